@@ -30,7 +30,7 @@ import org.palermo.referral.people.FakeKeycloak;
 import org.palermo.referral.statistics.GivenStatistics;
 import org.palermo.referral.team.GivenTeams;
 
-/// Two case files of the United Kingdom, one referred by an organisation and one by an immigration body, each decided.
+/// Two decided case files of the United Kingdom: one referred by an organisation, one by an immigration body.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(FakeKeycloak.class)
@@ -249,7 +249,7 @@ class AccessWalkTest extends AccessWalk {
         };
     }
 
-    /// A case that is not hers, and a record of it.
+    /// A case outside the caller's scope, and a record of it.
     private Map<String, String> foreignRecord(String kind, boolean theirs) {
         return theirs ? Map.of("id", elsewhere, "record", recordsElsewhere.get(kind)) : Map.of("id", responders.id(), "record", records.get(kind));
     }
@@ -273,12 +273,12 @@ class AccessWalkTest extends AccessWalk {
         return Stream.concat(Stream.concat(Stream.concat(people, told), emergency), Stream.of(responders, borders).flatMap(Referred::secrets)).toList();
     }
 
-    /// Who opened it, whose it is, the authority that covers it, and auditors.
+    /// Readable for the caller who opened it, the organisation of the case, its authority, and auditors.
     private boolean seesOpened(Caller caller) {
         return caller.is(Account.OTHER_COORDINATOR) || caller.is(Account.RESPONDER) || caller.is(Account.AUDITOR) || responders.isKnownToTheAuthority(caller);
     }
 
-    /// A decided case file with a word in it at every place that takes one.
+    /// A decided case file with a marker word in every free-text field.
     private record Referred(Account sender, String id, String reference, String decision, String certificate, String carried, String word, String reasons) {
 
         static Referred by(Account sender) {

@@ -30,7 +30,7 @@ class AuditWalkTest {
     private static final String REGISTER = "the register of organisations and services, which everybody sees";
 
     @Test
-    void what_is_answered_stands_in_the_audit() {
+    void every_answer_is_audited() {
         GivenRecords.theRegister();
         AuditWalk walk = new AuditWalk("org.palermo.referral");
         String id = walk.call("ReferralsResource.refer", Account.RESPONDER, r -> r.body(Given.ADULT).post(API + "/referrals"), AuditWalk::theOne).path("id");
@@ -61,7 +61,7 @@ class AuditWalkTest {
         retention(walk, id);
         statistics(walk);
         standard(walk);
-        // The accounts of people are kept at the identity provider.
+        // Accounts of people are stored in the identity provider.
         walk.elsewhere("PeopleResource.page", "PeopleResource.get", "PeopleResource.invite", "PeopleResource.giveRoles", "PeopleResource.suspend",
                 "PeopleResource.handOver", "PeopleResource.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
         walk.complete(Map.ofEntries(
@@ -146,7 +146,7 @@ class AuditWalkTest {
                 AuditWalk::theOne);
     }
 
-    /// One passport in three files, so that they are linked.
+    /// One passport in three files, so that the files are linked.
     private static void persons(AuditWalk walk) {
         String passport = UUID.randomUUID().toString().substring(0, 13);
         String first = referred(passport);

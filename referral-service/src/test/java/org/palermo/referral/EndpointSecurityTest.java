@@ -3,7 +3,7 @@ package org.palermo.referral;
 import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.test.EndpointSecurityRules;
-import org.palermo.referral.htcds.SwellingFilesTest;
+import org.palermo.referral.htcds.ExpandingFilesTest;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
@@ -13,12 +13,12 @@ class EndpointSecurityTest extends EndpointSecurityRules {
 
     @Override
     protected Map<String, Class<?>> bodiesThatSwell() {
-        return Map.of("ImportsResource.piece application/octet-stream", SwellingFilesTest.class);
+        return Map.of("ImportsResource.piece application/octet-stream", ExpandingFilesTest.class);
     }
 
     @Override
     protected List<String> publicRoutes() {
-        // The list of the suspended asks for a secret of the gateway and is in none of its routes.
+        // The list of suspended subjects requires a secret of the gateway and is in none of the gateway's routes.
         return List.of("MechanismResource.status", "MechanismResource.series", "StatisticsResource.releases", "StatisticsResource.release", "StatisticsResource.table", "StatisticsResource.workbook", "CountriesResource.all", "SuspensionsResource.listed");
     }
 }

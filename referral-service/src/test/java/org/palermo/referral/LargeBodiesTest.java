@@ -30,7 +30,7 @@ import org.palermo.referral.casefile.Given;
 import org.palermo.referral.htcds.FileFormat;
 import org.palermo.referral.htcds.GivenFiles;
 
-/// What large bodies can do to a service: nothing of one is read before it is known to be wanted, and few are read at once.
+/// Protection against large bodies: nothing is read before the request is accepted, and few bodies are read at once.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class LargeBodiesTest {
@@ -45,14 +45,14 @@ class LargeBodiesTest {
         GivenFiles.theRegister();
     }
 
-    /// Whoever was answered goes on sending into nothing; her place is free then.
+    /// A refused client may still be sending; its slot is then free.
     @AfterEach
     void lives() {
         given().get("/api/nrm/v1/countries").then().statusCode(200);
     }
 
     @Test
-    void not_found_404_before_the_body_of_a_piece_of_nobody() throws IOException {
+    void not_found_404_unknown_import_before_the_body_is_read() throws IOException {
         try (HalfSent piece = HalfSent.begin(Account.AGENCY_ADMINISTRATOR, "PUT", GivenFiles.IMPORTS + "/" + UUID.randomUUID() + "/pieces?from=0", "application/octet-stream", (long) PIECE)) {
             assertEquals(404, piece.status());
             piece.write("x".repeat(PIECE));
@@ -62,7 +62,7 @@ class LargeBodiesTest {
     }
 
     @Test
-    void conflict_409_before_the_body_of_a_piece_that_begins_elsewhere() throws IOException {
+    void conflict_409_wrong_offset_before_the_body_is_read() throws IOException {
         byte[] file = (mark + " ".repeat(PIECE)).getBytes();
         String id = as(Account.AGENCY_ADMINISTRATOR).body(GivenFiles.begin(FileFormat.CSV, file)).post(GivenFiles.IMPORTS).then().statusCode(201).extract().path("id");
         try (HalfSent piece = HalfSent.begin(Account.AGENCY_ADMINISTRATOR, "PUT", GivenFiles.IMPORTS + "/" + id + "/pieces?from=" + PIECE, "application/octet-stream", 10L)) {
@@ -71,14 +71,14 @@ class LargeBodiesTest {
     }
 
     @Test
-    void many_pieces_at_once_to_a_file_of_nobody_are_refused() {
+    void many_concurrent_pieces_for_an_unknown_import_are_refused() {
         Map<Integer, Long> answers = AtOnce.send(30, Account.AGENCY_ADMINISTRATOR, "PUT", GivenFiles.IMPORTS + "/" + UUID.randomUUID() + "/pieces?from=0",
                 "application/octet-stream", new byte[PIECE + 1]);
         assertTrue(Set.of(404, 429).containsAll(answers.keySet()), answers.toString());
     }
 
     @Test
-    void too_many_429_a_second_file_of_one_person() throws IOException {
+    void too_many_429_second_concurrent_import_by_one_person() throws IOException {
         try (HalfSent first = HalfSent.begin(Account.ADMINISTRATOR, "POST", PROVIDERS, NDJSON, null)) {
             first.chunk(providers(0, 250));
             assertEquals(200, first.status());
@@ -90,9 +90,9 @@ class LargeBodiesTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> importing(Account.ADMINISTRATOR) == 200);
     }
 
-    /// What came before it broke off is in, in whole batches, and the same file again adds what is missing.
+    /// The rows before the interruption are imported, in whole batches; the same file again adds the missing ones.
     @Test
-    void rows_are_taken_while_the_file_comes() throws IOException {
+    void rows_are_imported_while_the_file_is_received() throws IOException {
         String rows = providers(0, 250);
         try (HalfSent file = HalfSent.begin(Account.ADMINISTRATOR, "POST", PROVIDERS, NDJSON, null)) {
             file.chunk(rows);
@@ -106,7 +106,7 @@ class LargeBodiesTest {
     }
 
     @Test
-    void ok_200_a_line_without_end_is_named_and_the_rest_taken() {
+    void ok_200_an_endless_line_is_reported_and_the_rest_imported() {
         String answer = bring(Account.ADMINISTRATOR, PROVIDERS, "x".repeat(300_000) + "\n" + providers(0, 1)).then()
                 .statusCode(200).extract().asString();
         assertTrue(answer.contains("{\"row\":1,\"reason\":\"the line must be at most 256 KiB long\"}"), answer);
@@ -114,7 +114,7 @@ class LargeBodiesTest {
     }
 
     @Test
-    void ok_200_another_file_than_was_meant_is_not_read_to_its_end() {
+    void ok_200_a_wrong_file_is_not_read_to_its_end() {
         String answer = bring(Account.ADMINISTRATOR, PROVIDERS, "1\n".repeat(1_000_000)).then().statusCode(200).extract().asString();
         assertTrue(answer.contains("more than 10,000 rows could not be taken"));
         assertTrue(answer.length() < 2_000_000);

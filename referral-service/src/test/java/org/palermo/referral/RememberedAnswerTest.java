@@ -19,7 +19,7 @@ import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 
-/// An answer that is remembered for a repeat is no side door to what it once told.
+/// A stored answer for repeated requests must not disclose it to a caller without access.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RememberedAnswerTest {
@@ -33,24 +33,24 @@ class RememberedAnswerTest {
     }
 
     @Test
-    void created_201_the_same_again_for_her() {
+    void created_201_a_repeat_gets_the_same_answer() {
         refer(Account.RESPONDER.token()).statusCode(201).body("id", equalTo(id));
         refer(TestTokens.covering(Account.RESPONDER, Set.of("GB", "ZZ", "FR"))).statusCode(201).body("id", equalTo(id));
     }
 
     @Test
-    void created_201_another_subject_is_told_nothing_of_it() {
+    void created_201_another_subject_does_not_get_the_stored_answer() {
         refer(Account.BORDER.token()).statusCode(201).body("id", not(equalTo(id)));
     }
 
     @Test
-    void forbidden_403_once_she_has_lost_a_region() {
+    void forbidden_403_after_the_caller_lost_a_region() {
         refer(TestTokens.covering(Account.RESPONDER, Set.of("ZZ"))).statusCode(403)
                 .body("type", equalTo("urn:palermo:problem:request:answer-withheld")).body(not(containsString(id)));
     }
 
     @Test
-    void forbidden_403_once_her_organisation_is_no_longer_registered() throws Exception {
+    void forbidden_403_after_the_organisation_left_the_register() throws Exception {
         try (Registered gone = Registered.as(Account.RESPONDER, null)) {
             refer(Account.RESPONDER.token()).statusCode(403).body(not(containsString(id)));
         }

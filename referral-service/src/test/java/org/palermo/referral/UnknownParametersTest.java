@@ -16,7 +16,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 
-/// What an operation does not have is refused by its name, and never by its value.
+/// An unknown parameter is refused with its name, and never with its value.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class UnknownParametersTest {
@@ -28,14 +28,14 @@ class UnknownParametersTest {
     }
 
     @Test
-    void invalid_400_names_what_is_unknown() {
+    void invalid_400_names_the_unknown_parameter() {
         as(Account.AUTHORITY).get(CASES + "?colour=Marisol&limit=5&order=Marisol").then().statusCode(400)
                 .body("violations.field", contains("colour", "order")).body("violations[0].message", containsString("cursor, due, limit"))
                 .body(not(containsString("Marisol")));
     }
 
     @Test
-    void invalid_400_what_is_no_word_is_not_repeated() {
+    void invalid_400_a_parameter_that_is_not_a_word_is_not_repeated() {
         as(Account.AUTHORITY).get(CASES + "?ma%20ri@example.org=1&").then().statusCode(400)
                 .body("violations.field", contains("(unknown)")).body(not(containsString("example.org")));
     }
@@ -53,7 +53,7 @@ class UnknownParametersTest {
     }
 
     @Test
-    void ok_200_what_it_has() {
+    void ok_200_known_parameters() {
         as(Account.AUTHORITY).get(CASES + "?stage=REFERRED&limit=5").then().statusCode(200);
         given().get("/api/nrm/v1/mechanism/status?country=GB&at=2026-01-05T00:00:00Z").then().statusCode(200);
     }

@@ -14,9 +14,9 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 
-/// A place is asked for, for one case.
+/// A request for accommodation, for one case.
 @Entity
 @Table(name = "accommodation_request")
 class AccommodationRequest {
@@ -61,7 +61,7 @@ class AccommodationRequest {
 
     AccommodationRequest() {}
 
-    static AccommodationRequest of(Actor actor, SeenCase file, RequestAccommodation command, Instant now) {
+    static AccommodationRequest of(Actor actor, VisibleCase file, RequestAccommodation command, Instant now) {
         AccommodationRequest request = new AccommodationRequest();
         request.id = Ids.next();
         request.reference = Reference.random(REFERENCE_BITS);
@@ -77,15 +77,15 @@ class AccommodationRequest {
         return request;
     }
 
-    /// The place in the record that what was asked is sealed for.
+    /// The field name to which the sealed request is bound.
     String sealedPlace() {
         return "accommodation." + id + ".asked";
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it was closed before
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is already closed
     void close(CloseReason reason, Instant now) {
         if (closedAt != null) {
-            throw Problems.conflict("accommodation", "closed", "The request was closed before.");
+            throw Problems.conflict("accommodation", "closed", "The request is already closed.");
         }
         closedAt = now;
         closeReason = reason;

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// A request as those see it who work on the case, with what has come of it.
+/// A request and its result, for everybody who works on the case.
 ///
-/// @param reference what to say on the phone
-/// @param region in or near which a place is looked for
-/// @param from the first night, a date of the country's zone
+/// @param reference the reference to use on the phone
+/// @param region where, or near where, a place is sought
+/// @param from the first night, a date in the country's time zone
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccommodationRequestView(

@@ -23,17 +23,17 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.CaseNotices;
-import org.palermo.referral.casefile.SeenCase;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.VisibleCases;
 
-/// Asks for places for the people of cases, and shows what has come of it.
+/// Requests accommodation for the people of cases and shows the results.
 @ApplicationScoped
 public class AccommodationRequests {
     private static final String KIND = "accommodation_request";
     private static final String CASE = "case_file";
     private static final int HORIZON_DAYS = 366;
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final AccommodationStore store;
     private final Countries countries;
     private final CaseNotices notices;
@@ -43,7 +43,7 @@ public class AccommodationRequests {
     private final Audit audit;
     private final ObjectMapper json;
 
-    AccommodationRequests(SeenCases cases, AccommodationStore store, Countries countries, CaseNotices notices, Idempotency idempotency, Outbox outbox,
+    AccommodationRequests(VisibleCases cases, AccommodationStore store, Countries countries, CaseNotices notices, Idempotency idempotency, Outbox outbox,
             TransactionTime time, Audit audit, ObjectMapper json) {
         this.cases = cases;
         this.store = store;
@@ -63,14 +63,14 @@ public class AccommodationRequests {
                 AccommodationRequestView.class, () -> request(actor, file, command)));
     }
 
-    private Uni<AccommodationRequestView> request(Actor actor, SeenCase file, RequestAccommodation command) {
+    private Uni<AccommodationRequestView> request(Actor actor, VisibleCase file, RequestAccommodation command) {
         check(file, command);
         AskedPlace asked = AskedPlace.of(command, file.region());
         AccommodationRequest request = AccommodationRequest.of(actor, file, command, time.now());
         return cases.keyToWrite(file.id())
                 .invoke(key -> request.asked = key.seal(request.sealedPlace(), write(asked)))
                 .chain(() -> store.add(request))
-                .chain(() -> tell(request.caseFile, AccommodationTold.Requested.of(request, asked), true))
+                .chain(() -> tell(request.caseFile, AccommodationRequestEvent.Requested.of(request, asked), true))
                 .chain(() -> audit.record(actor, "REQUEST_ACCOMMODATION", CASE, file.id()))
                 .chain(() -> audit.record(actor, "REQUEST_ACCOMMODATION", KIND, request.id))
                 .replaceWith(() -> AccommodationRequestView.of(request, asked, List.of()));
@@ -97,7 +97,7 @@ public class AccommodationRequests {
                 .flatMap(this::view);
     }
 
-    /// What is held or has become a stay, by whichever way it was looked for.
+    /// All holds and stays of the case, however the place was found.
     @Scoped
     @WithTransaction
     public Uni<Page<StayView>> stays(Actor actor, UUID caseFile) {
@@ -116,14 +116,14 @@ public class AccommodationRequests {
                 .invoke(request -> ETags.require(ifMatch, request.version))
                 .invoke(request -> request.close(command.reason(), time.now()))
                 .call(store::flush)
-                .call(request -> tell(caseFile, new AccommodationTold.Closed(id, caseFile), false))
+                .call(request -> tell(caseFile, new AccommodationRequestEvent.Closed(id, caseFile), false))
                 .call(() -> audit.record(actor, "CLOSE", KIND, id))
                 .call(() -> audit.record(actor, "CLOSE_ACCOMMODATION", CASE, caseFile))
                 .flatMap(this::view);
     }
 
-    /// What became of a place, inside the transaction that takes the event. That she is missing from it, or back, is told to everybody who has
-    /// the case.
+    /// Records the new state of a stay, inside the transaction that takes the event. When the person goes missing from a stay or returns,
+    /// all organisations that have the case are notified.
     public Uni<Void> take(StayChanged told) {
         return store.state(told.hold())
                 .call(() -> store.keep(told))
@@ -143,24 +143,24 @@ public class AccommodationRequests {
                 .toList()));
     }
 
-    private Uni<Void> tell(UUID caseFile, AccommodationTold told, boolean erasedOnDelivery) {
+    private Uni<Void> tell(UUID caseFile, AccommodationRequestEvent told, boolean erasedOnDelivery) {
         return outbox.publish(new Event("shelter", caseFile, told.type(), told, erasedOnDelivery));
     }
 
-    private void check(SeenCase file, RequestAccommodation command) {
+    private void check(VisibleCase file, RequestAccommodation command) {
         if (!file.takesWork()) {
-            throw Problems.conflict("accommodation", "case-over", "The case is over, or nobody is known in it.");
+            throw Problems.conflict("accommodation", "case-over", "The case is over or has no identified person.");
         }
         if (command.region() != null) {
             countries.requireRegion("region", command.region());
         }
         command.avoidRegions().forEach(region -> countries.requireRegion("avoidRegions", region));
         if (command.women() + command.children().size() < 1) {
-            throw Problems.invalid("women", "must be at least one with the children");
+            throw Problems.invalid("women", "must be at least one, together with the children");
         }
         Country country = countries.ofRegion(command.region() == null ? file.region() : command.region()).orElseThrow();
         LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
-        // The night that is running after midnight began yesterday; until when it runs is for the shelters to say.
+        // After midnight, the current night counts as yesterday's. The shelter decides when that night ends.
         if (command.from().isBefore(today.minusDays(1)) || command.from().isAfter(today.plusDays(HORIZON_DAYS))) {
             throw Problems.invalid("from", "must not be past and not more than " + HORIZON_DAYS + " days ahead");
         }

@@ -13,7 +13,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over requests and what came of them.
+/// Queries for accommodation requests and their stays.
 @ApplicationScoped
 class AccommodationStore {
 
@@ -21,7 +21,7 @@ class AccommodationStore {
         return Panache.getSession().flatMap(session -> session.persist(request).chain(session::flush));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is of no or of another case
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the request does not exist or belongs to another case
     Uni<AccommodationRequest> of(UUID caseFile, UUID id) {
         return Panache.getSession().flatMap(session -> session.find(AccommodationRequest.class, id)).map(found -> {
             if (found == null || !found.caseFile.equals(caseFile)) {
@@ -31,7 +31,7 @@ class AccommodationStore {
         });
     }
 
-    /// Reads it anew and locked.
+    /// Locks the request and reloads it.
     Uni<Void> lock(AccommodationRequest request) {
         return Panache.getSession().flatMap(session -> session.refresh(request, LockModeType.PESSIMISTIC_WRITE));
     }
@@ -65,7 +65,7 @@ class AccommodationStore {
                         .toList());
     }
 
-    /// How it stands that came of a hold; empty when nothing was told of it yet.
+    /// The last reported state of a hold; empty when none was reported.
     Uni<Optional<StayState>> state(UUID hold) {
         return Sql.first(String.class, "select state from accommodation_stay where hold = ?1", hold).map(found -> found.map(StayState::valueOf));
     }

@@ -1,11 +1,11 @@
 package org.palermo.referral.accommodation;
 
-/// Why nobody has to look any more: a code, so that nothing is told about her.
+/// Why a request was closed. A code, so that it reveals nothing about the person.
 public enum CloseReason {
     NO_LONGER_NEEDED,
     FOUND_ELSEWHERE,
-    /// She does not want it.
+    /// The person does not want it.
     OWN_WISH,
-    /// Something else is asked for, in a request of its own.
+    /// Replaced by another request.
     CHANGED
 }

@@ -3,6 +3,6 @@ package org.palermo.referral.accommodation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 
-/// Nobody has to look any more. What is held stays held until it is released.
+/// Closes a request: the search for a place stops. Existing holds remain until they are released.
 @RegisterForReflection
 public record CloseRequest(@NotNull CloseReason reason) {}

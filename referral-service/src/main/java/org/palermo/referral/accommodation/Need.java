@@ -1,6 +1,6 @@
 package org.palermo.referral.accommodation;
 
-/// What a person may need of a shelter beyond a place to sleep, by the codes of the shelter capacity service.
+/// Special needs for accommodation, by the codes of the shelter capacity service.
 public enum Need {
     STEP_FREE,
     GROUND_FLOOR_ROOM,

@@ -1,6 +1,6 @@
 package org.palermo.referral.accommodation;
 
-/// What a stay is for.
+/// The purpose of a stay.
 public enum Purpose {
     EMERGENCY,
     RECOVERY,

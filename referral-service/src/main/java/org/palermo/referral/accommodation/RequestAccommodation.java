@@ -8,13 +8,13 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 
-/// A place to sleep is needed, and this is all that a shelter has to know.
+/// Requests accommodation. Contains everything that a shelter needs to know.
 ///
-/// @param region in or near which; left out, the case's
-/// @param from the first night, a date of the country's zone
-/// @param women how many; 0 for girls on their own
-/// @param children their ages in years
-/// @param avoidRegions where she must not be sent
+/// @param region where, or near where; the region of the case when left out
+/// @param from the first night, a date in the country's time zone
+/// @param women the number of women; 0 for girls without an adult
+/// @param children the children's ages in years
+/// @param avoidRegions regions to which the person must not be sent
 @RegisterForReflection
 public record RequestAccommodation(
         @NotNull Purpose purpose,

@@ -3,19 +3,19 @@ package org.palermo.referral.accommodation;
 import java.util.Comparator;
 import java.util.List;
 
-/// Where a request stands: by what came of it last, until somebody closes it.
+/// The state of a request. It follows from the latest stay, until somebody closes the request.
 public enum RequestState {
-    /// Nothing is held. Whoever works on the case looks for a place, or others are asked.
+    /// No place is held: somebody who works on the case is searching, or shelters have been asked.
     REQUESTED,
-    /// A place is held; its shelter has not been asked, or has not answered.
+    /// A place is held; the shelter has not been asked or has not answered.
     HELD,
-    /// A shelter has accepted, and from then on until the stay ends.
+    /// A shelter has accepted. Remains so until the stay ends.
     PLACED,
     /// The stay is over.
     ENDED,
     CLOSED;
 
-    /// @param stays of one request, as they stand now
+    /// @param stays the current stays of one request
     static RequestState of(boolean closed, List<StayView> stays) {
         if (any(stays, PLACED)) {
             return PLACED;

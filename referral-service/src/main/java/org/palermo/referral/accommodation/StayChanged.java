@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// What the shelter capacity service tells of a place that is held for a case: ids, dates and a state.
+/// The event from the shelter capacity service about a place that is held for a case: ids, dates and a state.
 @RegisterForReflection
 public record StayChanged(
         @NotNull UUID caseFile, @NotNull UUID hold, UUID request, UUID placement, @NotNull StayState state, @NotNull LocalDate from,

@@ -2,12 +2,12 @@ package org.palermo.referral.accommodation;
 
 import java.util.Optional;
 
-/// Where a held place, or the stay that came of it, stands. How it was told; `EXPIRED` is never told: time does it.
+/// The last reported state of a hold or stay. `EXPIRED` is never reported: it follows from the time.
 public enum StayState {
     HELD,
     EXPIRED,
     RELEASED,
-    /// Its shelter was asked to take them in.
+    /// The shelter was asked to take the group.
     ASKED,
     REFUSED,
     WITHDRAWN,
@@ -19,9 +19,9 @@ public enum StayState {
     ENDED,
     MOVED_ON;
 
-    /// What everybody who has the case must be told, a kind of notice. A place that ends while she is missing finds nobody.
+    /// The kind of notice that all organisations with the case must get. None when a stay ends while the person is missing.
     ///
-    /// @param before how it stood, or null when nothing was told of it
+    /// @param before the previous state, or null when none was reported
     Optional<String> notice(StayState before) {
         if (this == MISSING && before != MISSING) {
             return Optional.of("PERSON_MISSING");

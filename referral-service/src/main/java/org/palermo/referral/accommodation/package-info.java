@@ -1,6 +1,6 @@
-/// A place to sleep for the person of a case. Her coordinator asks for it; the shelter capacity service is told, and there it
-/// becomes a search, a hold, a stay. What comes of it is told back: ids, dates and a state.
+/// Accommodation for the person of a case. The case coordinator requests it. The shelter capacity service receives the request and runs the
+/// search, the hold and the stay. It reports back ids, dates and a state.
 ///
-/// Invariants: nothing here names a shelter or says where one is; what was asked is sealed under the person's key and goes
-/// with it; a request stands open until somebody stays or its coordinator closes it.
+/// Invariants: nothing here names or locates a shelter. Each request is sealed under the person's key and is erased with it. A request
+/// stays open until a stay begins or its coordinator closes it.
 package org.palermo.referral.accommodation;

@@ -1,2 +1,2 @@
-/// Who has seen what, for auditors and data protection officers.
+/// Access logs for auditors and data protection officers.
 package org.palermo.referral.audit;

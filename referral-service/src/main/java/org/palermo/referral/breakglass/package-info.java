@@ -1,2 +1,2 @@
-/// Opening a case file of another organisation in an emergency. Which files, and what of them, is `casefile`'s.
+/// Break-glass access to case files of other organisations. Package `casefile` defines which files can be opened and what is shown.
 package org.palermo.referral.breakglass;

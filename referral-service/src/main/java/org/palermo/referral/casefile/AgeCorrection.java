@@ -1,9 +1,9 @@
 package org.palermo.referral.casefile;
 
-/// Why somebody is taken as of another age than was said.
+/// Why the recorded age group differs from the stated one.
 public enum AgeCorrection {
-    /// She was said to be an adult, and her date of birth makes her a child.
+    /// Stated to be an adult, but a child by date of birth.
     CHILD_BY_BIRTH,
-    /// She was said to be a child, and her date of birth makes her an adult: nobody is asked in an import or an event, so her age is unsure.
+    /// Stated to be a child, but an adult by date of birth. An import or an event leaves nobody to ask, so the age is unsure.
     UNSURE_BY_BIRTH
 }

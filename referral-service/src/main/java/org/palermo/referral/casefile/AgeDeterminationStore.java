@@ -11,11 +11,11 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Sql;
 
-/// Determinations of age; who determined and why sealed under the person's key.
+/// Age determinations. The body and the reasons are sealed under the person's key.
 @ApplicationScoped
 class AgeDeterminationStore {
 
-    /// @param before what she was held to be
+    /// @param before the age group before this determination
     Uni<Void> add(UUID id, DataKey key, AgeGroup before, DetermineAge determined, Actor actor, Instant at) {
         return Sql.execute("""
                         insert into age_determination (id, case_file, held_before, outcome, method, determined_on, consent, body, reasons, recorded_at, subject, agency)
@@ -26,15 +26,15 @@ class AgeDeterminationStore {
                 .replaceWithVoid();
     }
 
-    /// Whether she was found to be an adult since, and said that she goes on.
+    /// Whether a later determination found the person to be an adult and she consented to continue.
     Uni<Boolean> agreedSince(UUID caseFile, Instant at) {
         return Sql.first(Boolean.class, "select exists (select 1 from age_determination where case_file = ?1 and consent and recorded_at > ?2)", caseFile, at)
                 .map(Optional::orElseThrow);
     }
 
-    /// The oldest first.
+    /// Oldest first.
     ///
-    /// @param key of the person; without it who determined and why stays away
+    /// @param key the person's key; without it, body and reasons are left out
     Uni<List<AgeDeterminationView>> of(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """
                         select id, held_before, outcome, method, determined_on, consent, body, reasons, recorded_at
@@ -50,7 +50,7 @@ class AgeDeterminationStore {
                 key.map(own -> own.open(place("reasons", id), (byte[]) r[7])).orElse(null), (Instant) r[8]);
     }
 
-    /// A sealed field of one determination, which opens in no other.
+    /// The field name to which a sealed value is bound, so that it opens in no other determination.
     private static String place(String field, UUID determination) {
         return "age." + determination + "." + field;
     }

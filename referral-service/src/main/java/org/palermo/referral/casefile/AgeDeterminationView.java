@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.access.ShownTo;
 
-/// That the age of a person was determined.
+/// A determination of a person's age.
 ///
-/// @param before what she was held to be
-/// @param on the day, in the jurisdiction
-/// @param consent of one who was found to be an adult and had been held to be none: whether she wants to go on
-/// @param body who determined; it and the reasons are null when the person was erased
+/// @param before the age group before this determination
+/// @param on the date, in the jurisdiction
+/// @param consent whether the person wants to continue; only when the outcome changes the person to an adult
+/// @param body who determined it; body and reasons are null when the person was erased
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgeDeterminationView(

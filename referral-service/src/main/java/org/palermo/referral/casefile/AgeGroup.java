@@ -3,19 +3,20 @@ package org.palermo.referral.casefile;
 import java.time.LocalDate;
 import org.palermo.referral.profile.Profile;
 
-/// Adult, child, or somebody whose age is unsure and who is treated as a child until it is known (Convention of the
-/// Council of Europe, art. 10(3)).
+/// Adult, child, or age unsure. A person whose age is unsure is treated as a child until it is known (Convention of the Council of Europe,
+/// art. 10(3)).
 public enum AgeGroup {
     ADULT,
     CHILD,
     UNSURE;
 
-    /// What is said of her age, held against her date of birth, at whatever door she comes. A date that makes her a child wins over
-    /// `ADULT`: traffickers give girls the papers of adults, and adults' answers. A date that makes her an adult leaves `CHILD` in
-    /// doubt, and the doubt is hers. The labour inspection service has the same rule; both are tested with `docs/events/stated-age.json`.
+    /// Compares the stated age group with the date of birth. A date of birth that makes the person a child overrides `ADULT`: traffickers
+    /// give girls the papers of adults, and adults' answers. A date of birth that makes the person an adult changes `CHILD` to `UNSURE`:
+    /// the person gets the benefit of the doubt. The rule is the same for a referral, an import and an event. The labour inspection service
+    /// has the same rule; both are tested with `docs/events/stated-age.json`.
     ///
-    /// @param born null when nobody knows
-    /// @param on the day of the referral, in the jurisdiction
+    /// @param born null when unknown
+    /// @param on the date of the referral, in the jurisdiction
     public StatedAge statedWith(LocalDate born, Profile law, LocalDate on) {
         if (born == null || this == UNSURE || (this == ADULT) == law.isAdult(born, on)) {
             return new StatedAge(this, null);
@@ -32,9 +33,9 @@ public enum AgeGroup {
         return this != ADULT;
     }
 
-    /// Said to be an adult and born too late for it.
+    /// Whether the date of birth contradicts the stated age group `ADULT`.
     ///
-    /// @param born null when nobody knows
+    /// @param born null when unknown
     boolean isRefutedBy(LocalDate born, CaseTerms terms) {
         return statedWith(born, terms.profile(), terms.day()).correction() == AgeCorrection.CHILD_BY_BIRTH;
     }

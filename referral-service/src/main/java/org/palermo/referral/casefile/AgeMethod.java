@@ -3,7 +3,7 @@ package org.palermo.referral.casefile;
 /// How an age is determined.
 public enum AgeMethod {
     DOCUMENT,
-    /// Her own, or of who knows her.
+    /// A statement by the person, or by somebody who knows her.
     STATEMENT,
     SOCIAL_ASSESSMENT,
     MEDICAL_ASSESSMENT,

@@ -5,9 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// May the person who carries this certificate be removed?
+/// Asks whether the person who carries this certificate may be removed.
 ///
-/// @param reference what stands on it; hyphens and case do not matter
+/// @param reference the reference on the certificate; hyphens and case do not matter
 @RegisterForReflection
 public record AskRemoval(
         @Schema(examples = "7ZPK-3M0Q-5T1V-8XWE-2RGH-$") @NotNull @Pattern(regexp = "[0-9A-Za-z]{4}([ -]?[0-9A-Za-z]{4}){4}[ -]?[0-9A-Za-z*~$=]") String reference) {}

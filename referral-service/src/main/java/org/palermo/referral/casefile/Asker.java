@@ -1,6 +1,6 @@
 package org.palermo.referral.casefile;
 
-/// Who asks for reconsideration; who may is said by the profile.
+/// Who asks for reconsideration. The profile says who may ask.
 public enum Asker {
     VICTIM,
     FIRST_RESPONDER,

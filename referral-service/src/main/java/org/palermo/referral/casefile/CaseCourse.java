@@ -10,33 +10,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.palermo.referral.profile.Profile;
 
-/// The course of a case file: where it stands, where its detours came from, and the terms that run, wait or are over. What
-/// may be done to it is {@link CaseFile}'s.
+/// The course of a case file: its stage, the stages to which it can return, and its running, paused and ended terms. {@link CaseFile} has
+/// the rules for what may be done to it.
 @MappedSuperclass
 abstract class CaseCourse {
-    /// A last day that nobody knows yet.
+    /// Stands for a last day that is not known yet.
     private static final LocalDate OPEN_END = LocalDate.of(9999, 12, 30);
 
     @Enumerated(EnumType.STRING)
     CaseFileStage stage;
 
-    /// The last day of the duty that is open now; null when none is, or the law sets no term.
+    /// The last day of the open duty; null when no duty is open or the law sets no term.
     @Column(name = "due_on")
     LocalDate dueOn;
 
-    /// The last of the days that recovery and reflection lasts at least, after which a conclusive decision may be made and from which
-    /// its term runs; it is a clock that is paused.
+    /// The last day of the minimum recovery period. A conclusive decision may be made after it, and the term of that decision runs from it.
+    /// A suspension pauses it.
     @Column(name = "recovery_least_on")
     LocalDate recoveryLeastOn;
 
-    /// The last day of recovery and reflection, by which she is protected; null while it is open, and while its days wait.
+    /// The last day of recovery and reflection, which protects the person; null while its end is open or the period is paused.
     @Column(name = "recovery_ends_on")
     LocalDate recoveryEndsOn;
 
     @Column(name = "reconsideration_until")
     LocalDate reconsiderationUntil;
 
-    /// While it is suspended: where it goes on, and since when it waits.
+    /// While the file is suspended: the stage in which it resumes, and the date of the suspension.
     @Column(name = "suspended_from")
     @Enumerated(EnumType.STRING)
     CaseFileStage suspendedFrom;
@@ -52,7 +52,8 @@ abstract class CaseCourse {
     @Enumerated(EnumType.STRING)
     CaseFileStage disqualifiedFrom;
 
-    /// What is left of terms that are paused, as {@link CaseTerms} counts it; of the duty in days once she is recognised.
+    /// What is left of paused terms, as {@link CaseTerms} counts it. The duty is counted in calendar days after a positive
+    /// reasonable-grounds decision.
     @Column(name = "due_days_left")
     Integer dueDaysLeft;
 
@@ -62,7 +63,7 @@ abstract class CaseCourse {
     @Column(name = "reconsideration_days_left")
     Integer reconsiderationDaysLeft;
 
-    /// When it came into a stage after which nothing follows, from which its retention is counted; null before.
+    /// When the file entered a final stage, from which its retention is counted; null before.
     @Column(name = "closed_at")
     Instant closedAt;
 
@@ -70,7 +71,7 @@ abstract class CaseCourse {
         return new CaseWay(stage, suspendedFrom, reconsideredFrom, disqualifiedFrom);
     }
 
-    /// Comes into a stage, and starts, pauses or goes on with the terms that belong to it.
+    /// Enters a stage, and starts, pauses or resumes its terms.
     void enter(CaseFileStage to, CaseTerms terms) {
         CaseWay before = way();
         CaseWay after = before.to(to);
@@ -90,7 +91,8 @@ abstract class CaseCourse {
         settleRecovery(before.stage(), terms);
     }
 
-    /// Where the law lets recovery go on until she is decided on, it ends on the day of that decision, and never before its days are over.
+    /// Where the law extends recovery until the conclusive decision, it ends on the day of that decision, but never before the minimum
+    /// period is over.
     private void settleRecovery(CaseFileStage before, CaseTerms terms) {
         if (!terms.profile().recoversUntilDecided()) {
             recoveryEndsOn = recoveryLeastOn;
@@ -101,12 +103,13 @@ abstract class CaseCourse {
         }
     }
 
-    /// She recovers, or did when she was disqualified or her file was suspended.
+    /// Whether the person is in recovery, or was when the file was suspended or the person disqualified.
     private boolean isUndecided() {
         return protectingStage().isRecovering() || disqualifiedFrom != null && disqualifiedFrom.isRecovering();
     }
 
-    /// The first day on which a conclusive decision may be made; null where the law sets none, when it is made, and while the days wait.
+    /// The first day on which a conclusive decision may be made; null where the law sets none, once the decision is made, and while the
+    /// period is paused.
     LocalDate conclusiveNotBefore(Profile law) {
         return protectingStage().isRecovering() ? law.conclusiveNotBefore(recoveryLeastOn) : null;
     }
@@ -134,7 +137,7 @@ abstract class CaseCourse {
         forgetDaysLeft();
     }
 
-    /// The duty of the stage: of one that waited, what was left of it. After a refused reconsideration nothing is due.
+    /// The due date of the stage's duty. A paused duty gets what was left of it. After a refused reconsideration nothing is due.
     private LocalDate due(CaseTerms terms) {
         return switch (stage) {
             case REFERRED -> terms.dutyDue(dueDaysLeft);
@@ -144,19 +147,19 @@ abstract class CaseCourse {
         };
     }
 
-    /// Unless they are of the duty to which a lifted disqualification leads back.
+    /// Drops the remaining days, except those of the duty that resumes when a disqualification is lifted.
     private void forgetDaysLeft() {
         dueDaysLeft = disqualifiedFrom == null ? null : dueDaysLeft;
     }
 
-    /// The days of recovery get another last one, and the decision after them another due day.
+    /// Sets a new last day of the minimum recovery period, and with it a new due date of the conclusive decision.
     final void recoverUntil(LocalDate lastDay, CaseTerms terms) {
         recoveryLeastOn = lastDay;
         settleRecovery(stage, terms);
         dueOn = terms.conclusiveGroundsDue(lastDay);
     }
 
-    /// Terms that are over stay over; of those that run it is kept how much is left. Of a disqualified person's recovery none runs.
+    /// Records how much is left of each running term. Ended terms remain ended. A disqualified person has no running recovery.
     private void pause(CaseTerms terms) {
         suspendedOn = terms.day();
         if (disqualifiedFrom == null) {
@@ -211,18 +214,18 @@ abstract class CaseCourse {
         reconsiderationDaysLeft = null;
     }
 
-    /// The stage by which she is protected: a suspended file by that to which it goes back.
+    /// The stage that protects the person; for a suspended file, the stage in which it resumes.
     CaseFileStage protectingStage() {
         return stage == SUSPENDED ? suspendedFrom : stage;
     }
 
-    /// The last day of recovery and reflection; while nobody knows it, a day that never comes.
+    /// The last day of recovery and reflection; a date in the far future while it is not known.
     LocalDate knownRecoveryEnd() {
         boolean waits = suspendedOn != null && recoveryDaysLeft != null;
         return known(recoveryEndsOn, waits || recoveryLeastOn != null);
     }
 
-    /// @param recovers whether its days run, are over, or wait
+    /// @param recovers whether the minimum period is running, over or paused
     static LocalDate known(LocalDate recoveryEndsOn, boolean recovers) {
         return recoveryEndsOn == null && recovers ? OPEN_END : recoveryEndsOn;
     }

@@ -18,10 +18,10 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.referral.profile.Profiles;
 
-/// Counts the case files of a country by stage and term: exactly, or as they were released for this period.
+/// The figures of a country's case files by stage and term: exact, or as released for this period.
 ///
-/// The released table has every combination of stage and term, so that what is over and what stands where can't be
-/// played against each other; the answer shows its margins.
+/// The released table has every combination of stage and term, so that the figures by term and the figures by stage cannot be combined to
+/// find a suppressed number. The answer shows its totals.
 @ApplicationScoped
 class CaseFigures {
     private static final String ALL = "ALL";
@@ -57,7 +57,7 @@ class CaseFigures {
         return counted.stream().mapToLong(Counted::files).sum();
     }
 
-    /// @return empty while it has to be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    /// @return empty when it must be counted first, see {@link org.palermo.kernel.statistics.Turns}
     Uni<Optional<CaseSummary>> released(Country country, List<Terms.DueWindow> windows) {
         StatisticsRule rule = profiles.of(country).statistics();
         return releases.ofStock(new Series("cases", country.code(), CaseFigures::isRead), rule, country.zone(),

@@ -20,7 +20,7 @@ import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Territory;
 
-/// One person's way through the mechanism. Holds no identity: that is {@link CasePerson}'s.
+/// One person's case in the mechanism. Holds no identity: {@link CasePerson} does.
 @Entity
 @Table(name = "case_file")
 class CaseFile extends CaseCourse {
@@ -46,27 +46,27 @@ class CaseFile extends CaseCourse {
     @Column(name = "referred_at")
     Instant referredAt;
 
-    /// The last day of what a decision grants beyond recovery and reflection.
+    /// The last day of protection granted by a decision beyond recovery and reflection.
     @Column(name = "protected_until")
     LocalDate protectedUntil;
 
     @Column(name = "told_of")
     UUID toldOf;
 
-    /// The sender has transferred it to another organisation, and follows it no longer.
+    /// Whether the sender has transferred the case to another organisation and no longer follows it.
     @Column(name = "handed_on")
     boolean handedOn;
 
     @Column(name = "run_by")
     UUID runBy;
 
-    /// The latest determination of her age.
+    /// The latest age determination.
     @Column(name = "age_determination")
     UUID ageDetermination;
 
     boolean synthetic;
 
-    /// When the person was erased; the file stays for the statistics.
+    /// When the person was erased; the file remains for the statistics.
     @Column(name = "erased_at")
     Instant erasedAt;
 
@@ -91,16 +91,17 @@ class CaseFile extends CaseCourse {
         return file;
     }
 
-    /// A positive decision starts recovery and reflection; a negative one, and a disqualification, start the term in which
-    /// it can be asked to be reconsidered.
+    /// A positive decision starts recovery and reflection. A negative decision or a disqualification starts the term to ask for
+    /// reconsideration.
     ///
-    /// @param consentWithdrawn whether an adult has taken back that she is referred
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 unless the file waits for this decision, the law allows it today, and she wants to go on
+    /// @param consentWithdrawn whether an adult has withdrawn consent to the referral
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the file does not wait for this decision, the law does not allow it
+    /// today, or consent is withdrawn
     CaseFileEvent decide(MakeDecision command, CaseTerms terms, boolean consentWithdrawn) {
         requireKnown();
         if (consentWithdrawn && ageGroup.needsConsent()) {
             throw Problems.conflict("case-file", "consent-withdrawn",
-                    "She has taken back her consent to the referral. Move the case file to WITHDRAWN; or, when she agrees again, a later consent is recorded.");
+                    "The person has withdrawn consent to the referral. Move the case file to WITHDRAWN, or record a later consent if she agrees again.");
         }
         CaseFileStage decided = decided(command);
         boolean ofReconsideration = command.kind() == DecisionKind.RECONSIDERATION;
@@ -108,11 +109,11 @@ class CaseFile extends CaseCourse {
             throw Problems.conflict("case-file", "stage", "The case file does not wait for this decision.");
         }
         if (command.kind() == DecisionKind.DISQUALIFICATION && !terms.profile().disqualification().allowed()) {
-            throw Problems.conflict("case-file", "no-disqualification", "The law here knows no disqualification.");
+            throw Problems.conflict("case-file", "no-disqualification", "The law here has no disqualification.");
         }
         LocalDate notBefore = conclusiveNotBefore(terms.profile());
         if (command.kind() == DecisionKind.CONCLUSIVE_GROUNDS && notBefore != null && terms.day().isBefore(notBefore)) {
-            throw Problems.conflict("case-file", "recovery-runs", "No conclusive decision is made before the days of recovery and reflection are over.");
+            throw Problems.conflict("case-file", "recovery-runs", "A conclusive decision cannot be made before the minimum recovery period is over.");
         }
         grant(command, terms);
         return step(command.kind().step, decided, terms);
@@ -133,48 +134,49 @@ class CaseFile extends CaseCourse {
         };
     }
 
-    /// What was granted before ends with a negative decision.
+    /// A negative decision ends the protection that an earlier one granted.
     private void grant(MakeDecision command, CaseTerms terms) {
         if (command.protectedUntil() == null) {
             protectedUntil = command.outcome() == Outcome.NEGATIVE ? null : protectedUntil;
             return;
         }
         if (command.outcome() == Outcome.NEGATIVE || command.protectedUntil().isBefore(terms.day()) || terms.isTooFar(command.protectedUntil())) {
-            throw Problems.invalid("protectedUntil", "must be a day from today on and within a hundred years, of a positive decision");
+            throw Problems.invalid("protectedUntil", "must be from today on and within a hundred years, and only for a positive decision");
         }
         protectedUntil = command.protectedUntil();
     }
 
-    /// She was told of a decision. Of the positive one on reasonable grounds that stands: recovery and reflection goes on with
-    /// her knowing of it; it runs since the decision.
+    /// Records that the person was told of a decision. After a positive reasonable-grounds decision that is the latest, the file enters
+    /// `RECOVERY`; recovery itself has run since the decision.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a day that can't be, 409 when she was told before or nothing goes on
-    CaseFileEvent tell(MadeDecision decision, TellOfDecision command, CaseTerms terms) {
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an impossible date, 409 when the person was already told or the file is
+    /// suspended or final
+    CaseFileEvent tell(RecordedDecision decision, TellOfDecision command, CaseTerms terms) {
         requireKnown();
         if (command.on().isBefore(decision.decidedOn()) || command.on().isAfter(terms.day())) {
             throw Problems.invalid("on", "must not be before the decision and not after today");
         }
         if (decision.toldOn() != null) {
-            throw Problems.conflict("case-file", "told", "She was told of this decision before.");
+            throw Problems.conflict("case-file", "told", "The person was already told of this decision.");
         }
         if (!stage.mayBecome(SUSPENDED)) {
-            throw Problems.conflict("case-file", "stage", "Nothing goes on in this case file now.");
+            throw Problems.conflict("case-file", "stage", "The case file is suspended or over.");
         }
         toldOf = decision.id();
         boolean starts = decision.latest() && decision.outcome() == Outcome.POSITIVE && stage == REASONABLE_GROUNDS_POSITIVE;
         return step(CaseStep.TOLD, starts ? RECOVERY : stage, terms);
     }
 
-    /// A step that is no decision.
+    /// A step that is not a decision.
     ///
-    /// @param untold whether she was not told of the latest decision yet
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when something of it is missing, 409 when it is not possible now
+    /// @param untold whether the person has not been told of the latest decision
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when something required is missing, 409 when the step is not possible now
     CaseFileEvent move(MoveCaseFile command, CaseTerms terms, boolean untold) {
         requireKnown();
         CaseFileStage to = command.to();
         boolean back = stage == SUSPENDED && to == suspendedFrom;
         if (!back && !(to.isStep() && way().leadsTo(to))) {
-            throw Problems.conflict("case-file", "stage", "The case file does not go there from where it stands.");
+            throw Problems.conflict("case-file", "stage", "The case file cannot move to this stage from its current stage.");
         }
         if (!back && to.needsReasons() && (command.reasons() == null || command.reasons().isBlank())) {
             throw Problems.invalid("reasons", "must be given for this step");
@@ -187,13 +189,13 @@ class CaseFile extends CaseCourse {
             requireMayAsk(command, terms);
         }
         if (to == WITHDRAWN && ageGroup != AgeGroup.ADULT) {
-            throw Problems.conflict("case-file", "no-adult", "Only an adult withdraws by her own will.");
+            throw Problems.conflict("case-file", "no-adult", "Only an adult can withdraw.");
         }
         if (to == CLOSED && mayStillAsk(terms.day())) {
-            throw Problems.conflict("case-file", "reconsideration-open", "Reconsideration can still be asked for; it is closed when that term is over.");
+            throw Problems.conflict("case-file", "reconsideration-open", "Reconsideration can still be asked for. The case file can be closed when that term is over.");
         }
         if (to == CLOSED && untold && mayAskForEver(terms)) {
-            throw Problems.conflict("case-file", "not-told", "She was not told of the decision yet; the law here sets no term to ask for reconsideration.");
+            throw Problems.conflict("case-file", "not-told", "The person was not told of the decision yet, and the law here sets no term to ask for reconsideration.");
         }
         return step(back ? CaseStep.RESUMED : to.step(), to, terms);
     }
@@ -207,19 +209,19 @@ class CaseFile extends CaseCourse {
             throw Problems.invalid("askedOn", "must not be after today");
         }
         if (!terms.profile().reconsideration().who().contains(command.askedBy().name())) {
-            throw Problems.conflict("case-file", "may-not-ask", "By the law here this is nobody who may ask for reconsideration.");
+            throw Problems.conflict("case-file", "may-not-ask", "The law here does not let this person or body ask for reconsideration.");
         }
         if (reconsiderationUntil != null && asked.isAfter(reconsiderationUntil)) {
             throw Problems.conflict("case-file", "too-late", "The term to ask for reconsideration is over.");
         }
     }
 
-    /// Her right to ask is not closed away, unless it was used.
+    /// The file cannot be closed while the person can still ask for reconsideration.
     private boolean mayStillAsk(LocalDate today) {
         return mayAsk() && reconsiderationUntil != null && !reconsiderationUntil.isBefore(today);
     }
 
-    /// Where the law sets no term: until the file is closed.
+    /// Where the law sets no term, the person can ask until the file is closed.
     private boolean mayAskForEver(CaseTerms terms) {
         return mayAsk() && reconsiderationUntil == null && terms.reconsiderationUntil() == null;
     }
@@ -228,32 +230,33 @@ class CaseFile extends CaseCourse {
         return stage.isNegative() && stage != reconsideredFrom;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it would be no longer, 409 when none runs
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the period would not get longer, 409 when no period is running
     CaseFileEvent extend(ExtendRecovery command, CaseTerms terms) {
         requireKnown();
         if (stage != REASONABLE_GROUNDS_POSITIVE && stage != RECOVERY || recoveryLeastOn == null) {
-            throw Problems.conflict("case-file", "stage", "No recovery and reflection runs.");
+            throw Problems.conflict("case-file", "stage", "No recovery and reflection period is running.");
         }
         if (!command.until().isAfter(recoveryLeastOn) || command.until().isBefore(terms.day()) || terms.isTooFar(command.until())) {
-            throw Problems.invalid("until", "must be later than the last of its days now, not over, and within a hundred years");
+            throw Problems.invalid("until", "must be later than its current last day, not in the past, and within a hundred years");
         }
         recoverUntil(command.until(), terms);
         return step(CaseStep.RECOVERY_EXTENDED, stage, terms);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when nothing goes on in this file, or nobody is known in it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the file is in a final stage or the person was erased
     void requireOpen() {
         requireKnown();
         if (stage.isFinal()) {
-            throw Problems.conflict("case-file", "stage", "Nothing goes on in this case file now.");
+            throw Problems.conflict("case-file", "stage", "The case file is over.");
         }
     }
 
-    /// Her age was determined, and the file is that of a child or an adult from then on. Who is found to be an adult and was held to
-    /// be none is asked what an adult is asked: she goes on, or withdraws by her own will.
+    /// Records an age determination and sets the age group. When the outcome changes the person to an adult, she must be asked for consent:
+    /// she continues or withdraws.
     ///
-    /// @param born null when nobody knows
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when she was asked and need not be, or the other way round, 409 when she is a child by her date of birth
+    /// @param born null when unknown
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when consent is given but must not be, or is missing; 409 when the person is
+    /// a child by date of birth
     CaseFileEvent determine(UUID determination, DetermineAge command, LocalDate born, CaseTerms terms) {
         requireOpen();
         if (command.on().isAfter(terms.day())) {
@@ -261,11 +264,11 @@ class CaseFile extends CaseCourse {
         }
         AgeGroup found = command.outcome().group();
         if (found.isRefutedBy(born, terms)) {
-            throw Problems.conflict("case-file", "child-by-birth", "By her date of birth she is a child; when that is wrong, it is corrected first.");
+            throw Problems.conflict("case-file", "child-by-birth", "The person is a child by her date of birth. If the date is wrong, correct it first.");
         }
         boolean asked = found.needsConsent() && !ageGroup.needsConsent();
         if (asked != (command.consent() != null)) {
-            throw Problems.invalid("consent", "must be true or false of who is found to be an adult and was held to be none, and must be left out of anybody else");
+            throw Problems.invalid("consent", "must be set when, and only when, the outcome changes the person to an adult");
         }
         ageGroup = found;
         ageDetermination = determination;

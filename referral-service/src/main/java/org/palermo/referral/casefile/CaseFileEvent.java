@@ -3,7 +3,7 @@ package org.palermo.referral.casefile;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// What happened to a case file; ids and stages only.
+/// An event of a case file; contains ids and stages only.
 sealed interface CaseFileEvent {
     UUID caseFile();
 
@@ -11,7 +11,7 @@ sealed interface CaseFileEvent {
 
     CaseFileStage after();
 
-    /// The last day of the duty that was open before it; null when none was.
+    /// The last day of the duty that was open before the event; null when none was open.
     default LocalDate dueOn() {
         return null;
     }
@@ -30,7 +30,7 @@ sealed interface CaseFileEvent {
         }
     }
 
-    /// An adult declined: she is counted and nothing of her identity is kept.
+    /// An adult declined: the case is counted, and nothing of her identity is kept.
     record NotifiedOnly(UUID caseFile) implements CaseFileEvent {
         public CaseFileStage before() {
             return CaseFileStage.DRAFT;
@@ -41,7 +41,7 @@ sealed interface CaseFileEvent {
         }
     }
 
-    /// Nothing of her is kept from here on; where her file stands does not change.
+    /// The person was erased; the stage does not change.
     record PersonErased(UUID caseFile, CaseFileStage stage) implements CaseFileEvent {
         public CaseFileStage before() {
             return stage;
@@ -52,7 +52,7 @@ sealed interface CaseFileEvent {
         }
     }
 
-    /// What is kept of her was corrected; where her file stands does not change.
+    /// The person's data was corrected; the stage does not change.
     record PersonCorrected(UUID caseFile, CaseFileStage stage) implements CaseFileEvent {
         public CaseFileStage before() {
             return stage;
@@ -63,7 +63,7 @@ sealed interface CaseFileEvent {
         }
     }
 
-    /// A decision or a step; the stage stays where only a telling or a term is recorded.
+    /// A decision or a step. The stage does not change when only a notification or a term is recorded.
     record Stepped(UUID caseFile, CaseStep step, CaseFileStage before, CaseFileStage after, LocalDate dueOn) implements CaseFileEvent {
         @Override
         public String name() {

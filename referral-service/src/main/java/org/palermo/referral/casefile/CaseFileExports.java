@@ -24,7 +24,7 @@ import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.Sql;
 
-/// Reads case files page by page, with the persons, for what writes them in a format of others. Whoever is erased is in none.
+/// Reads case files with their persons page by page, for exports in other formats. Erased persons are left out.
 @ApplicationScoped
 public class CaseFileExports {
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
@@ -42,8 +42,8 @@ public class CaseFileExports {
 
     /// The latest referral of a region first, along its index.
     ///
-    /// @param actor whose policies say what she sees
-    /// @param sender whose referrals alone, or null
+    /// @param actor whose row policies limit what is read
+    /// @param sender only referrals by this organisation, or null for all
     @Scoped
     @WithTransaction
     public Uni<List<ExportedCaseFile>> page(Actor actor, String region, UUID sender, Cursor after, int limit) {
@@ -64,7 +64,7 @@ public class CaseFileExports {
                         .map(found -> rows.stream().map(r -> file(r, Optional.ofNullable(found.get((UUID) r[0])))).toList()));
     }
 
-    /// Stands in the audit before a page goes out.
+    /// Records the export in the audit before a page is sent.
     @Scoped
     @WithTransaction
     public Uni<Void> recorded(Actor actor, Collection<UUID> files) {

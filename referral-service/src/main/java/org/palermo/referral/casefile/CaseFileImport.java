@@ -23,7 +23,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 
-/// Brings the case files of an earlier register here, with their history and the terms that follow from it.
+/// Imports the case files of an earlier register, with their history and the terms that follow from it.
 @ApplicationScoped
 public class CaseFileImport {
     private static final String FILES = """
@@ -92,7 +92,7 @@ public class CaseFileImport {
         return take(actor, rows);
     }
 
-    /// Within a transaction that is open and scoped to the actor.
+    /// Runs within an open transaction that is scoped to the actor.
     public Uni<List<Outcome>> take(Actor actor, List<Row<CaseFileRecord>> rows) {
         List<Outcome> rejected = new ArrayList<>();
         List<Row<CaseFileRow>> sound = new ArrayList<>();
@@ -117,7 +117,7 @@ public class CaseFileImport {
                 .invoke(outcomes -> outcomes.addAll(rejected));
     }
 
-    /// Nobody is there to be asked, and nobody is refused: the row is taken, and says as what.
+    /// An import leaves nobody to ask, and no row is refused: the row is taken, and the outcome says with which age group.
     private static Outcome noted(Outcome outcome, AgeCorrection correction) {
         if (!(outcome instanceof Outcome.Imported) || correction == null) {
             return outcome;

@@ -9,7 +9,7 @@ import java.util.UUID;
 /// A case file in a list.
 ///
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
-/// @param recoveryEndsOn the last day of recovery and reflection, or null; also while that is open
+/// @param recoveryEndsOn the last day of recovery and reflection; null when there is none, or while its end is open
 @RegisterForReflection
 public record CaseFileItem(
         UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, List<Exploitation> exploitation,

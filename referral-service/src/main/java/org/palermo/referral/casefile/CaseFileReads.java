@@ -9,8 +9,8 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.team.Teams;
 
-/// Case files for reading: those in the reader's scope, those of the cases that she works on, and those that she has opened
-/// in an emergency. Whatever changes a file goes by the scope alone.
+/// Reads case files: those in the caller's scope, those of cases assigned to the caller, and those opened by break-glass. Changes use the
+/// scope alone.
 @ApplicationScoped
 class CaseFileReads {
     private final CaseFileStore store;
@@ -23,15 +23,16 @@ class CaseFileReads {
         this.glasses = glasses;
     }
 
-    /// @param actor as she reads it: under her break-glass access, when it is that which lets her
+    /// @param actor the reader; with the break-glass access when only that grants the read
     record Read(Actor actor, CaseFile file) {}
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, after the same statements whether there is none or it is not hers
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the file does not exist or is out of scope; the statements are the same
+    /// in both cases
     Uni<Read> read(Actor actor, UUID id) {
         return seen(actor, id).flatMap(file -> file != null ? Uni.createFrom().item(new Read(actor, file)) : opened(actor, id));
     }
 
-    /// What she sees without breaking any glass; null when there is none.
+    /// What the caller sees without break-glass access; null when there is none.
     Uni<CaseFile> seen(Actor actor, UUID id) {
         return store.inScope(id, actor).flatMap(file -> file != null || !actor.has(Role.CASE_COORDINATOR)
                 ? Uni.createFrom().item(file)

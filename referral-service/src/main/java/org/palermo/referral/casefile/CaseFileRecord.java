@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// A case file as an earlier register holds it.
+/// A case file from an earlier register.
 ///
-/// @param externalId its id there; the same again is matched by it; of who declined a keyed hash of it is kept
-/// @param history the stages that it went through, oldest first, the present one last
-/// @param htcds codes by HTCDS 2.0 field name, kept as they are, sealed with the person
+/// @param externalId its id in that register, by which a repeat is matched; for an adult who declined, only a keyed hash is kept
+/// @param history the stages that it went through, oldest first; the current one is last
+/// @param htcds codes by HTCDS 2.0 field name, kept unchanged and sealed with the person
 @RegisterForReflection
 public record CaseFileRecord(
         @NotBlank @Size(max = 100) String externalId,
@@ -44,12 +44,12 @@ public record CaseFileRecord(
     @RegisterForReflection
     public record Step(@NotNull CaseFileStage stage, @NotNull Instant at) {}
 
-    /// The same under an id.
+    /// The same record with another id.
     public CaseFileRecord known(String id) {
         return new CaseFileRecord(id, region, stage, senderAgency, referredAt, ageGroup, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
     }
 
-    /// As what she is taken, by her date of birth as well, on the day of the referral.
+    /// The age group to record, after comparison with the date of birth on the day of the referral.
     StatedAge statedAge(CaseTerms terms) {
         return ageGroup.statedWith(person == null ? null : person.dateOfBirth(), terms.profile(), terms.day());
     }
@@ -58,29 +58,29 @@ public record CaseFileRecord(
         return new CaseFileRecord(externalId, region, stage, senderAgency, referredAt, taken, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
     }
 
-    /// Of whom nothing is kept that leads to her.
+    /// Whether the adult declined to be referred, so that nothing is kept that leads to her.
     boolean isOfWhoDeclined() {
         return stage == CaseFileStage.NOTIFIED_ONLY;
     }
 
-    /// Why it can't be taken, or null.
+    /// Why the record is rejected, or null.
     String defect() {
         if (history.getLast().stage() != stage) {
-            return "history must end in the stage";
+            return "history must end in the current stage";
         }
         if (stage == CaseFileStage.NOTIFIED_ONLY && (person != null || nationality != null || htcds != null)) {
-            return "person, nationality and htcds must be left out of somebody who was only notified";
+            return "person, nationality and htcds must be left out when the stage is NOTIFIED_ONLY";
         }
         if (!isPlausible(referredAt) || !history.stream().map(Step::at).allMatch(CaseFileRecord::isPlausible)) {
-            return "each instant must be after the Palermo Protocol, and not after this year and the next";
+            return "each instant must be after the Palermo Protocol (15 November 2000) and at most a year from now";
         }
         if (person != null && person.dateOfBirth() != null && !isPlausible(person.dateOfBirth())) {
             return "date of birth must be at most 120 years before the referral, and not after it";
         }
-        return isLegal() ? null : "history must have possible transitions only, in order of time";
+        return isLegal() ? null : "history must contain only allowed transitions, in order of time";
     }
 
-    /// No register of trafficking is older than the Protocol of 2000, and none knows the future.
+    /// No register of trafficking cases is older than the Protocol of 2000 or has dates in the future.
     private static boolean isPlausible(Instant at) {
         return at.isAfter(OLDEST) && at.isBefore(Instant.now().plus(366, ChronoUnit.DAYS));
     }

@@ -11,8 +11,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.scope.Sql;
 
-/// A case file is over when it came into a stage after which nothing follows. Then the person goes, as on request; the file
-/// stays with what is counted.
+/// The retention period of a case file starts when it enters a final stage. When the period is over, the person is erased, as on request;
+/// the file remains for the statistics.
 @ApplicationScoped
 class CaseFileRetention implements RetainedRecords {
     static final String KIND = "case_file";

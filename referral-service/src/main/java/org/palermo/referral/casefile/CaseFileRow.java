@@ -11,9 +11,9 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.territory.Territory;
 
-/// A case file of an earlier register as it is written here, with the terms that its history has started.
+/// A row for a case file from an earlier register, with the terms that follow from its history.
 ///
-/// @param told the record itself, of which what is personal is sealed apart and never travels with the rest
+/// @param told the original record; its personal data is sealed and stored separately
 @RegisterForReflection
 record CaseFileRow(
         String externalId, UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
@@ -27,7 +27,7 @@ record CaseFileRow(
     @RegisterForReflection
     record EventRow(UUID id, String name, CaseFileStage before, CaseFileStage after, Instant at, LocalDate dueOn) {}
 
-    /// Its terms are those that its steps would have started, paused and ended here.
+    /// Its terms are those that the same steps would have started, paused and ended here.
     static CaseFileRow of(CaseFileRecord r, Terms terms) {
         CaseFile walked = new CaseFile();
         walked.stage = CaseFileStage.DRAFT;

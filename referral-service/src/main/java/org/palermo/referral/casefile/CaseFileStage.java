@@ -2,7 +2,7 @@ package org.palermo.referral.casefile;
 
 import java.util.Set;
 
-/// Where a case file stands, and where it can go from there.
+/// The stages of a case file and the transitions between them.
 public enum CaseFileStage {
     DRAFT,
     REFERRED,
@@ -20,8 +20,8 @@ public enum CaseFileStage {
     CLOSED,
     CLOSED_REFERRED;
 
-    /// The stages that may follow. `SUSPENDED` and `RECONSIDERATION` lead back to the stage that they came from as
-    /// well, which {@link CaseWay} remembers.
+    /// The stages that may follow. `SUSPENDED` and `RECONSIDERATION` can also lead back to the stage before them, which {@link CaseWay}
+    /// remembers.
     Set<CaseFileStage> next() {
         return switch (this) {
             case DRAFT -> Set.of(REFERRED, NOTIFIED_ONLY);
@@ -43,22 +43,23 @@ public enum CaseFileStage {
         return next().contains(stage);
     }
 
-    /// Between the positive decision on reasonable grounds and the conclusive one.
+    /// Whether the stage is between the positive reasonable-grounds decision and the conclusive decision.
     boolean isRecovering() {
         return this == REASONABLE_GROUNDS_POSITIVE || this == RECOVERY;
     }
 
-    /// She can ask for reconsideration.
+    /// Whether the person can ask for reconsideration.
     boolean isNegative() {
         return mayBecome(RECONSIDERATION);
     }
 
-    /// Reached by a step of its own; the others by a decision, by telling her, or by going on after a suspension.
+    /// Whether the stage is reached by a step. The others are reached by a decision, by telling the person of one, or by resuming after a
+    /// suspension.
     boolean isStep() {
         return step() != null;
     }
 
-    /// @return null where none leads here
+    /// @return null when no step leads to this stage
     CaseStep step() {
         return switch (this) {
             case RECONSIDERATION -> CaseStep.RECONSIDERATION_ASKED;
@@ -75,7 +76,7 @@ public enum CaseFileStage {
         return this == SUSPENDED || this == CLOSED || this == CLOSED_REFERRED;
     }
 
-    /// Nothing follows; a new referral opens a new file.
+    /// A final stage. A new referral opens a new file.
     boolean isFinal() {
         return next().isEmpty();
     }

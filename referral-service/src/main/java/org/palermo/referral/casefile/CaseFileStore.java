@@ -15,8 +15,8 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over a case file. Every read goes through the caller's scope: the competent authority sees the countries
-/// that she covers, a first responder what her own organisation has sent.
+/// Queries for one case file. Every read uses the caller's scope: a competent authority sees the countries or regions that it covers, a
+/// first responder the referrals of its own organisation.
 @ApplicationScoped
 class CaseFileStore {
     private final ObjectMapper json;
@@ -29,7 +29,7 @@ class CaseFileStore {
         return find(id).map(file -> file != null && sees(actor, file) ? file : null);
     }
 
-    /// Whatever the database shows of it: more than the caller's scope when the transaction reads under a break-glass access.
+    /// Finds the file if the database shows it. That is more than the caller's scope when the transaction reads under a break-glass access.
     Uni<CaseFile> find(UUID id) {
         return Panache.getSession().flatMap(session -> session.find(CaseFile.class, id));
     }
@@ -54,15 +54,15 @@ class CaseFileStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
-    /// Keeps the file as it is until the end of the transaction, and reads it as it is now.
+    /// Locks the file until the end of the transaction and reloads it.
     ///
-    /// @return false when the actor sees it no longer, since somebody took the case over meanwhile
+    /// @return false when the actor no longer sees the file, because the case was transferred meanwhile
     Uni<Boolean> hold(CaseFile file) {
         return Sql.first(Object.class, "select cast(id as text) from case_file where id = ?1 for no key update", file.id)
                 .flatMap(found -> found.isEmpty() ? Uni.createFrom().item(false) : refresh(file).replaceWith(true));
     }
 
-    /// Reads anew what a function of the database has changed.
+    /// Reloads what a database function has changed.
     Uni<Void> refresh(CaseFile file) {
         return Panache.getSession().flatMap(session -> session.refresh(file));
     }
@@ -71,7 +71,7 @@ class CaseFileStore {
         return record(event, Optional.empty(), null, actor, at);
     }
 
-    /// @param key of the person, needed for reasons
+    /// @param key the person's key, needed for reasons
     /// @param reasons null when none were given
     Uni<Void> record(CaseFileEvent event, Optional<DataKey> key, String reasons, Actor actor, Instant at) {
         UUID id = Ids.next();
@@ -88,17 +88,17 @@ class CaseFileStore {
         return Sql.execute("insert into guardian_record (case_file, needed_since) values (?1, ?2)", caseFile, since).replaceWithVoid();
     }
 
-    /// Whether none is appointed now to somebody who needs a guardian, or did when she was held to be no adult.
+    /// Whether no guardian is appointed now for somebody who needs one, or who was not an adult at the time.
     Uni<Boolean> lacksGuardian(UUID caseFile) {
         return Sql.first(Boolean.class, "select appointed_at is null from guardian_record where case_file = ?1", caseFile).map(found -> found.orElse(false));
     }
 
-    /// Whether what was recorded, after the referral, of how she is reached without danger still holds; empty when nothing was.
+    /// Whether a safe contact recorded after the referral still holds; empty when none was recorded.
     Uni<Optional<Boolean>> safeContactStands(UUID caseFile) {
         return Sql.first(Boolean.class, "select stands from case_safe_contact_stands(?1) as stands", caseFile);
     }
 
-    /// @param key of the person; without it why a step was taken stays away
+    /// @param key the person's key; without it, the reasons of steps are left out
     Uni<List<CaseFileView.HistoryView>> history(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """
                         select id, name, stage_before, stage_after, occurred_at, reasons, cast(terms as text) from case_file_event
@@ -118,7 +118,7 @@ class CaseFileStore {
         }
     }
 
-    /// When a file came into its stage by a decision, and not back into it; empty when no history says so.
+    /// When a decision moved the file into its current stage, not counting a return to it; empty when the history does not say.
     Uni<Optional<Instant>> decidedAt(CaseFile file) {
         return Sql.first(Object[].class, """
                         select occurred_at, id from case_file_event
@@ -128,12 +128,12 @@ class CaseFileStore {
                 .map(row -> row.map(r -> (Instant) r[0]));
     }
 
-    /// The sealed reasons of one step, which open in no other.
+    /// The field name to which the reasons of one step are bound, so that they open in no other.
     private static String place(UUID event) {
         return "step." + event + ".reasons";
     }
 
-    /// The receipt of a referral that this organisation has sent.
+    /// The receipt of a referral, for the organisation that sent it.
     Uni<Optional<ReferralReceipt>> receipt(UUID id, UUID sender) {
         return Sql.first(Object[].class, """
                         select id, reference, taken, received_at, age_correction from referral_receipt where id = ?1 and sender = ?2

@@ -13,24 +13,26 @@ import java.util.UUID;
 import org.palermo.kernel.access.ShownTo;
 import org.palermo.kernel.etag.Versioned;
 
-/// A case file as those see it who work on it.
+/// A case file, for those who work on it.
 ///
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
-/// @param recoveryEndsOn the last day of recovery and reflection; left out while that is open, because it goes on until she is decided on
-/// @param conclusiveNotBefore the first day on which a conclusive decision may be made; left out where the law sets none, and when none is due
+/// @param recoveryEndsOn the last day of recovery and reflection; left out while its end is open, because it goes on until the conclusive
+/// decision
+/// @param conclusiveNotBefore the first day on which a conclusive decision may be made; left out where the law sets none, and when no such
+/// decision is due
 /// @param reconsiderationUntil the last day to ask for reconsideration of a negative decision
-/// @param protectedUntil the last day of what a decision grants beyond that
-/// @param paused null unless it is suspended
-/// @param next the stages that may follow; whether the law allows one today is said when it is asked for
-/// @param safeContact how she is reached by the referral; left out once a record beside the file says how she is or is no longer,
-/// but for her own copy
-/// @param safeContactKept whether it is known how she is reached without danger: by a current record beside the file, or by the referral
-/// while there never was one; to be read before anyone calls; null when nothing of her is kept
-/// @param guardianNeeded whether a child, or somebody whose age is unsure, has no guardian now; null when nothing of her is kept
-/// @param person null for a person who was only notified or was erased
-/// @param ageDeterminations the oldest first; the last says what she is held to be, unless a correction of her date of birth came after it
-/// @param corrections of what is kept of her, the oldest first
-/// @param erased true when the person was erased and only what is counted is left; else null
+/// @param protectedUntil the last day of protection that a decision grants beyond recovery and reflection
+/// @param paused null unless the file is suspended
+/// @param next the stages that may follow; the request itself checks whether the law allows one today
+/// @param safeContact the safe contact from the referral; left out once the case has a record of a safe contact, current or ended, except
+/// in the person's own copy
+/// @param safeContactKept whether a safe contact is known: a current record, or the one from the referral if there was never a record. Read
+/// it before anyone calls; null when nothing is kept of the person
+/// @param guardianNeeded whether a child, or a person whose age is unsure, has no guardian now; null when nothing is kept of the person
+/// @param person null when the person was only notified or was erased
+/// @param ageDeterminations oldest first; the last one gives the age group, unless the date of birth was corrected after it
+/// @param corrections corrections of the person's data, oldest first
+/// @param erased true when the person was erased and only statistical data is left; else null
 /// @param links files that may be of the same person, for the competent authority; else null
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,12 +49,12 @@ public record CaseFileView(
             String givenName, String familyName, LocalDate dateOfBirth, String nationality, List<String> languages, String circumstances,
             List<PersonIdentifier> identifiers) {}
 
-    /// A file that is suspended: its terms wait.
+    /// A suspended file, whose terms are paused.
     ///
-    /// @param from the stage to which it goes back
-    /// @param since the day, in the jurisdiction
-    /// @param recoveryDaysLeft days of recovery and reflection that are left when it goes on; null when none ran
-    /// @param reconsiderationDaysLeft days that are left to ask for reconsideration; null when no term ran
+    /// @param from the stage in which it resumes
+    /// @param since the date of the suspension, in the jurisdiction
+    /// @param recoveryDaysLeft remaining days of recovery and reflection; null when it was not running
+    /// @param reconsiderationDaysLeft remaining days to ask for reconsideration; null when the term was not running
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PausedView(CaseFileStage from, LocalDate since, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft) {
@@ -62,17 +64,17 @@ public record CaseFileView(
         }
     }
 
-    /// @param reasons why the step was taken, for the competent authority; null when none were given or the person was erased
-    /// @param terms that were counted anew, when the step is that
+    /// @param reasons the reasons of the step, for the competent authority; null when none were given or the person was erased
+    /// @param terms the changed terms, when the step is a recalculation
     @RegisterForReflection
     public record HistoryView(String event, CaseFileStage before, CaseFileStage after, Instant at,
             @ShownTo(COMPETENT_AUTHORITY) @JsonInclude(JsonInclude.Include.NON_NULL) String reasons,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<TermChange> terms) {}
 
-    /// What has happened to a file beside its decisions.
+    /// What has happened to a file apart from its decisions.
     record Beside(List<AgeDeterminationView> ages, List<CorrectionView> corrections, List<HistoryView> history) {}
 
-    /// @param person null when nothing of her is kept
+    /// @param person null when nothing is kept of the person
     static CaseFileView of(
             CaseFile file, DueState due, LocalDate conclusiveNotBefore, OpenedPerson person, List<DecisionView> decisions, Beside beside, List<CaseLinkView> links) {
         return new CaseFileView(file.id, file.reference, file.country, file.region, file.stage, file.ageGroup, file.sex,
@@ -84,16 +86,16 @@ public record CaseFileView(
                 file.synthetic, file.version);
     }
 
-    /// @param reachable whether it is known how she is reached now
+    /// @param reachable whether a safe contact is known now
     record OpenedPerson(PersonView person, ReferPerson.SafeContact safeContact, boolean reachable, boolean guardianNeeded) {
         OpenedPerson(PersonView person, ReferPerson.SafeContact told) {
             this(person, told, told != null, false);
         }
 
-        /// What was recorded beside the file: of a safe contact it takes the place of what the referral has told.
+        /// Adds what the records of the case say. A recorded safe contact replaces the one from the referral.
         ///
-        /// @param stands whether a record of a safe contact is current; empty when there never was one
-        /// @param copied for her, who gets all that is kept
+        /// @param stands whether a recorded safe contact is current; empty when there was never one
+        /// @param copied true for the person's own copy, which contains everything that is kept
         OpenedPerson recorded(Optional<Boolean> stands, boolean lacksGuardian, boolean copied) {
             return new OpenedPerson(person, stands.isEmpty() || copied ? safeContact : null, stands.orElse(reachable), lacksGuardian);
         }

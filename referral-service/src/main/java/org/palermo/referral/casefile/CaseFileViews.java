@@ -9,7 +9,7 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Puts together what who works on a case file sees of it, with one data key.
+/// Assembles the view of a case file for those who work on it, with one data key.
 @ApplicationScoped
 class CaseFileViews {
     private final CaseFileStore store;
@@ -36,7 +36,7 @@ class CaseFileViews {
         return of(actor, file, false);
     }
 
-    /// For her: with how she was reached at first, also when it is not safe any more.
+    /// The person's own copy: it includes the first safe contact, even one that is no longer safe.
     Uni<CaseFileView> copied(Actor actor, CaseFile file) {
         return of(actor, file, true);
     }
@@ -57,7 +57,7 @@ class CaseFileViews {
                                 .map(history -> new CaseFileView.Beside(determined, corrected, history))));
     }
 
-    /// @return null when nothing of her is kept
+    /// @return null when nothing is kept of the person
     private Uni<CaseFileView.OpenedPerson> known(CaseFile file, Optional<DataKey> key, boolean copied) {
         return persons.open(file.id, key).flatMap(person -> person == null
                 ? Uni.createFrom().nullItem()
@@ -65,7 +65,7 @@ class CaseFileViews {
                         .flatMap(stands -> store.lacksGuardian(file.id).map(lacks -> person.recorded(stands, lacks && file.ageGroup.needsGuardian(), copied))));
     }
 
-    /// Who sent a file is not told that somebody else knows the person, nor who has opened it in an emergency.
+    /// The sender is not told that another organisation knows the person, and neither is a caller with break-glass access.
     private Uni<List<CaseLinkView>> linksFor(Actor actor, CaseFile file) {
         return actor.has(Role.COMPETENT_AUTHORITY) && actor.request().breakGlass() == null ? links.of(file.id) : Uni.createFrom().nullItem();
     }

@@ -61,7 +61,7 @@ public class CaseFiles {
         return read(actor, id).flatMap(read -> views.of(read.actor(), read.file()));
     }
 
-    /// For the person herself.
+    /// The person's own copy.
     @Scoped
     @WithTransaction
     public Uni<CaseFileView> copied(Actor actor, UUID id) {
@@ -72,7 +72,7 @@ public class CaseFiles {
         return reads.read(actor, id).call(read -> audit.record(read.actor(), "READ", KIND, id));
     }
 
-    /// Exact for who may read each of these files; for others as released for this period.
+    /// Exact for callers who may read every one of these files; for others, as released for this period.
     public Uni<CaseSummary> summary(Actor actor, String countryCode) {
         return turns.first(() -> counted(actor, countryCode));
     }

@@ -12,8 +12,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// The competent authority says whether two files are of one person. Neither file changes by it, and neither's history: those
-/// who sent them read it, and would learn that there is another.
+/// Decides, for the competent authority, whether two files are of one person. Neither file nor its history changes: the senders read the
+/// history and would learn of the other file.
 @ApplicationScoped
 public class CaseLinks {
     private final CaseFileStore files;
@@ -59,11 +59,11 @@ public class CaseLinks {
 
     private static void requireOpen(CaseLinkView link) {
         if (link.state() != LinkState.OPEN) {
-            throw Problems.conflict("case-link", "decided", "Whether the two files are of one person was decided before.");
+            throw Problems.conflict("case-link", "decided", "Whether the two files are of one person has already been decided.");
         }
     }
 
-    /// It is something known of both.
+    /// Recorded in the audit of both files.
     private Uni<Void> audit(Actor actor, String action, UUID caseFile, CaseLinkView link) {
         return audit.record(actor, action, "case_file", List.of(caseFile, link.caseFile()));
     }

@@ -10,8 +10,9 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.scope.Sql;
 
-/// Tells who has a case that something happened in it, by the case's reference alone: its sender, or who runs it since it was handed on, unless
-/// that is an immigration body or not registered; and the organisations that work on it. Of a case whose person was erased nobody is told.
+/// Notifies organisations of an event in a case, by its reference alone: the sender, or the organisation to which the case was transferred,
+/// unless it is an immigration body or not registered; and the organisations that work on the case. No notice is sent for a case whose
+/// person was erased.
 @ApplicationScoped
 public class CaseNotices {
     private final Notices notices;
@@ -20,7 +21,7 @@ public class CaseNotices {
         this.notices = notices;
     }
 
-    /// @param agencies that have it beside its authority
+    /// @param agencies the organisations that have the case, without its authority
     private record Parties(String reference, String region, List<UUID> agencies) {
         static Parties of(Object[] r) {
             return new Parties((String) r[0], (String) r[1],
@@ -28,14 +29,14 @@ public class CaseNotices {
         }
     }
 
-    /// Inside the transaction in which it happens.
+    /// Notifies the organisations, inside the transaction of the event.
     ///
-    /// @param kind what happened
+    /// @param kind the kind of notice
     public Uni<Void> tellParties(UUID caseFile, String kind) {
         return tell(caseFile, kind, false);
     }
 
-    /// Its authority as well.
+    /// Notifies its authority as well.
     public Uni<Void> tellAll(UUID caseFile, String kind) {
         return tell(caseFile, kind, true);
     }

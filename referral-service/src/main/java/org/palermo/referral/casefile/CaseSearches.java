@@ -19,20 +19,20 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.SearchStore.Wanted;
 
-/// Finds case files by a person's name, by what identifies her or by what she carries, and by what people call them, within what the searcher
-/// sees anyway, without opening one. Latest file first, by its id, so that a page reads along the index. What a name can't do says
-/// {@link org.palermo.referral.name.NameTokens}.
+/// Searches the case files in the caller's scope by name, identifier, certificate or case reference, without decrypting any file. Results
+/// are ordered by id, latest file first, so that a page reads along the index. {@link org.palermo.referral.name.NameTokens} describes the
+/// limits of a search by name.
 @ApplicationScoped
 public class CaseSearches {
     private final SearchStore store;
-    private final PersonTraces traces;
+    private final PersonHashes traces;
     private final CertificateStore certificates;
     private final Countries countries;
     private final Terms terms;
     private final TransactionTime time;
     private final Audit audit;
 
-    CaseSearches(SearchStore store, PersonTraces traces, CertificateStore certificates, Countries countries, Terms terms, TransactionTime time, Audit audit) {
+    CaseSearches(SearchStore store, PersonHashes traces, CertificateStore certificates, Countries countries, Terms terms, TransactionTime time, Audit audit) {
         this.store = store;
         this.traces = traces;
         this.certificates = certificates;
@@ -61,18 +61,18 @@ public class CaseSearches {
                 : countries.all().stream().map(country -> traces.national(country.code(), command.identifier().comparable())).toList();
         boolean named = !identifiers.isEmpty() || command.reference() != null || command.certificate() != null;
         if (words.isEmpty() && (!named || command.name() != null)) {
-            throw Problems.invalid("name", "must have a word; or ask for an identifier, a reference or a certificate");
+            throw Problems.invalid("name", "must contain a word, unless an identifier, a reference or a certificate is given instead");
         }
         return new Wanted(words, identifiers, certificate(actor, command), command.reference() == null ? null : WrittenReference.canonical("reference", command.reference()));
     }
 
-    /// Who reads it off a paper in somebody's hands asks the authority, which alone finds whose it is.
+    /// Somebody who reads the reference on a person's certificate asks the authority; only the authority can find the case by it.
     private byte[] certificate(Actor actor, SearchCases command) {
         if (command.certificate() == null) {
             return null;
         }
         if (!actor.has(Role.COMPETENT_AUTHORITY)) {
-            throw Problems.forbidden("case-search", "certificate", "The competent authority alone looks for a case by a certificate.");
+            throw Problems.forbidden("case-search", "certificate", "Only the competent authority can search by certificate.");
         }
         return certificates.hash(WrittenReference.canonical("certificate", command.certificate()));
     }

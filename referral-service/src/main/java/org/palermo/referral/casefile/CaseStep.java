@@ -3,7 +3,7 @@ package org.palermo.referral.casefile;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// What can be done to a case file, as its history, its audit and its notices call it.
+/// The steps of a case file, as named in its history, its audit and its notices.
 enum CaseStep {
     REASONABLE_GROUNDS_DECIDED,
     CONCLUSIVE_GROUNDS_DECIDED,

@@ -15,10 +15,10 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.team.CaseTellings;
+import org.palermo.referral.team.CaseEvents;
 
-/// Decides case files and moves them on. Each step stands in the history and the audit, who has the case is told that something
-/// was done, and the shelters until when the stage protects her.
+/// Decides case files and moves them on. Each step is written to the history and the audit. The organisations that have the case are
+/// notified, and the shelters learn until when the stage protects the person.
 @ApplicationScoped
 public class CaseSteps {
     private final CaseFileStore store;
@@ -32,11 +32,11 @@ public class CaseSteps {
     private final Terms terms;
     private final TransactionTime time;
     private final CaseNotices notices;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final Audit audit;
 
     CaseSteps(CaseFileStore store, DecisionStore decisions, AgeDeterminationStore ages, CaseFileReads reads, CaseFileViews views, Persons persons, ReferralConsents consents,
-            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseTellings tellings, Audit audit) {
+            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseEvents tellings, Audit audit) {
         this.store = store;
         this.decisions = decisions;
         this.ages = ages;
@@ -74,7 +74,7 @@ public class CaseSteps {
         }));
     }
 
-    /// Her last word counts, wherever she said it: in a consent, or when her age was determined.
+    /// The person's latest statement counts, whether in a consent record or in an age determination.
     private Uni<Boolean> isConsentWithdrawn(UUID id) {
         return consents.takenBackAt(id).flatMap(takenBack -> takenBack.isEmpty()
                 ? Uni.createFrom().item(false)
@@ -98,7 +98,7 @@ public class CaseSteps {
                 .flatMap(file -> decisions.isUntold(id).flatMap(untold -> follow(actor, file, file.move(command, terms(file), untold), command.reasons())));
     }
 
-    /// Nobody asks for the reconsideration of what was not decided yet.
+    /// Reconsideration cannot be asked for before the decision was made.
     private Uni<Void> requireDecidedBefore(CaseFile file, MoveCaseFile command) {
         if (command.to() != CaseFileStage.RECONSIDERATION || command.askedOn() == null || !file.stage.isNegative()) {
             return Uni.createFrom().voidItem();
@@ -130,8 +130,8 @@ public class CaseSteps {
                 })));
     }
 
-    /// In the one order of locks: what keeps her from erasure, the file, then all that follows from it. Without it a step and
-    /// whoever takes the case over wait for each other.
+    /// Locks in a fixed order: first against erasure, then the file, then everything else. Without this order, a step and a transfer of the
+    /// case could deadlock.
     private Uni<CaseFile> changed(Actor actor, UUID id, String ifMatch) {
         return store.inScope(id, actor).onItem().ifNull().failWith(Problems::notFound)
                 .call(() -> persons.keepFromErasure(id))
@@ -147,7 +147,7 @@ public class CaseSteps {
         return terms.from(time.now(), file.region);
     }
 
-    /// @param reasons of a step that is no decision, or null
+    /// @param reasons the reasons of a step that is not a decision, or null
     private Uni<CaseFileView> follow(Actor actor, CaseFile file, CaseFileEvent event, String reasons) {
         Uni<Optional<DataKey>> key = reasons == null ? Uni.createFrom().item(Optional.empty()) : persons.keyToWrite(file.id).map(Optional::of);
         CaseStep step = ((CaseFileEvent.Stepped) event).step();

@@ -22,7 +22,7 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-/// Each change needs the ETag of the case file in If-Match, and answers with the file as it stands then.
+/// Each change needs the ETag of the case file in If-Match, and returns the changed file.
 @Tag(name = "Case files")
 @Path("/api/nrm/v1/cases/{id}")
 @Authenticated

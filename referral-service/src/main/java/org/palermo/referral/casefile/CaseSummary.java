@@ -5,10 +5,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.palermo.kernel.statistics.StatisticsControl;
 
-/// How many case files stand where, and how many terms are over or nearly so.
+/// How many case files are in each stage, and how many terms are overdue or due soon.
 ///
-/// @param stages those that are not known to be empty
-/// @param control how these figures were controlled, any of which may then be null; absent when they are exact
+/// @param stages stages with at least one file, or whose count is suppressed
+/// @param control how disclosure control was applied; the figures may then be null. Absent when the figures are exact
 @RegisterForReflection
 public record CaseSummary(List<StageCount> stages, @JsonInclude Long total, @JsonInclude Long overdue, @JsonInclude Long dueSoon,
         @JsonInclude(JsonInclude.Include.NON_NULL) StatisticsControl control) {

@@ -7,10 +7,10 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.WorkingDays;
 import org.palermo.referral.profile.Profile;
 
-/// The terms that the law of a region sets, counted from one instant. Dates are taken in the jurisdiction's zone; a
-/// date is null where the law sets no term.
+/// The terms that the law of a region sets, counted from one instant. Dates are in the jurisdiction's time zone; a date is null where the
+/// law sets no term.
 record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profile) {
-    /// What is granted for longer is a typing error.
+    /// A grant for longer than this must be a typing error.
     private static final int LONGEST_YEARS = 100;
 
     static CaseTerms from(Instant instant, String region, Country country, Profile profile) {
@@ -33,17 +33,17 @@ record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profil
         return recoveryLeastOn == null ? null : profile.conclusiveGroundsDue(recoveryLeastOn);
     }
 
-    /// Whether somebody who was born then is an adult today.
+    /// Whether a person with this date of birth is an adult today.
     boolean isAdult(LocalDate born) {
         return profile.isAdult(born, day);
     }
 
-    /// Days from today until the last day of a term; null when it is over, or when there is none.
+    /// Days from today until the last day of a term; null when the term is over or there is none.
     Integer daysLeft(LocalDate lastDay) {
         return lastDay == null || lastDay.isBefore(day) ? null : daysUntil(lastDay);
     }
 
-    /// Days from today until the last day of a term, negative when it is over.
+    /// Days from today until the last day of a term; negative when it is over.
     ///
     /// @return null for null
     Integer daysUntil(LocalDate lastDay) {
@@ -59,7 +59,7 @@ record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profil
         return days == null ? null : day.plusDays(days);
     }
 
-    /// Working days until a duty is due; when it is over, the days since then as a negative number.
+    /// Working days until a duty is due; when overdue, the days since then as a negative number.
     Integer dutyLeft(LocalDate dueOn) {
         if (dueOn == null) {
             return null;
@@ -67,7 +67,7 @@ record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profil
         return dueOn.isBefore(day) ? (int) -ChronoUnit.DAYS.between(dueOn, day) : calendar.between(day, dueOn);
     }
 
-    /// The other way round of {@link #dutyLeft}. What is due today is due on the next working day when today is none.
+    /// The inverse of {@link #dutyLeft}. If a duty would be due today and today is not a working day, it is due on the next working day.
     LocalDate dutyDue(Integer left) {
         if (left == null) {
             return null;

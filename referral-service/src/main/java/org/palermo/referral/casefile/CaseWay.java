@@ -5,11 +5,11 @@ import static org.palermo.referral.casefile.CaseFileStage.*;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Where a case file stands, and where its detours came from: the table of {@link CaseFileStage#next()} and the ways back.
+/// The stage of a case file and the stages to which it can return. Combines {@link CaseFileStage#next()} with the ways back.
 ///
-/// @param suspendedFrom where a suspended file goes on
-/// @param reconsideredFrom the decision that is or was reconsidered; stays when it was confirmed
-/// @param disqualifiedFrom where she stood when she was disqualified; until that is lifted
+/// @param suspendedFrom the stage in which a suspended file resumes
+/// @param reconsideredFrom the decision that is or was reconsidered; remains when the decision was confirmed
+/// @param disqualifiedFrom the stage at the time of the disqualification, until the disqualification is lifted
 record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage reconsideredFrom, CaseFileStage disqualifiedFrom) {
 
     static CaseWay at(CaseFileStage stage) {
@@ -34,7 +34,7 @@ record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage r
         return next().contains(to);
     }
 
-    /// Where a reconsideration ends: in the positive stage of the decision that it was about, or back.
+    /// The stage after a reconsideration: the positive stage of the reconsidered decision, or the stage before.
     CaseFileStage reconsidered(Outcome outcome) {
         if (outcome == Outcome.NEGATIVE) {
             return reconsideredFrom;

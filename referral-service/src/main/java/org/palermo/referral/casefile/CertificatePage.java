@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Country;
 
-/// A certificate as a page to print, in one of the six languages of the United Nations. No name on it, and no word of what
-/// happened to her: who finds the paper learns that a mechanism of the State knows somebody.
+/// A certificate as a page to print, in one of the six languages of the United Nations. It contains no name and nothing about what happened
+/// to the person: a finder learns only that a mechanism of the State knows somebody.
 final class CertificatePage {
     private static final List<String> LANGUAGES = List.of("en", "fr", "es", "ar", "zh", "ru");
     private static final Map<String, CertificatePage> PAGES = read();
@@ -47,8 +47,8 @@ final class CertificatePage {
         this.words = words;
     }
 
-    /// @param asked BCP 47, or null
-    /// @param hers the languages that she reads, the one she prefers first
+    /// @param asked the requested language, BCP 47, or null
+    /// @param hers the languages that the person reads, the preferred one first
     static CertificatePage of(String asked, List<String> hers) {
         if (asked != null) {
             CertificatePage page = PAGES.get(base(asked));

@@ -11,7 +11,7 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Sql;
 
-/// Certificates: found by the keyed hash of their reference, opened with the person's key.
+/// Certificates, found by the keyed hash of their reference and opened with the person's key.
 @ApplicationScoped
 class CertificateStore {
     private static final String DOMAIN = "certificate.reference";
@@ -32,7 +32,7 @@ class CertificateStore {
                 .replaceWithVoid();
     }
 
-    /// Those that stand, the latest first.
+    /// The valid certificates, latest first.
     Uni<List<CertificateView>> standing(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """
                         select id, reference, issued_at, issued_for from case_certificate
@@ -43,7 +43,7 @@ class CertificateStore {
                         .toList()).orElse(List.of()));
     }
 
-    /// All that stand, when the one that was lost does.
+    /// Replaces all valid certificates, if the lost one is valid.
     Uni<Integer> replace(UUID caseFile, UUID lost, Instant at) {
         return Sql.execute("""
                 update case_certificate set replaced_at = ?2
@@ -52,8 +52,8 @@ class CertificateStore {
                 """, caseFile, at, lost);
     }
 
-    /// @param tell her agencies that it was asked
-    /// @return the case behind a reference, if any; the same statement whether there is one or not
+    /// @param tell whether to notify the organisations of the case that the question was asked
+    /// @return the case of a reference, if any; the statement is the same in both cases
     Uni<Optional<RemovalProtection>> about(String reference, Instant at, boolean tell) {
         return Sql.first(Object[].class, """
                         select case_file, stands, region, stage, suspended_from, disqualified_from, coalesce(recovery_ends_on, recovery_least_of(?1)), recovery_days_left,
@@ -63,12 +63,12 @@ class CertificateStore {
                 .map(row -> row.map(RemovalProtection::of));
     }
 
-    /// By which a certificate is found.
+    /// The hash by which a certificate is found.
     byte[] hash(String reference) {
         return hashes.hash(DOMAIN, reference);
     }
 
-    /// By which an organisation's question is known when it comes again; it finds no certificate.
+    /// The hash by which a repeated question of an organisation is recognised; it finds no certificate.
     byte[] asked(Actor actor, String reference) {
         return hashes.hash(ASKED, actor.agency() + " " + reference);
     }

@@ -17,7 +17,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 
-/// Issues what a person carries, prints it, and replaces what was lost. Every certificate that stands is worth the same.
+/// Issues, prints and replaces certificates. All valid certificates of a person have the same effect.
 @ApplicationScoped
 public class Certificates {
     private static final int REFERENCE_BITS = 100;
@@ -47,33 +47,33 @@ public class Certificates {
                 .map(certificates -> new Page<>(certificates, null));
     }
 
-    /// Where none stands.
+    /// Issues a certificate when the case has none that is valid.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when one does, or when the case is over
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there is a valid one, or when the case is over
     @Scoped
     @WithTransaction
     public Uni<CertificateView> issue(Actor actor, UUID caseFile) {
         return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (!certificates.isEmpty()) {
-                throw Problems.conflict("certificate", "stands", "One stands already. When it is lost, replace it.");
+                throw Problems.conflict("certificate", "stands", "The case already has a valid certificate. If it is lost, replace it.");
             }
             return issued(actor, caseFile, key, IssuedFor.REQUEST);
         }));
     }
 
-    /// In place of all that stand, so that nothing that was lost is worth anything.
+    /// Replaces all valid certificates, so that no lost one remains valid.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for none of hers, 409 for one that does not stand any more
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a certificate of another case, 409 for one that is no longer valid
     @Scoped
     @WithTransaction
     public Uni<CertificateView> replace(Actor actor, UUID caseFile, UUID certificate) {
         return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (certificates.stream().noneMatch(one -> one.id().equals(certificate))) {
-                throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
+                throw Problems.conflict("certificate", "replaced", "This certificate is not valid. Read the valid ones.");
             }
             return store.replace(caseFile, certificate, time.now()).flatMap(replaced -> {
                 if (replaced != certificates.size()) {
-                    throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
+                    throw Problems.conflict("certificate", "replaced", "This certificate is not valid. Read the valid ones.");
                 }
                 return issued(actor, caseFile, key, IssuedFor.REPLACEMENT);
             });
@@ -82,7 +82,7 @@ public class Certificates {
 
     /// The page to print.
     ///
-    /// @param language BCP 47, or null for the first of hers that there is
+    /// @param language BCP 47, or null for the first of the person's languages that is available
     @Scoped
     @WithTransaction
     public Uni<String> page(Actor actor, UUID caseFile, UUID certificate, String language) {
@@ -95,9 +95,9 @@ public class Certificates {
                                         .html(one, countries.ofRegion(file.region).orElseThrow()))));
     }
 
-    /// Within the transaction that refers or decides.
+    /// Issues a certificate within the transaction that refers or decides.
     ///
-    /// @param key to write of her
+    /// @param key the person's key
     Uni<CertificateView> issued(Actor actor, UUID caseFile, DataKey key, IssuedFor why) {
         CertificateView certificate = new CertificateView(Ids.next(), Reference.random(REFERENCE_BITS), time.now(), why);
         return store.add(key, certificate, actor)
@@ -116,7 +116,7 @@ public class Certificates {
     private Uni<DataKey> issuable(Actor actor, UUID caseFile) {
         return hers(actor, caseFile).invoke(file -> {
             if (file.erasedAt != null || file.stage.isFinal()) {
-                throw Problems.conflict("certificate", "case-over", "The case is over, or nobody is known in it.");
+                throw Problems.conflict("certificate", "case-over", "The case is over or has no identified person.");
             }
         }).chain(() -> persons.keyToWrite(caseFile));
     }

@@ -20,7 +20,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-/// A certificate is never changed. To replace one twice is a conflict, so no ETag is needed.
+/// A certificate never changes, and replacing one twice is a conflict, so no ETag is needed.
 @Tag(name = "Certificates")
 @Path("/api/nrm/v1/cases/{id}/certificates")
 @Authenticated

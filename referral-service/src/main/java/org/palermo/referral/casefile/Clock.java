@@ -1,14 +1,14 @@
 package org.palermo.referral.casefile;
 
-/// A term of a case file that runs or waits.
+/// A term of a case file.
 public enum Clock {
-    /// The first decision.
+    /// The reasonable-grounds decision.
     REASONABLE_GROUNDS,
-    /// Recovery and reflection, to its end.
+    /// The end of recovery and reflection.
     RECOVERY,
-    /// The days that it lasts at least, where its end is open.
+    /// The minimum recovery period, where the end is open.
     RECOVERY_DAYS,
-    /// The decision after it.
+    /// The conclusive decision.
     CONCLUSIVE_GROUNDS,
     /// The term to ask for reconsideration.
     RECONSIDERATION

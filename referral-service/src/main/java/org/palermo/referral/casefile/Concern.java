@@ -1,11 +1,11 @@
 package org.palermo.referral.casefile;
 
-/// What somebody has to look at in a case now, whatever its terms.
+/// A matter that needs attention in a case, whatever its terms.
 public enum Concern {
-    /// She is missing.
+    /// The person is missing.
     MISSING,
-    /// She was found, and nobody has talked with her about it yet.
+    /// The person was found, and the return interview has not taken place.
     INTERVIEW_DUE,
-    /// A child, or somebody whose age is unsure, for whom nobody acts.
+    /// A child, or a person whose age is unsure, has no guardian.
     NO_GUARDIAN
 }

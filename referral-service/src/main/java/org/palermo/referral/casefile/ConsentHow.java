@@ -1,11 +1,11 @@
 package org.palermo.referral.casefile;
 
-/// How somebody said that she agrees, or that she does not any more.
+/// How consent was given or withdrawn.
 public enum ConsentHow {
     SPOKEN,
     WRITTEN,
     SIGN_LANGUAGE,
     THROUGH_INTERPRETER,
-    /// Who asked her did not say.
+    /// The organisation that asked did not say.
     NOT_RECORDED
 }

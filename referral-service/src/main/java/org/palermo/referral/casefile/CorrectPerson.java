@@ -13,15 +13,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.kernel.problem.Problems;
 
-/// What is kept of a person is corrected, by a JSON Merge Patch: a field that is named is replaced, one that is null is taken
-/// away, a list is replaced whole.
+/// Corrects the person's data by a JSON Merge Patch: a named field is replaced, a field that is null is removed, a list is replaced as a
+/// whole.
 ///
-/// @param reason why; named with each correction
-/// @param rightsRequest the record of her request that it answers, or null
-/// @param answer what she is told, in her language, when it answers one
+/// @param reason why; recorded with the correction
+/// @param rightsRequest the person's request that this correction answers, or null
+/// @param answer the answer to that request, in the person's language; null without one
 /// @param nationality ISO 3166-1
-/// @param languages BCP 47, the one she prefers first
-/// @param identifiers documents, registrations and telephones that are hers
+/// @param languages BCP 47, the preferred one first
+/// @param identifiers documents, registrations and telephone numbers of the person
 @RegisterForReflection
 public record CorrectPerson(
         @NotNull CorrectionReason reason,
@@ -35,7 +35,7 @@ public record CorrectPerson(
         @Size(max = 8000) String circumstances,
         @Size(max = 20) List<@NotNull @Valid PersonIdentifier> identifiers) {
 
-    /// What is kept now, which a patch changes.
+    /// The current data, to which a patch is applied.
     static CorrectPerson of(CaseFileView.PersonView kept) {
         return new CorrectPerson(null, null, null, kept.givenName(), kept.familyName(), kept.dateOfBirth(), kept.nationality(), kept.languages(),
                 kept.circumstances(), kept.identifiers());
@@ -49,12 +49,12 @@ public record CorrectPerson(
         return new ReferPerson.Person(givenName, familyName, dateOfBirth, identifiers);
     }
 
-    /// The names of the fields that are other than they were.
+    /// The names of the fields that change.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when none is, or when an answer and what it answers are not both there
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when no field changes, or when only one of answer and rightsRequest is given
     List<String> changed(CaseFileView.PersonView kept) {
         if ((rightsRequest == null) != (answer == null)) {
-            throw Problems.invalid("answer", "must be named with rightsRequest, or neither: it is what she is told of her request");
+            throw Problems.invalid("answer", "must be given together with rightsRequest, or both must be left out");
         }
         CaseFileView.PersonView now = view();
         List<String> changed = Stream.of(
@@ -64,7 +64,7 @@ public record CorrectPerson(
                         changed("identifiers", kept.identifiers(), now.identifiers()))
                 .filter(Objects::nonNull).toList();
         if (changed.isEmpty()) {
-            throw Problems.invalid("(body)", "must say something else than what is kept");
+            throw Problems.invalid("(body)", "must differ from what is kept");
         }
         return changed;
     }

@@ -1,10 +1,10 @@
 package org.palermo.referral.casefile;
 
-/// Why what is kept of a person is corrected.
+/// Why a person's data is corrected.
 public enum CorrectionReason {
-    /// She says so; with or without a request that is on record.
+    /// The person says so, with or without a recorded request.
     HER_REQUEST,
-    /// A document that was seen says otherwise.
+    /// A document says otherwise.
     DOCUMENT_SEEN,
     /// It was misheard, misread or mistyped.
     MISTAKE

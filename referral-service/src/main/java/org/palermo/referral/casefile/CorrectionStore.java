@@ -13,7 +13,7 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Sql;
 
-/// Corrections of persons. What was kept before is sealed under the person's key, for each correction apart.
+/// Corrections of persons. The earlier version is sealed under the person's key, separately for each correction.
 @ApplicationScoped
 class CorrectionStore {
     private final ObjectMapper json;
@@ -22,24 +22,24 @@ class CorrectionStore {
         this.json = json;
     }
 
-    /// One as it is written.
+    /// A correction to write.
     ///
-    /// @param fields comma separated
-    /// @param earlier sealed
+    /// @param fields comma-separated
+    /// @param earlier the earlier version, sealed
     @RegisterForReflection
     record Row(UUID id, CorrectionReason reason, String fields, AgeGroup ageGroup, UUID rightsRequest, byte[] earlier) {}
 
-    /// @param ageGroup what she is by it, when that is not what she was held to be; else null
+    /// @param ageGroup the new age group when the correction changes it; else null
     Row row(DataKey key, CorrectPerson said, List<String> fields, AgeGroup ageGroup, CaseFileView.PersonView earlier) {
         UUID id = Ids.next();
         return new Row(id, said.reason(), String.join(",", fields), ageGroup, said.rightsRequest(), key.seal(place(id), write(earlier)));
     }
 
-    /// By a function of the owner: who corrects sees none of the hashes by which others find her.
+    /// Uses a function with the owner's rights: the caller sees none of the hashes by which others find the person.
     ///
-    /// @param version of the file that was corrected
-    /// @return false when the file has moved on
-    Uni<Boolean> correct(int version, SealedPerson person, List<TraceRow.Identifier> identifiers, List<TraceRow.NameToken> tokens, Row correction, Instant at) {
+    /// @param version the version of the file that was corrected
+    /// @return false when the file has changed meanwhile
+    Uni<Boolean> correct(int version, SealedPerson person, List<PersonHashRow.Identifier> identifiers, List<PersonHashRow.NameToken> tokens, Row correction, Instant at) {
         return Sql.first(Boolean.class, """
                         select correct_person(?1, ?2, cast(cast(?3 as text) as jsonb), cast(cast(?4 as text) as jsonb), cast(cast(?5 as text) as jsonb),
                                               cast(cast(?6 as text) as jsonb), ?7)
@@ -47,9 +47,9 @@ class CorrectionStore {
                 .map(Optional::orElseThrow);
     }
 
-    /// The oldest first.
+    /// Oldest first.
     ///
-    /// @param key of the person, for what was kept before; without it that stays away
+    /// @param key the person's key; without it, the earlier versions are left out
     Uni<List<CorrectionView>> of(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """
                         select id, reason, fields, agency, age_group, rights_request, corrected_at, earlier
@@ -65,7 +65,7 @@ class CorrectionStore {
                 key.map(own -> read(own.open(place(id), (byte[]) r[7]))).orElse(null));
     }
 
-    /// What was sealed for one correction opens in no other.
+    /// The field name to which a correction's earlier version is bound, so that it opens in no other.
     private static String place(UUID correction) {
         return "correction." + correction + ".earlier";
     }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// That what is kept of a person was corrected.
+/// A correction of a person's data.
 ///
-/// @param fields which of it
+/// @param fields the fields that changed
 /// @param body the organisation that corrected
-/// @param ageGroup `CHILD` when she had been held to be an adult, who by the corrected date of birth is none
-/// @param rightsRequest the record of her request that it answers
-/// @param earlier what was kept before; in her own copy only
+/// @param ageGroup `CHILD` when the corrected date of birth changes the person from adult to child
+/// @param rightsRequest the person's request that it answers
+/// @param earlier the earlier version; only in the person's own copy
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CorrectionView(

@@ -17,24 +17,24 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Corrects what is kept of the person of a case file (GDPR art. 16), also of one that is over: she is found by what is kept now
-/// and no longer by what was, compared with all others again, and what was kept stays as an earlier version.
+/// Corrects the data of the person of a case file (GDPR art. 16), even when the case is over. The person is then found by the new data and
+/// no longer by the old, and is compared with all other persons again. The old data is kept as an earlier version.
 @ApplicationScoped
 public class Corrections {
     private final CaseFileStore store;
     private final CorrectionStore corrections;
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final Persons persons;
     private final CaseFileViews views;
     private final CaseNotices notices;
-    private final AskedCorrections asked;
+    private final CorrectionRequests asked;
     private final MergePatch patches;
     private final Terms terms;
     private final TransactionTime time;
     private final Audit audit;
 
-    Corrections(CaseFileStore store, CorrectionStore corrections, SeenCases cases, Persons persons, CaseFileViews views,
-            CaseNotices notices, AskedCorrections asked, MergePatch patches, Terms terms, TransactionTime time, Audit audit) {
+    Corrections(CaseFileStore store, CorrectionStore corrections, VisibleCases cases, Persons persons, CaseFileViews views,
+            CaseNotices notices, CorrectionRequests asked, MergePatch patches, Terms terms, TransactionTime time, Audit audit) {
         this.store = store;
         this.corrections = corrections;
         this.cases = cases;
@@ -48,14 +48,15 @@ public class Corrections {
         this.audit = audit;
     }
 
-    /// @param patch by field of {@link CorrectPerson}
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that she neither works on nor covers, 409 when nobody is known in it
+    /// @param patch values by field of {@link CorrectPerson}
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that the caller neither works on nor covers, 409 when the case
+    /// has no identified person
     @Scoped
     @WithTransaction
     public Uni<CaseFileView> correct(Actor actor, UUID id, String ifMatch, Map<String, Object> patch) {
         return cases.followed(actor, id).invoke(seen -> {
                     if (!seen.personKept()) {
-                        throw Problems.conflict("case-file", "nobody", "Nobody is known in this case file.");
+                        throw Problems.conflict("case-file", "nobody", "This case file has no identified person.");
                     }
                 })
                 .chain(() -> persons.keyToWrite(id))

@@ -4,14 +4,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import org.palermo.kernel.problem.Problems;
 
-/// The competent authority says whether two files are of one person.
+/// Decides whether two files are of one person.
 @RegisterForReflection
 public record DecideLink(@NotNull LinkGrounds reason) {
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the reason is one for the other answer
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the reason belongs to the other answer
     void require(LinkState decided) {
         if (reason.leadsTo() != decided) {
-            throw Problems.invalid("reason", "must be a reason to do that");
+            throw Problems.invalid("reason", "must be a reason for this answer");
         }
     }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 /// The competent authority decides whether there are reasonable grounds to believe that the person was trafficked.
 ///
 /// @param test the standard of proof that was applied, in the words of the law
-/// @param reasons why; they stay with the decision
+/// @param reasons the reasons; kept with the decision
 @RegisterForReflection
 public record DecideReasonableGrounds(
         @NotNull Outcome outcome, @NotBlank @Size(max = 200) String test, @NotBlank @Size(max = 8000) String reasons) {}

@@ -1,14 +1,14 @@
 package org.palermo.referral.casefile;
 
-/// What a competent authority decides on a case file.
+/// The kinds of decision of a competent authority.
 public enum DecisionKind {
-    /// Whether there are reasonable grounds to believe that she was trafficked.
+    /// Whether there are reasonable grounds to believe that the person was trafficked.
     REASONABLE_GROUNDS(CaseStep.REASONABLE_GROUNDS_DECIDED),
-    /// Whether she was.
+    /// Whether the person was trafficked.
     CONCLUSIVE_GROUNDS(CaseStep.CONCLUSIVE_GROUNDS_DECIDED),
-    /// That she is not to be protected any more, where the law knows that; always `NEGATIVE`.
+    /// That the person is no longer protected, where the law has this decision; always `NEGATIVE`.
     DISQUALIFICATION(CaseStep.DISQUALIFICATION_DECIDED),
-    /// What becomes of a negative decision or a disqualification that was asked to be reconsidered.
+    /// The outcome of reconsidering a negative decision or a disqualification.
     RECONSIDERATION(CaseStep.RECONSIDERATION_DECIDED);
 
     final CaseStep step;

@@ -13,7 +13,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Sql;
 
-/// Decisions on case files; test and reasons sealed under the person's key.
+/// Decisions on case files. The test and the reasons are sealed under the person's key.
 @ApplicationScoped
 class DecisionStore {
 
@@ -28,9 +28,9 @@ class DecisionStore {
                 .replaceWithVoid();
     }
 
-    /// The oldest first.
+    /// Oldest first.
     ///
-    /// @param key of the person; without it what the decisions say of her stays away
+    /// @param key the person's key; without it, test and reasons are left out
     Uni<List<DecisionView>> of(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """
                         select id, kind, agency, outcome, test, reasons, decided_at, protected_until, told_on, told_by
@@ -47,17 +47,17 @@ class DecisionStore {
                 (LocalDate) r[8], r[9] == null ? null : TellingChannel.valueOf((String) r[9]));
     }
 
-    Uni<Optional<MadeDecision>> made(UUID caseFile, UUID decision, ZoneId zone) {
+    Uni<Optional<RecordedDecision>> made(UUID caseFile, UUID decision, ZoneId zone) {
         return Sql.first(Object[].class, """
                         select d.outcome, d.decided_at, d.told_on,
                                not exists (select 1 from case_decision o where o.case_file = d.case_file and (o.decided_at, o.id) > (d.decided_at, d.id))
                           from case_decision d where d.case_file = ?1 and d.id = ?2
                         """, caseFile, decision)
-                .map(row -> row.map(r -> new MadeDecision(decision, Outcome.valueOf((String) r[0]), LocalDate.ofInstant((Instant) r[1], zone),
+                .map(row -> row.map(r -> new RecordedDecision(decision, Outcome.valueOf((String) r[0]), LocalDate.ofInstant((Instant) r[1], zone),
                         (LocalDate) r[2], (boolean) r[3])));
     }
 
-    /// Whether she was not told of the latest decision yet; of what an earlier register has decided nobody knows.
+    /// Whether the person has not been told of the latest decision. Not known for decisions from an earlier register.
     Uni<Boolean> isUntold(UUID caseFile) {
         return Sql.first(Boolean.class, "select told_on is null from case_decision where case_file = ?1 order by decided_at desc, id desc limit 1", caseFile)
                 .map(found -> found.orElse(false));
@@ -67,7 +67,7 @@ class DecisionStore {
         return Sql.execute("update case_decision set told_on = ?2, told_by = ?3 where id = ?1", decision, told.on(), told.by().name()).replaceWithVoid();
     }
 
-    /// A sealed field of one decision: what was sealed for it opens in no other decision on the same person.
+    /// The field name to which a value is bound, so that it opens in no other decision on the same person.
     private static String place(String field, UUID decision) {
         return "decision." + decision + "." + field;
     }

@@ -12,9 +12,9 @@ import org.palermo.kernel.access.ShownTo;
 /// A decision of a competent authority.
 ///
 /// @param body the authority that decided
-/// @param test the standard that was applied; it and the reasons are null when the person was erased
-/// @param protectedUntil the last day of what it grants beyond recovery and reflection
-/// @param toldOn the day on which she was told, by that safe channel; null while she was not
+/// @param test the standard of proof that was applied; test and reasons are null when the person was erased
+/// @param protectedUntil the last day of protection that it grants beyond recovery and reflection
+/// @param toldOn the date on which the person was told, by the given safe channel; null while she has not been told
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(

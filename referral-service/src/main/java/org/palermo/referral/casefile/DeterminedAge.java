@@ -1,6 +1,6 @@
 package org.palermo.referral.casefile;
 
-/// What somebody is found to be.
+/// The outcome of an age determination.
 public enum DeterminedAge {
     CHILD,
     ADULT;

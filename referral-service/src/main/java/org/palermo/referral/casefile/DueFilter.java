@@ -2,8 +2,8 @@ package org.palermo.referral.casefile;
 
 import org.palermo.kernel.problem.Problems;
 
-/// The worklist's filter by term: of the duty that is open; of the end of recovery and reflection, after which she is protected no longer;
-/// or of its days, after which she can be decided on, also where no law says by when that is.
+/// The worklist's filter by term: the open duty; the end of recovery and reflection, after which the person is no longer protected; or the
+/// end of the minimum period, after which the conclusive decision can be made, even where no law says by when.
 enum DueFilter {
     ANY(""),
     OVERDUE(" and c.due_on < w.today"),

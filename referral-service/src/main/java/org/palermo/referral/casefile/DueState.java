@@ -1,8 +1,8 @@
 package org.palermo.referral.casefile;
 
-/// How near the end of the open term is.
+/// How close the end of the open term is.
 public enum DueState {
-    /// No term runs, or the law sets none.
+    /// No term is running, or the law sets none.
     NONE,
     LATER,
     SOON,

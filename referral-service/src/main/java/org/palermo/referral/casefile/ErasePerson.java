@@ -3,6 +3,6 @@ package org.palermo.referral.casefile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 
-/// The data protection officer has a person erased.
+/// Asks for the erasure of a person, by the data protection officer.
 @RegisterForReflection
 public record ErasePerson(@NotNull ErasureReason reason) {}

@@ -9,7 +9,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.scope.Sql;
 
-/// What who erases needs to know of a case file, and the function of the database that erases.
+/// What an erasure needs to know of a case file, and the database function that erases.
 @ApplicationScoped
 class ErasureStore {
     private static final String FILE = "select id, reference, region, stage, erased_at from case_file where id = ?1";
@@ -28,14 +28,14 @@ class ErasureStore {
         }
     }
 
-    /// @param by the subject of who has asked
+    /// @param by the subject of the account that asked
     record Asked(String by, ErasureReason reason, Instant at) {}
 
     Uni<Optional<Erasable>> find(Actor actor, UUID caseFile) {
         return find(caseFile).map(found -> found.filter(file -> actor.has(Role.DATA_PROTECTION_OFFICER) && actor.covers(file.region())));
     }
 
-    /// For who answers what somebody else has asked.
+    /// For the second person, who answers another person's request.
     Uni<Optional<Erasable>> answerable(Actor actor, UUID caseFile) {
         return find(caseFile).map(found -> found.filter(file -> (actor.has(Role.DATA_PROTECTION_OFFICER) || actor.has(Role.COMPETENT_AUTHORITY)) && actor.covers(file.region())));
     }
@@ -44,7 +44,7 @@ class ErasureStore {
         return Sql.first(Object[].class, FILE, caseFile).map(row -> row.map(ErasureStore::file));
     }
 
-    /// @return false when it was asked before
+    /// @return false when it was already asked
     Uni<Boolean> ask(Actor actor, Erasable file, ErasureReason reason, Instant at) {
         return Sql.execute("""
                         insert into erasure_request (case_file, country, region, reason, asked_by, asked_at) values (?1, split_part(?2, '-', 1), ?2, ?3, ?4, ?5)
@@ -62,7 +62,7 @@ class ErasureStore {
         return Sql.execute("delete from erasure_request where case_file = ?1", caseFile).replaceWithVoid();
     }
 
-    /// For the retention: a file that is over since before an instant and of which the person is still there.
+    /// For the retention job: a file that has been final since before an instant and whose person has not been erased.
     Uni<Optional<Erasable>> over(UUID caseFile, Instant before) {
         return Sql.first(Object[].class, FILE + " and closed_at < ?2 and erased_at is null", caseFile, before).map(row -> row.map(ErasureStore::file));
     }
@@ -71,7 +71,7 @@ class ErasureStore {
         return new Erasable((UUID) r[0], (String) r[1], (String) r[2], CaseFileStage.valueOf((String) r[3]), (Instant) r[4]);
     }
 
-    /// By a function of the owner: nobody who erases may change a case file, or read what she erases.
+    /// Uses a function with the owner's rights: nobody who erases may change a case file or read what is erased.
     ///
     /// @return false when somebody else was first
     Uni<Boolean> erase(UUID caseFile, ErasureReason reason, Instant at) {

@@ -5,10 +5,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What is left of a person: her file, and when she was erased.
+/// The case file after an erasure or a request for it.
 ///
-/// @param erasedAt left out while she is not
-/// @param askedAt since when her erasure waits for a second person; left out when it does not
+/// @param erasedAt left out while the person is not erased
+/// @param askedAt when the erasure was requested that now waits for a second person; left out when none waits
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErasureView(UUID caseFile, String reference, Instant erasedAt, Instant askedAt) {

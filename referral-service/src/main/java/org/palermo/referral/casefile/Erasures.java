@@ -14,23 +14,22 @@ import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.team.CaseTellings;
+import org.palermo.referral.team.CaseEvents;
 
-/// Erases the person of a case file: her key, and with it all that was sealed of her in every copy of the database; her
-/// hashes, tokens and links; the answer that was remembered for her sender. The file stays with what is counted.
-/// For the data protection officer, while the file is open with a second person, and for `system:retention` when the time of a
-/// record is over.
+/// Erases the person of a case file: the data key, and with it everything that was sealed under it in every copy of the database; hashes,
+/// tokens and links; and the stored answer for the sender. The file remains for the statistics. Used by the data protection officer,
+/// together with a second person while the file is open, and by `system:retention` when the retention period is over.
 @ApplicationScoped
 public class Erasures {
     private final ErasureStore store;
     private final CaseFileStore files;
     private final List<ErasureBar> bars;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
 
-    Erasures(ErasureStore store, CaseFileStore files, @All List<ErasureBar> bars, CaseTellings tellings, Notices notices, TransactionTime time, Audit audit) {
+    Erasures(ErasureStore store, CaseFileStore files, @All List<ErasureBar> bars, CaseEvents tellings, Notices notices, TransactionTime time, Audit audit) {
         this.store = store;
         this.files = files;
         this.bars = bars;
@@ -40,10 +39,10 @@ public class Erasures {
         this.audit = audit;
     }
 
-    /// Of a file that is over she is erased at once. What is open still protects her, so there a second person has to say so too. The same
-    /// again changes nothing and gives the same answer.
+    /// Erases at once when the file is final. An open file still protects the person, so a second person must confirm. A repeat changes
+    /// nothing and returns the same answer.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside of her regions, 409 when something bars it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions, 409 when something bars the erasure
     @Scoped
     @WithTransaction
     public Uni<ErasureView> erase(Actor actor, UUID caseFile, ErasureReason reason) {
@@ -53,10 +52,10 @@ public class Erasures {
                         : file.stage().isFinal() ? erase(actor, file, reason) : ask(actor, file, reason));
     }
 
-    /// Another person than who has asked says whether she is erased.
+    /// Answers a request for erasure, by somebody other than the caller who asked.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside of her regions, 409 when nobody has asked, she has asked
-    /// herself, or something bars it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions, 409 when nobody has asked, the
+    /// caller has asked herself, or something bars the erasure
     @Scoped
     @WithTransaction
     public Uni<ErasureView> answer(Actor actor, UUID caseFile, boolean erase) {
@@ -67,15 +66,15 @@ public class Erasures {
 
     private Uni<ErasureView> answer(Actor actor, ErasureStore.Erasable file, ErasureStore.Asked asked, boolean erase) {
         if (asked.by().equals(actor.subject())) {
-            throw Problems.conflict("erasure", "second-person", "Another person has to answer what you have asked.");
+            throw Problems.conflict("erasure", "second-person", "You asked for this erasure. Another person must answer it.");
         }
         return erase ? erase(actor, file, asked.reason()) : refuse(actor, file);
     }
 
-    /// Before, or by somebody else at the same time.
+    /// The answer when the person is already erased, or was erased by somebody else at the same time.
     private Uni<ErasureView> answered(Actor actor, UUID caseFile) {
         return store.answerable(actor, caseFile).map(found -> found.map(ErasureStore.Erasable::view).filter(ErasureView::isDone)
-                .orElseThrow(() -> Problems.conflict("erasure", "not-asked", "Nobody has asked that this person be erased, or it was answered.")));
+                .orElseThrow(() -> Problems.conflict("erasure", "not-asked", "No request to erase this person is waiting for an answer.")));
     }
 
     private Uni<ErasureView> ask(Actor actor, ErasureStore.Erasable file, ErasureReason reason) {
@@ -97,9 +96,9 @@ public class Erasures {
                 .replaceWith(file.view());
     }
 
-    /// Within the transaction of the retention, which has asked for legal holds before and keeps the proof.
+    /// Erases within the transaction of the retention job, which has already checked for legal holds and keeps the proof.
     ///
-    /// @return false when the file is not over since before that instant, or she was erased before
+    /// @return false when the file has not been final since before that instant, or the person is already erased
     Uni<Boolean> retire(Actor retention, UUID caseFile, Instant overBefore, Instant now) {
         return store.over(caseFile, overBefore).flatMap(over -> over.isEmpty()
                 ? Uni.createFrom().item(false)

@@ -6,9 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
-/// Recovery and reflection goes on for longer than the law's least.
+/// Extends recovery and reflection beyond the legal minimum.
 ///
-/// @param until its new last day, later than the one that stands
-/// @param reasons why
+/// @param until the new last day, later than the current one
+/// @param reasons the reasons
 @RegisterForReflection
 public record ExtendRecovery(@NotNull LocalDate until, @NotBlank @Size(max = 8000) String reasons) {}

@@ -1,11 +1,11 @@
 package org.palermo.referral.casefile;
 
-/// What tells one person from all others in a country.
+/// Identifiers that distinguish one person from all others in a country.
 public enum IdentifierKind {
     PASSPORT,
     NATIONAL_ID,
-    /// Her own telephone; one through which somebody else reaches her is a safe contact and no identifier.
+    /// The person's own telephone number. One that reaches the person through somebody else is a safe contact, not an identifier.
     PHONE,
-    /// Any other registration, with the name of the register in front of the number.
+    /// Any other registration number, preceded by the name of the register.
     OTHER
 }

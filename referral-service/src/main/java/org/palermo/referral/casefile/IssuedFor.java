@@ -1,12 +1,12 @@
 package org.palermo.referral.casefile;
 
-/// What a certificate was issued for.
+/// Why a certificate was issued.
 public enum IssuedFor {
     REFERRAL,
     /// A positive decision.
     DECISION,
-    /// Somebody asked for one where none stood.
+    /// A request, when the case had no valid certificate.
     REQUEST,
-    /// In place of those that were lost.
+    /// The replacement of lost ones.
     REPLACEMENT
 }

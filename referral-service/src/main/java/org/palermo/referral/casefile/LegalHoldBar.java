@@ -7,8 +7,8 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.retention.LegalHolds;
 
-/// A person whose case file is under a legal hold is not erased on request either (Regulation (EU) 2016/679, article
-/// 17(3)(e), or the same exception elsewhere).
+/// A legal hold on the case file also bars an erasure on request (Regulation (EU) 2016/679, article 17(3)(e), or the same exception
+/// elsewhere).
 @ApplicationScoped
 class LegalHoldBar implements ErasureBar {
     private final LegalHolds holds;

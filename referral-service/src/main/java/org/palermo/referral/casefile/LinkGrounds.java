@@ -1,11 +1,11 @@
 package org.palermo.referral.casefile;
 
-/// Why a link was confirmed or dismissed. Coded, so that no story of one person stands in the file of another.
+/// Why a link was confirmed or dismissed. A code, so that nothing about one person is written in the file of another.
 public enum LinkGrounds {
     SAME_DOCUMENT,
     SHE_SAYS_SO,
     OTHER_EVIDENCE,
-    /// A telephone or an address that several people use.
+    /// A telephone number or an address that several people use.
     SHARED_CONTACT,
     ENTRY_ERROR,
     DIFFERENT_PERSON;

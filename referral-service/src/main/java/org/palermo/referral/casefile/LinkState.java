@@ -1,9 +1,9 @@
 package org.palermo.referral.casefile;
 
-/// What the competent authority has made of two files that may be of one person.
+/// The competent authority's decision on two files that may be of one person.
 public enum LinkState {
     OPEN,
-    /// They are of one person; both files stay.
+    /// The files are of one person; both remain.
     CONFIRMED,
     DISMISSED
 }

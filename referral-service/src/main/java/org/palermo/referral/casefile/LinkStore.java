@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Sql;
 
-/// Links between files that may be of one person. What makes them is a function of the database.
+/// Links between files that may be of one person. A database function creates them.
 @ApplicationScoped
 class LinkStore {
 
@@ -28,7 +28,7 @@ class LinkStore {
         return Sql.first(Object[].class, LINKS + " and l.id = ?2", caseFile, link).map(row -> row.map(LinkStore::view));
     }
 
-    /// @return false when it has another version by now
+    /// @return false when the version has changed
     Uni<Boolean> decide(CaseLinkView link, LinkGrounds grounds, Actor actor, Instant at) {
         return Sql.execute("""
                         update case_link set state = ?3, grounds = ?4, decided_at = ?5, subject = ?6, version = version + 1

@@ -6,11 +6,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
-/// The competent authority decides.
+/// Makes a decision of the competent authority.
 ///
 /// @param test the standard of proof that was applied, in the words of the law
-/// @param reasons why; they stay with the decision
-/// @param protectedUntil the last day of what a positive decision grants beyond recovery and reflection, e.g. of a permit; or null
+/// @param reasons the reasons; kept with the decision
+/// @param protectedUntil the last day of protection that a positive decision grants beyond recovery and reflection, e.g. of a permit; or
+/// null
 @RegisterForReflection
 public record MakeDecision(
         @NotNull DecisionKind kind, @NotNull Outcome outcome, @NotBlank @Size(max = 200) String test, @NotBlank @Size(max = 8000) String reasons,

@@ -6,13 +6,13 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A step that is no decision: `SUSPENDED` and back to the stage before, `RECONSIDERATION` asked, `TRANSITION`, `CLOSED`,
-/// `WITHDRAWN`, `CLOSED_REFERRED`.
+/// A step that is not a decision: `SUSPENDED` and back to the stage before, `RECONSIDERATION`, `TRANSITION`, `CLOSED`, `WITHDRAWN`,
+/// `CLOSED_REFERRED`.
 ///
 /// @param to the stage
-/// @param reasons why, or who takes over; needed to suspend, to close and to refer on
-/// @param askedBy who asks for reconsideration; with that alone
-/// @param askedOn the day on which that was asked, in the jurisdiction, not before the decision; today when left out
+/// @param reasons the reasons, or who takes over; required to suspend, to close and to refer on
+/// @param askedBy who asks for reconsideration; only for that step
+/// @param askedOn the date of that request, in the jurisdiction, not before the decision; today when left out
 @Schema(examples = """
         {"to":"SUSPENDED","reasons":"She is abroad for a hearing"}""")
 @RegisterForReflection

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.palermo.referral.name.NameTokens;
 
-/// What two files of one person have in common when no document tells: her date of birth and two words of her name, in
-/// whatever script, order and company of other words. A name of one word has that one. Words that sound the same to
-/// {@link NameTokens#loose} are the same, so this may be wrong, and people decide.
+/// What two files of one person share when no document identifies her: the date of birth and two words of the name, in whatever script and
+/// order and with whatever other words. For a name of one word, that word. Words with the same {@link NameTokens#loose} form count as
+/// equal. Matches can therefore be wrong, and people decide.
 final class NameAndBirth {
     private NameAndBirth() {}
 
-    /// Empty when the date of birth or the name is not known.
+    /// Empty when the date of birth or the name is unknown.
     static List<String> comparable(ReferPerson.Person person) {
         LocalDate born = person.dateOfBirth();
         List<String> words = List.copyOf(NameTokens.loose(person.givenName(), person.familyName()));

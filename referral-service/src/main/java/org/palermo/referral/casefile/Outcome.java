@@ -1,6 +1,6 @@
 package org.palermo.referral.casefile;
 
-/// How a decision came out, for her.
+/// The outcome of a decision for the person.
 public enum Outcome {
     POSITIVE,
     NEGATIVE

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// A document, registration or telephone of a person.
+/// A document, registration or telephone number of a person.
 ///
-/// @param value as it is written there; a telephone number with its country's code, or it is only found as it was written
+/// @param value as written on it; a telephone number needs its country code, otherwise only the exact same spelling is found
 @RegisterForReflection
 public record PersonIdentifier(
         @NotNull IdentifierKind kind,
         @NotBlank @Size(max = 100) @Pattern(regexp = PersonIdentifier.WRITTEN, message = "must have a letter or digit, and no control character") String value) {
 
-    /// Without backtracking: it is asked of a value of any length, too.
+    /// Without backtracking, because the value may be of any length.
     public static final String WRITTEN = "(?=[^\\p{L}\\p{N}]*+[\\p{L}\\p{N}])[^\\p{Cntrl}]*+";
 
-    /// The one form in which values are compared: letters and digits alone, in upper case, digits of any script as 0 to 9; of
-    /// a telephone number the digits, without the zeros that stand for the plus sign.
+    /// The form in which values are compared: letters and digits only, in upper case, with digits of any script as 0 to 9. For a telephone
+    /// number, digits only, without the zeros that stand for the plus sign.
     String normalised() {
         StringBuilder plain = new StringBuilder();
         Normalizer.normalize(value, Normalizer.Form.NFKC).codePoints().filter(Character::isLetterOrDigit)
@@ -32,7 +32,7 @@ public record PersonIdentifier(
         return kind == IdentifierKind.PHONE ? upper.replaceFirst("^00", "") : upper;
     }
 
-    /// What is hashed: a passport and a telephone with the same digits are not the same.
+    /// The text to hash. It includes the kind, so that a passport and a telephone number with the same digits differ.
     String comparable() {
         return kind + ":" + normalised();
     }

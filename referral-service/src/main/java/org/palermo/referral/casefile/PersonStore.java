@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import org.hibernate.FlushMode;
 import org.palermo.kernel.scope.Sql;
 
-/// Writes and reads what is kept of persons, sealed and hashed, for one person or a thousand.
+/// Reads and writes the stored data of persons, sealed and hashed, for one person or a thousand.
 @ApplicationScoped
 class PersonStore {
-    /// All that is kept, in one round trip; tokens by the kind of organisation in the register: an immigration body may not
-    /// search, so it has nothing to find.
+    /// Writes everything in one round trip. Whether tokens are stored depends on the kind of organisation in the register: an immigration
+    /// body may not search, so it gets no tokens.
     private static final String ADD = """
             with person as (
                 insert into case_person (case_file, given_name, family_name, date_of_birth, nationality, languages, identifiers,
@@ -50,12 +50,12 @@ class PersonStore {
         this.json = json;
     }
 
-    Uni<Void> add(List<SealedPerson> persons, List<TraceRow.Identifier> identifiers, List<TraceRow.NameToken> tokens) {
+    Uni<Void> add(List<SealedPerson> persons, List<PersonHashRow.Identifier> identifiers, List<PersonHashRow.NameToken> tokens) {
         return Sql.execute(ADD, write(persons), write(identifiers), write(tokens)).replaceWithVoid();
     }
 
-    /// Until the end of the transaction, and before anything that was changed in it is written. Whoever erases takes the same
-    /// lock alone: of the two the second sees what the first has done.
+    /// Locks against erasure until the end of the transaction, before any change made in it is written. An erasure takes the same lock
+    /// exclusively, so the second of the two sees what the first has done.
     Uni<Void> keepFromErasure(UUID caseFile) {
         return unwritten(Object.class, "select cast(pg_advisory_xact_lock_shared(hashtextextended('palermo.retained case_file ' || ?1, 0)) as text)", caseFile.toString())
                 .replaceWithVoid();
@@ -69,7 +69,7 @@ class PersonStore {
                         """, caseFile).map(erased -> erased.contains(true));
     }
 
-    /// Asks before what was changed in the session is written.
+    /// Queries without first writing the pending changes of the session.
     private static <T> Uni<List<T>> unwritten(Class<T> type, String sql, Object parameter) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(sql, type).setParameter(1, parameter).setFlushMode(FlushMode.MANUAL).getResultList());
     }
@@ -83,14 +83,15 @@ class PersonStore {
                 .map(row -> row.map(r -> SealedPerson.read(caseFile, r)));
     }
 
-    /// Compares these new files with all of their country. Answers nothing, so that nobody learns whom others know; what it
-    /// finds is the competent authority's. The last statement of an intake, because it holds its country's lock until the end.
+    /// Compares these new files with all others of their country. Returns nothing, so that callers do not learn whom others know; the
+    /// competent authority sees the links. Must be the last statement of an intake, because it holds the country's lock until the end of
+    /// the transaction.
     Uni<Void> linkPossibleDuplicates(Collection<UUID> files, Instant now) {
         String ids = files.stream().map(UUID::toString).collect(Collectors.joining(","));
         return Sql.first(Object.class, "select cast(link_possible_duplicates(cast(string_to_array(?1, ',') as uuid[]), ?2) as text)", ids, now).replaceWithVoid();
     }
 
-    Uni<Void> hide(List<TraceRow.HiddenId> declined) {
+    Uni<Void> hide(List<PersonHashRow.HiddenId> declined) {
         return Sql.first(Object.class, "select cast(hide_external_ids(cast(cast(?1 as text) as jsonb)) as text)", write(declined)).replaceWithVoid();
     }
 

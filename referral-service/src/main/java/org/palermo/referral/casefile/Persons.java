@@ -13,16 +13,16 @@ import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Territory;
 
-/// Keeps the person of a case file under a key of her own, and opens her for who sees the file.
+/// Keeps the person of a case file under her own data key, and opens it for callers who see the file.
 @ApplicationScoped
 class Persons {
     private final DataKeys keys;
     private final PersonStore store;
     private final CorrectionStore corrections;
-    private final PersonTraces traces;
+    private final PersonHashes traces;
     private final TransactionTime time;
 
-    Persons(DataKeys keys, PersonStore store, CorrectionStore corrections, PersonTraces traces, TransactionTime time) {
+    Persons(DataKeys keys, PersonStore store, CorrectionStore corrections, PersonHashes traces, TransactionTime time) {
         this.keys = keys;
         this.store = store;
         this.corrections = corrections;
@@ -30,7 +30,7 @@ class Persons {
         this.time = time;
     }
 
-    /// Never for an adult who declined: of her there is neither key nor hash.
+    /// Never called for an adult who declined: neither a key nor a hash is kept for her.
     Uni<Void> keep(Referral referral) {
         ReferPerson told = referral.command();
         return keys.create(referral.id(), Purpose.PERSON).chain(key -> store.add(
@@ -39,7 +39,7 @@ class Persons {
                 traces.nameTokens(referral.id(), told.region(), referral.sender(), told.person())));
     }
 
-    /// The persons of an earlier register, of whom none was only notified.
+    /// Keeps the persons of an earlier register, without those who were only notified.
     Uni<Void> keep(List<CaseFileRow> imported) {
         if (imported.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -53,19 +53,19 @@ class Persons {
                 .chain(() -> store.linkPossibleDuplicates(imported.stream().map(CaseFileRow::id).toList(), time.now()));
     }
 
-    /// Of who declined, the record with no id that leads to her.
+    /// For an adult who declined: the record without an id that leads to her.
     CaseFileRecord hidden(CaseFileRecord file) {
         return file.isOfWhoDeclined() ? file.known(traces.declined(file.region(), file.externalId())) : file;
     }
 
-    /// The ids of those who declined that were kept as they were told, before they were hidden.
+    /// Replaces the original ids of adults who declined with hashes, where an earlier version of the service stored them.
     Uni<Void> hide(List<CaseFileRecord> files) {
-        List<TraceRow.HiddenId> declined = files.stream().filter(CaseFileRecord::isOfWhoDeclined)
-                .map(file -> new TraceRow.HiddenId(Territory.countryOf(file.region()), file.externalId(), hidden(file).externalId())).toList();
+        List<PersonHashRow.HiddenId> declined = files.stream().filter(CaseFileRecord::isOfWhoDeclined)
+                .map(file -> new PersonHashRow.HiddenId(Territory.countryOf(file.region()), file.externalId(), hidden(file).externalId())).toList();
         return declined.isEmpty() ? Uni.createFrom().voidItem() : store.hide(declined);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when the file has moved on
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when the file has changed meanwhile
     Uni<Void> correct(CaseFile file, DataKey key, CorrectPerson said, CorrectionStore.Row correction) {
         return corrections.correct(file.version,
                         SealedPerson.of(key, said.person(), said.nationality(), said.languages(), null, said.circumstances(), null),
@@ -83,20 +83,20 @@ class Persons {
         return store.linkPossibleDuplicates(List.of(caseFile), time.now());
     }
 
-    /// The key of a person; empty for one who was only notified, and for one who was erased.
+    /// The key of a person; empty when the person was only notified or was erased.
     Uni<Optional<DataKey>> key(UUID caseFile) {
         return keys.find(caseFile, Purpose.PERSON);
     }
 
-    /// Until the end of the transaction; before any lock of the file.
+    /// Locks against erasure until the end of the transaction; call it before any lock of the file.
     Uni<Void> keepFromErasure(UUID caseFile) {
         return store.keepFromErasure(caseFile);
     }
 
-    /// The key under which more is going to be written of a person. Whoever erases her waits until that is written, and erases it
-    /// as well; ask for it before any row of hers is locked.
+    /// The key under which more data is written. An erasure waits until that is written, and erases it too. Call it before locking any row
+    /// of the person.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when she was erased
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person was erased
     Uni<DataKey> keyToWrite(UUID caseFile) {
         return store.keepFromErasure(caseFile)
                 .chain(() -> store.isErased(caseFile))
@@ -108,7 +108,7 @@ class Persons {
                 });
     }
 
-    /// @return null when nothing of her is kept
+    /// @return null when nothing is kept of the person
     Uni<CaseFileView.OpenedPerson> open(UUID caseFile, Optional<DataKey> key) {
         return key.map(own -> store.find(caseFile)
                         .map(found -> found.map(p -> new CaseFileView.OpenedPerson(p.person(own), p.safeContact(own))).orElse(null)))

@@ -2,7 +2,7 @@ package org.palermo.referral.casefile;
 
 import org.palermo.kernel.identity.Actor;
 
-/// A case for reading what belongs to it.
+/// A case, for reading what belongs to it.
 ///
-/// @param actor as she reads it: under her break-glass access, when it is that which lets her
-public record ReadCase(Actor actor, SeenCase file) {}
+/// @param actor the reader; with the break-glass access when only that grants the read
+public record ReadCase(Actor actor, VisibleCase file) {}

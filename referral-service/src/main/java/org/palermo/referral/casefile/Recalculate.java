@@ -4,8 +4,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/// Terms of open files are counted anew, as they were shown.
+/// Applies a preview: writes the recalculated terms of open files.
 ///
-/// @param scope ISO 3166 code of a country or region that is held here
+/// @param scope ISO 3166 code of a country or region that this installation holds
 @RegisterForReflection
 public record Recalculate(@NotNull @Size(max = 20) String scope) {}

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.etag.Digests;
 
-/// Counts what changes when terms are counted anew, file by file, and holds the first of them.
+/// Recalculates terms file by file, counts what changes, and keeps the first changed files.
 final class Recalculation {
-    /// So many files are changed in one transaction.
+    /// The most files that one transaction changes.
     static final int BATCH = 2_000;
 
     private final String scope;
@@ -28,7 +28,7 @@ final class Recalculation {
         this.profile = profile;
     }
 
-    /// What is written of a file.
+    /// What is written for one file.
     @RegisterForReflection
     record Row(UUID id, int version, LocalDate dueOn, LocalDate recoveryLeastOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil, Integer dueDaysLeft, Integer recoveryDaysLeft,
             Integer reconsiderationDaysLeft, List<TermChange> changes) {
@@ -38,19 +38,19 @@ final class Recalculation {
         }
     }
 
-    /// @param duty the stage by which she is protected
+    /// @param duty the stage that protects the person
     record Changed(String reference, CaseFileStage duty, Row row) {
         boolean endsRecoveryOnAnotherDay() {
             return knownRecoveryEnd() != null && row.changes().stream().anyMatch(change -> change.clock() == Clock.RECOVERY);
         }
 
-        /// Null while its days wait: until then she is protected without an end, which the shelters know.
+        /// Null while the period is paused: the shelters know that protection has no end until it resumes.
         LocalDate knownRecoveryEnd() {
             return CaseCourse.known(row.recoveryEndsOn(), row.recoveryLeastOn() != null);
         }
     }
 
-    /// @param replay null when its history leads nowhere
+    /// @param replay null when the history is not consistent
     void add(FileTerms file, TermReplay replay) {
         if (replay == null || !replay.endsIn(file.stage())) {
             unclear++;
@@ -72,7 +72,7 @@ final class Recalculation {
         return changed;
     }
 
-    /// Of what is listed: which files, as they stand, and what becomes of them.
+    /// Identifies what is listed: the files, their current versions, and the new terms.
     String tag() {
         String all = scope + changed.stream().map(one -> one.row().toString()).collect(Collectors.joining("\n"));
         return "\"" + Digests.of(all) + "\"";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
 
-/// Terms of open files, by functions of the owner: whoever counts them anew reads nothing else of a file and changes nothing else.
+/// Terms of open files, through functions with the owner's rights: the caller reads and changes nothing else of a file.
 @ApplicationScoped
 class RecalculationStore {
     private final ObjectMapper json;
@@ -28,7 +28,7 @@ class RecalculationStore {
                 .map(rows -> rows.stream().map(this::file).toList());
     }
 
-    /// @return how many of them were found as they were shown
+    /// @return how many files still had the version that was shown
     Uni<Integer> write(String scope, List<Recalculation.Row> rows, Instant at) {
         return Sql.first(Integer.class, "select recalculate_terms(?1, ?2, ?3)", scope, written(rows), at).map(found -> found.orElse(0));
     }

@@ -4,15 +4,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 
-/// What counting the terms of open files anew changes, by the law and the calendars that are held now.
+/// What changes when the terms of open files are recalculated with the current law and calendars.
 ///
-/// @param profile the code of the law
-/// @param files how many open files it changes in all
-/// @param clocks how many of them by clock; a file may change in several
-/// @param kept files of which some terms stay, because recovery was made longer by a day that somebody named
-/// @param unclear files of which nothing is changed, because their history does not lead to where they stand
-/// @param more whether there are more than are listed: apply these, and look again
-/// @param changes of the first files, in the order in which they came
+/// @param profile the code of the law profile
+/// @param files the total number of open files that change
+/// @param clocks the number of changed files by clock; one file may change in several
+/// @param kept files that keep some terms, because somebody extended recovery to a fixed date
+/// @param unclear files that do not change, because their history does not lead to their current stage
+/// @param more whether more files change than are listed: apply these, then preview again
+/// @param changes the first files, oldest first
 @RegisterForReflection
 public record RecalculationView(String scope, String profile, long files, List<Counted> clocks, long kept, long unclear, boolean more, List<FileChange> changes) {
 

@@ -17,9 +17,9 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.referral.profile.Profiles;
-import org.palermo.referral.team.CaseTellings;
+import org.palermo.referral.team.CaseEvents;
 
-/// Counts the terms of open files anew, when a law or a calendar has changed: shows what that changes, and writes what was shown.
+/// Recalculates the terms of open files after a change of a law or calendar: previews the changes, and writes what was previewed.
 @ApplicationScoped
 public class Recalculations {
     private static final int PAGE = 1_000;
@@ -29,11 +29,11 @@ public class Recalculations {
     private final Countries countries;
     private final Profiles profiles;
     private final Terms terms;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final TransactionTime time;
     private final Audit audit;
 
-    Recalculations(RecalculationStore store, Countries countries, Profiles profiles, Terms terms, CaseTellings tellings, TransactionTime time, Audit audit) {
+    Recalculations(RecalculationStore store, Countries countries, Profiles profiles, Terms terms, CaseEvents tellings, TransactionTime time, Audit audit) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;
@@ -43,10 +43,11 @@ public class Recalculations {
         this.audit = audit;
     }
 
-    /// @param tag of what is listed, for who applies it
+    /// @param tag identifies what is listed; needed to apply it
     record Tagged(String tag, RecalculationView view) {}
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for no country or region held here, 404 for one that she does not cover
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country or region that is not held here, 404 for one that the caller
+    /// does not cover
     @Scoped
     @WithTransaction
     Uni<Tagged> preview(Actor actor, String scope) {
@@ -55,9 +56,10 @@ public class Recalculations {
                 .map(counted -> new Tagged(counted.tag(), counted.view()));
     }
 
-    /// All that was listed, in one transaction, or nothing.
+    /// Writes everything that was listed in one transaction, or nothing.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 428 without the tag of a preview, 412 when it would not be what was shown
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 428 without the tag of a preview, 412 when the result would differ from the
+    /// preview
     @Scoped
     @WithTransaction
     Uni<RecalculationView> apply(Actor actor, Recalculate command, String ifMatch) {
@@ -93,7 +95,7 @@ public class Recalculations {
                 .replaceWith(counted);
     }
 
-    /// The shelters of a case, until when she is protected now.
+    /// Tells the shelters of a case until when the person is protected now.
     private Uni<Void> tell(String scope, Recalculation counted) {
         return Multi.createFrom().iterable(counted.changed()).filter(Recalculation.Changed::endsRecoveryOnAnotherDay)
                 .onItem().transformToUniAndConcatenate(one -> tellings.stage(one.row().id(), Territory.countryOf(scope), one.duty().name(), one.knownRecoveryEnd()))

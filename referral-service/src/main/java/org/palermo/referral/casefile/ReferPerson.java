@@ -14,14 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A first responder refers a person.
 ///
-/// @param region where she was found, ISO 3166-2 or a code below it
-/// @param ageGroup what is said of her age; a date of birth that makes her a child wins over `ADULT`
-/// @param consent an adult's answer; ignored for a child and for anyone whose age is unsure
-/// @param consentHow how an adult gave it, where that is known
+/// @param region where the person was found, ISO 3166-2 or a code below it
+/// @param ageGroup the stated age group; a date of birth that makes the person a child overrides `ADULT`
+/// @param consent an adult's answer; ignored for a child or a person whose age is unsure
+/// @param consentHow how the adult answered, where known
 /// @param nationality ISO 3166-1
-/// @param languages BCP 47, the one she prefers first
-/// @param person who she is; not kept when an adult declines
-/// @param safeContact how she can be reached without danger; not kept when an adult declines
+/// @param languages BCP 47, the preferred one first
+/// @param person the identity; not kept when an adult declines
+/// @param safeContact how to reach the person safely; not kept when an adult declines
 @Schema(examples = """
         {"region":"GB-ENG-LDN","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],"nationality":"PH",
         "languages":["tl","en"],"person":{"givenName":"Ana","familyName":"Example","dateOfBirth":"1998-04-12"},"safeContact":{"channel":"PHONE",
@@ -40,7 +40,7 @@ public record ReferPerson(
         @Valid SafeContact safeContact,
         @Size(max = 8000) String circumstances) {
 
-    /// As what she is taken, by her date of birth as well.
+    /// The age group to record, after comparison with the date of birth.
     StatedAge statedAge(CaseTerms terms) {
         return ageGroup.statedWith(person == null ? null : person.dateOfBirth(), terms.profile(), terms.day());
     }
@@ -49,7 +49,7 @@ public record ReferPerson(
         return new ReferPerson(region, taken, consent, consentHow, sex, exploitation, nationality, languages, person, safeContact, circumstances);
     }
 
-    /// @param identifiers documents, registrations and telephones that are hers
+    /// @param identifiers documents, registrations and telephone numbers of the person
     @RegisterForReflection
     public record Person(
             @Size(max = 200) String givenName, @Size(max = 200) String familyName, @Past LocalDate dateOfBirth,
@@ -57,8 +57,8 @@ public record ReferPerson(
 
     /// @param channel how, e.g. `PHONE`, `IN_PERSON`, `THROUGH_SUPPORT_WORKER`
     /// @param value the number or address on that channel
-    /// @param when times that are safe, in words
-    /// @param words what to say, and what not
+    /// @param when safe times, in words
+    /// @param words what to say, and what not to say
     @RegisterForReflection
     public record SafeContact(
             @NotNull @Pattern(regexp = "[A-Z_]{2,40}") String channel, @Size(max = 300) String value,

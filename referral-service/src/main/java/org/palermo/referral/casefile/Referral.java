@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 
-/// A referral under the consent rule: a child, or anyone whose age is unsure, is referred without consent and gets a
-/// guardian record; an adult must have been asked, and one who declines is counted and nothing of her identity kept.
+/// A referral under the consent rule. A child, or a person whose age is unsure, is referred without consent and needs a guardian. An adult
+/// must have been asked; an adult who declines is counted, and nothing of her identity is kept.
 ///
-/// @param id of the case file that it opens
+/// @param id the id of the case file that it opens
 /// @param sender the organisation that refers
-/// @param terms of the region, as of when it was received
-/// @param ageCorrection null when she is taken as of the age that was said
+/// @param terms the terms of the region, as of the receipt
+/// @param ageCorrection null when the stated age group was recorded
 record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms terms, AgeCorrection ageCorrection) {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked
@@ -21,9 +21,9 @@ record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms terms, AgeC
         }
     }
 
-    /// By somebody who is there to be asked when she calls an adult a child.
+    /// A referral by a sender who can be asked again if the stated age group `CHILD` contradicts the date of birth.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 then, and when an adult was not asked
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for that contradiction, and when an adult was not asked
     static Referral asked(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {
         StatedAge age = command.statedAge(terms);
         if (age.correction() == AgeCorrection.UNSURE_BY_BIRTH) {
@@ -34,7 +34,7 @@ record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms terms, AgeC
         return taken(id, command, sender, terms, age);
     }
 
-    /// By another service: nobody is there to be asked, and nobody is refused.
+    /// A referral by another service: there is nobody to ask, and no referral is rejected.
     static Referral told(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {
         return taken(id, command, sender, terms, command.statedAge(terms));
     }
@@ -51,7 +51,7 @@ record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms terms, AgeC
         return command.ageGroup().needsConsent() && !command.consent();
     }
 
-    /// An adult who was asked and agreed; nobody else is asked.
+    /// Whether an adult was asked and consented; nobody else is asked.
     boolean consented() {
         return command.ageGroup().needsConsent() && command.consent();
     }

@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 
-/// What an adult has said to being referred. Inside the transaction that asks or writes.
+/// An adult's consent to the referral. Call it inside the transaction that reads or writes.
 public interface ReferralConsents {
 
-    /// She agreed when she was referred.
+    /// Records that the adult consented at the referral.
     ///
-    /// @param sender the organisation that asked her
-    Uni<Void> given(Actor actor, SeenCase file, UUID sender, DataKey key, ConsentHow how, Instant at);
+    /// @param sender the organisation that asked
+    Uni<Void> given(Actor actor, VisibleCase file, UUID sender, DataKey key, ConsentHow how, Instant at);
 
-    /// When she took it back, for the last time; empty while a later consent stands, or none was taken back.
+    /// When consent was last withdrawn; empty when it was given again since, or never withdrawn.
     Uni<Optional<Instant>> takenBackAt(UUID caseFile);
 }

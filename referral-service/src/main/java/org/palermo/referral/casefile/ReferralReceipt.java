@@ -5,10 +5,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What the sender of a referral gets, and all that an immigration body ever gets.
+/// The sender's receipt of a referral, and the only thing that an immigration body ever gets.
 ///
 /// @param taken `REFERRED`, or `NOTIFIED_ONLY` for an adult who declined
-/// @param ageCorrection why she was taken as of another age than was said; left out when she was not
+/// @param ageCorrection why the recorded age group differs from the stated one; left out when it does not
 @RegisterForReflection
 public record ReferralReceipt(
         UUID id, String reference, CaseFileStage taken, Instant receivedAt, @JsonInclude(JsonInclude.Include.NON_NULL) AgeCorrection ageCorrection) {}

@@ -59,9 +59,9 @@ public class Referrals {
                 .chain(() -> open(actor, Referral.asked(Ids.next(), command, actor.agency(), terms(command)))));
     }
 
-    /// A referral that another service has sent, inside the transaction that takes its event.
+    /// Takes a referral from another service, inside the transaction that takes its event.
     ///
-    /// @param id of the sender's report, which becomes the case file's
+    /// @param id the id of the sender's report, which becomes the id of the case file
     public Uni<ReferralReceipt> receive(Actor system, UUID id, UUID sender, ReferPerson command) {
         countries.requireRegion("region", command.region());
         return open(system, Referral.told(id, command, sender, terms(command)));
@@ -96,7 +96,7 @@ public class Referrals {
     private Uni<Void> identity(Actor actor, Referral referral, CaseFile file) {
         return persons.keep(referral)
                 .chain(() -> persons.keyToWrite(referral.id()))
-                .call(key -> referral.consented() ? consents.given(actor, SeenCase.of(file), referral.sender(), key, referral.consentHow(), referral.receivedAt()) : Uni.createFrom().voidItem())
+                .call(key -> referral.consented() ? consents.given(actor, VisibleCase.of(file), referral.sender(), key, referral.consentHow(), referral.receivedAt()) : Uni.createFrom().voidItem())
                 .chain(key -> certificates.issued(actor, referral.id(), key, IssuedFor.REFERRAL))
                 .chain(() -> referral.command().ageGroup().needsGuardian()
                         ? store.needGuardian(referral.id(), referral.receivedAt())

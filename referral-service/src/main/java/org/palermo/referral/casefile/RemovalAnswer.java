@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 
-/// Whether somebody may be removed: protected until a day, or for the competent authority to say. It is the same for a
-/// reference that is unknown, replaced, of a closed case or of a country that the asker does not act in.
+/// Whether the person may be removed: protected until a date, or ask the competent authority. The answer is the same for a reference that
+/// is unknown or replaced, of a closed case, or of a country in which the asker does not act.
 ///
-/// @param until the last day, in the jurisdiction; null unless she is protected
+/// @param until the last day, in the jurisdiction; null unless the person is protected
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RemovalAnswer(Kind answer, LocalDate until) {

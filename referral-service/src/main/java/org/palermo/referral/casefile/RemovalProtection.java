@@ -7,14 +7,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 
-/// What the reference of a certificate says of removal: no more of the case than this.
+/// Protection against removal, as found by the reference of a certificate. Contains nothing else of the case.
 ///
 /// @param stands false when the certificate was replaced
 record RemovalProtection(
         UUID caseFile, boolean stands, String region, CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage disqualifiedFrom, LocalDate recoveryEndsOn,
         Integer recoveryDaysLeft, LocalDate protectedUntil) {
 
-    /// In these a decision is due that could protect her.
+    /// The stages in which a decision is due that could protect the person.
     private static final Set<CaseFileStage> DECISION_DUE = EnumSet.of(REFERRED, REASONABLE_GROUNDS_POSITIVE, RECOVERY, RECONSIDERATION);
 
     static RemovalProtection of(Object[] r) {
@@ -25,10 +25,10 @@ record RemovalProtection(
         return code == null ? null : CaseFileStage.valueOf((String) code);
     }
 
-    /// The last day on which she is protected: of recovery and reflection, or of what a decision grants. While a decision is
-    /// due never earlier than so many days ahead; null when she is not, or when the competent authority has to be asked.
+    /// The last day of protection: of recovery and reflection, or of what a decision grants. While a decision is due, at least `stepDays`
+    /// from today. Null when the person is not protected, or when the competent authority must be asked.
     ///
-    /// @param stepDays the profile's
+    /// @param stepDays from the profile
     LocalDate until(LocalDate today, int stepDays) {
         if (!stands || stage.isFinal()) {
             return null;
@@ -44,8 +44,8 @@ record RemovalProtection(
         return stage == SUSPENDED ? suspendedFrom : stage;
     }
 
-    /// Of a suspended file recovery runs on when it goes on, today at the earliest; of a disqualified person none runs, nor while that is
-    /// reconsidered.
+    /// The recovery of a suspended file resumes today at the earliest. A disqualified person has no running recovery, even while the
+    /// disqualification is reconsidered.
     private LocalDate recoveryEnd(LocalDate today) {
         boolean waits = stage == SUSPENDED && disqualifiedFrom == null && recoveryDaysLeft != null;
         return waits ? today.plusDays(recoveryDaysLeft) : recoveryEndsOn;

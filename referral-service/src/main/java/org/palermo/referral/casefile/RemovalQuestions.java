@@ -21,8 +21,8 @@ import org.palermo.kernel.territory.Territory;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Answers whether somebody may be removed, by the reference that she carries and by nothing else. Whatever stands behind
-/// a reference, the same statements run and, unless she is protected, the same answer comes.
+/// Answers whether a person may be removed, by the reference of a certificate and nothing else. The same statements run for every reference
+/// and, unless the person is protected, the same answer is given.
 @ApplicationScoped
 public class RemovalQuestions {
     private final CertificateStore store;
@@ -39,7 +39,8 @@ public class RemovalQuestions {
         this.audit = audit;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when she or her organisation has asked too often
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when the caller or her organisation has
+    /// asked too often
     @Scoped
     @WithTransaction
     public Uni<RemovalAnswer> ask(Actor actor, AskRemoval command) {
@@ -55,7 +56,7 @@ public class RemovalQuestions {
         return protection.until(LocalDate.ofInstant(time.now(), country.zone()), profiles.of(country).removalStepDays());
     }
 
-    /// The law of one country bars no removal from another.
+    /// The law of one country does not bar removal from another.
     private static boolean acts(Actor actor, String region) {
         return actor.actsIn(Territory.countryOf(region));
     }
@@ -65,7 +66,7 @@ public class RemovalQuestions {
                 .orElseGet(() -> audit.record(actor, "ASK_REMOVAL", "removal_question", Ids.next()));
     }
 
-    /// @return whether she asked the same in the last day, which costs nothing more
+    /// @return whether the same question was asked within the last day; then it is not counted again
     private Uni<Boolean> spend(Actor actor, String reference, Instant now) {
         Profile.RemovalQuestions budget = budget(actor);
         return Sql.first(Object[].class, """
@@ -87,7 +88,7 @@ public class RemovalQuestions {
                 : Problems.tooMany("removal-question", "budget-spent", "Your organisation has asked as often as it may for now. Ask the competent authority.", seconds);
     }
 
-    /// The largest of the countries in which the asker acts; the smallest of all for who acts in none.
+    /// The largest limits among the countries in which the asker acts; the smallest of all when the asker acts in none.
     private Profile.RemovalQuestions budget(Actor actor) {
         Comparator<Profile.RemovalQuestions> byDay = Comparator.comparingInt(Profile.RemovalQuestions::perDay);
         return countries.all().stream().filter(country -> acts(actor, country.code())).map(country -> profiles.of(country).removalQuestions()).max(byDay)

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.protection.DataKey;
 
-/// Who the person of a case file is, and how she can be reached without danger, each field sealed under her own key. A row
-/// apart from the case file, so that whoever counts cases never meets it.
+/// The identity and safe contact of the person of a case file, each field sealed under the person's own key. Stored in a row apart from the
+/// case file, so that whoever counts cases never reads it.
 @RegisterForReflection
 record SealedPerson(
         UUID caseFile, byte[] givenName, byte[] familyName, byte[] dateOfBirth, byte[] nationality, byte[] languages,
@@ -40,7 +40,7 @@ record SealedPerson(
                 key.seal("htcds", htcds));
     }
 
-    /// The columns in the order of {@link PersonStore}'s query, attributes last where they were asked for.
+    /// The columns in the order of {@link PersonStore}'s query; attributes are last, when requested.
     static SealedPerson read(UUID caseFile, Object[] r) {
         return new SealedPerson(caseFile, (byte[]) r[0], (byte[]) r[1], (byte[]) r[2], (byte[]) r[3], (byte[]) r[4], (byte[]) r[5],
                 (byte[]) r[6], (byte[]) r[7], (byte[]) r[8], (byte[]) r[9], (byte[]) r[10], r.length > 11 ? (byte[]) r[11] : null);

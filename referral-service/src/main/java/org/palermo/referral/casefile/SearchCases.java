@@ -9,14 +9,13 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.paging.Page;
 
-/// Looks for the case files of a person. In a body, because what stands in an address stands in logs. A file has to fit all that is
-/// said.
+/// Searches for the case files of a person. Sent in a body, because URLs end up in logs. A file must match every given criterion.
 ///
-/// @param name whole words of her name, in any script and order
-/// @param identifier a document, registration or telephone of hers
-/// @param reference what people call the case; hyphens and case do not matter
-/// @param certificate what stands on a certificate of hers, one that was replaced as well; for the competent authority alone
-/// @param limit of the page, 50 when not said
+/// @param name whole words of the name, in any script and order
+/// @param identifier a document, registration or telephone number of the person
+/// @param reference the reference of the case; hyphens and case do not matter
+/// @param certificate the reference of a certificate, even a replaced one; for the competent authority only
+/// @param limit the page size, 50 when left out
 @Schema(examples = """
         {"name":"Ana Example","limit":20}""")
 @RegisterForReflection

@@ -11,18 +11,18 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.scope.Sql;
 
-/// Case files by keyed hashes, and by their own reference: each is an equality on an index, so policies do not get in its way.
+/// Searches by keyed hashes and by case reference. Each is an equality on an index, so that row policies do not slow it down.
 @ApplicationScoped
 class SearchStore {
 
-    /// @param words for each word of the name the tokens of which one has to be there
-    /// @param identifiers hashes of which one has to be there; empty when none was asked for
-    /// @param certificate the hash of what stands on it, or null
-    /// @param reference the case's, or null
+    /// @param words for each word of the name, the tokens of which one must match
+    /// @param identifiers hashes of which one must match; empty when not searched for
+    /// @param certificate the hash of the certificate's reference, or null
+    /// @param reference the reference of the case, or null
     record Wanted(List<List<byte[]>> words, List<byte[]> identifiers, byte[] certificate, String reference) {}
 
-    /// What is common to all words is found before a case file is looked at: of the two most frequent words in a register of a
-    /// million, 500 files instead of 14,000.
+    /// The tokens of all words are intersected before any case file is read: for the two most frequent words in a register of a million,
+    /// this reads 500 files instead of 14,000.
     Uni<List<CaseFileItem>> page(Actor actor, Wanted wanted, List<Terms.DueWindow> windows, UUID before, int limit) {
         List<Object> values = new ArrayList<>(List.of(before, limit + 1, covered(actor, windows), sender(actor)));
         List<String> found = new ArrayList<>();
@@ -54,14 +54,14 @@ class SearchStore {
         return IntStream.range(first, first + hashes.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /// The regions of the competent authority, and none for anybody else.
+    /// The regions that a competent authority covers; none for anybody else.
     private static String covered(Actor actor, List<Terms.DueWindow> windows) {
         return actor.has(Role.COMPETENT_AUTHORITY)
                 ? windows.stream().map(Terms.DueWindow::region).filter(actor::covers).collect(Collectors.joining(","))
                 : "";
     }
 
-    /// The organisation whose own referrals are looked through; of somebody who has none, one that does not exist.
+    /// The organisation whose own referrals are searched; an id that does not exist when the actor has none.
     private static UUID sender(Actor actor) {
         return actor.has(Role.FIRST_RESPONDER) && actor.agency() != null ? actor.agency() : new UUID(0, 0);
     }

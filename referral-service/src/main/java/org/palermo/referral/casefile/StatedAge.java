@@ -1,6 +1,6 @@
 package org.palermo.referral.casefile;
 
-/// As what somebody is taken.
+/// The age group to record.
 ///
-/// @param correction null when it is what was said
+/// @param correction null when it is the stated one
 public record StatedAge(AgeGroup group, AgeCorrection correction) {}

@@ -4,9 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 
-/// She was told of a decision.
+/// Records that the person was told of a decision.
 ///
-/// @param on the day, in the jurisdiction; not before the decision and not after today
+/// @param on the date, in the jurisdiction; not before the decision and not after today
 /// @param by the safe channel
 @RegisterForReflection
 public record TellOfDecision(@NotNull LocalDate on, @NotNull TellingChannel by) {}

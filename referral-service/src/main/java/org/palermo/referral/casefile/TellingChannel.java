@@ -1,6 +1,6 @@
 package org.palermo.referral.casefile;
 
-/// How she was told, without danger.
+/// The safe channel by which the person was told.
 public enum TellingChannel {
     IN_PERSON,
     PHONE,

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 
-/// One term that was counted anew.
+/// A recalculated term.
 ///
-/// @param before its last day, left out when it had none
-/// @param after its last day now, left out when it has none
-/// @param daysLeftBefore of a term that waits: what was left of it, in days, of the first decision in working days
-/// @param daysLeftAfter what is left of it now
+/// @param before the old last day; left out when there was none
+/// @param after the new last day; left out when there is none
+/// @param daysLeftBefore for a paused term: the days that were left; working days for the reasonable-grounds decision
+/// @param daysLeftAfter the days that are left now
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TermChange(Clock clock, LocalDate before, LocalDate after, Integer daysLeftBefore, Integer daysLeftAfter) {}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The way of a file walked again under the law that holds now: its terms are those that its steps would have started, paused
-/// and ended under it.
+/// Replays the history of a file under the current law. The result is the terms that the same steps would have started, paused and ended
+/// under it.
 final class TermReplay {
     static final String EXTENDED = CaseStep.RECOVERY_EXTENDED.event();
     private static final Set<CaseFileStage> RECOVERING = Set.of(REASONABLE_GROUNDS_POSITIVE, RECOVERY);
@@ -24,12 +24,12 @@ final class TermReplay {
         walked.stage = DRAFT;
     }
 
-    /// A step of the history; the stage stays where recovery was extended.
+    /// A step of the history; an extension of recovery does not change the stage.
     @RegisterForReflection
     record Step(String name, CaseFileStage before, CaseFileStage after, Instant at) {}
 
-    /// @param law the terms counted from an instant
-    /// @return null when the history does not lead on from step to step
+    /// @param law gives the terms counted from an instant
+    /// @return null when the steps of the history do not follow each other
     static TermReplay walk(Instant referredAt, List<Step> history, Function<Instant, CaseTerms> law) {
         TermReplay replay = new TermReplay(law);
         for (Step step : history) {
@@ -57,12 +57,12 @@ final class TermReplay {
         return walked.stage == stage;
     }
 
-    /// A decision that made recovery longer names its last day itself: that day, and what follows from it, stays.
+    /// Whether an extension fixed the last day of recovery: that day, and what follows from it, is kept.
     boolean isKept() {
         return extended && recovers();
     }
 
-    /// What the terms are now, of which some stay as they stand: a recovery after which was decided is over, whatever its length.
+    /// The new terms, some of which keep their current values: a recovery that ended with a decision remains over, whatever its length.
     TermState terms(TermState standing) {
         TermState anew = TermState.of(walked);
         if (!recovers()) {
@@ -75,7 +75,7 @@ final class TermReplay {
         return RECOVERING.contains(duty()) ? kept.withDutyOf(standing) : kept.withDaysLeftOfDutyOf(standing);
     }
 
-    /// Recovery runs, waits, or would run on.
+    /// Whether recovery is running, paused, or would resume.
     private boolean recovers() {
         return RECOVERING.contains(duty()) || RECOVERING.contains(walked.disqualifiedFrom == null ? DRAFT : walked.disqualifiedFrom);
     }
@@ -84,12 +84,12 @@ final class TermReplay {
         return walked.protectingStage();
     }
 
-    /// What that changes of terms that stand otherwise.
+    /// The changes from the current terms to the new ones.
     List<TermChange> changes(TermState standing) {
         return standing.changesTo(terms(standing), clock(), walked.disqualifiedFrom == null ? clock() : Clock.CONCLUSIVE_GROUNDS);
     }
 
-    /// Whose term the open duty is.
+    /// The term to which the open duty belongs.
     private Clock clock() {
         return switch (duty()) {
             case REFERRED -> Clock.REASONABLE_GROUNDS;

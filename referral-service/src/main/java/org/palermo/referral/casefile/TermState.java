@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// All terms of a file, those that run and those that wait.
+/// All terms of a file, running and paused.
 record TermState(LocalDate dueOn, LocalDate recoveryLeastOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil, Integer dueDaysLeft, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft) {
 
     static TermState of(CaseCourse course) {
@@ -16,7 +16,7 @@ record TermState(LocalDate dueOn, LocalDate recoveryLeastOn, LocalDate recoveryE
         return new TermState(dueOn, other.recoveryLeastOn, other.recoveryEndsOn, reconsiderationUntil, dueDaysLeft, other.recoveryDaysLeft, reconsiderationDaysLeft);
     }
 
-    /// Its days, while the end is that which the law gives them.
+    /// Takes the days of recovery from another state; the end remains the one that the law gives.
     TermState withRecoveryDaysOf(TermState other, boolean open) {
         return new TermState(dueOn, other.recoveryLeastOn, open ? null : other.recoveryLeastOn, reconsiderationUntil, dueDaysLeft, other.recoveryDaysLeft, reconsiderationDaysLeft);
     }
@@ -29,8 +29,8 @@ record TermState(LocalDate dueOn, LocalDate recoveryLeastOn, LocalDate recoveryE
         return new TermState(dueOn, recoveryLeastOn, recoveryEndsOn, reconsiderationUntil, other.dueDaysLeft, recoveryDaysLeft, reconsiderationDaysLeft);
     }
 
-    /// @param duty the clock of the open duty
-    /// @param waiting the clock of the duty that waits
+    /// @param duty the term of the open duty
+    /// @param waiting the term of the paused duty
     List<TermChange> changesTo(TermState after, Clock duty, Clock waiting) {
         List<TermChange> changes = new ArrayList<>();
         add(changes, Clock.RECOVERY, recoveryEndsOn, after.recoveryEndsOn, recoveryDaysLeft, after.recoveryDaysLeft);

@@ -10,7 +10,7 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Counts terms by the law and the calendar of a region.
+/// Counts terms with the law and the calendar of a region.
 @ApplicationScoped
 public class Terms {
     private final Countries countries;
@@ -30,12 +30,12 @@ public class Terms {
         return profiles.of(countries.ofRegion(region).orElseThrow());
     }
 
-    /// Where a region's statutory dates are taken.
+    /// The time zone of a region's statutory dates.
     ZoneId zone(String region) {
         return countries.ofRegion(region).orElseThrow().zone();
     }
 
-    /// For each region held here: what day it is there, and until which day a term is due soon.
+    /// For each region held here: today's date there, and the last day that is due soon.
     List<DueWindow> windows(Instant now) {
         return countries.all().stream().flatMap(country -> windows(now, country).stream()).toList();
     }

@@ -5,11 +5,11 @@ import java.time.ZoneOffset;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 
-/// In which order a worklist comes, and how a page of it is continued.
+/// The order of a worklist and the continuation of its pages.
 enum WorklistSort {
-    /// The latest referral first.
+    /// Latest referral first.
     REFERRED("(c.referred_at, c.id) < (?4, ?5)", "c.referred_at desc, c.id desc", Cursor.LATEST),
-    /// The longest overdue first; of files in which something is due.
+    /// Longest overdue first; for files with a due duty only.
     DUE("(c.due_on, c.id) > (?4, ?5)", "c.due_on, c.id", Cursor.EARLIEST);
 
     final String after;
@@ -22,9 +22,9 @@ enum WorklistSort {
         this.start = start;
     }
 
-    /// What is overdue comes with the longest overdue first, unless something else is asked.
+    /// Overdue files are sorted longest overdue first, unless the caller asks for another order.
     ///
-    /// @param sort null when nothing is asked
+    /// @param sort null when the caller asks for none
     static WorklistSort of(String sort, DueFilter due) {
         return switch (sort) {
             case null -> due == DueFilter.OVERDUE ? DUE : REFERRED;
@@ -43,7 +43,7 @@ enum WorklistSort {
         return Cursor.parse(cursor, start);
     }
 
-    /// What a page goes on after, as the column that it is sorted by holds it.
+    /// The value after which a page continues, in the type of the sorted column.
     Object value(Cursor cursor) {
         return this == DUE ? LocalDate.ofInstant(cursor.at(), ZoneOffset.UTC) : cursor.at();
     }

@@ -17,19 +17,19 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over many case files: lists of them, and how many stand where.
+/// Queries for lists of case files and for counts by stage and term.
 @ApplicationScoped
 class WorklistStore {
-    /// What {@link #item} reads, of `case_file c`.
+    /// The columns of `case_file c` that {@link #item} reads.
     static final String COLUMNS = "c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on, c.recovery_ends_on";
-    /// What day it is in each region, by the first three parameters.
+    /// Today's date in each region, by the first three parameters.
     private static final String WINDOWS = """
             unnest(string_to_array(?1, ','), cast(string_to_array(?2, ',') as date[]), cast(string_to_array(?3, ',') as date[]))
                 as w(region, today, soon_until)
             """;
 
     /// @param stage null for all
-    /// @param with what has to be looked at in it; null for whatever
+    /// @param with a concern; null for any or none
     record Wanted(CaseFileStage stage, DueFilter due, Concern with, WorklistSort sort) {
         private String condition() {
             return (stage == null ? "" : " and c.stage = '" + stage.name() + "'") + due.condition
@@ -37,8 +37,8 @@ class WorklistStore {
         }
     }
 
-    /// Region by region along its index and then merged: with a million files 2 ms, where one condition over all regions
-    /// reads them all (176 ms).
+    /// Reads region by region along the index and merges: with a million files 2 ms, where one condition over all regions reads all files
+    /// (176 ms).
     Uni<List<CaseFileItem>> page(Actor actor, Wanted wanted, List<Terms.DueWindow> windows, Cursor after, int limit) {
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
         String sql = """
@@ -60,7 +60,7 @@ class WorklistStore {
         return items(sql, values, windows);
     }
 
-    /// From somebody's assignments to their files: they are few, however many files there are.
+    /// Goes from a person's assignments to the files: assignments are few, however many files there are.
     Uni<List<CaseFileItem>> assigned(String subject, Wanted wanted, List<Terms.DueWindow> windows, Cursor after, int limit) {
         String sql = """
                 select %s
@@ -94,9 +94,9 @@ class WorklistStore {
                 (Instant) r[7], dueOn, due, (LocalDate) r[9]);
     }
 
-    /// How many files stand where, by stage and term. Stages are counted along their index, terms among the files that have one.
+    /// Counts files by stage and term. Stages are counted along their index, terms among the files that have one.
     ///
-    /// @param windows of the country's regions
+    /// @param windows of the regions of the country
     Uni<List<CaseFigures.Counted>> count(String country, List<Terms.DueWindow> windows) {
         return countByStage(country).flatMap(stages -> countDue(windows).map(due -> {
             due.forEach(c -> stages.merge(c.stage(), -c.files(), Long::sum));

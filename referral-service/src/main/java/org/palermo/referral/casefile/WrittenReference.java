@@ -7,9 +7,10 @@ import org.palermo.kernel.problem.Problems;
 final class WrittenReference {
     private WrittenReference() {}
 
-    /// @param field that holds it
-    /// @return as it is stored
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a character is wrong: that is arithmetic on what was typed, and says nothing of what there is
+    /// @param field the name of the field, for the error
+    /// @return the stored form
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a character is wrong. The check is arithmetic on the input and says
+    /// nothing about which references exist
     static String canonical(String field, String written) {
         return Reference.parse(written).orElseThrow(() -> Problems.invalid(field, "must fit its check symbol: a character is wrong"));
     }

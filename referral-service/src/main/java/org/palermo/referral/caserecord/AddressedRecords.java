@@ -10,17 +10,17 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCases;
 
-/// Records as those see them who take part in one: a guardian, an adviser, a prosecutor. Of the case they see nothing else.
+/// Records as shown to the organisation that takes part in one: a guardian, an adviser, a prosecutor. It sees nothing else of the case.
 @ApplicationScoped
 public class AddressedRecords {
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
     private final Audit audit;
 
-    AddressedRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, Audit audit) {
+    AddressedRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, Audit audit) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;

@@ -7,8 +7,8 @@ import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.mechanism.Providers;
 
-/// To whom a record is addressed: an organisation of the register that may follow cases. It is told when it is named, by the
-/// record's id and its kind: of the case it is to know nothing else.
+/// The organisation to which a record is addressed. It must be in the register and allowed to follow cases. When it is named, it is
+/// notified with the record's id and kind, and nothing else of the case.
 @ApplicationScoped
 class Addressees {
     private static final String NOTICE = "RECORD_ADDRESSED";
@@ -21,19 +21,19 @@ class Addressees {
         this.notices = notices;
     }
 
-    /// @param before whom it was addressed to, or null
+    /// @param before the organisation before this change, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field
     Uni<Void> require(UUID before, Particulars said) {
         return said.addressee().filter(named -> !named.organisation().equals(before))
                 .map(named -> providers.designationOf(named.organisation()).invoke(found -> {
                     if (!found.mayFollowCases()) {
-                        throw Problems.invalid(named.field(), "must be an organisation of the register, and none that enforces immigration rules");
+                        throw Problems.invalid(named.field(), "must be an organisation in the register that does not enforce immigration rules");
                     }
                 }).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /// @param before whom it was addressed to, or null
+    /// @param before the organisation before this change, or null
     Uni<Void> tell(UUID before, CaseRecord record) {
         return record.addressee == null || record.addressee.equals(before)
                 ? Uni.createFrom().voidItem()

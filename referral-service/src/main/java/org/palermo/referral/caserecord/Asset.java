@@ -16,16 +16,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
-/// What was taken from who exploited her, and what of it reaches her. No right of hers hangs on it.
+/// An asset taken from an offender, and the part of it that reaches the person. None of her rights depends on it.
 ///
-/// One that belongs to a trial stands in the file of each victim and is counted once. What it is worth, what of it goes to victims and
-/// how many they are is told to be counted and is kept in nobody's file: hers shows her share.
+/// An asset of a trial is recorded in the file of each victim and counted once. Its value, the amount allocated to victims and the number
+/// of victims are sent for the statistics and are kept in no file; the person's file shows her share.
 ///
-/// @param trial what the court or the agency calls it, the same in each file; null for one that concerns her alone
-/// @param value what all of it is worth
-/// @param allocated of the value, to victims
-/// @param victims among how many
-/// @param share what she gets
+/// @param trial the name that the court or the agency uses, the same in each file; null for an asset that concerns one person only
+/// @param value the value of the whole asset
+/// @param allocated the part of the value that goes to victims
+/// @param victims the number of victims who share it
+/// @param share what this person gets
 @Schema(examples = """
         {"type":"ACCOUNT","what":"Account of the recruiter","value":{"minor":500000,"currency":"GBP"},"state":"FROZEN","frozenOn":"2026-01-05"}""")
 @RegisterForReflection
@@ -57,26 +57,26 @@ public record Asset(
         Dates.inOrder("confiscatedOn", frozenOn, confiscatedOn);
         Dates.inOrder("allocatedOn", confiscatedOn, allocatedOn);
         if ((state == State.CONFISCATED || state == State.ALLOCATED) && confiscatedOn == null) {
-            throw Problems.invalid("confiscatedOn", "must be given from confiscation on");
+            throw Problems.invalid("confiscatedOn", "must be given once the asset is confiscated");
         }
         if (trial == null && value == null) {
-            throw Problems.invalid("value", "must say what it is worth");
+            throw Problems.invalid("value", "must be given for an asset that is not of a trial");
         }
         if (trial == null && victims != null && victims > 1) {
             throw Problems.invalid("trial", "must name the asset of the trial when several victims share it");
         }
         if (state == State.ALLOCATED ? !isAllocated() : allocatedOn != null || allocated != null || victims != null || share != null) {
-            throw Problems.invalid("allocated", "must stand with allocatedOn, victims and share once it is allocated, and not before");
+            throw Problems.invalid("allocated", "must be given with allocatedOn, victims and share once the asset is allocated, and not before");
         }
         if (allocated != null) {
             Money.requireWithin("allocated", List.of(allocated), value);
             if (!share.currency().equals(allocated.currency()) || share.minor() > allocated.minor() / victims) {
-                throw Problems.invalid("share", "must be in the currency of what is allocated, and not more of it than there is for each");
+                throw Problems.invalid("share", "must be in the currency of the allocated amount, and at most that amount divided by the victims");
             }
         }
     }
 
-    /// Of one of a trial the figures of the whole come together or not at all.
+    /// For an asset of a trial, the figures of the whole are given all together or not at all.
     private boolean isAllocated() {
         boolean whole = value != null && allocated != null && victims != null;
         boolean counted = trial != null && value == null && allocated == null && victims == null;
@@ -87,11 +87,11 @@ public record Asset(
     public void check(Particulars before) {
         Asset earlier = (Asset) before;
         if (earlier != null && earlier.trial != null && !earlier.isSame(trial)) {
-            throw Problems.invalid("trial", "must stay what it was");
+            throw Problems.invalid("trial", "must not change");
         }
         boolean moves = earlier == null || earlier.state != state;
         if (moves && value == null && (state == State.CONFISCATED || state == State.ALLOCATED)) {
-            throw Problems.invalid("value", "must say what all of it is worth when it is confiscated or allocated");
+            throw Problems.invalid("value", "must be the value of the whole asset when it is confiscated or allocated");
         }
     }
 
@@ -113,17 +113,17 @@ public record Asset(
         return Optional.ofNullable(trial).map(Asset::counted);
     }
 
-    /// What was given back is not counted.
+    /// A returned asset is not counted.
     @Override
-    public List<Counted> counted() {
+    public List<CountedFact> counted() {
         if (value == null) {
             return List.of();
         }
         return switch (state) {
             case FROZEN, RELEASED -> List.of();
-            case CONFISCATED -> List.of(new Counted(Counted.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value));
-            case ALLOCATED -> List.of(new Counted(Counted.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value),
-                    new Counted(Counted.Part.ASSET_ALLOCATED, allocatedOn, type.name(), null, allocated));
+            case CONFISCATED -> List.of(new CountedFact(CountedFact.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value));
+            case ALLOCATED -> List.of(new CountedFact(CountedFact.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value),
+                    new CountedFact(CountedFact.Part.ASSET_ALLOCATED, allocatedOn, type.name(), null, allocated));
         };
     }
 }

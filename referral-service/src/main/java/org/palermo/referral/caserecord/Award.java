@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
-/// What was awarded to her, and what of it has been paid. One record for each head: lost income, moral damages …
+/// Compensation that was awarded to the person, and what has been paid. One record for each head of damage: lost income, moral damages …
 ///
-/// @param claim the claim that it answers, a record of this case; null for an award without one
+/// @param claim the claim that it answers, a record of this case; null for an award without a claim
 @Schema(examples = """
         {"head":"LOST_INCOME","amount":{"minor":100000,"currency":"GBP"},"awardedOn":"2026-02-05"}""")
 @RegisterForReflection
@@ -22,10 +22,10 @@ public record Award(
         UUID claim, @NotNull Head head, @NotNull @Valid Money amount, @NotNull LocalDate awardedOn, @Size(max = 500) List<@NotNull @Valid Payment> payments,
         @Size(max = 2000) String note) implements Particulars {
 
-    /// What it is for; the report names a state's fund, lost income, moral and exemplary damages (paragraph 45)
+    /// The head of damage; the report names a state's fund, lost income, moral and exemplary damages (paragraph 45)
     public enum Head { STATE_FUND, LOST_INCOME, UNPAID_WAGES, MORAL, EXEMPLARY, MEDICAL, OTHER }
 
-    /// Follows from the sums, and goes back with them: a payment bounces, an amount is corrected.
+    /// Follows from the sums. It can also go back: a payment bounces, an amount is corrected.
     public enum State implements RecordState {
         AWARDED, PARTLY_PAID, PAID;
 
@@ -61,8 +61,8 @@ public record Award(
     }
 
     @Override
-    public List<Counted> counted() {
-        return List.of(new Counted(Counted.Part.AWARD_MADE, awardedOn, head.name(), null, amount));
+    public List<CountedFact> counted() {
+        return List.of(new CountedFact(CountedFact.Part.AWARD_MADE, awardedOn, head.name(), null, amount));
     }
 
     @Override

@@ -17,10 +17,10 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.Concern;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.profile.Profile;
 
-/// One record of a case; what it says is sealed, see {@link SealedParticulars}.
+/// A record of a case. Its content is sealed, see {@link SealedParticulars}.
 @Entity
 @Table(name = "case_record")
 class CaseRecord {
@@ -47,7 +47,7 @@ class CaseRecord {
     @Column(name = "due_at")
     Instant dueAt;
 
-    /// Of which age groups, comma separated.
+    /// The age groups to which the due date applies, comma-separated.
     @Column(name = "due_of")
     String dueOf;
 
@@ -65,10 +65,10 @@ class CaseRecord {
 
     CaseRecord() {}
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when none of its kind begins so
-    static CaseRecord of(Actor actor, SeenCase file, Particulars said, Profile law, Instant now) {
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when a record of this kind cannot begin in this state
+    static CaseRecord of(Actor actor, VisibleCase file, Particulars said, Profile law, Instant now) {
         if (!said.state().begins()) {
-            throw Problems.conflict("case-record", "state", "A record of this kind does not begin so.");
+            throw Problems.conflict("case-record", "state", "A record of this kind cannot begin in this state.");
         }
         CaseRecord record = new CaseRecord();
         record.id = Ids.next();
@@ -81,30 +81,30 @@ class CaseRecord {
         return record;
     }
 
-    /// What she said when she was referred, by the organisation that asked her.
-    static CaseRecord withReferral(Actor actor, UUID sender, SeenCase file, Consent said, Instant now) {
+    /// The consent that an adult gave to the referral, recorded by the organisation that asked.
+    static CaseRecord withReferral(Actor actor, UUID sender, VisibleCase file, Consent said, Instant now) {
         CaseRecord record = of(actor, file, said, null, now);
         record.agency = sender;
         return record;
     }
 
-    /// The next edition of it; what it said before has been kept by then.
+    /// Writes the next edition; the previous one must already be stored.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it can't come to stand so from where it stands
-    void change(Actor actor, SeenCase file, RecordState before, Particulars said, Profile law, Instant now) {
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the transition between the states is not allowed
+    void change(Actor actor, VisibleCase file, RecordState before, Particulars said, Profile law, Instant now) {
         RecordState next = said.state();
         if (next != before && !before.mayBecome(next)) {
-            throw Problems.conflict("case-record", "state", "The record can't come to stand so from where it stands now.");
+            throw Problems.conflict("case-record", "state", "The record cannot move to this state from its current state.");
         }
         says(actor, file, said, law, now);
     }
 
-    /// By when it is due of who is of this age; null when the term is not hers.
+    /// The due date for a person of this age group; null when the term does not apply to it.
     Instant dueOf(AgeGroup ageGroup) {
         return dueOf == null || List.of(dueOf.split(",")).contains(ageGroup.name()) ? dueAt : null;
     }
 
-    private void says(Actor actor, SeenCase file, Particulars said, Profile law, Instant now) {
+    private void says(Actor actor, VisibleCase file, Particulars said, Profile law, Instant now) {
         state = said.state().name();
         addressee = said.addressee().map(Particulars.Addressee::organisation).orElse(null);
         concern = said.concern().orElse(null);

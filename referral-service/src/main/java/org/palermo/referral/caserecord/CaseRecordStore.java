@@ -13,7 +13,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over records of cases.
+/// Queries for records of cases.
 @ApplicationScoped
 class CaseRecordStore {
 
@@ -24,7 +24,7 @@ class CaseRecordStore {
         return Panache.getSession().flatMap(session -> session.persist(record).chain(session::flush));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is of no or of another case, or of another kind
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it does not exist, belongs to another case, or is of another kind
     Uni<CaseRecord> of(UUID caseFile, RecordKind kind, UUID id) {
         return find(id, record -> record.caseFile.equals(caseFile) && (kind == null || record.kind == kind));
     }
@@ -34,7 +34,7 @@ class CaseRecordStore {
         return find(id, record -> agency.equals(record.addressee) && kinds.contains(record.kind));
     }
 
-    /// As far as the database shows it to the actor.
+    /// Finds the record if the database shows it to the actor.
     Uni<Optional<CaseRecord>> find(UUID id) {
         return Panache.getSession().flatMap(session -> session.find(CaseRecord.class, id)).map(Optional::ofNullable);
     }
@@ -43,7 +43,7 @@ class CaseRecordStore {
         return find(id).map(found -> found.filter(asked).orElseThrow(Problems::notFound));
     }
 
-    /// Reads it anew and locked.
+    /// Locks the record and reloads it.
     Uni<Void> lock(CaseRecord record) {
         return Panache.getSession().flatMap(session -> session.refresh(record, LockModeType.PESSIMISTIC_WRITE));
     }
@@ -52,7 +52,7 @@ class CaseRecordStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
-    /// The latest first.
+    /// Latest first.
     Uni<List<CaseRecord>> page(UUID caseFile, RecordKind kind, Cursor after, int limit) {
         return Panache.getSession().flatMap(session -> session
                 .createQuery("""
@@ -88,7 +88,7 @@ class CaseRecordStore {
                 .getResultList());
     }
 
-    /// What it says now, for when it will have said something else.
+    /// Stores the current edition before a change.
     Uni<Void> keepEdition(CaseRecord r) {
         return Sql.execute("""
                         insert into case_record_edition (record, edition, case_file, country, region, kind, state, particulars, agency, subject, said_at)
@@ -98,7 +98,7 @@ class CaseRecordStore {
                 .replaceWithVoid();
     }
 
-    /// The latest first.
+    /// Latest first.
     Uni<List<Edition>> editions(UUID record) {
         return Sql.list(Object[].class, """
                         select edition, state, particulars, agency, said_at from case_record_edition where record = ?1 order by edition desc

@@ -22,18 +22,18 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
-import org.palermo.referral.casefile.SeenCase;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Records, changes and shows what stands beside a case file, of whatever kind.
+/// Adds, changes and reads the records of a case, of every kind.
 @ApplicationScoped
 public class CaseRecords {
     static final String KIND = "case_record";
     static final String CASE = "case_file";
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
     private final RecordCounts counts;
@@ -47,7 +47,7 @@ public class CaseRecords {
     private final TransactionTime time;
     private final Audit audit;
 
-    CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Addressees addressees,
+    CaseRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Addressees addressees,
             ClaimedSchemes schemes, Countries countries, Profiles profiles, Idempotency idempotency, MergePatch patches, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
@@ -72,7 +72,7 @@ public class CaseRecords {
                 () -> add(actor, file, said)));
     }
 
-    private Uni<RecordReceipt> add(Actor actor, SeenCase file, Particulars said) {
+    private Uni<RecordReceipt> add(Actor actor, VisibleCase file, Particulars said) {
         said.check(time.now());
         schemes.require(country(file), null, said);
         said.check((Particulars) null);
@@ -89,14 +89,14 @@ public class CaseRecords {
                 .replaceWith(() -> RecordReceipt.of(record));
     }
 
-    /// What it said before is kept.
+    /// Replaces the content; the previous edition is kept.
     @Scoped
     @WithTransaction
     public Uni<RecordReceipt> change(Actor actor, UUID caseFile, UUID id, String ifMatch, Particulars said) {
         return change(actor, caseFile, RecordKind.of(said), id, ifMatch, before -> said);
     }
 
-    /// Some of it.
+    /// Changes some fields.
     @Scoped
     @WithTransaction
     public Uni<RecordReceipt> patch(Actor actor, UUID caseFile, Class<? extends Particulars> type, UUID id, String ifMatch, Map<String, Object> patch) {
@@ -107,7 +107,7 @@ public class CaseRecords {
         return change(actor, caseFile, kind, id, record -> ETags.require(ifMatch, record.version), saying).map(RecordReceipt::of);
     }
 
-    /// Within the transaction of what it follows from, whatever its version is.
+    /// Changes a record within the transaction of another change, whatever its version.
     Uni<Void> say(Actor actor, UUID caseFile, RecordKind kind, UUID id, UnaryOperator<Particulars> saying) {
         return change(actor, caseFile, kind, id, record -> {}, saying).replaceWithVoid();
     }
@@ -121,7 +121,7 @@ public class CaseRecords {
                 .call(record -> recorded(actor, "CHANGE", record)));
     }
 
-    private Uni<Void> change(Actor actor, SeenCase file, CaseRecord record, DataKey key, UnaryOperator<Particulars> saying) {
+    private Uni<Void> change(Actor actor, VisibleCase file, CaseRecord record, DataKey key, UnaryOperator<Particulars> saying) {
         Particulars earlier = sealed.open(key, record);
         Particulars said = saying.apply(earlier);
         said.check(time.now());
@@ -148,7 +148,7 @@ public class CaseRecords {
                 .flatMap(record -> key(caseFile).map(key -> CaseRecordView.of(record, read.file().ageGroup(), type.cast(sealed.open(key, record))))));
     }
 
-    /// @param kind null for all of them
+    /// @param kind null for all kinds
     @Scoped
     @WithTransaction
     public Uni<Page<CaseRecordView<Particulars>>> page(Actor actor, UUID caseFile, RecordKind kind, Cursor after, int limit) {
@@ -159,7 +159,7 @@ public class CaseRecords {
                 .call(() -> audit.record(read.actor(), "READ_RECORDS", CASE, caseFile)));
     }
 
-    /// All of a case, for the copy that she asks for.
+    /// All records of a case, for the person's own copy.
     @Scoped
     @WithTransaction
     public Uni<List<CaseRecordView<Particulars>>> all(Actor actor, UUID caseFile) {
@@ -169,7 +169,7 @@ public class CaseRecords {
                 .flatMap(found -> views(file, found)));
     }
 
-    /// What a record said before what it says now, the latest first.
+    /// Earlier editions of a record, latest first.
     @Scoped
     @WithTransaction
     public Uni<Page<EditionView>> editions(Actor actor, UUID caseFile, UUID id) {
@@ -180,24 +180,24 @@ public class CaseRecords {
                         null)))));
     }
 
-    private Uni<List<CaseRecordView<Particulars>>> views(SeenCase file, List<CaseRecord> records) {
+    private Uni<List<CaseRecordView<Particulars>>> views(VisibleCase file, List<CaseRecord> records) {
         return records.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : key(file.id()).map(key -> records.stream().map(record -> CaseRecordView.of(record, file.ageGroup(), sealed.open(key, record))).toList());
     }
 
-    private Profile law(SeenCase file) {
+    private Profile law(VisibleCase file) {
         return profiles.of(country(file));
     }
 
-    private Country country(SeenCase file) {
+    private Country country(VisibleCase file) {
         return countries.require("country", file.country());
     }
 
-    private Uni<SeenCase> written(Actor actor, UUID caseFile, RecordKind kind) {
+    private Uni<VisibleCase> written(Actor actor, UUID caseFile, RecordKind kind) {
         return (kind.isWrittenByTheAuthority() ? cases.followed(actor, caseFile) : cases.workedOn(actor, caseFile)).invoke(file -> {
             if (!file.personKept()) {
-                throw Problems.conflict("case-record", "nobody", "Nobody is known in this case.");
+                throw Problems.conflict("case-record", "nobody", "This case has no identified person.");
             }
         });
     }
@@ -216,7 +216,7 @@ public class CaseRecords {
         return cases.key(caseFile).map(key -> key.orElseThrow(Problems::notFound));
     }
 
-    /// Of the record and of the case, so that whoever asks for either finds it.
+    /// Audits both the record and the case, so that a search for either finds the entry.
     private Uni<Void> recorded(Actor actor, String action, CaseRecord record) {
         return audit.record(actor, action, KIND, record.id).chain(() -> audit.record(actor, action + "_" + record.kind, CASE, record.caseFile));
     }

@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
-/// That she asks for compensation.
+/// A claim for compensation.
 ///
-/// @param scheme code of a scheme, see `/api/nrm/v1/compensation-schemes`; null for what is asked of a court or of the offender
-/// @param adviser the organisation that advises her, whose legal advisers see this record
-/// @param answerDueOn by when it is to be answered, where that is known
+/// @param scheme code of a scheme, see `/api/nrm/v1/compensation-schemes`; null for a claim before a court or against the offender
+/// @param adviser the organisation that advises the person; its legal advisers see this record
+/// @param answerDueOn the date by which it must be answered, where known
 @Schema(examples = """
         {"against":"STATE_FUND","scheme":"uk-criminal-injuries-2012","state":"PREPARED","amount":{"minor":100000,"currency":"GBP"}}""")
 @RegisterForReflection
@@ -36,7 +36,7 @@ public record Claim(
                 case LODGED -> next == REFUSED || next == AWARDED || next == WITHDRAWN;
                 case REFUSED -> next == APPEALED;
                 case APPEALED -> next == REFUSED || next == AWARDED || next == WITHDRAWN;
-                // What was awarded may be too little.
+                // The award may be too low.
                 case AWARDED -> next == APPEALED;
                 case WITHDRAWN -> false;
             };
@@ -55,8 +55,8 @@ public record Claim(
     }
 
     @Override
-    public List<Counted> counted() {
-        return lodgedOn == null ? List.of() : List.of(new Counted(Counted.Part.CLAIM_LODGED, lodgedOn, against.name(), null, amount));
+    public List<CountedFact> counted() {
+        return lodgedOn == null ? List.of() : List.of(new CountedFact(CountedFact.Part.CLAIM_LODGED, lodgedOn, against.name(), null, amount));
     }
 
     @Override

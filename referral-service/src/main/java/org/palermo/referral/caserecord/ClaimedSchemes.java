@@ -6,7 +6,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.redress.CompensationSchemes;
 
-/// Holds the scheme of a claim against those of the country's profile.
+/// Checks the scheme of a claim against those of the country's profile.
 @ApplicationScoped
 class ClaimedSchemes {
     private final CompensationSchemes schemes;
@@ -15,9 +15,9 @@ class ClaimedSchemes {
         this.schemes = schemes;
     }
 
-    /// What stands there from before may stay.
+    /// A scheme that an earlier edition already names is accepted.
     ///
-    /// @param earlier what it said before, or null
+    /// @param earlier the previous edition, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a scheme that the country does not have
     void require(Country country, Particulars earlier, Particulars said) {
         String scheme = scheme(said);

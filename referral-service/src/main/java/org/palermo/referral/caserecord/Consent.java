@@ -12,10 +12,10 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.ConsentHow;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// That she agreed that something is shared of her, or to be referred; and that she takes it back.
+/// Consent to share data, or to be referred; and its withdrawal.
 ///
-/// @param scope with whom or for what it is shared; nothing when it is about the referral
-/// @param withdrawnAt null while it stands
+/// @param scope with whom or for what data is shared; empty when the consent is about the referral
+/// @param withdrawnAt null while the consent stands
 @Schema(examples = """
         {"about":"SHARING","scope":["HEALTH","LEGAL"],"givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN","note":"Asked in Vietnamese"}""")
 @RegisterForReflection
@@ -27,7 +27,7 @@ public record Consent(
 
     public enum Scope { ACCOMMODATION, HEALTH, PSYCHOLOGICAL, LEGAL, POLICE, PROSECUTION, EMPLOYMENT, EDUCATION, FINANCIAL, INTERPRETATION, FAMILY, OTHER_COUNTRY, RESEARCH;
 
-        /// What a service of this category is told falls under; empty for one that no scope names.
+        /// The scope that covers a service of this category; empty when no scope does.
         public static Optional<Scope> of(ServiceCategory category) {
             return Arrays.stream(values()).filter(scope -> scope.name().equals(category.name())).findFirst();
         }
@@ -56,11 +56,11 @@ public record Consent(
         }
         boolean complete = (withdrawnAt == null) == (withdrawnBy == null) && (withdrawnAt == null) == (withdrawnHow == null);
         if (!complete) {
-            throw Problems.invalid("withdrawnAt", "must be given with withdrawnBy and withdrawnHow, or none of the three");
+            throw Problems.invalid("withdrawnAt", "must be given together with withdrawnBy and withdrawnHow, or all three must be left out");
         }
     }
 
-    /// Who shares something of her must stop.
+    /// Organisations that share the person's data must stop.
     @Override
     public Optional<String> notice(RecordState before) {
         return state() == State.WITHDRAWN && before != State.WITHDRAWN ? Optional.of("CONSENT_WITHDRAWN") : Optional.empty();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 
-/// What of a case was referred to other organisations, for the copy that she asks for. A transaction of its own.
+/// The referrals of a case to other organisations, for the person's own copy. Runs in its own transaction.
 public interface CopiedReferrals {
 
-    /// @return the latest first
+    /// @return latest first
     Uni<List<PersonCopy.Referral>> of(Actor actor, UUID caseFile);
 }

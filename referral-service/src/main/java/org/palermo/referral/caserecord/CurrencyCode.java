@@ -12,8 +12,8 @@ import java.util.Currency;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A currency of ISO 4217 in which money is counted; former ones too, since an award may be old. None that measures metal or
-/// tests software.
+/// An ISO 4217 currency in which money is counted, including former ones, since an award may be old. Excludes the codes for metals and for
+/// testing.
 @Constraint(validatedBy = CurrencyCode.Known.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.palermo.kernel.problem.Problems;
 
-/// What has to hold of dates that may be missing.
+/// Checks of dates that may be null.
 final class Dates {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    /// Where a day comes first.
+    /// The time zone in which a day begins first.
     private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
 
     private Dates() {}
@@ -20,7 +20,7 @@ final class Dates {
         }
     }
 
-    /// The day has come, somewhere at least.
+    /// Checks that the date has been reached, at least somewhere in the world.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     static void past(String field, LocalDate on, Instant now) {

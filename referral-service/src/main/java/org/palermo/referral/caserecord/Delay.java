@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// That a proceeding stands still, why, and what it keeps from her (A/75/289, paragraphs 29, 30).
+/// A delay of a proceeding: its cause, and what it keeps from the person (A/75/289, paragraphs 29, 30).
 ///
 /// @param proceeding a record of this case
 @Schema(examples = """
@@ -43,9 +43,9 @@ public record Delay(
     }
 
     @Override
-    public List<Counted> counted() {
+    public List<CountedFact> counted() {
         Set<Effect> all = EnumSet.copyOf(effects);
-        return List.of(new Counted(Counted.Part.DELAY_BEGUN, since, cause.name(), all.size() == 1 ? effects.getFirst().name() : SEVERAL, null));
+        return List.of(new CountedFact(CountedFact.Part.DELAY_BEGUN, since, cause.name(), all.size() == 1 ? effects.getFirst().name() : SEVERAL, null));
     }
 
     @Override

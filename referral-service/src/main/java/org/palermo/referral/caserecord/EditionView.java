@@ -4,6 +4,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What a record said before.
+/// An earlier edition of a record.
 @RegisterForReflection
 public record EditionView(int edition, String state, Particulars particulars, UUID agency, Instant saidAt) {}

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Who acts for a child, or for somebody whose age is unsure.
+/// The guardian of a child, or of a person whose age is unsure.
 ///
-/// @param body the guardianship's organisation in the register, whose guardians see this record; null when it is not there
+/// @param body the guardian's organisation in the register, whose guardians see this record; null when it is not in the register
 @Schema(examples = """
         {"name":"Mary Example","contact":"+447700900123","appointedOn":"2026-01-05"}""")
 @RegisterForReflection

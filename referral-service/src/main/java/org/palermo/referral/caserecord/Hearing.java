@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A hearing, and what she needs to attend.
+/// A hearing, and what the person needs to attend.
 ///
 /// @param proceeding a record of this case
-/// @param adviser the organisation that advises her, whose legal advisers see this record
+/// @param adviser the organisation that advises the person; its legal advisers see this record
 @Schema(examples = """
         {"proceeding":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","at":"2026-03-05T10:00:00Z","mode":"VIDEO","needs":["INTERPRETER","DEVICE"],"state":"PLANNED"}""")
 @RegisterForReflection
@@ -29,7 +29,7 @@ public record Hearing(
     public enum State implements RecordState {
         PLANNED, POSTPONED, HELD, MISSED, CANCELLED;
 
-        /// What was put off is planned anew.
+        /// A postponed hearing can be planned again.
         @Override
         public boolean mayBecome(RecordState next) {
             return switch (this) {
@@ -44,7 +44,7 @@ public record Hearing(
         needs = needs == null ? List.of() : needs.stream().distinct().toList();
     }
 
-    /// One that was held, or that she missed, is over.
+    /// A hearing that was held or missed must be in the past.
     @Override
     public void check(Instant now) {
         if (state == State.HELD || state == State.MISSED) {

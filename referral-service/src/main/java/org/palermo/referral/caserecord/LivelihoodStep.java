@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A step to a living of her own, and what stands in its way (A/75/289, paragraphs 35, 38, 39).
+/// A step towards an independent living, and its obstacles (A/75/289, paragraphs 35, 38, 39).
 @Schema(examples = """
         {"type":"BANK_ACCOUNT","what":"A current account","state":"SOUGHT","since":"2026-01-05","barriers":["DOCUMENTS"]}""")
 @RegisterForReflection
@@ -24,7 +24,7 @@ public record LivelihoodStep(
     public enum State implements RecordState {
         WISHED, SOUGHT, BEGUN, COMPLETED, BROKEN_OFF, REFUSED;
 
-        /// What was refused or broken off is tried again.
+        /// A refused or abandoned step can be tried again.
         @Override
         public boolean mayBecome(RecordState next) {
             return this == BROKEN_OFF || this == REFUSED ? next == SOUGHT || next == BEGUN : next.ordinal() > ordinal();

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Means that she is lent so that she can be reached, learn and attend from afar (A/75/289, paragraphs 16, 30).
+/// Equipment lent to the person so that she can be reached, learn and attend remotely (A/75/289, paragraphs 16, 30).
 @Schema(examples = """
         {"means":"PHONE","lentOn":"2026-01-05"}""")
 @RegisterForReflection

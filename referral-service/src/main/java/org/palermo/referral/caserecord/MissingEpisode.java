@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.Concern;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.profile.Profile;
 
-/// She is missing; she was found; somebody has talked with her about it. A report alerts everybody who has the case.
+/// A missing episode: the person is missing, was found, and had a return interview. A report alerts all organisations that have the case.
 ///
-/// @param note who reported it, where she was seen last, what is being done
+/// @param note who reported it, where the person was last seen, what is being done
 @Schema(examples = """
         {"reportedAt":"2026-01-05T10:00:00Z","lastSeenAt":"2026-01-04T22:00:00Z"}""")
 @RegisterForReflection
@@ -42,7 +42,7 @@ public record MissingEpisode(
         Dates.inOrder("reportedAt", lastSeenAt == null ? reportedAt : lastSeenAt, reportedAt);
         Dates.inOrder("returnInterviewAt", foundAt, returnInterviewAt);
         if ((foundAt == null) != (found == null)) {
-            throw Problems.invalid("foundAt", "must be given with found, or neither");
+            throw Problems.invalid("foundAt", "must be given together with found, or both must be left out");
         }
     }
 
@@ -56,7 +56,7 @@ public record MissingEpisode(
     }
 
     @Override
-    public Optional<Due> due(SeenCase file, Profile law) {
+    public Optional<Due> due(VisibleCase file, Profile law) {
         return concern().filter(Concern.INTERVIEW_DUE::equals)
                 .map(due -> law.returnInterviewDue(foundAt, file.region()))
                 .map(at -> new Due(at, law.returnInterview().ageGroups()));

@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.mechanism.Pillar;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// A need of hers and the service that meets it: a line of her support plan. The plan is all of them, by pillar.
+/// A need of the person and the service that meets it: one line of the support plan. The plan is all needs, by pillar.
 ///
-/// @param horizonMonths for how long it is planned; the report counts four years of psychiatric support on average (paragraph 14)
-/// @param reviewOn when it is looked at again
+/// @param horizonMonths the planned duration; the report counts four years of psychiatric support on average (paragraph 14)
+/// @param reviewOn the date of the next review
 @Schema(examples = """
         {"pillar":"INDIVIDUAL_SUPPORT","category":"PSYCHOLOGICAL","what":"Trauma therapy","horizonMonths":48,"state":"OPEN","since":"2026-01-05"}""")
 @RegisterForReflection
@@ -26,7 +26,7 @@ public record Need(
     public enum State implements RecordState {
         OPEN, PLANNED, BEING_MET, UNMET, MET, NO_LONGER;
 
-        /// A need comes back.
+        /// A need can return.
         @Override
         public boolean mayBecome(RecordState next) {
             return true;

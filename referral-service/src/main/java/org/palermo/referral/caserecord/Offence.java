@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
-/// An offence that she is held to have committed and that the trafficking led to, followed until nothing of it stands against her
+/// An offence that the person is said to have committed because of the trafficking, followed until nothing of it stands against her
 /// (A/75/289, paragraph 17: not to be punished for it).
 ///
-/// @param prosecutor the office in the register that the statement goes to, whose prosecutors see this record from then on
-/// @param statement what is put to it: how the offence hangs together with the trafficking
+/// @param prosecutor the prosecutor's office in the register that gets the statement; its prosecutors see this record from then on
+/// @param statement the statement to the prosecutor: how the offence is connected with the trafficking
 @Schema(examples = """
         {"type":"DOCUMENTS","what":"A false passport","state":"PROSECUTED","statement":"She was made to carry it",
         "prosecutor":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","statementSentOn":"2026-02-05"}""")
@@ -29,7 +29,7 @@ public record Offence(
     public enum State implements RecordState {
         IDENTIFIED, STATEMENT_SENT, NOT_PROSECUTED, PROSECUTED, ACQUITTED, CONVICTED, VACATUR_SOUGHT, VACATUR_REFUSED, VACATED, EXPUNGEMENT_SOUGHT, EXPUNGEMENT_REFUSED, EXPUNGED;
 
-        /// As it is found: suspected, before a court, or long decided.
+        /// A new record can begin as identified, prosecuted or already convicted.
         @Override
         public boolean begins() {
             return this == IDENTIFIED || this == PROSECUTED || this == CONVICTED;
@@ -43,7 +43,7 @@ public record Offence(
                 case PROSECUTED -> next == NOT_PROSECUTED || next == ACQUITTED || next == CONVICTED;
                 case CONVICTED, VACATUR_REFUSED -> next == VACATUR_SOUGHT;
                 case VACATUR_SOUGHT -> next == VACATED || next == VACATUR_REFUSED;
-                // A charge that came to nothing stands in records too.
+                // A charge without a conviction is also kept in criminal records.
                 case NOT_PROSECUTED, ACQUITTED, VACATED, EXPUNGEMENT_REFUSED -> next == EXPUNGEMENT_SOUGHT;
                 case EXPUNGEMENT_SOUGHT -> next == EXPUNGED || next == EXPUNGEMENT_REFUSED;
                 case EXPUNGED -> false;
@@ -61,7 +61,7 @@ public record Offence(
         }
     }
 
-    /// Nothing before it is sent.
+    /// The prosecutor sees nothing before the statement is sent.
     @Override
     public Optional<Addressee> addressee() {
         return Addressee.of("prosecutor", statementSentOn == null ? null : prosecutor);

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.casefile.Concern;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.profile.Profile;
 
-/// What a record of a case says. Sealed as a whole.
+/// The content of a record of a case. Sealed as a whole.
 @Schema(oneOf = {Consent.class, Guardian.class, SafeContact.class, RiskAssessment.class, MissingEpisode.class,
     Asset.class, Claim.class, Award.class, Proceeding.class, Hearing.class, Delay.class, Offence.class,
     Need.class, Loan.class, LivelihoodStep.class, RightsRequest.class})
@@ -18,68 +18,68 @@ public sealed interface Particulars
         permits Consent, Guardian, SafeContact, RiskAssessment, MissingEpisode, Asset, Claim, Award, Proceeding, Hearing, Delay, Offence,
         Need, Loan, LivelihoodStep, RightsRequest {
 
-    /// Where it stands by what it says.
+    /// The state that follows from the content.
     RecordState state();
 
-    /// What annotations can't say.
+    /// Checks that annotations cannot express.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     default void check(Instant now) {}
 
-    /// What can't be said beside what it said before.
+    /// Checks against the previous edition.
     ///
-    /// @param before null when it is new
+    /// @param before null for a new record
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     default void check(Particulars before) {}
 
-    /// What of it is kept in her file: all but what is of others too.
+    /// The part that is kept in the person's file: everything that does not also concern others.
     default Particulars kept() {
         return this;
     }
 
-    /// What is one thing in the files of several, however many of them say it; empty for what is hers alone.
+    /// The common name of something that is recorded in several files and counted once; empty for a record that concerns one person only.
     default Optional<String> countedAs() {
         return Optional.empty();
     }
 
-    /// Other records of the same case that it names.
+    /// The other records of the same case that it names.
     default List<Link> links() {
         return List.of();
     }
 
-    /// The organisation that takes part in it, if one does.
+    /// The organisation to which the record is addressed, if any.
     default Optional<Addressee> addressee() {
         return Optional.empty();
     }
 
-    /// What of it who takes part in it reads: all but what those who work on the case note for themselves.
+    /// The part that the addressee reads: everything except internal notes of those who work on the case.
     default Particulars forAddressee() {
         return this;
     }
 
-    /// What those who have the case must be told, a kind of notice.
+    /// The kind of notice that all organisations with the case must get.
     ///
-    /// @param before where it stood, or null when it is new
+    /// @param before the previous state, or null for a new record
     default Optional<String> notice(RecordState before) {
         return Optional.empty();
     }
 
-    /// What of it somebody has to look at, until it says so no longer.
+    /// The concern that this record raises while it is in its current state.
     default Optional<Concern> concern() {
         return Optional.empty();
     }
 
-    /// By when, where the law sets a term; empty where it sets none.
-    default Optional<Due> due(SeenCase file, Profile law) {
+    /// The deadline, where the law sets a term; empty where it sets none.
+    default Optional<Due> due(VisibleCase file, Profile law) {
         return Optional.empty();
     }
 
-    /// What statistics count of it.
-    default List<Counted> counted() {
+    /// What statistics count of this record.
+    default List<CountedFact> counted() {
         return List.of();
     }
 
-    /// @param field that names it
+    /// @param field the field that names the organisation
     record Addressee(String field, UUID organisation) {
         /// @param organisation null for none
         static Optional<Addressee> of(String field, UUID organisation) {
@@ -87,9 +87,9 @@ public sealed interface Particulars
         }
     }
 
-    /// @param ageGroups whose term it is, by their codes: what she is held to be can change
+    /// @param ageGroups the codes of the age groups to which the term applies; the person's age group can change
     record Due(Instant at, Set<String> ageGroups) {}
 
-    /// @param field that names it
+    /// @param field the field that names the record
     record Link(String field, RecordKind kind, UUID record) {}
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.referral.casefile.CaseFiles;
 
-/// Puts together what a person gets when she asks what is held of her.
+/// Assembles the copy that a person gets when she asks what is held about her.
 @ApplicationScoped
 class PersonCopies {
     private final CaseFiles files;
@@ -19,7 +19,7 @@ class PersonCopies {
         this.referrals = referrals;
     }
 
-    /// Each part is a transaction of its own, as reads are.
+    /// Each part is read in its own transaction, like every read.
     Uni<PersonCopy> of(Actor actor, UUID caseFile) {
         return records.all(actor, caseFile).flatMap(all -> referrals.of(actor, caseFile)
                 .flatMap(referred -> files.copied(actor, caseFile).map(file -> new PersonCopy(file, all, referred))));

@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.referral.casefile.CaseFileView;
 
-/// What is held of a person in her case: her file, what stands beside it, and to whom of it something was given. For her, in a form
-/// that a machine reads.
+/// Everything that is held about a person in her case: the file, its records, and to whom parts were given. For the person, in a
+/// machine-readable form.
 ///
-/// @param records the latest first, each as it stands now
-/// @param referrals the latest first
+/// @param records latest first, each in its current edition
+/// @param referrals latest first
 @RegisterForReflection
 public record PersonCopy(CaseFileView caseFile, List<CaseRecordView<Particulars>> records, List<Referral> referrals) {
 
-    /// A need or the case, referred to an organisation. It knows what she needs, or who she is, only when it has accepted.
+    /// A need or a case that was referred to an organisation. The organisation learns what the person needs, or who she is, only when it
+    /// has accepted.
     ///
     /// @param kind `SERVICE_REFERRAL` or `TRANSFER`
-    /// @param need which of the records; left out of a transfer
-    /// @param reason why it was declined or withdrawn, a code
+    /// @param need the id of the need's record; left out for a transfer
+    /// @param reason the code why it was declined or withdrawn
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Referral(String kind, UUID from, UUID to, UUID need, String status, String reason, Instant sentAt, Instant answeredAt) {}

@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
-/// A proceeding in which she is a victim, a witness, a claimant or a defendant.
+/// A legal proceeding in which the person is a victim, a witness, a claimant or a defendant.
 ///
-/// @param court or office before which it is
-/// @param adviser the organisation that advises her, whose legal advisers see this record
+/// @param court the court or office
+/// @param adviser the organisation that advises the person; its legal advisers see this record
 @Schema(examples = """
         {"type":"CRIMINAL","part":"VICTIM","court":"Crown Court","number":"T20260001","state":"INVESTIGATION","begunOn":"2026-01-05"}""")
 @RegisterForReflection
@@ -32,7 +32,7 @@ public record Proceeding(
     public enum State implements RecordState {
         INVESTIGATION, BEFORE_COURT, APPEAL, ENDED;
 
-        /// What has ended can go on with an appeal.
+        /// A proceeding that has ended can continue with an appeal.
         @Override
         public boolean mayBecome(RecordState next) {
             return this == ENDED ? next == APPEAL : next.ordinal() > ordinal();
@@ -50,10 +50,10 @@ public record Proceeding(
         }
     }
 
-    /// What goes on with an appeal is not counted until it ends again.
+    /// While an appeal is pending, the proceeding is not counted.
     @Override
-    public List<Counted> counted() {
-        return state == State.ENDED ? List.of(new Counted(Counted.Part.PROCEEDING_ENDED, endedOn, type.name(), outcome.name(), null)) : List.of();
+    public List<CountedFact> counted() {
+        return state == State.ENDED ? List.of(new CountedFact(CountedFact.Part.PROCEEDING_ENDED, endedOn, type.name(), outcome.name(), null)) : List.of();
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.statistics.Period;
 
-/// Writes down what statistics count of sealed records: codes, without the record, the case or the person.
+/// Writes the statistical entries of sealed records: codes, without the record, the case or the person.
 @ApplicationScoped
 class RecordCounts {
     private static final String RECORD = "statistics.record";
@@ -30,7 +30,7 @@ class RecordCounts {
     @RegisterForReflection
     record Row(String part, String quarter, String first, String second, String contributor, Long minor, String currency) {}
 
-    /// @param before what it said; null when it is new
+    /// @param before the previous edition; null for a new record
     Uni<Void> follow(CaseRecord record, Particulars before, Particulars said) {
         Uni<Void> own = follow(hashes.hash(RECORD, record.id.toString()), record, record.caseFile.toString(), isOwn(before), isOwn(said) ? said.counted() : List.of());
         return said.countedAs().isEmpty() ? own : own.chain(() -> shared(record, said, record.country + "\n" + said.countedAs().get()));
@@ -40,15 +40,16 @@ class RecordCounts {
         return said != null && said.countedAs().isEmpty() && !said.counted().isEmpty();
     }
 
-    /// Once for all files that have it. One that does not tell the whole leaves what is counted; what is given back is counted no more.
+    /// Counts the asset once for all files that have it. An edition without the figures of the whole does not change the count; a returned
+    /// asset is no longer counted.
     private Uni<Void> shared(CaseRecord record, Particulars said, String counted) {
         boolean ends = said.state() == Asset.State.RELEASED;
         return follow(hashes.hash(SHARED, counted), record, counted, ends, said.counted());
     }
 
-    /// @param contributor whose amounts they are
+    /// @param contributor the case or asset to which the amounts belong
     /// @param was whether it was counted before, or may have been
-    private Uni<Void> follow(byte[] counted, CaseRecord record, String contributor, boolean was, List<Counted> said) {
+    private Uni<Void> follow(byte[] counted, CaseRecord record, String contributor, boolean was, List<CountedFact> said) {
         if (said.isEmpty() && !was) {
             return Uni.createFrom().voidItem();
         }
@@ -56,7 +57,7 @@ class RecordCounts {
         return Sql.list(Object.class, "select cast(count_record(?1, ?2, ?3) as text)", counted, record.country, write(rows)).replaceWithVoid();
     }
 
-    private Row row(String of, Counted counted) {
+    private Row row(String of, CountedFact counted) {
         String part = counted.part().name();
         String quarter = Period.QUARTER.of(counted.on());
         byte[] contributor = hashes.hash(CONTRIBUTOR, of + " " + quarter + " " + part);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.palermo.kernel.identity.Role;
 
-/// The kinds of records. Those who work on a case write all of them; its authority some; who is addressed reads hers.
+/// The kinds of records. Those who work on a case write all kinds, its authority writes some, and an addressee reads the kinds of its role.
 public enum RecordKind {
     CONSENT(Consent.class, null),
     GUARDIAN(Guardian.class, Role.GUARDIAN),
@@ -40,7 +40,7 @@ public enum RecordKind {
         return Arrays.stream(values()).filter(kind -> kind.type == type).findFirst().orElseThrow();
     }
 
-    /// Which of them somebody with these roles reads when they are addressed to her organisation.
+    /// The kinds that an addressee with these roles may read.
     static List<RecordKind> addressedTo(Set<String> roles) {
         return Arrays.stream(values()).filter(kind -> kind.addressed != null && roles.contains(kind.addressed)).toList();
     }
@@ -49,7 +49,7 @@ public enum RecordKind {
         return type;
     }
 
-    /// The same as the policies of the database say.
+    /// Must match the row policies of the database.
     boolean isWrittenByTheAuthority() {
         return this == GUARDIAN || this == MISSING_EPISODE || this == ASSET || this == RIGHTS_REQUEST;
     }

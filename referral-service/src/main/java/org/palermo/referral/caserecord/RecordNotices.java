@@ -5,19 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.palermo.referral.casefile.CaseNotices;
 
-/// Tells everybody who has a case, its authority as well, what a record of it says that they must know. A withdrawal of consent is told as well
-/// to those to whom something of the case was given.
+/// Notifies all organisations that have a case, and its authority, of important changes in a record. A withdrawal of consent is also sent
+/// to the organisations with which data of the case was shared.
 @ApplicationScoped
 class RecordNotices {
     private final CaseNotices notices;
-    private final SharedOnward shared;
+    private final WithdrawalNotices shared;
 
-    RecordNotices(CaseNotices notices, SharedOnward shared) {
+    RecordNotices(CaseNotices notices, WithdrawalNotices shared) {
         this.notices = notices;
         this.shared = shared;
     }
 
-    /// @param before where it stood, or null when it is new
+    /// @param before the previous state, or null for a new record
     Uni<Void> tell(UUID caseFile, Particulars said, RecordState before) {
         return said.notice(before)
                 .map(told -> notices.tellAll(caseFile, told).chain(() -> tellThoseWhoShare(caseFile, said)))

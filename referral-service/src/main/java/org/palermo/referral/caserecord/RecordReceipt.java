@@ -6,9 +6,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// That something was recorded; not what.
+/// Confirms a recorded change, without its content.
 ///
-/// @param caseFile left out for who is addressed: what she has of one person does not add up
+/// @param caseFile left out for an addressee, so that it cannot combine several records of one person
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordReceipt(UUID id, UUID caseFile, RecordKind kind, String state, Instant recordedAt, Instant changedAt, int version) implements Versioned {

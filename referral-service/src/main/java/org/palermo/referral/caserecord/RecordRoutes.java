@@ -26,8 +26,8 @@ import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-/// The routes of one kind of record; a resource of each kind says where they lie. The path here is for the document, which looks for
-/// the case's id beside the methods.
+/// The routes of one kind of record; a subclass for each kind sets the path. The path here exists for the OpenAPI document, which needs the
+/// case's id next to the methods.
 @Path("/api/nrm/v1/cases/{id}/any-kind")
 @Authenticated
 abstract class RecordRoutes<P extends Particulars> {

@@ -1,7 +1,6 @@
 package org.palermo.referral.caserecord;
 
-/// Where a record stands: an enum of its kind. Unless it says otherwise a record begins in any state and goes on in the order in
-/// which the states are declared.
+/// The state of a record, an enum of its kind. By default a record begins in any state and moves forward in the order of declaration.
 public interface RecordState {
     String name();
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
-/// That she asks for what is hers: a correction, a copy, or complains.
+/// A request by the person about her rights: a correction, a copy, or a complaint.
 ///
-/// @param language in which she is answered, BCP 47
-/// @param what she wants, in her words
-/// @param answer what she was told
+/// @param language the language of the answer, BCP 47
+/// @param what the request, in the person's words
+/// @param answer the answer that the person got
 @Schema(examples = """
         {"type":"CORRECTION","what":"My name is spelt with y","receivedAt":"2026-01-05T10:00:00Z","language":"vi","state":"RECEIVED"}""")
 @RegisterForReflection
@@ -27,7 +27,7 @@ public record RightsRequest(
     public enum State implements RecordState {
         RECEIVED, TAKEN_UP, GRANTED, REFUSED;
 
-        /// What was refused can be taken up again.
+        /// A refused request can be reopened.
         @Override
         public boolean mayBecome(RecordState next) {
             return switch (this) {
@@ -52,7 +52,7 @@ public record RightsRequest(
         }
     }
 
-    /// Her authority and who has the case answer for it.
+    /// The authority and the organisations that have the case are responsible for the answer.
     @Override
     public Optional<String> notice(RecordState before) {
         return before == null ? Optional.of("RIGHTS_REQUEST") : Optional.empty();

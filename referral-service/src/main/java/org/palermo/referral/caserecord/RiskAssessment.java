@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// How much danger she is in, on an occasion that asks for it. A correction is an edition of it, a later occasion another record.
+/// The level of danger for the person, assessed on an occasion. A correction is a new edition; a later occasion is a new record.
 @Schema(examples = """
         {"occasion":"INTAKE","assessedAt":"2026-01-05T10:00:00Z","level":"HIGH","factors":["TRAFFICKER_AT_LARGE","DEBT"]}""")
 @RegisterForReflection

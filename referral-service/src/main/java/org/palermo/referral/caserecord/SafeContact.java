@@ -11,12 +11,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// How she is reached without danger. Whoever sees the file is told that there is one before she calls.
+/// How to reach the person safely. The case file tells its readers that one exists before they call.
 ///
-/// @param when times that are safe
+/// @param when safe times
 /// @param words what to say
 /// @param never what is not safe: a number, a time, a word
-/// @param endedOn from when it is safe no longer; null while it is
+/// @param endedOn the date from which it is no longer safe; null while it is safe
 @Schema(examples = """
         {"ways":[{"channel":"PHONE","value":"+447700900123"}],"when":"Weekdays, 10 to 12","words":"The library, about your book","never":"At night"}""")
 @RegisterForReflection
@@ -28,7 +28,7 @@ public record SafeContact(
 
     public enum State implements RecordState { CURRENT, ENDED }
 
-    /// @param value number, address, place or person on that channel
+    /// @param value a number, address, place or person on that channel
     @RegisterForReflection
     public record Way(@NotNull Channel channel, @NotBlank @Size(max = 200) String value) {}
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.palermo.kernel.protection.DataKey;
 
-/// Seals what a record says for this record and edition: it opens in no other.
+/// Seals the content of a record for its id and edition, so that it opens in no other.
 @ApplicationScoped
 class SealedParticulars {
     private final ObjectMapper json;
@@ -15,7 +15,7 @@ class SealedParticulars {
         this.json = json;
     }
 
-    /// Only what is kept of it in her file.
+    /// Seals only what is kept in the person's file.
     byte[] seal(DataKey key, UUID record, int edition, Particulars said) {
         try {
             return key.seal(place(record, edition), json.writeValueAsString(said.kept()));

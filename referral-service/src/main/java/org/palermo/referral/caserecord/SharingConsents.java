@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// Whether she has taken back that something is shared of her. To be asked inside a scoped transaction.
+/// Whether the person has withdrawn consent to share data. Call it inside a scoped transaction.
 @ApplicationScoped
 public class SharingConsents {
-    private final SaidConsents consents;
+    private final ConsentAnswers consents;
 
-    SharingConsents(SaidConsents consents) {
+    SharingConsents(ConsentAnswers consents) {
         this.consents = consents;
     }
 
-    /// Her last word is that nothing is shared with services of this category. Of one that no scope of a consent names she can't have said so.
+    /// Whether the latest answer forbids sharing with services of this category. Always false for a category that no consent scope covers.
     public Uni<Boolean> isWithdrawn(UUID caseFile, ServiceCategory category) {
         return Consent.Scope.of(category)
                 .map(scope -> consents.takenBackAt(caseFile, consent -> isAbout(consent, scope)).map(Optional::isPresent))

@@ -1,5 +1,5 @@
-/// What stands beside a case file through its life. Every kind is one record class ({@link Particulars}) with its states and its
-/// rule; {@link CaseRecords} seals it under the person's key, keeps what it said before, and shows it to who sees the case. A record
-/// may be addressed to one organisation (a guardian's, an adviser's, a prosecutor's), whose people see that record and
-/// nothing else of the case. All of it goes with the person.
+/// The records of a case file over its whole life. Each kind is one record class ({@link Particulars}) with its states and rules. {@link
+/// CaseRecords} seals it under the person's key, keeps earlier editions, and shows it to those who see the case. A record may be addressed
+/// to one organisation (of a guardian, an adviser, a prosecutor), whose people see that record and nothing else of the case. An erasure of
+/// the person erases all records.
 package org.palermo.referral.caserecord;

@@ -20,7 +20,7 @@ import org.palermo.kernel.statistics.Turns;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Takes reports of what survivors could not reach, and gives figures of them. Neither is in the audit: an entry would say
+/// Takes reports of services that survivors could not reach, and returns figures about them. Neither is audited, because an entry would say
 /// who reported.
 @ApplicationScoped
 public class AccessDifficulties {
@@ -35,7 +35,7 @@ public class AccessDifficulties {
     private final Turns turns;
     private final int perDay;
 
-    /// @param perDay how many one person, or one organisation's client, may report in a day
+    /// @param perDay how many reports one person, or one organisation's client system, may send in a day
     AccessDifficulties(
             DifficultyStore store, DifficultyFigures figures, Countries countries, KeyedHashes hashes, TransactionTime time, Turns turns,
             @ConfigProperty(name = "palermo.difficulties.per-day", defaultValue = "50") int perDay) {
@@ -48,8 +48,8 @@ public class AccessDifficulties {
         this.perDay = perDay;
     }
 
-    /// A request that was sent before under the same key adds nothing. No answer is kept for it, as for other requests: that
-    /// would stand by its subject beside the report of its transaction.
+    /// A repeated request with the same key adds nothing. Unlike for other requests, no answer is stored: it would be stored under the
+    /// reporter's subject, next to the report from the same transaction.
     ///
     /// @param key the caller's `Idempotency-Key`, or null
     @Scoped
@@ -68,12 +68,12 @@ public class AccessDifficulties {
         return store.spend(hashes.hash(REPORTER, actor.subject() + " " + day), day, perDay).invoke(left -> {
             if (!left) {
                 long again = Duration.between(now, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()).toSeconds() + 1;
-                throw Problems.tooMany("access-difficulty", "too-many", "That is as much as one may report in a day.", again);
+                throw Problems.tooMany("access-difficulty", "too-many", "You have reached the number of reports that are allowed in a day.", again);
             }
         }).replaceWithVoid();
     }
 
-    /// For who holds an office of the country or of a region of it, all of the country: what is released is for all of them alike.
+    /// A caller with an office for the country or a region of it gets the figures of the whole country: all get the same release.
     public Uni<DifficultySummary> summary(Actor actor, String countryCode, int quarters) {
         return turns.first(() -> read(actor, countryCode, quarters));
     }
@@ -88,7 +88,7 @@ public class AccessDifficulties {
         return figures.of(country, LocalDate.ofInstant(time.now(), country.zone()), quarters);
     }
 
-    /// The figures of one quarter that is over, as they were released. In a turn of {@link Turns} only.
+    /// The released figures of one past quarter. Only to be called in a turn of {@link Turns}.
     ///
     /// @param quarter as in `2026-Q4`
     @Scoped

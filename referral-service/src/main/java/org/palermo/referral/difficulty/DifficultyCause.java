@@ -10,14 +10,14 @@ public enum DifficultyCause {
     TRANSPORT,
     COST,
     LANGUAGE,
-    /// She was asked for papers that she did not have.
+    /// The person was asked for papers that she did not have.
     DOCUMENTS,
     NOT_ELIGIBLE,
     /// No phone, computer or connection.
     NO_DEVICE,
-    /// Nobody to look after who depends on her.
+    /// Nobody to look after the person's dependants.
     CARE_OF_OTHERS,
-    /// It was not accessible to her.
+    /// The service was not accessible to the person because of a disability.
     DISABILITY,
     FEAR,
     NOT_INFORMED,

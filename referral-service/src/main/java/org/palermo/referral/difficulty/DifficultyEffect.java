@@ -1,6 +1,6 @@
 package org.palermo.referral.difficulty;
 
-/// What came of it that a survivor could not reach a service.
+/// The effect of not reaching a service.
 public enum DifficultyEffect {
     DELAYED,
     IN_PART,

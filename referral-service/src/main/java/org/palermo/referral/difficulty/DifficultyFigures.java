@@ -23,8 +23,8 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profiles;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// What could not be reached, as it was released, a quarter once it is over: nobody reports for the past, so its count is
-/// final. A report may be of a woman of whom there is another, of another service or another time; each is counted.
+/// Figures of access difficulties, released once per quarter after it ends: reports have no past date, so the count is final. Several
+/// reports may be about the same woman, for another service or at another time; each is counted.
 @ApplicationScoped
 class DifficultyFigures {
     static final String ALL = "ALL";
@@ -40,14 +40,14 @@ class DifficultyFigures {
         this.profiles = profiles;
     }
 
-    /// @param today in the country's zone
-    /// @param quarters how many that are over
+    /// @param today in the country's time zone
+    /// @param quarters the number of past quarters
     Uni<Optional<DifficultySummary>> of(Country country, LocalDate today, int quarters) {
         return of(country, IntStream.rangeClosed(1, quarters).mapToObj(ago -> Period.QUARTER.of(today.minusMonths((long) MONTHS * ago))).sorted().toList());
     }
 
-    /// @param over quarters that are over, ascending; later ones that were released are there too
-    /// @return empty while one of them has to be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    /// @param over the past quarters, ascending; later released quarters are included too
+    /// @return empty while one of them must be counted first, see {@link org.palermo.kernel.statistics.Turns}
     Uni<Optional<DifficultySummary>> of(Country country, List<String> over) {
         StatisticsRule rule = profiles.of(country).statistics();
         return releases.ofFlow(new Series("access-difficulty", country.code(), DifficultyFigures::isRead), rule, over,
@@ -55,13 +55,13 @@ class DifficultyFigures {
                 .map(found -> found.map(all -> new Reading(new Figures(rule)).of(country, all)));
     }
 
-    /// Each category by region, by cause or by effect; the combinations of these only protect them.
+    /// Published are each category by region, by cause or by effect. Their combinations are counted only to protect these.
     private static boolean isRead(CellKey cell) {
         return cell.codes().stream().skip(1).filter(code -> !code.equals(ALL)).count() <= 1;
     }
 
-    /// With every combination, so that its margins can't be played against each other. A region that is no longer one of the
-    /// country stays in the figures.
+    /// Counts every combination, so that totals cannot be subtracted to find small numbers. A region that no longer belongs to the country
+    /// remains in the figures.
     static Cube cube(Country country, List<DifficultyStore.Counted> counted) {
         TreeSet<String> regions = new TreeSet<>(country.regions().stream().map(Country.Region::code).toList());
         counted.forEach(c -> regions.add(c.region()));
@@ -76,7 +76,7 @@ class DifficultyFigures {
         return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
     }
 
-    /// Reads releases, the latest first.
+    /// Reads releases; the result has the latest first.
     private record Reading(Figures figures) {
 
         DifficultySummary of(Country country, List<Released> releases) {
@@ -114,7 +114,7 @@ class DifficultyFigures {
             return counts;
         }
 
-        /// Nothing is not listed; where nothing may not show, it is listed like few.
+        /// A zero is not listed. A suppressed figure is listed, so that a suppressed zero looks like a suppressed small number.
         private static boolean shows(Long reports) {
             return reports == null || reports > 0;
         }

@@ -2,8 +2,8 @@ package org.palermo.referral.difficulty;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// It was counted. There is no record to come back to.
+/// The report was counted. No record of it can be read.
 ///
-/// @param quarter in which it counts, as in `2026-Q4`
+/// @param quarter the quarter in which it counts, e.g. `2026-Q4`
 @RegisterForReflection
 public record DifficultyReported(String quarter) {}

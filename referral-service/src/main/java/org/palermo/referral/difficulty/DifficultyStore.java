@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over reports of difficulties.
+/// Queries for reports of difficulties.
 @ApplicationScoped
 class DifficultyStore {
 
@@ -18,20 +18,20 @@ class DifficultyStore {
                 .replaceWithVoid();
     }
 
-    /// Deletes what days before this one have left. A request is kept over one midnight, so that it may be sent again.
+    /// Deletes the traces of earlier days. Request keys are kept past one midnight, so that a request can be repeated.
     Uni<Void> forget(LocalDate day) {
         return Sql.execute("delete from access_difficulty_budget where day < ?1", day)
                 .chain(() -> Sql.execute("delete from access_difficulty_request where day < ?1", day.minusDays(1)))
                 .replaceWithVoid();
     }
 
-    /// @return false when it was sent before
+    /// @return false when the request was already sent
     Uni<Boolean> isNew(byte[] request, LocalDate day) {
         return Sql.execute("insert into access_difficulty_request (request, day) values (?1, ?2) on conflict (request) do nothing", request, day)
                 .map(added -> added > 0);
     }
 
-    /// @return false when nothing is left of the day
+    /// @return false when the daily limit is reached
     Uni<Boolean> spend(byte[] reporter, LocalDate day, int perDay) {
         return Sql.execute("""
                         insert into access_difficulty_budget (reporter, day, reports) values (?1, ?2, 1)

@@ -6,9 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// A survivor could not reach a service. Codes and nothing else: there is no field for words.
+/// Reports that a survivor could not reach a service. Codes only: there is no free text.
 ///
-/// @param region where she looked for it
+/// @param region the region where the service was sought
 @RegisterForReflection
 public record ReportDifficulty(
         @NotBlank @Size(max = 20) String region, @NotNull ServiceCategory category, @NotNull DifficultyCause cause, @NotNull DifficultyEffect effect) {}

@@ -1,7 +1,7 @@
-/// What survivors could not reach: of 94 asked for the report, over two thirds had trouble reaching medical care, 60 %
-/// employment, 55 % psychological and 53 % legal services (A/75/289, 26-27). Any organisation reports it, anonymously and in
-/// codes; a ministry sees shares and trends, under disclosure control.
+/// Services that survivors could not reach. Of 94 survivors asked for the report, over two thirds had trouble reaching medical care, 60 %
+/// employment, 55 % psychological and 53 % legal services (A/75/289, 26-27). Any organisation can report, anonymously and in codes; a
+/// ministry sees shares and trends, under disclosure control.
 ///
-/// Invariants: nothing that is kept says who reported, about whom, or at which instant; the same person reports so many in
-/// a day and no more; figures leave through releases alone.
+/// Invariants: no stored data says who reported, about whom, or when exactly; each reporter has a daily limit; figures are published only
+/// as releases.
 package org.palermo.referral.difficulty;

@@ -17,7 +17,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.Terms;
 
-/// Tells the agencies of a country what is due, once a day: the day, the notices and the events are one transaction.
+/// Notifies the agencies of a country once a day of what is due. The day, the notices and the events are written in one transaction.
 @ApplicationScoped
 class CaseDigests {
     private static final String SUBSCRIBER = "digest";

@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// When agencies are told what is due.
+/// The daily digest for agencies.
 @ConfigMapping(prefix = "palermo.digest")
 interface DigestConfig {
 
-    /// From how long after midnight of the country's zone.
+    /// The time of the digest, counted from midnight in the country's time zone.
     @WithDefault("7h")
     Duration after();
 
-    /// For how long it is kept that they were.
+    /// How long digest notices are kept.
     @WithDefault("30d")
     Duration keep();
 
-    /// How often to look whether the day of a country has come.
+    /// How often to check whether a digest is due in a country.
     @WithDefault("5m")
     Duration every();
 }

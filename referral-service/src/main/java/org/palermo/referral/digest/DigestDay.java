@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/// The day of a country of which its agencies may be told.
+/// The day of a country whose digest can be sent.
 final class DigestDay {
     private DigestDay() {}
 
-    /// @param after how long after midnight, by the clock on the wall
-    /// @return empty before that hour
+    /// @param after the time after midnight, as local clock time
+    /// @return empty before that time
     static Optional<LocalDate> at(Instant now, ZoneId zone, Duration after) {
         ZonedDateTime there = now.atZone(zone);
         return there.toLocalTime().toSecondOfDay() >= after.toSeconds() ? Optional.of(there.toLocalDate()) : Optional.empty();

@@ -15,7 +15,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Looks whether the day of a country has come. Any number of instances may: the day is entered once.
+/// Checks whether a digest is due in a country. Any number of instances may run: each day is entered once.
 @ApplicationScoped
 class DigestJob {
     private static final Logger LOG = Logger.getLogger(DigestJob.class);
@@ -42,17 +42,17 @@ class DigestJob {
         vertx.cancelTimer(timer);
     }
 
-    /// A country that fails waits for the next time, and keeps no other waiting.
+    /// When one country fails, it is tried again next time, and the others continue.
     Uni<Void> run() {
         return Multi.createFrom().iterable(countries.all())
                 .onItem().transformToUniAndConcatenate(country -> onItsOwn(country).onFailure().recoverWithItem(failure -> {
-                    LOG.errorf("What is due in %s waits to be told: %s", country.code(), failure.getClass().getSimpleName());
+                    LOG.errorf("The digest for %s failed and will be repeated: %s", country.code(), failure.getClass().getSimpleName());
                     return null;
                 }))
                 .collect().last();
     }
 
-    /// A session belongs to a context of its own, which a timer does not have.
+    /// A database session needs its own context, which a timer does not have.
     private Uni<Void> onItsOwn(Country country) {
         return Uni.createFrom().emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());

@@ -17,10 +17,10 @@ import org.palermo.referral.casefile.Terms.DueWindow;
 /// What is due, by agency.
 @ApplicationScoped
 class DigestStore {
-    /// A mail and an event name so many of each, and count the rest.
+    /// The number of cases that a mail and an event list; the rest are counted.
     private static final int NAMED = 100;
-    /// An agency's are the cases that it works on, those that it has referred or taken over from who has, and of an authority those of its regions: what its people
-    /// find in their worklists.
+    /// The cases of an agency are those that it works on, those that it referred or that were transferred to it, and for an authority those
+    /// of its regions: the same as in its people's worklists.
     private static final String DUE = """
             with due as (
                 select c.id, c.reference, c.region, coalesce(c.run_by, c.sender) as run_by, c.due_on, c.how
@@ -55,18 +55,18 @@ class DigestStore {
               from numbered group by agency, how order by agency, how
             """;
 
-    /// @return false when somebody has entered it before; whoever does it at the same time waits for the other
+    /// @return false when the day was already entered; a concurrent call waits for the first
     Uni<Boolean> enter(String country, LocalDate day, Instant now) {
         return Sql.execute("insert into case_digest_day (country, day, made_at) values (?1, ?2, ?3) on conflict do nothing", country, day, now)
                 .map(entered -> entered == 1);
     }
 
-    /// Whatever was told before, in any country.
+    /// Deletes old digest notices, in every country.
     Uni<Void> forget(Instant before) {
         return Sql.execute("delete from notice where kind = 'CASES_DUE' and created_at < ?1", before).replaceWithVoid();
     }
 
-    /// @param windows of the country's regions
+    /// @param windows of the regions of the country
     Uni<Collection<DueCases>> due(String country, LocalDate day, List<DueWindow> windows, Instant now) {
         return Sql.list(Object[].class, DUE, joined(windows, DueWindow::region), joined(windows, DueWindow::today), joined(windows, DueWindow::soonUntil), country, NAMED, now)
                 .map(rows -> {

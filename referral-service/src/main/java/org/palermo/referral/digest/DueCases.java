@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What of an agency's cases is to be looked at on a day. Also the event that is told to whoever subscribes: a list for each matter, under its
-/// name.
+/// What is due on a day in the cases of an agency. Also the event for subscribers, with one list for each matter, under its name.
 @RegisterForReflection
 record DueCases(UUID agency, String country, LocalDate day, Map<Matter, Listed> lists) {
     static final String TYPE = "org.palermo.referral.cases-due";
 
-    /// Why a case is named, in the order in which a mail lists them.
+    /// Why a case is listed, in the order of a mail.
     enum Matter {
         OVERDUE("overdue", "Overdue"),
         DUE("due", "Due today"),
@@ -38,8 +37,8 @@ record DueCases(UUID agency, String country, LocalDate day, Map<Matter, Listed> 
         }
     }
 
-    /// @param count of all of them
-    /// @param references of the first, the longest due before the others
+    /// @param count the number of all such cases
+    /// @param references the first of them, longest due first
     @RegisterForReflection
     record Listed(long count, List<String> references) {
         static final Listed NONE = new Listed(0, List.of());
@@ -78,7 +77,7 @@ record DueCases(UUID agency, String country, LocalDate day, Map<Matter, Listed> 
         return fields;
     }
 
-    /// As its mail lists it.
+    /// The lines of the mail.
     List<String> lines() {
         return Arrays.stream(Matter.values()).flatMap(matter -> of(matter).lines(matter.words).stream()).toList();
     }

@@ -1,6 +1,5 @@
-/// What of an agency's cases is overdue, due and due soon, told to it once a day: a notice with its mail, and an event for
-/// whoever subscribes.
+/// The daily digest: what is overdue, due and due soon in an agency's cases. Sent as a notice with a mail, and as an event to subscribers.
 ///
-/// Invariants: references and numbers, nothing of a person; once for a country and day of its zone, whatever dies or runs twice;
-/// an agency of which nothing is due is told nothing.
+/// Invariants: it contains references and numbers, nothing about a person. It is sent once per country and local day, even when an instance
+/// dies or two run. An agency with nothing due gets none.
 package org.palermo.referral.digest;

@@ -8,12 +8,12 @@ import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A file is going to be brought.
+/// Begins the import of a file.
 ///
-/// @param region where the persons were found whose rows say no region, ISO 3166-2 or a code below it
-/// @param sender whose cases they are; your own organisation's when left out, and for another than a competent authority
+/// @param region the region for persons whose row gives none, ISO 3166-2 or a code below it
+/// @param sender the organisation whose cases they are; your own when left out. Only a competent authority may name another
 /// @param size bytes
-/// @param sha256 of the whole file, in hexadecimal: the same file again is the same import
+/// @param sha256 hash of the whole file, in hexadecimal: the same file again is the same import
 @Schema(examples = """
         {"format":"CSV","region":"GB-ENG-LDN","size":48213,
         "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""")
@@ -24,6 +24,6 @@ public record BeginImport(
         UUID sender,
         @NotNull @Min(1) @Max(LARGEST) Long size,
         @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}") String sha256) {
-    /// Half a gibibyte: 100,000 instances of the form are a quarter of one.
+    /// Half a gibibyte; 100,000 instances of the form take a quarter of a gibibyte.
     static final long LARGEST = 512L << 20;
 }

@@ -1,11 +1,12 @@
 package org.palermo.referral.htcds;
 
-/// How a column or an element of a file is understood.
+/// The meaning of a column or an element of a file.
 ///
-/// @param field null for one that is no field
-/// @param key under which it is kept beside when it is no field: its place in the file, never its own word, which may be a name
+/// @param field null when it is not a field of the standard
+/// @param key the key under which its values are kept when it is not a field: its place in the file, never its own heading, which may be a
+/// name
 /// @param method the code for which a `true` in it stands, or null
-/// @param trap what is named about it, or null
+/// @param trap the deviation to report, or null
 record Column(HtcdsField field, String key, String method, Trap trap) {
 
     static Column of(HtcdsField field) {

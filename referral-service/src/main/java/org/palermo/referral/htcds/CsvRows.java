@@ -16,15 +16,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/// A table as text, separated by comma, semicolon or tab, in UTF-8, or in UTF-16 with a byte order mark. A row with a byte that is
-/// no character is refused; the others are taken.
+/// A text table, separated by comma, semicolon or tab, in UTF-8, or in UTF-16 with a byte order mark. A row with an invalid byte is
+/// rejected; the others are taken.
 final class CsvRows extends Table {
     private static final int HEAD = 1 << 16;
     private static final int LONGEST = 1 << 20;
     private static final char NO_CHARACTER = '\uFFFD';
-    /// What a spreadsheet takes for the beginning of a formula, and the apostrophe itself.
+    /// Characters with which a spreadsheet begins a formula, and the apostrophe itself.
     private static final String NEUTRAL = "=+-@\t\r'";
-    /// Behind these another cell begins where a table is opened with another separator than the comma, which quotes inside a cell don't keep.
+    /// After these a new cell begins when the table is opened with a separator other than the comma, even inside quotes.
     private static final String BREAKS = ";\t\r\n\"";
 
     private final Guarded guarded;
@@ -45,7 +45,7 @@ final class CsvRows extends Table {
         }
     }
 
-    /// A quote that is never closed swallows what follows, which can't be told from a long text: it ends the file.
+    /// An unclosed quote swallows the rest of the file. It cannot be told from a long text, so it ends the file.
     @Override
     Line line() {
         try {
@@ -59,7 +59,7 @@ final class CsvRows extends Table {
                 return new Line(number, java.util.List.of(), FileRow.TOO_LONG);
             }
             if (StreamSupport.stream(record.spliterator(), false).anyMatch(value -> value.indexOf(NO_CHARACTER) >= 0)) {
-                return new Line(number, java.util.List.of(), "must not hold a byte that is no character of the file's encoding");
+                return new Line(number, java.util.List.of(), "must not contain a byte that is invalid in the file's encoding");
             }
             return new Line(number, record.stream().map(CsvRows::cell).toList(), null);
         } catch (UncheckedIOException | IllegalStateException e) {
@@ -69,7 +69,7 @@ final class CsvRows extends Table {
 
     private static Cell cell(String value) {
         if (value.indexOf('\'') < 0) {
-            return new Cell(value, Said.Kind.TEXT);
+            return new Cell(value, CellValue.Kind.TEXT);
         }
         StringBuilder told = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
@@ -78,10 +78,10 @@ final class CsvRows extends Table {
             }
             told.append(value.charAt(i));
         }
-        return new Cell(told.toString(), told.length() == value.length() ? Said.Kind.TEXT : Said.Kind.NEUTRALISED);
+        return new Cell(told.toString(), told.length() == value.length() ? CellValue.Kind.TEXT : CellValue.Kind.NEUTRALISED);
     }
 
-    /// The value as a spreadsheet takes for text, whatever it or a part of it begins with.
+    /// The value so that a spreadsheet reads it, and every part of it, as text.
     static String neutral(String value) {
         StringBuilder neutral = new StringBuilder(value.length() + 1);
         for (int i = 0; i < value.length(); i++) {
@@ -111,7 +111,7 @@ final class CsvRows extends Table {
         return wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
-    /// What stands most often in the first line, quotes left out.
+    /// The separator that occurs most often in the first line outside quotes.
     private static char separator(BufferedReader text) throws IOException {
         text.mark(HEAD);
         int[] counts = new int[3];
@@ -128,7 +128,7 @@ final class CsvRows extends Table {
         return ",;\t".charAt(counts[2] > counts[most] ? 2 : most);
     }
 
-    /// Bounds how much one record may take.
+    /// Limits the size of one record.
     private static final class Guarded extends FilterReader {
         private long read;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// A table as text. What a spreadsheet would read as a formula has an apostrophe before it, which is taken away on the way in.
+/// A text table. Content that a spreadsheet would read as a formula gets an apostrophe in front, which the import removes.
 final class CsvWriter extends FileWriter {
     private final List<HtcdsField> fields;
     private final Values values;

@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// When a row's case was referred, and closed if it is. What the competent authority brings of an earlier register keeps its dates; what
-/// an organisation brings of its own comes before the authority with the import, and its terms run from then.
+/// When the case of a row was referred and, if so, closed. An import of an earlier register by the competent authority keeps its dates. The
+/// cases that an organisation imports reach the authority with the import, so their terms run from then.
 ///
-/// @param told whether a date of referral was told
-/// @param closingTold whether the closing has a date
+/// @param told whether the row gives a date of referral
+/// @param closingTold whether the row gives a date of closing
 record Dates(Instant referred, Instant closed, boolean told, boolean closingTold) {
 
-    static Dates of(Run run, Understood row, Instant now, ZoneId zone) {
-        Optional<LocalDate> day = Meanings.day(row.one(Home.REFERRED_ON));
+    static Dates of(Run run, InterpretedRow row, Instant now, ZoneId zone) {
+        Optional<LocalDate> day = CodeMapping.day(row.one(Home.REFERRED_ON));
         Instant referred = run.byAuthority() ? day.map(on -> on.atStartOfDay(zone).toInstant()).orElse(now) : now;
-        Optional<Instant> left = Meanings.day(row.of("cas_OutgoingReferralDate").stream().findFirst())
+        Optional<Instant> left = CodeMapping.day(row.of("cas_OutgoingReferralDate").stream().findFirst())
                 .map(on -> on.atStartOfDay(zone).toInstant()).filter(at -> run.byAuthority() && !at.isBefore(referred) && at.isBefore(now));
         Instant latest = referred.isAfter(now) ? referred : now;
         return new Dates(referred, left.orElse(latest), day.isPresent(), left.isPresent());

@@ -18,19 +18,19 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.CaseFileExports;
 import org.palermo.referral.casefile.ExportedCaseFile;
 
-/// Writes case files in the formats of the standard, page by page as they are read: the competent authority those of where she covers,
-/// an organisation's administrator what it has referred. Her request reads as the part of the system that may, and stands in the audit
-/// under her own name before a page goes out.
+/// Writes case files in the formats of the standard, page by page. The competent authority exports the cases that it covers, the
+/// administrator of an organisation the cases that it referred. An administrator's export reads with the rights of a system actor. The
+/// audit records every export under the caller's name before a page is sent.
 @ApplicationScoped
 class Exports {
     private static final int PAGE = 100;
 
     private final CaseFileExports files;
-    private final RowsOfCases rows;
+    private final RowsFromCaseFiles rows;
     private final HtcdsStandard standard;
     private final Countries countries;
 
-    Exports(CaseFileExports files, RowsOfCases rows, HtcdsStandard standard, Countries countries) {
+    Exports(CaseFileExports files, RowsFromCaseFiles rows, HtcdsStandard standard, Countries countries) {
         this.files = files;
         this.rows = rows;
         this.standard = standard;
@@ -64,7 +64,7 @@ class Exports {
         }
     }
 
-    /// Where an export is.
+    /// The progress of an export.
     private final class Stream {
         private final Actor actor;
         private final Actor reader;
@@ -99,7 +99,7 @@ class Exports {
             return next();
         }
 
-        /// The head goes out with the first page, so that who is refused is told so.
+        /// The file header is sent together with the first page, so that a refused caller still gets an error.
         private byte[] write(List<ExportedCaseFile> page) {
             try {
                 if (!begun) {

@@ -2,12 +2,12 @@ package org.palermo.referral.htcds;
 
 /// What became of a value.
 public enum Fate {
-    /// It stands in the case file, where it belongs.
+    /// It is in the case file, in its own field.
     MAPPED,
-    /// As `MAPPED` or `KEPT`, after a {@link Trap}.
+    /// As `MAPPED` or `KEPT`, but after a {@link Trap}.
     COERCED,
-    /// It is kept with the person as it was told, and goes out again with the next export.
+    /// It is kept unchanged with the person, and is part of the next export.
     KEPT,
-    /// It could not be kept.
+    /// It cannot be kept.
     LOST
 }

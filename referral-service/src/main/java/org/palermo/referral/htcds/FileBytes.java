@@ -4,9 +4,9 @@ import java.io.InputStream;
 import java.util.function.IntFunction;
 import org.palermo.kernel.workbook.StoredFile;
 
-/// A file out of its pieces, read from any place, of which each stream has one piece in memory.
+/// A file composed of pieces, readable from any position. Each stream holds one piece in memory.
 ///
-/// @param pieces by number, each of {@link Imports#PIECE} bytes but the last; null behind it
+/// @param pieces the pieces by number, each of {@link Imports#PIECE} bytes except the last; null after the last
 record FileBytes(long size, IntFunction<byte[]> pieces) implements StoredFile {
 
     @Override

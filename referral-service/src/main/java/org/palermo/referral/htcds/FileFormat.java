@@ -1,11 +1,11 @@
 package org.palermo.referral.htcds;
 
-/// As what a file comes and goes.
+/// The format of an imported or exported file.
 public enum FileFormat {
-    /// The Excel template, or any workbook whose first sheet has its head.
+    /// The Excel template, or any workbook whose first sheet has its header.
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     CSV("text/csv; charset=utf-8", "csv"),
-    /// Instances of the published form.
+    /// Instances of the published XForm.
     XFORM("application/xml", "xml");
 
     final String contentType;

@@ -4,18 +4,18 @@ import java.util.List;
 
 /// A row of a file.
 ///
-/// @param number its place in the file: the line with the header as line 1, the row of the sheet, the number of the instance
-/// @param defect why it can't be taken, or null
-record FileRow(int number, List<Said> said, String defect) {
-    /// Characters of all that a row says: a row with more is refused while it is read, so that no batch outgrows the memory.
+/// @param number its position in the file: the line, with the header as line 1; the row of the sheet; or the number of the instance
+/// @param defect why the row is rejected, or null
+record FileRow(int number, List<CellValue> said, String defect) {
+    /// The most characters in a row. A longer row is rejected while it is read, so that no batch outgrows the memory.
     static final int LONGEST = 200_000;
     static final String TOO_LONG = "must say at most " + LONGEST + " characters";
 
-    static FileRow of(int number, List<Said> said) {
+    static FileRow of(int number, List<CellValue> said) {
         return new FileRow(number, said, null);
     }
 
-    /// Its characters, and for each value what it takes beside them.
+    /// The size of the row: its characters, plus an overhead for each value.
     int weight() {
         return said.stream().mapToInt(one -> one.text().length() + 20).sum();
     }

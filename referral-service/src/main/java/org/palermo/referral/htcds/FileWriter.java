@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/// Writes rows of a file into a buffer that is emptied as it goes: nothing is kept of rows that are out.
+/// Writes rows into a buffer that is emptied as it goes: rows that are out are not kept.
 abstract class FileWriter {
     final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
 
@@ -13,7 +13,7 @@ abstract class FileWriter {
 
     abstract void row(Map<HtcdsField, List<String>> values) throws IOException;
 
-    /// What was written is in the buffer.
+    /// Moves everything written so far into the buffer.
     abstract void flush() throws IOException;
 
     abstract void end() throws IOException;

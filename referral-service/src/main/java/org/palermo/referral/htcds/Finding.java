@@ -1,7 +1,7 @@
 package org.palermo.referral.htcds;
 
-/// What became of a field in a row.
+/// The result for a field of a row.
 ///
-/// @param field its name, the place in the file of what is no field, or null for the row as a whole
-/// @param trap why not simply as it stood, or null
+/// @param field its name, the position in the file when it is not a field, or null for the row as a whole
+/// @param trap the deviation that was found, or null
 record Finding(String field, Fate fate, Trap trap) {}

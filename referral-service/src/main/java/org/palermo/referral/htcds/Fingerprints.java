@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.palermo.kernel.protection.KeyedHashes;
 
-/// The standard has no identifier. A row is known again by a keyed fingerprint of all that it says and of how many before it in the file
-/// have said the same, which stays when she is erased: brought again, she stays erased. Of a notification there is no trace of her: it is
-/// known by what is counted, when a date is part of it, else by file and row.
+/// The standard has no identifier. A row is recognised by a keyed fingerprint of its content and of the number of identical rows before it
+/// in the file. The fingerprint remains when the person is erased, so an erased person is not imported again. A notification must leave no
+/// trace of the person: it is recognised by its statistical data if a date is part of it, else by file and row.
 @ApplicationScoped
 class Fingerprints {
     private final RunStore store;
@@ -29,8 +29,8 @@ class Fingerprints {
         this.canonical = json.copy().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
     }
 
-    /// Each under the id by which it is known when it comes again.
-    Uni<List<CasesOfRows.Made>> named(Run run, List<CasesOfRows.Made> made) {
+    /// Gives each row the id by which a repeat is recognised.
+    Uni<List<CaseFilesFromRows.Made>> named(Run run, List<CaseFilesFromRows.Made> made) {
         Map<Integer, byte[]> fingerprints = new LinkedHashMap<>();
         made.forEach(one -> fingerprint(run, one).ifPresent(hash -> fingerprints.put(one.row().row(), hash)));
         return store.count(run.id(), fingerprints).map(before -> {
@@ -46,11 +46,12 @@ class Fingerprints {
         });
     }
 
-    /// Of a notification only of what is counted of her, and only when a date is part of it: without one it is known by file and row.
-    private Optional<byte[]> fingerprint(Run run, CasesOfRows.Made made) {
-        Understood row = made.row();
+    /// For a notification, the fingerprint covers only its statistical data, and only if a date is part of it; otherwise the row is
+    /// recognised by file and row number.
+    private Optional<byte[]> fingerprint(Run run, CaseFilesFromRows.Made made) {
+        InterpretedRow row = made.row();
         boolean notification = made.isNotification();
-        if (notification && Meanings.day(row.one(Home.REFERRED_ON)).isEmpty()) {
+        if (notification && CodeMapping.day(row.one(Home.REFERRED_ON)).isEmpty()) {
             return Optional.empty();
         }
         Map<String, Object> said = new TreeMap<>();
@@ -60,7 +61,7 @@ class Fingerprints {
             }
         });
         if (!notification) {
-            said.put(CasesOfRows.OTHERS, new TreeMap<>(row.others()));
+            said.put(CaseFilesFromRows.OTHERS, new TreeMap<>(row.others()));
         }
         return Optional.of(hash("agency." + run.sender() + (notification ? ".htcds_notification" : ".htcds_row"), said));
     }

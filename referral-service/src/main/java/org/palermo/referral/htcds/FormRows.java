@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.palermo.kernel.workbook.Xml;
 
-/// Instances of the published form: one that is the document, or many inside whatever a server wraps them in. An instance is an
-/// element with an `id`, else the `data` that holds a field, else the parent of a field; groups inside it don't matter.
+/// Instances of the published form: a single one as the document, or many inside the wrapper of a server. An instance is an element with an
+/// `id`, else the `data` element that contains a field, else the parent of a field; groups inside it do not matter.
 final class FormRows implements FileRows {
     private static final Set<String> METADATA = Set.of("start", "end", "today", "deviceid", "username", "__version__", "instanceID", "instanceName",
             "deprecatedID", "uuid", "submissionDate");
@@ -26,7 +26,7 @@ final class FormRows implements FileRows {
     private final List<String> open = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Set<HtcdsField> seen = new HashSet<>();
-    private List<Said> said = new ArrayList<>();
+    private List<CellValue> said = new ArrayList<>();
     private int instance;
     private int depth;
     private int element;
@@ -113,11 +113,11 @@ final class FormRows implements FileRows {
             if (said.size() == MOST) {
                 throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
             }
-            said.add(new Said(column(name), text.toString(), Said.Kind.TEXT));
+            said.add(new CellValue(column(name), text.toString(), CellValue.Kind.TEXT));
         }
     }
 
-    /// The published form asks for the title under the label of the second name, so its name alone does not say what was told.
+    /// The published form asks for the title under the label of the second name, so the element name alone does not say what was entered.
     private Column column(String name) {
         Column column = standard.column(name).orElse(null);
         if (column == null) {

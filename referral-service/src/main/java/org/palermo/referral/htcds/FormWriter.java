@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// Instances of the published form, each with its elements in its order; fields that the form leaves out stand behind them.
+/// Writes instances of the published form, with elements in the order of the form; fields that the form lacks come last.
 final class FormWriter extends FileWriter {
     private static final String VERSION = "vSmt4GQA3C9uBMLPEVfgND";
 
@@ -51,7 +51,7 @@ final class FormWriter extends FileWriter {
 
     @Override
     void flush() {
-        // It is in the buffer already.
+        // The rest is already in the buffer.
     }
 
     @Override

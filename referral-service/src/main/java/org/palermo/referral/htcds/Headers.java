@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the head of a table: names, and under them labels where there is such a row, as in the Excel template, which hides the
-/// names. Whoever fills that in goes by the labels; where the two are of different fields, the label says what was meant.
+/// Reads the header of a table: names and, as in the Excel template, a row of labels below. The template hides the names, so people fill it
+/// in by the labels. When name and label belong to different fields, the label counts.
 final class Headers {
     private final HtcdsStandard standard;
 
@@ -15,7 +15,7 @@ final class Headers {
         this.standard = standard;
     }
 
-    /// @param labels the row below, when {@link #areLabels} says so; else null
+    /// @param labels the row below, if {@link #areLabels}; else null
     /// @throws UnreadableFile when no column is a field of the standard
     List<Column> columns(List<String> names, List<String> labels) {
         int width = Math.max(names.size(), labels == null ? 0 : labels.size());
@@ -47,7 +47,7 @@ final class Headers {
         return column.method() != null || seen.add(column.field()) ? column : Column.beside(key, Trap.SECOND_COLUMN);
     }
 
-    /// The row below the names is one of labels when nothing stands in it but labels, and names of fields whose label is not theirs alone.
+    /// The row below the names is a label row if it contains only labels, and the names of fields whose label is shared.
     boolean areLabels(List<String> row) {
         List<String> said = row.stream().map(Texts::strip).filter(cell -> !cell.isEmpty()).toList();
         List<Column> known = said.stream().flatMap(cell -> standard.column(cell).stream()).toList();
@@ -67,7 +67,7 @@ final class Headers {
         return named.get().field().equals(meant) ? named : Optional.of(Column.of(meant, Trap.LABEL_AGAINST_NAME));
     }
 
-    /// Between its two neighbours in the template.
+    /// Infers the field from its two neighbours in the template.
     private Column byPlace(Optional<Column> left, Optional<Column> right) {
         Integer before = left.map(Column::field).map(HtcdsField::template).orElse(null);
         Integer behind = right.map(Column::field).map(HtcdsField::template).orElse(null);
@@ -80,7 +80,7 @@ final class Headers {
         return place < cells.size() && cells.get(place) != null ? Texts.strip(cells.get(place)) : "";
     }
 
-    /// As Excel calls it: `column AB`.
+    /// The column name in Excel: `column AB`.
     static String place(int index) {
         StringBuilder letters = new StringBuilder();
         for (int i = index + 1; i > 0; i = (i - 1) / 26) {

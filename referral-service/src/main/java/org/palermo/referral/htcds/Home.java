@@ -1,6 +1,6 @@
 package org.palermo.referral.htcds;
 
-/// Where a field of the standard lives in a case file.
+/// The place of a field of the standard in a case file.
 enum Home {
     GIVEN_NAME,
     FAMILY_NAME,
@@ -14,15 +14,16 @@ enum Home {
     EXPLOITATION,
     STAGE,
     REFERRED_ON,
-    /// Nowhere of its own: kept with the person as it was told.
+    /// No field of its own: kept unchanged with the person.
     KEPT,
-    /// Not of the standard: what our own exports add, so that they come back whole.
+    /// Not in the standard: our exports add it, so that a re-import is complete.
     OUR_REFERENCE,
     OUR_REGION,
     OUR_AGE_GROUP,
     OTHERS;
 
-    /// The field of a person by which it is corrected; empty where nothing of the file takes the place of what was told.
+    /// The field of {@link org.palermo.referral.casefile.CorrectPerson} that corrects it; empty when no correction replaces the imported
+    /// value.
     final String corrected;
 
     Home() {

@@ -5,19 +5,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
-/// A field of the standard, as its definitions have it, with what the other published files make of it.
+/// A field of the standard, as in its field definitions, with what the other published files say about it.
 ///
-/// @param label as people see it
-/// @param core of the fields that everybody exchanges
-/// @param several whether the definitions let it have several values
-/// @param aliases other names that published files give it
+/// @param label the label that people see
+/// @param core whether it is one of the fields that everybody exchanges
+/// @param several whether the definitions allow several values
+/// @param aliases other names in published files
 /// @param codes the pick list, labels by code
-/// @param definitions codes by the names under which the field definitions explain them, which are not those of the list
-/// @param otherLabels labels that are spelt another way, with the published one
-/// @param formName what the published form calls it, when that is another name
-/// @param form its place in the published form, or null when the form leaves it out
-/// @param template its place in the Excel template, or null
-/// @param home where it lives in a case file
+/// @param definitions codes by the names that the field definitions use, where these differ from the list
+/// @param otherLabels labels by their alternative spellings
+/// @param formName its name in the published form, when that differs
+/// @param form its position in the published form, or null when it is not there
+/// @param template its position in the Excel template, or null
+/// @param home its place in a case file
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HtcdsField(

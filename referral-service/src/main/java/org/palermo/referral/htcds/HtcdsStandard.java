@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The fields of the standard, found by whatever a file calls them.
+/// The fields of the standard, found by any of their published names.
 @ApplicationScoped
 class HtcdsStandard {
     private static final String FILE = "palermo/htcds/fields-2.0.json";
@@ -45,13 +45,13 @@ class HtcdsStandard {
                 .forEach(name -> columns.put(plain(name), Column.method(field, code))));
     }
 
-    /// By name, by another published name, by label; empty when it is none of them.
+    /// Finds a field by name, by another published name, or by label; empty when nothing matches.
     Optional<Column> column(String header) {
         String stripped = Texts.strip(header);
         return Stream.of(stripped, plain(stripped), label(stripped)).map(columns::get).filter(java.util.Objects::nonNull).findFirst();
     }
 
-    /// What people see over a column: the label, or the name where others have the same label.
+    /// The heading that people see: the label, or the name when other fields have the same label.
     String shown(HtcdsField field) {
         return column(field.label()).filter(column -> column.field().equals(field)).isPresent() ? field.label() : field.name();
     }
@@ -64,7 +64,7 @@ class HtcdsStandard {
         return published.fields();
     }
 
-    /// Those of a published file first, in its order; the others behind them.
+    /// The fields in the order of a published file, followed by the others.
     List<HtcdsField> inOrder(java.util.function.Function<HtcdsField, Integer> place) {
         return published.fields().stream()
                 .sorted(Comparator.comparingInt(field -> Optional.ofNullable(place.apply(field)).orElse(Integer.MAX_VALUE)))

@@ -19,8 +19,8 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.OwnContext;
 
-/// Works on imports, one after the other, on a thread of its own: readers of archives and of XML pull, and so wait for the next piece
-/// where waiting holds up nobody. In memory are one piece and one batch of rows, and of a workbook its texts.
+/// Runs imports one after the other, on its own thread: the readers of archives and of XML block while they wait for the next piece. Memory
+/// holds one piece, one batch of rows and, for a workbook, its shared texts.
 @ApplicationScoped
 public class ImportJob {
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
@@ -52,13 +52,13 @@ public class ImportJob {
         vertx.cancelTimer(timer);
     }
 
-    /// A file has come whole, or it is time to look.
+    /// Starts work: a file is complete, or it is time to check.
     public void begin() {
         if (running.compareAndSet(false, true)) {
             Thread.ofVirtual().name("htcds-import").start(() -> {
                 try {
                     while (!stopping && next()) {
-                        // Until nothing waits.
+                        // Until no import is waiting.
                     }
                 } finally {
                     running.set(false);
@@ -67,7 +67,7 @@ public class ImportJob {
         }
     }
 
-    /// @return false when nothing waits, or what waits can't be worked on now
+    /// @return false when no import is waiting, or the waiting one cannot run now
     private boolean next() {
         UUID lease = UUID.randomUUID();
         try {
@@ -75,7 +75,7 @@ public class ImportJob {
             run.ifPresent(one -> work(one, lease));
             return run.isPresent();
         } catch (Waiting failure) {
-            LOG.warnf("Imports wait: %s", failure.getMessage());
+            LOG.warnf("Imports failed and will be repeated: %s", failure.getMessage());
             return false;
         }
     }
@@ -93,12 +93,12 @@ public class ImportJob {
         } catch (Intake.LeaseLost gone) {
             LOG.infof("Import %s is no longer worked on here", run.id());
         } catch (Waiting failure) {
-            LOG.warnf("Import %s waits: %s", run.id(), failure.getMessage());
+            LOG.warnf("Import %s failed and will be repeated: %s", run.id(), failure.getMessage());
             result(() -> intake.release(SYSTEM, run, lease));
         }
     }
 
-    /// Something that it needs is away; it is taken up again.
+    /// Something that the import needs is unavailable; it is tried again later.
     static final class Waiting extends RuntimeException {
         private static final long serialVersionUID = 1;
 

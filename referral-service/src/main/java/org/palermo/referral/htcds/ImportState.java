@@ -1,15 +1,15 @@
 package org.palermo.referral.htcds;
 
-/// Where an import stands.
+/// The state of an import.
 public enum ImportState {
-    /// Pieces of its file come.
+    /// The pieces of the file are being received.
     RECEIVING,
-    /// The file is whole.
+    /// The file is complete.
     QUEUED,
-    /// Its rows are written.
+    /// The rows are being written.
     RUNNING,
     DONE,
-    /// What is behind the last row can't be read; the rows before it are in.
+    /// The file cannot be read after the last row; the rows before it were imported.
     FAILED,
     CANCELLED;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over imports, for who brings a file. What works on them goes by {@link RunStore}.
+/// Queries for imports, for the organisation that imports. The worker uses {@link RunStore}.
 @ApplicationScoped
 class ImportStore {
     private static final String VIEW = """
@@ -30,18 +30,18 @@ class ImportStore {
                 .replaceWithVoid();
     }
 
-    /// For two who bring the same file at once: the second waits until the first has said so.
+    /// Locks the file for two callers who start its import at once: the second waits until the first has been recorded.
     Uni<Void> lockFile(UUID agency, byte[] digest) {
         return Sql.first(String.class, "select cast(pg_advisory_xact_lock(hashtextextended('htcds ' || ?1 || encode(?2, 'hex'), 0)) as text)", agency.toString(), digest).replaceWithVoid();
     }
 
-    /// Bytes of the files of which not all rows are in.
+    /// The bytes of all files whose rows are not all imported.
     Uni<Long> open(UUID agency) {
         return Sql.first(Long.class, "select cast(coalesce(sum(size), 0) as bigint) from htcds_import where agency = ?1 and state in ('RECEIVING', 'QUEUED', 'RUNNING')", agency)
                 .map(Optional::orElseThrow);
     }
 
-    /// The import of this file that goes on or is done.
+    /// The running or finished import of this file.
     Uni<Optional<ImportView>> ofFile(UUID agency, byte[] digest) {
         return Sql.first(Object[].class, VIEW + " where agency = ?1 and digest = ?2 and state not in ('FAILED', 'CANCELLED')", agency, digest).map(row -> row.map(ImportStore::view));
     }
@@ -50,12 +50,12 @@ class ImportStore {
         return Sql.first(Object[].class, VIEW + " where id = ?1", id).map(row -> row.map(ImportStore::view));
     }
 
-    /// Its row stays as it is until the end of the transaction.
+    /// Locks the import until the end of the transaction.
     Uni<Optional<ImportView>> lock(UUID id) {
         return Sql.first(Object[].class, VIEW + " where id = ?1 for update", id).map(row -> row.map(ImportStore::view));
     }
 
-    /// The latest first.
+    /// Latest first.
     Uni<List<ImportView>> page(UUID agency, Cursor after, int limit) {
         return Sql.list(Object[].class, VIEW + " where agency = ?1 and (created_at, id) < (?2, ?3) order by created_at desc, id desc limit ?4",
                         agency, after.at(), after.id(), limit)
@@ -88,7 +88,7 @@ class ImportStore {
                 .chain(() -> forget(id));
     }
 
-    /// What is only there while it runs.
+    /// Deletes what is needed only while the import runs.
     static Uni<Void> forget(UUID id) {
         return Sql.execute("delete from htcds_piece where import_id = ?1", id)
                 .chain(() -> Sql.execute("delete from htcds_row where import_id = ?1", id))

@@ -5,14 +5,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// How far an import is.
+/// The progress of an import.
 ///
-/// @param received bytes that are here: where the next piece begins
-/// @param lastRow the last row of the file that is dealt with
-/// @param read rows that were dealt with, the sum of the next four
-/// @param matched rows of which there was a case file
+/// @param received the bytes received so far: the offset of the next piece
+/// @param lastRow the last row of the file that was processed
+/// @param read the processed rows; the sum of the next four
+/// @param matched rows for which a case file already existed
 /// @param notified adults without consent: counted, and nothing of their identity kept
-/// @param failure why nothing behind the last row could be read, or null
+/// @param failure why nothing after the last row could be read, or null
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportView(

@@ -29,14 +29,14 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.mechanism.Designation;
 import org.palermo.referral.mechanism.Providers;
 
-/// Takes files in pieces and says how far their imports are. An organisation brings its own cases, when it is a designated first
-/// responder; the competent authority an earlier register of where it covers.
+/// Receives files in pieces and shows the progress of their imports. A designated first responder imports its own cases, the competent
+/// authority an earlier register of the regions that it covers.
 @ApplicationScoped
 public class Imports {
     static final String KIND = "htcds_import";
-    /// Bytes of each piece but the last.
+    /// The size of each piece but the last, in bytes.
     static final int PIECE = 1 << 20;
-    /// Bytes of all files of an organisation of which not all rows are in.
+    /// The most bytes that the unfinished imports of an organisation may hold together.
     private static final long MOST_OPEN = 1L << 30;
 
     private final ImportStore store;
@@ -62,7 +62,7 @@ public class Imports {
         this.json = json;
     }
 
-    /// The same file again is the same import, as long as that one has not failed and was not cancelled.
+    /// The same file again is the same import, unless that import failed or was cancelled.
     @Scoped
     @WithTransaction
     public Uni<ImportView> begin(Actor actor, String key, BeginImport command) {
@@ -99,7 +99,7 @@ public class Imports {
         return store.open(actor.agency())
                 .invoke(open -> {
                     if (open + command.size() > MOST_OPEN) {
-                        throw Problems.conflict("htcds", "too-much-open", "Your organisation brings more than 1 GiB at once: finish or cancel an import before.");
+                        throw Problems.conflict("htcds", "too-much-open", "Your organisation's unfinished imports would exceed 1 GiB: finish or cancel one first.");
                     }
                 })
                 .chain(() -> keys.create(id, Purpose.UPLOAD))
@@ -109,7 +109,7 @@ public class Imports {
                 .map(Optional::orElseThrow);
     }
 
-    /// Whether a piece that begins there is waited for, asked before anything of it is read.
+    /// Checks whether a piece with this offset is expected, before anything of it is read.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as for the piece itself
     @Scoped
@@ -135,16 +135,17 @@ public class Imports {
     }
 
     private static RuntimeException notReceiving(ImportView view) {
-        return Problems.conflict("htcds", "not-receiving", "No piece is waited for: the import is " + view.state() + ".");
+        return Problems.conflict("htcds", "not-receiving", "No piece is expected: the import is " + view.state() + ".");
     }
 
     private static RuntimeException noPiece() {
-        return Problems.invalid("from", "must begin a piece of 1 MiB, or the last one, which holds what is left");
+        return Problems.invalid("from", "must be the first byte of a piece of 1 MiB, or of the last piece with all that is left");
     }
 
-    /// Keeps a piece that begins where the last one has ended. The same piece again changes nothing.
+    /// Stores a piece that begins where the last one ended. The same piece again changes nothing.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it begins elsewhere, or no piece is waited for; 400 when it is no piece, 413 when it is too large
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offset is wrong or no piece is expected; 400 when it has the wrong
+    /// size, 413 when it is too large
     @Scoped
     @WithTransaction
     public Uni<ImportView> piece(Actor actor, UUID id, long from, byte[] bytes) {
@@ -182,7 +183,7 @@ public class Imports {
         return Problems.conflict("htcds", "offset", "The next piece begins at byte %d.".formatted(view.received()));
     }
 
-    /// A piece opens at its own number only.
+    /// The field name to which a piece is bound, so that it opens only at its own number.
     static String place(int number) {
         return "htcds_piece." + number;
     }
@@ -221,9 +222,9 @@ public class Imports {
                         : new RejectedRows(List.copyOf(rows.subList(0, limit)), rows.get(limit - 1).row()));
     }
 
-    /// Rows that are in stay; no more come. The same again changes nothing.
+    /// Cancels an import: imported rows remain, no more follow. A repeat changes nothing.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is done
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is finished
     @Scoped
     @WithTransaction
     public Uni<ImportView> cancel(Actor actor, UUID id) {

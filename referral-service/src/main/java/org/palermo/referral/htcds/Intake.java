@@ -23,9 +23,8 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.CaseFileImport;
 import org.palermo.referral.casefile.CaseFileRecord;
 
-/// Writes rows of a file with the progress of their import, a batch a transaction: after whatever kills it, it goes on behind the last
-/// row that is in, and no row is written twice.
-/// A row of our own export is known by its reference, any other by its {@link Fingerprints}.
+/// Writes rows and the progress of their import in one transaction per batch. After any crash the import resumes after the last written
+/// row, and no row is written twice. A row from our own export is recognised by its reference, any other by its {@link Fingerprints}.
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
@@ -34,13 +33,13 @@ public class Intake {
     private final RunStore store;
     private final Fingerprints fingerprints;
     private final ImportStore pieces;
-    private final Understanding understanding;
-    private final CasesOfRows cases;
+    private final RowInterpreter understanding;
+    private final CaseFilesFromRows cases;
     private final CaseFileImport files;
     private final DataKeys keys;
     private final TransactionTime time;
 
-    Intake(RunStore store, Fingerprints fingerprints, ImportStore pieces, Understanding understanding, CasesOfRows cases, CaseFileImport files, DataKeys keys,
+    Intake(RunStore store, Fingerprints fingerprints, ImportStore pieces, RowInterpreter understanding, CaseFilesFromRows cases, CaseFileImport files, DataKeys keys,
             TransactionTime time) {
         this.store = store;
         this.fingerprints = fingerprints;
@@ -52,7 +51,7 @@ public class Intake {
         this.time = time;
     }
 
-    /// Somebody else works on it, or it was cancelled.
+    /// Another worker has the import, or it was cancelled.
     static final class LeaseLost extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -79,26 +78,26 @@ public class Intake {
         return keys.find(run, Purpose.UPLOAD).map(found -> found.orElseThrow(LeaseLost::new));
     }
 
-    /// With the lease anew: the first rows of a large file may be far behind its beginning.
+    /// Reads a piece and renews the lease: in a large file, the first row may be far from its beginning.
     ///
-    /// @return null behind the last
+    /// @return null after the last
     @Scoped
     @WithTransaction
     public Uni<byte[]> piece(Actor system, UUID run, UUID lease, DataKey key, int number) {
         return store.renew(run, lease, LEASE).invoke(Intake::require).chain(() -> pieces.piece(run, number)).map(sealed -> sealed.map(bytes -> key.openBytes(Imports.place(number), bytes)).orElse(null));
     }
 
-    /// @param actor the run's
-    /// @param rows that come one after the other, the first behind the run's last row
-    /// @return the run behind them
+    /// @param actor the actor of the run
+    /// @param rows consecutive rows, starting after the run's last row
+    /// @return the run after these rows
     @Scoped
     @WithTransaction
     public Uni<Run> take(Actor actor, Run run, UUID lease, List<FileRow> rows) {
         return hold(run, lease).chain(() -> {
             List<RejectedRows.Rejected> rejected = new ArrayList<>();
-            List<CasesOfRows.Made> made = new ArrayList<>();
+            List<CaseFilesFromRows.Made> made = new ArrayList<>();
             for (FileRow row : rows) {
-                CasesOfRows.Made one = made(run, row);
+                CaseFilesFromRows.Made one = made(run, row);
                 if (one.defect() == null) {
                     made.add(one);
                 } else {
@@ -109,25 +108,25 @@ public class Intake {
         });
     }
 
-    /// One row that nobody has foreseen must not hold up those behind it.
-    private CasesOfRows.Made made(Run run, FileRow row) {
+    /// An unexpected error in one row must not stop the rows after it.
+    private CaseFilesFromRows.Made made(Run run, FileRow row) {
         try {
-            Understood understood = understanding.of(row);
-            return understood.defect() == null ? cases.of(run, understood, time.now()) : CasesOfRows.refused(understood, understood.defect());
+            InterpretedRow understood = understanding.of(row);
+            return understood.defect() == null ? cases.of(run, understood, time.now()) : CaseFilesFromRows.refused(understood, understood.defect());
         } catch (RuntimeException unforeseen) {
             LOG.errorf("A row can't be understood: %s", unforeseen.getClass().getName());
-            return CasesOfRows.refused(Understood.at(row.number()), "must be one that can be understood");
+            return CaseFilesFromRows.refused(InterpretedRow.at(row.number()), "must be one that can be understood");
         }
     }
 
-    /// A row that the database refuses.
+    /// Rejects a row that the database refuses.
     @Scoped
     @WithTransaction
     public Uni<Run> refuse(Actor actor, Run run, UUID lease, int row) {
         return hold(run, lease).chain(() -> write(actor, run, lease, row, List.of(), List.of(new RejectedRows.Rejected(row, "must not hold a value that can't be stored"))));
     }
 
-    /// @param failure null when all of it was read
+    /// @param failure null when the whole file was read
     @Scoped
     @WithTransaction
     public Uni<Void> end(Actor actor, Run run, UUID lease, int sheetsLeftOut, String failure) {
@@ -151,14 +150,14 @@ public class Intake {
         }
     }
 
-    private Uni<Run> write(Actor actor, Run run, UUID lease, int lastRow, List<CasesOfRows.Made> made, List<RejectedRows.Rejected> rejected) {
+    private Uni<Run> write(Actor actor, Run run, UUID lease, int lastRow, List<CaseFilesFromRows.Made> made, List<RejectedRows.Rejected> rejected) {
         Set<String> references = made.stream().flatMap(one -> one.row().one(Home.OUR_REFERENCE).stream()).filter(code -> code.matches("[0-9A-Z*~$=-]{1,40}")).collect(Collectors.toSet());
         return store.known(references).flatMap(known -> {
-            List<CasesOfRows.Made> here = made.stream().filter(one -> isKnown(one, known)).toList();
-            List<CasesOfRows.Made> fresh = made.stream().filter(one -> !isKnown(one, known)).toList();
+            List<CaseFilesFromRows.Made> here = made.stream().filter(one -> isKnown(one, known)).toList();
+            List<CaseFilesFromRows.Made> fresh = made.stream().filter(one -> !isKnown(one, known)).toList();
             return fingerprints.named(run, fresh)
                     .flatMap(files -> take(actor, files).flatMap(outcomes -> {
-                        Tally tally = new Tally(here, files, outcomes, rejected);
+                        BatchResult tally = new BatchResult(here, files, outcomes, rejected);
                         Run after = run.with(lastRow, tally.counts(), run.report().with(tally.findings()));
                         return store.reject(run.id(), tally.rejected())
                                 .chain(() -> store.write(after, lease, LEASE, time.now()))
@@ -167,11 +166,11 @@ public class Intake {
         });
     }
 
-    private static boolean isKnown(CasesOfRows.Made one, Set<String> known) {
+    private static boolean isKnown(CaseFilesFromRows.Made one, Set<String> known) {
         return one.row().one(Home.OUR_REFERENCE).filter(known::contains).isPresent();
     }
 
-    private Uni<List<Outcome>> take(Actor actor, List<CasesOfRows.Made> made) {
+    private Uni<List<Outcome>> take(Actor actor, List<CaseFilesFromRows.Made> made) {
         List<Row<CaseFileRecord>> rows = made.stream().map(one -> new Row<>(one.row().row(), one.file())).toList();
         return rows.isEmpty() ? Uni.createFrom().item(List.of()) : files.take(actor, rows);
     }

@@ -9,19 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What became of each field in a run: how often, and in which rows. Names of fields, codes and numbers; nothing of what rows say.
+/// What became of each field in a run: how often, and in which rows. Contains names of fields, codes and numbers, but nothing of the
+/// content.
 ///
-/// @param lines by field, fate and trap
+/// @param lines ordered by field, fate and trap
 @RegisterForReflection
 public record LossReport(List<Line> lines) {
-    /// Rows that are named for one line; how many there are is always told.
+    /// The most row ranges that a line lists; the total is always given.
     static final int RANGES = 50;
     static final LossReport EMPTY = new LossReport(List.of());
 
-    /// @param field name in the standard; the place in the file of what is no field; null for rows as a whole
-    /// @param count how many rows
-    /// @param rows the first of them, as ranges
-    /// @param more true when there are others than those that are named
+    /// @param field the field's name in the standard; the position in the file when it is not a field; null for rows as a whole
+    /// @param count the number of rows
+    /// @param rows the first rows, as ranges
+    /// @param more whether there are more rows than listed
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(String field, Fate fate, Trap trap, int count, List<Range> rows, boolean more) {
@@ -43,11 +44,11 @@ public record LossReport(List<Line> lines) {
     }
 
     /// @param from the first row
-    /// @param to the last
+    /// @param to the last row
     @RegisterForReflection
     public record Range(int from, int to) {}
 
-    /// The same with the findings of more rows, which come after all that are in it.
+    /// Adds the findings of more rows, which must come after all rows so far.
     LossReport with(Map<Integer, ? extends Collection<Finding>> byRow) {
         Map<Finding, Line> all = new LinkedHashMap<>();
         lines.forEach(line -> all.put(line.finding(), line));
@@ -56,7 +57,7 @@ public record LossReport(List<Line> lines) {
         return new LossReport(List.copyOf(all.values()));
     }
 
-    /// By field, what was lost first.
+    /// Sorted by field, losses first.
     LossReport sorted() {
         return new LossReport(lines.stream().sorted(Comparator.comparing((Line line) -> line.fate() != Fate.LOST)
                 .thenComparing(line -> line.field() == null ? "" : line.field())

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 
-/// What a word means in a list: a code, and in what way it was said.
+/// Finds the code for a word of a pick list, and how the word deviates from it.
 class PickLists {
     private final Map<String, Map<String, Choice>> lists = new HashMap<>();
     private final Map<String, Choice> checkbox = checkbox();
     private final Map<String, String> tags = new HashMap<>();
 
-    /// @param trap null when it was said as it should be
+    /// @param trap null when it is the exact code
     record Choice(String code, Trap trap) {}
 
     PickLists(HtcdsStandard.Published published) {
@@ -39,7 +39,7 @@ class PickLists {
         return exact != null ? Optional.of(exact) : Optional.ofNullable(list.get(Texts.plain(word)));
     }
 
-    /// Of a language that has no code of two letters.
+    /// Whether it is the code of a language that has no two-letter code.
     private static boolean isCode(String word) {
         return word.length() == 3 && word.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
@@ -52,12 +52,12 @@ class PickLists {
         return Optional.ofNullable(checkbox.get(Texts.plain(word)));
     }
 
-    /// The BCP 47 tag of a code of ISO 639-2.
+    /// The BCP 47 tag of an ISO 639-2 code.
     String tag(String code) {
         return tags.getOrDefault(code, code);
     }
 
-    /// The other way round; empty for a tag whose language has no code of three letters.
+    /// The reverse; empty for a tag whose language has no three-letter code.
     Optional<String> code(String tag) {
         try {
             String three = new Locale.Builder().setLanguageTag(tag).build().getISO3Language();
@@ -72,7 +72,7 @@ class PickLists {
         field.codes().forEach((code, label) -> put(list, code, label));
         field.otherLabels().forEach((label, published) -> list.putIfAbsent(Texts.plain(label), list.get(Texts.plain(published))));
         field.definitions().forEach((definition, code) -> {
-            // Without a counterpart in the list it is its own code, and comes back as such.
+            // A name without a counterpart in the list is its own code, and is exported unchanged.
             Trap trap = Trap.METHOD_BY_DEFINITION;
             list.put("= " + definition, new Choice(code, trap));
             list.putIfAbsent(Texts.plain(definition), new Choice(code, trap));

@@ -2,7 +2,7 @@ package org.palermo.referral.htcds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Reads a file by its format.
+/// Opens a reader for a file by its format.
 @ApplicationScoped
 class Readers {
     private final HtcdsStandard standard;
@@ -11,7 +11,7 @@ class Readers {
         this.standard = standard;
     }
 
-    /// @throws UnreadableFile when it is none of this format
+    /// @throws UnreadableFile when the file does not have this format
     FileRows of(FileFormat format, FileBytes file) {
         return switch (format) {
             case XLSX -> new XlsxRows(file, standard);

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/// Rows that could not be taken, in the order of the file.
+/// Rejected rows, in the order of the file.
 ///
-/// @param next behind which row the next page begins; null on the last one
+/// @param next the row after which the next page begins; null on the last page
 @RegisterForReflection
 public record RejectedRows(List<Rejected> items, @JsonInclude(JsonInclude.Include.NON_NULL) Integer next) {
 
-    /// @param reason without what stood in it
+    /// @param reason contains nothing of the row's content
     @RegisterForReflection
     public record Rejected(int row, String reason) {}
 }

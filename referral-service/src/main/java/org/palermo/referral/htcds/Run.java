@@ -7,16 +7,16 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.RequestContext;
 import org.palermo.kernel.territory.Territory;
 
-/// An import of one file, as who works on it knows it.
+/// The import of one file, as the worker sees it.
 ///
-/// @param region of rows that say none
+/// @param region for rows that give none
 /// @param sender the organisation whose cases they are
-/// @param byAuthority an earlier register, brought by the competent authority: its dates are the mechanism's. What an organisation
-/// brings of its own is referred with the import
-/// @param covered what the authority covers that brought it; empty for an organisation
-/// @param agency whose import it is
-/// @param lastRow behind which it goes on
-/// @param attempts how often it was taken up, this time too, since a row of it was written
+/// @param byAuthority whether it is an earlier register, imported by the competent authority: its dates are kept. Cases that an
+/// organisation imports count as referred on the day of the import
+/// @param covered the regions that the importing authority covers; empty for an organisation
+/// @param agency the organisation that imports
+/// @param lastRow the row after which it resumes
+/// @param attempts the number of attempts, including this one, since a row was last written
 record Run(UUID id, UUID agency, FileFormat format, String region, UUID sender, boolean byAuthority, Set<String> covered, String requestId,
         byte[] digest, long size, int lastRow, RunCounts counts, LossReport report, int attempts) {
 
@@ -27,12 +27,12 @@ record Run(UUID id, UUID agency, FileFormat format, String region, UUID sender, 
         }
     }
 
-    /// The part of the system that writes its rows: what the sender's cases are, and what who brought it covers.
+    /// The system actor that writes the rows, limited to the sender's cases and to the importer's regions.
     Actor actor() {
         return new Actor(ACTOR, sender, null, covered, Set.of(), RequestContext.of(requestId));
     }
 
-    /// The region itself or its country.
+    /// Whether the region or its country is covered.
     boolean covers(String wanted) {
         return covered.contains(wanted) || covered.contains(Territory.countryOf(wanted));
     }
@@ -41,7 +41,8 @@ record Run(UUID id, UUID agency, FileFormat format, String region, UUID sender, 
         return new Run(id, agency, format, region, sender, byAuthority, covered, requestId, digest, size, row, counts.with(more), findings, attempts);
     }
 
-    /// What stops it is not over, or is in the file itself: it would be taken up for ever, or stop one instance after the other.
+    /// Whether to give up: the cause of the failures persists or is in the file itself, and retrying would go on for ever or stop one
+    /// instance after the other.
     boolean isHopeless() {
         return attempts > MOST_ATTEMPTS;
     }
@@ -51,7 +52,7 @@ record Run(UUID id, UUID agency, FileFormat format, String region, UUID sender, 
         return Duration.ofSeconds(Math.min(1800, 5L << 2 * Math.clamp(attempts - 1, 0, 5)));
     }
 
-    /// With the pauses between them about an hour.
+    /// With the pauses between them, about an hour.
     static final int MOST_ATTEMPTS = 6;
     static final String ACTOR = "system:htcds";
 

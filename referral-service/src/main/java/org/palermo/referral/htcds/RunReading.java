@@ -16,22 +16,22 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.SqlState;
 
-/// Reads the file of one import, batch by batch, on a thread that may wait.
+/// Reads the file of one import batch by batch, on a thread that may block.
 ///
 /// @param stopping whether the service is going down
 record RunReading(Intake intake, Readers readers, KeyedHashes hashes, Waiter waiter, BooleanSupplier stopping) {
     private static final Logger LOG = Logger.getLogger(RunReading.class);
     private static final int BATCH = 200;
-    /// Behind which a batch ends, however few its rows are.
+    /// A batch ends at this size, however few rows it has.
     static final int BATCH_WEIGHT = 2_000_000;
 
-    /// Waits for what runs on a context of its own.
+    /// Waits for the result of work that runs on its own context.
     interface Waiter {
-        /// @throws ImportJob.Waiting when something that it needs is away
+        /// @throws ImportJob.Waiting when something that it needs is unavailable
         <T> T result(Supplier<Uni<? extends T>> work);
     }
 
-    /// From its beginning up to where it was, and on from there.
+    /// Reads the file from the start, skips the rows that are already imported, and continues from there.
     void read(Run run, UUID lease, FileBytes file) {
         Run at = run;
         String failure = null;
@@ -63,7 +63,7 @@ record RunReading(Intake intake, Readers readers, KeyedHashes hashes, Waiter wai
         waiter.result(() -> intake.end(last.actor(), last, lease, sheets, why));
     }
 
-    /// What could be read before it broke is taken.
+    /// The rows that were read before the file broke are imported.
     private static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient List<FileRow> rows;
@@ -100,13 +100,13 @@ record RunReading(Intake intake, Readers readers, KeyedHashes hashes, Waiter wai
         }
     }
 
-    /// What it says may be of the file, so only its name is told.
+    /// The exception's message may contain content of the file, so only its class name is logged.
     private static UnreadableFile.Failure broken(RuntimeException unforeseen) {
         LOG.errorf("A file can't be read: %s", unforeseen.getClass().getName());
         return UnreadableFile.Failure.BROKEN;
     }
 
-    /// A batch that the database refuses is tried again row by row, so that one bad row costs only itself.
+    /// A batch that the database refuses is tried again row by row, so that one bad row affects only itself.
     private Run take(Run run, UUID lease, List<FileRow> rows) {
         if (stopping.getAsBoolean()) {
             throw new ImportJob.Waiting(new InterruptedException());

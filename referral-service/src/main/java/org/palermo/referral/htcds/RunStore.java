@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries of the part of the system that works on imports. A lease says who does; whatever is written checks that it still stands.
+/// Queries of the import worker. A lease says which worker has an import; every write checks that the lease is still valid.
 @ApplicationScoped
 class RunStore {
     private static final String RUN = "id, format, region, sender, by_authority, covered, request_id, digest, size, last_row, rows_read, imported, matched, notified, rejected, report, agency, attempts";
@@ -29,7 +29,7 @@ class RunStore {
         this.json = json;
     }
 
-    /// The one that has waited longest and that nobody works on. Leases keep real time.
+    /// Leases the import that has waited longest and that no worker has. Leases use real time.
     Uni<Optional<Run>> lease(UUID lease, Duration length) {
         Instant real = Instant.now();
         return Sql.first(Object[].class, """
@@ -41,25 +41,25 @@ class RunStore {
                 .map(row -> row.map(this::run));
     }
 
-    /// @return false when somebody else works on it, or it was cancelled
+    /// @return false when another worker has it, or it was cancelled
     Uni<Boolean> holds(UUID id, UUID lease) {
         return Sql.first(Integer.class, "select 1 from htcds_import where id = ?1 and lease = ?2 and state = 'RUNNING' for update", id, lease).map(Optional::isPresent);
     }
 
-    /// Who reads on keeps it, though no row may come for a long time.
+    /// Renews the lease while the worker reads, because the next row may be far away.
     ///
-    /// @return false when somebody else works on it, or it was cancelled
+    /// @return false when another worker has it, or it was cancelled
     Uni<Boolean> renew(UUID id, UUID lease, Duration length) {
         return Sql.execute("update htcds_import set leased_until = ?3 where id = ?1 and lease = ?2 and state = 'RUNNING'", id, lease, Instant.now().plus(length))
                 .map(renewed -> renewed > 0);
     }
 
-    /// Gives it back, to be taken up again after a while.
+    /// Returns the import, to be tried again after a pause.
     Uni<Void> release(UUID id, UUID lease, Duration pause) {
         return Sql.execute("update htcds_import set lease = null, leased_until = ?3 where id = ?1 and lease = ?2", id, lease, Instant.now().plus(pause)).replaceWithVoid();
     }
 
-    /// Progress, in the transaction of the rows, and the lease anew.
+    /// Writes the progress and renews the lease, in the transaction of the rows.
     Uni<Void> write(Run run, UUID lease, Duration length, Instant now) {
         Run.RunCounts c = run.counts();
         return Sql.execute("""
@@ -79,14 +79,14 @@ class RunStore {
                 .replaceWithVoid();
     }
 
-    /// @param failure null when all of it was read
+    /// @param failure null when the whole file was read
     Uni<Void> end(UUID id, UUID lease, String failure, Instant now) {
         return Sql.execute("update htcds_import set state = ?3, failure = ?4, changed_at = ?5, lease = null, leased_until = null where id = ?1 and lease = ?2",
                         id, lease, failure == null ? "DONE" : "FAILED", failure, now)
                 .chain(() -> ImportStore.forget(id));
     }
 
-    /// How many rows before these have said the same, by fingerprint; and now these are counted as well.
+    /// The number of identical rows before these, by fingerprint; also adds these rows to the count.
     Uni<Map<String, Integer>> count(UUID id, Map<Integer, byte[]> fingerprints) {
         if (fingerprints.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -109,7 +109,7 @@ class RunStore {
                         """, id, rows, hashes));
     }
 
-    /// Of references those of case files that who brings the file may know.
+    /// The references of case files that the importer may see.
     Uni<Set<String>> known(Set<String> references) {
         return references.isEmpty()
                 ? Uni.createFrom().item(Set.of())

@@ -3,7 +3,7 @@ package org.palermo.referral.htcds;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table with a head: what CSV and Excel have in common.
+/// A table with a header: what CSV and Excel have in common.
 abstract class Table implements FileRows {
     static final int MOST_COLUMNS = 1000;
 
@@ -11,7 +11,7 @@ abstract class Table implements FileRows {
     private List<Column> columns;
     private Line pending;
 
-    /// A line of cells, by place; null where there is none.
+    /// A line of cells, by position; null for an empty position.
     record Line(int number, List<Cell> cells, String defect) {
         boolean isBlank() {
             return defect == null && cells.stream().allMatch(cell -> cell == null || Texts.strip(cell.text()).isEmpty());
@@ -22,7 +22,7 @@ abstract class Table implements FileRows {
         }
     }
 
-    record Cell(String text, Said.Kind kind) {}
+    record Cell(String text, CellValue.Kind kind) {}
 
     Table(HtcdsStandard standard) {
         headers = new Headers(standard);
@@ -68,7 +68,7 @@ abstract class Table implements FileRows {
         pending = labelled ? null : below;
     }
 
-    /// A row that holds but the template's number of it.
+    /// A row that contains only the row number of the template.
     private static boolean isBlank(FileRow row) {
         return row.said().stream().allMatch(said -> said.column().trap() == Trap.ROW_NUMBER);
     }
@@ -77,14 +77,14 @@ abstract class Table implements FileRows {
         if (line.defect() != null) {
             return FileRow.unreadable(line.number(), line.defect());
         }
-        List<Said> said = new ArrayList<>();
+        List<CellValue> said = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
             Cell cell = line.cells().get(i);
             if (cell != null && !Texts.strip(cell.text()).isEmpty()) {
                 if (i >= columns.size()) {
                     return FileRow.unreadable(line.number(), "must not have more cells than the header");
                 }
-                said.add(new Said(columns.get(i), cell.text(), cell.kind()));
+                said.add(new CellValue(columns.get(i), cell.text(), cell.kind()));
             }
         }
         return FileRow.of(line.number(), said);

@@ -3,11 +3,11 @@ package org.palermo.referral.htcds;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Texts as they are compared and as they are kept.
+/// Normalises texts for comparison and for storage.
 final class Texts {
     private Texts() {}
 
-    /// Without spaces around it, no-break spaces and byte order marks among them.
+    /// Trims the text, including no-break spaces and byte order marks.
     static String strip(String text) {
         int from = 0;
         int to = text.length();
@@ -24,14 +24,14 @@ final class Texts {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
     }
 
-    /// Letters and digits alone, in lower case.
+    /// Letters and digits only, in lower case.
     static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
         return plain.toString().toLowerCase(Locale.ROOT);
     }
 
-    /// Lines end in one way, and what no reader of XML or Excel takes is left out.
+    /// Unifies line ends and removes characters that XML or Excel readers reject.
     static String clean(String text) {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {

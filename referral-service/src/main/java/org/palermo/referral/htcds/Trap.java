@@ -1,81 +1,82 @@
 package org.palermo.referral.htcds;
 
-/// What a published file, or who filled it in, does in another way than the field definitions say. Each is taken, and named in
-/// the report of the run.
+/// A way in which a published file, or somebody who fills it in, deviates from the field definitions. Each is accepted, and named in the
+/// report of the run.
 public enum Trap {
-    /// A column goes by another published name: `prs_First_Name`, `vic_TraffickinStatusDecisionMakingOrg`.
+    /// A column has another published name: `prs_First_Name`, `vic_TraffickinStatusDecisionMakingOrg`.
     OTHER_NAME,
-    /// A column is named by the field's label.
+    /// A column is named by the label of the field.
     LABEL_FOR_NAME,
-    /// The template's hidden name and its visible label are of two fields: who filled it in saw the label.
+    /// The hidden name and the visible label of a template column belong to different fields. The label counts, because it is what people
+    /// saw.
     LABEL_AGAINST_NAME,
-    /// A column has no name; its label or its place says what it is.
+    /// A column has no name; its label or its position gives the field.
     NO_NAME,
-    /// A second column of the same field: kept beside, under its place in the file.
+    /// A second column of the same field: kept with the person, under its position in the file.
     SECOND_COLUMN,
-    /// No field of the standard: kept beside, under its place in the file.
+    /// Not a field of the standard: kept with the person, under its position in the file.
     NO_FIELD,
-    /// The template's own row numbers, which are nobody's.
+    /// The row numbers of the template, which identify nobody.
     ROW_NUMBER,
-    /// What the form's tool adds: when it was filled in, its version, its id.
+    /// Added by the form's software: the time of completion, its version, its id.
     FORM_METADATA,
-    /// A further sheet of a workbook, which is not read.
+    /// Another sheet of a workbook, which is not read.
     OTHER_SHEET,
-    /// A method of control as a column of its own, as the field definitions list them.
+    /// A method of control as its own column, as in the field definitions.
     METHOD_AS_COLUMN,
-    /// A method of control by the name of the field definitions, which know 17 where the list has 16.
+    /// A method of control by its name in the field definitions, which have 17 where the list has 16.
     METHOD_BY_DEFINITION,
-    /// Spaces, no-break spaces too, around a value.
+    /// Spaces around a value, including no-break spaces.
     SPACES,
-    /// The label stands where the code belongs, as in Excel.
+    /// The label instead of the code, as in Excel.
     LABEL_FOR_CODE,
-    /// Neither the code nor the label letter by letter.
+    /// Almost the code or the label, but with different spelling.
     NEARLY_THE_CODE,
     /// Another code system: ISO 3166-1 alpha-3, ISO 639-1, or the bibliographic codes of ISO 639-2.
     OTHER_CODE,
-    /// Several values where the definitions know one; another published file lets several be chosen.
+    /// Several values where the definitions allow one; another published file allows several.
     SEVERAL_FOR_ONE,
-    /// No value of the list: kept as it was told.
+    /// Not a value of the list: kept unchanged.
     NOT_IN_THE_LIST,
-    /// A number where a date belongs: a day of Excel's calendar.
+    /// A number instead of a date: a day of Excel's calendar.
     NUMBER_FOR_DATE,
-    /// A date in another form, which can be read in one way only.
+    /// A date in another form that can be read in only one way.
     OTHER_DATE_FORM,
-    /// It may be two dates: kept as it was told.
+    /// An ambiguous date: kept unchanged.
     TWO_DATES,
-    /// No date, no number: kept as it was told.
+    /// Not a date, or not a number: kept unchanged.
     UNREADABLE,
-    /// Excel made a number of a text, such as a telephone.
+    /// Excel turned a text, such as a telephone number, into a number.
     NUMBER_FOR_TEXT,
-    /// A formula: the value that Excel stored with it was taken.
+    /// A formula: its stored result was taken.
     FORMULA,
-    /// An error of Excel, such as `#N/A`, instead of a value.
+    /// An Excel error, such as `#N/A`, instead of a value.
     EXCEL_ERROR,
-    /// An apostrophe kept a spreadsheet from reading the value as a formula.
+    /// An apostrophe that kept a spreadsheet from reading the value as a formula.
     APOSTROPHE,
-    /// Characters that print nothing were left out.
+    /// Non-printing characters were removed.
     CONTROL_CHARACTERS,
     /// The form asks for the title under the label of the second name.
     TITLE_ASKED_AS_NAME,
-    /// The row says nothing by which it would be known: it is known again by a fingerprint of all that it says.
+    /// The row has no identifier: a fingerprint of its content recognises it.
     NO_IDENTIFIER,
-    /// The reference of a file that is not here or not the importer's.
+    /// A reference of a case file that does not exist here or that the importer may not see.
     UNKNOWN_REFERENCE,
-    /// A birth date or an age group is missing: she is treated as a child until it is known.
+    /// Neither a date of birth nor an age group is given: the person is treated as a child until her age is known.
     AGE_UNSURE,
-    /// The age group was told, and the date of birth says another: an adult who is a child by it is a child, a child who is an adult by it
-    /// is somebody whose age is unsure.
+    /// The stated age group contradicts the date of birth. A stated adult who is a child by date of birth is a child; a stated child who is
+    /// an adult by date of birth has an unsure age.
     AGE_BY_BIRTH,
-    /// An adult's consent is missing or refused: a notification, and nothing of her identity.
+    /// An adult's consent is missing or refused: the row becomes a notification, and nothing of her identity is kept.
     NO_CONSENT,
-    /// No kind of exploitation was told.
+    /// No kind of exploitation is given.
     NO_EXPLOITATION,
-    /// Coarser here: the exact value is kept beside.
+    /// The case file has a coarser value: the exact one is kept with the person.
     COARSER,
-    /// What another body found is no decision of the competent authority here.
+    /// A finding of another body is not a decision of the competent authority here.
     NO_DECISION_HERE,
-    /// A closed case without a date of closing: closed with the import.
+    /// A closed case without a date of closing: closed on the day of the import.
     NO_CLOSING_DATE,
-    /// No date of referral: referred with the import.
+    /// No date of referral: referred on the day of the import.
     NO_REFERRAL_DATE
 }

@@ -3,7 +3,7 @@ package org.palermo.referral.htcds;
 import java.util.function.Supplier;
 import org.palermo.kernel.workbook.FileDefect;
 
-/// A file, or what is left of it, can't be read.
+/// A file, or the rest of it, cannot be read.
 class UnreadableFile extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -14,7 +14,7 @@ class UnreadableFile extends RuntimeException {
         this.failure = failure;
     }
 
-    /// What is wrong with a workbook or with XML, by the name that a run gives it.
+    /// Converts an error of a workbook or of XML to the failure that the run reports.
     static <T> T naming(Supplier<T> reading) {
         try {
             return reading.get();
@@ -27,23 +27,23 @@ class UnreadableFile extends RuntimeException {
         return failure;
     }
 
-    /// Why, as its run says it.
+    /// The reason that the run reports.
     enum Failure {
-        /// The pieces are not the file that was announced.
+        /// The pieces are not the announced file.
         OTHER_CONTENT,
-        /// No archive of Excel, no XML, no table.
+        /// Not an Excel archive, not XML, not a table.
         OTHER_FORMAT,
-        /// Nothing in it is named as the standard names it.
+        /// No heading is a field of the standard.
         NO_FIELD,
-        /// The form itself, not what was filled in.
+        /// The empty form itself, not a filled-in one.
         FORM_NOT_INSTANCE,
-        /// A document type, which could name other files.
+        /// A document type declaration, which could refer to other files.
         DOCUMENT_TYPE,
-        /// It ends, or is damaged, in the middle.
+        /// The file is cut off or damaged in the middle.
         BROKEN,
-        /// More in one row, or in the table of Excel's texts, than is read.
+        /// One row, or Excel's table of texts, is larger than the limit.
         TOO_LARGE,
-        /// Work on it was taken up again and again, and no further row was written.
+        /// Given up after repeated attempts without another row written.
         GIVEN_UP
     }
 }

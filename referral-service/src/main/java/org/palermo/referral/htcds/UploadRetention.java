@@ -13,8 +13,8 @@ import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.scope.Sql;
 
-/// A file of which no more pieces come is over since the last one. Then the pieces go; what is left says that it was cancelled. Of a
-/// file that came whole nothing is left when its rows are in.
+/// The retention of an incomplete file is counted from its last piece. When it is over, the pieces are deleted and the import is marked as
+/// cancelled. A complete file is deleted when its rows are imported.
 @ApplicationScoped
 class UploadRetention implements RetainedRecords {
     static final String KIND = "htcds_upload";

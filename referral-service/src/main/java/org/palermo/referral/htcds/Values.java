@@ -20,10 +20,10 @@ final class Values {
         this.lists = lists;
     }
 
-    /// @param trap null when it stands as the definitions say
+    /// @param trap null when the value follows the definitions
     record Value(String text, Trap trap) {}
 
-    /// @return null for what is no number
+    /// @return null when it is not a number
     static BigDecimal number(String text) {
         try {
             BigDecimal number = new BigDecimal(text.strip());
@@ -33,28 +33,28 @@ final class Values {
         }
     }
 
-    List<Value> read(HtcdsField field, String text, Said.Kind kind) {
+    List<Value> read(HtcdsField field, String text, CellValue.Kind kind) {
         return switch (field.type()) {
             case DATE -> List.of(date(text, kind));
             case NUMBER -> List.of(number(text) == null ? new Value(text, Trap.UNREADABLE) : new Value(text, null));
-            case TEXT -> List.of(new Value(text, kind == Said.Kind.NUMBER || kind == Said.Kind.DATE ? Trap.NUMBER_FOR_TEXT : null));
+            case TEXT -> List.of(new Value(text, kind == CellValue.Kind.NUMBER || kind == CellValue.Kind.DATE ? Trap.NUMBER_FOR_TEXT : null));
             case CHECKBOX, PICKLIST, COUNTRY, LANGUAGE -> chosen(field, text);
         };
     }
 
-    /// Several values as they are read again: by semicolons, or by spaces as a form does where each is a code. A value of several words is
-    /// followed by a semicolon, or its words could be taken for codes.
+    /// Writes several values so that they can be read again: separated by semicolons, or by spaces in a form when each is a code. A value
+    /// of several words is followed by a semicolon, because its words could be taken for codes.
     String write(HtcdsField field, List<String> values, boolean form) {
         boolean words = lists.hasList(field) && values.stream().anyMatch(value -> value.chars().anyMatch(Character::isWhitespace));
         return form && !words ? String.join(" ", values) : String.join(";", values) + (words ? ";" : "");
     }
 
-    /// `TRUE`, `FALSE`, or as it was told.
+    /// `TRUE`, `FALSE`, or the text unchanged.
     String flag(String text) {
         return lists.flag(text).map(PickLists.Choice::code).orElse(text);
     }
 
-    static Value date(String text, Said.Kind kind) {
+    static Value date(String text, CellValue.Kind kind) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
             return day(text, iso.group(1), iso.group(2), iso.group(3), text.length() == 10 ? null : Trap.OTHER_DATE_FORM);
@@ -67,12 +67,12 @@ final class Values {
         if (last.matches()) {
             return yearLast(text, last);
         }
-        BigDecimal number = kind == Said.Kind.NUMBER || text.matches("\\d{5}") ? number(text) : null;
+        BigDecimal number = kind == CellValue.Kind.NUMBER || text.matches("\\d{5}") ? number(text) : null;
         boolean excel = number != null && number.intValue() > 366 && number.intValue() < 80_000;
         return excel ? new Value(LocalDate.of(1899, 12, 30).plusDays(number.intValue()).toString(), Trap.NUMBER_FOR_DATE) : new Value(text, Trap.UNREADABLE);
     }
 
-    /// With points the day comes first; with strokes and dashes nobody knows, unless one of the two is no month.
+    /// With dots the day comes first. With slashes and dashes the order is unknown, unless one of the two numbers cannot be a month.
     private static Value yearLast(String text, Matcher parts) {
         int one = Integer.parseInt(parts.group(1));
         int two = Integer.parseInt(parts.group(3));
@@ -93,8 +93,8 @@ final class Values {
         }
     }
 
-    /// Several are separated by semicolon, comma, stroke or line; codes by spaces, too, as a form does. Labels hold commas and
-    /// semicolons themselves, so the longest run of parts that is a word of the list is taken.
+    /// Values are separated by semicolons, commas, vertical bars or line breaks; codes also by spaces, as in a form. Labels contain commas
+    /// and semicolons themselves, so the longest run of parts that is a word of the list is taken.
     private List<Value> chosen(HtcdsField field, String text) {
         Value whole = word(field, text);
         if (whole.trap() != Trap.NOT_IN_THE_LIST) {
@@ -136,7 +136,7 @@ final class Values {
         parts.add(text.substring(from));
     }
 
-    /// Where nothing is a word of the list, what only commas separate is one value, as a name of several words.
+    /// When no part is a word of the list, parts separated only by commas are one value, such as a name of several words.
     private int longest(HtcdsField field, List<String> parts, List<Character> separators, int from) {
         for (int to = Math.min(parts.size() - 1, from + 4); to >= from; to--) {
             if (isWord(field, parts, separators, from, to)) {

@@ -8,8 +8,8 @@ import org.palermo.kernel.workbook.SheetRow;
 
 /// The first sheet of a workbook.
 final class XlsxRows extends Table {
-    /// With 100,000 rows of eight texts of their own each a third of the room for texts is used. As many rows as Excel has, filled as
-    /// people fill them, show 1.2 billion characters; 2.1 billion are read.
+    /// The limit for texts is three times what 100,000 rows with eight distinct texts each take. A sheet with Excel's maximum of rows,
+    /// filled as people fill it, shows 1.2 billion characters; 2.1 billion are read.
     private static final Bounds BOUNDS = new Bounds(64 << 20, 16L << 20, 4L << 20, 4L << 30, FileRow.LONGEST, 1L << 31);
 
     private final Sheet sheet;
@@ -34,7 +34,7 @@ final class XlsxRows extends Table {
     }
 
     private static Cell cell(org.palermo.kernel.workbook.Cell shown) {
-        return shown == null ? null : new Cell(shown.text(), Said.Kind.valueOf(shown.kind().name()));
+        return shown == null ? null : new Cell(shown.text(), CellValue.Kind.valueOf(shown.kind().name()));
     }
 
     @Override

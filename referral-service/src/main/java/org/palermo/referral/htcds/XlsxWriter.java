@@ -6,8 +6,8 @@ import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/// A workbook in the layout of the template: names in a row that is hidden, labels under them. Every cell is a text of its own, so that
-/// none is a formula and no table of texts grows with the rows.
+/// A workbook in the layout of the template: names in a hidden row, labels below. Every cell contains its own text, so that none is a
+/// formula and no shared table of texts grows with the rows.
 final class XlsxWriter extends FileWriter {
     private final HtcdsStandard standard;
     private final List<HtcdsField> fields;

@@ -1,9 +1,9 @@
-/// The Human Trafficking Case Data Standard 2.0, in and out: the Excel template, instances of the form, and CSV. The published
-/// files disagree with each other; each difference is accepted, and named in the report of a run as a {@link Trap}.
+/// The Human Trafficking Case Data Standard 2.0, import and export: the Excel template, instances of the form, and CSV. The published files
+/// disagree with each other; each deviation is accepted, and named in the report of a run as a {@link Trap}.
 ///
-/// - What a field is, which names it goes by and where it lives here stands in one file, `palermo/htcds/fields-2.0.json`.
-/// - A file is kept sealed, in pieces, only until its rows are in; a row is written with the progress of its run in one
-///   transaction, so that a run that was killed goes on behind the last row that is in.
-/// - What the model has no place for is kept with the person, sealed under her key. What can't be kept is counted.
-/// - The report holds names of fields, codes and numbers of rows, and never a word of what stood in a row.
+/// - One file, `palermo/htcds/fields-2.0.json`, defines the fields, their names, and their places in a case file.
+/// - A file is kept sealed, in pieces, only until its rows are imported. A row and the progress of its run are written in one transaction,
+/// so that a killed run resumes after the last imported row.
+/// - Values without a place in the model are kept with the person, sealed under her key. Values that cannot be kept are counted.
+/// - The report contains names of fields, codes and row numbers, and never any content of a row.
 package org.palermo.referral.htcds;

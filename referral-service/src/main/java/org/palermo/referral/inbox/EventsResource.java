@@ -14,7 +14,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.inbox.IncomingEvent;
 import org.palermo.kernel.problem.Problems;
 
-/// Reachable on the inside only, with a token that was issued for the events of this service.
+/// Reachable only inside the network, with a token that was issued for the events of this service.
 @Path("/events")
 @Authenticated
 class EventsResource {

@@ -20,7 +20,7 @@ import org.palermo.referral.accommodation.StayChanged;
 import org.palermo.referral.accommodation.StayState;
 import org.palermo.referral.casefile.Referrals;
 
-/// Takes events: what they say is read and checked before the transaction, the effect stands in it with the inbox row.
+/// Takes events. The content is read and checked before the transaction; the effect and the inbox row are written in one transaction.
 @ApplicationScoped
 public class Intake {
     private static final Actor INBOX = Actor.system("inbox");
@@ -54,7 +54,7 @@ public class Intake {
         return inbox.receive(event, effect);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload is not of its shape
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload does not have its shape
     private Supplier<Uni<Void>> effect(IncomingEvent event) {
         return switch (event.type()) {
             case ParkedStreams.SKIPPED -> () -> Uni.createFrom().voidItem();
@@ -84,7 +84,7 @@ public class Intake {
                 return told;
             }
         } catch (JsonProcessingException e) {
-            // Its message would repeat what was sent.
+            // The exception's message would repeat what was sent.
         }
         throw Problems.unprocessable("event", "data", "The payload is not of the event's shape.");
     }

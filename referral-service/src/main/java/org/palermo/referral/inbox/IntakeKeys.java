@@ -19,9 +19,8 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.palermo.kernel.problem.Problems;
 
-/// The private keys that referrals from other services are encrypted to, a JWK set in a file (`PALERMO_INTAKE_KEYS_FILE`,
-/// a secret). Chosen by key id, so that two are valid at once while one replaces the other; the file is read anew when
-/// a key id is not known.
+/// The private keys to which other services encrypt referrals: a JWK set in a file (`PALERMO_INTAKE_KEYS_FILE`, a secret). Chosen by key
+/// id, so that two keys are valid while one replaces the other. The file is read again when a key id is unknown.
 @ApplicationScoped
 class IntakeKeys {
     private final Optional<Path> file;
@@ -31,7 +30,7 @@ class IntakeKeys {
         this.file = file;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when it is not encrypted to a key that is held here
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when it is not encrypted to one of these keys
     String decrypt(String compact) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();

@@ -16,7 +16,7 @@ import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.casefile.ReferPerson;
 import org.palermo.referral.casefile.Sex;
 
-/// What labour inspection tells of a suspected victim: a referral, or a notification without identity.
+/// A suspected victim reported by labour inspection: a referral, or a notification without identity.
 sealed interface SuspectedVictim {
     String REFERRED = "org.palermo.inspection.suspected-victim-referred";
     String NOTIFIED = "org.palermo.inspection.suspected-victim-notified";
@@ -48,7 +48,7 @@ sealed interface SuspectedVictim {
         }
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload is not of its shape
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload does not have its shape
     static SuspectedVictim read(IncomingEvent event, IntakeKeys keys, ObjectMapper json) {
         return switch (event.type()) {
             case REFERRED -> read(json, keys.decrypt(event.data().path("jwe").asText()), Referred.class);

@@ -1,3 +1,2 @@
-/// What other services tell this one. Each event has an effect once; what is personal in it comes encrypted to a key
-/// that this service alone has.
+/// Events from other services. Each event has its effect once. Personal data in it is encrypted to a key that only this service has.
 package org.palermo.referral.inbox;

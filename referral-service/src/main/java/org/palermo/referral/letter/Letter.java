@@ -1,6 +1,6 @@
 package org.palermo.referral.letter;
 
-/// What a letter says, in English.
+/// The text of a letter, in English.
 final class Letter {
     private static final String EMPLOYER = """
             %s

@@ -2,8 +2,8 @@ package org.palermo.referral.letter;
 
 import java.time.LocalDate;
 
-/// All that a letter is made of.
+/// Everything that a letter contains.
 ///
-/// @param issuer the name that the sender signs with, chosen so that it tells nothing
-/// @param contact of the issuer
+/// @param issuer the name with which the sender signs, chosen to reveal nothing
+/// @param contact the contact of the issuer
 record LetterFacts(WriteLetter.Reader to, String name, String issuer, String contact, LocalDate writtenOn) {}

@@ -2,7 +2,7 @@ package org.palermo.referral.letter;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// A letter, to be printed. Not stored.
+/// A letter to print. It is not stored.
 ///
 /// @param language BCP 47
 @RegisterForReflection

@@ -11,25 +11,25 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
-import org.palermo.referral.casefile.SeenCase;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.VisibleCases;
 
 /// Writes letters for the people of cases.
 @ApplicationScoped
 public class Letters {
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final Countries countries;
     private final TransactionTime time;
     private final Audit audit;
 
-    Letters(SeenCases cases, Countries countries, TransactionTime time, Audit audit) {
+    Letters(VisibleCases cases, Countries countries, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.countries = countries;
         this.time = time;
         this.audit = audit;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when her name is not kept
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person's name is not kept
     @Scoped
     @WithTransaction
     public Uni<LetterView> write(Actor actor, UUID caseFile, WriteLetter command) {
@@ -39,7 +39,7 @@ public class Letters {
                 .map(name -> Letter.of(new LetterFacts(command.to(), name, command.issuer(), command.contact(), today(file)))));
     }
 
-    private LocalDate today(SeenCase file) {
+    private LocalDate today(VisibleCase file) {
         return LocalDate.ofInstant(time.now(), countries.ofRegion(file.region()).orElseThrow().zone());
     }
 }

@@ -1,3 +1,2 @@
-/// Letters to an employer or a bank. Nothing that goes there says why: what a letter is made of holds no reason, stage, category or
-/// reference of a case.
+/// Letters to an employer or a bank. They never say why: a letter contains no reason, stage, category or reference of a case.
 package org.palermo.referral.letter;

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// A category came to be served better or worse in a region.
+/// The service of a category in a region got better or worse.
 record CategoryChange(String region, ServiceCategory category, CategoryState before, CategoryState after) {
 
-    /// What a notice of it is called: of an essential category each change, of one that is only required that the last of it
-    /// has closed or the first opened again.
+    /// The kind of notice. For an essential category every change is notified; for another required category only the loss of the last
+    /// service or the return of the first.
     Optional<String> notice(Profile law) {
         if (law.essentialCategories().contains(category)) {
             return Optional.of("ESSENTIAL_SERVICE_" + became());
@@ -24,7 +24,7 @@ record CategoryChange(String region, ServiceCategory category, CategoryState bef
         return after == CategoryState.NOT_OPERATIONAL ? "CLOSED" : "PARTIAL";
     }
 
-    /// What people call it.
+    /// The reference that people use.
     String reference() {
         return region + " " + category;
     }

@@ -1,6 +1,6 @@
 package org.palermo.referral.mechanism;
 
-/// How well a category is served in a region, from worst to best.
+/// How well a region is served in a category, from worst to best.
 public enum CategoryState {
     NOT_OPERATIONAL,
     PARTIAL,

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-/// Moves a service line to another state.
+/// Changes the state of a service line.
 ///
 /// @param reason a code, e.g. `FUNDING_ENDED`, `STAFF_SHORTAGE`, `REOPENED`
 @RegisterForReflection

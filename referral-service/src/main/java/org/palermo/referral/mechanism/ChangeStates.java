@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
-/// Moves many service lines to one state for one reason, as when a region is locked down.
+/// Changes many service lines to one state for one reason, e.g. when a region is locked down.
 ///
 /// @param reason a code, e.g. `LOCKDOWN`
 @RegisterForReflection
@@ -17,7 +17,7 @@ public record ChangeStates(
         @NotNull LineState state, @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,59}") String reason,
         @NotEmpty @Size(max = 1000) List<@Valid @NotNull Line> lines) {
 
-    /// @param version that was read of it; null to change whatever stands there
+    /// @param version the version that was read; null to change the line whatever its version
     @RegisterForReflection
     public record Line(@NotNull UUID id, Integer version) {}
 

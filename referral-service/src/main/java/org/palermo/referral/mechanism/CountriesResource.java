@@ -39,9 +39,9 @@ class CountriesResource {
         return Uni.createFrom().item(new Page<>(countries.all().stream().map(country -> CountryView.of(country, profiles.of(country))).toList(), null));
     }
 
-    /// @param profile the law that holds, by its code
-    /// @param adultAge from how many years somebody decides for herself
-    /// @param unverified terms of that law whose source nobody has read for this edition
+    /// @param profile the code of the law profile that applies
+    /// @param adultAge the age of majority in years
+    /// @param unverified terms of that law whose source was not read for this edition
     @RegisterForReflection
     record CountryView(String code, String name, Map<String, String> names, String profile, int adultAge, List<String> unverified, List<RegionView> regions) {
         static CountryView of(Country c, Profile law) {

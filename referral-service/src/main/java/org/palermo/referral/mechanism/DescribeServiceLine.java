@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/// What a service line offers from now on: how it is reached, and the figures of a helpline.
+/// Replaces the description of a service line: how it is reached, and the figures of a helpline.
 @RegisterForReflection
 public record DescribeServiceLine(
         @NotNull Pillar pillar, @NotEmpty @Size(max = 3) List<@NotNull Channel> channels, boolean transport, @Valid ServiceLineView.Helpline helpline) {}

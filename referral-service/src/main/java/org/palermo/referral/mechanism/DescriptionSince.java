@@ -5,10 +5,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
-/// What a service line offered for a time.
+/// The description of a service line for a period.
 ///
-/// @param from null for what was said of it first
-/// @param until null for what it offers now
+/// @param from null for the first description
+/// @param until null for the current one
 @RegisterForReflection
 public record DescriptionSince(
         Pillar pillar, List<Channel> channels, boolean transport,

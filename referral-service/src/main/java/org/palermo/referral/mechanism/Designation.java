@@ -1,8 +1,8 @@
 package org.palermo.referral.mechanism;
 
-/// What the register says of an organisation that acts.
+/// The register's entry for an organisation that acts.
 public record Designation(ProviderKind kind, boolean firstResponder) {
-    /// An organisation that the register does not hold: it may nothing.
+    /// An organisation that is not in the register: it is allowed nothing.
     public static final Designation NONE = new Designation(ProviderKind.OTHER, false);
 
     public boolean mayFollowCases() {

@@ -14,8 +14,9 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Tells the ministry when a change leaves a region without an essential category, with less of it, or with it again, and
-/// when it takes the last of any other required category or brings the first (A/75/289, 25-27, 53a). In the transaction of the change, so that there is never one without the other.
+/// Notifies the ministry when a change leaves a region without an essential category, with less of it, or with it again, and when any other
+/// required category loses its last service or gets its first (A/75/289, 25-27, 53a). Runs in the transaction of the change, so that there
+/// is never one without the other.
 @ApplicationScoped
 class EssentialServices {
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -32,9 +33,9 @@ class EssentialServices {
         this.notices = notices;
     }
 
-    /// Carries out a change of lines of one country while nobody else changes them, and tells what came of it.
+    /// Changes lines of one country while nobody else changes them, and notifies of the effects.
     ///
-    /// @param change gives the lines as they are after it
+    /// @param change makes the change and returns the changed lines
     Uni<List<ServiceLineView>> watch(String countryCode, Supplier<Uni<List<ServiceLineView>>> change) {
         Country country = countries.require("country", countryCode);
         return served.lock(country.code())
@@ -43,7 +44,7 @@ class EssentialServices {
                         .call(lines -> latest(country).flatMap(after -> tell(country, before.changesTo(after), lines))));
     }
 
-    /// Not as of the time of this transaction: who came before may have begun after it.
+    /// Does not use the time of this transaction, because an earlier transaction may have started later.
     private Uni<MechanismStatus> latest(Country country) {
         return served.at(country, LATEST).map(found -> MechanismStatus.of(country, profiles.of(country), LATEST, found));
     }
@@ -56,7 +57,7 @@ class EssentialServices {
                 .collect().last().replaceWithVoid();
     }
 
-    /// The line that a notice is about.
+    /// The line to which a notice refers.
     private static UUID cause(CategoryChange change, List<ServiceLineView> lines) {
         return lines.stream()
                 .filter(line -> line.category() == change.category() && (line.national() || line.regions().contains(change.region())))

@@ -1,16 +1,16 @@
 package org.palermo.referral.mechanism;
 
-/// What became of one of many lines that were to be changed, or why it was refused.
+/// The result for one of several lines to change, or why it was refused.
 public enum LineOutcome {
     CHANGED,
-    /// There is no such line.
+    /// The line does not exist.
     NOT_FOUND,
-    /// It is another provider's, or in no region that the caller covers.
+    /// The line belongs to another provider or is in no region that the caller covers.
     NOT_YOURS,
-    /// Somebody changed it since it was read.
+    /// The line changed since it was read.
     STALE,
-    /// It is in that state already.
+    /// The line is already in that state.
     SAME_STATE,
-    /// It came into its state later than now.
+    /// The line's current state begins later than now.
     LATER_STATE
 }

@@ -3,6 +3,6 @@ package org.palermo.referral.mechanism;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 
-/// Marks a service line public, or no longer: whether the public directory names it.
+/// Sets whether the public directory lists a service line.
 @RegisterForReflection
 public record ListServiceLine(@NotNull Boolean publicListing) {}

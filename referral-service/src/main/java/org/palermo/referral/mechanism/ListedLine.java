@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// A service line as the public directory is told of it: what its provider marks public, and no reason.
+/// A service line for the public directory: the public data that its provider released, without the reason of a change.
 ///
-/// @param listed false when its provider takes it out of the directory
-/// @param organisation the provider's name as registered
-/// @param regions codes of the regions that it is in; empty for a national line
+/// @param listed false when the provider removes it from the directory
+/// @param organisation the name of the provider in the register
+/// @param regions the codes of its regions; empty for a national line
 @RegisterForReflection
 record ListedLine(
         UUID line, boolean listed, UUID provider, String organisation, ServiceCategory category, String country, boolean national,

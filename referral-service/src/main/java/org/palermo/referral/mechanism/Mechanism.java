@@ -16,13 +16,13 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profiles;
 
-/// Asks what the mechanism's status is, now, at a past instant, or through time.
+/// Answers what the status of the mechanism is: now, at a past instant, or over time.
 @ApplicationScoped
 public class Mechanism {
-    /// No mechanism is older, and the database's calendar ends long before Java's.
+    /// No mechanism is older, and the database supports a smaller range of dates than Java.
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    /// A year of days, and then some.
+    /// A little more than a year of days.
     static final int MAX_POINTS = 400;
 
     private final Countries countries;
@@ -37,7 +37,7 @@ public class Mechanism {
         this.time = time;
     }
 
-    /// @param at the instant, or null for now; the future and what lies before 1900 are refused
+    /// @param at the instant, or null for now; an instant in the future or before 1900 is refused
     @Scoped
     @WithTransaction
     public Uni<MechanismStatus> status(Actor actor, String countryCode, Instant at) {
@@ -54,8 +54,8 @@ public class Mechanism {
                 .map(found -> MechanismStatus.of(country, profiles.of(country), asked, found));
     }
 
-    /// The status at the beginning of days of the country's zone; the future, what lies before 1900, and more than
-    /// {@value #MAX_POINTS} points are refused.
+    /// The status at the start of days in the country's time zone; dates in the future or before 1900, and more than {@value #MAX_POINTS}
+    /// points, are refused.
     @Scoped
     @WithTransaction
     public Uni<MechanismSeries> series(Actor actor, String countryCode, LocalDate from, LocalDate until, SeriesStep step) {

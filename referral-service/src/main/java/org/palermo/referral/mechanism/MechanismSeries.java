@@ -7,18 +7,18 @@ import java.util.List;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
 
-/// The status of a country's mechanism through time, by the rule of {@link MechanismStatus} at each point. What is required is
-/// what the law of the country requires now.
+/// The status of a country's mechanism over time, by the rule of {@link MechanismStatus} at each point. The required categories are those
+/// that the country's law requires now.
 @RegisterForReflection
 public record MechanismSeries(String country, String name, SeriesStep step, List<Point> points) {
 
-    /// @param day in the country's zone
-    /// @param at the instant at which that day begins
+    /// @param day a date in the country's time zone
+    /// @param at the start of that day
     @RegisterForReflection
     public record Point(LocalDate day, Instant at, OperationalState state, MechanismStatus.Shares shares, List<RegionState> regions) {}
 
-    /// @param operational how many of the required categories are
-    /// @param required how many are required
+    /// @param operational the number of required categories that are operational
+    /// @param required the number of required categories
     @RegisterForReflection
     public record RegionState(String region, OperationalState state, int operational, int required) {}
 

@@ -14,19 +14,19 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// The status of a country's mechanism at an instant, and the rule that makes it (A/75/289, 25-27):
+/// The status of a country's mechanism at an instant, and the rule for it (A/75/289, 25-27):
 ///
-/// - a category is operational in a region when one line that serves it is, partial when the best is partial;
-/// - a region is fully operational when every required category is, not operational when all essential categories
-///   (identification and accommodation) are neither operational nor partial, else partial;
-/// - a country is fully operational when every region is, not operational when every region is not, else partial.
+/// - A category is operational in a region if a line that serves it is operational, and partial if its best line is partial.
+/// - A region is fully operational if every required category is, not operational if no essential category (identification and
+/// accommodation) is operational or partial, else partial.
+/// - A country is fully operational if every region is, not operational if every region is not operational, else partial.
 ///
-/// @param shares how many regions stand in each state, as a part of 1
+/// @param shares the share of regions in each state, from 0 to 1
 @RegisterForReflection
 public record MechanismStatus(
         String country, String name, Instant at, OperationalState state, Shares shares, List<RegionStatus> regions) {
 
-    /// @param tile the region's place on the tile-grid map
+    /// @param tile the position of the region on the tile-grid map
     @RegisterForReflection
     public record RegionStatus(
             String region, String name, Country.Tile tile, OperationalState state, List<CategoryStatus> categories) {}
@@ -52,7 +52,7 @@ public record MechanismStatus(
         return new MechanismStatus(country.code(), country.name(), at, ofCountry(regions), shares(regions), regions);
     }
 
-    /// What became of each category in each region from here to another status of the same country.
+    /// The changes of each category in each region between this status and a later one of the same country.
     List<CategoryChange> changesTo(MechanismStatus after) {
         return regions.stream().flatMap(region -> region.categories().stream()
                         .map(category -> new CategoryChange(region.region(), category.category(), category.state(), after.state(region.region(), category.category()))))
@@ -66,7 +66,7 @@ public record MechanismStatus(
                 .map(CategoryStatus::state).findFirst().orElseThrow();
     }
 
-    /// The same at another instant.
+    /// The same status at another instant.
     MechanismStatus asOf(Instant instant) {
         return new MechanismStatus(country, name, instant, state, shares, regions);
     }

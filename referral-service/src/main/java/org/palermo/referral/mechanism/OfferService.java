@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// A new service line of a provider, in its state from now on.
+/// Adds a service line of a provider, in its current state.
 ///
-/// @param provider whose it is; null for the caller's own organisation
-/// @param regions codes of the regions that it is in; empty for a national line, and only then
+/// @param provider the provider; null for the caller's own organisation
+/// @param regions codes of its regions; empty for a national line, and only then
 /// @param reason a code, e.g. `OPENED`
 @Schema(examples = """
         {"category":"LEGAL","pillar":"INDIVIDUAL_SUPPORT","national":false,"regions":["GB-ENG-LDN"],"channels":["IN_PERSON","PHONE"],

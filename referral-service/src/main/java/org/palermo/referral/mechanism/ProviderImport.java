@@ -19,7 +19,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Brings the register of another system, or a published list, into this one.
+/// Imports a register from another system, or a published list.
 @ApplicationScoped
 public class ProviderImport {
     private static final String INSERT = """

@@ -1,7 +1,6 @@
 package org.palermo.referral.mechanism;
 
-/// What kind of organisation a provider is. Immigration bodies see the receipt of a referral and nothing else, see
-/// {@link #mayFollowCases()}.
+/// The kind of an organisation. Immigration bodies read the receipt of a referral and nothing else, see {@link #mayFollowCases()}.
 public enum ProviderKind {
     COMPETENT_AUTHORITY,
     NGO,
@@ -17,7 +16,7 @@ public enum ProviderKind {
     GOVERNMENT,
     OTHER;
 
-    /// An immigration body never sees a stage, a decision, a contact or a service, whatever role its people hold.
+    /// An immigration body never reads a stage, a decision, a contact or a service, whatever roles its people hold.
     public boolean mayFollowCases() {
         return this != IMMIGRATION;
     }

@@ -8,9 +8,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
-/// An organisation as a file holds it.
+/// An organisation in an import file.
 ///
-/// @param id its id, or null to have one derived from country and name
+/// @param id its id; if null, it is derived from country and name
 @RegisterForReflection
 record ProviderRecord(
         UUID id, @NotBlank @Size(max = 300) String name, @NotNull ProviderKind kind,

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over providers.
+/// Queries for providers.
 @ApplicationScoped
 class ProviderStore {
 
@@ -40,7 +40,7 @@ class ProviderStore {
                 .map(row -> row.map(ProviderStore::view));
     }
 
-    /// @return false when it is there already
+    /// @return false when it already exists
     Uni<Boolean> add(UUID id, RegisterProvider provider, Instant now) {
         return Sql.execute("""
                         insert into provider (id, name, kind, country, first_responder, synthetic, registered_at)

@@ -46,7 +46,7 @@ public class Providers {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound));
     }
 
-    /// Enters an organisation that works where the administrator covers.
+    /// Registers an organisation that works in the administrator's regions.
     @Scoped
     @WithTransaction
     public Uni<ProviderView> register(Actor actor, String key, RegisterProvider command) {
@@ -56,7 +56,7 @@ public class Providers {
         }
         boolean covers = command.regions().isEmpty() ? actor.covers(country.code()) : command.regions().stream().allMatch(actor::covers);
         if (!covers) {
-            throw Problems.forbidden("provider", "not-covered", "It works where you do not cover.");
+            throw Problems.forbidden("provider", "not-covered", "The organisation works in a region that you do not cover.");
         }
         UUID id = command.id();
         return idempotency.once(actor, key, command, ProviderView.class, () -> store.add(id, command, time.now())
@@ -70,12 +70,12 @@ public class Providers {
                 .map(Optional::orElseThrow));
     }
 
-    /// One organisation, to be asked inside a scoped transaction.
+    /// Finds an organisation. Call it inside a scoped transaction.
     public Uni<Optional<ProviderView>> find(UUID organisation) {
         return store.find(organisation);
     }
 
-    /// What the register says of the actor's organisation; to be asked inside a scoped transaction.
+    /// The register's entry for the actor's organisation. Call it inside a scoped transaction.
     public Uni<Designation> designationOf(Actor actor) {
         return actor.agency() == null ? Uni.createFrom().item(Designation.NONE) : designationOf(actor.agency());
     }

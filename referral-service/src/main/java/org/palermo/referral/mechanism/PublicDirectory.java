@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.palermo.kernel.outbox.Event;
 import org.palermo.kernel.outbox.Outbox;
 
-/// Tells the public directory, which the shelter capacity service keeps, of service lines. A line that its provider has
-/// not marked public is never told of.
+/// Informs the public directory, which the shelter capacity service keeps, about service lines. A line that its provider has not marked
+/// public is never sent.
 @ApplicationScoped
 class PublicDirectory {
     private static final String SUBSCRIBER = "shelter";
@@ -22,14 +22,14 @@ class PublicDirectory {
         this.outbox = outbox;
     }
 
-    /// What became of lines in this transaction, for those of them that are public.
+    /// Sends the public lines among those changed in this transaction.
     Uni<Void> changed(Collection<UUID> ids) {
         return lines.views(ids)
                 .map(found -> found.stream().filter(ServiceLineView::publicListing).toList())
                 .flatMap(this::tell);
     }
 
-    /// A line has been marked public, or is no longer.
+    /// Sends a line that was marked public, or is no longer public.
     Uni<Void> listed(ServiceLineView line) {
         return tell(List.of(line));
     }

@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/// Enters an organisation into the register.
+/// Adds an organisation to the register.
 ///
-/// @param regions where it works; empty for the whole country
+/// @param regions the regions where it works; empty for the whole country
 /// @param firstResponder whether it is designated to refer people
 @RegisterForReflection
 public record RegisterProvider(
         @NotBlank @Size(max = 300) String name, @NotNull ProviderKind kind, @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
         @NotNull @Size(max = 200) List<@NotBlank @Size(max = 20) String> regions, boolean firstResponder) {
 
-    /// The same name in the same country is the same organisation, however it came in.
+    /// The id follows from name and country, so that an organisation has the same id whether it is registered or imported.
     UUID id() {
         return idOf(country, name);
     }

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How far the points of a time series lie apart.
+/// The distance between the points of a time series.
 public enum SeriesStep {
     DAYS,
     WEEKS,
     MONTHS;
 
-    /// The day of a point. Months are counted from the first day, so that the 31st comes back after a shorter month.
+    /// The day of a point. Months are counted from the first day, so that the 31st returns after a shorter month.
     private LocalDate day(LocalDate from, int point) {
         return switch (this) {
             case DAYS -> from.plusDays(point);
@@ -19,9 +19,9 @@ public enum SeriesStep {
         };
     }
 
-    /// The first day and each that follows it, up to the last.
+    /// The first day and all that follow it, up to the last.
     ///
-    /// @param limit how many at most
+    /// @param limit the most days to return
     List<LocalDate> days(LocalDate from, LocalDate until, int limit) {
         return Stream.iterate(0, point -> point + 1).limit(limit).map(point -> day(from, point)).takeWhile(day -> !day.isAfter(until)).toList();
     }

@@ -2,7 +2,7 @@ package org.palermo.referral.mechanism;
 
 import org.palermo.referral.profile.ServiceCategory;
 
-/// The best state of a category among the lines of one region, or among the national ones that serve every region.
+/// The best state of a category among the lines of one region, or among the national lines that serve every region.
 ///
-/// @param region the region, or null for lines that serve all
+/// @param region the region, or null for the lines that serve every region
 record ServedCategory(String region, ServiceCategory category, CategoryState state) {}

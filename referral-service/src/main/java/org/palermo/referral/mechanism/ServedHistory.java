@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// What was served through a time.
+/// The served categories over a period.
 final class ServedHistory {
     private final Map<Group, TreeMap<Instant, ServedCategory>> changes;
 
@@ -19,7 +19,7 @@ final class ServedHistory {
     /// @param region null for the national lines
     private record Group(String region, ServiceCategory category) {}
 
-    /// A category came into a state.
+    /// A category changed its state.
     record Change(Instant at, ServedCategory served) {}
 
     static ServedHistory of(List<Change> changes) {
@@ -28,7 +28,7 @@ final class ServedHistory {
                 Collectors.toMap(Change::at, Change::served, (one, same) -> same, TreeMap::new))));
     }
 
-    /// What was served at an instant of that time.
+    /// The served categories at an instant of the period.
     List<ServedCategory> at(Instant instant) {
         return changes.values().stream().map(group -> group.floorEntry(instant)).filter(Objects::nonNull).map(Map.Entry::getValue).toList();
     }

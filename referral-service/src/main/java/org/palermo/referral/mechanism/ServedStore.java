@@ -11,14 +11,14 @@ import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// Queries over what is served: the best state of each category among the lines of a region, and among the national lines
-/// that reach every region (remote ones, and accommodation with transport). The database derives it from the states of lines
-/// (V1302), so that a status costs as much with fifty thousand lines as with fifty.
+/// Queries for served categories: the best state of each category among the lines of a region, and among the national lines that reach
+/// every region (remote ones, and accommodation with transport). The database derives it from the states of the lines (V1302), so that a
+/// status costs the same with fifty lines as with fifty thousand.
 @ApplicationScoped
 class ServedStore {
     private static final String CATEGORIES = Arrays.stream(ServiceCategory.values()).map(Enum::name).collect(Collectors.joining(","));
 
-    /// One look at the primary key for each category of each region.
+    /// One lookup in the primary key for each category of each region.
     private static final String STANDING = """
             select g.region, c.category, s.from_at, s.state
               from unnest(string_to_array(?2, ',')) g (region)
@@ -28,7 +28,7 @@ class ServedStore {
                                   order by s.from_at desc limit 1) s
             """;
 
-    /// Waits until nobody else changes lines of the country; to be asked before a line is changed.
+    /// Waits until nobody else changes lines of the country. Call it before a line is changed.
     Uni<Void> lock(String country) {
         return Sql.list(String.class, "select cast(lock_mechanism(?1) as text)", country).replaceWithVoid();
     }
@@ -38,7 +38,7 @@ class ServedStore {
                 .map(rows -> rows.stream().map(row -> change(country, row).served()).toList());
     }
 
-    /// What stood at an instant and all that became of it until another, in one query.
+    /// The state at an instant and all changes until another instant, in one query.
     Uni<ServedHistory> between(Country country, Instant from, Instant until) {
         return Sql.list(Object[].class, STANDING + """
                         union all

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// One offer of a provider: a category, through some channels, for some regions or the whole country.
+/// A service that a provider offers: a category, through some channels, for some regions or the whole country.
 @Entity
 @Table(name = "service_line")
 class ServiceLine {
@@ -62,7 +62,7 @@ class ServiceLine {
 
     ServiceLine() {}
 
-    /// A line of a provider, from now on.
+    /// A new line of a provider, starting now.
     ServiceLine(UUID id, String country, OfferService command, UUID provider, Instant now) {
         this.id = id;
         this.provider = provider;
@@ -76,9 +76,9 @@ class ServiceLine {
         offer(command.pillar(), command.channels(), command.transport(), command.helpline());
     }
 
-    /// What would become of it if it were moved to a state.
+    /// Checks what the result of a change of state would be.
     ///
-    /// @param read the version that somebody has read, or null
+    /// @param read the version that the caller has read, or null
     LineOutcome outcome(LineState to, Integer read, Instant now) {
         if (read != null && read != version) {
             return LineOutcome.STALE;
@@ -89,13 +89,13 @@ class ServiceLine {
         return since.isBefore(now) ? LineOutcome.CHANGED : LineOutcome.LATER_STATE;
     }
 
-    /// Moves the line to another state.
+    /// Changes the state.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is in that state already, or came into its state later
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the line is already in that state, or its state began later
     ServiceLineChanged change(ChangeState command, Instant now) {
         switch (outcome(command.state(), null, now)) {
             case SAME_STATE -> throw Problems.conflict("service-line", "same-state", "The line is in that state already.");
-            case LATER_STATE -> throw Problems.conflict("service-line", "later-state", "The line came into its state later than that.");
+            case LATER_STATE -> throw Problems.conflict("service-line", "later-state", "The line's current state began later than that.");
             default -> { }
         }
         LineState before = state;
@@ -105,9 +105,9 @@ class ServiceLine {
         return new ServiceLineChanged(id, before, state, reason, now);
     }
 
-    /// Says anew what it offers.
+    /// Replaces the description.
     ///
-    /// @return what it offered until now; empty when that is the same
+    /// @return the previous description; empty when nothing changes
     Optional<DescriptionSince> describe(DescribeServiceLine command, Instant now) {
         DescriptionSince before = description(now);
         offer(command.pillar(), command.channels(), command.transport(), command.helpline());
@@ -130,7 +130,7 @@ class ServiceLine {
         helplineUnansweredShare = helpline == null ? null : helpline.unansweredShare();
     }
 
-    /// Marks it public, or no longer.
+    /// Sets whether it is public.
     void list(ListServiceLine command) {
         publicListing = command.publicListing();
     }

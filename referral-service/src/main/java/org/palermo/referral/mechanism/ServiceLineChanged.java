@@ -3,5 +3,5 @@ package org.palermo.referral.mechanism;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A line moved from one state to another.
+/// A service line changed its state.
 record ServiceLineChanged(UUID line, LineState before, LineState after, String reason, Instant at) {}

@@ -21,7 +21,7 @@ import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 
-/// Brings service lines with the history of their states into the register.
+/// Imports service lines with the history of their states.
 @ApplicationScoped
 public class ServiceLineImport {
     private static final String INSERT = """

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// A service line as a file holds it, with the states that it was in before, oldest first.
+/// A service line in an import file, with its earlier states, oldest first.
 @RegisterForReflection
 record ServiceLineRecord(
         @NotNull UUID id, @NotNull UUID providerId, @NotNull ServiceCategory category, @NotNull Pillar pillar, boolean national,
@@ -20,7 +20,7 @@ record ServiceLineRecord(
     record PastState(@NotNull LineState state, String reason, @NotNull Instant since) {}
 
 
-    /// Every past state has to begin before the next one does.
+    /// Whether every past state begins before the next one.
     boolean isInOrder() {
         Instant after = Instant.MIN;
         for (PastState past : history == null ? List.<PastState>of() : history) {

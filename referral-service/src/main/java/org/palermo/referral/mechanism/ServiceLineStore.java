@@ -17,7 +17,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// Queries over service lines and the history of their states.
+/// Queries for service lines and the history of their states.
 @ApplicationScoped
 class ServiceLineStore {
     private static final String VIEW = """
@@ -62,10 +62,10 @@ class ServiceLineStore {
                         .toList());
     }
 
-    /// Ends the present states and opens the next, so that exactly one holds of a line at any instant. In one statement: what
-    /// is served is derived once from all of them.
+    /// Ends the current states and opens the next, so that a line has exactly one state at any instant. Uses one statement, so that the
+    /// served categories are derived once from all changes.
     ///
-    /// @param changes to one state, for one reason, at one instant
+    /// @param changes all to one state, for one reason, at one instant
     Uni<Void> record(List<ServiceLineChanged> changes, String by) {
         ServiceLineChanged any = changes.getFirst();
         return flush().chain(() -> Sql.execute("""
@@ -84,8 +84,8 @@ class ServiceLineStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
-    /// Which of these lines the actor may change: those of her organisation when she provides services, and as a coordinator
-    /// or administrator those in one of her regions, or national in a country among them.
+    /// The lines that the actor may change: as a service provider, those of the own organisation; as a coordinator or administrator, those
+    /// in a region that the actor covers, and national lines of a country that the actor covers.
     Uni<Set<UUID>> within(Collection<UUID> lines, Actor actor) {
         String provider = actor.has(Role.SERVICE_PROVIDER) && actor.agency() != null ? actor.agency().toString() : "";
         String regions = actor.hasAny(Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR) ? String.join(",", actor.regions()) : "";
@@ -98,12 +98,12 @@ class ServiceLineStore {
                 .map(Set::copyOf);
     }
 
-    /// In one order.
+    /// The countries of these lines, sorted.
     Uni<List<String>> countriesOf(Collection<UUID> lines) {
         return Sql.list(String.class, "select distinct country from service_line where id = any(cast(string_to_array(?1, ',') as uuid[])) order by country", ids(lines));
     }
 
-    /// Lines of a country, so that nobody changes them until the end of the transaction.
+    /// Locks lines of a country until the end of the transaction.
     Uni<List<ServiceLine>> lock(String country, Collection<UUID> lines) {
         return Panache.getSession().flatMap(session -> session
                 .createSelectionQuery("from ServiceLine l where l.country = ?1 and l.id in ?2 order by l.id", ServiceLine.class)
@@ -111,7 +111,7 @@ class ServiceLineStore {
                 .getResultList());
     }
 
-    /// A new line with its regions and its first state.
+    /// Adds a line with its regions and its first state.
     Uni<Void> add(ServiceLine line, List<String> regions, String by) {
         return Panache.getSession().flatMap(session -> session.persist(line).chain(session::flush))
                 .chain(() -> Sql.execute("insert into service_line_region (service_line, region) select ?1, unnest(string_to_array(?2, ',')) on conflict do nothing",
@@ -121,7 +121,7 @@ class ServiceLineStore {
                 .replaceWithVoid();
     }
 
-    /// Keeps what a line offered until it was described anew.
+    /// Stores the description that was replaced.
     Uni<Void> keep(UUID line, DescriptionSince before, String by) {
         ServiceLineView.Helpline helpline = before.helpline() == null ? new ServiceLineView.Helpline(null, null, null) : before.helpline();
         return Sql.execute("""
@@ -140,7 +140,7 @@ class ServiceLineStore {
         return figure == null ? null : figure.toString();
     }
 
-    /// What the line offers and has offered, the present first.
+    /// The current and the earlier descriptions, current first.
     Uni<List<DescriptionSince>> descriptions(UUID id) {
         return Sql.list(Object[].class, """
                         select pillar, in_person, phone, online, transport, helpline_lines, helpline_average_wait_seconds, helpline_unanswered_share,

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// A service line as it goes out.
+/// A service line as returned to callers.
 ///
-/// @param since when it came into its state
-/// @param regions codes of the regions that it is in; empty for a national line
-/// @param publicListing its provider lets the public directory name it
+/// @param since when its current state began
+/// @param regions the codes of its regions; empty for a national line
+/// @param publicListing whether its provider allows the public directory to list it
 @RegisterForReflection
 public record ServiceLineView(
         UUID id, UUID provider, String providerName, String country, ServiceCategory category, Pillar pillar, boolean national,
         List<String> regions, List<Channel> channels, boolean transport, LineState state, String reason, Instant since,
         @JsonInclude(JsonInclude.Include.NON_NULL) Helpline helpline, boolean publicListing, int version) implements Versioned {
 
-    /// @param averageWaitSeconds seconds until somebody answers
-    /// @param unansweredShare calls that nobody answered, as a part of 1
+    /// @param averageWaitSeconds seconds until a call is answered
+    /// @param unansweredShare the share of unanswered calls, from 0 to 1
     @RegisterForReflection
     public record Helpline(
             @Min(0) @Max(100_000) Integer lines, @Min(0) @Max(86_400) Integer averageWaitSeconds,

@@ -21,7 +21,7 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// Reads service lines, adds them, and changes what they offer and their state.
+/// Reads and adds service lines, and changes their descriptions and states.
 @ApplicationScoped
 public class ServiceLines {
     private final ServiceLineStore store;
@@ -68,7 +68,7 @@ public class ServiceLines {
         });
     }
 
-    /// By the provider itself, the coordinator of its region, or the mechanism's administrator.
+    /// Allowed for the provider itself, the coordinator of its region, and the mechanism's administrator.
     @Scoped
     @WithTransaction
     public Uni<ServiceLineView> change(Actor actor, UUID id, String ifMatch, ChangeState command) {
@@ -80,7 +80,7 @@ public class ServiceLines {
                 .map(List::getFirst);
     }
 
-    /// Marks it public, or no longer, by the same people; said again, it is told once.
+    /// Sets whether a line is public; for the same callers. A repeat is sent to the directory only once.
     @Scoped
     @WithTransaction
     public Uni<ServiceLineView> list(Actor actor, UUID id, String ifMatch, ListServiceLine command) {
@@ -104,7 +104,7 @@ public class ServiceLines {
         });
     }
 
-    /// Says anew what it offers, by the same people; what it offered before is kept, and the past stays as it was.
+    /// Replaces the description; for the same callers. The earlier description is kept, and past figures do not change.
     @Scoped
     @WithTransaction
     public Uni<ServiceLineView> describe(Actor actor, UUID id, String ifMatch, DescribeServiceLine command) {
@@ -120,7 +120,7 @@ public class ServiceLines {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /// A new line, by its provider, by the coordinator of all its regions, or by the mechanism's administrator.
+    /// Adds a line; for its provider, the coordinator of all its regions, and the mechanism's administrator.
     @Scoped
     @WithTransaction
     public Uni<ServiceLineView> offer(Actor actor, String key, OfferService command) {
@@ -141,7 +141,7 @@ public class ServiceLines {
             throw Problems.invalid("regions", "must name regions of the provider's country only");
         }
         if (!mayOffer(actor, country, provider, command)) {
-            throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of all its regions add a line.");
+            throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of all its regions can add a line.");
         }
         ServiceLine line = new ServiceLine(Ids.next(), country.code(), command, provider, time.now());
         return essential.watch(country.code(), () -> store.add(line, command.regions(), actor.subject()).chain(() -> store.views(List.of(line.id))))
@@ -163,7 +163,7 @@ public class ServiceLines {
                 .onItem().ifNull().failWith(Problems::notFound)
                 .call(line -> store.within(List.of(id), actor).invoke(hers -> {
                     if (hers.isEmpty()) {
-                        throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of its region change a line.");
+                        throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of its region can change a line.");
                     }
                 }))
                 .invoke(line -> ETags.require(ifMatch, line.version));

@@ -17,7 +17,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Changes the state of many lines in one transaction: those that can be changed are, and of the others it is said why not.
+/// Changes the state of many lines in one transaction. Lines that cannot be changed are reported with the reason.
 @ApplicationScoped
 public class StateChanges {
     private final ServiceLineStore store;

@@ -3,8 +3,8 @@ package org.palermo.referral.mechanism;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/// A state that a service line was in.
+/// A state of a service line for a period.
 ///
-/// @param until when it ended; null for the present one
+/// @param until when it ended; null for the current one
 @RegisterForReflection
 public record StateSince(LineState state, String reason, Instant from, Instant until) {}

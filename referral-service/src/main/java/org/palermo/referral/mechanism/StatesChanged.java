@@ -5,11 +5,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 
-/// What became of each line, as they were asked for.
+/// The result for each line, in the order of the request.
 @RegisterForReflection
 public record StatesChanged(int changed, int refused, List<Line> lines) {
 
-    /// @param version its new one; absent when it was refused
+    /// @param version the new version; absent when the change was refused
     @RegisterForReflection
     public record Line(UUID id, LineOutcome outcome, @JsonInclude(JsonInclude.Include.NON_NULL) Integer version) {}
 

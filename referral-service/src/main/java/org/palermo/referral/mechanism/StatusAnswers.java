@@ -9,14 +9,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.etag.Digests;
 import org.palermo.kernel.etag.PublicAnswer;
 
-/// Public figures that caches may keep: what may change, for a minute; what is past, for a day, since only an import brings
-/// lines with a history. Two answers of what stands now differ in
-/// their instant and mean the same, so the tags are weak.
+/// Public figures that caches may keep: current ones for a minute; past ones for a day, since only an import adds lines with a history. Two
+/// answers about the current status differ in their instant but mean the same, so the tags are weak.
 @ApplicationScoped
 class StatusAnswers {
     private static final Duration PRESENT = Duration.ofMinutes(1);
     private static final Duration PAST = Duration.ofDays(1);
-    /// A change has long been committed by then.
+    /// After this time, every change has been committed.
     private static final Duration SETTLED = Duration.ofHours(1);
 
     private final ObjectMapper json;

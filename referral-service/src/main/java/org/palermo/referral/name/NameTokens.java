@@ -10,14 +10,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The words of a name, folded so that the usual spellings of one name meet: `Trần` and `TRAN`, `Наталья`, `Natalya` and
-/// `Natalia`, `محمد` and both `Mohammed` and `Muhammad`, `王小明` and `Wang Xiaoming`. A name is found by whole words, in
-/// any order, by equality of their forms and by nothing else.
+/// The words of a name, normalised so that the usual spellings of one name match: `Trần` and `TRAN`, `Наталья`, `Natalya` and `Natalia`,
+/// `محمد` and both `Mohammed` and `Muhammad`, `王小明` and `Wang Xiaoming`. A name is found by whole words, in any order, by equality of their
+/// forms and by nothing else.
 ///
-/// What that can't do: the beginning of a word finds nothing; what sounds alike but is spelled otherwise in Latin letters
-/// doesn't meet (`Mohammed` and `Muhammad`, `Meyer` and `Maier`, `Müller` and `Mueller`); of several romanisations of a script
-/// one is chosen (for Chinese pinyin, for Cyrillic the Russian unless a letter says Ukrainian: `Ганна` is `Ganna`); a Chinese full name in one word is split after its first character, a family name
-/// of two is not known.
+/// Limits: the beginning of a word finds nothing. Names that sound alike but are spelled differently in Latin letters do not match
+/// (`Mohammed` and `Muhammad`, `Meyer` and `Maier`, `Müller` and `Mueller`). Of several romanisations of a script, one is used: pinyin for
+/// Chinese; for Cyrillic the Russian one, unless a letter is Ukrainian: `Ганна` is `Ganna`. A Chinese full name written as one word is
+/// split after its first character; a two-character family name is not recognised.
 public final class NameTokens {
     private static final int MOST_WORDS = 16;
     private static final int MOST_ASKED = 8;
@@ -27,19 +27,19 @@ public final class NameTokens {
 
     private NameTokens() {}
 
-    /// Every form under which a name will be found. Empty when there is no word in it.
+    /// Every form under which a name is found. Empty when it contains no word.
     public static Set<String> of(String... names) {
         Set<String> forms = new LinkedHashSet<>();
         words(names).stream().limit(MOST_WORDS).forEach(word -> forms.addAll(forms(word)));
         return forms;
     }
 
-    /// What to look for: for each word of the name the forms of which one has to be there.
+    /// The forms to search for: for each word of the name, one of its forms must match.
     public static List<Set<String>> asked(String name) {
         return words(name).stream().flatMap(word -> askedParts(word).stream()).limit(MOST_ASKED).map(NameTokens::alternatives).distinct().toList();
     }
 
-    /// One loose form a word, the same in whatever script it is written: to compare people whose day of birth is the same.
+    /// One loose form for each word, the same in every script. Used to compare people with the same date of birth.
     public static Set<String> loose(String... names) {
         return words(names).stream().flatMap(word -> askedParts(word).stream()).limit(MOST_ASKED).map(word -> {
             String skeleton = skeleton(Romanised.of(word));
@@ -63,8 +63,7 @@ public final class NameTokens {
         return forms;
     }
 
-    /// A Latin word finds itself, and a word that was written without vowels and could be it; a word without vowels finds
-    /// all that it could be.
+    /// A Latin word matches itself, and any vowelless word that it could be; a vowelless word matches everything that it could be.
     private static Set<String> alternatives(String word) {
         String latin = Romanised.of(word);
         return Set.of(Romanised.isAbjad(word) ? vowelled(latin) : fold(latin), unvowelled(latin));
@@ -86,12 +85,12 @@ public final class NameTokens {
         return telling.isEmpty() ? words : telling;
     }
 
-    /// What romanisations of one name disagree about: y or i, x or ks, doubled letters, Ye- or E-.
+    /// Unifies what romanisations of one name spell differently: y or i, x or ks, doubled letters, Ye- or E-.
     static String fold(String latin) {
         return single(latin.replace('y', 'i').replace("x", "ks")).replaceFirst("^ie", "e");
     }
 
-    /// The consonants that every spelling of the name has.
+    /// The consonants that all spellings of the name share.
     static String skeleton(String latin) {
         return single(latin.replaceAll("[aeiouyw]", "").replace('q', 'k')).replaceFirst("(?<=.)h$", "");
     }

@@ -6,18 +6,19 @@ import java.lang.Character.UnicodeScript;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A word in Latin letters without accents, lower case. Cyrillic goes by the romanisation of passports and newspapers
-/// (BGN/PCGN), because ICU's own loses the h of Наташа; everything else by ICU's rules.
+/// A word in Latin letters without accents, in lower case. Cyrillic uses the romanisation of passports and newspapers (BGN/PCGN), because
+/// ICU's own loses the h of Наташа; all other scripts use ICU's rules.
 ///
-/// ICU loads its rules at the first use (0.4 s, 5 MB of heap on a JVM; another 1 to 2 MB with the first Han or Thai name). A
-/// native image holds those of its resources that transliteration reads, and the two classes that it makes by name.
+/// ICU loads its rules at the first use (0.4 s, 5 MB of heap on a JVM; another 1 to 2 MB with the first Han or Thai name). A native image
+/// includes the resources that transliteration reads, and the two classes that it creates by name.
 @RegisterForReflection(classNames = {"com.ibm.icu.text.NullTransliterator", "com.ibm.icu.text.BreakIteratorFactory"})
 final class Romanised {
     private static final Set<UnicodeScript> ABJADS = Set.of(UnicodeScript.ARABIC, UnicodeScript.HEBREW, UnicodeScript.SYRIAC);
     private static final Set<UnicodeScript> SYLLABLES = Set.of(UnicodeScript.HAN, UnicodeScript.HANGUL);
     private static final Pattern UKRAINIAN = Pattern.compile("[іїєґІЇЄҐ]");
     private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]");
-    /// Vowel signs, the lengthening stroke, and the ending that is heard as -a; the article before a name of some length.
+    /// Removed: vowel signs, the lengthening stroke, the ending that is pronounced -a, and the article before a name with at least three
+    /// more letters.
     private static final Pattern UNHEARD = Pattern.compile("[\\u064B-\\u0652\\u0670\\u0640\\u0629]|^\\u0627\\u0644(?=.{3})");
 
     private Romanised() {}
@@ -26,12 +27,12 @@ final class Romanised {
         return NO_LETTER.matcher(rules(word).transliterate(UNHEARD.matcher(word).replaceAll(""))).replaceAll("");
     }
 
-    /// Written without its short vowels.
+    /// Whether the script omits short vowels.
     static boolean isAbjad(String word) {
         return ABJADS.contains(script(word));
     }
 
-    /// Each character is a syllable, and the family name comes first.
+    /// Whether each character is a syllable and the family name comes first.
     static boolean isSyllabic(String word) {
         return word.codePoints().allMatch(c -> SYLLABLES.contains(UnicodeScript.of(c)));
     }
@@ -48,7 +49,7 @@ final class Romanised {
         return UnicodeScript.of(word.codePointAt(0));
     }
 
-    /// Loaded when the first name comes.
+    /// Loaded with the first name.
     private static final class Rules {
         static final Transliterator LATIN = Transliterator.getInstance("Latin-ASCII; Lower");
         static final Transliterator CYRILLIC = Transliterator.getInstance("Russian-Latin/BGN; Any-Latin; Latin-ASCII; Lower");

@@ -1,3 +1,3 @@
-/// How people's names are compared when nobody may read them: each word of a name is folded to one form in which its usual
-/// spellings meet, in Latin letters whatever script it was written in, and only a keyed hash of that form is kept.
+/// Compares people's names without decrypting them: each word of a name is normalised to one form in Latin letters, whatever its script, in
+/// which the usual spellings match. Only a keyed hash of that form is stored.
 package org.palermo.referral.name;

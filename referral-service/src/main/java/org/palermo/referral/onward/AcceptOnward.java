@@ -3,7 +3,7 @@ package org.palermo.referral.onward;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
-/// @param coordinator of a transfer: the case coordinator of your organisation who works on the case from now on; left out by
-/// one who takes it herself. For a service referral left out
+/// @param coordinator for a transfer: the case coordinator of your organisation who takes over the case. Left out by a coordinator who
+/// takes it herself, and for a service referral
 @RegisterForReflection
 public record AcceptOnward(UUID coordinator) {}

@@ -9,24 +9,24 @@ import org.palermo.referral.profile.Profile;
 
 /// What is referred onward.
 public enum OnwardKind {
-    /// A need, to an organisation that meets it.
+    /// A need, sent to an organisation that meets it.
     SERVICE_REFERRAL(Role.SERVICE_PROVIDER, Role.NGO, Role.LEGAL_ADVISER),
-    /// The whole case, to an organisation that runs it from then on.
+    /// The whole case, sent to an organisation that takes it over.
     TRANSFER();
 
     private final Set<String> roles;
 
-    /// @param roles that answer it beside case coordinators and administrators; the same as the policies of the database say
+    /// @param roles the roles that answer it, besides case coordinators and administrators; must match the row policies of the database
     OnwardKind(String... roles) {
         this.roles = Set.copyOf(Stream.concat(Stream.of(Role.CASE_COORDINATOR, Role.AGENCY_ADMINISTRATOR), Arrays.stream(roles)).toList());
     }
 
-    /// Which of them somebody with these roles answers when they are addressed to her organisation.
+    /// The kinds that an addressee with these roles may answer.
     static List<OnwardKind> answeredBy(Set<String> roles) {
         return Arrays.stream(values()).filter(kind -> kind.roles.stream().anyMatch(roles::contains)).toList();
     }
 
-    /// An administrator answers and reads nothing of what somebody needs.
+    /// Whether the roles allow reading a need. An administrator answers, but does not read what the person needs.
     static boolean meetsNeeds(Set<String> roles) {
         return SERVICE_REFERRAL.roles.stream().anyMatch(role -> !role.equals(Role.AGENCY_ADMINISTRATOR) && roles.contains(role));
     }

@@ -1,6 +1,6 @@
 package org.palermo.referral.onward;
 
-/// Why it came to nothing: a code, so that nothing is told about her.
+/// Why an onward referral was declined or withdrawn. A code, so that it reveals nothing about the person.
 public enum OnwardReason {
     NO_CAPACITY(true),
     NOT_OUR_SERVICE(true),
@@ -11,10 +11,10 @@ public enum OnwardReason {
     OTHER(true),
     NO_LONGER_NEEDED(false),
     FOUND_ELSEWHERE(false),
-    /// She does not want it.
+    /// The person does not want it.
     OWN_WISH(false),
     SENT_IN_ERROR(false),
-    /// Never said by anybody: the case ended while it waited.
+    /// Set by the system: the case ended while the referral was pending.
     CASE_OVER(false);
 
     private final boolean declines;

@@ -16,10 +16,10 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.AgeGroup;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.profile.Profile;
 
-/// Something of a case that was sent to another organisation and waits for its answer, or has it.
+/// A need or a case that was sent to another organisation, and its answer.
 @Entity
 @Table(name = "onward_referral")
 class OnwardReferral {
@@ -88,7 +88,7 @@ class OnwardReferral {
 
     OnwardReferral() {}
 
-    static OnwardReferral of(Actor actor, SeenCase file, ReferOnward command, Profile.Answer term, Instant now) {
+    static OnwardReferral of(Actor actor, VisibleCase file, ReferOnward command, Profile.Answer term, Instant now) {
         OnwardReferral referral = new OnwardReferral();
         referral.id = Ids.next();
         referral.reference = Reference.random(REFERENCE_BITS);
@@ -109,43 +109,43 @@ class OnwardReferral {
         return referral;
     }
 
-    /// Null where nothing sets a term.
+    /// Null when there is no term.
     private static Instant after(Instant now, Integer hours) {
         return hours == null ? null : now.plus(hours, ChronoUnit.HOURS);
     }
 
-    /// The place in the record that what was asked is sealed for.
+    /// The field name to which the sealed need is bound.
     String sealedPlace() {
         return "onward." + id + ".asked";
     }
 
-    /// Where it stands by now: time expires it, whether anybody has noticed or not.
+    /// The state at an instant. A pending referral expires by time, even before the database is updated.
     OnwardState at(Instant now) {
         return state == OnwardState.PENDING && expiresAt != null && !expiresAt.isAfter(now) ? OnwardState.EXPIRED : state;
     }
 
-    /// @param takesWork whether anything follows in its case
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it waits no longer, or nothing follows in its case
+    /// @param takesWork whether the case is open
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is no longer pending, or the case is over
     void accept(boolean takesWork, Actor actor, Instant now) {
         end(OnwardState.ACCEPTED, null, actor, now);
         if (!takesWork) {
-            throw Problems.conflict("onward-referral", "case-over", "The case is over, or nobody is known in it.");
+            throw Problems.conflict("onward-referral", "case-over", "The case is over or has no identified person.");
         }
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason of the sender, 409 when it waits no longer
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason that only a sender may give, 409 when it is no longer pending
     void decline(OnwardReason why, Actor actor, Instant now) {
         if (!why.declines()) {
-            throw Problems.invalid("reason", "must be one for which somebody declines");
+            throw Problems.invalid("reason", "must be a reason for declining");
         }
         end(OnwardState.DECLINED, why, actor, now);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason of whom it is addressed to, 409 when it waits no longer or another
-    /// organisation has sent it and it is not the authority who withdraws
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason that only an addressee may give, 409 when it is no longer
+    /// pending, or another organisation sent it and the caller is not the authority
     void withdraw(OnwardReason why, Actor actor, Instant now) {
         if (!why.withdraws()) {
-            throw Problems.invalid("reason", "must be one for which somebody withdraws");
+            throw Problems.invalid("reason", "must be a reason for withdrawing");
         }
         if (!sender.equals(actor.agency()) && !isOfAuthority(actor)) {
             throw Problems.conflict("onward-referral", "not-yours", "Another organisation has sent it.");
@@ -153,7 +153,7 @@ class OnwardReferral {
         end(OnwardState.WITHDRAWN, why, actor, now);
     }
 
-    /// For a sender that works on the case no longer.
+    /// The authority may withdraw for a sender that no longer works on the case.
     private boolean isOfAuthority(Actor actor) {
         return actor.has(Role.COMPETENT_AUTHORITY) && actor.covers(region);
     }
@@ -161,8 +161,8 @@ class OnwardReferral {
     private void end(OnwardState how, OnwardReason why, Actor actor, Instant now) {
         switch (at(now)) {
             case PENDING -> { }
-            case EXPIRED -> throw Problems.conflict("onward-referral", "expired", "Its term is over.");
-            case ACCEPTED, DECLINED, WITHDRAWN -> throw Problems.conflict("onward-referral", "answered", "It was answered or withdrawn before.");
+            case EXPIRED -> throw Problems.conflict("onward-referral", "expired", "The term to answer is over.");
+            case ACCEPTED, DECLINED, WITHDRAWN -> throw Problems.conflict("onward-referral", "answered", "It was already answered or withdrawn.");
         }
         state = how;
         reason = why;

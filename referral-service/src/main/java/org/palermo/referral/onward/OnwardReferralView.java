@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.palermo.kernel.etag.Versioned;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// What was referred onward, as those see it who work on the case.
+/// An onward referral, for those who work on the case.
 ///
-/// @param reference what to say on the phone; not the case's
-/// @param need the record of the need, and `category` what it was of when it was sent; left out of a transfer
-/// @param from the organisation that waits for the answer
-/// @param to the organisation that it is addressed to
+/// @param reference the reference to use on the phone; not that of the case
+/// @param need the record of the need; `category` is its category when it was sent. Left out for a transfer
+/// @param from the sending organisation
+/// @param to the addressed organisation
 /// @param reason why it was declined or withdrawn
-/// @param expiresAt from when it can't be accepted any more; left out when nothing sets a term
+/// @param expiresAt when it can no longer be accepted; left out when there is no term
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OnwardReferralView(

@@ -16,20 +16,20 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
-import org.palermo.referral.casefile.SeenCase;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.caserecord.CaseNeeds;
 import org.palermo.referral.caserecord.SharingConsents;
 import org.palermo.referral.mechanism.Providers;
 import org.palermo.referral.profile.Profiles;
 
-/// Refers needs and cases to other organisations, for who works on the case, and shows what came of it.
+/// Refers needs and cases to other organisations, for those who work on the case, and shows the answers.
 @ApplicationScoped
 public class OnwardReferrals {
     static final String KIND = "onward_referral";
     static final String CASE = "case_file";
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final CaseNeeds needs;
     private final SharingConsents consents;
     private final SealedNeeds sealed;
@@ -42,7 +42,7 @@ public class OnwardReferrals {
     private final TransactionTime time;
     private final Audit audit;
 
-    OnwardReferrals(SeenCases cases, CaseNeeds needs, SharingConsents consents, SealedNeeds sealed, Providers providers, Countries countries, Profiles profiles,
+    OnwardReferrals(VisibleCases cases, CaseNeeds needs, SharingConsents consents, SealedNeeds sealed, Providers providers, Countries countries, Profiles profiles,
             OnwardStore store, Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.needs = needs;
@@ -67,12 +67,12 @@ public class OnwardReferrals {
                         () -> refer(actor, file, command)));
     }
 
-    private Uni<OnwardReferralView> refer(Actor actor, SeenCase file, ReferOnward command) {
+    private Uni<OnwardReferralView> refer(Actor actor, VisibleCase file, ReferOnward command) {
         if (!file.takesWork()) {
-            throw Problems.conflict("onward-referral", "case-over", "The case is over, or nobody is known in it.");
+            throw Problems.conflict("onward-referral", "case-over", "The case is over or has no identified person.");
         }
         if ((command.kind() == OnwardKind.SERVICE_REFERRAL) != (command.need() != null)) {
-            throw Problems.invalid("need", "must be a record of this case for a service referral, and must be left out of anything else");
+            throw Problems.invalid("need", "must be a need of this case for a service referral, and must be left out for a transfer");
         }
         OnwardReferral referral = OnwardReferral.of(actor, file, command, command.kind().term(profiles.of(countries.country(file.country()).orElseThrow())), time.now());
         return requireTakes(actor, command)
@@ -121,7 +121,7 @@ public class OnwardReferrals {
                 .flatMap(this::view);
     }
 
-    /// What an organisation has sent, also of cases on which it works no longer.
+    /// What an organisation has sent, including cases on which it no longer works.
     @Scoped
     @WithTransaction
     public Uni<Page<SentReferralView>> sent(Actor actor, Cursor after, int limit) {
@@ -133,34 +133,34 @@ public class OnwardReferrals {
     private Uni<Void> requireTakes(Actor actor, ReferOnward command) {
         return providers.designationOf(command.to()).invoke(to -> {
             if (!to.mayFollowCases() || command.to().equals(actor.agency())) {
-                throw Problems.invalid("to", "must be another organisation of the register, and none that enforces immigration rules");
+                throw Problems.invalid("to", "must be another organisation in the register that does not enforce immigration rules");
             }
         }).replaceWithVoid();
     }
 
-    private Uni<Void> requireNew(SeenCase file, ReferOnward command) {
+    private Uni<Void> requireNew(VisibleCase file, ReferOnward command) {
         return store.waits(file.id(), command, time.now()).invoke(waits -> {
             if (waits) {
-                throw Problems.conflict("onward-referral", "waits", "The same waits for an answer already.");
+                throw Problems.conflict("onward-referral", "waits", "The same referral is already waiting for an answer.");
             }
         }).replaceWithVoid();
     }
 
     /// @param asked null for a transfer
-    private Uni<Void> requireShared(SeenCase file, ReferredNeed asked) {
+    private Uni<Void> requireShared(VisibleCase file, ReferredNeed asked) {
         return asked == null ? Uni.createFrom().voidItem() : consents.isWithdrawn(file.id(), asked.category()).invoke(withdrawn -> {
             if (withdrawn) {
-                throw Problems.conflict("onward-referral", "consent-withdrawn", "She has taken back that this is shared.");
+                throw Problems.conflict("onward-referral", "consent-withdrawn", "The person has withdrawn consent to share this.");
             }
         }).replaceWithVoid();
     }
 
     /// @return null for a transfer
-    private Uni<ReferredNeed> asked(SeenCase file, ReferOnward command) {
+    private Uni<ReferredNeed> asked(VisibleCase file, ReferOnward command) {
         return command.need() == null
                 ? Uni.createFrom().nullItem()
                 : needs.find(file.id(), command.need()).map(need -> need.map(ReferredNeed::of)
-                        .orElseThrow(() -> Problems.invalid("need", "must be a record of this case for a service referral, and must be left out of anything else")));
+                        .orElseThrow(() -> Problems.invalid("need", "must be a need of this case for a service referral, and must be left out for a transfer")));
     }
 
     private Uni<OnwardReferralView> view(OnwardReferral referral) {
@@ -171,7 +171,7 @@ public class OnwardReferrals {
         return cases.key(caseFile).map(key -> referrals.stream().map(referral -> OnwardReferralView.of(referral, sealed.open(key, referral), time.now())).toList());
     }
 
-    /// Of the referral and of the case, so that whoever asks for either finds it.
+    /// Audits both the referral and the case, so that a search for either finds the entry.
     private Uni<Void> recorded(Actor actor, String action, OnwardReferral referral) {
         return audit.record(actor, action, KIND, referral.id).chain(() -> audit.record(actor, action + "_" + referral.kind, CASE, referral.caseFile));
     }

@@ -1,11 +1,11 @@
 package org.palermo.referral.onward;
 
-/// Where it stands.
+/// The state of an onward referral.
 public enum OnwardState {
     PENDING,
     ACCEPTED,
     DECLINED,
     WITHDRAWN,
-    /// Its term is over and nobody has answered.
+    /// The term is over without an answer.
     EXPIRED
 }

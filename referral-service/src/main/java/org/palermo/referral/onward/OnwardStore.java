@@ -14,7 +14,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over what was referred onward.
+/// Queries for onward referrals.
 @ApplicationScoped
 class OnwardStore {
 
@@ -22,12 +22,13 @@ class OnwardStore {
         return Panache.getSession().flatMap(session -> session.persist(referral).chain(session::flush));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is of no or of another case
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it does not exist or belongs to another case
     Uni<OnwardReferral> of(UUID caseFile, UUID id) {
         return find(id, referral -> referral.caseFile.equals(caseFile));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 unless it is addressed to the actor's organisation and hers to answer
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 unless it is addressed to the actor's organisation and the actor may answer
+    /// it
     Uni<OnwardReferral> addressed(Actor actor, UUID id) {
         return find(id, referral -> referral.addressee.equals(actor.agency()) && OnwardKind.answeredBy(actor.roles()).contains(referral.kind));
     }
@@ -45,27 +46,29 @@ class OnwardStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
-    /// So that she refers before or after it is closed, handed over or erased. Before anything is read.
+    /// Locks the case against closing, transfer and erasure, so that a referral comes either before or after them. Call it before reading
+    /// anything.
     Uni<Void> holdToRefer(UUID caseFile) {
         return Sql.first(Object.class, "select cast(hold_case_to_refer(?1) as text)", caseFile).replaceWithVoid();
     }
 
-    /// So that it is accepted before or after its case is closed, handed over or erased. Before anything is read.
+    /// Locks the case against closing, transfer and erasure, so that an answer comes either before or after them. Call it before reading
+    /// anything.
     ///
-    /// @param coordinator who runs the case from then on; null for none
-    /// @return whether the case takes work; false also when nothing is addressed to the actor's organisation
+    /// @param coordinator who takes over the case; null for none
+    /// @return whether the case is open; false also when nothing is addressed to the actor's organisation
     Uni<Boolean> holdToAnswer(UUID id, UUID coordinator) {
         return Sql.first(Object[].class, "select hold_referred_case(?1, cast(?2 as uuid)), 1", id, coordinator)
                 .map(row -> row.map(r -> Boolean.TRUE.equals(r[0])).orElse(false));
     }
 
-    /// Until the end of the transaction, so that of two who send the same the second sees the first.
+    /// Locks the case until the end of the transaction, so that of two callers who send the same referral, the second sees the first's.
     Uni<Void> lockCase(UUID caseFile) {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.onward " + caseFile).replaceWithVoid();
     }
 
-    /// Whether the same waits already: any other transfer of the case, or the same need at the same organisation. What was sent by an
-    /// organisation that works on the case no longer keeps nobody waiting.
+    /// Whether the same is already pending: any other transfer of the case, or the same need at the same organisation. Pending referrals of
+    /// an organisation that no longer works on the case do not count.
     Uni<Boolean> waits(UUID caseFile, ReferOnward command, Instant now) {
         return Sql.first(Boolean.class, """
                         select exists (select 1 from onward_referral
@@ -76,12 +79,12 @@ class OnwardStore {
                 .map(found -> found.orElse(false));
     }
 
-    /// The latest first.
+    /// Latest first.
     Uni<List<OnwardReferral>> ofCase(UUID caseFile, Cursor after, int limit) {
         return page("r.caseFile = :whose and r.kind in :kinds", caseFile, Set.of(OnwardKind.values()), after, limit);
     }
 
-    /// The latest first.
+    /// Latest first.
     Uni<List<OnwardReferral>> all(UUID caseFile) {
         return Panache.getSession().flatMap(session -> session
                 .createQuery("from OnwardReferral r where r.caseFile = :case order by r.sentAt desc, r.id desc", OnwardReferral.class)

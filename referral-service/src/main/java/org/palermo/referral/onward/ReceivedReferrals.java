@@ -15,17 +15,17 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.casefile.SeenCases;
-import org.palermo.referral.people.KnownPeople;
+import org.palermo.referral.casefile.VisibleCases;
+import org.palermo.referral.people.AccountAdoption;
 import org.palermo.referral.team.TakenOverCases;
 
-/// What was referred to an organisation: its people accept it or decline it.
+/// Referrals to an organisation: its people accept or decline them.
 @ApplicationScoped
 public class ReceivedReferrals {
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final SealedNeeds needs;
     private final TakenOverCases takenOver;
-    private final KnownPeople people;
+    private final AccountAdoption people;
     private final OnwardStore store;
     private final Notices notices;
     private final TransactionTime time;
@@ -34,7 +34,7 @@ public class ReceivedReferrals {
     @Inject
     ReceivedReferrals self;
 
-    ReceivedReferrals(SeenCases cases, SealedNeeds needs, TakenOverCases takenOver, KnownPeople people, OnwardStore store, Notices notices, TransactionTime time, Audit audit) {
+    ReceivedReferrals(VisibleCases cases, SealedNeeds needs, TakenOverCases takenOver, AccountAdoption people, OnwardStore store, Notices notices, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.needs = needs;
         this.takenOver = takenOver;
@@ -62,8 +62,8 @@ public class ReceivedReferrals {
                 .flatMap(referral -> view(actor, referral));
     }
 
-    /// Somebody whose account is older than its keeping here is taken up first, outside of the transaction: when a transfer waits for
-    /// the actor, and she is the one or may say who is.
+    /// Before the transaction, adopts the coordinator's account if it exists only in the identity provider: only when a transfer to the
+    /// actor's organisation is pending, and the actor takes it herself or may name the coordinator.
     public Uni<ReceivedReferralView> accept(Actor actor, UUID id, String ifMatch, AcceptOnward command) {
         UUID coordinator = command.coordinator() != null || !actor.has(Role.CASE_COORDINATOR) ? command.coordinator() : UUID.fromString(actor.subject());
         return (coordinator == null ? Uni.createFrom().voidItem() : known(actor, id, ifMatch, command, coordinator))
@@ -100,13 +100,13 @@ public class ReceivedReferrals {
                 .flatMap(referral -> view(actor, referral));
     }
 
-    /// An administrator says who of her people runs the case; a coordinator takes it herself.
+    /// An administrator names the coordinator who takes the case; a coordinator takes it herself.
     private static void check(Actor actor, OnwardReferral referral, AcceptOnward command, UUID coordinator) {
         if (referral.kind == OnwardKind.SERVICE_REFERRAL && command.coordinator() != null) {
-            throw Problems.invalid("coordinator", "must be left out, except of a transfer");
+            throw Problems.invalid("coordinator", "must be left out, except for a transfer");
         }
         if (referral.kind == OnwardKind.TRANSFER && coordinator == null) {
-            throw Problems.invalid("coordinator", "must say who runs the case from now on");
+            throw Problems.invalid("coordinator", "must name the coordinator who takes over the case");
         }
         if (command.coordinator() != null && !actor.has(Role.AGENCY_ADMINISTRATOR) && !command.coordinator().toString().equals(actor.subject())) {
             throw Problems.invalid("coordinator", "must be yourself, unless you are an administrator");

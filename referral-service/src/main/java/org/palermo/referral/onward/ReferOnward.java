@@ -4,9 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/// Something of a case goes to another organisation.
+/// Refers a need or a case to another organisation.
 ///
-/// @param to the organisation, of the register
+/// @param to the organisation in the register
 /// @param need the record of the need, for a service referral; left out for a transfer
 @RegisterForReflection
 public record ReferOnward(@NotNull OnwardKind kind, @NotNull UUID to, UUID need) {}

@@ -12,17 +12,17 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.caserecord.CopiedReferrals;
 import org.palermo.referral.caserecord.PersonCopy;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCases;
 
-/// To whom needs of a case, or the case, were given, for the copy that a person asks for.
+/// The organisations to which needs of a case, or the case, were given, for the person's own copy.
 @ApplicationScoped
 class ReferralCopies implements CopiedReferrals {
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final OnwardStore store;
     private final TransactionTime time;
     private final Audit audit;
 
-    ReferralCopies(SeenCases cases, OnwardStore store, TransactionTime time, Audit audit) {
+    ReferralCopies(VisibleCases cases, OnwardStore store, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
         this.time = time;

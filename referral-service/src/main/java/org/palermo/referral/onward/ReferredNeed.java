@@ -7,7 +7,7 @@ import org.palermo.referral.caserecord.Need;
 import org.palermo.referral.mechanism.Pillar;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// A need as it stood when it was referred. What those who work on the case note for themselves stays with them.
+/// A need as it was when it was referred. Internal notes are left out.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReferredNeed(Pillar pillar, ServiceCategory category, String what, int horizonMonths, LocalDate reviewOn) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 
-/// Seals what was referred for this referral: it opens in no other.
+/// Seals a need for its referral, so that it opens in no other.
 @ApplicationScoped
 class SealedNeeds {
     private final ObjectMapper json;

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// That an organisation has sent something: all that it keeps of a case which it has transferred.
+/// A referral that an organisation has sent. For a transferred case, this is all that the sender still sees.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SentReferralView(

@@ -12,23 +12,23 @@ import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.caserecord.Consent;
-import org.palermo.referral.caserecord.SharedOnward;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.caserecord.WithdrawalNotices;
+import org.palermo.referral.casefile.VisibleCases;
 
-/// Tells those to whom a need was referred, and who may still answer or have accepted, that she has taken back her consent to it: by
-/// the referral's reference, and nobody whom it does not concern.
+/// Notifies the organisations to which a need was referred, and which have accepted or may still answer, that the person has withdrawn
+/// consent to share it: by the reference of the referral, and only the organisations concerned.
 @ApplicationScoped
-class WithdrawnConsents implements SharedOnward {
+class WithdrawnConsents implements WithdrawalNotices {
     private static final String NOTICE = "CONSENT_WITHDRAWN";
     private static final Set<OnwardState> SHARED = EnumSet.of(OnwardState.PENDING, OnwardState.ACCEPTED);
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final OnwardStore store;
     private final SealedNeeds sealed;
     private final Notices notices;
     private final TransactionTime time;
 
-    WithdrawnConsents(SeenCases cases, OnwardStore store, SealedNeeds sealed, Notices notices, TransactionTime time) {
+    WithdrawnConsents(VisibleCases cases, OnwardStore store, SealedNeeds sealed, Notices notices, TransactionTime time) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
@@ -36,7 +36,8 @@ class WithdrawnConsents implements SharedOnward {
         this.time = time;
     }
 
-    /// Under the lock of who refers onward, after the withdrawal was written: either she sees it, or what she sent is seen here.
+    /// Takes the lock of {@link OnwardStore#holdToRefer} after the withdrawal was written: a concurrent referral either sees the withdrawal
+    /// or is seen here.
     @Override
     public Uni<Void> tellWithdrawn(UUID caseFile, List<Consent.Scope> scope) {
         return store.lockCase(caseFile).chain(() -> cases.key(caseFile)).flatMap(key -> store.all(caseFile)

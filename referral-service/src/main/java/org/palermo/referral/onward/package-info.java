@@ -1,7 +1,7 @@
-/// What of a case goes to another organisation: a need of the support plan (a service referral), or the whole case (a transfer).
-/// It is addressed to an organisation and to nobody in it, waits so long as the profile says, and ends by one answer.
+/// Referrals from a case to another organisation: a need of the support plan (a service referral), or the whole case (a transfer). Each is
+/// addressed to an organisation, not to a person in it. It is pending for as long as the profile says, and ends with one answer.
 ///
-/// Invariants: before it accepts, whom it is addressed to sees codes and no person; it is answered once, by one side; of an
-/// accepted transfer all that it moves is moved in that transaction, and whoever had the case sees no more of it than that she
-/// sent it and what is addressed to her organisation (a guardian, an adviser stays who she was); when nobody answers, somebody is told, once, however many instances watch.
+/// Invariants: before accepting, the addressee sees codes and no person. A referral is answered once, by one side. An accepted transfer
+/// moves everything in its own transaction; the former organisation then sees only that it sent the case, and records that are addressed to
+/// it (a guardian or an adviser remains one). When nobody answers, notices are sent once, however many instances run.
 package org.palermo.referral.onward;

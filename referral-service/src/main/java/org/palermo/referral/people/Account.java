@@ -4,10 +4,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 
-/// An account in the identity provider.
+/// An account in the identity provider (Keycloak).
 ///
-/// @param username what she signs in with
-/// @param unused whether she still has to set her first password
+/// @param username the name used to sign in
+/// @param unused whether the first password has not been set yet
 record Account(UUID id, String username, String givenName, String familyName, String email, UUID agency, boolean enabled, boolean unused) {
     static final String FIRST_PASSWORD = "UPDATE_PASSWORD";
 
@@ -18,7 +18,7 @@ record Account(UUID id, String username, String givenName, String familyName, St
                 user.getBoolean("enabled", false), user.getJsonArray("requiredActions", new JsonArray()).contains(FIRST_PASSWORD));
     }
 
-    /// An organisation's machines have accounts as well, which Keycloak names so.
+    /// Client systems of an organisation also have accounts; Keycloak gives them the prefix `service-account-`.
     boolean isPerson() {
         return username.indexOf('@') >= 0 || !username.startsWith("service-account-");
     }

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/// The identity provider's accounts, through its admin API on the inside address. Never called inside a transaction.
-/// Whatever is no answer is an {@link IdentityAway}.
+/// Accounts in the identity provider, through its admin API at the internal address. Never called inside a transaction. Every failed call
+/// becomes an {@link IdentityProviderUnavailable}.
 @ApplicationScoped
 class Accounts {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -37,7 +37,7 @@ class Accounts {
         this.http = WebClient.create(vertx, new WebClientOptions().setConnectTimeout(2000).setMaxPoolSize(8));
     }
 
-    /// By what they sign in with, machines among them.
+    /// Sorted by user name; includes the accounts of client systems.
     Uni<List<Account>> ofAgency(UUID agency, int first, int max) {
         return get("/users?briefRepresentation=false&q=agency:" + agency + "&first=" + first + "&max=" + max)
                 .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(user -> Account.of((JsonObject) user)).toList());
@@ -53,7 +53,7 @@ class Accounts {
                 .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(user -> Account.of((JsonObject) user)).findFirst());
     }
 
-    /// Empty when somebody has that name already.
+    /// Empty when the name is already in use.
     Uni<Optional<UUID>> create(InvitePerson invited, Agency agency) {
         JsonObject user = new JsonObject()
                 .put("username", invited.username()).put("email", invited.username()).put("emailVerified", true)
@@ -72,19 +72,19 @@ class Accounts {
         });
     }
 
-    /// The roles that are ours to give, of those that she holds.
+    /// Those of its roles that are given here.
     Uni<List<String>> roles(UUID id) {
         return mapped(id, "").map(roles -> names(roles).stream().filter(OURS::contains).sorted().toList());
     }
 
-    /// Brings an account to what was decided, whatever it was before.
+    /// Sets an account to the decided state, whatever its state was before.
     Uni<Void> tell(PersonRecord decided) {
         return decided.isActive()
                 ? setEnabled(decided.id(), true).chain(() -> giveRoles(decided.id(), decided.roles()))
                 : setEnabled(decided.id(), false).chain(() -> endSessions(decided.id()));
     }
 
-    /// To be changed at the first sign-in; the one before it is void.
+    /// Sets a password that must be changed at the first sign-in; the previous one becomes invalid.
     Uni<Void> setOneTimePassword(UUID id, String password) {
         JsonObject credential = new JsonObject().put("type", "password").put("value", password).put("temporary", true);
         return send(HttpMethod.PUT, "/users/" + id + "/reset-password", credential.toBuffer()).map(answer -> require(answer, 204)).replaceWithVoid();
@@ -95,7 +95,7 @@ class Accounts {
                 .map(answer -> require(answer, 200, 204)).replaceWithVoid();
     }
 
-    /// The whole account goes back: what is left out of an update may be taken for empty.
+    /// Sends the whole account, because a missing attribute can be taken as empty.
     private Uni<Void> setEnabled(UUID id, boolean enabled) {
         return get("/users/" + id).flatMap(answer -> {
             JsonObject user = require(answer, 200).bodyAsJsonObject();
@@ -141,10 +141,10 @@ class Accounts {
 
     private Uni<HttpResponse<Buffer>> send(HttpMethod method, String path, io.vertx.core.buffer.Buffer body) {
         return Uni.createFrom().deferred(token::get).flatMap(bearer -> {
-            var request = http.requestAbs(method, config.adminUrl().orElseThrow(IdentityAway::new) + path)
+            var request = http.requestAbs(method, config.adminUrl().orElseThrow(IdentityProviderUnavailable::new) + path)
                     .timeout(DEADLINE.toMillis()).bearerTokenAuthentication(bearer).putHeader("Content-Type", "application/json");
             return body == null ? request.send() : request.sendBuffer(Buffer.newInstance(body));
-        }).onFailure(failure -> !(failure instanceof IdentityAway)).transform(failure -> new IdentityAway(failure.getClass().getSimpleName()));
+        }).onFailure(failure -> !(failure instanceof IdentityProviderUnavailable)).transform(failure -> new IdentityProviderUnavailable(failure.getClass().getSimpleName()));
     }
 
     private HttpResponse<Buffer> require(HttpResponse<Buffer> answer, int... wanted) {
@@ -156,6 +156,6 @@ class Accounts {
         if (answer.statusCode() == 401) {
             token.forget();
         }
-        throw new IdentityAway(Integer.toString(answer.statusCode()));
+        throw new IdentityProviderUnavailable(Integer.toString(answer.statusCode()));
     }
 }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The token of the service account that may keep accounts and nothing else.
+/// The token of the service account that may manage accounts and nothing else.
 @ApplicationScoped
 class AdminToken {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ class AdminToken {
         return Instant.now().isBefore(known.renewAt()) ? Uni.createFrom().item(known.token()) : fetch();
     }
 
-    /// The identity provider no longer takes it.
+    /// Discards the token after the identity provider has rejected it.
     void forget() {
         issued = new Issued(null, Instant.MIN);
     }
@@ -38,13 +38,13 @@ class AdminToken {
         MultiMap form = MultiMap.caseInsensitiveMultiMap()
                 .add("grant_type", "client_credentials")
                 .add("client_id", config.clientId())
-                .add("client_secret", config.clientSecret().orElseThrow(IdentityAway::new));
-        return http.postAbs(config.tokenUrl().orElseThrow(IdentityAway::new).toString())
+                .add("client_secret", config.clientSecret().orElseThrow(IdentityProviderUnavailable::new));
+        return http.postAbs(config.tokenUrl().orElseThrow(IdentityProviderUnavailable::new).toString())
                 .timeout(DEADLINE.toMillis())
                 .sendForm(form)
                 .map(answer -> {
                     if (answer.statusCode() != 200) {
-                        throw new IdentityAway("token " + answer.statusCode());
+                        throw new IdentityProviderUnavailable("token " + answer.statusCode());
                     }
                     var body = answer.bodyAsJsonObject();
                     issued = new Issued(body.getString("access_token"), Instant.now().plusSeconds(body.getLong("expires_in") / 2));

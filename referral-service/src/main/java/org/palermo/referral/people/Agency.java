@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.palermo.referral.mechanism.ProviderKind;
 import org.palermo.referral.mechanism.ProviderView;
 
-/// What the register says of an agency, and so what each account of its people says.
+/// The register's entry for an agency, which determines the attributes of its people's accounts.
 ///
-/// @param regions that its people cover: those it works in, or its whole country
+/// @param regions the regions that its people cover: those where it works, or its whole country
 @RegisterForReflection
 record Agency(UUID id, ProviderKind kind, String country, List<String> regions, boolean firstResponder) {
 

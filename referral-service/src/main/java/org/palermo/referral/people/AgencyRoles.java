@@ -9,15 +9,15 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.referral.mechanism.ProviderKind;
 
-/// Which roles the people of an agency may hold, by its kind in the register.
+/// The roles that the people of an agency may hold, by the agency's kind in the register.
 final class AgencyRoles {
-    /// National offices, given by a mechanism administrator only.
+    /// National offices, which only a mechanism administrator may give.
     private static final Set<String> NATIONAL =
             Set.of(Role.MECHANISM_ADMINISTRATOR, Role.NATIONAL_RAPPORTEUR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER);
 
     private AgencyRoles() {}
 
-    /// What this actor may give to people of the agency.
+    /// The roles that this actor may give to people of the agency.
     static Set<String> givenBy(Actor actor, Agency agency) {
         Set<String> roles = new TreeSet<>(heldIn(agency.kind()));
         if (!agency.firstResponder()) {
@@ -27,14 +27,14 @@ final class AgencyRoles {
         if (!national) {
             roles.removeAll(NATIONAL);
         }
-        // Its administrator gives one role and no other; who administers an immigration body is the mechanism's to say.
+        // The administrator of an immigration body may give one role only. Only the mechanism appoints that administrator.
         if (national || agency.kind() != ProviderKind.IMMIGRATION) {
             roles.add(Role.AGENCY_ADMINISTRATOR);
         }
         return roles;
     }
 
-    /// Every role that is given here: the only ones that are ever added to or taken from an account.
+    /// Every role that is given here. No other role is ever added to or removed from an account.
     static Set<String> all() {
         Set<String> all = new HashSet<>(Set.of(Role.AGENCY_ADMINISTRATOR));
         Arrays.stream(ProviderKind.values()).forEach(kind -> all.addAll(heldIn(kind)));

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The roles that a person holds from now on, all of them.
+/// Replaces the roles of a person.
 @Schema(examples = """
         {"roles":["case-coordinator","ngo"]}""")
 @RegisterForReflection

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/// All that somebody works on becomes another's.
+/// Hands over all cases of a person to another.
 ///
 /// @param to an active case coordinator of the same organisation
 @RegisterForReflection

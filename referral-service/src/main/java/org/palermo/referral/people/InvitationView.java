@@ -3,10 +3,10 @@ package org.palermo.referral.people;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// What came of an invitation.
+/// The result of an invitation.
 ///
-/// @param oneTimePassword shown this once and stored nowhere in the clear; the same request again makes a new one
-/// @param mailed true when the identity provider has mailed a link instead
+/// @param oneTimePassword shown only in this answer and never stored in clear; a repeated request creates a new one
+/// @param mailed true when the identity provider mailed a link instead
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InvitationView(PersonView person, String oneTimePassword, boolean mailed) {}

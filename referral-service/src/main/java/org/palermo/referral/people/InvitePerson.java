@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Somebody is invited to work for an agency.
+/// Invites somebody to work for an agency.
 ///
-/// @param agency which one, for a mechanism administrator; else her own
-/// @param email also the name that she signs in with
+/// @param agency the agency, for a mechanism administrator; else the caller's own
+/// @param email also the user name
 @Schema(examples = """
         {"agency":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","givenName":"Ana","familyName":"Example","email":"ana@example.org","roles":["case-coordinator"]}""")
 @RegisterForReflection
@@ -24,7 +24,7 @@ public record InvitePerson(
         @NotNull @Size(max = 200) @Pattern(regexp = "[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}") String email,
         @NotEmpty @Size(max = 20) Set<@NotNull String> roles) {
 
-    /// What the identity provider takes in a name.
+    /// The characters that the identity provider accepts in a name.
     private static final String NAME = "[^<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]+";
 
     String username() {

@@ -20,19 +20,19 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Countries;
 
-/// Keeps accounts: decides in {@link PersonRecords}, then has the identity provider told. No transaction is open while
-/// it is asked.
+/// Manages accounts: decides in {@link PersonRecords}, then informs the identity provider. No transaction is open during calls to the
+/// identity provider.
 @ApplicationScoped
 class People {
     private static final int ADOPTED_AT_ONCE = 100;
 
     private final PersonRecords records;
     private final Accounts accounts;
-    private final Tellings tellings;
+    private final IdentityProviderSync tellings;
     private final Countries countries;
     private final PeopleConfig config;
 
-    People(PersonRecords records, Accounts accounts, Tellings tellings, Countries countries, PeopleConfig config) {
+    People(PersonRecords records, Accounts accounts, IdentityProviderSync tellings, Countries countries, PeopleConfig config) {
         this.records = records;
         this.accounts = accounts;
         this.tellings = tellings;
@@ -40,7 +40,7 @@ class People {
         this.config = config;
     }
 
-    /// By what they sign in with.
+    /// Sorted by user name.
     ///
     /// @param agency null for the actor's own
     Uni<PeoplePage> page(Actor actor, UUID agency, int first, int limit) {
@@ -55,7 +55,7 @@ class People {
         return records.get(actor, id).flatMap(person -> named(actor, person));
     }
 
-    /// A repeat finds the account that the first attempt has made, and goes on from there.
+    /// A repeat finds the account that the first attempt created, and continues from there.
     Uni<InvitationView> invite(Actor actor, String key, InvitePerson command) {
         return orAway(records.mayInvite(actor, key, command)
                 .flatMap(agency -> accounts.create(command, agency)
@@ -104,7 +104,7 @@ class People {
                 .call(reviewed -> records.among(actor, reviewed.removed()).flatMap(removed -> inOrder(removed, tellings::tell)));
     }
 
-    /// Who acts on herself is asked whether another administrator is there, so all have to be known.
+    /// When the caller acts on her own account, the check for another administrator needs the records of all colleagues.
     private Uni<Void> colleaguesOf(Actor actor, UUID id) {
         return id.toString().equals(actor.subject())
                 ? orAway(records.agency(actor, null, "LIST").flatMap(of -> adoptAll(actor, of, 0)))
@@ -125,7 +125,7 @@ class People {
                 .map(known -> found.stream().filter(Account::isPerson).map(account -> known.get(account.id()).seen(account, Instant.now(), zone)).toList());
     }
 
-    /// What is recorded of these accounts; those that were there before are recorded now.
+    /// The records of these accounts; accounts that exist only in the identity provider are adopted.
     private Uni<Map<UUID, PersonRecord>> recorded(Actor actor, List<Account> found) {
         return records.among(actor, found.stream().filter(Account::isPerson).map(Account::id).toList()).flatMap(known -> {
             Set<UUID> ids = known.stream().map(PersonRecord::id).collect(Collectors.toSet());
@@ -145,7 +145,7 @@ class People {
                 .map(Account::id).orElseThrow(PersonRecords::addressTaken));
     }
 
-    /// Nothing for one who has signed in already, nor where a link is mailed.
+    /// Empty when the person has already signed in, or when a link is mailed.
     private Uni<Optional<String>> credentials(PersonRecord person) {
         return accounts.find(person.id()).flatMap(found -> {
             if (found.filter(Account::unused).isEmpty()) {
@@ -167,11 +167,11 @@ class People {
         return records.agencyOfPerson(actor, person).flatMap(agency -> named(actor, person, agency));
     }
 
-    /// As it stands now: between the decision and this, the identity provider may have been told.
+    /// Reads the current record: the identity provider may have been informed since the decision.
     private Uni<PersonView> named(Actor actor, PersonRecord person, Agency agency) {
         return records.among(actor, List.of(person.id()))
                 .map(found -> found.stream().findFirst().orElse(person))
-                .flatMap(present -> accounts.find(person.id()).onFailure(IdentityAway.class).recoverWithItem(Optional.empty())
+                .flatMap(present -> accounts.find(person.id()).onFailure(IdentityProviderUnavailable.class).recoverWithItem(Optional.empty())
                         .map(account -> present.seen(account.orElse(null), Instant.now(), zone(agency.country()))));
     }
 
@@ -184,7 +184,7 @@ class People {
     }
 
     private static <T> Uni<T> orAway(Uni<T> work) {
-        return work.onFailure(IdentityAway.class).transform(away ->
+        return work.onFailure(IdentityProviderUnavailable.class).transform(away ->
                 Problems.unavailable("people", "identity-away", "Accounts can't be reached now. Nothing was changed; ask again."));
     }
 }

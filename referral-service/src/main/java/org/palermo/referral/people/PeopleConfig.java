@@ -6,46 +6,46 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How the identity provider's accounts are kept.
+/// How accounts in the identity provider are managed.
 @ConfigMapping(prefix = "palermo.people")
 interface PeopleConfig {
 
-    /// The realm in the identity provider's admin API, inside address: `http://keycloak:8080/auth/admin/realms/palermo`.
-    /// Without it accounts can't be kept here.
+    /// The realm in the identity provider's admin API, internal address: `http://keycloak:8080/auth/admin/realms/palermo`. Without it,
+    /// accounts cannot be managed here.
     Optional<URI> adminUrl();
 
-    /// The realm's token endpoint, inside address.
+    /// The realm's token endpoint, internal address.
     Optional<URI> tokenUrl();
 
-    /// The client as whose service account this is done.
+    /// The client whose service account is used.
     @WithDefault("people-admin")
     String clientId();
 
     Optional<String> clientSecret();
 
-    /// How somebody who is invited comes to her first password.
+    /// How an invited person gets the first password.
     @WithDefault("ONE_TIME_PASSWORD")
     Invitation invitation();
 
-    /// What the gateway proves itself with when it fetches the list of the suspended.
+    /// The secret with which the gateway fetches the list of suspended subjects.
     Optional<String> suspensionsKey();
 
-    /// How long a suspended subject stands on that list after her account was closed: longer than an access token lives.
+    /// How long a suspended subject remains on that list after its account was closed: longer than an access token is valid.
     @WithDefault("10m")
     Duration listed();
 
-    /// How often to look for decisions that the identity provider has not been told.
+    /// How often to retry informing the identity provider of decisions.
     @WithDefault("5s")
     Duration tellAgain();
 
-    /// How often to look for reviews that are overdue.
+    /// How often to check for overdue access reviews.
     @WithDefault("1h")
     Duration remind();
 
     enum Invitation {
-        /// Shown once to who invites, for her to hand over in person; it has to be changed at the first sign-in.
+        /// Shown once to the person who invites, to hand over in person; it must be changed at the first sign-in.
         ONE_TIME_PASSWORD,
-        /// The identity provider mails a link that lasts twelve hours; its realm needs a mail server.
+        /// The identity provider mails a link that is valid for twelve hours; its realm needs a mail server.
         MAIL
     }
 }

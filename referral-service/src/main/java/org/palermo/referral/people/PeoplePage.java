@@ -6,15 +6,15 @@ import java.util.Base64;
 import java.util.List;
 import org.palermo.kernel.problem.Problems;
 
-/// One page of an agency's people, by what they sign in with.
+/// One page of an agency's people, sorted by user name.
 ///
 /// @param next the cursor of the next page, null on the last one
-/// @param givenRoles the roles that the reader may give to people of this agency
+/// @param givenRoles the roles that the caller may give to people of this agency
 @RegisterForReflection
 public record PeoplePage(List<PersonView> items, String next, List<String> givenRoles) {
     private static final String MARK = "people ";
 
-    /// The identity provider counts places in its list, so a cursor is one.
+    /// The identity provider pages by offset, so the cursor is an offset.
     static String write(int place) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((MARK + place).getBytes(StandardCharsets.US_ASCII));
     }
@@ -31,7 +31,7 @@ public record PeoplePage(List<PersonView> items, String next, List<String> given
                 return first;
             }
         } catch (IllegalArgumentException notOurs) {
-            // Said below, as for any other word.
+            // Reported below, like any other invalid cursor.
         }
         throw Problems.invalid("cursor", "must be a cursor of this list");
     }

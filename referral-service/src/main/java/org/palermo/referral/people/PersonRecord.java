@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 
-/// What was decided about an account. It holds no name.
+/// The decisions on an account. It contains no name.
 ///
-/// @param state never `INVITED`, which the identity provider knows
-/// @param pending whether the identity provider has yet to be told
-/// @param cases on how many cases she works
+/// @param state never `INVITED`, which only the identity provider knows
+/// @param pending whether the identity provider has not been informed yet
+/// @param cases the number of cases on which the person works
 @RegisterForReflection
 record PersonRecord(
         UUID id, UUID agency, List<String> roles, PersonState state, SuspensionReason reason, Instant suspendedAt, Instant recordedAt,
@@ -31,10 +31,11 @@ record PersonRecord(
         return this;
     }
 
-    /// Whoever coordinates no longer has handed over first, so that no case is left to somebody who can't see it.
+    /// The role of a coordinator can be removed only after all cases are handed over, so that no case is left to somebody who cannot see
+    /// it.
     void requireCasesKept(Collection<String> roles) {
         if (cases > 0 && !roles.contains(Role.CASE_COORDINATOR)) {
-            throw Problems.conflict("people", "works-on-cases", "She works on cases: hand them over first.");
+            throw Problems.conflict("people", "works-on-cases", "The person works on cases: hand them over first.");
         }
     }
 
@@ -56,7 +57,7 @@ record PersonRecord(
         return this;
     }
 
-    /// Access is confirmed once in each quarter: what was recorded or confirmed in one is due by the end of the next.
+    /// Access is confirmed once per quarter: an account recorded or confirmed in one quarter is due by the end of the next.
     LocalDate reviewDueOn(ZoneId zone) {
         return isActive() ? Quarter.of(lastConfirmed(), zone).next().lastDay() : null;
     }

@@ -23,7 +23,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.mechanism.Providers;
 
-/// What is decided about accounts, each decision in a transaction of its own. The identity provider is told afterwards.
+/// The decisions on accounts, each in its own transaction. The identity provider is informed afterwards.
 @ApplicationScoped
 public class PersonRecords {
     private static final String KIND = "person";
@@ -44,10 +44,10 @@ public class PersonRecords {
         this.audit = audit;
     }
 
-    /// The agency whose people the actor keeps: her own, or for a mechanism administrator one of the countries that she
-    /// covers. What she reads of its list is audited as the agency's.
+    /// The agency whose people the actor manages: the actor's own, or for a mechanism administrator one in a country that she covers.
+    /// Reading its list is audited under the agency.
     ///
-    /// @param wanted null for her own
+    /// @param wanted null for the actor's own
     @Scoped
     @WithTransaction
     Uni<Agency> agency(Actor actor, UUID wanted, String action) {
@@ -61,7 +61,7 @@ public class PersonRecords {
         return store.among(ids);
     }
 
-    /// One that was there before it was kept here.
+    /// Adopts an account that exists only in the identity provider.
     @Scoped
     @WithTransaction
     Uni<PersonRecord> adopt(Actor actor, Account account, List<String> roles) {
@@ -79,7 +79,7 @@ public class PersonRecords {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
     }
 
-    /// Before the identity provider is asked: may the actor invite so, and is it the same that she sent under this key?
+    /// Called before the identity provider: checks that the actor may invite, and that a repeat with the same key is the same request.
     @Scoped
     @WithTransaction
     Uni<Agency> mayInvite(Actor actor, String key, InvitePerson command) {
@@ -88,7 +88,7 @@ public class PersonRecords {
                 .flatMap(agency -> idempotency.once(actor, "asked", key, command, Agency.class, () -> Uni.createFrom().item(agency)));
     }
 
-    /// The account is there; without roles and password until this has been committed.
+    /// The account exists already; it gets roles and password only after this has been committed.
     @Scoped
     @WithTransaction
     Uni<PersonRecord> invited(Actor actor, String key, InvitePerson command, UUID account, Agency agency) {
@@ -131,7 +131,7 @@ public class PersonRecords {
                         .chain(() -> present(id)));
     }
 
-    /// Whatever her state is: of one who was suspended or removed before, too.
+    /// Allowed in every state, also for a person who is suspended or removed.
     @Scoped
     @WithTransaction
     Uni<PersonRecord> handOver(Actor actor, UUID id, String ifMatch, String key, HandOverWork command) {
@@ -157,7 +157,7 @@ public class PersonRecords {
                 locked(id, ifMatch).map(PersonRecord::requireSuspended)
                         .invoke(person -> {
                             if (isSelf(actor, person)) {
-                                throw Problems.forbidden("people", "own-account", "Nobody reinstates herself.");
+                                throw Problems.forbidden("people", "own-account", "You cannot reinstate yourself.");
                             }
                         })
                         .chain(() -> store.reopen(id))
@@ -175,14 +175,14 @@ public class PersonRecords {
                         .map(quarter -> new ReviewedView(quarter, with(command, ReviewAccess.Outcome.CONFIRMED), with(command, ReviewAccess.Outcome.REMOVED))));
     }
 
-    /// For the zone of its dates; who keeps the person keeps the agency.
+    /// Needed for the time zone of its dates; whoever manages the person may see the agency.
     @Scoped
     @WithTransaction
     Uni<Agency> agencyOfPerson(Actor actor, PersonRecord person) {
         return agencyOf(actor, person.agency());
     }
 
-    /// How many accounts were last confirmed before an instant.
+    /// The number of accounts that were last confirmed before an instant.
     @Scoped
     @WithTransaction
     Uni<Unconfirmed> unconfirmed(Actor actor, UUID agency, ZoneId zone, Cursor after, int limit) {
@@ -248,15 +248,15 @@ public class PersonRecords {
 
     private Uni<Void> lowersOnly(PersonRecord person, Set<String> roles) {
         if (!person.roles().containsAll(roles)) {
-            throw Problems.forbidden("people", "own-roles", "Nobody gives herself a role.");
+            throw Problems.forbidden("people", "own-roles", "You cannot give yourself a role.");
         }
         return staysAdministered(person, roles);
     }
 
-    /// She could not undo it, and whoever holds her session could lock her out.
+    /// Nobody suspends herself: she could not undo it, and somebody who took over her session could lock her out.
     private static void requireAnother(Actor actor, PersonRecord person) {
         if (isSelf(actor, person)) {
-            throw Problems.forbidden("people", "own-suspension", "Somebody else suspends you.");
+            throw Problems.forbidden("people", "own-suspension", "You cannot suspend yourself.");
         }
     }
 
@@ -264,7 +264,7 @@ public class PersonRecords {
         return isSelf(actor, person) ? staysAdministered(person, Set.of()) : Uni.createFrom().voidItem();
     }
 
-    /// An agency whose last administrator has gone could only be helped from outside.
+    /// An agency without an administrator could be helped only from outside.
     private Uni<Void> staysAdministered(PersonRecord person, Set<String> kept) {
         List<String> given = List.of(Role.AGENCY_ADMINISTRATOR, Role.MECHANISM_ADMINISTRATOR).stream()
                 .filter(role -> person.roles().contains(role) && !kept.contains(role)).toList();

@@ -1,11 +1,11 @@
 package org.palermo.referral.people;
 
-/// Where an account stands.
+/// The state of an account.
 public enum PersonState {
-    /// Invited, and she has not signed in yet; never stored, the identity provider knows it.
+    /// Invited, and not signed in yet. Never stored; the identity provider knows it.
     INVITED,
     ACTIVE,
     SUSPENDED,
-    /// For good, by a review.
+    /// Removed permanently, by a review.
     REMOVED
 }

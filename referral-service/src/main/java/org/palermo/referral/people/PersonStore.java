@@ -13,7 +13,7 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over what was decided about accounts.
+/// Queries for the decisions on accounts.
 @ApplicationScoped
 class PersonStore {
     private static final String SELECT = """
@@ -28,7 +28,7 @@ class PersonStore {
         return one(SELECT + " where p.id = ?1", id);
     }
 
-    /// Held against other changes until the transaction ends.
+    /// Locks the record until the transaction ends.
     Uni<Optional<PersonRecord>> lock(UUID id) {
         return one(SELECT + " where p.id = ?1 for update of p", id);
     }
@@ -47,7 +47,7 @@ class PersonStore {
         return Sql.first(Long.class, "select count(*) from person p " + UNCONFIRMED, agency, since).map(found -> found.orElse(0L));
     }
 
-    /// @return false when the account was recorded before
+    /// @return false when the account was already recorded
     Uni<Boolean> add(PersonRecord person, String invitedBy) {
         return Sql.execute("""
                         insert into person (id, agency, roles, state, recorded_at, invited_by, untold_since)
@@ -65,7 +65,7 @@ class PersonStore {
                 .replaceWithVoid();
     }
 
-    /// @param reason null for a removal by review
+    /// @param reason null for a removal by a review
     Uni<Void> close(UUID id, PersonState state, SuspensionReason reason, String by, Instant at) {
         return Sql.execute("""
                         update person
@@ -82,7 +82,7 @@ class PersonStore {
                 .replaceWithVoid();
     }
 
-    /// What belongs to the account has changed.
+    /// Increments the version, because something that belongs to the account has changed.
     Uni<Void> touch(UUID id) {
         return Sql.execute("update person set version = version + 1 where id = ?1", id).replaceWithVoid();
     }
@@ -101,7 +101,7 @@ class PersonStore {
                 .replaceWithVoid();
     }
 
-    /// Whether another active person of the agency holds the role. Decided one after another for an agency, so that two
+    /// Whether another active person of the agency holds the role. Calls for one agency run one after another, so that two administrators
     /// who leave at once do not each count on the other.
     Uni<Boolean> anotherHolds(String role, PersonRecord person) {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.administrators " + person.agency())

@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// A person of an agency, as its administrator sees her.
+/// A person of an agency, for its administrator.
 ///
 /// @param email null, like the names, while the identity provider does not answer
-/// @param reason why she is suspended
-/// @param reviewedAt when her access was confirmed last
-/// @param reviewDueOn the last day to confirm it, in the jurisdiction
-/// @param cases on how many cases she works, which are to be handed over before she goes
-/// @param pending true while the identity provider has not been told of the last decision
+/// @param reason why the person is suspended
+/// @param reviewedAt when access was last confirmed
+/// @param reviewDueOn the last day to confirm access, in the jurisdiction
+/// @param cases the number of cases to hand over before the person leaves
+/// @param pending true while the identity provider has not been informed of the last decision
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PersonView(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// A quarter of a year in a jurisdiction.
+/// A quarter of a year in a jurisdiction's time zone.
 record Quarter(int year, int number, ZoneId zone) {
 
     static Quarter of(Instant at, ZoneId zone) {

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
-/// The quarterly review: each account keeps its access or loses it. All decisions hold or none.
+/// The quarterly review: each listed account keeps or loses its access. Either all decisions take effect or none.
 @RegisterForReflection
 public record ReviewAccess(@NotEmpty @Size(max = 200) List<@NotNull @Valid Decision> decisions) {
 

@@ -18,7 +18,7 @@ import org.palermo.kernel.scope.Scope;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Tells an agency, once in a quarter, that somebody's access was not confirmed in the quarter before.
+/// Notifies an agency, once per quarter, of access that was not confirmed in the previous quarter.
 @ApplicationScoped
 class ReviewReminders {
     private static final Logger LOG = Logger.getLogger(ReviewReminders.class);
@@ -50,7 +50,7 @@ class ReviewReminders {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(config.remind().toMillis(), ignored -> remind().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Reminders of reviews wait: %s", failure.getClass().getSimpleName())));
+                .with(done -> {}, failure -> LOG.warnf("Reminders of reviews failed and will be repeated: %s", failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -59,7 +59,7 @@ class ReviewReminders {
 
     Uni<Void> remind() {
         return Multi.createFrom().iterable(countries.all())
-                .onItem().transformToUniAndConcatenate(country -> scope.run(Tellings.PEOPLE, (connection, now) -> remind(connection, now, country)))
+                .onItem().transformToUniAndConcatenate(country -> scope.run(IdentityProviderSync.PEOPLE, (connection, now) -> remind(connection, now, country)))
                 .collect().last();
     }
 

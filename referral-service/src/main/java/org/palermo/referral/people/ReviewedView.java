@@ -4,6 +4,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 
-/// What a review has decided.
+/// The result of a review.
 @RegisterForReflection
 public record ReviewedView(String quarter, List<UUID> confirmed, List<UUID> removed) {}

@@ -3,8 +3,8 @@ package org.palermo.referral.people;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
-/// A subject whose tokens are refused.
+/// A subject whose tokens are rejected.
 ///
-/// @param issuedBefore only tokens that were issued before this, in seconds of the epoch; null for all
+/// @param issuedBefore rejects only tokens issued before this, in seconds since the epoch; null rejects all
 @RegisterForReflection
 public record SuspendedSubject(UUID subject, Long issuedBefore) {}

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.palermo.kernel.scope.Scope;
 
-/// Who is suspended, as long as a token of hers could live: from the decision until some minutes after the identity
-/// provider has closed her account. One whose account could not be closed yet stays.
+/// The suspended subjects, for as long as one of their tokens can be valid: from the decision until some minutes after the identity
+/// provider has closed the account. A subject remains listed while its account could not be closed.
 @ApplicationScoped
 class SuspendedSubjects {
     private static final String LISTED = """
@@ -22,7 +22,7 @@ class SuspendedSubjects {
              where suspended_at is not null and (closed_at > $1 or (closed_at is null and state <> 'ACTIVE'))
              order by id
             """;
-    /// Clocks of the identity provider and of this service may differ by so much.
+    /// The largest difference between the clocks of the identity provider and of this service.
     private static final Duration SKEW = Duration.ofSeconds(2);
 
     private final PeopleConfig config;
@@ -35,11 +35,11 @@ class SuspendedSubjects {
 
     Uni<List<SuspendedSubject>> listed() {
         OffsetDateTime since = Instant.now().minus(config.listed()).atOffset(ZoneOffset.UTC);
-        return scope.run(Tellings.PEOPLE, (connection, now) -> connection.preparedQuery(LISTED).execute(Tuple.of(since))
+        return scope.run(IdentityProviderSync.PEOPLE, (connection, now) -> connection.preparedQuery(LISTED).execute(Tuple.of(since))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(SuspendedSubjects::subject).toList()));
     }
 
-    /// Who was reinstated may come with a token of after the closing; any other token of a suspended one is refused.
+    /// A reinstated person may use tokens issued after the closing of the account; every other token of a listed subject is rejected.
     private static SuspendedSubject subject(Row row) {
         UUID id = row.getUUID(0);
         OffsetDateTime closed = row.getOffsetDateTime(1);

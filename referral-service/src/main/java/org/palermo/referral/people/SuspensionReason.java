@@ -1,6 +1,6 @@
 package org.palermo.referral.people;
 
-/// Why somebody is suspended: a code, so that nothing is written about a colleague.
+/// Why a person is suspended. A code, so that nothing is written about a colleague.
 public enum SuspensionReason {
     LEFT,
     DEVICE_LOST,

@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.problem.Problems;
 
-/// What each gateway fetches each second, on the inside: no route of the gateway leads here. It proves itself with a
-/// secret that both were given, and not with a token, so that the list does not depend on the identity provider.
+/// Each gateway fetches this list every second on the internal network; no gateway route leads here. The gateway authenticates with a
+/// shared secret and not with a token, so that the list does not depend on the identity provider.
 @Path("/suspensions")
 @Authenticated
 class SuspensionsResource {
@@ -32,7 +32,7 @@ class SuspensionsResource {
         this.config = config;
     }
 
-    /// The whole list.
+    /// The complete list.
     @RegisterForReflection
     public record Suspensions(List<SuspendedSubject> subjects) {}
 

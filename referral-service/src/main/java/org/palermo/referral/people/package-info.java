@@ -1,12 +1,11 @@
-/// The accounts of the people who work here: an agency's administrator invites, gives roles, suspends and reviews, each
-/// for her own agency; a mechanism administrator for any agency of the countries that she covers.
+/// The accounts of the people who use Palermo. An agency's administrator invites, gives roles, suspends and reviews within her own agency;
+/// a mechanism administrator does so for any agency of the countries that she covers.
 ///
-/// Names, addresses and passwords stay in the identity provider; a {@link PersonRecord} holds what was decided. Each
-/// decision is recorded and audited in one transaction, then told to the identity provider outside of any; what it could
-/// not be told is repeated until it has been ({@link Tellings}). What is told is the whole state, so a repeat changes
-/// nothing.
+/// Names, addresses and passwords are stored in the identity provider; a {@link PersonRecord} stores decisions. Each decision is recorded
+/// and audited in one transaction, then sent to the identity provider outside of any transaction, and repeated until that succeeds ({@link
+/// IdentityProviderSync}). Each message contains the whole state, so a repeat changes nothing.
 ///
-/// Invariants: agency, kind and regions of an account are those of the agency in the register, never chosen; a role is
-/// one that the agency's kind may hold ({@link AgencyRoles}); nobody gives herself a role; the last administrator of an
-/// agency stays. Whoever is suspended stands on the list of {@link SuspendedSubjects} until no token of hers can live.
+/// Invariants: agency, kind and regions of an account come from the register and are never chosen. A role must be allowed for the agency's
+/// kind ({@link AgencyRoles}). Nobody gives herself a role. The last administrator of an agency cannot be removed. A suspended subject is
+/// on the list of {@link SuspendedSubjects} until none of its tokens can be valid.
 package org.palermo.referral.people;

@@ -12,20 +12,20 @@ import java.util.stream.Stream;
 import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.territory.WorkingDays;
 
-/// The law of a jurisdiction: its terms and thresholds, each with its source. A term that the law does not set is
-/// null; it is counted and is never overdue.
+/// The law of a jurisdiction: its terms and thresholds, each with its source. A term that the law does not set is null; such a term is
+/// counted and never overdue.
 ///
-/// @param moveProtection in which stages her stay is not ended against her will; null where nothing says so
-/// @param removalStepDays how many days ahead a person is protected while a decision is still due
-/// @param dueSoonDays working days before a term's end from which it is due soon
-/// @param requiredCategories what a region needs to be fully operational
-/// @param essentialCategories without which a region is not operational at all
-/// @param serviceReferral how long a need that is referred to an organisation waits for its answer
-/// @param transfer how long a case that is to go to another organisation waits for its answer
-/// @param returnInterview by when somebody talks with her who was missing
+/// @param moveProtection the stages in which a person's stay is not ended against her will; null when no rule says so
+/// @param removalStepDays how many days ahead a person is protected while a decision is due
+/// @param dueSoonDays how many working days before its end a term is due soon
+/// @param requiredCategories the categories that a region needs to be fully operational
+/// @param essentialCategories the categories without which a region is not operational
+/// @param serviceReferral how long a need that is referred to an organisation waits for an answer
+/// @param transfer how long a case that is transferred to an organisation waits for an answer
+/// @param returnInterview when the return interview with a missing person is due
 /// @param read by term, the words of its source that were read, and where
-/// @param unverified terms whose source could not be read when this was written: they stand as they are cited
-/// @param statistics what may show of figures to who may not read every case file
+/// @param unverified terms whose source could not be read; they are given as cited
+/// @param statistics disclosure control for readers who may not read every case file
 @RegisterForReflection
 public record Profile(
         String code,
@@ -58,21 +58,22 @@ public record Profile(
     @RegisterForReflection
     public record AdultAge(int years, String source) {}
 
-    /// @param workingDays from the referral to the decision
+    /// @param workingDays working days from the referral to the decision
     @RegisterForReflection
     public record ReasonableGrounds(Integer workingDays, String from, String source) {}
 
-    /// @param days calendar days that recovery and reflection lasts at least, from the decision
-    /// @param until `CONCLUSIVE_GROUNDS` where it goes on until she is decided on, so that its end is open; null where it ends with its days
+    /// @param days the minimum calendar days of recovery and reflection, from the decision
+    /// @param until `CONCLUSIVE_GROUNDS` when it lasts until the conclusive decision, so that its end is open; null when it ends with its
+    /// days
     @RegisterForReflection
     public record Recovery(int days, String from, String until, String source) {}
 
-    /// @param notBefore `RECOVERY_DAYS` where a conclusive decision may not precede the end of the days of recovery
-    /// @param dueDays calendar days from the end of those days
+    /// @param notBefore `RECOVERY_DAYS` when a conclusive decision must not be made before the minimum recovery period is over
+    /// @param dueDays calendar days from the end of that period
     @RegisterForReflection
     public record ConclusiveGrounds(String notBefore, Integer dueDays, String source) {}
 
-    /// @param who may ask
+    /// @param who who may ask
     /// @param days calendar days from a negative decision
     @RegisterForReflection
     public record Reconsideration(List<String> who, Integer days, String from, String source) {}
@@ -80,17 +81,17 @@ public record Profile(
     @RegisterForReflection
     public record Disqualification(boolean allowed, String source) {}
 
-    /// @param stages of a case
+    /// @param stages stages of a case
     /// @param until `RECOVERY_END`
     @RegisterForReflection
     public record MoveProtection(Set<String> stages, String until, String source) {}
 
-    /// @param maxMinutes the longest for which a record of somebody else is opened in an emergency
-    /// @param maxOpen how many one person has open at once
-    /// @param perDay how many one person opens in a day
-    /// @param approvedOpen how many at once when a second person has approved more
-    /// @param approvedPerDay how many a day then
-    /// @param approvalHours for how long the approval stands
+    /// @param maxMinutes the longest break-glass access, in minutes
+    /// @param maxOpen how many records one person may have open at once
+    /// @param perDay how many records one person may open in a day
+    /// @param approvedOpen how many at once after a second person has approved more
+    /// @param approvedPerDay how many a day after that approval
+    /// @param approvalHours for how many hours the approval is valid
     @RegisterForReflection
     public record BreakGlass(int maxMinutes, int maxOpen, int perDay, int approvedOpen, int approvedPerDay, int approvalHours, String source) {
         boolean isInOrder() {
@@ -99,8 +100,8 @@ public record Profile(
         }
     }
 
-    /// How often an organisation may ask whether somebody may be removed, and how often one person of it. What she asks again
-    /// within a day is not counted.
+    /// How often an organisation, and one person of it, may ask whether somebody may be removed. The same question within a day is not
+    /// counted again.
     @RegisterForReflection
     public record RemovalQuestions(int perHour, int perDay, int personPerHour, int personPerDay, String source) {
         boolean isInOrder() {
@@ -108,12 +109,11 @@ public record Profile(
         }
     }
 
-    /// How long an organisation may take to answer what is referred to it, in hours since it was sent; each null where nothing
-    /// says so.
+    /// How long an organisation may take to answer a referral, in hours since it was sent; each is null when no rule says so.
     ///
-    /// @param remindHours after which it is told again
-    /// @param escalateHours after which who sent it and the authority are told
-    /// @param answerHours after which it can't be accepted any more
+    /// @param remindHours after which the addressee is reminded
+    /// @param escalateHours after which the sender and the authority are notified
+    /// @param answerHours after which it can no longer be accepted
     @RegisterForReflection
     public record Answer(Integer remindHours, Integer escalateHours, Integer answerHours, String source) {
         boolean isInOrder() {
@@ -122,9 +122,9 @@ public record Profile(
         }
     }
 
-    /// @param hours after she was found; null where the law sets no term
-    /// @param ageGroups whom the term is for
-    /// @param regions where it holds, with all below them; empty for the whole country
+    /// @param hours hours after the person was found; null where the law sets no term
+    /// @param ageGroups the age groups to which the term applies
+    /// @param regions the regions where it applies, with all below them; empty for the whole country
     @RegisterForReflection
     public record ReturnInterview(Integer hours, Set<String> ageGroups, Set<String> regions, String source) {
         boolean isWhole() {
@@ -136,13 +136,13 @@ public record Profile(
         }
     }
 
-    /// By when somebody talks with a person who was missing, if she is one {@linkplain ReturnInterview#ageGroups whom the term is for};
-    /// null where the law sets none.
+    /// When the return interview is due, if the person is in one of {@linkplain ReturnInterview#ageGroups the age groups}; null where the
+    /// law sets no term.
     public Instant returnInterviewDue(Instant foundAt, String region) {
         return returnInterview.holds(region) ? foundAt.plus(returnInterview.hours(), ChronoUnit.HOURS) : null;
     }
 
-    /// Whether somebody who was born then is an adult on this day.
+    /// Whether a person with this date of birth is an adult on this day.
     public boolean isAdult(LocalDate born, LocalDate on) {
         return !born.plusYears(adultAge.years()).isAfter(on);
     }
@@ -153,12 +153,12 @@ public record Profile(
         return days == null ? null : calendar.after(referredOn, days);
     }
 
-    /// The last of the days that recovery and reflection lasts at least, when it starts with a positive decision.
+    /// The last day of the minimum recovery period, which starts with a positive decision.
     public LocalDate recoveryLeast(LocalDate decidedOn) {
         return decidedOn.plusDays(recovery.days());
     }
 
-    /// Whether recovery and reflection goes on until she is decided on, however long that takes.
+    /// Whether recovery and reflection lasts until the conclusive decision, however long that takes.
     public boolean recoversUntilDecided() {
         return CONCLUSIVE_GROUNDS.equals(recovery.until());
     }
@@ -171,7 +171,7 @@ public record Profile(
 
     /// The first day on which a conclusive decision may be made; null where the law sets none.
     ///
-    /// @param recoveryLeastOn the last of the days that recovery and reflection lasts at least, or null
+    /// @param recoveryLeastOn the last day of the minimum recovery period, or null
     public LocalDate conclusiveNotBefore(LocalDate recoveryLeastOn) {
         return RECOVERY_DAYS.equals(conclusiveGrounds.notBefore()) && recoveryLeastOn != null ? recoveryLeastOn.plusDays(1) : null;
     }
@@ -182,7 +182,7 @@ public record Profile(
         return days == null ? null : decidedOn.plusDays(days);
     }
 
-    /// The first day on which she may be made to move, for a case in this stage; null when nothing protects her.
+    /// The first day on which the person may be made to move, for a case in this stage; null when nothing protects her.
     ///
     /// @param recoveryEndsOn the last day of recovery and reflection, or null
     public LocalDate movableFrom(String stage, LocalDate recoveryEndsOn) {
@@ -190,7 +190,7 @@ public record Profile(
         return isProtected ? recoveryEndsOn.plusDays(1) : null;
     }
 
-    /// The last day that counts as due soon, seen from `today`.
+    /// The last day that counts as due soon, as of `today`.
     public LocalDate dueSoonUntil(LocalDate today, WorkingDays calendar) {
         return calendar.after(today, dueSoonDays);
     }

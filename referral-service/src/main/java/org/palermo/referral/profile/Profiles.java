@@ -19,12 +19,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// The profiles held here (`palermo.profiles`), read and checked at start: a service that does not know its law does
-/// not serve.
+/// The law profiles held here (`palermo.profiles`), read and checked at start: the service does not start with an invalid one.
 @Startup
 @ApplicationScoped
 public class Profiles {
-    /// Terms that a law sets; the others are policy.
+    /// The terms that a law sets; all others are policy.
     private static final Set<String> LEGAL = Set.of("adultAge", "reasonableGrounds", "recovery", "conclusiveGrounds", "reconsideration", "disqualification", "moveProtection",
             "removalStepDays", "essentialCategories", "returnInterview");
 
@@ -37,7 +36,7 @@ public class Profiles {
         }
     }
 
-    /// The law that holds in a country.
+    /// The law profile of a country.
     public Profile of(Country country) {
         return byCode.get(country.profile());
     }
@@ -82,7 +81,7 @@ public class Profiles {
         requireProvenance(p, path);
     }
 
-    /// What the law sets was read, or is said not to have been.
+    /// Each term of the law must be listed either as read or as unverified.
     private static void requireProvenance(Profile p, String path) {
         require(p.read() != null && p.unverified() != null, path, "read and unverified are needed");
         Set<String> terms = Stream.concat(LEGAL.stream(), p.requiredCategories().stream().map(category -> "requiredCategories." + category)).collect(Collectors.toSet());

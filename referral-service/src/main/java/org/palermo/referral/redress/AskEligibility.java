@@ -4,5 +4,5 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/// @param country whose schemes, ISO 3166-1
+/// @param country the country whose schemes apply, ISO 3166-1
 public record AskEligibility(@NotNull @Size(max = 2) String country, @NotNull @Valid Circumstances circumstances) {}

@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.palermo.kernel.territory.Territory;
 
-/// All that is read to say whether she may claim; null for what is not known. Not stored.
+/// All circumstances on which eligibility depends; null when unknown. Not stored.
 ///
-/// @param crimeCountries where it happened, ISO 3166-1
-/// @param crimeRegions where in a country it happened, ISO 3166-2 or a code of ours below it; says the country too
-/// @param violence whether there was violence, a threat of it, or a sexual crime
-/// @param injury whether she was harmed in body or mind
+/// @param crimeCountries the countries where the crime happened, ISO 3166-1
+/// @param crimeRegions the regions where it happened, ISO 3166-2 or one of our codes below it; they imply the country
+/// @param violence whether there was violence, a threat of violence, or a sexual crime
+/// @param injury whether the person was harmed in body or mind
 /// @param endedOn the last day of the exploitation
 @RegisterForReflection
 public record Circumstances(

@@ -14,8 +14,8 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 
-/// The compensation schemes of a country, and under which of them somebody may claim. The transaction is for who asks and for the
-/// time: no record is read.
+/// The compensation schemes of a country, and those under which a person may claim. The transaction identifies the caller and gives the
+/// time; no record is read.
 @ApplicationScoped
 public class CompensationSchemes {
     private final Schemes schemes;
@@ -39,7 +39,7 @@ public class CompensationSchemes {
         return schemes.of(country).stream().anyMatch(scheme -> scheme.code().equals(code));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, or for a day that has not come
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, or for a future date
     @Scoped
     @WithTransaction
     public Uni<Page<SchemeView>> eligible(Actor actor, AskEligibility asked) {
@@ -57,12 +57,12 @@ public class CompensationSchemes {
                 .map(scheme -> SchemeView.of(scheme, Eligibility.of(scheme.conditions(), country.code(), asked.circumstances(), today))));
     }
 
-    /// A region, or one that holds some.
+    /// Whether the code is a region of the country, or contains one.
     private static boolean isHeld(Country country, String region) {
         return country.regions().stream().anyMatch(held -> held.code().equals(region) || held.code().startsWith(region + "-"));
     }
 
-    /// Where who asks sits it may be a day later.
+    /// The date may already be one day later where the caller is.
     private static void requireCome(String field, LocalDate on, LocalDate today) {
         if (on != null && on.isAfter(today.plusDays(1))) {
             throw Problems.invalid(field, "must not be in the future");

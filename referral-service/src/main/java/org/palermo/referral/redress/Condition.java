@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.palermo.kernel.territory.Territory;
 
-/// What a scheme asks of the circumstances.
+/// A condition that a scheme sets for the circumstances.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Condition.CrimeThere.class, name = "CRIME_THERE"),
@@ -19,10 +19,10 @@ public sealed interface Condition {
 
     String source();
 
-    /// @return null when what was told does not say
+    /// @return null when the circumstances do not say
     Boolean holds(Circumstances told, String country, LocalDate today);
 
-    /// The crime, or a part of it, was committed where the scheme holds.
+    /// The crime, or a part of it, was committed where the scheme applies.
     ///
     /// @param regions of the scheme's country, each with all below it; null for the whole country
     @RegisterForReflection
@@ -46,13 +46,13 @@ public sealed interface Condition {
             return regions.stream().anyMatch(here -> region.equals(here) || region.startsWith(here + "-"));
         }
 
-        /// Told less exactly than the scheme asks.
+        /// Whether the given region is less exact than the scheme requires.
         private boolean mayBeHere(String region) {
             return regions.stream().anyMatch(here -> here.startsWith(region + "-"));
         }
     }
 
-    /// It was a crime of violence, of threats of it, or a sexual one.
+    /// The crime was violent, a threat of violence, or sexual.
     @RegisterForReflection
     record Violence(String source) implements Condition {
         @Override
@@ -61,7 +61,7 @@ public sealed interface Condition {
         }
     }
 
-    /// She was harmed in body or mind.
+    /// The person was harmed in body or mind.
     @RegisterForReflection
     record Injury(String source) implements Condition {
         @Override
@@ -71,9 +71,9 @@ public sealed interface Condition {
     }
 
     /// @param years from the end of the exploitation to the claim
-    /// @param childUntilAge who was a child then may claim until this birthday, if that is later; null where nothing says so
-    /// @param adultAge from which she was no child; null with childUntilAge
-    /// @param extendable whether a late claim can be taken all the same: then it is never too late for certain
+    /// @param childUntilAge a person who was a child may claim until this birthday, if that is later; null where nothing says so
+    /// @param adultAge the age of majority; null with childUntilAge
+    /// @param extendable whether a late claim may be accepted: then a claim is never certainly too late
     @RegisterForReflection
     record Within(int years, Integer childUntilAge, Integer adultAge, boolean extendable, String source) implements Condition {
         @Override

@@ -1,6 +1,6 @@
 package org.palermo.referral.redress;
 
-/// What a scheme demands though compensation should not be reliant on it.
+/// A demand of a scheme on which compensation should not depend.
 public enum Demand {
     POLICE_COOPERATION,
     SEIZURE_OF_ASSETS,

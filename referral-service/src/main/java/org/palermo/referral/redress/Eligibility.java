@@ -4,20 +4,20 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Whether she may have a claim. It is given the conditions and the circumstances alone: what a scheme demands of a case, of the police
-/// or of seized assets does not reach it.
+/// Whether the person may have a claim. It uses only the conditions and the circumstances: it never gets a scheme's demands about the case,
+/// the police or seized assets.
 ///
-/// @param conditions in their order
+/// @param conditions in the order of the scheme
 @RegisterForReflection
 public record Eligibility(Verdict verdict, List<Asked> conditions) {
 
     public enum Verdict { LIKELY, UNSURE, UNLIKELY }
 
-    /// @param holds null when what was told does not say, or a late claim may still be taken
+    /// @param holds null when the circumstances do not say, or a late claim may still be accepted
     @RegisterForReflection
     public record Asked(String what, Boolean holds, String source) {}
 
-    /// @param country of the scheme
+    /// @param country the country of the scheme
     static Eligibility of(List<Condition> conditions, String country, Circumstances told, LocalDate today) {
         List<Asked> asked = conditions.stream().map(c -> new Asked(name(c), c.holds(told, country, today), c.source())).toList();
         if (asked.stream().anyMatch(a -> Boolean.FALSE.equals(a.holds()))) {

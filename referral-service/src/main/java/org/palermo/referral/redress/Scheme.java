@@ -4,12 +4,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Objects;
 
-/// A way to compensation, as its law has it.
+/// A compensation scheme, as its law describes it.
 ///
-/// @param heads what it pays for, codes as of an award
-/// @param specific whether it has provisions of its own for victims of trafficking
-/// @param unverified which conditions and demands stand here by something else than the text of the scheme; null when none
-/// @param demands what it asks for beside its conditions and should not; never read to say whether she may claim
+/// @param heads the heads of damage that it pays for, with the codes of an award
+/// @param specific whether it has its own provisions for victims of trafficking
+/// @param unverified the conditions and demands that were not read in the text of the scheme itself; null when none
+/// @param demands demands beside its conditions that it should not make; never used for eligibility
 @RegisterForReflection
 public record Scheme(String code, String name, List<String> heads, boolean specific, List<Condition> conditions, List<Demanded> demands, List<String> unverified, String source) {
 
@@ -17,7 +17,7 @@ public record Scheme(String code, String name, List<String> heads, boolean speci
     @RegisterForReflection
     public record Demanded(Demand demand, String source) {}
 
-    /// Where in the country it holds; null for all of it.
+    /// The regions where it applies; null for the whole country.
     List<String> regions() {
         return conditions.stream().filter(Condition.CrimeThere.class::isInstance).map(condition -> ((Condition.CrimeThere) condition).regions())
                 .filter(Objects::nonNull).findFirst().orElse(null);

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/// A scheme, and for who told circumstances whether she may have a claim.
+/// A scheme, with the eligibility if the caller gave circumstances.
 ///
-/// @param regions where in the country it holds; left out where it is all of it
-/// @param unverified which conditions and demands were not read in the text of the scheme; left out when none
-/// @param outOfLine null, or the paragraph of A/75/289 with which its demands are out of line
-/// @param eligibility left out where no circumstances were told
+/// @param regions the regions where it applies; left out for the whole country
+/// @param unverified the conditions and demands that were not read in the text of the scheme; left out when none
+/// @param outOfLine the paragraph of A/75/289 that its demands conflict with, or null
+/// @param eligibility left out when the caller gave no circumstances
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SchemeView(

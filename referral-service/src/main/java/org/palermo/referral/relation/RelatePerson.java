@@ -3,6 +3,6 @@ package org.palermo.referral.relation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 
-/// @param is what the person of the other file is to the person of this one
+/// @param is what the person of the other file is to the person of this file
 @RegisterForReflection
 public record RelatePerson(@NotNull Relation is) {}

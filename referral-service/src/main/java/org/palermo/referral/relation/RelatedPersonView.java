@@ -4,10 +4,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Another case file whose person belongs to this one's.
+/// Another case file, whose person is related to the person of this file.
 ///
 /// @param caseFile the other file
-/// @param is what its person is to this one's
-/// @param recordedAt when it was said last, UTC
+/// @param is what the other person is to this file's person
+/// @param recordedAt when it was last recorded, UTC
 @RegisterForReflection
 public record RelatedPersonView(UUID caseFile, String reference, Relation is, Instant recordedAt) {}

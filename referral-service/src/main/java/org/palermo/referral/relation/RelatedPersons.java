@@ -11,27 +11,27 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.casefile.SeenCase;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.VisibleCases;
 
-/// Says who belongs together, between files that the actor works on or covers, both of them.
+/// Relates the persons of two case files, if the actor works on or covers both.
 @ApplicationScoped
 public class RelatedPersons {
     private static final String KIND = "case_file";
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final RelationStore store;
     private final TransactionTime time;
     private final Audit audit;
 
-    RelatedPersons(SeenCases cases, RelationStore store, TransactionTime time, Audit audit) {
+    RelatedPersons(VisibleCases cases, RelationStore store, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
         this.time = time;
         this.audit = audit;
     }
 
-    /// Those whose files the actor sees too.
+    /// Those whose files the actor also sees.
     @Scoped
     @WithTransaction
     public Uni<Page<RelatedPersonView>> of(Actor actor, UUID caseFile) {
@@ -41,9 +41,9 @@ public class RelatedPersons {
                 .map(found -> new Page<>(found, null));
     }
 
-    /// Said again, it is as it is said now.
+    /// A repeat replaces the relation.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for the same file, 409 when nobody is known in one of them
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for the same file, 409 when one of them has no identified person
     @Scoped
     @WithTransaction
     public Uni<RelatedPersonView> relate(Actor actor, UUID caseFile, UUID other, RelatePerson command) {
@@ -71,7 +71,7 @@ public class RelatedPersons {
                 .chain(() -> audit.record(actor, "UNRELATE", KIND, List.of(caseFile, other)));
     }
 
-    /// Neither is erased until this is written; who erases both at once meets the locks in the same order.
+    /// Locks both against erasure until this is written, in the same order as an erasure, so that the two cannot deadlock.
     private Uni<Void> both(Actor actor, UUID caseFile, UUID other) {
         boolean first = caseFile.toString().compareTo(other.toString()) < 0;
         return cases.followed(actor, caseFile).invoke(RelatedPersons::requireKept)
@@ -81,9 +81,9 @@ public class RelatedPersons {
                 .replaceWithVoid();
     }
 
-    private static void requireKept(SeenCase file) {
+    private static void requireKept(VisibleCase file) {
         if (!file.personKept()) {
-            throw Problems.conflict("case-relation", "nobody", "Nobody is known in one of the two case files.");
+            throw Problems.conflict("case-relation", "nobody", "One of the two case files has no identified person.");
         }
     }
 }

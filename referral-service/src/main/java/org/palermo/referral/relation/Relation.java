@@ -1,12 +1,12 @@
 package org.palermo.referral.relation;
 
-/// What one person is to another.
+/// The relation of one person to another.
 public enum Relation {
     CHILD, PARENT, SIBLING, PARTNER, RELATIVE,
-    /// Found in the same place, brought by the same people.
+    /// Found in the same place, or brought by the same people.
     SAME_EVENT;
 
-    /// What the other is to the one.
+    /// The relation as seen from the other person.
     Relation inverse() {
         return switch (this) {
             case CHILD -> PARENT;

@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Sql;
 
-/// One row for two files, the lesser id first.
+/// Stores one row for two files, the lower id first.
 @ApplicationScoped
 class RelationStore {
 
-    /// Of those whose files the actor sees, by reference.
+    /// Those whose files the actor sees, sorted by reference.
     Uni<List<RelatedPersonView>> of(UUID caseFile) {
         return Sql.list(Object[].class, """
                         select c.id, c.reference, r.other_is, r.recorded_at, r.case_file = ?1
@@ -39,7 +39,7 @@ class RelationStore {
                 .replaceWithVoid();
     }
 
-    /// @return whether there was one
+    /// @return whether there was a relation
     Uni<Boolean> remove(UUID caseFile, UUID other) {
         return Sql.execute("delete from case_relation where case_file = least(cast(?1 as uuid), cast(?2 as uuid)) and other = greatest(cast(?1 as uuid), cast(?2 as uuid))", caseFile, other).map(rows -> rows == 1);
     }

@@ -1,2 +1,2 @@
-/// Persons of several case files who belong together: children with their mother, people of one event.
+/// Related persons of several case files: children with their mother, people of one event.
 package org.palermo.referral.relation;

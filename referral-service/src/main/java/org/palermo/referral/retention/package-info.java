@@ -1,2 +1,2 @@
-/// What would go because its time is over, and what must stay, for data protection officers and auditors.
+/// What would be erased because its retention period is over, and what must be kept, for data protection officers and auditors.
 package org.palermo.referral.retention;

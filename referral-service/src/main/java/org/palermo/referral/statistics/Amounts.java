@@ -13,8 +13,8 @@ import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.disclosure.Published;
 import org.palermo.kernel.statistics.StatisticsRule;
 
-/// Sums of money of one quarter. Each stands alone, without a total over quarters or kinds, and is never counted anew: the
-/// difference of two such sums would be what one person got.
+/// Sums of money of one quarter. Each is published by itself, without a total over quarters or kinds, and never recounted: the difference
+/// of two such sums would be what one person got.
 final class Amounts {
     enum Kind {
         CLAIMED("CLAIM_LODGED"), AWARDED("AWARD_MADE"), CONFISCATED("ASSET_CONFISCATED"), ALLOCATED("ASSET_ALLOCATED");
@@ -38,13 +38,13 @@ final class Amounts {
     /// What one case contributes.
     record Contribution(Kind kind, String currency, long minor) {}
 
-    /// @param minor null when it may not show
+    /// @param minor null when suppressed
     @RegisterForReflection
     record Shown(String quarter, Kind kind, String currency, Long minor) {}
 
     private Amounts() {}
 
-    /// Nothing where nothing was counted: that nobody claimed stands in the tables of people.
+    /// Nothing is listed where nothing was counted: the tables of people show that nobody claimed.
     static List<Shown> of(StatisticsRule rule, Quarter quarter, List<Contribution> contributions) {
         if (contributions.isEmpty()) {
             return List.of();

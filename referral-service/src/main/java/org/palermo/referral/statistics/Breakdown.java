@@ -5,11 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// By what a year's referrals and decisions are divided.
+/// How a year's referrals and decisions are divided.
 enum Breakdown {
-    /// With every combination, as years were that began before it was done otherwise: most of them are of few.
+    /// By every combination of dimensions; most combinations have few people. Only for years that began before {@link #ONE_BY_ONE} existed.
     COMBINED(CountedTable.REFERRALS, CountedTable.REASONABLE_GROUNDS, CountedTable.CONCLUSIVE_GROUNDS),
-    /// One dimension after another, each in a table of its own.
+    /// By one dimension after another, each in its own table.
     ONE_BY_ONE(CountedTable.AGES, CountedTable.SEXES, CountedTable.EXPLOITATIONS, CountedTable.REASONABLE_GROUNDS_OUTCOMES, CountedTable.REASONABLE_GROUNDS_TERMS,
             CountedTable.CONCLUSIVE_GROUNDS_OUTCOMES, CountedTable.CONCLUSIVE_GROUNDS_TERMS);
 
@@ -19,12 +19,12 @@ enum Breakdown {
         this.own = EnumSet.copyOf(List.of(own));
     }
 
-    /// What is taken in a year with it.
+    /// The tables that a year with this breakdown has.
     List<CountedTable> tables() {
         return Arrays.stream(CountedTable.values()).filter(table -> own.contains(table) || Arrays.stream(values()).noneMatch(other -> other.own.contains(table))).toList();
     }
 
-    /// The table of referrals that always shows.
+    /// The table of referrals that is always shown.
     CountedTable referrals() {
         return this == COMBINED ? CountedTable.REFERRALS : CountedTable.AGES;
     }

@@ -13,7 +13,7 @@ import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.territory.Country;
 
-/// Counts the rows that steps of case files and records have left for statistics.
+/// Counts the rows that steps of case files and changes of records have written for statistics.
 @ApplicationScoped
 class CountStore {
     private static final String STEPS = """
@@ -25,7 +25,7 @@ class CountStore {
             select %s, count(*) from counted_record where country = ?1 and part = ?2 and quarter = ?3 group by %s
             """;
 
-    /// People of a quarter, by the quarter and the table's codes.
+    /// The people of a quarter, by the quarter and the table's codes.
     Uni<Map<CellKey, Long>> count(CountedTable table, Country country, Quarter quarter) {
         String columns = table.divisions.stream().map(division -> division.expression).collect(Collectors.joining(", "));
         String places = IntStream.rangeClosed(1, table.divisions.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
@@ -46,7 +46,7 @@ class CountStore {
         return new CellKey(codes);
     }
 
-    /// What each case contributes to sums of money of a quarter.
+    /// What each case contributes to the sums of money of a quarter.
     Uni<List<Amounts.Contribution>> amounts(Country country, Quarter quarter) {
         return Sql.list(Object[].class, """
                         select part, currency, contributor, cast(sum(minor) as bigint) from counted_record

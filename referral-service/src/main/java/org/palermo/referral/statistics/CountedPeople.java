@@ -11,11 +11,11 @@ import org.palermo.kernel.disclosure.Published;
 import org.palermo.kernel.statistics.Figures;
 import org.palermo.kernel.statistics.FixedRelease;
 
-/// Reads figures of people off the counted tables of a release.
+/// Reads figures of people from the counted tables of a release.
 ///
-/// Two divisions of the same people can be played against each other over the totals that they share, unless everybody reads these totals in
-/// both: then each is as safe as it is alone, since whatever may stand in one fits whatever may stand in the other. So one table always shows,
-/// and each other one while all totals of all periods show in both.
+/// Two divisions of the same people can be combined through the totals that they share to find suppressed numbers, unless everybody sees
+/// these totals in both: then each is as safe as it is alone, because every possible content of one fits every possible content of the
+/// other. Therefore one table is always shown, and another one only while all totals of all periods are shown in both.
 final class CountedPeople {
     private final Figures figures;
     private final Map<CountedTable, FixedRelease> counted;

@@ -23,12 +23,12 @@ import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.statistics.Series;
 import org.palermo.kernel.territory.Country;
 
-/// What is counted for a quarter, and by what each is divided beside the quarter. Every published table of people is a margin of
-/// one of these, so that no two of them can be played against each other. Nobody is counted in two quarters of a table.
+/// What is counted for a quarter, and the dimensions beside the quarter. Every published table of people is a total of one of these, so
+/// that no two published tables can be combined to find suppressed numbers. Nobody is counted in two quarters of a table.
 ///
-/// The same people stand in several of them: with all that is known of them in one cube nearly all that a country publishes would have
-/// to be hidden. {@link CountedPeople} shows two of them only while nothing but totals that everybody reads ties them together. Which ones are
-/// taken in a year says {@link Breakdown}.
+/// The same people are in several tables: one table with all dimensions would have to suppress nearly everything that a country publishes.
+/// {@link CountedPeople} shows two of them only while they share nothing but totals that everybody sees. {@link Breakdown} says which ones
+/// a year has.
 enum CountedTable {
     REFERRALS("REFERRAL", true, AGE, SEX, EXPLOITATION),
     AGES("REFERRAL", true, AGE),
@@ -49,9 +49,9 @@ enum CountedTable {
     CONFISCATIONS("ASSET_CONFISCATED", false, ASSET),
     ALLOCATIONS("ASSET_ALLOCATED", false, ASSET);
 
-    /// The kind of step or the part of a record, as the database has it.
+    /// The kind of step, or the part of a record, as named in the database.
     final String counted;
-    /// Steps of case files, else records.
+    /// Whether it counts steps of case files; else it counts records.
     final boolean ofSteps;
     final List<Division> divisions;
 
@@ -61,14 +61,14 @@ enum CountedTable {
         this.divisions = List.of(divisions);
     }
 
-    /// Of one year: its quarters have a total.
+    /// The series of one year: its quarters have a total.
     Series series(Country country, Quarter quarter) {
         return Series.unread("quarterly." + name().toLowerCase(Locale.ROOT) + "." + quarter.yearCode(), country.code());
     }
 
     /// @param last the last quarter
     /// @param counted people by quarter and codes
-    /// @param before the dimensions of the release before; empty for none. A region that is no longer one of the country stays in them
+    /// @param before the dimensions of the previous release; empty for none. A region that no longer belongs to the country remains in them
     Cube cube(Country country, Quarter last, Map<CellKey, Long> counted, List<Dimension> before) {
         String[] quarters = last.soFar().stream().map(Quarter::code).toArray(String[]::new);
         Stream<Dimension> others = divisions.stream().map(division -> division.dimension(held(division, country, counted, before)));

@@ -3,8 +3,8 @@ package org.palermo.referral.statistics;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A table as CSV (RFC 4180, UTF-8). A text that a spreadsheet would take for a formula begins with an apostrophe; what may not
-/// show is `[c]`, the mark for confidential figures of the United Kingdom's Government Statistical Service.
+/// A table as CSV (RFC 4180, UTF-8). A text that a spreadsheet would take for a formula gets an apostrophe in front; a suppressed figure is
+/// `[c]`, the mark for confidential figures of the United Kingdom's Government Statistical Service.
 final class Csv {
     static final String HIDDEN = "[c]";
     private static final String END = "\r\n";
@@ -29,7 +29,7 @@ final class Csv {
         };
     }
 
-    /// A number, a sign included, is one.
+    /// A number, even with a sign, remains a number.
     private static String harmless(String text) {
         boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 && !text.matches("-?\\d+");
         return formula ? "'" + text : text;

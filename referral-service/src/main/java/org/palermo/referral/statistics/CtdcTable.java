@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Referrals of the year in the columns and codes of the k-anonymised Global Dataset of the Counter Trafficking Data Collaborative:
-/// its Data Codebook, version 6, of November 2017, with the columns of the file of 14 April 2020. There each person is a row; here
-/// a row says how many are alike. Who is alike with too few stands in no row, as there. What is not asked here is -99, missing.
+/// Referrals of the year in the columns and codes of the k-anonymised Global Dataset of the Counter Trafficking Data Collaborative: its
+/// Data Codebook, version 6, of November 2017, with the columns of the file of 14 April 2020. There, each person is a row; here, a row has
+/// the number of identical people. As there, people with too few identical others are in no row. Unavailable values are -99, missing.
 final class CtdcTable {
     static final String MISSING = "-99";
 
@@ -27,7 +27,7 @@ final class CtdcTable {
             "typeOfSexPrivateSexualServices", "typeOfSexConcatenated", "isAbduction", "RecruiterRelationship", "CountryOfExploitation",
             "recruiterRelationIntimatePartner", "recruiterRelationFriend", "recruiterRelationFamily", "recruiterRelationOther", "recruiterRelationUnknown");
 
-    /// The flags that a kind of exploitation answers; one that it is not answers them with no.
+    /// The flags that follow from a kind of exploitation; all other flags are "no".
     private static final List<String> FLAGS = List.of("isForcedLabour", "isSexualExploit", "isOtherExploit", "isSexAndLabour", "isForcedMarriage", "isOrganRemoval");
 
     private final CountedPeople people;
@@ -57,7 +57,7 @@ final class CtdcTable {
         return rows;
     }
 
-    /// All; then by each column that is asked, the others missing. What is not known is in no row of its own.
+    /// One row for all people; then rows by each available column, with the others missing. An unknown value gets no row of its own.
     private List<QuarterlyTable.Row> oneByOne() {
         List<QuarterlyTable.Row> rows = new ArrayList<>();
         String year = quarter.yearCode();
@@ -95,7 +95,7 @@ final class CtdcTable {
         return COLUMNS.stream().map(column -> codes.getOrDefault(column, MISSING)).toList();
     }
 
-    /// None for what only says that there were several kinds.
+    /// No flags for a code that only says that there were several kinds.
     private static List<String> yes(String exploitation) {
         return switch (exploitation) {
             case "SEXUAL" -> List.of("isSexualExploit");

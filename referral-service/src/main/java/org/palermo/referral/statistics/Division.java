@@ -13,11 +13,11 @@ import org.palermo.referral.caserecord.Claim;
 import org.palermo.referral.caserecord.Delay;
 import org.palermo.referral.caserecord.Proceeding;
 
-/// What a table of people is divided by: codes that do not overlap, and the expression that gives one of a counted row.
+/// A division of a table of people: codes that do not overlap, and the SQL expression that gives the code of a counted row.
 enum Division {
     AGE("age_group", true, names(AgeGroup.values())),
     SEX("sex", true, names(Sex.values())),
-    /// As `exploitation_category` of V1325 says: one kind, or what several kinds have in common.
+    /// As `exploitation_category` in V1325: one kind, or what several kinds have in common.
     EXPLOITATION("exploitation", true, List.of("SEXUAL", "LABOUR", "DOMESTIC_SERVITUDE", "CRIMINAL", "FORCED_MARRIAGE", "ORGAN", "OTHER",
             "SEXUAL_AND_LABOUR", "SEVERAL_OF_LABOUR", "SEVERAL")),
     REGION("region", true, List.of()) {
@@ -27,7 +27,7 @@ enum Division {
         }
     },
     OUTCOME("outcome", true, List.of("POSITIVE", "NEGATIVE")),
-    /// Whether a decision was made by the last day of its term, in the country's zone.
+    /// Whether a decision was made by the last day of its term, in the country's time zone.
     TERM("case when due_on is null then 'NO_TERM' when cast(at at time zone cast(?5 as text) as date) <= due_on then 'IN_TIME' else 'LATE' end",
             false, List.of("IN_TIME", "LATE", "NO_TERM")),
     PROCEEDING("first_code", false, names(Proceeding.Type.values())),
@@ -41,7 +41,7 @@ enum Division {
     static final String ALL = "ALL";
 
     final String expression;
-    /// Whether it says something of a person: that it is the same of all of some people may not show.
+    /// Whether it reveals something about a person: then it must not be shown that all people of a group have the same value.
     final boolean ofPersons;
     private final List<String> codes;
 

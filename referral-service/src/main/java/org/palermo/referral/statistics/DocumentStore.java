@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over what releases are handed out as.
+/// Queries for the documents of releases.
 @ApplicationScoped
 class DocumentStore {
 
@@ -21,7 +21,7 @@ class DocumentStore {
                 .collect().last().replaceWithVoid();
     }
 
-    /// Those of these names that are there.
+    /// The stored documents among these names.
     Uni<Map<String, String>> texts(UUID release, List<String> names) {
         return Sql.list(Object[].class, "select name, convert_from(body, 'UTF8') from quarterly_document where release = ?1 and name = any (string_to_array(?2, '/'))",
                         release, String.join("/", names))

@@ -3,7 +3,7 @@ package org.palermo.referral.statistics;
 import java.util.Arrays;
 import java.util.List;
 
-/// The indicators of a release as a table, for what is no JSON.
+/// The indicators of a release as a table, for CSV and the workbook.
 final class IndicatorTable {
     static final String NAME = "indicators";
 

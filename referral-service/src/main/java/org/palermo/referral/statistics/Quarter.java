@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.palermo.kernel.problem.Problems;
 
-/// A quarter of a calendar year, written as in `2026-Q4`; these texts sort as the quarters do.
+/// A quarter of a calendar year, written as `2026-Q4`; sorting these texts sorts the quarters.
 record Quarter(int year, int number) {
     private static final int LAST = 4;
     private static final int MONTHS = 3;
@@ -36,7 +36,7 @@ record Quarter(int year, int number) {
         return "Q" + number;
     }
 
-    /// The quarters of its year up to this one.
+    /// The quarters of its year up to and including this one.
     List<Quarter> soFar() {
         return IntStream.rangeClosed(1, number).mapToObj(n -> new Quarter(year, n)).toList();
     }

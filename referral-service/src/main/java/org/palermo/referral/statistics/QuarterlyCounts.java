@@ -20,8 +20,8 @@ import org.palermo.kernel.statistics.Releases;
 import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.territory.Country;
 
-/// Counts the tables of a release. A quarter that an earlier release of the year has counted is carried on as it is, so that what
-/// was published of it stays true; only a revision counts it anew, in the light of all before.
+/// Counts the tables of a release. A quarter that an earlier release of the year has counted is carried over unchanged, so that its
+/// published figures remain true; only a revision recounts it, with disclosure control over all earlier releases.
 @ApplicationScoped
 class QuarterlyCounts {
     private final CountStore store;
@@ -45,12 +45,12 @@ class QuarterlyCounts {
                 }));
     }
 
-    /// A year that was begun with every combination goes on so: otherwise its quarters could be played against each other.
+    /// A year that began with every combination continues so: otherwise its quarters could be combined to find suppressed numbers.
     private Uni<Breakdown> breakdown(Country country, Quarter quarter) {
         return releases.isBegun(CountedTable.REFERRALS.series(country, quarter)).map(combined -> combined ? Breakdown.COMBINED : Breakdown.ONE_BY_ONE);
     }
 
-    /// Of a year's releases these texts sort as they follow each other.
+    /// Within a year, these texts sort in the order of the releases.
     private static String period(Quarter quarter, int revision) {
         return "%s.%03d".formatted(quarter.code(), revision);
     }
@@ -72,7 +72,7 @@ class QuarterlyCounts {
                 });
     }
 
-    /// The true numbers of the quarters that a release has.
+    /// The uncontrolled numbers of the quarters that a release contains.
     private static Map<CellKey, Long> leaves(ControlledTable table, List<Quarter> held) {
         Set<String> quarters = held.stream().map(Quarter::code).collect(Collectors.toSet());
         Cube cube = table.cube();
@@ -83,7 +83,7 @@ class QuarterlyCounts {
         return leaves;
     }
 
-    /// A release of a later quarter carries on all quarters before it; one of the same quarter is a revision and carries on none.
+    /// A release of a later quarter carries over all earlier quarters. A release of the same quarter is a revision and carries over none.
     static Carried carried(List<FixedRelease> before, Quarter quarter) {
         List<Quarter> last = Stream.concat(before.stream().map(QuarterlyCounts::quarter), Stream.of(quarter)).toList();
         return (release, key) -> {

@@ -7,17 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One table of a release.
 ///
-/// @param labels headings of the columns that say what a row is of
-/// @param figures headings of the columns with numbers
+/// @param labels the headings of the label columns
+/// @param figures the headings of the number columns
 @RegisterForReflection
 @Schema(description = "One table of a release; a figure that is null may not show")
 public record QuarterlyTable(String name, String title, List<String> labels, List<String> figures, List<Row> rows) {
 
-    /// @param figures null for what may not show
+    /// @param figures null for a suppressed figure
     @RegisterForReflection
     public record Row(List<String> labels, List<Long> figures) {}
 
-    /// The row's cells, labels first; a figure that may not show is null.
+    /// The cells of the row, labels first; a suppressed figure is null.
     static List<Object> cells(Row row) {
         List<Object> cells = new ArrayList<>(row.labels());
         cells.addAll(row.figures());

@@ -15,8 +15,9 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.statistics.Aside;
 import org.palermo.kernel.statistics.Turns;
 
-/// A release as it is handed out: JSON, a CSV for each table, and once it is published a workbook, each written once and kept. Of a release
-/// that has none yet they are written at the first asking, in a turn of {@link Turns}; out of turn the answer is then empty.
+/// The documents of a release: JSON, a CSV for each table and, once it is published, a workbook. Each is written once and stored. For a
+/// release without stored documents, they are written at the first request, in a turn of {@link Turns}; outside a turn the answer is then
+/// empty.
 @ApplicationScoped
 class ReleaseDocuments {
     private static final String CONTROL = "control.json";
@@ -34,7 +35,7 @@ class ReleaseDocuments {
         this.json = json;
     }
 
-    /// Of a release that is just taken.
+    /// Writes the documents of a new release.
     Uni<Void> write(UUID release, ReleaseFigures figures) {
         return Aside.of(() -> written(figures)).flatMap(all -> documents.add(release, all));
     }
@@ -70,7 +71,7 @@ class ReleaseDocuments {
                 ReleaseView.of(release, new Written(texts.get(CONTROL)), new Written(texts.get(INDICATORS)), new Written(texts.get(TABLES)))));
     }
 
-    /// @return fails with 404 for a table that is none
+    /// @return fails with 404 for an unknown table
     Uni<Optional<String>> table(StoredRelease release, String table) {
         return of(release, csv(table)).map(found -> found.map(texts -> Optional.ofNullable(texts.get(csv(table))).orElseThrow(Problems::notFound)));
     }

@@ -4,6 +4,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.palermo.kernel.statistics.StatisticsControl;
 
-/// What a release shows, as it is stored.
+/// The published content of a release, as stored.
 @RegisterForReflection
 record ReleaseFigures(StatisticsControl control, List<QuarterlyTable> tables, List<Indicator> indicators, List<Amounts.Shown> amounts) {}

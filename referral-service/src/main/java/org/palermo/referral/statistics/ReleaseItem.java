@@ -6,9 +6,9 @@ import java.util.UUID;
 
 /// A release in a list.
 ///
-/// @param revision 1 for the first of the quarter
+/// @param revision 1 for the first release of the quarter
 /// @param because why it was taken again; null for the first
-/// @param publishedAt null while it is not published
+/// @param publishedAt null until it is published
 @RegisterForReflection
 public record ReleaseItem(UUID id, String country, String quarter, int revision, ReleaseReason because, Instant takenAt, Instant publishedAt) {
     static ReleaseItem of(StoredRelease release) {

@@ -2,10 +2,10 @@ package org.palermo.referral.statistics;
 
 /// Why the statistics of a quarter were taken again.
 public enum ReleaseReason {
-    /// What had happened in the quarters was recorded only later.
+    /// Events of the quarter were recorded late.
     LATE_RECORDS,
-    /// Something had been recorded wrongly.
+    /// Something was recorded wrongly.
     CORRECTION,
-    /// It is counted in another way.
+    /// The counting method has changed.
     METHOD
 }

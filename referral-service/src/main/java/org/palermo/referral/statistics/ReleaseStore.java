@@ -12,7 +12,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.statistics.Aside;
 
-/// Queries over the statistics of quarters. Who may read what is not published says the database.
+/// Queries for statistics releases. The database decides who may read an unpublished one.
 @ApplicationScoped
 class ReleaseStore {
     private static final String COLUMNS = "id, country, quarter, revision, because, taken_at, published_at";
@@ -23,12 +23,12 @@ class ReleaseStore {
         this.json = json;
     }
 
-    /// One after another: two who take the same quarter must not both count.
+    /// Locks the country, because two callers who take the same quarter must not both count.
     Uni<Void> lock(String country) {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.quarterly." + country).replaceWithVoid();
     }
 
-    /// All of a year, in the order in which they were taken.
+    /// All releases of a year, in the order in which they were taken.
     Uni<List<StoredRelease>> ofYear(String country, Quarter quarter) {
         return Sql.list(Object[].class, "select " + COLUMNS + " from quarterly_release where country = ?1 and quarter like ?2 order by quarter, revision",
                         country, quarter.yearCode() + "-%")
@@ -44,7 +44,7 @@ class ReleaseStore {
                 .replaceWithVoid();
     }
 
-    /// @return false when it was published before
+    /// @return false when it was already published
     Uni<Boolean> publish(UUID id, Instant at) {
         return Sql.execute("update quarterly_release set published_at = ?2 where id = ?1 and published_at is null", id, at).map(changed -> changed == 1);
     }
@@ -53,9 +53,9 @@ class ReleaseStore {
         return Sql.first(Object[].class, "select " + COLUMNS + " from quarterly_release where id = ?1", id).map(row -> row.map(ReleaseStore::release));
     }
 
-    /// The published one of a quarter, the last or a certain one.
+    /// A published release of a quarter: the latest or a given revision.
     ///
-    /// @param revision null for the last
+    /// @param revision null for the latest
     Uni<Optional<StoredRelease>> published(String country, Quarter quarter, Integer revision) {
         return Sql.first(Object[].class, "select " + COLUMNS + """
                          from quarterly_release
@@ -65,9 +65,9 @@ class ReleaseStore {
                 .map(row -> row.map(ReleaseStore::release));
     }
 
-    /// The latest taken first.
+    /// Latest first.
     ///
-    /// @param published only these
+    /// @param published only published ones
     Uni<List<StoredRelease>> page(String country, boolean published, Cursor after, int limit) {
         return Sql.list(Object[].class, "select " + COLUMNS + """
                          from quarterly_release

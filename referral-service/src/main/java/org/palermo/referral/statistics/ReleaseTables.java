@@ -20,7 +20,7 @@ import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.ServiceCategory;
 import org.palermo.referral.statistics.QuarterlyTable.Row;
 
-/// Reads the published tables and indicators off the counted ones. Each figure of people is a cell of one of these.
+/// Reads the published tables and indicators from the counted tables. Each figure of people is a cell of one of these.
 final class ReleaseTables {
     private static final String TOTAL = "Total";
     private static final String UNKNOWN = "Not specified or unknown";
@@ -69,7 +69,7 @@ final class ReleaseTables {
         return new ReleaseFigures(control(), tables, indicators, amounts);
     }
 
-    /// Of the quarter, not of one of its series.
+    /// The control of the whole quarter, not of one of its series.
     private StatisticsControl control() {
         StatisticsControl control = figures.control(null);
         return new StatisticsControl(control.k(), control.zerosShow(), control.rounding(), quarter.code(), null, people.base().takenAt(), control.figures(), control.suppressed());
@@ -79,7 +79,7 @@ final class ReleaseTables {
         return people.of(table, codes);
     }
 
-    /// The year first, as it is published; the year so far while not all of its quarters are there.
+    /// The year first, as published; it is the year so far until all of its quarters are there.
     private List<Row> yearAndQuarters(Function<String, List<Long>> figuresOf) {
         List<Row> rows = new ArrayList<>(List.of(new Row(List.of(quarter.yearCode(), TOTAL), figuresOf.apply(quarter.yearCode()))));
         quarter.soFar().forEach(each -> rows.add(new Row(List.of(each.yearCode(), each.shortCode()), figuresOf.apply(each.code()))));
@@ -115,7 +115,7 @@ final class ReleaseTables {
         return Arrays.asList(figure);
     }
 
-    /// Where the exploitation took place is not asked: all stand in the category of what is not known.
+    /// The location of the exploitation is not recorded, so all people are in the category "not known".
     private QuarterlyTable longitudinal() {
         List<Row> rows = new ArrayList<>();
         for (Quarter each : quarter.soFar()) {
@@ -159,7 +159,7 @@ final class ReleaseTables {
                 List.of("Within the term", "After the term", "No term set", TOTAL), rows);
     }
 
-    /// A table of records by its first division, with the second one in columns where it has one.
+    /// A table of records by its first division, with the second in columns if it has one.
     private QuarterlyTable by(CountedTable table, String name, String title, String heading) {
         boolean two = table.divisions.size() > 1;
         List<String> columns = two ? people.codes(table, 2) : List.of(ALL);
@@ -215,7 +215,7 @@ final class ReleaseTables {
         return new QuarterlyTable("access-difficulty", "Reports that a service could not be reached, by category", List.of("Year", "Quarter", "Category"), List.of("Reports"), rows);
     }
 
-    /// What is not listed is nobody.
+    /// A category that is not listed has no reports.
     private Long reports(ServiceCategory category) {
         return difficulties.categories().stream().filter(c -> c.category() == category).findFirst().map(c -> one(c.reports())).orElse(List.of(0L)).getFirst();
     }
@@ -257,7 +257,7 @@ final class ReleaseTables {
                 .toList();
     }
 
-    /// Where nothing was counted there is nothing; what may not show is null.
+    /// Zero when nothing was counted; null when suppressed.
     private static Long amount(List<Amounts.Shown> now, String currency, Amounts.Kind kind) {
         return now.stream().filter(a -> a.currency().equals(currency) && a.kind() == kind).findFirst().map(a -> one(a.minor())).orElse(List.of(0L)).getFirst();
     }

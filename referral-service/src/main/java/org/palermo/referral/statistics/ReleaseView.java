@@ -9,9 +9,9 @@ import org.palermo.kernel.statistics.StatisticsControl;
 
 /// The statistics of a quarter.
 ///
-/// @param revision 1 for the first of the quarter
+/// @param revision 1 for the first release of the quarter
 /// @param because why it was taken again; null for the first
-/// @param publishedAt null while it is not published
+/// @param publishedAt null until it is published
 @RegisterForReflection
 @Schema(description = "The statistics of a quarter and of its year so far; never changed once published, only followed by another revision")
 public record ReleaseView(

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/// A release as a workbook, one sheet a table. Texts are written as texts: none is a formula.
+/// A release as a workbook, one sheet for each table. All texts are text cells, so that none is a formula.
 final class ReleaseWorkbook {
     static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int LONGEST_NAME = 31;

@@ -27,7 +27,7 @@ import org.palermo.referral.mechanism.Mechanism;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Takes the statistics of a quarter, publishes them, and gives what is published to everybody.
+/// Takes the statistics of a quarter, publishes them, and serves the published ones to everybody.
 @ApplicationScoped
 public class StatisticsReleases {
     static final String KIND = "quarterly_release";
@@ -61,7 +61,7 @@ public class StatisticsReleases {
         this.audit = audit;
     }
 
-    /// Counts a quarter that is over; nobody but offices sees it before it is published.
+    /// Counts a past quarter. Only offices see it before it is published.
     ///
     /// @param key the caller's `Idempotency-Key`, or null
     public Uni<ReleaseView> take(Actor actor, String key, TakeRelease command) {
@@ -98,10 +98,10 @@ public class StatisticsReleases {
         }
         int taken = (int) ofYear.stream().filter(r -> r.quarter().equals(quarter.code())).count();
         if (taken > 0 && because == null) {
-            throw Problems.conflict("statistics", "taken", "The quarter was taken; say why it is taken again.");
+            throw Problems.conflict("statistics", "taken", "The quarter was already taken. Give a reason to take it again.");
         }
         if (taken == 0 && because != null) {
-            throw Problems.invalid("because", "must be left out of a quarter that was not taken before");
+            throw Problems.invalid("because", "must be left out for a quarter that was not taken before");
         }
         return taken + 1;
     }
@@ -114,7 +114,7 @@ public class StatisticsReleases {
                                 .flatMap(difficulty -> Aside.of(() -> new ReleaseTables(country, profile, quarter, tables, amounts, status, difficulty).figures())))));
     }
 
-    /// What a release of the year has said of money is said again; what it could not know is counted.
+    /// Keeps the sums of money of an earlier release of the year; counts only what that release did not contain.
     private Uni<List<Amounts.Shown>> amounts(Country country, Profile profile, Quarter quarter, List<StoredRelease> ofYear) {
         Uni<List<Amounts.Shown>> before = ofYear.isEmpty() ? Uni.createFrom().item(List.of()) : store.figures(ofYear.getLast().id()).map(ReleaseFigures::amounts);
         int counted = ofYear.isEmpty() ? 0 : Quarter.of("quarter", ofYear.getLast().quarter()).number();
@@ -124,7 +124,7 @@ public class StatisticsReleases {
                 .map(added -> Stream.concat(said.stream(), added.stream().flatMap(List::stream)).toList()));
     }
 
-    /// From now on everybody gets it. One that was taken again before it was published is not published any more.
+    /// Publishes a release to everybody. A release that was taken again before it was published can no longer be published.
     public Uni<ReleaseView> publish(Actor actor, UUID id) {
         return turns.inTurn(() -> publishedNow(actor, id));
     }
@@ -137,7 +137,7 @@ public class StatisticsReleases {
                 .call(release -> store.ofYear(release.country(), Quarter.of("quarter", release.quarter())).invoke(ofYear -> requireLast(release, ofYear)))
                 .call(() -> store.publish(id, time.now()).invoke(published -> {
                     if (!published) {
-                        throw Problems.conflict("statistics", "published", "It was published before.");
+                        throw Problems.conflict("statistics", "published", "The release is already published.");
                     }
                 }))
                 .call(() -> audit.record(actor, "PUBLISH", KIND, id))
@@ -146,7 +146,7 @@ public class StatisticsReleases {
 
     private static void requireLast(StoredRelease release, List<StoredRelease> ofYear) {
         if (ofYear.stream().anyMatch(r -> r.quarter().equals(release.quarter()) && r.revision() > release.revision())) {
-            throw Problems.conflict("statistics", "taken-again", "The quarter was taken again since.");
+            throw Problems.conflict("statistics", "taken-again", "The quarter was taken again since then: publish the later revision.");
         }
     }
 
@@ -170,7 +170,7 @@ public class StatisticsReleases {
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(ReleaseItem::id).toList()));
     }
 
-    /// What is published, the latest taken first.
+    /// The published releases, latest taken first.
     @Scoped
     @WithTransaction
     public Uni<Page<ReleaseItem>> published(Actor actor, String countryCode, Cursor after, int limit) {
@@ -179,14 +179,14 @@ public class StatisticsReleases {
                 .map(found -> Page.of(found.stream().map(ReleaseItem::of).toList(), limit, item -> new Cursor(item.takenAt(), item.id())));
     }
 
-    /// @param revision null for the last that is published
+    /// @param revision null for the latest published one
     public Uni<ReleaseView> published(Actor actor, String country, String quarter, Integer revision) {
         return turns.first(() -> published(actor, country, quarter, revision, documents::view));
     }
 
-    /// One table of it as CSV.
+    /// One table as CSV.
     ///
-    /// @param table 404 when it is none
+    /// @param table an unknown name fails with 404
     public Uni<Document<String>> table(Actor actor, String country, String quarter, Integer revision, String table) {
         return turns.first(() -> published(actor, country, quarter, revision,
                 release -> documents.table(release, table).map(found -> found.map(text -> new Document<>(release.id(), text)))));
@@ -197,7 +197,7 @@ public class StatisticsReleases {
                 release -> documents.workbook(release).map(found -> found.map(bytes -> new Document<>(release.id(), bytes)))));
     }
 
-    /// What a release is handed out as.
+    /// A document of a release.
     public record Document<T>(UUID release, T body) {}
 
     @Scoped
@@ -215,7 +215,7 @@ public class StatisticsReleases {
         return store.of(id).flatMap(found -> documents.view(found.orElseThrow()));
     }
 
-    /// An office of a part of a country takes no figures of all of it.
+    /// An office for a part of a country does not take figures for the whole.
     private Country whole(Actor actor, String code) {
         Country country = countries.require("country", code);
         if (!actor.regions().contains(country.code())) {

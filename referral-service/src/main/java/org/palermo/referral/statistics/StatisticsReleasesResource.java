@@ -28,7 +28,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-/// A release changes in nothing but that it is published, which can't be done twice: no ETag is needed.
+/// The only change of a release is its publication, which happens once: no ETag is needed.
 @Tag(name = "Statistics")
 @Path("/api/nrm/v1/statistics-releases")
 @Authenticated

@@ -24,8 +24,8 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-/// What is published of statistics, for everybody. A release never changes, so its id is its tag; which one is the last of a
-/// quarter may.
+/// The published statistics, for everybody. A release never changes, so its id is its tag. Which release is the latest of a quarter may
+/// change.
 @Tag(name = "Statistics")
 @Path("/api/nrm/v1/statistics")
 @Authenticated

@@ -3,5 +3,5 @@ package org.palermo.referral.statistics;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A release as it is known without its figures.
+/// A release without its figures.
 record StoredRelease(UUID id, String country, String quarter, int revision, ReleaseReason because, Instant takenAt, Instant publishedAt) {}

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// @param country ISO 3166-1 alpha-2
-/// @param quarter as in `2026-Q4`, one that is over
+/// @param quarter a past quarter, as in `2026-Q4`
 /// @param because why it is taken again; null the first time
 @Schema(examples = """
         {"country":"GB","quarter":"2026-Q3"}""")

@@ -4,6 +4,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// JSON that was written when a release was taken, and goes out as it is.
+/// JSON that was written when a release was taken, and is returned unchanged.
 @RegisterForReflection
 public record Written(@JsonValue @JsonRawValue String json) {}

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 
-/// One coordinator's open assignment to one case.
+/// An open assignment of one coordinator to one case.
 ///
-/// @param person id of her account, the subject of her tokens
-/// @param region the case's
+/// @param person the id of the account, which is the subject of its tokens
+/// @param region the region of the case
 record Assignment(UUID caseFile, String region, UUID person, UUID agency, Instant assignedAt) {
 
     boolean mayBeEndedBy(Actor actor) {

@@ -12,22 +12,22 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over assignments, within what the actor may see.
+/// Queries for assignments, limited to what the actor may see.
 @ApplicationScoped
 class AssignmentStore {
 
-    /// Whose person somebody is, and whether she is an active coordinator.
+    /// The person's organisation, and whether she is an active coordinator.
     record Candidate(UUID agency, boolean coordinates) {}
 
-    /// @param takesWork false when nothing follows in the case, or nobody is known in it
+    /// @param takesWork false when the case is over or has no identified person
     record AssignedCase(String country, String region, boolean takesWork, String stage, LocalDate recoveryEndsOn) {}
 
-    /// So that what is assigned to somebody and what is handed over of her come one after the other.
+    /// Locks the person, so that an assignment and a handover of her cases run one after the other.
     Uni<Void> lock(UUID person) {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.assignments " + person).replaceWithVoid();
     }
 
-    /// So that somebody is assigned to a case before or after it goes to another organisation. Before any lock of a person.
+    /// Locks the case, so that an assignment comes before or after a transfer. Call it before any lock of a person.
     Uni<Void> lockCase(UUID caseFile) {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.team " + caseFile).replaceWithVoid();
     }
@@ -61,12 +61,12 @@ class AssignmentStore {
                 .map(found -> found.orElse(false));
     }
 
-    /// Whether anybody works or has worked on it, so that others know of it.
+    /// Whether anybody works or has worked on the case, so that other services know it.
     Uni<Boolean> isKnownElsewhere(UUID caseFile) {
         return Sql.first(Boolean.class, "select exists (select 1 from case_assignment where case_file = ?1)", caseFile).map(found -> found.orElse(false));
     }
 
-    /// @return false when she works on it already
+    /// @return false when the person already works on it
     Uni<Boolean> add(Assignment made, String by) {
         return Sql.execute("""
                         insert into case_assignment (id, case_file, country, region, subject, agency, assigned_at, assigned_by)
@@ -83,7 +83,7 @@ class AssignmentStore {
                 .map(ended -> ended == 1);
     }
 
-    /// What `to` takes over of `from`; not what she works on already.
+    /// The cases that `to` takes over from `from`, without those on which `to` already works.
     Uni<List<Assignment>> take(UUID from, UUID to, String by, Instant at) {
         return Sql.list(Object[].class, """
                         insert into case_assignment (id, case_file, country, region, subject, agency, assigned_at, assigned_by)
@@ -104,7 +104,7 @@ class AssignmentStore {
                 .map(rows -> rows.stream().map(AssignmentStore::assignment).toList());
     }
 
-    /// What an accepted transfer moves, by a function of the owner: neither side may do all of it.
+    /// What an accepted transfer moves. Uses a function with the owner's rights, because neither side may do all of it.
     Uni<List<TakenOver>> takeOver(UUID transfer, UUID to, Instant at) {
         return Sql.list(Object[].class, """
                         select m.what, f.case_file, m.person, m.organisation, m.since, m.of_country, m.of_region, m.stands, m.recovers_until
@@ -113,7 +113,7 @@ class AssignmentStore {
                 .map(rows -> rows.stream().map(TakenOver::of).toList());
     }
 
-    /// What people call these cases, for who has put somebody on them or taken her off.
+    /// The references of these cases, for an actor who has assigned somebody to them or ended an assignment.
     Uni<Map<UUID, String>> references(List<Assignment> assignments) {
         String cases = assignments.stream().map(one -> one.caseFile().toString()).distinct().collect(Collectors.joining(","));
         return Sql.list(Object[].class, "select id, reference from cases_put(?1)", cases)

@@ -4,8 +4,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Somebody who works on a case.
+/// A person who works on a case.
 ///
-/// @param person id of her account; her organisation's administrator knows who it is
+/// @param person the id of the account; the organisation's administrator knows whose it is
 @RegisterForReflection
 public record CoordinatorView(UUID person, UUID agency, Instant assignedAt) {}

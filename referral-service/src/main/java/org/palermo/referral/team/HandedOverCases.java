@@ -9,22 +9,22 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.people.LeaversWork;
 
-/// A leaver's work is the cases that she works on.
+/// A leaver's work consists of the cases assigned to her.
 @ApplicationScoped
 class HandedOverCases implements LeaversWork {
     private final AssignmentStore store;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final TransactionTime time;
     private final Audit audit;
 
-    HandedOverCases(AssignmentStore store, CaseTellings tellings, TransactionTime time, Audit audit) {
+    HandedOverCases(AssignmentStore store, CaseEvents tellings, TransactionTime time, Audit audit) {
         this.store = store;
         this.tellings = tellings;
         this.time = time;
         this.audit = audit;
     }
 
-    /// Who takes over is assigned first: it is by the work of its people that an organisation's administrator may assign.
+    /// The successor is assigned first: an organisation's administrator may assign only while one of its people works on the case.
     @Override
     public Uni<Void> handOver(Actor actor, UUID from, UUID to) {
         return store.lock(from)

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// What an accepted transfer did, row by row, or why it did nothing.
+/// One effect of an accepted transfer, or why it had none.
 ///
 /// @param what `ASSIGNED` or `ENDED`, with the assignment; else why nothing was moved
-/// @param stage by which she is protected, and `recoveryEndsOn` until when, with `ASSIGNED`
+/// @param stage with `ASSIGNED`, the stage that protects the person; `recoveryEndsOn` is its end
 record TakenOver(String what, Assignment assignment, String country, String stage, LocalDate recoveryEndsOn) {
     static final String ASSIGNED = "ASSIGNED";
     static final String ENDED = "ENDED";

@@ -10,26 +10,26 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// A case that goes from one organisation to another: the people of the one work on it no longer, somebody of the other does.
+/// Transfers a case between organisations: the sender's people no longer work on it, and one person of the receiver does.
 @ApplicationScoped
 public class TakenOverCases {
     private final AssignmentStore store;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final TransactionTime time;
     private final Audit audit;
 
-    TakenOverCases(AssignmentStore store, CaseTellings tellings, TransactionTime time, Audit audit) {
+    TakenOverCases(AssignmentStore store, CaseEvents tellings, TransactionTime time, Audit audit) {
         this.store = store;
         this.tellings = tellings;
         this.time = time;
         this.audit = audit;
     }
 
-    /// In the transaction that has accepted the transfer.
+    /// Runs in the transaction that accepts the transfer.
     ///
-    /// @param coordinator who works on it from now on
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when she is no coordinator of the organisation, the case is over, or whoever sent
-    /// it works on it no longer
+    /// @param coordinator who works on the case from now on
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the coordinator is not one of the organisation, the case is over, or
+    /// the sender no longer works on it
     public Uni<Void> takeOver(Actor actor, UUID transfer, UUID coordinator) {
         return store.takeOver(transfer, coordinator, time.now())
                 .flatMap(moved -> Multi.createFrom().iterable(moved).onItem().transformToUniAndConcatenate(one -> told(actor, one)).collect().last())
@@ -42,9 +42,9 @@ public class TakenOverCases {
                     .chain(() -> tellings.stage(one.assignment().caseFile(), one.country(), one.stage(), one.recoveryEndsOn()))
                     .chain(() -> recorded(actor, "ASSIGN", one.assignment()));
             case TakenOver.ENDED -> tellings.ended(List.of(one.assignment())).chain(() -> recorded(actor, "UNASSIGN", one.assignment()));
-            case "NO_COORDINATOR" -> throw Problems.conflict("team", "no-coordinator", "She is no active case coordinator of your organisation.");
-            case "NOT_THEIRS" -> throw Problems.conflict("team", "not-theirs", "Whoever sent it works on the case no longer.");
-            default -> throw Problems.conflict("team", "case-over", "The case is over, or nobody is known in it.");
+            case "NO_COORDINATOR" -> throw Problems.conflict("team", "no-coordinator", "The person is not an active case coordinator of your organisation.");
+            case "NOT_THEIRS" -> throw Problems.conflict("team", "not-theirs", "The sender no longer works on the case.");
+            default -> throw Problems.conflict("team", "case-over", "The case is over or has no identified person.");
         };
     }
 

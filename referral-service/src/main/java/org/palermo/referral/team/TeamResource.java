@@ -18,8 +18,8 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-/// Each operation says of one person that she does or does not work on one case. Said again it changes nothing, so nothing
-/// is lost on what another said, and there is no ETag.
+/// Each operation sets whether one person works on one case. A repeat changes nothing, and no update of another caller can be lost, so
+/// there is no ETag.
 @Tag(name = "Case teams")
 @Path("/api/nrm/v1/cases/{id}/coordinators")
 @Authenticated

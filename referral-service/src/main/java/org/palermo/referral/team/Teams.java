@@ -12,23 +12,23 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.people.KnownPeople;
+import org.palermo.referral.people.AccountAdoption;
 
-/// Says who works on which case.
+/// Assigns people to cases.
 @ApplicationScoped
 public class Teams {
     private static final String KIND = "case_file";
 
     private final AssignmentStore store;
-    private final KnownPeople people;
-    private final CaseTellings tellings;
+    private final AccountAdoption people;
+    private final CaseEvents tellings;
     private final TransactionTime time;
     private final Audit audit;
 
     @Inject
     Teams self;
 
-    Teams(AssignmentStore store, KnownPeople people, CaseTellings tellings, TransactionTime time, Audit audit) {
+    Teams(AssignmentStore store, AccountAdoption people, CaseEvents tellings, TransactionTime time, Audit audit) {
         this.store = store;
         this.people = people;
         this.tellings = tellings;
@@ -49,7 +49,7 @@ public class Teams {
                 .map(team -> new Page<>(team, null));
     }
 
-    /// Somebody whose account is older than its keeping here is taken up first, outside of the transaction.
+    /// Before the transaction, adopts the account if it exists only in the identity provider.
     Uni<CoordinatorView> assign(Actor actor, UUID caseFile, UUID person) {
         return people.know(actor, person).chain(() -> self.assigned(actor, caseFile, person));
     }
@@ -75,10 +75,10 @@ public class Teams {
 
     private Assignment assignment(AssignmentStore.Candidate candidate, AssignmentStore.AssignedCase file, UUID caseFile, UUID person) {
         if (!candidate.coordinates()) {
-            throw Problems.conflict("team", "no-coordinator", "She is no active case coordinator.");
+            throw Problems.conflict("team", "no-coordinator", "The person is not an active case coordinator.");
         }
         if (!file.takesWork()) {
-            throw Problems.conflict("team", "case-over", "The case is over, or nobody is known in it.");
+            throw Problems.conflict("team", "case-over", "The case is over or has no identified person.");
         }
         return new Assignment(caseFile, file.region(), person, candidate.agency(), time.now());
     }
@@ -106,7 +106,7 @@ public class Teams {
                 .chain(() -> audit.record(actor, "UNASSIGN", "person", person));
     }
 
-    /// Whether the actor works on the case, for who goes on in the same transaction.
+    /// Whether the actor works on the case, for callers that continue in the same transaction.
     public Uni<Boolean> worksOn(Actor actor, UUID caseFile) {
         return store.isAssigned(actor.subject(), caseFile);
     }

@@ -1,9 +1,9 @@
-/// Who works on a case. An assignment is a row, not a claim: it opens the case's file to a coordinator, and tells the other
-/// services for which case she may ask.
+/// The people who work on a case. An assignment is a row, not a claim in a token: it gives a coordinator access to the case file, and tells
+/// the other services for which case she may act.
 ///
-/// The authority that covers a case assigns coordinators of any organisation; an organisation's administrator assigns its own
-/// people to what it has referred or works on, and hands over the work of somebody who leaves.
+/// The authority that covers a case assigns coordinators of any organisation. An organisation's administrator assigns its own people to
+/// cases that it has referred or works on, and hands over the cases of a person who leaves.
 ///
-/// Invariants: somebody is assigned to a case once at a time; each assignment and each end is audited and told in the
-/// transaction that makes it; nobody assigns what she could not see, and assigning shows nothing of the person.
+/// Invariants: a person has at most one open assignment to a case. Each assignment and each end is audited and sent in its own transaction.
+/// Nobody assigns to a case that she may not see, and assigning reveals nothing of the person.
 package org.palermo.referral.team;

@@ -64,7 +64,7 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void created_201_and_read_by_who_works_on_the_case_and_its_authority() {
+    void created_201_readable_for_the_case_team_and_the_authority() {
         String id = request(null).statusCode(201).body("status", equalTo("REQUESTED")).body("region", equalTo("GB-SCT")).body("women", equalTo(1))
                 .body("children", equalTo(List.of(3, 5))).body("needs", equalTo(List.of("STEP_FREE"))).body("avoidRegions", equalTo(List.of("GB-NIR")))
                 .body("reference", notNullValue()).body("stays", hasSize(0)).header("ETag", equalTo("\"0\"")).extract().path("id");
@@ -78,7 +78,7 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void emits_what_the_sample_says_and_keeps_nothing_of_it_once_it_has_arrived() throws IOException {
+    void emits_the_sample_event_and_deletes_it_after_delivery() throws IOException {
         ObjectNode sample = (ObjectNode) sample("accommodation-requested").get("data");
         String id = request(null).statusCode(201).extract().path("id");
         JsonNode event = delivered("org.palermo.referral.accommodation-requested", 1).getFirst();
@@ -89,7 +89,7 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void what_was_asked_is_sealed_and_gone_with_the_person() {
+    void the_request_is_sealed_and_erased_with_the_person() {
         String id = request(UUID.randomUUID().toString()).statusCode(201).extract().path("id");
         assertEquals(0, count("select count(*) from accommodation_request r where r::text like '%GB-NIR%' or r::text like '%STEP_FREE%'"));
         tell(null, "HELD", null);
@@ -101,7 +101,7 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void a_repeat_asks_once() {
+    void a_repeat_makes_one_request() {
         String key = UUID.randomUUID().toString();
         String id = request(key).statusCode(201).extract().path("id");
         request(key).statusCode(201).body("id", equalTo(id));
@@ -112,7 +112,7 @@ class AccommodationRequestTest {
     @ParameterizedTest
     @CsvSource({"HELD,HELD", "ASKED,HELD", "REFUSED,REQUESTED", "RELEASED,REQUESTED", "WITHDRAWN,REQUESTED", "ACCEPTED,PLACED", "ARRIVED,PLACED", "NO_SHOW,REQUESTED",
             "ABSENT,PLACED", "MISSING,PLACED", "ENDED,ENDED", "MOVED_ON,ENDED"})
-    void what_the_shelters_tell_is_shown_on_the_case(String state, String status) {
+    void stay_events_are_shown_on_the_case(String state, String status) {
         String id = request(null).statusCode(201).extract().path("id");
         UUID placement = UUID.randomUUID();
         tell(id, state, placement);
@@ -124,7 +124,7 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void missing_from_the_shelter_and_back_is_told_by_the_cases_reference_to_all_who_have_it() {
+    void all_parties_are_notified_by_reference_when_the_person_goes_missing_and_returns() {
         assign(Account.AUTHORITY, file, subject(Account.OTHER_COORDINATOR)).statusCode(200);
         UUID hold = UUID.randomUUID();
         List<String> told = List.of("role = 'competent-authority' and region = 'GB-SCT'", "agency = '" + Account.RESPONDER.agency() + "'",
@@ -139,9 +139,9 @@ class AccommodationRequestTest {
         assertEquals(8, told("PERSON_MISSING", "true"));
     }
 
-    /// As if somebody had written a record of it: the worklist asks one question.
+    /// Has the same effect as a missing-episode record: the worklist asks one question for both.
     @Test
-    void missing_from_the_shelter_is_missing_in_the_case_until_she_is_found() {
+    void missing_from_the_shelter_is_a_concern_of_the_case_until_the_person_is_found() {
         UUID hold = UUID.randomUUID();
         stays(hold, "ARRIVED");
         assertFalse(isListedAsMissing());
@@ -157,7 +157,7 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void missing_from_the_shelter_until_a_record_says_that_she_was_found() {
+    void missing_from_the_shelter_until_a_record_says_that_the_person_was_found() {
         stays(UUID.randomUUID(), "MISSING");
         assertTrue(isListedAsMissing());
         String episode = GivenRecords.a("missing-episodes", file);
@@ -173,7 +173,7 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void missing_from_the_shelter_is_told_neither_to_an_immigration_body_nor_of_who_is_erased() {
+    void missing_from_the_shelter_notifies_no_immigration_body_and_never_about_an_erased_person() {
         file = UUID.fromString(refer(Account.BORDER, Given.ADULT).statusCode(201).extract().path("id"));
         stays(UUID.randomUUID(), "MISSING");
         assertEquals(1, told("PERSON_MISSING", "true"));
@@ -184,14 +184,14 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void a_hold_that_ends_by_itself_leaves_the_request_open() {
+    void an_expired_hold_leaves_the_request_open() {
         String id = request(null).statusCode(201).extract().path("id");
         tell(event(id, UUID.randomUUID(), "HELD", null, "2026-01-01T10:00:00Z"), 204);
         as(Account.COORDINATOR).get(path(id)).then().statusCode(200).body("status", equalTo("REQUESTED")).body("stays[0].status", equalTo("EXPIRED"));
     }
 
     @Test
-    void ok_200_closed_with_the_etag_that_was_read() {
+    void ok_200_closed_with_the_current_etag() {
         String id = request(null).statusCode(201).extract().path("id");
         close(id, null).statusCode(428);
         close(id, "\"7\"").statusCode(412);
@@ -202,7 +202,7 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void invalid_400_what_is_wrong_is_named_and_nothing_is_kept() {
+    void invalid_400_names_the_field_and_stores_nothing() {
         post(body().replace(FROM.toString(), "2020-01-01")).statusCode(400).body("violations[0].field", equalTo("from"));
         post(body().replace(FROM.toString(), "2999-01-01")).statusCode(400);
         post(body().replace("GB-NIR", "XX-1")).statusCode(400).body("violations[0].field", equalTo("avoidRegions"));
@@ -213,7 +213,7 @@ class AccommodationRequestTest {
     }
 
     @Test
-    void not_found_404_a_case_that_she_does_not_work_on_and_conflict_409_one_that_is_over() {
+    void not_found_404_case_of_others_and_conflict_409_case_that_is_over() {
         as(Account.OTHER_COORDINATOR).body(body()).post(path(null)).then().statusCode(404);
         as(Account.COORDINATOR).body(body()).post("/api/nrm/v1/cases/" + UUID.randomUUID() + "/accommodation-requests").then().statusCode(404);
         as(Account.COORDINATOR).get("/api/nrm/v1/cases/" + file + "/accommodation-requests/" + UUID.randomUUID()).then().statusCode(404);
@@ -223,12 +223,12 @@ class AccommodationRequestTest {
 
     @ParameterizedTest
     @EnumSource(value = Account.class, names = {"AUTHORITY", "RESPONDER", "NGO", "SHELTER", "AGENCY_ADMINISTRATOR", "BORDER"})
-    void forbidden_403_nobody_else_asks(Account account) {
+    void forbidden_403_other_roles(Account account) {
         as(account).body(body()).post(path(null)).then().statusCode(403);
     }
 
     @Test
-    void an_event_is_taken_once_in_order_and_in_its_shape() throws IOException {
+    void an_event_has_its_effect_once_and_in_order_and_must_have_its_shape() throws IOException {
         UUID hold = UUID.randomUUID();
         String first = event(null, hold, "HELD", null, "2999-01-01T10:00:00Z");
         tell(first, 204);
@@ -248,7 +248,7 @@ class AccommodationRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"accommodation_request", "accommodation_stay"})
-    void without_the_services_filter_the_database_shows_what_is_hers(String table) throws Exception {
+    void row_security_limits_requests_to_the_callers_cases(String table) throws Exception {
         String id = request(null).statusCode(201).extract().path("id");
         tell(id, "HELD", null);
         String hers = table + " where case_file = '" + file + "'";
@@ -294,7 +294,7 @@ class AccommodationRequestTest {
         return "/api/nrm/v1/cases/" + file + "/accommodation-requests" + (id == null ? "" : "/" + id);
     }
 
-    /// What becomes of one place, one after the other.
+    /// The successive states of one place.
     private void stays(UUID hold, String... states) {
         for (String state : states) {
             tell(event(null, hold, state, UUID.randomUUID(), null), 204);

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Stays of one request one after the other, the last one last, whatever order they are read in.
+/// Successive stays of one request, read in any order.
 class RequestStateTest {
     private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -21,7 +21,7 @@ class RequestStateTest {
             "HELD, false, HELD", "HELD, true, CLOSED", "ENDED HELD, false, HELD", "HELD ENDED, false, HELD", "ENDED ASKED, false, HELD",
             "ENDED RELEASED, false, REQUESTED", "ENDED EXPIRED, false, REQUESTED", "RELEASED ENDED, false, ENDED", "REFUSED MOVED_ON, false, ENDED",
             "ENDED ARRIVED, false, PLACED", "ARRIVED RELEASED, false, PLACED", "ARRIVED HELD, true, PLACED", "NO_SHOW, false, REQUESTED"})
-    void a_request_stands_where_the_last_that_came_of_it_does_and_never_over_while_a_place_is_held(String stays, boolean closed, RequestState state) {
+    void a_request_has_the_state_of_its_latest_stay_and_is_never_over_while_a_place_is_held(String stays, boolean closed, RequestState state) {
         List<StayView> told = new ArrayList<>();
         for (String status : stays == null ? new String[0] : stays.split(" ")) {
             told.add(stay(StayState.valueOf(status), FIRST.plusSeconds(told.size())));

@@ -42,7 +42,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.referral.casefile.Given;
 
-/// The chain as it really is made, read back through the auditor's route and verified.
+/// The real chain, read through the auditor's route and verified.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class AuditChainTest {
@@ -52,7 +52,7 @@ class AuditChainTest {
     }
 
     @Test
-    void what_is_recorded_is_chained_within_a_second_and_verifies() {
+    void entries_are_chained_within_a_second_and_verify() {
         UUID id = Given.aReferral();
         as(Account.AUTHORITY).header("X-Purpose", "PROCEEDINGS; T-2026-113").get("/api/nrm/v1/cases/" + id).then().statusCode(200);
         as(Account.AUTHORITY).get("/api/nrm/v1/cases").then().statusCode(200);
@@ -64,7 +64,7 @@ class AuditChainTest {
     }
 
     @Test
-    void an_entry_altered_in_the_database_shows() {
+    void an_altered_entry_is_detected() {
         UUID id = Given.aReferral();
         awaitChained(id);
         UUID altered = UUID.fromString(text("select id from audit_entry where record_id = '" + id + "' and action = 'ISSUE_CERTIFICATE'"));
@@ -78,7 +78,7 @@ class AuditChainTest {
         }
     }
 
-    /// A backlog of a pause is caught up by one round after the other, not by one a tick.
+    /// After a pause, rounds follow each other without waiting for the next tick until the backlog is done.
     @Test
     void a_backlog_is_caught_up_fast() {
         sql("""
@@ -91,9 +91,10 @@ class AuditChainTest {
         assertEquals(0, count("select count(*) from feed_pending where feed = 'audit' and entry in (select id from audit_entry where request_id = 'backlog')"));
     }
 
-    /// A slow transaction's entry, made earlier and committed later, comes after: nothing that was read is ever preceded.
+    /// The entry of a slow transaction, made earlier but committed later, comes later: nothing is ever inserted before entries that were
+    /// read.
     @Test
-    void no_gap_while_one_transaction_stays_open() throws SQLException {
+    void an_open_transaction_leaves_no_gap() throws SQLException {
         UUID slow = UUID.fromString("01900000-0000-7000-8000-" + Long.toHexString(System.nanoTime() & 0xffffffffffffL | 0x800000000000L));
         try (Connection open = TestDatabase.asSuperuser()) {
             open.setAutoCommit(false);
@@ -109,7 +110,7 @@ class AuditChainTest {
     }
 
     @Test
-    void gone_410_for_a_cursor_of_before_a_restore() {
+    void gone_410_for_a_cursor_from_before_a_restore() {
         Given.aReferral();
         String cursor = as(Account.AUDITOR).get("/api/nrm/v1/audit/links?limit=1").then().statusCode(200).extract().path("next");
         as(Account.AUDITOR).get("/api/nrm/v1/audit/links?limit=1&cursor=" + cursor).then().statusCode(200);
@@ -123,14 +124,14 @@ class AuditChainTest {
         "update audit_entry set subject = 'x'", "delete from audit_entry", "truncate audit_entry", "update audit_chain set hash = hash",
         "delete from audit_chain", "truncate audit_chain", "delete from audit_listing", "insert into feed_epoch values ('audit', uuidv7(), 0, now())",
         "select begin_feed_epochs()"})
-    void the_serving_role_only_ever_adds(String statement) throws SQLException {
+    void the_service_role_can_only_add_entries(String statement) throws SQLException {
         try (Acting auditor = Acting.as(Account.AUDITOR)) {
             SQLException refusal = assertThrows(SQLException.class, () -> auditor.change(statement));
             assertEquals("42501", refusal.getSQLState(), refusal::getMessage);
         }
     }
 
-    /// The entries of a referral: that it was taken, that she consented, and that a certificate was issued.
+    /// The entries of a referral: the referral, the consent, and the issued certificate.
     private static void awaitChained(UUID referral) {
         Awaitility.await().untilAsserted(() -> assertEquals(3, count("select count(*) from audit_entry e join audit_chain c on c.entry = e.id where e.record_id = '" + referral + "'")));
         assertEquals(3, count("select count(*) from audit_entry where record_id = '" + referral + "'"));

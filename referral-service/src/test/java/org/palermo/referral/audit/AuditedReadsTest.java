@@ -33,7 +33,7 @@ class AuditedReadsTest {
     }
 
     @Test
-    void says_who_what_why_from_where_and_in_which_request() {
+    void records_who_what_why_from_where_and_the_request_id() {
         UUID id = Given.aReferral();
         as(Account.AUTHORITY).header("X-Purpose", "SUPPORT; PLAN-2026/05").header("X-Forwarded-For", "203.0.113.9").header("X-Request-Id", "why-" + id)
                 .get(CASES + "/" + id).then().statusCode(200);
@@ -45,13 +45,13 @@ class AuditedReadsTest {
     }
 
     @Test
-    void invalid_400_a_purpose_that_is_none() {
+    void invalid_400_unknown_purpose() {
         for (String wrong : new String[] {"CURIOSITY", "support", "SUPPORT; <script>", "", "SUPPORT;", "SUPPORT/1"}) {
             as(Account.AUTHORITY).header("X-Purpose", wrong).get(CASES).then().statusCode(400).body("violations.field", hasItem("X-Purpose"));
         }
     }
 
-    /// What somebody writes there stays for good.
+    /// A reference in the audit is stored permanently.
     @Test
     void invalid_400_a_reference_that_could_be_a_name_or_a_sentence() {
         for (String wrong : new String[] {"Ana", "Ana Lopez", "Maria1990", "plan of May 2026", "Zs\u00f3fia-100000", "ANA-LOPEZ-2026", "1".repeat(41), "1-", "-1", "1--1", "(1)"}) {
@@ -61,7 +61,7 @@ class AuditedReadsTest {
     }
 
     @Test
-    void ok_200_a_reference_of_ours_and_of_others() {
+    void ok_200_own_and_foreign_references() {
         String ours = as(Account.AUTHORITY).get(CASES + "/" + Given.aReferral()).then().extract().path("reference");
         for (String right : new String[] {ours, "T-2026-113", "CO/1234/2026", "113"}) {
             as(Account.AUTHORITY).header("X-Purpose", "PROCEEDINGS;" + right).get(CASES).then().statusCode(200);
@@ -69,23 +69,23 @@ class AuditedReadsTest {
     }
 
     @Test
-    void an_address_that_is_none_is_not_believed() {
+    void an_invalid_address_is_ignored() {
         UUID id = Given.aReferral();
         as(Account.AUTHORITY).header("X-Forwarded-For", "203.0.113.9, 10.0.0.1").get(CASES + "/" + id).then().statusCode(200);
         assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'READ' and address = '127.0.0.1'"));
     }
 
     @Test
-    void a_list_is_one_entry_with_all_that_it_showed() {
+    void a_list_is_one_entry_with_every_record_shown() {
         UUID one = Given.aReferral();
         UUID other = Given.aReferral();
         as(Account.AUTHORITY).header("X-Request-Id", "list-" + one).get(CASES + "?limit=2").then().statusCode(200).body("items.id", hasItems(one.toString(), other.toString()));
         assertEquals(1, count("select count(*) from audit_entry where request_id = 'list-" + one + "' and action = 'LIST' and listed @> array['" + one + "', '" + other + "']::uuid[] and cardinality(listed) = 2"));
     }
 
-    /// The entry and the answer stand or fall together.
+    /// The audit entry and the answer succeed or fail together.
     @Test
-    void unanswered_500_when_the_entry_can_not_be_written() {
+    void error_500_when_the_entry_cannot_be_written() {
         UUID id = Given.aReferral();
         String reference = as(Account.AUTHORITY).get(CASES + "/" + id).then().statusCode(200).extract().path("reference");
         sql("revoke insert on audit_entry from " + TestDatabase.USER);

@@ -19,7 +19,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Registered;
 import org.palermo.referral.casefile.Given;
 
-/// Without any filter of the application: the bare tables, as the service's user, under an actor's settings.
+/// Tests the row policies alone: bare tables, the service's database user, and an actor's settings, without the application.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class BreakGlassRowSecurityTest {
@@ -38,7 +38,7 @@ class BreakGlassRowSecurityTest {
     }
 
     @Test
-    void she_sees_that_case_whole_and_no_other() throws SQLException {
+    void break_glass_shows_that_whole_case_and_no_other() throws SQLException {
         Emergency other = Emergency.of(Account.RESPONDER);
         try (Acting coordinator = subject(Account.COORDINATOR)) {
             assertEquals(1, coordinator.count("case_file where id = '" + she.file() + "'"));
@@ -51,9 +51,9 @@ class BreakGlassRowSecurityTest {
         }
     }
 
-    /// A colleague, and somebody of another organisation with her subject.
+    /// A colleague, and a person of another organisation with the same subject.
     @Test
-    void the_glass_of_another_opens_nothing() throws SQLException {
+    void the_access_of_another_person_opens_nothing() throws SQLException {
         try (Acting colleague = subject(Account.COORDINATOR)) {
             colleague.set("palermo.subject", UUID.randomUUID().toString());
             assertSeesNothing(colleague);
@@ -65,7 +65,7 @@ class BreakGlassRowSecurityTest {
     }
 
     @Test
-    void it_opens_nothing_without_a_role_from_its_end_on_or_for_an_immigration_body() throws SQLException {
+    void no_access_without_a_role_after_the_end_or_for_an_immigration_body() throws SQLException {
         try (Acting coordinator = subject(Account.COORDINATOR)) {
             coordinator.set("palermo.roles", "ngo");
             assertSeesNothing(coordinator);
@@ -83,7 +83,7 @@ class BreakGlassRowSecurityTest {
     }
 
     @Test
-    void she_writes_nothing_under_it() throws SQLException {
+    void nothing_can_be_written_under_break_glass() throws SQLException {
         try (Acting coordinator = subject(Account.COORDINATOR)) {
             coordinator.set("palermo.roles", "case-coordinator,competent-authority,first-responder");
             coordinator.set("palermo.regions", "ZZ");
@@ -102,7 +102,7 @@ class BreakGlassRowSecurityTest {
     }
 
     @Test
-    void an_officer_erases_nobody_whom_she_sees_by_it() throws SQLException {
+    void an_officer_cannot_erase_a_person_opened_by_break_glass() throws SQLException {
         try (Acting coordinator = subject(Account.COORDINATOR)) {
             coordinator.set("palermo.roles", "case-coordinator,data-protection-officer");
             coordinator.set("palermo.regions", "ZZ");
@@ -111,7 +111,7 @@ class BreakGlassRowSecurityTest {
     }
 
     @Test
-    void what_was_written_stays() throws SQLException {
+    void a_recorded_access_cannot_be_changed() throws SQLException {
         for (String change : List.of("ends_at = ends_at + interval '1 day'", "reason = 'OTHER'", "subject = 'somebody'", "explanation = null", "opened_at = now()")) {
             try (Acting coordinator = subject(Account.COORDINATOR)) {
                 assertThrows(SQLException.class, () -> coordinator.change("update break_glass set " + change + " where id = '" + glass + "'"), change);
@@ -123,7 +123,7 @@ class BreakGlassRowSecurityTest {
     }
 
     @Test
-    void nobody_opens_ends_or_reviews_in_the_name_of_another_or_at_another_time() throws SQLException {
+    void opening_ending_and_review_carry_the_real_actor_and_time() throws SQLException {
         String insert = """
                 insert into break_glass (id, kind, record, reference, owner, country, region, subject, agency, reason, explanation, opened_at, ends_at)
                 values (gen_random_uuid(), 'case_file', '%s', 'X', '%s', 'GB', 'GB-SCT', %s, '%s', 'OTHER', 'x', %s, actor_time() + interval '1 hour')
@@ -149,7 +149,7 @@ class BreakGlassRowSecurityTest {
     }
 
     @Test
-    void others_see_and_touch_no_row_and_read_no_key() throws SQLException {
+    void others_cannot_read_or_change_rows_or_read_keys() throws SQLException {
         for (Account account : List.of(Account.OTHER_COORDINATOR, Account.NGO, Account.AGENCY_ADMINISTRATOR, Account.ADMINISTRATOR, Account.DATA_PROTECTION, Account.BORDER)) {
             try (Acting other = subject(account)) {
                 assertEquals(0, other.count("break_glass where id = '" + glass + "'"), account.toString());
@@ -165,7 +165,7 @@ class BreakGlassRowSecurityTest {
     }
 
     @Test
-    void nobody_approves_for_herself_in_another_name_or_for_another_organisation() throws SQLException {
+    void nobody_approves_own_access_or_for_another_person_or_organisation() throws SQLException {
         String insert = """
                 insert into break_glass_approval (id, person, agency, by_authority, approved_by, approved_at, ends_at)
                 values (gen_random_uuid(), %s, '%s', %s, %s, %s, actor_time() + interval '1 hour')
@@ -188,7 +188,7 @@ class BreakGlassRowSecurityTest {
     }
 
     @Test
-    void a_case_is_found_by_its_reference_for_who_may_open_it_alone() throws SQLException {
+    void only_callers_who_may_open_a_case_find_it_by_reference() throws SQLException {
         try (Acting coordinator = subject(Account.COORDINATOR)) {
             assertEquals(1, coordinator.count("case_file_to_open(null, '" + she.reference() + "')"));
             assertEquals(1, coordinator.count("break_glass where id = '" + glass + "'"), "she is herself again");
@@ -211,7 +211,7 @@ class BreakGlassRowSecurityTest {
         }
     }
 
-    /// As her tokens say it, in a transaction that says that it reads under the glass.
+    /// Sets the claims of the actor's token, in a transaction that reads under break-glass access.
     private Acting subject(Account account) throws SQLException {
         Acting acting = Acting.as(account);
         acting.set("palermo.subject", UUID.nameUUIDFromBytes(account.name().toLowerCase().getBytes()).toString());

@@ -61,7 +61,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void created_201_and_the_case_is_read_until_it_is_ended() {
+    void created_201_and_the_case_is_readable_until_the_access_ends() {
         she.read(Account.COORDINATOR).statusCode(404);
         String glass = she.open(Account.COORDINATOR).statusCode(201)
                 .header("Location", containsString(GLASSES + "/")).header("ETag", equalTo("\"0\""))
@@ -75,7 +75,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void not_found_404_from_its_instant_on_without_anybody_doing_anything() {
+    void not_found_404_after_the_access_expired() {
         String glass = she.opened(Account.COORDINATOR, "minutes", 1);
         Emergency.time(Duration.ofSeconds(20));
         she.read(Account.COORDINATOR).statusCode(200);
@@ -88,7 +88,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void created_201_by_its_id_or_by_a_reference_as_people_write_it() {
+    void created_201_by_id_or_by_handwritten_reference() {
         String glass = she.opened(Account.COORDINATOR, "reference", null, "record", she.file().toString());
         Emergency.end(Account.COORDINATOR, glass, 0).statusCode(200);
         she.opened(Account.COORDINATOR, "reference", she.reference().replace("-", " ").toLowerCase());
@@ -101,7 +101,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void ok_200_a_competent_authority_of_another_region_reads_the_decision_too() {
+    void ok_200_an_authority_of_another_region_also_reads_the_decision() {
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("outcome", "POSITIVE", "test", "suspect", "reasons", "consistent"))
                 .post(CASES + she.file() + "/reasonable-grounds").then().statusCode(200);
         authorityOfElsewhere().get(CASES + she.file()).then().statusCode(404);
@@ -113,7 +113,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void created_201_once_however_often_it_is_sent() {
+    void created_201_a_repeat_opens_once() {
         String key = UUID.randomUUID().toString();
         String first = as(Account.COORDINATOR).header("Idempotency-Key", key).body(she.asked()).post(GLASSES).then().statusCode(201).extract().path("id");
         as(Account.COORDINATOR).header("Idempotency-Key", key).body(she.asked()).post(GLASSES).then().statusCode(201).body("id", equalTo(first));
@@ -135,7 +135,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void forbidden_403_an_immigration_body_whatever_its_roles_and_whatever_was_opened_before() throws SQLException {
+    void forbidden_403_an_immigration_body_whatever_its_roles_and_earlier_accesses() throws SQLException {
         she.open(Account.BORDER).statusCode(403);
         she.opened(Account.COORDINATOR);
         try (Registered immigration = Registered.as(Account.COORDINATOR, "IMMIGRATION")) {
@@ -152,7 +152,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void conflict_409_what_she_sees_anyhow() {
+    void conflict_409_already_in_scope() {
         for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY)) {
             she.open(account).statusCode(409).body("type", equalTo("urn:palermo:problem:break-glass:seen"));
         }
@@ -160,13 +160,13 @@ class BreakGlassTest {
     }
 
     @Test
-    void conflict_409_what_she_has_open() {
+    void conflict_409_already_open() {
         she.opened(Account.COORDINATOR);
         she.open(Account.COORDINATOR, "minutes", 240).statusCode(409).body("type", equalTo("urn:palermo:problem:break-glass:open"));
     }
 
     @Test
-    void too_many_429_a_fourth_at_once_whether_there_is_a_record_or_not() {
+    void too_many_429_a_fourth_at_once_for_existing_and_unknown_records() {
         String first = she.opened(Account.COORDINATOR);
         for (int i = 0; i < 2; i++) {
             Emergency.of(Account.RESPONDER).opened(Account.COORDINATOR);
@@ -181,7 +181,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void too_many_429_an_eleventh_in_a_day_and_a_day_later_again() {
+    void too_many_429_the_eleventh_in_a_day_and_created_201_a_day_later() {
         for (int i = 0; i < 10; i++) {
             Emergency.of(Account.RESPONDER).over(Account.COORDINATOR);
         }
@@ -191,7 +191,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void created_201_more_once_a_second_person_of_her_organisation_or_the_authority_approves() {
+    void created_201_more_after_approval_by_a_colleague_or_the_authority() {
         for (int i = 0; i < 3; i++) {
             Emergency.of(Account.RESPONDER).opened(Account.COORDINATOR);
         }
@@ -214,7 +214,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void forbidden_403_to_approve_and_invalid_400_nobody_and_unauthorised_401() {
+    void forbidden_403_to_approve_invalid_400_for_an_unknown_person_and_unauthorised_401() {
         String person = TestTokens.subject(Account.COORDINATOR);
         for (Account account : List.of(Account.NGO, Account.AUDITOR, Account.BORDER, Account.ADMINISTRATOR, Account.DATA_PROTECTION)) {
             approve(as(account), person).statusCode(403);
@@ -228,7 +228,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void tells_her_organisation_and_the_authority_from_the_second_of_a_day_on() {
+    void notifies_the_organisation_and_the_authority_from_the_second_access_of_a_day() {
         String first = she.opened(Account.COORDINATOR);
         String second = Emergency.of(Account.RESPONDER).opened(Account.COORDINATOR);
         assertEquals(0, count("select count(*) from notice where about = '" + first + "' and kind = 'BREAK_GLASS_AGAIN'"));
@@ -267,7 +267,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void invalid_400_what_is_wrong_is_named_and_nothing_is_looked_for() {
+    void invalid_400_names_the_field_before_any_search() {
         Map<String, Object[]> wrong = Map.of(
                 "minutes", new Object[] {0, -5, 241, null},
                 "explanation", new Object[] {"", "   ", null, "x".repeat(2001), "x".repeat(40), "ab".repeat(20), "why", ".-".repeat(20)},
@@ -288,7 +288,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void nobody_else_reads_the_case_and_she_reads_no_other() {
+    void nobody_else_reads_the_case_and_the_caller_reads_no_other() {
         Emergency other = Emergency.of(Account.RESPONDER);
         she.opened(Account.COORDINATOR);
         she.read(Account.OTHER_COORDINATOR).statusCode(404);
@@ -296,7 +296,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void forbidden_403_to_decide_and_not_found_404_its_links() {
+    void forbidden_403_to_decide_and_not_found_404_for_links() {
         she.opened(Account.COORDINATOR);
         as(Account.COORDINATOR).header("If-Match", "\"0\"").body(Map.of("outcome", "POSITIVE", "test", "t", "reasons", "r"))
                 .post(CASES + she.file() + "/reasonable-grounds").then().statusCode(403);
@@ -305,7 +305,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void tells_whose_it_is_and_the_authority_by_the_reference_alone() {
+    void notifies_the_owner_and_the_authority_by_reference_only() {
         String glass = she.opened(Account.COORDINATOR);
         for (Account told : List.of(Account.RESPONDER, Account.AUTHORITY)) {
             as(told).get("/api/nrm/v1/notices?limit=200").then().statusCode(200)
@@ -317,7 +317,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void tells_no_immigration_body_what_became_of_its_referral() {
+    void notifies_no_immigration_body_about_its_referral() {
         Emergency referredByBorder = Emergency.of(Account.BORDER);
         String glass = referredByBorder.opened(Account.COORDINATOR);
         assertEquals(0, count("select count(*) from notice where about = '" + glass + "' and agency is not null"));
@@ -325,9 +325,9 @@ class BreakGlassTest {
         referredByBorder.read(Account.COORDINATOR).statusCode(200);
     }
 
-    /// Whatever purpose she states.
+    /// The purpose in the audit is break-glass, whatever purpose the caller states.
     @Test
-    void audits_the_opening_and_each_read_with_the_access_as_the_why() {
+    void audits_the_opening_and_each_read_with_the_access_as_purpose() {
         String glass = she.opened(Account.COORDINATOR);
         as(Account.COORDINATOR).header("X-Purpose", "SUPPORT").get(CASES + she.file()).then().statusCode(200);
         she.read(Account.AUTHORITY).statusCode(200);

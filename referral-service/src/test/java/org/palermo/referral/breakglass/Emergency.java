@@ -19,7 +19,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 
-/// A case file of an organisation, and words that nobody has written before.
+/// A case file of an organisation, and a unique marker word.
 record Emergency(UUID file, String reference, String word) {
     static final String GLASSES = "/api/nrm/v1/break-glass";
     static final String CASES = "/api/nrm/v1/cases/";
@@ -31,7 +31,7 @@ record Emergency(UUID file, String reference, String word) {
         return new Emergency(UUID.fromString(receipt.path("id")), receipt.path("reference"), "Zx" + UUID.randomUUID().toString().replace("-", ""));
     }
 
-    /// What is right, and what is said otherwise; null leaves a field out.
+    /// A valid request with the given changes; null removes a field.
     Map<String, Object> asked(Object... otherwise) {
         Map<String, Object> body = new HashMap<>(Map.of("kind", "case_file", "reference", reference, "reason", "MISSING_PERSON",
                 "explanation", word + " was seen at the station", "minutes", 60));
@@ -46,12 +46,12 @@ record Emergency(UUID file, String reference, String word) {
         return as(account).body(asked(otherwise)).post(GLASSES).then();
     }
 
-    /// @return the id of the access
+    /// @return the id of the break-glass access
     String opened(Account account, Object... otherwise) {
         return open(account, otherwise).statusCode(201).extract().path("id");
     }
 
-    /// Opened and ended by the same.
+    /// Opened and ended by the same person.
     String over(Account account) {
         String id = opened(account);
         end(account, id, 0).statusCode(200);
@@ -74,12 +74,12 @@ record Emergency(UUID file, String reference, String word) {
         return as(account).header("If-Match", "\"" + version + "\"").body(found).post(GLASSES + "/" + glass + "/review").then();
     }
 
-    /// A competent authority that does not cover where these cases are.
+    /// A competent authority that does not cover the region of these cases.
     static RequestSpecification authorityOfElsewhere() {
         return given().auth().oauth2(TestTokens.covering(Account.AUTHORITY, Set.of("ZZ"))).contentType(ContentType.JSON);
     }
 
-    /// Moves the service's time, from its next transaction on.
+    /// Moves the service's clock, from its next transaction on.
     static void time(Duration ahead) {
         try {
             Files.writeString(CLOCK, ahead.toString());

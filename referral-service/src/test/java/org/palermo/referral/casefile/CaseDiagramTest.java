@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Draws the stages into `docs/guides/cases.md` from the table, and fails when that was not what stood there.
+/// Writes the diagram of the stages into `docs/guides/cases.md` from the table, and fails if the page was out of date.
 class CaseDiagramTest {
     private static final Path PAGE = Path.of("..", "docs", "guides", "cases.md");
     private static final String BEGIN = "<!-- stages: written by the build -->\n";
@@ -20,14 +20,14 @@ class CaseDiagramTest {
     private static final Set<CaseFileStage> FROM_ANY_OPEN = EnumSet.of(SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
 
     @Test
-    void the_page_shows_what_the_table_says() throws IOException {
+    void the_page_shows_the_transition_table() throws IOException {
         String before = Files.readString(PAGE);
         String after = before.substring(0, before.indexOf(BEGIN) + BEGIN.length()) + diagram() + before.substring(before.indexOf(END));
         Files.writeString(PAGE, after);
         assertEquals(before, after, PAGE + " was out of date and has been drawn anew: commit it with the table");
     }
 
-    /// What follows from every open stage is said once, of all of them together.
+    /// Transitions from every open stage are drawn once, for all of them together.
     private static String diagram() {
         StringBuilder drawn = new StringBuilder("```mermaid\nstateDiagram-v2\n    [*] --> DRAFT\n    DRAFT --> NOTIFIED_ONLY\n    DRAFT --> REFERRED\n    state open {\n");
         arrows(open().filter(stage -> stage != SUSPENDED), false).forEach(arrow -> drawn.append("        ").append(arrow).append('\n'));
@@ -51,7 +51,7 @@ class CaseDiagramTest {
     }
 
     @Test
-    void every_open_stage_leads_where_the_diagram_says_that_all_do() {
+    void common_transitions_in_the_diagram_exist_from_every_open_stage() {
         open().forEach(stage -> assertEquals(stage == SUSPENDED ? EnumSet.of(WITHDRAWN, CLOSED_REFERRED) : FROM_ANY_OPEN,
                 EnumSet.copyOf(stage.next().stream().filter(FROM_ANY_OPEN::contains).toList()), stage.name()));
     }

@@ -32,7 +32,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.AnsweredTable;
 import org.palermo.kernel.test.Palermo;
 
-/// What somebody who may not read case files learns of them by counting.
+/// What a caller who may not read case files can find out from counts.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class CaseFiguresTest {
@@ -43,7 +43,7 @@ class CaseFiguresTest {
     void cases() {
         Given.theRegister();
         takeBack();
-        // Of the country's zone: the day of the database may be the one before.
+        // In the country's time zone: the database may still be on the day before.
         String today = "date '" + LocalDate.now(ZoneId.of("Europe/Zurich")) + "'";
         add("REFERRED", 40, today + " + 60");
         add("REFERRED", 30, today + " - 3");
@@ -70,7 +70,7 @@ class CaseFiguresTest {
         return as(account).get("/api/nrm/v1/cases/summary?country=ZZ").then().statusCode(200).extract().jsonPath();
     }
 
-    /// @param k what is smaller is left out, as suppression of single numbers would; 0 leaves in all
+    /// @param k smaller numbers are left out, as in suppression of single numbers; 0 leaves none out
     private static AnsweredTable table(JsonPath answer, int k) {
         String[] stages = Arrays.stream(CaseFileStage.values()).map(Enum::name).toArray(String[]::new);
         AnsweredTable table = new AnsweredTable(Dimension.withTotal("stage", ALL, stages), Dimension.withTotal("due", ALL, "NONE", "LATER", "SOON", "OVERDUE"));
@@ -94,7 +94,7 @@ class CaseFiguresTest {
     }
 
     @Test
-    void ok_200_who_decides_cases_sees_exact_figures() {
+    void ok_200_exact_figures_for_those_who_decide_cases() {
         JsonPath exact = summary(Account.AUTHORITY);
         assertEquals(Given.count("select count(*) from case_file where country = 'ZZ'"), exact.getLong("total"));
         assertEquals(Given.count("select count(*) from case_file where country = 'ZZ' and stage = 'SUSPENDED'"), exact.getLong("stages.find { it.stage == 'SUSPENDED' }.count"));
@@ -103,7 +103,7 @@ class CaseFiguresTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RAPPORTEUR", "ADMINISTRATOR"})
-    void ok_200_who_reads_no_case_sees_no_small_number(Account account) {
+    void ok_200_no_small_number_for_those_who_read_no_case(Account account) {
         as(account).get("/api/nrm/v1/cases/summary?country=ZZ").then().statusCode(200)
                 .body("stages.find { it.stage == 'SUSPENDED' }.count", nullValue())
                 .body("control.k", equalTo(K)).body("control.zerosShow", equalTo(true)).body("control.rounding", nullValue())
@@ -128,7 +128,7 @@ class CaseFiguresTest {
     }
 
     @Test
-    void ok_200_two_releases_tell_no_small_growth() {
+    void ok_200_two_releases_reveal_no_small_growth() {
         AnsweredTable first = table(summary(Account.RAPPORTEUR), 0);
         AnsweredTable bare = table(summary(Account.AUTHORITY), K);
         add("RECOVERY", 3, "null");
@@ -139,7 +139,7 @@ class CaseFiguresTest {
     }
 
     @Test
-    void two_first_askers_take_one_release() throws InterruptedException {
+    void two_concurrent_first_requests_take_one_release() throws InterruptedException {
         List<Thread> askers = java.util.stream.IntStream.range(0, 4).mapToObj(i -> Thread.ofVirtual().start(() -> summary(i % 2 == 0 ? Account.RAPPORTEUR : Account.ADMINISTRATOR))).toList();
         for (Thread asker : askers) {
             asker.join();
@@ -154,7 +154,7 @@ class CaseFiguresTest {
     }
 
     @Test
-    void a_release_is_of_offices_alone_and_never_changed() throws Exception {
+    void a_release_is_limited_to_offices_and_never_changed() throws Exception {
         summary(Account.RAPPORTEUR);
         try (Acting rapporteur = Acting.as(Account.RAPPORTEUR)) {
             assertEquals(1, rapporteur.count("statistics_release"));

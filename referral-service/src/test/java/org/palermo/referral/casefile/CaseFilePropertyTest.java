@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.palermo.referral.casefile.GivenCaseFile.Verb;
 import org.palermo.referral.profile.Profile;
 
-/// Anything is done to a case file on any day. Beside it a model that knows nothing of dates counts each day that passes.
+/// Takes random steps on random days. A model without any dates counts the days one by one beside the case file.
 class CaseFilePropertyTest {
     private static final int FILES = 4_000;
     private static final int VERBS = 40;
     private static final Set<Verb> DECISIONS = EnumSet.range(Verb.REASONABLE_GROUNDS_POSITIVE, Verb.RECONSIDER_NEGATIVE);
 
     @Test
-    void whatever_is_done_no_day_is_lost_and_nothing_leaves_a_final_stage() {
+    void random_steps_lose_no_day_and_never_leave_a_final_stage() {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
         System.out.println("CaseFilePropertyTest seed " + seed);
         Random random = new Random(seed);
@@ -43,14 +43,14 @@ class CaseFilePropertyTest {
         assertEquals(EnumSet.complementOf(EnumSet.of(DRAFT, NOTIFIED_ONLY)), seen, "seed " + seed + " did not come everywhere");
     }
 
-    /// Counts days one by one, and stops counting while they do not count.
+    /// Counts days one by one, and pauses while days do not count.
     private static final class Model {
         private final GivenCaseFile given;
         private String trace;
-        /// Null while she has none.
+        /// Null while no recovery is running.
         private Integer recoveryLeft;
         private int recovered;
-        /// Until the conclusive decision; null where the law sets no term.
+        /// Days until the conclusive decision is due; null where the law sets no term.
         private Integer toConclude;
         private Integer toAsk;
         private boolean refused;
@@ -84,7 +84,7 @@ class CaseFilePropertyTest {
             }
         }
 
-        /// She takes her consent back, or agrees again.
+        /// The person withdraws consent or gives it again.
         void saysOfTheReferral() {
             given.consentWithdrawn = !given.consentWithdrawn;
             trace += given.consentWithdrawn ? " consent withdrawn" : " consents again";

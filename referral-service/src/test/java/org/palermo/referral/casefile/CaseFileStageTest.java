@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every stage against every other, by a table written out by hand.
+/// Tests every stage against every other, by a table written out by hand.
 class CaseFileStageTest {
     private static final Set<CaseFileStage> FROM_ANY_OPEN = EnumSet.of(SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
     private static final Map<CaseFileStage, Set<CaseFileStage>> OWN = Map.ofEntries(

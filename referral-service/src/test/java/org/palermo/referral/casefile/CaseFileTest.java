@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.referral.casefile.GivenCaseFile.Verb;
 
-/// Every verb in every stage, by a table written out by hand; then the terms.
+/// Tests every verb in every stage, by a table written out by hand; then the terms.
 class CaseFileTest {
     private static final Map<CaseFileStage, Map<Verb, CaseFileStage>> ALLOWED = new EnumMap<>(Map.ofEntries(
             Map.entry(REFERRED, Map.of(Verb.REASONABLE_GROUNDS_POSITIVE, REASONABLE_GROUNDS_POSITIVE, Verb.REASONABLE_GROUNDS_NEGATIVE, REASONABLE_GROUNDS_NEGATIVE)),
@@ -42,10 +42,10 @@ class CaseFileTest {
     private static final EnumSet<CaseFileStage> FINAL = EnumSet.of(NOTIFIED_ONLY, WITHDRAWN, CLOSED, CLOSED_REFERRED);
     private static final Map<Verb, CaseFileStage> FROM_ANY_OPEN = Map.of(Verb.SUSPEND, SUSPENDED, Verb.WITHDRAW, WITHDRAWN, Verb.REFER_ON, CLOSED_REFERRED);
 
-    /// Who declines as an adult withdraws wherever the table lets her.
+    /// An adult who declines withdraws wherever the table allows it.
     @ParameterizedTest
     @EnumSource(CaseFileStage.class)
-    void one_found_to_be_an_adult_who_declines_withdraws_from_every_open_stage(CaseFileStage stage) {
+    void a_person_found_to_be_an_adult_who_declines_withdraws_from_every_open_stage(CaseFileStage stage) {
         GivenCaseFile given = in(stage);
         given.file.ageGroup = AgeGroup.UNSURE;
         DetermineAge declined = new DetermineAge(DeterminedAge.ADULT, AgeMethod.DOCUMENT, "b", given.today, "r", false);
@@ -59,10 +59,10 @@ class CaseFileTest {
         }
     }
 
-    /// Terms that run or wait are the same for a child and an adult.
+    /// Running and paused terms are the same for a child and an adult.
     @ParameterizedTest
     @EnumSource(value = CaseFileStage.class, names = {"DRAFT", "NOTIFIED_ONLY", "WITHDRAWN", "CLOSED", "CLOSED_REFERRED"}, mode = EnumSource.Mode.EXCLUDE)
-    void a_determination_that_goes_on_moves_no_term(CaseFileStage stage) {
+    void an_age_determination_changes_no_term(CaseFileStage stage) {
         GivenCaseFile given = in(stage);
         TermState before = TermState.of(given.file);
         CaseFileEvent found = given.file.determine(UUID.randomUUID(), new DetermineAge(DeterminedAge.CHILD, AgeMethod.STATEMENT, "b", given.today, "r", null), null, given.terms());
@@ -77,13 +77,13 @@ class CaseFileTest {
         return Stream.of(CaseFileStage.values()).flatMap(stage -> Stream.of(Verb.values()).map(verb -> Arguments.of(stage, verb, expected(stage, verb))));
     }
 
-    /// @return null when it is refused
+    /// @return null when the step is refused
     private static CaseFileStage expected(CaseFileStage stage, Verb verb) {
         CaseFileStage own = ALLOWED.getOrDefault(stage, Map.of()).get(verb);
         if (own != null || FINAL.contains(stage) || stage == DRAFT || FROM_ANY_OPEN.get(verb) == stage) {
             return own;
         }
-        // Of what was decided before the present stage she is told as well; that moves nothing.
+        // The person can also be told of a decision made before the current stage; the stage then does not change.
         boolean tells = verb == Verb.TELL && stage != RECOVERY && stage != SUSPENDED && stage != TRANSITION;
         return tells ? stage : FROM_ANY_OPEN.get(verb);
     }
@@ -95,7 +95,7 @@ class CaseFileTest {
         if (stage == TRANSITION) {
             given.tell();
         }
-        // So that no term is in the way.
+        // Late enough that no term prevents the step.
         given.later(verb == Verb.ASK_RECONSIDERATION ? 1 : verb == Verb.EXTEND ? 0 : 31);
         if (expected == null) {
             assertEquals(409, assertThrows(HttpProblem.class, () -> verb.on(given)).getStatusCode());
@@ -114,7 +114,7 @@ class CaseFileTest {
     }
 
     @Test
-    void recovery_runs_from_the_decision_and_not_from_the_telling() {
+    void recovery_runs_from_the_decision_and_not_from_the_day_of_telling() {
         GivenCaseFile given = in(REASONABLE_GROUNDS_POSITIVE);
         LocalDate end = REFERRED_ON.plusDays(30);
         assertEquals(end, given.file.recoveryLeastOn);
@@ -158,7 +158,7 @@ class CaseFileTest {
     }
 
     @Test
-    void what_was_left_is_left_after_a_suspension() {
+    void the_remaining_days_are_kept_over_a_suspension() {
         GivenCaseFile given = in(RECOVERY).later(10).does(Verb.SUSPEND);
         assertNull(given.file.recoveryLeastOn);
         assertEquals(20, given.file.recoveryDaysLeft);
@@ -170,7 +170,7 @@ class CaseFileTest {
     }
 
     @Test
-    void recovery_is_open_until_she_is_decided_on_and_never_ends_before_its_days() {
+    void recovery_ends_with_the_conclusive_decision_but_not_before_the_minimum_period() {
         GivenCaseFile given = in(RECOVERY).later(200);
         assertNull(given.file.recoveryEndsOn, "two hundred days later nobody has decided");
         assertEquals(LocalDate.of(9999, 12, 30), given.file.knownRecoveryEnd());
@@ -185,7 +185,7 @@ class CaseFileTest {
     }
 
     @Test
-    void where_the_law_says_no_more_recovery_ends_with_its_days() {
+    void recovery_ends_with_its_days_where_the_law_says_nothing_else() {
         GivenCaseFile given = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_POSITIVE).later(40);
         assertEquals(REFERRED_ON.plusDays(30), given.file.recoveryEndsOn);
         assertNull(given.file.conclusiveNotBefore(given.profile));
@@ -193,7 +193,7 @@ class CaseFileTest {
     }
 
     @Test
-    void a_disqualified_person_s_recovery_ends_and_is_open_again_when_that_is_lifted() {
+    void a_disqualification_ends_recovery_and_lifting_it_reopens_recovery() {
         GivenCaseFile given = in(RECOVERY).later(40).does(Verb.DISQUALIFY);
         assertNull(given.file.recoveryEndsOn);
         assertNull(given.profile.movableFrom(given.file.protectingStage().name(), given.file.knownRecoveryEnd()), "no stage of hers protects her");
@@ -202,14 +202,14 @@ class CaseFileTest {
     }
 
     @Test
-    void a_duty_of_the_last_day_that_goes_on_on_a_saturday_is_due_on_the_next_working_day() {
+    void a_duty_on_its_last_day_resumed_on_a_saturday_is_due_on_the_next_working_day() {
         GivenCaseFile given = GivenCaseFile.under("uk").later(7).does(Verb.SUSPEND).later(5).does(Verb.RESUME);
         assertEquals(LocalDate.of(2026, 3, 14), given.today);
         assertEquals(LocalDate.of(2026, 3, 16), given.file.dueOn);
     }
 
     @Test
-    void where_the_law_sets_no_term_a_negative_decision_is_closed_once_she_was_told_of_it() {
+    void without_a_legal_term_a_negative_decision_can_be_closed_after_the_person_was_told() {
         GivenCaseFile given = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_NEGATIVE).later(400);
         refused(409, () -> given.move(CLOSED));
         assertEquals(RECONSIDERATION, GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_NEGATIVE).later(400).move(RECONSIDERATION).after());
@@ -219,7 +219,7 @@ class CaseFileTest {
     }
 
     @Test
-    void a_recovery_that_was_over_keeps_its_end_in_a_suspended_file() {
+    void an_ended_recovery_keeps_its_end_in_a_suspended_file() {
         GivenCaseFile given = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_POSITIVE).later(31).does(Verb.SUSPEND);
         assertEquals(REFERRED_ON.plusDays(30), given.file.knownRecoveryEnd());
         assertEquals(LocalDate.of(9999, 12, 30), in(RECOVERY).later(31).does(Verb.SUSPEND).file.knownRecoveryEnd(), "here it is open");
@@ -227,7 +227,7 @@ class CaseFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 30, 35, 50, 60})
-    void the_conclusive_decision_waits_with_a_suspended_file_before_and_after_recovery_has_ended(int days) {
+    void the_conclusive_term_is_paused_during_a_suspension_before_and_after_the_end_of_recovery(int days) {
         GivenCaseFile given = GivenCaseFile.under(Laws.concludingWithin(20)).does(Verb.REASONABLE_GROUNDS_POSITIVE).later(days).does(Verb.SUSPEND);
         assertNull(given.file.dueOn);
         given.later(100).does(Verb.RESUME);
@@ -241,7 +241,7 @@ class CaseFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 35, 60})
-    void the_conclusive_decision_waits_while_she_is_disqualified(int days) {
+    void the_conclusive_term_is_paused_during_a_disqualification(int days) {
         GivenCaseFile given = GivenCaseFile.under(Laws.concludingWithin(20)).does(Verb.REASONABLE_GROUNDS_POSITIVE).later(days).does(Verb.DISQUALIFY);
         assertEquals(given.today.plusDays(30), given.file.dueOn);
         given.does(Verb.SUSPEND).later(40).does(Verb.RESUME).later(5).does(Verb.ASK_RECONSIDERATION).does(Verb.SUSPEND).later(40).does(Verb.RESUME);
@@ -250,24 +250,24 @@ class CaseFileTest {
     }
 
     @Test
-    void working_days_that_were_left_are_left_after_a_suspension() {
+    void remaining_working_days_are_kept_over_a_suspension() {
         GivenCaseFile given = GivenCaseFile.under("uk");
         assertEquals(LocalDate.of(2026, 3, 9), given.file.dueOn);
         given.later(1).does(Verb.SUSPEND);
         assertNull(given.file.dueOn, "a suspended file is never overdue");
-        // Resumed on Wednesday 1 April, four working days were left: Thursday, and after Good Friday and Easter Monday three more.
+        // Resumed on Wednesday 1 April with four working days left: Thursday, and three more after Good Friday and Easter Monday.
         given.later(29).does(Verb.RESUME);
         assertEquals(LocalDate.of(2026, 4, 9), given.file.dueOn);
     }
 
     @Test
-    void what_was_overdue_is_as_long_overdue_after_a_suspension() {
+    void an_overdue_duty_is_equally_overdue_after_a_suspension() {
         GivenCaseFile given = GivenCaseFile.under("uk").later(17).does(Verb.SUSPEND).later(40).does(Verb.RESUME);
         assertEquals(given.today.minusDays(10), given.file.dueOn);
     }
 
     @Test
-    void reconsideration_is_asked_within_the_term_by_whom_the_law_names() {
+    void reconsideration_can_be_asked_within_the_term_by_those_whom_the_law_names() {
         GivenCaseFile given = in(REASONABLE_GROUNDS_NEGATIVE);
         assertEquals(REFERRED_ON.plusDays(30), given.file.dueOn);
         given.later(31);
@@ -280,7 +280,7 @@ class CaseFileTest {
     }
 
     @Test
-    void who_asks_and_when_is_said() {
+    void the_asker_and_the_date_must_be_given() {
         GivenCaseFile given = in(REASONABLE_GROUNDS_NEGATIVE);
         refused(400, () -> given.file.move(new MoveCaseFile(RECONSIDERATION, null, null, null), given.terms(), false));
         refused(400, () -> given.file.move(new MoveCaseFile(RECONSIDERATION, null, Asker.VICTIM, given.today.plusDays(1)), given.terms(), false));
@@ -288,7 +288,7 @@ class CaseFileTest {
     }
 
     @Test
-    void her_right_to_ask_is_not_closed_away() {
+    void a_file_cannot_be_closed_while_reconsideration_can_be_asked() {
         GivenCaseFile given = in(REASONABLE_GROUNDS_NEGATIVE).later(30);
         refused(409, () -> given.does(Verb.CLOSE));
         given.later(1).does(Verb.CLOSE);
@@ -306,7 +306,7 @@ class CaseFileTest {
     }
 
     @Test
-    void after_a_positive_reconsideration_nothing_is_left_to_ask_for() {
+    void after_a_positive_reconsideration_nothing_can_be_reconsidered() {
         assertNull(in(RECONSIDERATION).does(Verb.RECONSIDER_POSITIVE).file.reconsiderationUntil);
         assertNull(in(DISQUALIFIED).does(Verb.ASK_RECONSIDERATION).does(Verb.RECONSIDER_POSITIVE).file.reconsiderationUntil);
     }
@@ -318,7 +318,7 @@ class CaseFileTest {
     }
 
     @Test
-    void a_lifted_disqualification_gives_back_what_was_left_of_recovery() {
+    void a_lifted_disqualification_restores_the_remaining_recovery() {
         GivenCaseFile given = in(DISQUALIFIED);
         assertNull(given.file.recoveryLeastOn);
         given.later(10).does(Verb.ASK_RECONSIDERATION).does(Verb.SUSPEND).later(50).does(Verb.RESUME).does(Verb.RECONSIDER_POSITIVE);
@@ -328,13 +328,13 @@ class CaseFileTest {
     }
 
     @Test
-    void one_disqualified_after_the_conclusive_decision_gets_that_back() {
+    void a_lifted_disqualification_restores_the_conclusive_decision() {
         GivenCaseFile given = in(CONCLUSIVE_GROUNDS_POSITIVE).does(Verb.DISQUALIFY).does(Verb.ASK_RECONSIDERATION).does(Verb.RECONSIDER_POSITIVE);
         assertEquals(CONCLUSIVE_GROUNDS_POSITIVE, given.file.stage);
     }
 
     @Test
-    void where_the_law_knows_no_disqualification_nobody_is() {
+    void no_disqualification_where_the_law_has_none() {
         GivenCaseFile given = GivenCaseFile.under(Laws.withoutDisqualification()).does(Verb.REASONABLE_GROUNDS_POSITIVE);
         refused(409, () -> given.does(Verb.DISQUALIFY));
     }
@@ -362,7 +362,7 @@ class CaseFileTest {
     }
 
     @Test
-    void a_decision_is_not_reached_by_a_step() {
+    void a_step_cannot_reach_the_stage_of_a_decision() {
         GivenCaseFile given = GivenCaseFile.under("uk");
         refused(409, () -> given.move(REASONABLE_GROUNDS_POSITIVE));
         given.does(Verb.REASONABLE_GROUNDS_POSITIVE);
@@ -374,9 +374,9 @@ class CaseFileTest {
     }
 
     @Test
-    void she_is_told_once_and_on_a_day_that_can_be() {
+    void the_person_is_told_once_and_on_a_possible_date() {
         GivenCaseFile given = in(REASONABLE_GROUNDS_POSITIVE).later(2);
-        MadeDecision made = new MadeDecision(java.util.UUID.randomUUID(), Outcome.POSITIVE, given.today.minusDays(1), null, true);
+        RecordedDecision made = new RecordedDecision(java.util.UUID.randomUUID(), Outcome.POSITIVE, given.today.minusDays(1), null, true);
         refused(400, () -> given.file.tell(made, new TellOfDecision(given.today.plusDays(1), TellingChannel.PHONE), given.terms()));
         refused(400, () -> given.file.tell(made, new TellOfDecision(given.today.minusDays(2), TellingChannel.PHONE), given.terms()));
         given.does(Verb.TELL);
@@ -384,7 +384,7 @@ class CaseFileTest {
     }
 
     @Test
-    void what_a_decision_grants_is_kept_and_is_a_day_to_come() {
+    void granted_protection_is_stored_and_ends_in_the_future() {
         GivenCaseFile given = in(RECOVERY).later(31);
         refused(400, () -> given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.POSITIVE, "t", "r", given.today.minusDays(1)), given.terms(), false));
         refused(400, () -> given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.NEGATIVE, "t", "r", given.today), given.terms(), false));

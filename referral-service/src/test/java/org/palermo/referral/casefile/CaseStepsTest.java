@@ -41,7 +41,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestClock;
 import org.palermo.referral.team.GivenTeams;
 
-/// What is done to a case file after the first decision.
+/// Steps of a case file after the first decision.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class CaseStepsTest {
@@ -77,7 +77,7 @@ class CaseStepsTest {
         return (etag == null ? request : request.header("If-Match", etag)).post("/api/nrm/v1/cases/" + id + "/" + path).then();
     }
 
-    /// By the authority, on what stands.
+    /// By the authority, with the current ETag.
     private ValidatableResponse done(String path, Object body) {
         return step(Account.AUTHORITY, path, "\"" + version++ + "\"", body).statusCode(200).header("ETag", "\"" + version + "\"");
     }
@@ -104,7 +104,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void conflict_409_nothing_is_decided_of_an_adult_who_has_taken_her_consent_back_until_she_agrees_again() {
+    void conflict_409_no_decision_while_an_adults_consent_is_withdrawn() {
         GivenTeams.coordinators();
         GivenTeams.assign(Account.AUTHORITY, id, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
         String records = "/api/nrm/v1/cases/" + id + "/consents";
@@ -121,7 +121,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void ok_200_who_has_taken_her_consent_back_is_moved_to_withdrawn_and_a_child_is_decided_about_all_the_same() {
+    void ok_200_an_adult_who_withdrew_consent_moves_to_withdrawn_and_a_child_is_still_decided_on() {
         GivenTeams.coordinators();
         String withdrawn = """
                 {"about":"REFERRAL","givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN","withdrawnAt":"%s","withdrawnBy":"HERSELF","withdrawnHow":"SPOKEN"}"""
@@ -164,7 +164,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void ok_200_suspended_its_terms_wait() {
+    void ok_200_a_suspension_pauses_the_terms() {
         recovery();
         later(10);
         done("transitions", SUSPEND).body("stage", equalTo("SUSPENDED")).body("paused.from", equalTo("RECOVERY")).body("paused.recoveryDaysLeft", equalTo(20))
@@ -191,7 +191,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void conflict_409_closed_before_she_was_told_where_the_law_sets_no_term_to_ask() {
+    void conflict_409_closing_before_the_person_was_told_where_the_law_sets_no_term() {
         id = UUID.fromString(Given.refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", "ZZ-N")).statusCode(201).extract().path("id"));
         String telling = telling(done("decisions", decision("REASONABLE_GROUNDS", "NEGATIVE")).body("reconsiderationUntil", nullValue()));
         refused("transitions", to("CLOSED"), "not-told");
@@ -200,7 +200,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void ok_200_what_was_decided_is_listed_with_how_she_was_told() {
+    void ok_200_decisions_are_listed_with_how_the_person_was_told() {
         String telling = recovery();
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id + "/decisions").then().statusCode(200)
                 .body("items[0].kind", equalTo("REASONABLE_GROUNDS")).body("items[0].body", equalTo(Account.AUTHORITY.agency().toString()))
@@ -212,13 +212,13 @@ class CaseStepsTest {
     }
 
     @Test
-    void ok_200_why_a_step_was_taken_is_the_authoritys_alone() {
+    void ok_200_only_the_authority_reads_the_reasons_of_a_step() {
         done("transitions", SUSPEND).body("history[1].reasons", equalTo("She is in hospital."));
         as(Account.RESPONDER).get("/api/nrm/v1/cases/" + id).then().statusCode(200).body("history[1].event", equalTo("Suspended")).body("history[1]", not(hasKey("reasons")));
     }
 
     @Test
-    void what_was_written_is_erased_with_her() {
+    void reasons_are_erased_with_the_person() {
         done("transitions", SUSPEND);
         Erasing.byTwo(id).statusCode(200);
         assertEquals(0, count("select count(*) from case_file_event where case_file = '" + id + "' and reasons is not null"));
@@ -253,7 +253,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void not_found_404_unknown_and_a_decision_of_another_file() {
+    void not_found_404_unknown_file_and_decision_of_another_file() {
         String others = telling(done("decisions", decision("REASONABLE_GROUNDS", "POSITIVE")));
         id = Given.aReferral();
         step(Account.AUTHORITY, others, "\"0\"", told()).statusCode(404);
@@ -263,7 +263,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void invalid_400_what_is_missing_is_named() {
+    void invalid_400_names_the_missing_field() {
         step(Account.AUTHORITY, "decisions", "\"0\"", Map.of("kind", "GUESS")).statusCode(400);
         step(Account.AUTHORITY, "decisions", "\"0\"", Map.of("outcome", "POSITIVE", "test", "t", "reasons", "r")).statusCode(400).body("violations.field", hasItem("kind"));
         step(Account.AUTHORITY, "transitions", "\"0\"", Map.of("to", "SUSPENDED")).statusCode(400).body("violations.field", hasItem("reasons"));
@@ -273,7 +273,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void invalid_400_asked_before_it_was_decided() {
+    void invalid_400_reconsideration_asked_before_the_decision() {
         done("decisions", decision("REASONABLE_GROUNDS", "NEGATIVE"));
         String decided = now().toString();
         step(Account.AUTHORITY, "transitions", "\"1\"", Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM", "askedOn", now().minusDays(1).toString()))
@@ -289,7 +289,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void conflict_409_what_does_not_follow() {
+    void conflict_409_transition_not_allowed() {
         refused("decisions", decision("CONCLUSIVE_GROUNDS", "POSITIVE"), "stage");
         refused("decisions", decision("RECONSIDERATION", "POSITIVE"), "stage");
         refused("transitions", to("TRANSITION"), "stage");
@@ -298,7 +298,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void is_audited_and_the_sender_and_who_works_on_it_are_told_that_and_not_why() {
+    void is_audited_and_notifies_the_sender_and_the_team_without_the_reasons() {
         GivenTeams.coordinators();
         GivenTeams.assign(Account.AUTHORITY, id, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
         done("transitions", SUSPEND);
@@ -312,7 +312,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void emits_until_when_the_stage_protects_her() {
+    void emits_until_when_the_stage_protects_the_person() {
         GivenTeams.coordinators();
         id = GivenTeams.caseOf(Account.COORDINATOR);
         recovery();
@@ -325,7 +325,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void without_the_services_filter_only_the_authority_that_covers_it_tells() throws Exception {
+    void row_security_only_the_covering_authority_notifies() throws Exception {
         recovery();
         String tell = "update case_decision set told_by = 'LETTER' where case_file = '" + id + "'";
         try (Acting responder = Acting.as(Account.RESPONDER)) {
@@ -356,7 +356,7 @@ class CaseStepsTest {
     }
 
     @Test
-    void ok_200_an_imported_file_goes_on_where_it_was() {
+    void ok_200_an_imported_file_continues_from_its_stage() {
         String external = UUID.randomUUID().toString();
         String line = """
                 {"externalId":"%s","region":"GB-SCT","stage":"SUSPENDED","senderAgency":"%s","referredAt":"2026-01-05T10:00:00Z","ageGroup":"ADULT","sex":"FEMALE",\

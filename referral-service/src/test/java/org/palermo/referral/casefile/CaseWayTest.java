@@ -19,14 +19,14 @@ class CaseWayTest {
     }
 
     @Test
-    void a_detour_within_a_detour_finds_its_way_back() {
+    void a_suspended_reconsideration_returns_to_the_right_stages() {
         CaseWay way = walk(REFERRED, REASONABLE_GROUNDS_NEGATIVE, RECONSIDERATION, SUSPENDED);
         assertEquals(EnumSet.of(RECONSIDERATION, WITHDRAWN, CLOSED_REFERRED), way.next());
         assertEquals(EnumSet.of(REASONABLE_GROUNDS_POSITIVE, REASONABLE_GROUNDS_NEGATIVE, SUSPENDED, WITHDRAWN, CLOSED_REFERRED), way.to(RECONSIDERATION).next());
     }
 
     @Test
-    void a_reconsideration_ends_in_the_positive_stage_of_what_it_was_about() {
+    void a_positive_reconsideration_leads_to_the_positive_stage_of_the_decision() {
         assertFalse(walk(REFERRED, REASONABLE_GROUNDS_NEGATIVE, RECONSIDERATION).leadsTo(CONCLUSIVE_GROUNDS_POSITIVE));
         assertFalse(walk(REFERRED, REASONABLE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_NEGATIVE, RECONSIDERATION).leadsTo(REASONABLE_GROUNDS_POSITIVE));
         CaseWay disqualified = walk(REFERRED, REASONABLE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_POSITIVE, DISQUALIFIED, SUSPENDED, DISQUALIFIED, RECONSIDERATION);
@@ -36,7 +36,7 @@ class CaseWayTest {
     }
 
     @Test
-    void another_way_is_none() {
+    void other_transitions_are_not_allowed() {
         assertThrows(IllegalArgumentException.class, () -> walk(REFERRED, TRANSITION));
     }
 }

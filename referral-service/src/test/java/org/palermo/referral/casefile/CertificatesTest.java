@@ -94,7 +94,7 @@ class CertificatesTest {
     }
 
     @Test
-    void ok_200_none_at_a_negative_decision_nor_for_who_declined() {
+    void ok_200_none_at_a_negative_decision_or_for_an_adult_who_declined() {
         Given.decide(Account.AUTHORITY, id, "\"0\"", Map.of("outcome", "NEGATIVE", "test", "t", "reasons", "r")).statusCode(200);
         standing(Account.RESPONDER).statusCode(200).body("items", hasSize(1));
         id = UUID.fromString(Given.refer(Account.RESPONDER, Given.ADULT.replace("\"consent\":true", "\"consent\":false")).statusCode(201).extract().path("id"));
@@ -103,7 +103,7 @@ class CertificatesTest {
     }
 
     @Test
-    void ok_200_an_immigration_bodys_referral_has_one_that_it_does_not_see() {
+    void ok_200_an_immigration_body_does_not_see_the_certificate_of_its_referral() {
         id = UUID.fromString(Given.refer(Account.BORDER, she.referral()).statusCode(201).extract().path("id"));
         standing(Account.BORDER).statusCode(403);
         standing(Account.RESPONDER).statusCode(404);
@@ -112,14 +112,14 @@ class CertificatesTest {
 
     @ParameterizedTest
     @EnumSource(value = Account.class, names = {"BORDER", "RESPONDER", "INSPECTOR", "NGO", "SHELTER", "AUTHORITY"})
-    void ok_200_whoever_is_signed_in_asks(Account account) {
+    void ok_200_every_signed_in_caller_can_ask(Account account) {
         GivenTeams.coordinators();
         sql("insert into provider (id, name, kind, country, first_responder, registered_at) values ('%s', 'House', 'NGO', 'GB', false, now()) on conflict do nothing".formatted(Account.SHELTER.agency()));
         assertEquals(inDays(30), protectedFor(account, reference()));
     }
 
     @Test
-    void ok_200_protected_until_the_end_of_recovery_and_of_what_was_granted() {
+    void ok_200_protected_until_the_end_of_recovery_and_of_the_granted_protection() {
         Given.decide(Account.AUTHORITY, id, "\"0\"", Given.positive()).statusCode(200);
         sql("update case_file set recovery_least_on = recovery_least_on + 20 where id = '" + id + "'");
         assertEquals(inDays(50), protectedFor(Account.BORDER, reference()));
@@ -131,7 +131,7 @@ class CertificatesTest {
     }
 
     @Test
-    void ok_200_a_disqualification_that_is_reconsidered_is_no_recovery_while_it_is_suspended() {
+    void ok_200_a_suspended_reconsideration_of_a_disqualification_gives_no_recovery() {
         Given.decide(Account.AUTHORITY, id, "\"0\"", Given.positive()).statusCode(200);
         sql("""
             update case_file set stage = 'SUSPENDED', suspended_from = 'RECONSIDERATION', suspended_on = current_date, reconsidered_from = 'DISQUALIFIED',
@@ -140,7 +140,7 @@ class CertificatesTest {
     }
 
     @Test
-    void her_agencies_are_told_and_it_is_audited() {
+    void the_organisations_of_the_case_are_notified_and_the_question_is_audited() {
         GivenTeams.coordinators();
         GivenTeams.assign(Account.AUTHORITY, id, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
         ask(Account.BORDER, reference()).statusCode(200);
@@ -151,7 +151,7 @@ class CertificatesTest {
     }
 
     @Test
-    void unknown_closed_replaced_erased_and_foreign_references_can_not_be_told_apart() {
+    void unknown_closed_replaced_erased_and_foreign_references_get_the_same_answer() {
         String unknown = Reference.random(100);
         String replaced = reference();
         as(Account.RESPONDER).post(path() + "/" + certificate() + "/replacement").then().statusCode(200);
@@ -170,7 +170,7 @@ class CertificatesTest {
         return reference;
     }
 
-    /// Asked by somebody who acts in the United Kingdom alone: the answer, the names of its headers, and the statements.
+    /// For an asker who acts in the United Kingdom only: the answer, the names of its headers, and the statements.
     private static String watched(String reference) {
         try (Statements statements = Statements.watched()) {
             var answer = given().auth().oauth2(TestTokens.covering(Account.BORDER, Set.of("GB"))).contentType("application/json")
@@ -182,7 +182,7 @@ class CertificatesTest {
     }
 
     @Test
-    void the_same_statements_run_for_who_is_protected() {
+    void the_same_statements_run_for_a_protected_person() {
         String reference = reference();
         List<List<String>> sent = Stream.of(reference, Reference.random(100)).map(asked -> {
             try (Statements statements = Statements.watched()) {
@@ -195,7 +195,7 @@ class CertificatesTest {
     }
 
     @Test
-    void ok_200_what_was_lost_is_replaced_all_of_it() {
+    void ok_200_all_lost_certificates_are_replaced() {
         String first = reference();
         Given.decide(Account.AUTHORITY, id, "\"0\"", Given.positive()).statusCode(200);
         String second = reference();
@@ -222,7 +222,7 @@ class CertificatesTest {
     }
 
     @Test
-    void ok_200_a_case_of_an_earlier_register_gets_its_first_on_request() {
+    void ok_200_an_imported_case_gets_its_first_certificate_on_request() {
         sql("delete from case_certificate where case_file = '" + id + "'");
         as(Account.RESPONDER).post(path()).then().statusCode(200).body("issuedFor", equalTo("REQUEST"));
         protectedFor(Account.BORDER, reference());
@@ -237,7 +237,7 @@ class CertificatesTest {
     }
 
     @Test
-    void ok_200_in_her_language_or_else_in_english() {
+    void ok_200_in_the_persons_language_or_in_english() {
         as(Account.RESPONDER).get(path() + "/" + certificate() + "/page").then().statusCode(200).body(containsString("lang=\"en\""));
         id = UUID.fromString(Given.refer(Account.RESPONDER, she.referral().replace("[\"vi\"]", "[\"vi\",\"fr-CA\",\"en\"]")).statusCode(201).extract().path("id"));
         as(Account.RESPONDER).get(path() + "/" + certificate() + "/page").then().statusCode(200).body(containsString("lang=\"fr\""));
@@ -247,7 +247,7 @@ class CertificatesTest {
     }
 
     @Test
-    void not_found_404_a_case_or_a_certificate_that_is_not_hers() {
+    void not_found_404_case_or_certificate_of_others() {
         String certificate = certificate();
         for (Account account : List.of(Account.COORDINATOR)) {
             GivenTeams.coordinators();
@@ -266,7 +266,7 @@ class CertificatesTest {
     }
 
     @Test
-    void forbidden_403_who_acts_for_no_organisation_asks_nothing() {
+    void forbidden_403_a_caller_without_an_organisation() {
         given().auth().oauth2(TestTokens.ofNoOrganisation()).contentType("application/json").body(Map.of("reference", reference())).post(QUESTIONS)
                 .then().statusCode(403).body("type", equalTo("urn:palermo:problem:identity:organisation"));
         assertEquals(0, count("select count(*) from notice where about = '" + id + "' and kind = 'REMOVAL_ASKED'"));
@@ -283,7 +283,7 @@ class CertificatesTest {
     }
 
     @Test
-    void too_many_429_for_the_organisation_and_not_for_others() {
+    void too_many_429_for_one_organisation_but_not_for_others() {
         sql("insert into removal_question (agency, asked_at) select '%s', now() from generate_series(1, 60)".formatted(Account.BORDER.agency()));
         var refused = ask(Account.BORDER, reference()).statusCode(429).body("type", equalTo("urn:palermo:problem:removal-question:budget-spent")).extract();
         assertTrue(Integer.parseInt(refused.header("Retry-After")) > 3_000, refused.header("Retry-After"));
@@ -293,9 +293,9 @@ class CertificatesTest {
         ask(Account.BORDER, reference()).statusCode(200);
     }
 
-    /// One made-up reference, and as many as one person may: her colleagues still ask.
+    /// A made-up reference, at the limit of one person: her colleagues can still ask.
     @Test
-    void too_many_429_for_one_person_and_not_for_her_colleagues() {
+    void too_many_429_for_one_person_but_not_for_her_colleagues() {
         String reference = reference();
         sql("insert into removal_question (agency, asked_at, subject) select '%s', now(), '%s' from generate_series(1, 20)"
                 .formatted(Account.BORDER.agency(), TestTokens.subject(Account.BORDER)));
@@ -306,9 +306,9 @@ class CertificatesTest {
         colleague(reference).statusCode(200);
     }
 
-    /// Whether there is a case behind it or not; known to nobody else, and answered anew each time.
+    /// Whether the reference has a case or not. Other organisations do not profit from it, and each question is answered anew.
     @Test
-    void ok_200_the_same_again_costs_nothing_more_and_is_audited() {
+    void ok_200_a_repeated_question_is_not_counted_but_audited() {
         String madeUp = Reference.random(100);
         String hers = reference();
         for (int i = 0; i < 30; i++) {
@@ -325,7 +325,7 @@ class CertificatesTest {
     }
 
     @Test
-    void the_same_by_a_colleague_counts_once_for_the_organisation() {
+    void the_same_question_by_a_colleague_counts_once_for_the_organisation() {
         String reference = reference();
         ask(Account.BORDER, reference).statusCode(200);
         sql("insert into removal_question (agency, asked_at) select '%s', now() from generate_series(1, 59)".formatted(Account.BORDER.agency()));
@@ -336,7 +336,7 @@ class CertificatesTest {
     }
 
     @Test
-    void ok_200_a_day_later_it_counts_anew() {
+    void ok_200_a_day_later_the_same_question_counts_again() {
         ask(Account.BORDER, reference()).statusCode(200);
         sql("update removal_question set asked_at = now() - interval '25 hours'");
         ask(Account.BORDER, reference()).statusCode(200);
@@ -350,7 +350,7 @@ class CertificatesTest {
     }
 
     @Test
-    void what_she_carried_is_erased_with_her() {
+    void certificates_are_erased_with_the_person() {
         String reference = reference();
         Erasing.byTwo(id).statusCode(200);
         assertEquals(0, count("select count(*) from case_certificate where case_file = '" + id + "'"));
@@ -358,7 +358,7 @@ class CertificatesTest {
     }
 
     @Test
-    void without_the_services_filter_nobody_else_sees_or_issues_one() throws Exception {
+    void row_security_nobody_else_sees_or_issues_a_certificate() throws Exception {
         for (Account account : List.of(Account.BORDER, Account.NGO, Account.SHELTER, Account.COORDINATOR, Account.RAPPORTEUR, Account.AUDITOR)) {
             try (Acting acting = Acting.as(account)) {
                 assertEquals(0, acting.count("case_certificate"), account.name());

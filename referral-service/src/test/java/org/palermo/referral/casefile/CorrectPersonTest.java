@@ -56,7 +56,7 @@ class CorrectPersonTest {
     }
 
     @Test
-    void ok_200_what_is_named_changes_what_is_null_goes_and_the_rest_stays() {
+    void ok_200_named_fields_change_null_fields_are_removed_and_others_remain() {
         correct(Account.COORDINATOR, id, "\"0\"", patch("HER_REQUEST", "familyName", "Petrova", "nationality", null)).statusCode(200).header("ETag", "\"1\"")
                 .body("person.familyName", equalTo("Petrova")).body("person.nationality", nullValue()).body("person.givenName", equalTo(she.given()))
                 .body("person.dateOfBirth", equalTo(she.born())).body("person.circumstances", containsString(she.given())).body("safeContact.value", equalTo(she.phone()))
@@ -66,7 +66,7 @@ class CorrectPersonTest {
     }
 
     @Test
-    void ok_200_what_was_kept_is_in_her_own_copy_and_nowhere_else() {
+    void ok_200_only_the_persons_own_copy_has_the_earlier_data() {
         correct(Account.AUTHORITY, id, "\"0\"", patch("DOCUMENT_SEEN", "givenName", "Anna", "identifiers", List.of())).statusCode(200);
         correct(Account.AUTHORITY, id, "\"1\"", patch("MISTAKE", "givenName", "Ana")).statusCode(200).body("corrections.earlier", contains(nullValue(), nullValue()));
         as(Account.COORDINATOR).get(CASES + id + "/copy").then().statusCode(200).body("caseFile.person.givenName", equalTo("Ana"))
@@ -75,7 +75,7 @@ class CorrectPersonTest {
     }
 
     @Test
-    void ok_200_her_request_is_answered() {
+    void ok_200_the_persons_request_is_answered() {
         String request = GivenRecords.a(Account.COORDINATOR, "rights-requests", id, "wrong name");
         correct(Account.COORDINATOR, id, "\"0\"", patch("HER_REQUEST", "givenName", "Anna", "rightsRequest", request, "answer", "Your name is Anna now.")).statusCode(200)
                 .body("corrections[0].rightsRequest", equalTo(request));
@@ -87,7 +87,7 @@ class CorrectPersonTest {
     }
 
     @Test
-    void invalid_400_no_request_of_hers() {
+    void invalid_400_not_a_request_of_this_person() {
         UUID other = GivenTeams.caseOf(Account.COORDINATOR);
         for (String request : List.of(GivenRecords.a(Account.COORDINATOR, "rights-requests", other, "wrong name"), GivenRecords.a(Account.COORDINATOR, "needs", id, "x"), UUID.randomUUID().toString())) {
             correct(Account.COORDINATOR, id, "\"0\"", patch("HER_REQUEST", "givenName", "Anna", "rightsRequest", request, "answer", "Yes.")).statusCode(400)
@@ -97,7 +97,7 @@ class CorrectPersonTest {
     }
 
     @Test
-    void ok_200_a_birth_that_makes_her_a_child_makes_the_file_one_of_a_child() {
+    void ok_200_a_corrected_birth_date_that_makes_her_a_child_changes_the_age_group() {
         long children = count("select count(*) from counted_step where kind = 'REFERRAL' and age_group = 'CHILD' and region = 'GB-SCT'");
         correct(Account.COORDINATOR, id, "\"0\"", patch("DOCUMENT_SEEN", "dateOfBirth", LocalDate.now().minusYears(15).toString())).statusCode(200)
                 .body("ageGroup", equalTo("CHILD")).body("guardianNeeded", equalTo(true)).body("corrections[0].ageGroup", equalTo("CHILD"));
@@ -107,7 +107,7 @@ class CorrectPersonTest {
     }
 
     @Test
-    void emits_a_notice_of_its_own_to_the_authority_too_when_she_is_a_child_by_birth() {
+    void emits_a_special_notice_also_to_the_authority_when_the_person_is_a_child_by_birth_date() {
         Map<String, Object> child = patch("DOCUMENT_SEEN", "dateOfBirth", LocalDate.now().minusYears(15).toString());
         correct(Account.COORDINATOR, id, "\"0\"", child).statusCode(200);
         correct(Account.COORDINATOR, id, "\"1\"", patch("MISTAKE", "givenName", "Anna")).statusCode(200);
@@ -119,14 +119,14 @@ class CorrectPersonTest {
     }
 
     @Test
-    void ok_200_a_guardian_who_is_there_counts() {
+    void ok_200_an_existing_guardian_counts() {
         GivenRecords.a(Account.COORDINATOR, "guardians", id, "x");
         correct(Account.COORDINATOR, id, "\"0\"", patch("DOCUMENT_SEEN", "dateOfBirth", LocalDate.now().minusYears(15).toString())).statusCode(200)
                 .body("ageGroup", equalTo("CHILD")).body("guardianNeeded", equalTo(false));
     }
 
     @Test
-    void ok_200_another_file_of_the_passport_that_is_hers_is_linked_and_both_stay() {
+    void ok_200_another_file_with_the_corrected_passport_is_linked_and_both_remain() {
         Somebody known = Somebody.unknown();
         String other = Given.refer(Account.RESPONDER, known.referral()).statusCode(201).extract().path("id");
         correct(Account.COORDINATOR, id, "\"0\"", patch("DOCUMENT_SEEN", "identifiers", List.of(Map.of("kind", "PASSPORT", "value", known.passport())))).statusCode(200).body("links", nullValue());
@@ -135,13 +135,13 @@ class CorrectPersonTest {
     }
 
     @Test
-    void ok_200_a_file_that_is_over_is_corrected_too() {
+    void ok_200_a_closed_file_can_be_corrected() {
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("to", "WITHDRAWN")).post(CASES + id + "/transitions").then().statusCode(200);
         correct(Account.AUTHORITY, id, "\"1\"", patch("HER_REQUEST", "givenName", "Anna")).statusCode(200).body("stage", equalTo("WITHDRAWN")).body("person.givenName", equalTo("Anna"));
     }
 
     @Test
-    void emits_an_entry_of_the_audit_and_a_notice_without_a_word_of_it() {
+    void emits_an_audit_entry_and_a_notice_without_any_data() {
         correct(Account.COORDINATOR, id, "\"0\"", patch("MISTAKE", "givenName", "Anna")).statusCode(200);
         assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'CORRECT_PERSON'"));
         for (Account account : List.of(Account.RESPONDER, Account.COORDINATOR)) {
@@ -151,7 +151,7 @@ class CorrectPersonTest {
     }
 
     @Test
-    void no_content_204_who_does_not_ask_to_see_it() {
+    void no_content_204_when_the_caller_does_not_ask_for_the_body() {
         as(Account.COORDINATOR).contentType(MergePatch.TYPE).header("If-Match", "\"0\"").header("Prefer", "return=minimal")
                 .body("{\"reason\":\"MISTAKE\",\"givenName\":\"Anna\"}".getBytes(StandardCharsets.UTF_8)).patch(CASES + id + "/person").then()
                 .statusCode(204).header("ETag", "\"1\"").body(emptyOrNullString());
@@ -162,7 +162,7 @@ class CorrectPersonTest {
         "{\"givenName\": \"Anna\"} | reason", "{\"reason\": \"WHIM\", \"givenName\": \"Anna\"} | reason", "{\"reason\": \"MISTAKE\"} | (body)", "{\"reason\": \"MISTAKE\", \"dateOfBirth\": \"2999-01-01\"} | dateOfBirth",
         "{\"reason\": \"MISTAKE\", \"nationality\": \"Thai\"} | nationality", "{\"reason\": \"MISTAKE\", \"whatever\": 1} | (unknown)", "{\"reason\": \"MISTAKE\", \"languages\": [null]} | languages[0]",
         "{\"reason\": \"MISTAKE\", \"identifiers\": [{\"kind\": \"PASSPORT\", \"value\": \" \"}]} | identifiers[0].value", "{\"reason\": \"MISTAKE\", \"givenName\": {\"a\": 1}} | givenName"})
-    void invalid_400_garbage(String body, String field) {
+    void invalid_400_names_the_field_and_repeats_no_value(String body, String field) {
         as(Account.COORDINATOR).contentType(MergePatch.TYPE).header("If-Match", "\"0\"").body(body.getBytes(StandardCharsets.UTF_8)).patch(CASES + id + "/person").then()
                 .statusCode(400).body("violations.field", hasItem(field)).body(not(containsString("Thai")));
         as(Account.COORDINATOR).get(CASES + id).then().header("ETag", "\"0\"").body("corrections", empty());
@@ -170,19 +170,19 @@ class CorrectPersonTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', value = {"[]", "1", "{", "``"})
-    void invalid_400_no_patch(String body) {
+    void invalid_400_body_is_not_a_json_object(String body) {
         as(Account.COORDINATOR).contentType(MergePatch.TYPE).header("If-Match", "\"0\"").body(body.getBytes(StandardCharsets.UTF_8)).patch(CASES + id + "/person").then().statusCode(400);
     }
 
     @Test
-    void stale_412_and_428_somebody_was_faster_or_nobody_read_it() {
+    void stale_412_after_another_change_and_428_without_an_etag() {
         correct(Account.COORDINATOR, id, null, patch("MISTAKE", "givenName", "Anna")).statusCode(428);
         correct(Account.COORDINATOR, id, "\"0\"", patch("MISTAKE", "givenName", "Anna")).statusCode(200);
         correct(Account.AUTHORITY, id, "\"0\"", patch("MISTAKE", "givenName", "Hanna")).statusCode(412);
     }
 
     @Test
-    void not_found_404_another_country_another_case_and_no_case_alike() {
+    void not_found_404_the_same_for_another_country_another_case_and_an_unknown_case() {
         List<ValidatableResponse> refused = List.of(
                 Given.correct(TestTokens.covering(Account.AUTHORITY, Set.of("ZZ")), id, "\"0\"", patch("MISTAKE", "givenName", "Anna")),
                 correct(Account.OTHER_COORDINATOR, id, "\"0\"", patch("MISTAKE", "givenName", "Anna")),
@@ -192,14 +192,14 @@ class CorrectPersonTest {
     }
 
     @Test
-    void forbidden_403_who_has_sent_her_and_everybody_else() {
+    void forbidden_403_the_sender_and_everybody_else() {
         for (Account account : List.of(Account.RESPONDER, Account.BORDER, Account.RAPPORTEUR, Account.DATA_PROTECTION, Account.AUDITOR)) {
             correct(account, id, "\"0\"", patch("MISTAKE", "givenName", "Anna")).statusCode(403);
         }
     }
 
     @Test
-    void conflict_409_nobody_is_known_or_she_was_erased() {
+    void conflict_409_no_identified_person_or_erased() {
         String declined = Given.refer(Account.RESPONDER, she.referral().replace("\"consent\":true", "\"consent\":false")).statusCode(201).extract().path("id");
         correct(Account.AUTHORITY, UUID.fromString(declined), "\"0\"", patch("MISTAKE", "givenName", "Anna")).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:nobody"));
         Erasing.byTwo(id).statusCode(200);
@@ -207,9 +207,9 @@ class CorrectPersonTest {
         as(Account.AUTHORITY).get(CASES + id).then().body("person", nullValue()).body("corrections", empty());
     }
 
-    /// Whatever was corrected in whatever order, she is found by what is kept and by nothing that was.
+    /// After corrections in any order, a search finds the person by the current data and by no earlier data.
     @RepeatedTest(4)
-    void after_any_corrections_a_search_finds_what_is_kept_now_alone(RepetitionInfo run) {
+    void after_any_corrections_a_search_finds_only_the_current_data(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         List<Somebody> was = new ArrayList<>(List.of(she));
         for (int i = 0; i < 5; i++) {

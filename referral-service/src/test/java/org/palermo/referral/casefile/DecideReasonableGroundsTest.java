@@ -65,7 +65,7 @@ class DecideReasonableGroundsTest {
     }
 
     @Test
-    void ok_200_a_first_responder_is_told_what_was_decided_and_not_why() {
+    void ok_200_a_first_responder_reads_the_decision_without_the_reasons() {
         decide(Account.AUTHORITY, id, "\"0\"", positive()).statusCode(200).body("decisions[0].reasons", equalTo("Her account is consistent."));
         as(Account.RESPONDER).get("/api/nrm/v1/cases/" + id).then().statusCode(200)
                 .body("decisions[0].outcome", equalTo("POSITIVE"))
@@ -123,7 +123,7 @@ class DecideReasonableGroundsTest {
     }
 
     @Test
-    void tells_an_immigration_body_nothing() {
+    void notifies_no_immigration_body() {
         String sent = Given.refer(Account.BORDER, Given.ADULT).extract().path("id");
         decide(Account.AUTHORITY, UUID.fromString(sent), "\"0\"", positive()).statusCode(200);
         assertEquals(0, count("select count(*) from notice where agency = '" + Account.BORDER.agency() + "'"));

@@ -45,7 +45,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void ok_200_a_child_is_one_from_then_on_and_needs_a_guardian_until_one_is_there() {
+    void ok_200_a_person_found_to_be_a_child_needs_a_guardian_until_one_is_appointed() {
         determine(unsure, 0, "CHILD", null).statusCode(200).header("ETag", "\"1\"").body("ageGroup", equalTo("CHILD")).body("guardianNeeded", equalTo(true))
                 .body("stage", equalTo("REFERRED")).body("history.event", hasItem("AgeDetermined"))
                 .body("ageDeterminations.before", contains("UNSURE")).body("ageDeterminations.outcome", contains("CHILD")).body("ageDeterminations.method", contains("SOCIAL_ASSESSMENT"))
@@ -55,7 +55,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void ok_200_an_adult_who_wants_to_goes_on_where_she_stands_with_the_terms_that_run() {
+    void ok_200_an_adult_who_consents_keeps_the_stage_and_the_running_terms() {
         Given.decide(Account.AUTHORITY, unsure, "\"0\"", Given.positive()).statusCode(200);
         String terms = text("select concat(due_on, ' ', recovery_ends_on) from case_file where id = '" + unsure + "'");
         determine(unsure, 1, "ADULT", true).statusCode(200).body("ageGroup", equalTo("ADULT")).body("guardianNeeded", equalTo(false)).body("stage", equalTo("REASONABLE_GROUNDS_POSITIVE"))
@@ -64,7 +64,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void ok_200_an_adult_who_declines_has_withdrawn_by_her_own_will() {
+    void ok_200_an_adult_who_declines_is_withdrawn() {
         determine(unsure, 0, "ADULT", false).statusCode(200).body("ageGroup", equalTo("ADULT")).body("stage", equalTo("WITHDRAWN")).body("next", empty()).body("dueOn", nullValue())
                 .body("history.event", hasItem("Withdrawn")).body("ageDeterminations.consent", contains(false)).body("person", notNullValue());
         assertEquals(1, count("select count(*) from case_file where id = '" + unsure + "' and closed_at is not null"));
@@ -72,14 +72,14 @@ class DetermineAgeTest {
     }
 
     @Test
-    void ok_200_a_suspended_file_of_one_who_declines_is_withdrawn_and_of_one_who_does_not_waits_on() {
+    void ok_200_a_suspended_file_is_withdrawn_if_the_adult_declines_and_else_remains_suspended() {
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("to", "SUSPENDED", "reasons", "ill")).post(CASES + unsure + "/transitions").then().statusCode(200);
         determine(unsure, 1, "CHILD", null).statusCode(200).body("stage", equalTo("SUSPENDED")).body("paused.from", equalTo("REFERRED"));
         determine(unsure, 2, "ADULT", false).statusCode(200).body("stage", equalTo("WITHDRAWN"));
     }
 
     @Test
-    void ok_200_a_child_found_to_be_an_adult_is_asked_and_an_adult_found_to_be_a_child_is_not() {
+    void ok_200_consent_is_asked_of_a_child_found_to_be_an_adult_and_not_the_other_way_round() {
         UUID adult = referred("\"ADULT\",\"consent\":true");
         determine(adult, 0, "CHILD", true).statusCode(400).body("violations.field", contains("consent"));
         determine(adult, 0, "CHILD", null).statusCode(200).body("ageGroup", equalTo("CHILD")).body("guardianNeeded", equalTo(true));
@@ -91,7 +91,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void ok_200_who_has_taken_her_consent_back_and_then_goes_on_is_decided_about_until_she_takes_it_back_again() {
+    void ok_200_consent_in_a_determination_overrides_an_earlier_withdrawal_until_the_next_one() {
         takesBack();
         determine(unsure, 0, "ADULT", true).statusCode(200);
         Given.decide(Account.AUTHORITY, unsure, "\"1\"", Given.positive()).statusCode(200);
@@ -109,7 +109,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void conflict_409_nobody_is_an_adult_who_is_a_child_by_her_date_of_birth() {
+    void conflict_409_outcome_adult_for_a_child_by_date_of_birth() {
         Given.correct(Account.AUTHORITY, unsure, "\"0\"", Map.of("reason", "MISTAKE", "dateOfBirth", LocalDate.now().minusYears(16).toString())).statusCode(200).body("ageGroup", equalTo("UNSURE"));
         determine(unsure, 1, "ADULT", true).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:child-by-birth"));
         Given.correct(Account.AUTHORITY, unsure, "\"1\"", Map.of("reason", "DOCUMENT_SEEN", "dateOfBirth", "1990-02-03")).statusCode(200).body("ageGroup", equalTo("UNSURE"));
@@ -117,7 +117,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void ok_200_statistics_count_what_she_is_found_to_be_and_nobody_twice() {
+    void ok_200_statistics_count_the_determined_age_group_and_nobody_twice() {
         Given.decide(Account.AUTHORITY, unsure, "\"0\"", Given.positive()).statusCode(200);
         long all = count("select count(*) from counted_step");
         Map<String, Long> before = counted();
@@ -131,7 +131,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void ok_200_who_is_asked_to_take_her_is_told_what_she_is_and_what_was_answered_stays() {
+    void ok_200_pending_referrals_show_the_new_age_group_and_answered_ones_do_not_change() {
         String pending = sent();
         String declined = sent();
         as(Account.PROVIDER).header("If-Match", "\"0\"").body(Map.of("reason", "NO_CAPACITY")).post("/api/nrm/v1/received-referrals/" + declined + "/refusal").then().statusCode(200);
@@ -142,7 +142,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void ok_200_who_has_sent_her_and_her_coordinator_see_it_without_why_and_are_told() {
+    void ok_200_the_sender_and_the_coordinator_are_notified_and_read_it_without_the_reasons() {
         determine(unsure, 0, "CHILD", null).statusCode(200);
         for (Account account : List.of(Account.RESPONDER, Account.COORDINATOR)) {
             as(account).get(CASES + unsure).then().statusCode(200).body("ageDeterminations.outcome", contains("CHILD")).body("ageDeterminations.reasons", contains(nullValue()));
@@ -152,7 +152,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void ok_200_why_goes_with_her() {
+    void ok_200_the_reasons_are_erased_with_the_person() {
         determine(unsure, 0, "CHILD", null).statusCode(200);
         Erasing.byTwo(unsure).statusCode(200);
         as(Account.AUTHORITY).get(CASES + unsure).then().statusCode(200).body("ageDeterminations.outcome", contains("CHILD")).body("ageDeterminations.body", contains(nullValue()))
@@ -162,7 +162,7 @@ class DetermineAgeTest {
 
     @ParameterizedTest
     @CsvSource({"outcome, UNSURE", "method, GUESS", "body, ''", "on, 2999-01-01", "on, soon", "reasons, ' '", "consent, ", "consent, maybe"})
-    void invalid_400_garbage(String field, String value) {
+    void invalid_400_names_the_field_and_repeats_no_value(String field, String value) {
         Map<String, Object> body = body("ADULT", true);
         body.put(field, value);
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(body).post(CASES + unsure + "/age-determinations").then().statusCode(400).body("violations.field", contains(field));
@@ -170,7 +170,7 @@ class DetermineAgeTest {
     }
 
     @Test
-    void conflict_409_a_file_that_is_over_or_in_which_nobody_is_known() {
+    void conflict_409_a_closed_file_or_one_without_an_identified_person() {
         UUID declined = referred("\"ADULT\",\"consent\":false");
         determine(declined, 0, "CHILD", null).statusCode(409);
         assertEquals(0, count("select count(*) from data_key where owner = '" + declined + "'"));
@@ -179,13 +179,13 @@ class DetermineAgeTest {
     }
 
     @Test
-    void stale_412_and_428_somebody_was_faster_or_nobody_read_it() {
+    void stale_412_after_another_change_and_428_without_an_etag() {
         as(Account.AUTHORITY).body(body("CHILD", null)).post(CASES + unsure + "/age-determinations").then().statusCode(428);
         determine(unsure, 7, "CHILD", null).statusCode(412);
     }
 
     @Test
-    void forbidden_403_and_404_only_the_authority_that_covers_her() {
+    void forbidden_403_and_404_for_all_but_the_covering_authority() {
         for (Account account : List.of(Account.RESPONDER, Account.COORDINATOR, Account.BORDER, Account.RAPPORTEUR, Account.GUARDIAN)) {
             as(account).header("If-Match", "\"0\"").body(body("CHILD", null)).post(CASES + unsure + "/age-determinations").then().statusCode(403);
         }

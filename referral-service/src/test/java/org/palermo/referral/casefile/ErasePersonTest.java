@@ -33,7 +33,7 @@ import org.palermo.kernel.test.TestTokens;
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class ErasePersonTest {
-    /// Remembered for the sender in the transaction of the referral.
+    /// Stored for the sender in the transaction of the referral.
     private static final String ANSWERS = "select count(*) from idempotent_answer a join case_file c on c.referred_at = a.created_at where c.id = '%s'";
 
     private final Somebody she = Somebody.unknown();
@@ -48,7 +48,7 @@ class ErasePersonTest {
     }
 
     @Test
-    void ok_200_nothing_of_her_is_left_and_the_file_stays_for_the_statistics() {
+    void ok_200_nothing_of_the_person_is_left_and_the_file_remains_for_the_statistics() {
         assertEquals(1, count(ANSWERS.formatted(id)));
         Given.correct(Account.AUTHORITY, UUID.fromString(id), "\"1\"", Map.of("reason", "MISTAKE", "nationality", "TH")).statusCode(200);
         erase(Account.DATA_PROTECTION, id).statusCode(200).body("caseFile", equalTo(id)).body("erasedAt", notNullValue());
@@ -63,7 +63,7 @@ class ErasePersonTest {
     }
 
     @Test
-    void ok_200_the_case_file_still_answers_without_her_and_without_reasons() {
+    void ok_200_the_case_file_is_readable_without_the_person_and_the_reasons() {
         erase(Account.DATA_PROTECTION, id).statusCode(200);
         for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER)) {
             as(account).get("/api/nrm/v1/cases/" + id).then().statusCode(200)
@@ -83,7 +83,7 @@ class ErasePersonTest {
     }
 
     @Test
-    void ok_200_nothing_is_due_of_her_any_more() {
+    void ok_200_nothing_is_due_any_more() {
         String open = Given.refer(Account.RESPONDER, Somebody.unknown().referral()).statusCode(201).extract().path("id");
         String due = "select count(*) from case_file where due_on is not null and id = '" + open + "'";
         assertEquals(1, count(due));
@@ -100,7 +100,7 @@ class ErasePersonTest {
     }
 
     @Test
-    void ok_200_other_people_keep_theirs() {
+    void ok_200_other_persons_keep_their_data() {
         long others = count("select count(*) from case_person where case_file <> '" + id + "'");
         long keys = count("select count(*) from data_key where owner <> '" + id + "' and purpose = 'PERSON'");
         erase(Account.DATA_PROTECTION, id).statusCode(200);
@@ -139,7 +139,7 @@ class ErasePersonTest {
     }
 
     @Test
-    void the_officer_who_erases_reads_nothing_of_her() {
+    void the_officer_who_erases_reads_nothing_of_the_person() {
         as(Account.DATA_PROTECTION).get("/api/nrm/v1/cases/" + id).then().statusCode(403);
         as(Account.DATA_PROTECTION).get("/api/nrm/v1/cases").then().statusCode(403);
         erase(Account.DATA_PROTECTION, id).statusCode(200).body(not(containsString(she.family())));
@@ -154,7 +154,7 @@ class ErasePersonTest {
         assertEquals(1, count("select count(*) from case_file_event where case_file = '" + id + "' and name = 'PersonErased'"));
     }
 
-    /// Each looks at the file before it is erased and writes afterwards; who carries its version finds another.
+    /// Each request reads the file before the erasure and writes after it; a request with the file's version finds another version.
     @ParameterizedTest
     @CsvSource({"decisions", "transitions", "certificates", "replacement"})
     void conflict_409_or_stale_412_a_write_that_waits_for_an_erasure_makes_no_new_key(String what) throws Exception {
@@ -175,7 +175,7 @@ class ErasePersonTest {
     }
 
     @Test
-    void ok_200_what_was_told_of_her_case_goes_with_her() {
+    void ok_200_notices_of_the_case_are_erased_with_the_person() {
         assertTrue(count("select count(*) from notice where about = '" + id + "'") > 0);
         long others = count("select count(*) from notice where about <> '" + id + "'");
         erase(Account.DATA_PROTECTION, id).statusCode(200);
@@ -184,7 +184,7 @@ class ErasePersonTest {
     }
 
     @Test
-    void accepted_202_the_person_of_an_open_file_waits_for_a_second_one() {
+    void accepted_202_erasure_of_an_open_file_waits_for_a_second_person() {
         String at = Erasing.ask(id).statusCode(202).body("caseFile", equalTo(id)).body("$", not(hasKey("erasedAt"))).body("askedAt", notNullValue()).extract().path("askedAt");
         Erasing.ask(id).statusCode(202).body("askedAt", equalTo(at));
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200).body("person.familyName", equalTo(she.family()));
@@ -197,14 +197,14 @@ class ErasePersonTest {
     }
 
     @Test
-    void conflict_409_who_has_asked_is_no_second_person() {
+    void conflict_409_the_requester_cannot_be_the_second_person() {
         Erasing.ask(id).statusCode(202);
         Erasing.answer(Account.DATA_PROTECTION, id, true).statusCode(409).body("type", equalTo("urn:palermo:problem:erasure:second-person"));
         assertEquals(0, count("select count(*) from case_file where id = '" + id + "' and erased_at is not null"));
     }
 
     @Test
-    void ok_200_a_second_person_says_no_and_nothing_is_erased() {
+    void ok_200_a_second_person_refuses_and_nothing_is_erased() {
         Erasing.answer(Account.AUTHORITY, id, false).statusCode(409).body("type", equalTo("urn:palermo:problem:erasure:not-asked"));
         Erasing.ask(id).statusCode(202);
         Erasing.answer(Account.AUTHORITY, id, false).statusCode(200).body("$", not(hasKey("erasedAt"))).body("$", not(hasKey("askedAt")));
@@ -218,13 +218,13 @@ class ErasePersonTest {
     }
 
     @Test
-    void ok_200_of_a_file_that_is_over_one_is_enough() {
+    void ok_200_one_person_is_enough_for_a_closed_file() {
         as(Account.AUTHORITY).header("If-Match", "\"1\"").body(Map.of("to", "CLOSED_REFERRED", "reasons", "r")).post("/api/nrm/v1/cases/" + id + "/transitions").then().statusCode(200);
         Erasing.ask(id).statusCode(200).body("erasedAt", notNullValue());
     }
 
     @Test
-    void without_the_services_filter_nobody_erases_of_an_open_file_alone() throws Exception {
+    void row_security_nobody_erases_alone_in_an_open_file() throws Exception {
         String erase = "erase_person('" + id + "', 'UNLAWFUL', now())";
         for (Account account : List.of(Account.DATA_PROTECTION, Account.AUTHORITY)) {
             try (Acting alone = Acting.as(account)) {

@@ -14,11 +14,11 @@ import org.awaitility.Awaitility;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestDatabase;
 
-/// An erasure that has begun before somebody writes and ends while she waits for it.
+/// An erasure that begins before a write and ends while the write waits for it.
 public final class Erasing {
     private Erasing() {}
 
-    /// As the officer asks, and of an open file as the authority says too.
+    /// As the officer asks; for an open file the authority then confirms.
     public static ValidatableResponse byTwo(Object file) {
         ValidatableResponse asked = ask(file);
         return asked.extract().statusCode() == 202 ? answer(Account.AUTHORITY, file, true) : asked;
@@ -32,7 +32,7 @@ public final class Erasing {
         return as(account).body(Map.of("erase", erase)).post("/api/nrm/v1/cases/" + file + "/erasure/answer").then();
     }
 
-    /// @param write refused, because she was erased
+    /// @param write a write that is refused because the person was erased
     public static void meet(UUID file, Runnable write) throws Exception {
         try (Connection erasing = TestDatabase.asSuperuser()) {
             erasing.setAutoCommit(false);

@@ -18,7 +18,7 @@ import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestDatabase;
 
-/// What the tests of case files start from: the register holds the sample's organisations, and somebody refers.
+/// The starting point of case file tests: the register holds the sample's organisations, and somebody refers a person.
 public final class Given {
     public static final String ADULT = """
             {"region":"GB-SCT","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],
@@ -51,12 +51,12 @@ public final class Given {
         return UUID.fromString(refer(Account.RESPONDER, ADULT).statusCode(201).extract().path("id"));
     }
 
-    /// Of the country's zone, whatever the clock of this machine says.
+    /// Today's date in the country's time zone, whatever the clock of this machine says.
     public static String tomorrow() {
         return LocalDate.now(ZoneId.of("Europe/London")).plusDays(1).toString();
     }
 
-    /// Of the country's zone.
+    /// In the country's time zone.
     public static String today() {
         return LocalDate.now(ZoneId.of("Europe/London")).toString();
     }
@@ -87,7 +87,7 @@ public final class Given {
         }
     }
 
-    /// Nobody has opened anything today.
+    /// No break-glass access today.
     public static void nothingOpened() {
         sql("delete from break_glass");
         sql("delete from break_glass_approval");

@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.palermo.kernel.territory.WorkingDays;
 import org.palermo.referral.profile.Profile;
 
-/// A case file without a database, its law, and a day that goes on.
+/// A case file without a database, its law, and a clock that moves on.
 final class GivenCaseFile {
     static final LocalDate REFERRED_ON = LocalDate.of(2026, 3, 2);
-    /// Easter of 2026 and the days about it.
+    /// Easter of 2026 and the days around it.
     static final WorkingDays CALENDAR = new WorkingDays(Map.of(2026, Set.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6), LocalDate.of(2026, 5, 4))));
 
     final Profile profile;
@@ -48,7 +48,7 @@ final class GivenCaseFile {
         return new GivenCaseFile(law("uk"), ageGroup, consent);
     }
 
-    /// The first way there that the law leaves, by the verbs.
+    /// Moves the file to a stage by the shortest way that the law allows.
     static GivenCaseFile in(CaseFileStage stage) {
         GivenCaseFile given = stage == CaseFileStage.NOTIFIED_ONLY ? of(AgeGroup.ADULT, false) : under("uk");
         if (stage == CaseFileStage.DRAFT) {
@@ -97,7 +97,7 @@ final class GivenCaseFile {
     }
 
     CaseFileEvent tell() {
-        MadeDecision made = new MadeDecision(decision == null ? UUID.randomUUID() : decision, outcome == null ? Outcome.POSITIVE : outcome,
+        RecordedDecision made = new RecordedDecision(decision == null ? UUID.randomUUID() : decision, outcome == null ? Outcome.POSITIVE : outcome,
                 decidedOn == null ? today : decidedOn, toldOn, true);
         CaseFileEvent event = file.tell(made, new TellOfDecision(today, TellingChannel.IN_PERSON), terms());
         toldOn = today;
@@ -130,7 +130,7 @@ final class GivenCaseFile {
         }
     }
 
-    /// All that can be done to a case file.
+    /// Everything that can be done to a case file.
     enum Verb {
         REASONABLE_GROUNDS_POSITIVE,
         REASONABLE_GROUNDS_NEGATIVE,

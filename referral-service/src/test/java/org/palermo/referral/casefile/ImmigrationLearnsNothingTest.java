@@ -23,9 +23,9 @@ import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.digest.GivenDigest;
 import org.palermo.referral.team.GivenTeams;
 
-/// Whatever becomes of somebody whom an immigration body has referred, what that body is shown stays what it was on the first day, to
-/// the letter, and nothing is told to it, by notice, mail or event; the question about her certificate is the one exception, and its answer has no reason, no stage and no kind. Lives by
-/// lot; a failure names its seed.
+/// Whatever happens to a person whom an immigration body has referred, that body keeps reading exactly what it read on the first day, and
+/// gets no notice, mail or event. The only exception is the question about her certificate, whose answer has no reason, stage or kind.
+/// Random courses of cases; a failure prints its seed.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class ImmigrationLearnsNothingTest {
@@ -40,7 +40,7 @@ class ImmigrationLearnsNothingTest {
     }
 
     @Test
-    void what_it_sees_stays_the_same_whatever_is_done() {
+    void what_an_immigration_body_reads_never_changes() {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
         Random random = new Random(seed);
         Set<String> stages = new HashSet<>();
@@ -66,13 +66,13 @@ class ImmigrationLearnsNothingTest {
 
     private enum Happening { STEP, ANOTHER_STEP, MISSING, NEED_REFERRED, HANDED_ON, MORNING }
 
-    /// Notices and the mails that go with them, and events about it.
+    /// Notices with their mails, and events about the case.
     private static long told() {
         UUID border = Account.BORDER.agency();
         return Given.count("select (select count(*) from notice where agency = '%1$s') + (select count(*) from outbox_event where aggregate = '%1$s' or data::text like '%%%1$s%%')".formatted(border));
     }
 
-    /// @return where she stands then
+    /// @return the new stage
     private static String happens(Happening what, String id, Random random) {
         UUID file = UUID.fromString(id);
         switch (what) {
@@ -95,7 +95,7 @@ class ImmigrationLearnsNothingTest {
         return as(Account.AUTHORITY).get(API + "/cases/" + id).path("stage");
     }
 
-    /// Sent and accepted, as far as the case goes on.
+    /// Sent and accepted, as far as the case is open.
     private static void onward(Account from, String id, String body, Account to) {
         Response sent = as(from).body(body).post(API + "/cases/" + id + "/onward-referrals");
         if (sent.statusCode() == 201) {
@@ -112,15 +112,15 @@ class ImmigrationLearnsNothingTest {
         return seen;
     }
 
-    /// Status and body, without the id of the request.
+    /// Status and body, without the request id.
     private static void look(Map<String, String> seen, String path) {
         Response answer = as(Account.BORDER).get(API + path);
         seen.put(API + path, answer.statusCode() + " " + answer.asString().replaceAll("urn:palermo:request:[^\"]*", ""));
     }
 
-    /// One of the steps that may follow.
+    /// A random allowed step.
     ///
-    /// @return where she stands then
+    /// @return the new stage
     private static String goOn(String id, Random random) {
         Response file = as(Account.AUTHORITY).get(API + "/cases/" + id);
         List<String> next = file.path("next");

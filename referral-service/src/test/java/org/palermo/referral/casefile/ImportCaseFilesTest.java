@@ -27,28 +27,28 @@ class ImportCaseFilesTest {
     }
 
     @Test
-    void ok_200_a_bad_row_costs_only_itself() {
+    void ok_200_only_the_bad_row_is_rejected() {
         List<String> lines = imports(
                 record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED"),
                 record("ZZ-N", "+200000-01-05T10:00:00Z", "REFERRED"),
                 record("ZZ-Q", "2026-01-05T10:00:00Z", "REFERRED"),
                 record("ZZ-N", "2026-01-05T10:00:00Z", "CLOSED"),
                 record("ZZ-S", "2026-01-06T10:00:00Z", "REFERRED"));
-        assertTrue(lines.contains("{\"row\":2,\"reason\":\"each instant must be after the Palermo Protocol, and not after this year and the next\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":2,\"reason\":\"each instant must be after the Palermo Protocol (15 November 2000) and at most a year from now\"}"), lines.toString());
         assertTrue(lines.contains("{\"row\":3,\"reason\":\"region must be held here\"}"), lines.toString());
-        assertTrue(lines.contains("{\"row\":4,\"reason\":\"history must have possible transitions only, in order of time\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":4,\"reason\":\"history must contain only allowed transitions, in order of time\"}"), lines.toString());
         assertEquals("{\"summary\":{\"read\":5,\"imported\":2,\"matched\":0,\"rejected\":3}}", lines.getLast());
     }
 
     @Test
-    void ok_200_a_birth_that_cannot_be_costs_only_its_row() {
+    void ok_200_only_the_row_with_an_impossible_birth_date_is_rejected() {
         List<String> lines = imports(record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED"), born("-9999-01-01"), born("1890-01-01"), born("2001-01-01"));
         assertTrue(lines.contains("{\"row\":2,\"reason\":\"date of birth must be at most 120 years before the referral, and not after it\"}"), lines.toString());
         assertEquals("{\"summary\":{\"read\":4,\"imported\":2,\"matched\":0,\"rejected\":2}}", lines.getLast());
     }
 
     @Test
-    void ok_200_a_date_of_birth_that_says_another_age_is_noted_and_refuses_nobody() {
+    void ok_200_a_birth_date_that_contradicts_the_age_group_is_noted_and_rejects_no_row() {
         String adult = born("2015-03-08");
         String child = born("1980-01-01").replace("\"ADULT\"", "\"CHILD\"");
         List<String> lines = imports(adult, child, born("1990-01-01"));
@@ -76,7 +76,7 @@ class ImportCaseFilesTest {
     }
 
     @Test
-    void ok_200_of_who_declined_no_id_is_kept_and_the_same_again_is_matched() {
+    void ok_200_no_id_is_kept_for_an_adult_who_declined_and_a_repeat_is_matched() {
         String declined = record("ZZ-N", "2026-01-05T10:00:00Z", "NOTIFIED_ONLY").replace("\"nationality\":\"VN\",", "");
         String external = declined.split("\"")[3];
         assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", imports(declined).getLast());
@@ -88,7 +88,7 @@ class ImportCaseFilesTest {
     }
 
     @Test
-    void a_duty_that_waited_is_due_so_many_days_after_it_went_on() {
+    void a_paused_duty_is_due_after_the_remaining_days() {
         String waited = record("GB-SCT", "2026-01-05T10:00:00Z", "REFERRED").replace("\"history\":[", "\"history\":[{\"stage\":\"REFERRED\",\"at\":\"2026-01-05T10:00:00Z\"},"
                 + "{\"stage\":\"SUSPENDED\",\"at\":\"2026-01-07T10:00:00Z\"},").replace("\"at\":\"2026-01-05T10:00:00Z\"}],", "\"at\":\"2026-03-02T10:00:00Z\"}],");
         assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", imports(waited).getLast());

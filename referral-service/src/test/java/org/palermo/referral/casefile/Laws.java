@@ -2,7 +2,7 @@ package org.palermo.referral.casefile;
 
 import org.palermo.referral.profile.Profile;
 
-/// Laws that no profile that ships has.
+/// Laws that no shipped profile has.
 final class Laws {
     private Laws() {}
 
@@ -16,19 +16,19 @@ final class Laws {
         return with(uk, uk.conclusiveGrounds(), new Profile.Disqualification(false, "made up"));
     }
 
-    /// As the United Kingdom's, but for so many days.
+    /// Like the United Kingdom's, with another number of days.
     static Profile recovering(int days) {
         Profile uk = GivenCaseFile.law("uk");
         return with(uk, uk.reasonableGrounds(), new Profile.Recovery(days, "REASONABLE_GROUNDS_POSITIVE", uk.recovery().until(), "made up"), uk.conclusiveGrounds(), uk.disqualification());
     }
 
-    /// As the United Kingdom's, but for so many working days.
+    /// Like the United Kingdom's, with another number of working days.
     static Profile decidingWithin(int workingDays) {
         Profile uk = GivenCaseFile.law("uk");
         return with(uk, new Profile.ReasonableGrounds(workingDays, "REFERRED", "made up"), uk.recovery(), uk.conclusiveGrounds(), uk.disqualification());
     }
 
-    /// As the United Kingdom's, but that recovery ends with its days.
+    /// Like the United Kingdom's, except that recovery ends with its days.
     static Profile recoveringForItsDays() {
         Profile uk = GivenCaseFile.law("uk");
         return with(uk, uk.reasonableGrounds(), new Profile.Recovery(30, "REASONABLE_GROUNDS_POSITIVE", null, "made up"), uk.conclusiveGrounds(), uk.disqualification());

@@ -24,7 +24,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 
-/// A copy of the whole database, as a thief or a curious administrator would have it, says nothing of her.
+/// A copy of the whole database, as a thief or a curious administrator would have it, contains no readable personal data.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class NothingInTheClearTest {
@@ -55,7 +55,7 @@ class NothingInTheClearTest {
     }
 
     @Test
-    void no_table_holds_her_name_number_words_or_birth() throws SQLException {
+    void no_table_contains_the_name_number_words_or_birth_date() throws SQLException {
         List<String> found = new ArrayList<>();
         int tables = 0;
         try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {

@@ -17,17 +17,17 @@ class PersonIdentifierTest {
     @CsvSource({
         "PASSPORT, C 1234-567, c1234567", "PASSPORT, Ｃ１２３４, C1234", "NATIONAL_ID, ٠١٢٣, 0123", "OTHER, UNHCR 12/34, unhcr-1234",
         "PHONE, +44 20 7946 0000, 0044 (20) 7946-0000", "PHONE, +44 20 7946 0000, 442079460000"})
-    void however_it_is_written_it_is_the_same(IdentifierKind kind, String one, String other) {
+    void different_spellings_are_the_same_identifier(IdentifierKind kind, String one, String other) {
         assertEquals(new PersonIdentifier(kind, one).comparable(), new PersonIdentifier(kind, other).comparable());
     }
 
     @Test
-    void a_passport_is_no_telephone() {
+    void a_passport_does_not_match_a_telephone_number() {
         assertNotEquals(new PersonIdentifier(IdentifierKind.PASSPORT, "123").comparable(), new PersonIdentifier(IdentifierKind.PHONE, "123").comparable());
     }
 
     @Test
-    void what_was_written_is_read() {
+    void a_written_identifier_is_accepted() {
         List<PersonIdentifier> hers = List.of(new PersonIdentifier(IdentifierKind.PASSPORT, "C 1234 567"), new PersonIdentifier(IdentifierKind.PHONE, "+84 1"));
         assertEquals(hers, PersonIdentifier.read(PersonIdentifier.write(hers)));
         assertEquals(List.of(), PersonIdentifier.read(PersonIdentifier.write(null)));

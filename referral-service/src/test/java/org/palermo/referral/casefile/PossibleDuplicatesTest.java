@@ -39,7 +39,7 @@ class PossibleDuplicatesTest {
     }
 
     @Test
-    void created_201_a_passport_that_another_organisation_knows_links_both_files_for_the_authority() {
+    void created_201_a_passport_in_another_organisations_file_links_both_files_for_the_authority() {
         String first = refer(Account.RESPONDER, she);
         String second = refer(Account.BORDER, new Somebody("Other", "Name", "1990-01-01", she.passport().replace("-", ""), "+1 2"));
         file(Account.AUTHORITY, first).body("links.caseFile", contains(second)).body("links.kind", contains("POSSIBLE_DUPLICATE")).body("links.state", contains("OPEN"));
@@ -47,7 +47,7 @@ class PossibleDuplicatesTest {
     }
 
     @Test
-    void created_201_two_words_of_the_name_and_the_birth_link_whatever_the_script_and_what_else_is_in_the_name() {
+    void created_201_two_words_of_the_name_and_the_birth_date_link_in_any_script_and_with_other_words() {
         String first = refer(Account.RESPONDER, new Somebody("Fatima", "Zohra " + she.family(), she.born(), Somebody.unknown().passport(), "+1 3"));
         String second = refer(Account.RESPONDER, new Somebody("فاطمة", she.family(), she.born(), Somebody.unknown().passport(), "+1 4"));
         String otherBirth = refer(Account.RESPONDER, new Somebody("Fatima", she.family(), "1950-12-24", Somebody.unknown().passport(), "+1 5"));
@@ -56,14 +56,14 @@ class PossibleDuplicatesTest {
     }
 
     @Test
-    void created_201_not_across_countries() {
+    void created_201_no_link_across_countries() {
         refer(Account.RESPONDER, she);
         String abroad = Given.refer(Account.RESPONDER, she.referral("ZZ-N")).statusCode(201).extract().path("id");
         file(Account.AUTHORITY, abroad).body("links", empty());
     }
 
     @Test
-    void created_201_of_an_adult_who_declines_nothing_is_left_to_compare() {
+    void created_201_no_link_for_an_adult_who_declines() {
         String declined = Given.refer(Account.RESPONDER, she.referral().replace("\"consent\":true", "\"consent\":false")).statusCode(201).extract().path("id");
         for (String table : List.of("case_person", "person_identifier", "person_name_token")) {
             assertEquals(0, count("select count(*) from " + table + " where case_file = '" + declined + "'"), table);
@@ -73,7 +73,7 @@ class PossibleDuplicatesTest {
     }
 
     @Test
-    void emits_a_task_for_the_authority_with_a_reference_only_and_tells_the_sender_nothing() {
+    void emits_a_notice_with_a_reference_to_the_authority_and_none_to_the_sender() {
         String first = refer(Account.RESPONDER, she);
         String second = refer(Account.RESPONDER, she);
         JsonPath notices = as(Account.AUTHORITY).get("/api/nrm/v1/notices?limit=200").then().statusCode(200).extract().jsonPath();
@@ -86,7 +86,7 @@ class PossibleDuplicatesTest {
     }
 
     @Test
-    void tells_the_caller_nothing_the_same_statements_and_the_same_answer() {
+    void the_callers_answer_and_the_statements_are_the_same_with_and_without_a_match() {
         refer(Account.RESPONDER, she);
         List<String> hit = statements(she);
         List<String> miss = statements(Somebody.unknown());
@@ -95,7 +95,7 @@ class PossibleDuplicatesTest {
     }
 
     @Test
-    void two_intakes_of_one_person_race_and_link_once() throws Exception {
+    void two_concurrent_referrals_of_one_person_are_linked_once() throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             Callable<String> intake = () -> refer(Account.RESPONDER, she);
             List<String> ids = pool.invokeAll(List.of(intake, intake, intake, intake)).stream().map(answer -> {
@@ -145,14 +145,14 @@ class PossibleDuplicatesTest {
     }
 
     @Test
-    void invalid_400_a_reason_for_the_other_answer() {
+    void invalid_400_a_reason_that_belongs_to_the_other_answer() {
         String first = refer(Account.RESPONDER, she);
         refer(Account.RESPONDER, she);
         decide(Account.AUTHORITY, first, link(first), "confirmation", "\"0\"", "DIFFERENT_PERSON").statusCode(400).body("violations.field", hasItem("reason"));
     }
 
     @Test
-    void forbidden_403_the_sender_and_not_found_404_the_link_of_another_file() {
+    void forbidden_403_for_the_sender_and_not_found_404_for_a_link_of_another_file() {
         String first = refer(Account.RESPONDER, she);
         refer(Account.RESPONDER, she);
         String link = link(first);

@@ -33,7 +33,7 @@ import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.team.GivenTeams;
 
-/// A law that has changed is a file whose terms were counted by another: its dates are moved beside the service.
+/// Simulates a change of law by moving the dates of a file in the database.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RecalculateTermsTest {
@@ -72,7 +72,7 @@ class RecalculateTermsTest {
     }
 
     @Test
-    void ok_200_what_was_shown_is_written_kept_in_the_history_and_told_to_who_works_on_it() {
+    void ok_200_the_preview_is_applied_recorded_in_the_history_and_notified_to_the_team() {
         move("due_on = due_on + 3");
         apply(Account.ADMINISTRATOR, tag()).statusCode(200).body(found("terms[0].after"), equalTo(due.toString()));
         as(Account.COORDINATOR).get(CASES + file).then().statusCode(200).body("dueOn", equalTo(due.toString())).body("version", equalTo(1))
@@ -83,7 +83,7 @@ class RecalculateTermsTest {
     }
 
     @Test
-    void emits_until_when_she_is_protected_now() {
+    void emits_the_new_end_of_protection() {
         decide();
         LocalDate least = LocalDate.parse(text("select recovery_least_on::text from case_file where id = '" + file + "'"));
         move("recovery_ends_on = recovery_least_on");
@@ -95,7 +95,7 @@ class RecalculateTermsTest {
     }
 
     @Test
-    void ok_200_the_days_of_an_open_recovery_are_counted_anew() {
+    void ok_200_the_minimum_days_of_an_open_recovery_are_recalculated() {
         decide();
         LocalDate least = LocalDate.parse(text("select recovery_least_on::text from case_file where id = '" + file + "'"));
         move("recovery_least_on = recovery_least_on - 9");
@@ -105,7 +105,7 @@ class RecalculateTermsTest {
     }
 
     @Test
-    void ok_200_terms_that_wait_are_counted_by_the_days_that_are_left() {
+    void ok_200_paused_terms_are_recalculated_as_remaining_days() {
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body("{\"to\":\"SUSPENDED\",\"reasons\":\"ill\"}").post(CASES + file + "/transitions").then().statusCode(200);
         move("due_days_left = due_days_left + 4");
         preview(Account.AUTHORITY).body(found("terms"), equalTo(List.of(Map.of("clock", "REASONABLE_GROUNDS", "daysLeftBefore", 9, "daysLeftAfter", 5))));
@@ -114,21 +114,21 @@ class RecalculateTermsTest {
     }
 
     @Test
-    void a_recovery_that_somebody_made_longer_stays_and_is_counted() {
+    void an_extended_recovery_is_kept_and_counted() {
         decide();
         as(Account.AUTHORITY).header("If-Match", "\"1\"").body("{\"until\":\"2099-01-01\",\"reasons\":\"ill\"}").post(CASES + file + "/extensions").then().statusCode(200);
         preview(Account.AUTHORITY).statusCode(200).body("kept", greaterThanOrEqualTo(1)).body("changes.caseFile", not(hasItem(file.toString())));
     }
 
     @Test
-    void a_file_whose_history_leads_elsewhere_is_left_and_counted() {
+    void a_file_with_an_inconsistent_history_is_left_and_counted() {
         move("stage = 'CONCLUSIVE_GROUNDS_NEGATIVE', due_on = null");
         preview(Account.AUTHORITY).statusCode(200).body("unclear", greaterThanOrEqualTo(1)).body("changes.caseFile", not(hasItem(file.toString())));
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
     }
 
     @Test
-    void stale_412_when_a_file_has_moved_since_and_428_without_a_tag() {
+    void stale_412_when_a_file_has_changed_since_and_428_without_a_tag() {
         move("due_on = due_on + 3");
         String shown = tag();
         apply(Account.AUTHORITY, null).statusCode(428);
@@ -145,7 +145,7 @@ class RecalculateTermsTest {
     }
 
     @Test
-    void two_who_apply_at_once_change_it_once() throws Exception {
+    void two_concurrent_applications_change_a_file_once() throws Exception {
         move("due_on = due_on + 3");
         String shown = tag();
         try (var pool = Executors.newFixedThreadPool(2)) {
@@ -158,7 +158,7 @@ class RecalculateTermsTest {
     }
 
     @Test
-    void invalid_400_no_country_or_region_held_here() {
+    void invalid_400_unknown_country_or_region() {
         for (String scope : List.of("", "XX", "GB-XXX", "GB-")) {
             as(Account.AUTHORITY).get(PATH + "?scope=" + scope).then().statusCode(400);
         }
@@ -174,7 +174,7 @@ class RecalculateTermsTest {
     }
 
     @Test
-    void without_the_services_filter_only_who_covers_it_counts_anew() throws Exception {
+    void row_security_only_the_covering_authority_recalculates() throws Exception {
         String rows = "[{\"id\":\"%s\",\"version\":0,\"dueOn\":\"2099-01-01\",\"changes\":[]}]".formatted(file);
         String write = "(select recalculate_terms('" + REGION + "', '" + rows + "', now()) as n) w where n > 0";
         try (Acting acting = Acting.as(Account.RESPONDER)) {

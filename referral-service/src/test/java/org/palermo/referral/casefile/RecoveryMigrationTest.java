@@ -24,7 +24,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.referral.team.GivenTeams;
 
-/// Files as the release before has left them, and what the migration makes of them.
+/// Files as the previous release left them, and the result of the migration.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RecoveryMigrationTest {
@@ -36,7 +36,7 @@ class RecoveryMigrationTest {
     }
 
     @Test
-    void an_open_file_of_the_united_kingdom_is_open_again_and_who_knows_it_is_told() throws Exception {
+    void recovery_of_an_open_uk_file_gets_an_open_end_and_the_parties_are_notified() throws Exception {
         UUID waits = decided(GivenTeams.caseOf(Account.COORDINATOR));
         sql("update case_file set recovery_least_on = null, recovery_ends_on = current_date - 40 where id = '" + waits + "'");
         UUID concluded = decided(Given.aReferral());
@@ -64,7 +64,7 @@ class RecoveryMigrationTest {
         return file;
     }
 
-    /// What of the migration moves rows.
+    /// The part of the migration that changes rows.
     private static void migrate() throws IOException, SQLException {
         String migration;
         try (var file = RecoveryMigrationTest.class.getResourceAsStream("/db/migration/V1421__leave_recovery_open_until_she_is_decided_on.sql")) {

@@ -54,7 +54,7 @@ class ReferPersonTest {
     }
 
     @Test
-    void that_an_adult_consented_is_kept_as_a_record_of_her_case_sealed_by_who_asked_her() {
+    void an_adults_consent_is_kept_as_a_sealed_record_by_the_asking_organisation() {
         String adult = ADULT.replace("\"consent\":true", "\"consent\":true,\"consentHow\":\"THROUGH_INTERPRETER\"");
         String spoken = refer(Account.RESPONDER, adult).statusCode(201).extract().path("id");
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + spoken + "/records").then().statusCode(200).body("items", hasSize(1))
@@ -71,7 +71,7 @@ class ReferPersonTest {
     }
 
     @Test
-    void of_who_is_not_asked_and_of_who_declines_no_consent_is_kept() {
+    void no_consent_is_kept_for_a_person_who_is_not_asked_or_declines() {
         for (String other : List.of("\"UNSURE\",\"consent\":true", "\"CHILD\"", "\"ADULT\",\"consent\":false")) {
             String id = refer(Account.RESPONDER, ADULT.replace("\"ADULT\",\"consent\":true", other)).statusCode(201).extract().path("id");
             assertEquals(0, count("select count(*) from case_record where case_file = '" + id + "'"), other);
@@ -80,7 +80,7 @@ class ReferPersonTest {
     }
 
     @Test
-    void without_the_services_filter_a_first_responder_writes_no_record_but_with_the_referral() throws Exception {
+    void row_security_a_first_responder_writes_a_record_only_with_the_referral() throws Exception {
         String id = refer(Account.RESPONDER, ADULT).statusCode(201).extract().path("id");
         try (Acting responder = Acting.as(Account.RESPONDER)) {
             responder.set("palermo.subject", TestTokens.subject(Account.RESPONDER));
@@ -94,9 +94,9 @@ class ReferPersonTest {
         }
     }
 
-    /// The rule of the body holds by itself, also where another policy would let it.
+    /// The row policy for immigration bodies applies even where another policy would allow the row.
     @Test
-    void without_the_services_filter_an_immigration_body_keeps_no_consent_but_that_of_its_referral() throws Exception {
+    void row_security_an_immigration_body_keeps_only_the_consent_of_its_referral() throws Exception {
         String id = refer(Account.BORDER, ADULT).statusCode(201).extract().path("id");
         Given.sql("create policy lets_everybody on case_record for insert with check (true)");
         try (Acting border = Acting.as(Account.BORDER)) {
@@ -124,14 +124,14 @@ class ReferPersonTest {
     }
 
     @Test
-    void created_201_somebody_whose_age_is_unsure_is_referred_without_consent_and_needs_a_guardian() {
+    void created_201_a_person_of_unsure_age_is_referred_without_consent_and_needs_a_guardian() {
         String id = refer(Account.RESPONDER, ADULT.replace("\"ADULT\",\"consent\":true", "\"UNSURE\",\"consent\":false")).statusCode(201)
                 .body("taken", equalTo("REFERRED")).extract().path("id");
         assertEquals(1, count("select count(*) from guardian_record where case_file = '" + id + "'"));
     }
 
     @Test
-    void created_201_an_adult_who_is_a_child_by_her_date_of_birth_is_taken_as_one_whatever_she_answered() {
+    void created_201_a_stated_adult_who_is_a_child_by_date_of_birth_is_recorded_as_a_child_whatever_the_consent() {
         LocalDate adultSince = LocalDate.parse(Given.today()).minusYears(18);
         for (String answer : List.of(",\"consent\":true", ",\"consent\":false", "")) {
             String id = refer(Account.RESPONDER, born("\"ADULT\"" + answer, adultSince.plusDays(1))).statusCode(201)
@@ -146,7 +146,7 @@ class ReferPersonTest {
     }
 
     @Test
-    void invalid_400_a_child_who_is_an_adult_by_her_date_of_birth_names_both_fields_and_the_way_out() {
+    void invalid_400_a_stated_child_who_is_an_adult_by_date_of_birth_names_both_fields_and_the_solution() {
         LocalDate adultSince = LocalDate.parse(Given.today()).minusYears(18);
         for (LocalDate born : List.of(adultSince, LocalDate.of(1980, 1, 1))) {
             refer(Account.RESPONDER, born("\"CHILD\"", born)).statusCode(400)
@@ -170,7 +170,7 @@ class ReferPersonTest {
     }
 
     @Test
-    void twenty_repeats_at_once_open_one_case_file() throws Exception {
+    void twenty_concurrent_repeats_open_one_case_file() throws Exception {
         String key = UUID.randomUUID().toString();
         long before = count("select count(*) from case_file");
         try (ExecutorService pool = Executors.newFixedThreadPool(20)) {
@@ -195,7 +195,7 @@ class ReferPersonTest {
     }
 
     @Test
-    void invalid_400_no_such_region() {
+    void invalid_400_unknown_region() {
         refer(Account.RESPONDER, ADULT.replace("GB-SCT", "GB-XYZ")).statusCode(400).body("violations.field", hasItem("region"));
     }
 
@@ -220,12 +220,12 @@ class ReferPersonTest {
     }
 
     @Test
-    void ok_200_the_type_of_an_answer_is_not_the_caller_s_word() {
+    void ok_200_the_content_type_of_an_answer_does_not_repeat_the_accept_header() {
         given().auth().oauth2(Account.RESPONDER.token()).accept("text/secretname").get("/api/nrm/v1/notices").then().statusCode(200).contentType(ContentType.JSON);
     }
 
     @Test
-    void invalid_400_nothing_is_guessed() {
+    void invalid_400_no_value_is_converted() {
         refer(Account.RESPONDER, ADULT.replace("\"consent\":true", "\"consent\":1")).statusCode(400).body("violations.field", hasItem("consent"));
         refer(Account.RESPONDER, ADULT.replace("\"consent\":true", "\"consent\":\"false\"")).statusCode(400).body("violations.field", hasItem("consent"));
         refer(Account.RESPONDER, ADULT.replace("\"ageGroup\":\"ADULT\"", "\"ageGroup\":0")).statusCode(400).body("violations.field", hasItem("ageGroup"));

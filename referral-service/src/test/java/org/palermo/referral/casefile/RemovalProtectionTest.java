@@ -23,13 +23,13 @@ class RemovalProtectionTest {
         "REASONABLE_GROUNDS_NEGATIVE,,,", "CONCLUSIVE_GROUNDS_NEGATIVE,-2,,", "CONCLUSIVE_GROUNDS_NEGATIVE,20,,20", "RECONSIDERATION,,,30",
         "CONCLUSIVE_GROUNDS_POSITIVE,-40,,", "CONCLUSIVE_GROUNDS_POSITIVE,-40,365,365", "CONCLUSIVE_GROUNDS_POSITIVE,-40,0,0", "TRANSITION,-60,-1,", "DISQUALIFIED,,,",
         "CLOSED,10,100,", "WITHDRAWN,10,,", "CLOSED_REFERRED,10,,", "NOTIFIED_ONLY,,,"})
-    void says_until_when(CaseFileStage stage, Integer recovery, Integer granted, Integer expected) {
+    void answers_until_when(CaseFileStage stage, Integer recovery, Integer granted, Integer expected) {
         assertEquals(in(expected), protection(true, stage, null, recovery, null, granted).until(TODAY, STEP));
         assertEquals(null, protection(false, stage, null, recovery, null, granted).until(TODAY, STEP));
     }
 
     @Test
-    void a_suspended_file_protects_by_what_is_left() {
+    void a_suspended_file_protects_for_the_remaining_days() {
         assertEquals(in(50), protection(true, SUSPENDED, RECOVERY, null, 50, null).until(TODAY, STEP));
         assertEquals(in(30), protection(true, SUSPENDED, RECOVERY, null, 5, null).until(TODAY, STEP));
         assertEquals(null, protection(true, SUSPENDED, DISQUALIFIED, RECOVERY, null, 50, null).until(TODAY, STEP));
@@ -37,9 +37,9 @@ class RemovalProtectionTest {
         assertEquals(in(9), protection(true, SUSPENDED, TRANSITION, null, null, 9).until(TODAY, STEP));
     }
 
-    /// Against counting day by day who is protected then; a failure names its seed.
+    /// Compares with a day-by-day count of who is protected; a failure prints its seed.
     @Test
-    void whatever_it_holds_it_says_the_last_day_that_is_protected_and_never_too_early_a_one() {
+    void the_answer_is_the_last_protected_day_and_never_too_early() {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
@@ -64,7 +64,7 @@ class RemovalProtectionTest {
         CONCLUSIVE_GROUNDS_NEGATIVE, RECONSIDERATION, DISQUALIFIED, TRANSITION};
     private static final Set<CaseFileStage> DUE = Set.of(REFERRED, REASONABLE_GROUNDS_POSITIVE, RECOVERY, RECONSIDERATION);
 
-    /// Half of the time none; else so many days from today, or ago.
+    /// A random date before or after today; null in half of the cases.
     private static Integer some(Random random, int most) {
         return random.nextBoolean() ? null : random.nextInt(2 * most) - most;
     }

@@ -18,7 +18,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.RetentionRules;
 import org.palermo.kernel.test.TestClock;
 
-/// A closed case file, ten years after.
+/// A case file ten years after it was closed.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RetentionTest extends RetentionRules {
@@ -87,7 +87,7 @@ class RetentionTest extends RetentionRules {
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + file).then().statusCode(200).body("erased", equalTo(true)).body("person", equalTo(null)).body(not(containsString(she.family())));
     }
 
-    /// The files that are closed it sees, and no other, and of none the person.
+    /// The retention job sees the closed files and no others, and no person of any file.
     @Override
     protected List<String> hidden() {
         return List.of("case_file where closed_at is null", "case_person", "person_identifier", "person_name_token", "case_link", "case_decision", "guardian_record",
@@ -113,7 +113,7 @@ class RetentionTest extends RetentionRules {
     }
 
     @Test
-    void a_file_that_is_not_closed_stays_however_old_it_is() throws Exception {
+    void an_open_file_is_kept_whatever_its_age() throws Exception {
         UUID open = UUID.fromString(Given.refer(Account.RESPONDER, she.referral()).statusCode(201).extract().path("id"));
         TestClock.ahead(Duration.ofDays(40_000));
         run();
@@ -124,7 +124,7 @@ class RetentionTest extends RetentionRules {
     }
 
     @Test
-    void an_imported_file_is_over_since_its_history_says() {
+    void the_retention_of_an_imported_file_starts_at_the_end_of_its_history() {
         String external = UUID.randomUUID().toString();
         String line = """
                 {"externalId":"%s","region":"ZZ-N","stage":"WITHDRAWN","senderAgency":"%s","referredAt":"2015-01-05T10:00:00Z","ageGroup":"ADULT","sex":"FEMALE",\
@@ -138,7 +138,7 @@ class RetentionTest extends RetentionRules {
     }
 
     @Test
-    void who_was_only_notified_is_over_at_once() {
+    void the_retention_of_a_notification_starts_at_once() {
         String id = Given.refer(Account.RESPONDER, "{\"region\":\"GB-SCT\",\"ageGroup\":\"ADULT\",\"consent\":false,\"sex\":\"FEMALE\",\"exploitation\":[\"LABOUR\"]}")
                 .statusCode(201).extract().path("id");
         assertEquals(1, count("case_file where id = '" + id + "' and closed_at = referred_at"));

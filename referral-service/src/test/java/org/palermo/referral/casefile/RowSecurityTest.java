@@ -24,7 +24,7 @@ import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.referral.team.GivenTeams;
 
-/// Without any filter of the application: the bare tables, as the service's user, under an actor's settings.
+/// Tests the row policies alone: bare tables, the service's database user, and an actor's settings, without the application.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RowSecurityTest {
@@ -32,7 +32,7 @@ class RowSecurityTest {
             List.of("case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt",
                     "person_identifier", "person_name_token", "case_link", "case_certificate", "person_correction", "age_determination");
 
-    /// Those of which a first responder sees what she has sent.
+    /// The tables of which a first responder sees the rows of her own referrals.
     private static final List<String> OF_A_FILE = List.of(
             "case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token",
             "person_correction", "age_determination");
@@ -56,7 +56,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void a_first_responder_sees_her_own_and_no_foreign_row() throws SQLException {
+    void a_first_responder_sees_only_rows_of_the_own_organisation() throws SQLException {
         for (String table : OF_A_FILE) {
             assertTrue(sees(Account.RESPONDER, table, responders), table);
             assertEquals(0, foreign(Account.RESPONDER, table), table);
@@ -64,7 +64,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void who_is_not_registered_sees_nothing_whatever_her_roles() throws SQLException {
+    void an_unregistered_organisation_sees_nothing_whatever_the_roles() throws SQLException {
         try (Registered gone = Registered.as(Account.AUTHORITY, null); Connection service = Acting.connection(Account.AUTHORITY)) {
             Acting.set(service, "palermo.roles", String.join(",", Role.OF_PEOPLE));
             for (String table : OF_A_FILE) {
@@ -86,7 +86,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void nobody_in_particular_sees_nothing() throws SQLException {
+    void a_transaction_without_an_actor_sees_nothing() throws SQLException {
         try (Connection service = TestDatabase.asUser()) {
             service.setAutoCommit(false);
             for (String table : PROTECTED) {
@@ -96,7 +96,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void the_owner_of_the_tables_is_bound_as_well() throws SQLException {
+    void the_policies_also_apply_to_the_owner_of_the_tables() throws SQLException {
         try (Connection owner = TestDatabase.asOwner()) {
             owner.setAutoCommit(false);
             for (String table : PROTECTED) {
@@ -106,7 +106,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void those_who_count_see_no_identity() throws SQLException {
+    void callers_who_count_see_no_identity() throws SQLException {
         for (Account account : List.of(Account.RAPPORTEUR, Account.ADMINISTRATOR)) {
             assertTrue(sees(account, "case_file", responders));
             try (Connection service = Acting.connection(account)) {
@@ -127,7 +127,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void one_connection_keeps_nothing_of_the_actor_before() throws SQLException {
+    void a_connection_keeps_nothing_of_the_previous_actor() throws SQLException {
         try (Connection service = Acting.connection(Account.AUTHORITY)) {
             assertTrue(count(service, "select count(*) from case_file") > 0);
             service.commit();
@@ -156,7 +156,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void nobody_refers_in_the_name_of_another() throws SQLException {
+    void nobody_refers_in_the_name_of_another_organisation() throws SQLException {
         try (Connection service = Acting.connection(Account.RESPONDER); Statement sql = service.createStatement()) {
             assertThrows(SQLException.class, () -> sql.executeUpdate("""
                     insert into case_file (id, reference, country, region, stage, age_group, sex, exploitation, sender, referred_at)
@@ -166,7 +166,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void a_link_is_the_authoritys_alone_and_only_where_she_covers_both_files() throws SQLException {
+    void only_an_authority_that_covers_both_files_sees_a_link() throws SQLException {
         assertTrue(sees(Account.AUTHORITY, "case_link", greater()));
         for (Account account : List.of(Account.RESPONDER, Account.BORDER, Account.RAPPORTEUR, Account.ADMINISTRATOR, Account.DATA_PROTECTION)) {
             try (Connection service = Acting.connection(account)) {
@@ -181,7 +181,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void a_sender_has_tokens_under_her_own_key_only() throws SQLException {
+    void a_sender_has_tokens_only_under_its_own_key() throws SQLException {
         try (Connection service = Acting.connection(Account.RESPONDER)) {
             assertEquals(0, count(service, "select count(*) from person_name_token where agency is distinct from '" + Account.RESPONDER.agency() + "'"));
         }
@@ -191,7 +191,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void nobody_deletes_and_nobody_acts_as_a_part_of_the_system() throws SQLException {
+    void nobody_deletes_rows_or_acts_as_a_system_actor() throws SQLException {
         for (String system : List.of("system:erasure", "system:duplicates", "system:corrections", "system:guardians")) {
             try (Connection service = Acting.connection(Account.AUTHORITY); Statement sql = service.createStatement()) {
                 assertEquals(0, sql.executeUpdate("delete from person_identifier"));
@@ -206,7 +206,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void only_her_authority_and_who_works_on_her_case_correct() throws SQLException {
+    void only_the_authority_and_the_case_team_correct() throws SQLException {
         String correct = """
                 select correct_person('%1$s', 3, '{}', '[]', '[]', '{"id":"%1$s","reason":"MISTAKE","fields":"givenName","earlier":""}', now())
                 """.formatted(responders);
@@ -234,7 +234,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void only_who_may_erase_erases_and_only_where_she_covers() throws SQLException {
+    void only_an_officer_erases_and_only_in_covered_regions() throws SQLException {
         String erase = "select erase_person('" + responders + "', 'UNLAWFUL', now())";
         for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER, Account.ADMINISTRATOR)) {
             try (Connection service = Acting.connection(account); Statement sql = service.createStatement()) {
@@ -251,7 +251,7 @@ class RowSecurityTest {
         }
     }
 
-    /// A pair stands once, under the greater of its ids.
+    /// A pair is stored once, under the greater of its ids.
     private UUID greater() {
         return responders.toString().compareTo(borders.toString()) > 0 ? responders : borders;
     }

@@ -37,7 +37,7 @@ class SearchCasesTest {
     }
 
     @Test
-    void ok_200_the_sender_and_the_authority_find_her_by_words_of_her_name_in_any_order_and_case() {
+    void ok_200_the_sender_and_the_authority_find_a_person_by_words_of_the_name_in_any_order_and_case() {
         for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY)) {
             search(account, Map.of("name", she.given())).statusCode(200).body("items.id", contains(id));
             search(account, Map.of("name", she.family().toUpperCase() + ", " + she.given())).statusCode(200).body("items.id", contains(id));
@@ -53,13 +53,13 @@ class SearchCasesTest {
     }
 
     @Test
-    void ok_200_nothing_by_half_a_word_or_with_a_word_too_many() {
+    void ok_200_nothing_is_found_by_half_a_word_or_with_an_extra_word() {
         search(Account.AUTHORITY, Map.of("name", she.given().substring(0, 5))).statusCode(200).body("items", empty()).body("next", equalTo(null));
         search(Account.AUTHORITY, Map.of("name", she.given() + " " + Somebody.unknown().family())).statusCode(200).body("items", empty());
     }
 
     @Test
-    void ok_200_by_what_identifies_her_however_it_is_written() {
+    void ok_200_by_identifier_in_any_spelling() {
         search(Account.AUTHORITY, identifier("PASSPORT", she.passport().toLowerCase().replace("-", " "))).statusCode(200).body("items.id", contains(id));
         search(Account.RESPONDER, identifier("PHONE", she.phone().replace("+", "00").replace(" ", "-"))).statusCode(200).body("items.id", contains(id));
         search(Account.AUTHORITY, identifier("NATIONAL_ID", she.passport())).statusCode(200).body("items", empty());
@@ -67,7 +67,7 @@ class SearchCasesTest {
     }
 
     @Test
-    void ok_200_by_what_people_call_the_case_however_it_is_typed() {
+    void ok_200_by_case_reference_in_any_spelling() {
         String reference = as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().extract().path("reference");
         for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY)) {
             search(account, Map.of("reference", " " + reference.toLowerCase().replace("-", " "))).statusCode(200).body("items.id", contains(id));
@@ -81,7 +81,7 @@ class SearchCasesTest {
     }
 
     @Test
-    void ok_200_the_authority_finds_her_by_the_certificate_that_she_carries_also_a_replaced_one() {
+    void ok_200_the_authority_finds_a_person_by_a_current_or_replaced_certificate() {
         String certificates = "/api/nrm/v1/cases/" + id + "/certificates";
         JsonPath first = as(Account.AUTHORITY).get(certificates).then().statusCode(200).extract().jsonPath();
         String carried = first.getString("items[0].reference");
@@ -99,7 +99,7 @@ class SearchCasesTest {
     }
 
     @Test
-    void ok_200_nobody_finds_what_another_organisation_has_sent() {
+    void ok_200_nobody_finds_referrals_of_another_organisation() {
         String borders = Given.refer(Account.BORDER, named(she.given(), Somebody.unknown().family())).extract().path("id");
         search(Account.RESPONDER, Map.of("name", she.given())).statusCode(200).body("items.id", not(hasItem(borders)));
         search(Account.AUTHORITY, Map.of("name", she.given())).statusCode(200).body("items.id", contains(borders, id));
@@ -107,7 +107,7 @@ class SearchCasesTest {
     }
 
     @Test
-    void ok_200_pages_meet_without_gap_or_repeat() {
+    void ok_200_pages_have_no_gap_or_repeat() {
         List<String> all = new ArrayList<>(List.of(id));
         for (int i = 0; i < 6; i++) {
             all.addFirst(Given.refer(Account.RESPONDER, named(she.given(), Somebody.unknown().family())).extract().path("id"));
@@ -127,13 +127,13 @@ class SearchCasesTest {
     }
 
     @Test
-    void ok_200_each_file_that_is_shown_is_audited() {
+    void ok_200_each_listed_file_is_audited() {
         search(Account.AUTHORITY, Map.of("name", she.given())).statusCode(200);
         assertEquals(1, Given.count("select count(*) from audit_entry where action = 'FIND' and '" + id + "' = any(listed)"));
     }
 
     @Test
-    void ok_200_nothing_is_opened() {
+    void ok_200_a_search_decrypts_nothing() {
         try (Statements statements = Statements.watched()) {
             search(Account.AUTHORITY, Map.of("name", she.given())).statusCode(200);
             as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=200").then().statusCode(200);
@@ -155,7 +155,7 @@ class SearchCasesTest {
     }
 
     @Test
-    void invalid_400_nothing_to_look_for() {
+    void invalid_400_no_search_criterion() {
         search(Account.AUTHORITY, Map.of()).statusCode(400).body("violations.field", hasItem("name"));
         search(Account.AUTHORITY, Map.of("name", " - … ")).statusCode(400).body("violations.field", hasItem("name"));
         search(Account.AUTHORITY, identifier("PHONE", " + ")).statusCode(400).body("violations.field", hasItem(containsString("identifier")));
@@ -165,7 +165,7 @@ class SearchCasesTest {
         search(Account.AUTHORITY, Map.of("name", "Mai", "limit", 201)).statusCode(400).body("violations.field", hasItem("limit"));
     }
 
-    /// While the case is of a country that she does not cover.
+    /// While the case belongs to a country that the caller does not cover.
     private void outside(Runnable search) {
         Given.sql("update case_file set country = 'FR', region = 'FR-IDF' where id = '" + id + "'");
         try {

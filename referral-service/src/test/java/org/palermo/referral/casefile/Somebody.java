@@ -3,7 +3,7 @@ package org.palermo.referral.casefile;
 import java.util.Random;
 import java.util.UUID;
 
-/// A person whom no other test knows.
+/// A person with a name that no other test uses.
 record Somebody(String given, String family, String born, String passport, String phone) {
     private static final Random RANDOM = new Random();
 
@@ -12,7 +12,7 @@ record Somebody(String given, String family, String born, String passport, Strin
                 UUID.randomUUID().toString().substring(0, 13).toUpperCase(), "+84 %09d".formatted(RANDOM.nextInt(1_000_000_000)));
     }
 
-    /// Consonants and vowels in turn, so that no two are the same to any form of comparison.
+    /// Alternates consonants and vowels, so that no two names match in any form of comparison.
     private static String word() {
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < 6; i++) {

@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.palermo.referral.profile.Profile;
 
-/// The same table is that of labour inspection.
+/// Labour inspection is tested with the same table.
 class StatedAgeTest {
     private final Profile law = GivenCaseFile.law("uk");
 
     @Test
-    void what_is_said_and_her_date_of_birth_give_the_age_as_which_she_is_taken() throws IOException {
+    void stated_age_group_and_date_of_birth_give_the_recorded_age_group() throws IOException {
         JsonNode table = new ObjectMapper().readTree(Path.of("..", "docs", "events", "stated-age.json").toFile());
         assertEquals(law.adultAge().years(), table.get("adultYears").asInt());
         for (JsonNode row : table.get("cases")) {

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/// The statements that the service sends while it is watched, in order.
+/// Records the SQL statements of the service, in order.
 final class Statements extends Handler implements AutoCloseable {
     private static final Logger SENT = Logger.getLogger("org.hibernate.SQL");
 

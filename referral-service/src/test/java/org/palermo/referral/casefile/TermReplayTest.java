@@ -25,10 +25,10 @@ class TermReplayTest {
     private static final int FILES = 3_000;
     private static final int VERBS = 25;
 
-    /// Two files are walked alike, one under the law before and one under the law after. Counting the first anew has to come to
-    /// the terms of the second, and to change nothing of the second.
+    /// Two files take the same steps, one under the old law and one under the new. Recalculating the first must give the terms of the
+    /// second, and recalculating the second must change nothing.
     @Test
-    void a_file_counted_anew_stands_as_if_the_law_had_always_held() {
+    void a_recalculated_file_has_the_terms_as_if_the_law_had_always_applied() {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
         System.out.println("TermReplayTest seed " + seed);
         Random random = new Random(seed);
@@ -77,7 +77,7 @@ class TermReplayTest {
         return replay.changes(TermState.of(before)).isEmpty() ? 0 : 1;
     }
 
-    /// @return false when neither law allows it, null when one does alone
+    /// @return false when neither law allows the step, null when only one does
     private static Boolean both(Verb verb, GivenCaseFile before, GivenCaseFile after, List<TermReplay.Step> history) {
         CaseFileEvent event = attempt(verb, before);
         CaseFileEvent same = attempt(verb, after);
@@ -102,7 +102,7 @@ class TermReplayTest {
     }
 
     @Test
-    void a_recovery_that_was_made_longer_keeps_its_day_and_what_follows_from_it() {
+    void an_extended_recovery_keeps_its_last_day_and_the_terms_after_it() {
         GivenCaseFile given = GivenCaseFile.under(Laws.concludingWithin(20)).does(Verb.REASONABLE_GROUNDS_POSITIVE);
         Instant decided = given.terms().at();
         given.later(3).does(Verb.EXTEND);
@@ -121,7 +121,7 @@ class TermReplayTest {
     }
 
     @Test
-    void a_history_that_leads_nowhere_is_not_followed() {
+    void an_inconsistent_history_is_not_replayed() {
         Instant at = Instant.parse("2026-03-02T12:00:00Z");
         List<TermReplay.Step> gap = List.of(new TermReplay.Step("Referred", DRAFT, REFERRED, at), new TermReplay.Step("Told", RECOVERY, RECOVERY, at));
         assertNull(TermReplay.walk(at, gap, under(GivenCaseFile.law("uk"))));

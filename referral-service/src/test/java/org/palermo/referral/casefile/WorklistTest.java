@@ -61,7 +61,7 @@ class WorklistTest {
     }
 
     @Test
-    void ok_200_recovery_that_ends_and_that_is_over_is_seen_where_no_law_says_by_when_to_decide() {
+    void ok_200_ending_and_ended_recovery_are_listed_where_no_law_sets_a_term_to_decide() {
         UUID today = recovering("RECOVERY", 0);
         UUID over = recovering("REASONABLE_GROUNDS_POSITIVE", -1);
         UUID later = recovering("RECOVERY", 30);
@@ -77,7 +77,7 @@ class WorklistTest {
     }
 
     @Test
-    void ok_200_a_coordinator_looks_by_term_through_the_cases_that_she_works_on() {
+    void ok_200_a_coordinator_filters_assigned_cases_by_term() {
         UUID overdue = recovering("RECOVERY", 30);
         UUID other = Given.aReferral();
         sql("update case_file set due_on = current_date - 3 where id in ('" + overdue + "', '" + other + "')");
@@ -88,7 +88,7 @@ class WorklistTest {
     }
 
     @Test
-    void ok_200_who_can_be_decided_on_is_seen_while_recovery_is_open() {
+    void ok_200_decidable_files_are_listed_while_recovery_is_open() {
         UUID over = GivenTeams.caseOf(Account.COORDINATOR);
         UUID runs = GivenTeams.caseOf(Account.COORDINATOR);
         for (UUID file : List.of(over, runs)) {
@@ -102,7 +102,7 @@ class WorklistTest {
         }
     }
 
-    /// A case with a coordinator whose recovery ends in so many days.
+    /// A case with a coordinator, whose recovery ends in the given number of days.
     private static UUID recovering(String stage, int days) {
         UUID file = GivenTeams.caseOf(Account.COORDINATOR);
         sql("update case_file set stage = '%s', due_on = null, recovery_ends_on = date '%s' + %d where id = '%s'".formatted(stage, Given.today(), days, file));
@@ -110,7 +110,7 @@ class WorklistTest {
     }
 
     @Test
-    void ok_200_pages_meet_without_gap_or_repeat() {
+    void ok_200_pages_have_no_gap_or_repeat() {
         for (int i = 0; i < 7; i++) {
             Given.aReferral();
         }
@@ -127,7 +127,7 @@ class WorklistTest {
     }
 
     @Test
-    void ok_200_what_is_overdue_begins_with_the_longest_overdue_unless_something_else_is_asked() {
+    void ok_200_overdue_files_are_sorted_longest_overdue_first_by_default() {
         List<UUID> files = List.of(Given.aReferral(), Given.aReferral(), Given.aReferral());
         for (int i = 0; i < files.size(); i++) {
             sql("update case_file set due_on = date '1999-01-03' - %d where id = '%s'".formatted(i == 1 ? 2 : i == 2 ? 1 : 0, files.get(i)));
@@ -156,7 +156,7 @@ class WorklistTest {
     }
 
     @Test
-    void ok_200_a_coordinator_s_overdue_cases_begin_with_the_longest_overdue() {
+    void ok_200_a_coordinators_overdue_cases_are_sorted_longest_overdue_first() {
         UUID one = GivenTeams.caseOf(Account.COORDINATOR);
         UUID longer = GivenTeams.caseOf(Account.COORDINATOR);
         sql("update case_file set due_on = date '1998-01-03' where id = '" + one + "'");
@@ -165,9 +165,9 @@ class WorklistTest {
         sql("update case_file set due_on = null where id in ('" + one + "', '" + longer + "')");
     }
 
-    /// With many files: the first page of the longest overdue reads a few rows of each region's index, and sorts those of no region.
+    /// With many files: the first page of the longest overdue reads a few rows of each region's index, and sorts no region as a whole.
     @Test
-    void the_longest_overdue_are_found_along_an_index_of_many() throws SQLException {
+    void the_longest_overdue_are_read_along_an_index() throws SQLException {
         try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {
             database.setAutoCommit(false);
             sql.execute("""
@@ -191,7 +191,7 @@ class WorklistTest {
     }
 
     @Test
-    void ok_200_a_first_responder_sees_what_her_organisation_has_sent() {
+    void ok_200_a_first_responder_sees_the_referrals_of_the_own_organisation() {
         UUID own = Given.aReferral();
         String others = Given.refer(Account.BORDER, Given.ADULT).extract().path("id");
         as(Account.RESPONDER).get("/api/nrm/v1/cases?limit=200").then().statusCode(200)
@@ -220,7 +220,7 @@ class WorklistTest {
     }
 
     @Test
-    void ok_200_a_read_is_audited_and_numbered() {
+    void ok_200_a_read_is_audited_with_its_count() {
         UUID id = Given.aReferral();
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200);
         String entry = "select count(*) from audit_entry a join audit_chain s on s.entry = a.id where a.record_id = '" + id + "' and a.action = 'READ'";
@@ -228,7 +228,7 @@ class WorklistTest {
     }
 
     @Test
-    void forbidden_403_for_who_has_no_part_in_cases() {
+    void forbidden_403_for_roles_without_access_to_cases() {
         as(Account.SHELTER).get("/api/nrm/v1/cases").then().statusCode(403);
         as(Account.RAPPORTEUR).get("/api/nrm/v1/cases/summary?country=GB").then().statusCode(200).body("stages", not(hasSize(0)));
         assertNotNull(Account.RAPPORTEUR.agency());

@@ -42,7 +42,7 @@ import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
 
-/// What holds of every kind of record.
+/// Rules of every kind of record.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class CaseRecordsTest {
@@ -64,7 +64,7 @@ class CaseRecordsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void created_201_and_read_by_who_works_on_the_case_and_its_authority(String kind) {
+    void created_201_readable_for_the_case_team_and_the_authority(String kind) {
         String id = post(Account.COORDINATOR, file, kind, body(kind, file)).statusCode(201).header("ETag", equalTo("\"0\"")).body("caseFile", equalTo(file.toString()))
                 .body("particulars", nullValue()).extract().path("id");
         for (Account account : List.of(Account.COORDINATOR, Account.AUTHORITY)) {
@@ -79,7 +79,7 @@ class CaseRecordsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void ok_200_the_same_again_is_another_edition_and_the_first_is_kept(String kind) {
+    void ok_200_a_change_makes_a_new_edition_and_the_first_is_kept(String kind) {
         String id = a(kind, file);
         String body = body(kind, file).replace("Zmark", "Zother");
         as(Account.COORDINATOR).body(body).put(path(file, kind) + "/" + id).then().statusCode(428);
@@ -94,7 +94,7 @@ class CaseRecordsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void who_may_write_is_said_by_kind(String kind) {
+    void the_kind_of_record_decides_who_may_write(String kind) {
         String body = body(kind, file);
         post(Account.OTHER_COORDINATOR, file, kind, body).statusCode(404);
         post(Account.AUTHORITY, file, kind, body).statusCode(OF_THE_AUTHORITY.contains(kind) ? 201 : 403);
@@ -105,7 +105,7 @@ class CaseRecordsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void in_an_emergency_what_protects_her_is_read_and_nothing_is_written(String kind) {
+    void break_glass_reads_protective_records_and_writes_none(String kind) {
         UUID others = caseOf(Account.COORDINATOR);
         String id = a(kind, others);
         as(Account.OTHER_COORDINATOR).body("{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"she calls for help\",\"minutes\":5}".formatted(others))
@@ -119,7 +119,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void what_is_said_is_sealed_and_gone_with_the_person() {
+    void the_content_is_sealed_and_erased_with_the_person() {
         String mark = "Zseal" + UUID.randomUUID().toString().substring(0, 8);
         for (String kind : SAMPLES.keySet()) {
             String body = body(kind, file);
@@ -138,7 +138,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void conflict_409_a_record_that_waits_for_an_erasure_is_not_written() throws Exception {
+    void conflict_409_a_write_that_waits_for_an_erasure_fails() throws Exception {
         Erasing.meet(file, () -> post(Account.COORDINATOR, file, "consents", SAMPLES.get("consents")).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:erased")));
         assertEquals(0, count("select count(*) from case_record where case_file = '" + file + "'"));
         file = caseOf(Account.COORDINATOR);
@@ -157,7 +157,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void a_closed_case_still_takes_records_and_one_that_was_only_counted_none() {
+    void a_closed_case_still_takes_records_and_a_notification_takes_none() {
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
         a("consents", file);
         sql("update case_file set stage = 'NOTIFIED_ONLY' where id = '" + file + "'");
@@ -165,7 +165,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void pages_go_on_and_hold_one_kind_when_asked() {
+    void pages_continue_and_can_be_limited_to_one_kind() {
         String risk = a("risk-assessments", file);
         String consent = a("consents", file);
         String next = as(Account.COORDINATOR).get(path(file, "records?limit=1")).then().statusCode(200).body("items.id", contains(consent)).extract().path("next");
@@ -175,7 +175,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void a_record_is_of_its_kind_and_its_case() {
+    void a_record_is_found_only_under_its_kind_and_its_case() {
         String id = a("consents", file);
         as(Account.COORDINATOR).get(path(file, "guardians/" + id)).then().statusCode(404);
         put(Account.COORDINATOR, file, "guardians", id, "\"0\"", SAMPLES.get("guardians")).statusCode(404);
@@ -183,7 +183,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void a_withdrawal_is_told_and_consent_does_not_come_back() {
+    void a_withdrawal_is_notified_and_cannot_be_undone() {
         String id = a("consents", file);
         String withdrawn = SAMPLES.get("consents").replace("\"note\"", "\"withdrawnAt\":\"2026-02-01T10:00:00Z\",\"withdrawnBy\":\"HERSELF\",\"withdrawnHow\":\"SPOKEN\",\"note\"");
         put(Account.COORDINATOR, file, "consents", id, "\"0\"", withdrawn).statusCode(200).body("state", equalTo("WITHDRAWN"));
@@ -192,7 +192,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void missing_is_told_to_sender_team_and_authority_and_so_is_that_she_was_found() {
+    void sender_team_and_authority_are_notified_when_the_person_is_missing_and_found() {
         String id = a("missing-episodes", file);
         assertEquals(1, count("select count(*) from notice where kind = 'PERSON_MISSING' and role = 'competent-authority' and about = '" + file + "'"));
         for (Account told : List.of(Account.RESPONDER, Account.COORDINATOR)) {
@@ -207,7 +207,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void an_immigration_body_is_told_nothing_of_whom_it_referred() {
+    void an_immigration_body_gets_no_notices_about_its_referrals() {
         UUID theirs = UUID.fromString(Given.refer(Account.BORDER, Given.ADULT).statusCode(201).extract().path("id"));
         GivenTeams.assign(Account.AUTHORITY, theirs, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
         a("missing-episodes", theirs);
@@ -216,7 +216,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void the_case_says_that_there_is_a_safe_contact_before_anyone_calls() {
+    void the_case_file_says_whether_there_is_a_safe_contact() {
         UUID silent = UUID.fromString(Given.refer(Account.RESPONDER, """
                 {"region":"GB-SCT","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],"languages":["vi"],"person":{"givenName":"Mai"}}
                 """).statusCode(201).extract().path("id"));
@@ -234,7 +234,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void the_contact_of_the_referral_holds_until_a_record_says_otherwise() {
+    void the_safe_contact_of_the_referral_holds_until_a_record_replaces_it() {
         for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY, Account.COORDINATOR)) {
             as(account).get(path(file, "")).then().statusCode(200).body("safeContactKept", equalTo(true)).body("safeContact.channel", equalTo("PHONE"));
         }
@@ -254,7 +254,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void the_case_says_whether_she_needs_a_guardian_now() {
+    void the_case_file_says_whether_a_guardian_is_needed_now() {
         UUID child = UUID.fromString(Given.refer(Account.RESPONDER, Given.ADULT.replace("\"ADULT\",\"consent\":true", "\"UNSURE\"")).statusCode(201).extract().path("id"));
         GivenTeams.assign(Account.AUTHORITY, child, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
         guardianNeeded(child, true);
@@ -277,7 +277,7 @@ class CaseRecordsTest {
 
     @ParameterizedTest
     @MethodSource("addressed")
-    void who_is_addressed_is_told_once_and_is_in_the_register_and_no_immigration_body(String kind) {
+    void an_addressee_is_notified_once_must_be_registered_and_no_immigration_body(String kind) {
         Account addressee = GivenRecords.ADDRESSED.get(kind);
         String body = body(kind, file);
         for (UUID nobody : List.of(UUID.randomUUID(), Account.BORDER.agency())) {
@@ -294,7 +294,7 @@ class CaseRecordsTest {
 
     @ParameterizedTest
     @MethodSource("addressed")
-    void who_is_addressed_reads_no_note_of_those_who_work_on_the_case(String kind) {
+    void an_addressee_reads_no_internal_notes(String kind) {
         String id = post(Account.COORDINATOR, file, kind, body(kind, file).replace("\"note\":\"Zmark\"", "\"note\":\"Zprivate\"")).statusCode(201).extract().path("id");
         String read = as(GivenRecords.ADDRESSED.get(kind)).get("/api/nrm/v1/addressed-records/" + id).then().statusCode(200).extract().asString();
         assertTrue(!read.contains("Zprivate") && read.contains("\"particulars\":{"), read);
@@ -306,7 +306,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void who_is_addressed_reads_that_record_and_nothing_else_of_the_case() {
+    void an_addressee_reads_that_record_and_nothing_else_of_the_case() {
         String id = a("guardians", file);
         String consent = a("consents", file);
         as(Account.GUARDIAN).get("/api/nrm/v1/addressed-records").then().statusCode(200).body("items.id", hasItem(id));
@@ -367,7 +367,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void what_was_taken_reaches_victims_and_no_more_than_was_taken() {
+    void the_amount_allocated_to_victims_is_at_most_the_value_of_the_asset() {
         String id = a("assets", file);
         String confiscated = SAMPLES.get("assets").replace("FROZEN", "CONFISCATED").replace("\"note\"", "\"confiscatedOn\":\"2026-02-05\",\"note\"");
         put(Account.AUTHORITY, file, "assets", id, "\"0\"", confiscated).statusCode(200).body("state", equalTo("CONFISCATED"));
@@ -386,9 +386,9 @@ class CaseRecordsTest {
         put(Account.AUTHORITY, file, "assets", id, "\"2\"", confiscated.replace("\"note\"", "\"trial\":\"t20260012,  item 3\",\"note\"")).statusCode(409);
     }
 
-    /// In her file, in what it said before and in her copy: her share, and neither the whole nor how many others there are.
+    /// The person's file, earlier editions and her copy show her share, but neither the whole asset nor the number of other victims.
     @Test
-    void her_file_shows_her_share_of_an_asset_and_not_that_others_exist() {
+    void a_file_shows_the_persons_share_of_an_asset_and_not_the_other_victims() {
         String whole = """
                 {"type":"ACCOUNT","what":"an account","trial":"T20260099","value":{"minor":987654321,"currency":"GBP"},"state":"CONFISCATED","frozenOn":"2026-01-05",
                  "confiscatedOn":"2026-02-05"}""";
@@ -408,7 +408,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void an_award_is_paid_in_parts_and_what_was_paid_may_be_corrected() {
+    void an_award_is_paid_in_parts_and_payments_can_be_corrected() {
         String id = a("awards", file);
         String paid = SAMPLES.get("awards").replace("\"note\"", "\"payments\":[{\"amount\":{\"minor\":40000,\"currency\":\"GBP\"},\"paidOn\":\"2026-02-06\"}],\"note\"");
         put(Account.COORDINATOR, file, "awards", id, "\"0\"", paid).statusCode(200).body("state", equalTo("PARTLY_PAID"));
@@ -418,7 +418,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void a_conviction_is_followed_until_nothing_of_it_stands() {
+    void a_conviction_can_be_followed_until_it_is_expunged() {
         String body = SAMPLES.get("offences");
         String id = a("offences", file);
         int version = 0;
@@ -430,7 +430,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void her_copy_holds_her_file_and_every_record() {
+    void the_persons_copy_contains_the_file_and_every_record() {
         List<String> made = SAMPLES.keySet().stream().map(kind -> a(kind, file)).toList();
         String copy = as(Account.COORDINATOR).get(path(file, "copy")).then().statusCode(200).body("caseFile.person.familyName", equalTo("Tran")).extract().asString();
         made.forEach(id -> assertTrue(copy.contains(id), id));
@@ -439,7 +439,7 @@ class CaseRecordsTest {
     }
 
     @Test
-    void a_letter_has_her_name_and_nothing_of_the_case() {
+    void a_letter_contains_the_name_and_nothing_of_the_case() {
         String reference = as(Account.COORDINATOR).get(path(file, "")).then().statusCode(200).extract().path("reference");
         String text = as(Account.COORDINATOR).body("{\"to\":\"BANK\",\"issuer\":\"Harbour\",\"contact\":\"020 7946 0000\"}").post(path(file, "letters")).then().statusCode(200)
                 .extract().path("text");
@@ -450,7 +450,7 @@ class CaseRecordsTest {
 
     @ParameterizedTest
     @EnumSource(RecordKind.class)
-    void the_database_shows_what_is_hers_without_the_services_filter(RecordKind kind) throws Exception {
+    void row_security_limits_records_to_the_callers_cases(RecordKind kind) throws Exception {
         String path = kind.name().toLowerCase().replace('_', '-') + "s";
         String id = a(path, file);
         put(Account.COORDINATOR, file, path, id, "\"0\"", body(path, file)).statusCode(200);

@@ -32,7 +32,7 @@ import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 
-/// The lists of those who are missing, with whom nobody has talked since, and for whom nobody acts.
+/// The lists of persons who are missing, who have had no return interview, and who have no guardian.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class ConcernsTest {
@@ -49,7 +49,7 @@ class ConcernsTest {
     }
 
     @Test
-    void ok_200_who_is_missing_now_and_with_whom_nobody_has_talked_since() {
+    void ok_200_lists_missing_persons_and_outstanding_return_interviews() {
         String id = a("missing-episodes", file);
         assertListed(file, Concern.MISSING);
         put(Account.COORDINATOR, file, "missing-episodes", id, "\"0\"", found("CAME_BACK", "")).statusCode(200);
@@ -59,7 +59,7 @@ class ConcernsTest {
     }
 
     @Test
-    void ok_200_of_two_episodes_one_is_enough_and_with_the_dead_nobody_talks() {
+    void ok_200_one_of_two_episodes_is_enough_and_the_dead_need_no_interview() {
         String first = a("missing-episodes", file);
         a("missing-episodes", file);
         put(Account.COORDINATOR, file, "missing-episodes", first, "\"0\"", found("DEAD", "")).statusCode(200);
@@ -69,7 +69,7 @@ class ConcernsTest {
     }
 
     @Test
-    void ok_200_a_child_for_whom_nobody_acts_until_her_case_is_over() {
+    void ok_200_a_child_without_a_guardian_until_the_case_is_over() {
         UUID child = child("GB-ENG-LDN");
         assertListed(child, Concern.NO_GUARDIAN);
         String id = a("guardians", child);
@@ -86,14 +86,14 @@ class ConcernsTest {
     }
 
     @Test
-    void the_interview_of_a_child_in_england_is_due_in_72_hours_and_where_no_law_says_so_by_no_hour() {
+    void a_childs_return_interview_is_due_in_72_hours_in_england_and_has_no_deadline_without_a_legal_term() {
         assertEquals("2026-01-09T10:00:00Z", interviewDueOf(child("GB-ENG-LDN")));
         assertNull(interviewDueOf(child("GB-SCT")));
         assertNull(interviewDueOf(file));
     }
 
     @Test
-    void the_interview_of_who_turns_out_to_be_a_child_is_due_as_that_of_a_child_and_of_an_adult_by_no_hour() {
+    void the_deadline_of_the_return_interview_follows_a_new_age_determination() {
         UUID held = UUID.fromString(refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", "GB-ENG-LDN")).statusCode(201).extract().path("id"));
         assign(Account.AUTHORITY, held, subject(Account.COORDINATOR)).statusCode(200);
         String id = a("missing-episodes", held);
@@ -106,7 +106,7 @@ class ConcernsTest {
     }
 
     @Test
-    void ok_200_who_has_withdrawn_as_an_adult_and_is_a_child_has_nobody_who_acts_for_her() {
+    void ok_200_a_child_who_withdrew_as_an_adult_is_listed_without_a_guardian() {
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("to", "WITHDRAWN")).post("/api/nrm/v1/cases/" + file + "/transitions").then().statusCode(200);
         assertListed(file, null);
         correct(Account.COORDINATOR, file, "\"1\"", CHILD).statusCode(200).body("stage", equalTo("WITHDRAWN"));
@@ -116,7 +116,7 @@ class ConcernsTest {
     }
 
     @Test
-    void nothing_is_to_be_looked_at_of_who_is_erased() {
+    void an_erased_person_raises_no_concern() {
         a("missing-episodes", file);
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
         Erasing.byTwo(file).statusCode(200);
@@ -124,7 +124,7 @@ class ConcernsTest {
     }
 
     @Test
-    void invalid_400_anything_else() {
+    void invalid_400_unknown_filter() {
         as(Account.AUTHORITY).get("/api/nrm/v1/cases?with=LOST").then().statusCode(400).body("violations.field", hasItem("with"));
         as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?with=LOST").then().statusCode(400).body("violations.field", hasItem("with"));
     }
@@ -142,7 +142,7 @@ class ConcernsTest {
         return as(Account.COORDINATOR).get(path(file, "missing-episodes/" + id)).then().statusCode(200).body("state", equalTo("FOUND")).extract().path("dueAt");
     }
 
-    /// In the record, and in what the digest and the lists ask.
+    /// In the record, and in the queries of the digest and the lists.
     private static void assertInterviewDue(UUID file, String id, String dueAt) {
         for (String path : List.of("missing-episodes/" + id, "records?kind=MISSING_EPISODE")) {
             Object due = as(Account.COORDINATOR).get(path(file, path)).then().statusCode(200).extract().path(path.startsWith("records") ? "items[0].dueAt" : "dueAt");
@@ -156,7 +156,7 @@ class ConcernsTest {
         return MISSING.replace("\"note\"", "\"foundAt\":\"2026-01-06T10:00:00Z\",\"found\":\"" + how + "\"," + more + "\"note\"");
     }
 
-    /// To its authority, who sent it and who works on it, in this list and in no other.
+    /// To the authority, the sender and those who work on the case, in this list and in no other.
     private static void assertListed(UUID file, Concern only) {
         for (Concern concern : Concern.values()) {
             for (Account reader : List.of(Account.AUTHORITY, Account.RESPONDER, Account.COORDINATOR)) {

@@ -13,26 +13,26 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.test.Account;
 import org.palermo.referral.team.GivenTeams;
 
-/// A record of each kind as it is sent, by where it lies; what the tests and walks of case records start from.
+/// A sample record of each kind, by its path; the starting point of the tests and walks of case records.
 public final class GivenRecords {
     /// In every free text of a sample.
     public static final String MARK = "Zmark";
 
-    /// By the path under the case. What names another record has `%s` for its id.
+    /// By the path under the case. A reference to another record is `%s`, to be replaced with its id.
     public static final Map<String, String> SAMPLES = samples();
 
-    /// Whose people read records of a kind that are addressed to them.
+    /// The account that may read records of a kind that are addressed to its organisation.
     public static final Map<String, Account> ADDRESSED = Map.of("guardians", Account.GUARDIAN, "proceedings", Account.LAWYER,
             "hearings", Account.LAWYER, "offences", Account.PROSECUTOR, "claims", Account.LAWYER);
 
     private GivenRecords() {}
 
-    /// Of the routes of a kind.
+    /// The routes of a kind.
     public static String resource(String kind) {
         return Arrays.stream(kind.split("-")).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining()) + "Resource";
     }
 
-    /// With ids of nothing where it names other records.
+    /// With non-existent ids where it refers to other records.
     public static String sample(String kind) {
         return SAMPLES.get(kind).replace("%s", UUID.randomUUID().toString());
     }
@@ -78,7 +78,7 @@ public final class GivenRecords {
         return all;
     }
 
-    /// The organisations that records are addressed to.
+    /// The organisations to which records are addressed.
     public static void theRegister() {
         GivenTeams.coordinators();
         sql("""
@@ -97,7 +97,7 @@ public final class GivenRecords {
         return as(account).header("If-Match", etag).body(body).put(path(file, kind) + "/" + id).then();
     }
 
-    /// A sample for this case, with the record that it names.
+    /// A sample for this case, with the record that it refers to.
     public static String body(Account coordinator, String kind, UUID file) {
         String sample = SAMPLES.get(kind);
         return sample.contains("%s") ? sample.replace("%s", a(coordinator, "proceedings", file, MARK)) : sample;
@@ -107,7 +107,7 @@ public final class GivenRecords {
         return body(Account.COORDINATOR, kind, file);
     }
 
-    /// @return its id
+    /// @return the id of the new record
     public static String a(String kind, UUID file) {
         return a(Account.COORDINATOR, kind, file, MARK);
     }

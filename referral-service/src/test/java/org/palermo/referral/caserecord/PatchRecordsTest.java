@@ -26,7 +26,7 @@ import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// Some of a record changed by a JSON Merge Patch, and what of an answer is not sent.
+/// Partial changes of a record by JSON Merge Patch, and answers without a body.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class PatchRecordsTest {
@@ -44,7 +44,7 @@ class PatchRecordsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void ok_200_an_empty_patch_says_the_same_again(String kind) {
+    void ok_200_an_empty_patch_keeps_the_content(String kind) {
         String id = a(kind, file);
         String before = as(Account.COORDINATOR).get(path(file, kind) + "/" + id).then().extract().jsonPath().getMap("particulars").toString();
         patch(kind, id, "\"0\"", "{}").statusCode(200).header("ETag", "\"1\"").body("particulars", nullValue());
@@ -53,7 +53,7 @@ class PatchRecordsTest {
     }
 
     @Test
-    void ok_200_what_is_named_changes_what_is_null_goes_and_the_rest_stays() {
+    void ok_200_named_fields_change_null_fields_are_removed_and_others_remain() {
         String id = a("needs", file);
         patch("needs", id, "\"0\"", "{\"horizonMonths\": 12, \"state\": \"BEING_MET\", \"note\": null}").statusCode(200).body("state", equalTo("BEING_MET"));
         as(Account.COORDINATOR).get(path(file, "needs") + "/" + id).then().statusCode(200).body("particulars.horizonMonths", equalTo(12))
@@ -65,28 +65,28 @@ class PatchRecordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{\"horizonMonths\": \"many\"} | horizonMonths", "{\"what\": null} | what", "{\"whatever\": 1} | (unknown)", "{\"state\": \"GONE\"} | state"})
-    void invalid_400_as_if_it_had_been_sent_whole(String body, String field) {
+    void invalid_400_the_result_is_validated_like_a_whole_record(String body, String field) {
         String id = a("needs", file);
         patch("needs", id, "\"0\"", body).statusCode(400).body("violations[0].field", equalTo(field));
         as(Account.COORDINATOR).get(path(file, "needs") + "/" + id).then().header("ETag", "\"0\"");
     }
 
     @Test
-    void conflict_409_further_back_than_before() {
+    void conflict_409_transition_to_an_earlier_state() {
         String id = a("claims", file);
         patch("claims", id, "\"0\"", "{\"state\": \"LODGED\", \"lodgedOn\": \"2026-02-01\"}").statusCode(200);
         patch("claims", id, "\"1\"", "{\"state\": \"PREPARED\", \"lodgedOn\": null}").statusCode(409);
     }
 
     @Test
-    void not_found_404_who_does_not_work_on_the_case() {
+    void not_found_404_for_callers_outside_the_case_team() {
         String id = a("needs", file);
         patching(Account.OTHER_COORDINATOR, "needs", id, "\"0\"", "{}").statusCode(404);
         patching(Account.AUTHORITY, "needs", id, "\"0\"", "{}").statusCode(403);
     }
 
     @Test
-    void no_content_204_who_does_not_ask_to_see_it() {
+    void no_content_204_when_the_caller_does_not_ask_for_the_body() {
         String id = a("needs", file);
         as(Account.COORDINATOR).header("If-Match", "\"0\"").header("Prefer", "respond-async, return=minimal").body(GivenRecords.sample("needs"))
                 .put(path(file, "needs") + "/" + id).then().statusCode(204).header("ETag", "\"1\"").header("Preference-Applied", "return=minimal").body(emptyOrNullString());
@@ -97,16 +97,16 @@ class PatchRecordsTest {
     }
 
     @Test
-    void not_modified_304_who_has_it() {
+    void not_modified_304_for_the_current_version() {
         String id = a("needs", file);
         as(Account.COORDINATOR).header("If-None-Match", "\"0\"").get(path(file, "needs") + "/" + id).then().statusCode(304).header("ETag", "\"0\"").body(emptyOrNullString());
         as(Account.COORDINATOR).header("If-None-Match", "\"1\"").get(path(file, "needs") + "/" + id).then().statusCode(200);
         as(Account.OTHER_COORDINATOR).header("If-None-Match", "*").get(path(file, "needs") + "/" + id).then().statusCode(404);
     }
 
-    /// What it says by the clock, and what stands beside it, its version does not count.
+    /// The version does not cover what depends on the clock or on other records.
     @Test
-    void ok_200_a_case_file_is_shown_whole_to_who_has_this_version() {
+    void ok_200_a_case_file_is_always_returned_whole() {
         String etag = as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + file).then().statusCode(200).extract().header("ETag");
         a("safe-contacts", file);
         as(Account.AUTHORITY).header("If-None-Match", etag).get("/api/nrm/v1/cases/" + file).then().statusCode(200).header("ETag", etag).body("safeContactKept", equalTo(true));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What may follow each state; all others may not.
+/// The states that may follow each state; all others may not.
 class RecordStateTest {
 
     @ParameterizedTest
@@ -19,33 +19,33 @@ class RecordStateTest {
         "NOT_PROSECUTED | EXPUNGEMENT_SOUGHT", "ACQUITTED | EXPUNGEMENT_SOUGHT", "CONVICTED | VACATUR_SOUGHT", "VACATUR_SOUGHT | VACATUR_REFUSED VACATED",
         "VACATUR_REFUSED | VACATUR_SOUGHT", "VACATED | EXPUNGEMENT_SOUGHT", "EXPUNGEMENT_SOUGHT | EXPUNGEMENT_REFUSED EXPUNGED",
         "EXPUNGEMENT_REFUSED | EXPUNGEMENT_SOUGHT", "EXPUNGED | ''"})
-    void of_an_offence(Offence.State state, String next) {
+    void states_of_an_offence(Offence.State state, String next) {
         assertEquals(next, follow(state, Offence.State.values()));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"PREPARED | LODGED WITHDRAWN", "LODGED | REFUSED AWARDED WITHDRAWN", "REFUSED | APPEALED", "APPEALED | REFUSED AWARDED WITHDRAWN",
         "AWARDED | APPEALED", "WITHDRAWN | ''"})
-    void of_a_claim(Claim.State state, String next) {
+    void states_of_a_claim(Claim.State state, String next) {
         assertEquals(next, follow(state, Claim.State.values()));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"FROZEN | CONFISCATED RELEASED", "CONFISCATED | ALLOCATED RELEASED", "ALLOCATED | ''", "RELEASED | ''"})
-    void of_an_asset(Asset.State state, String next) {
+    void states_of_an_asset(Asset.State state, String next) {
         assertEquals(next, follow(state, Asset.State.values()));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"PLANNED | POSTPONED HELD MISSED CANCELLED", "POSTPONED | PLANNED CANCELLED", "HELD | ''", "MISSED | ''", "CANCELLED | ''"})
-    void of_a_hearing(Hearing.State state, String next) {
+    void states_of_a_hearing(Hearing.State state, String next) {
         assertEquals(next, follow(state, Hearing.State.values()));
     }
 
-    /// From every state of an offence there is a way to nothing standing against her.
+    /// From every state of an offence, a state can be reached in which nothing stands against the person.
     @ParameterizedTest
     @EnumSource(Offence.State.class)
-    void an_offence_always_has_a_way_to_the_end(Offence.State state) {
+    void an_offence_can_always_reach_a_final_state(Offence.State state) {
         List<Offence.State> reached = new ArrayList<>(List.of(state));
         for (int i = 0; i < reached.size(); i++) {
             Offence.State from = reached.get(i);

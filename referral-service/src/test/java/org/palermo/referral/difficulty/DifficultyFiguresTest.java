@@ -32,7 +32,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// What a ministry learns of reports that it may not read one by one.
+/// What a ministry can find out about reports that it may not read one by one.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class DifficultyFiguresTest {
@@ -73,7 +73,7 @@ class DifficultyFiguresTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTHORITY", "RAPPORTEUR", "ADMINISTRATOR", "REGIONAL"})
-    void ok_200_offices_see_quarters_that_are_over_and_no_small_number(Account account) {
+    void ok_200_offices_see_past_quarters_and_no_small_number(Account account) {
         summary(account, "country=ZZ&quarters=2").statusCode(200)
                 .body("quarters.quarter", equalTo(List.of(LAST, ago(2))))
                 .body("quarters[0].categories.find { it.category == 'EMPLOYMENT' }.reports", nullValue())
@@ -90,7 +90,7 @@ class DifficultyFiguresTest {
         assertEquals(1, Given.count("select count(*) from statistics_release where series = 'access-difficulty'"));
     }
 
-    /// Categories by region, as the answer shows them.
+    /// Categories by region, as in the answer.
     private static AnsweredTable table(JsonPath answer) {
         String[] categories = Arrays.stream(ServiceCategory.values()).map(Enum::name).toArray(String[]::new);
         String[] regions = {"ZZ-E", "ZZ-N", "ZZ-S", "ZZ-W"};
@@ -109,7 +109,7 @@ class DifficultyFiguresTest {
     }
 
     @Test
-    void ok_200_a_release_stands() {
+    void ok_200_a_release_does_not_change() {
         String released = summary(Account.RAPPORTEUR, "country=ZZ&quarters=1").statusCode(200).extract().asString();
         add(LAST, "ZZ-N", "LEGAL", "FULL", "DELAYED", 100);
         assertEquals(released, summary(Account.AUTHORITY, "country=ZZ&quarters=1").extract().asString());

@@ -32,8 +32,8 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// The dearest question of the mechanism, forty at once: quarters in which every combination was reported; as many as may be asked for with
-/// `-Dpalermo.long=true`.
+/// The most expensive query of the mechanism, forty at once: quarters in which every combination was reported. With `-Dpalermo.long=true`,
+/// as many quarters as may be requested.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class DifficultyLoadTest {
@@ -66,7 +66,7 @@ class DifficultyLoadTest {
     }
 
     @Test
-    void ok_200_forty_at_once_compute_once_and_then_nothing() throws InterruptedException {
+    void ok_200_forty_concurrent_requests_compute_once() throws InterruptedException {
         Map<Long, Long> taking = byThread(THREADS::getThreadCpuTime);
         Map<Long, Long> taken = byThread(THREADS::getThreadAllocatedBytes);
         assertEquals(Set.of(200), statuses(fortyAtOnce()));
@@ -87,9 +87,9 @@ class DifficultyLoadTest {
         assertTrue(kilobytes <= 8_192, "an answer takes " + kilobytes + " KiB of memory");
     }
 
-    /// A release from before this was kept.
+    /// A release from before extracts were stored.
     @Test
-    void ok_200_an_earlier_release_is_cut_out_once_and_reads_the_same() throws InterruptedException {
+    void ok_200_an_earlier_release_is_extracted_once_and_reads_the_same() throws InterruptedException {
         String before = as(Account.AUTHORITY).get(SUMMARY).then().statusCode(200).extract().asString();
         sql("update statistics_release set shown = null, shown_as = null");
         List<Response> answers = fortyAtOnce();
@@ -112,13 +112,13 @@ class DifficultyLoadTest {
         return answers.stream().map(Response::statusCode).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// Of the threads of the service.
+    /// By thread of the service.
     private static Map<Long, Long> byThread(ToLongFunction<Long> of) {
         return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds())).filter(thread -> thread != null && thread.getThreadName().matches("(vert\\.x|executor).*"))
                 .collect(Collectors.toMap(ThreadInfo::getThreadId, thread -> of.applyAsLong(thread.getThreadId())));
     }
 
-    /// Of those that are still there.
+    /// Of the threads that are still alive.
     private static long since(Map<Long, Long> before, ToLongFunction<Long> of) {
         return byThread(of).entrySet().stream().mapToLong(now -> Math.max(0, now.getValue() - before.getOrDefault(now.getKey(), 0L))).sum();
     }

@@ -45,7 +45,7 @@ class ReportDifficultyTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NGO", "SHELTER", "INSPECTOR", "LAWYER", "PROVIDER", "RESPONDER"})
-    void ok_200_any_organisation_reports_and_nothing_says_who(Account account) {
+    void ok_200_any_organisation_reports_anonymously(Account account) {
         report(account, BODY).statusCode(200).body("quarter", matchesPattern("\\d{4}-Q[1-4]"));
         assertEquals("ZZ ZZ-N LEGAL NO_DEVICE NOT_AT_ALL", Given.text("select concat_ws(' ', country, region, category, cause, effect) from access_difficulty"));
         assertEquals("category,cause,country,effect,id,quarter,region",
@@ -67,7 +67,7 @@ class ReportDifficultyTest {
     }
 
     @Test
-    void a_key_is_recognised_for_a_day_and_says_nobody() {
+    void a_key_is_recognised_for_a_day_and_identifies_nobody() {
         Given.sql("insert into access_difficulty_request values ('\\x01', current_date - 2)");
         as(Account.NGO).header("Idempotency-Key", UUID.randomUUID().toString()).body(BODY).post(API).then().statusCode(200);
         assertEquals("day,request", Given.text(
@@ -97,7 +97,7 @@ class ReportDifficultyTest {
     }
 
     @Test
-    void too_many_429_in_a_day_and_of_the_day_before_nothing_is_left() {
+    void too_many_429_in_a_day_and_traces_of_the_day_before_are_deleted() {
         Given.sql("insert into access_difficulty_budget values ('\\x01', current_date - 1, 50)");
         report(Account.NGO, BODY).statusCode(200);
         assertEquals(0, Given.count("select count(*) from access_difficulty_budget where day < current_date"));
@@ -108,7 +108,7 @@ class ReportDifficultyTest {
     }
 
     @Test
-    void a_reporter_is_recognised_today_and_by_nobody() {
+    void a_reporter_is_recognised_today_but_identified_by_nobody() {
         report(Account.NGO, BODY).statusCode(200);
         String first = Given.text("select encode(reporter, 'hex') from access_difficulty_budget");
         report(Account.NGO, BODY).statusCode(200);
@@ -122,19 +122,19 @@ class ReportDifficultyTest {
     @CsvSource(delimiter = '|', value = {
         "region | ZZ-N | ZZ-Q", "region | \"ZZ-N\" | null", "category | \"LEGAL\" | null", "category | LEGAL | PARKING", "cause | NO_DEVICE | her husband", "effect | \"NOT_AT_ALL\" | null",
         "(unknown) | {\"region\" | {\"note\":\"Mai\",\"region\""})
-    void invalid_400_codes_and_nothing_else(String field, String right, String wrong) {
+    void invalid_400_accepts_only_codes(String field, String right, String wrong) {
         report(Account.NGO, BODY.replace(right, wrong)).statusCode(400).body("violations.field", hasItem(field));
         assertEquals(0, Given.count("select count(*) from access_difficulty"));
     }
 
     @Test
-    void unauthorised_401_forbidden_403_without_an_organisation_that_is_served() {
+    void unauthorised_401_and_forbidden_403_without_a_served_organisation() {
         io.restassured.RestAssured.given().contentType("application/json").body(BODY).post(API).then().statusCode(401);
         report(Account.BORDER, BODY).statusCode(403);
     }
 
     @Test
-    void who_reports_reads_nothing_and_offices_count_their_country() throws SQLException {
+    void reporters_read_nothing_and_offices_count_their_country() throws SQLException {
         as(Account.NGO).header("Idempotency-Key", "k").body(BODY).post(API).then().statusCode(200);
         for (Account account : new Account[] {Account.NGO, Account.RESPONDER, Account.AUDITOR, Account.SHELTER}) {
             try (Acting acting = Acting.as(account)) {

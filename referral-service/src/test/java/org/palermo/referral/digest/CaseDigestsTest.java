@@ -42,7 +42,7 @@ class CaseDigestsTest {
     @Inject
     DigestJob job;
 
-    /// One that no other test knows, and its coordinator.
+    /// An agency that no other test uses, and its coordinator.
     private UUID agency;
     private UUID coordinator;
 
@@ -56,7 +56,7 @@ class CaseDigestsTest {
     }
 
     @Test
-    void tells_an_agency_what_is_overdue_due_and_due_soon_by_references_alone() throws IOException {
+    void lists_overdue_due_and_due_soon_cases_by_reference_only() throws IOException {
         String overdue = due(TODAY.minusDays(3));
         String older = due(TODAY.minusDays(9));
         String today = due(TODAY);
@@ -99,7 +99,7 @@ class CaseDigestsTest {
     }
 
     @Test
-    void a_subscriber_of_the_digest_gets_no_token_and_the_shelter_service_the_senders() {
+    void only_the_shelter_service_gets_the_senders_token() {
         due(TODAY);
         run();
         assertEquals(Optional.empty(), EventProbe.running().authorization(event()));
@@ -109,7 +109,7 @@ class CaseDigestsTest {
     }
 
     @Test
-    void a_notice_of_long_ago_is_gone_with_what_its_mail_would_have_listed() {
+    void an_old_notice_is_deleted_with_the_list_for_its_mail() {
         UUID old = UUID.randomUUID();
         UUID recent = UUID.randomUUID();
         for (UUID notice : List.of(old, recent)) {
@@ -125,7 +125,7 @@ class CaseDigestsTest {
     }
 
     @Test
-    void tells_once_a_day_however_many_instances_run() throws Exception {
+    void sends_once_a_day_however_many_instances_run() throws Exception {
         due(TODAY.minusDays(3));
         try (var pool = Executors.newFixedThreadPool(4)) {
             pool.invokeAll(IntStream.range(0, 4).<java.util.concurrent.Callable<Void>>mapToObj(i -> () -> {
@@ -142,7 +142,7 @@ class CaseDigestsTest {
     }
 
     @Test
-    void tells_nothing_when_nothing_is_due() {
+    void sends_nothing_when_nothing_is_due() {
         due(TODAY.plusDays(60));
         due(null);
         run();
@@ -152,7 +152,7 @@ class CaseDigestsTest {
     }
 
     @Test
-    void an_agencys_are_what_it_has_referred_and_not_handed_on_and_its_authoritys_all() {
+    void an_agency_gets_its_untransferred_referrals_and_the_authority_gets_all() {
         String reference = due(TODAY.minusDays(3));
         UUID sender = UUID.randomUUID();
         sql("insert into provider (id, name, kind, country, first_responder, registered_at) values ('%s', 'Sender %s', 'NGO', 'GB', true, now())".formatted(sender, sender));
@@ -172,7 +172,7 @@ class CaseDigestsTest {
     }
 
     @Test
-    void names_a_hundred_and_counts_the_rest() {
+    void lists_a_hundred_and_counts_the_rest() {
         DueCases.Listed many = new DueCases.Listed(107, IntStream.range(0, 100).mapToObj(Integer::toString).toList());
         List<String> lines = DueCases.none(agency, "GB", TODAY).with(DueCases.Matter.OVERDUE, many).lines();
         assertEquals(102, lines.size());
@@ -181,7 +181,7 @@ class CaseDigestsTest {
     }
 
     @Test
-    void without_the_services_filter_the_digest_sees_what_is_due_and_no_person() throws Exception {
+    void row_security_the_digest_sees_what_is_due_and_no_person() throws Exception {
         due(TODAY.minusDays(3));
         due(null);
         try (Acting digest = Acting.system("digest")) {
@@ -203,9 +203,9 @@ class CaseDigestsTest {
         job.run().await().atMost(Duration.ofSeconds(30));
     }
 
-    /// A case that the agency works on.
+    /// A case on which the agency works.
     ///
-    /// @return its reference
+    /// @return the reference of the case
     private String due(LocalDate on) {
         UUID file = Given.aReferral();
         GivenTeams.assign(Account.AUTHORITY, file, coordinator).statusCode(200);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DigestDayTest {
 
-    /// On 29 March 2026 clocks in Britain go from one to two, on 25 October from two to one: seven in the morning is seven on the wall.
+    /// On 29 March 2026 clocks in Britain go from one to two, on 25 October from two to one: seven in the morning is local clock time.
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
         "2026-01-15T06:59:59Z, Europe/London, -",
@@ -29,7 +29,7 @@ class DigestDayTest {
         "2026-01-14T22:00:00Z, Asia/Tokyo, 2026-01-15",
         "2026-01-15T10:00:00Z, America/Lima, -",
         "2026-01-15T12:00:00Z, America/Lima, 2026-01-15"})
-    void is_the_countrys_from_seven_in_its_morning(Instant now, ZoneId zone, LocalDate day) {
+    void starts_at_seven_local_time(Instant now, ZoneId zone, LocalDate day) {
         assertEquals(Optional.ofNullable(day), DigestDay.at(now, zone, Duration.ofHours(7)));
     }
 }

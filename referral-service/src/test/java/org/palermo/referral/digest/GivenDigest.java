@@ -3,7 +3,7 @@ package org.palermo.referral.digest;
 import io.quarkus.arc.Arc;
 import java.time.Duration;
 
-/// The morning's digest, for tests of others.
+/// The daily digest, for other tests.
 public final class GivenDigest {
     private GivenDigest() {}
 

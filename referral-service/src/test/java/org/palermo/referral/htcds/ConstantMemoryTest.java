@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A file is written and read in a heap that does not grow with it: those of text are larger than the heap.
+/// Writing and reading a file needs a heap that does not grow with the file: the text files are larger than the heap.
 class ConstantMemoryTest {
 
     @ParameterizedTest

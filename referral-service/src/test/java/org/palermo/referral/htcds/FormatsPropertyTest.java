@@ -16,20 +16,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
-/// What a format is written with, it is read with.
+/// Every format reads what it has written.
 class FormatsPropertyTest {
     private static final int ROWS = 400;
 
     @ParameterizedTest
     @EnumSource(FileFormat.class)
-    void what_was_written_is_read_as_it_was(FileFormat format) {
+    void written_rows_are_read_back_unchanged(FileFormat format) {
         long seed = System.nanoTime();
         GeneratedRows generated = new GeneratedRows(seed);
         List<Map<HtcdsField, List<String>>> rows = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
             rows.add(generated.row("row" + i));
         }
-        List<Understood> read = Published.read(format, GeneratedRows.write(format, rows));
+        List<InterpretedRow> read = Published.read(format, GeneratedRows.write(format, rows));
         assertEquals(ROWS, read.size(), "seed " + seed);
         for (int i = 0; i < ROWS; i++) {
             int row = i;
@@ -38,7 +38,7 @@ class FormatsPropertyTest {
         }
     }
 
-    /// Read with whatever separator, quotes inside a cell or not.
+    /// Read with any separator, with or without respect for quotes.
     @ParameterizedTest
     @ValueSource(strings = {"x;=cmd|' /C calc'!A1;y", "x\t=cmd", "x\n+cmd", "x\r@cmd", "x, y;-cmd", "x;\"=cmd\"", "=a;=b"})
     void no_part_of_a_cell_is_a_formula(String text) {

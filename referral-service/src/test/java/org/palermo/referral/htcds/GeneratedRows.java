@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Rows as nobody would think of them: codes, words of no list, dates that are none, and texts with all that a format could trip over.
+/// Random rows: codes, words of no list, invalid dates, and texts with characters that could break a format.
 final class GeneratedRows {
     private static final List<String> PIECES = List.of("Mai", "Trần", "محمد", "愛", "😀", " ", "  ", "\n", "\t", ",", ";", "|", "\"", "'", "=", "+", "-", "@", "&", "<", ">", "]]>", "&amp;",
             "<![CDATA[", "%", "\\", "/", "0", "12", "1e5", "TRUE", "Other", "x000D", "é", "\u200F", "…");
@@ -21,7 +21,7 @@ final class GeneratedRows {
         random = new Random(seed);
     }
 
-    /// @param mark by which the row is found again, its e-mail address
+    /// @param mark a marker by which the row is found again: its e-mail address
     Map<HtcdsField, List<String>> row(String mark) {
         Map<HtcdsField, List<String>> row = new LinkedHashMap<>();
         for (HtcdsField field : Published.STANDARD.fields()) {

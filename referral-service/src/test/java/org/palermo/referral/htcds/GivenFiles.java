@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.palermo.kernel.test.Account;
 import org.palermo.referral.casefile.Given;
 
-/// An organisation that refers, and files that its administrator brings.
+/// An organisation that refers, and files that its administrator imports.
 public final class GivenFiles {
     public static final String IMPORTS = "/api/nrm/v1/htcds/files";
     public static final String EXPORTS = "/api/nrm/v1/htcds/exports";
@@ -45,7 +45,7 @@ public final class GivenFiles {
         return given().auth().oauth2(account.token()).contentType("application/octet-stream").body(bytes).put(IMPORTS + "/" + id + "/pieces?from=" + from).then();
     }
 
-    /// All of a file, from where it is on.
+    /// Sends the rest of a file, from the next expected byte.
     static String bring(Account account, FileFormat format, byte[] file) {
         JsonPath run = begin(account, format, file).statusCode(201).extract().jsonPath();
         for (long from = run.getLong("received"); from < file.length; from += Imports.PIECE) {
@@ -64,7 +64,7 @@ public final class GivenFiles {
         return as(account).get(IMPORTS + "/" + id).then().statusCode(200).extract().jsonPath();
     }
 
-    /// As it does by itself every two seconds, but not in the tests of others, who count statements.
+    /// Starts the import job, which is otherwise started every two seconds, but not in tests, because some tests count statements.
     static void look() {
         Arc.container().select(ImportJob.class).get().begin();
     }

@@ -48,7 +48,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_an_adult_with_consent_is_referred_with_all_that_was_told() {
+    void ok_200_an_adult_with_consent_is_referred_with_all_values() {
         JsonPath run = imported(NGO, HEAD + "Mai,%s,1990-01-05,TRUE,TransgenderFeminine,ForcedLabour;ForcedBegging,m@mail.example\n".formatted(mark));
         assertCounts(run, 1, 1, 0, 0, 0);
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + theFile()).then().statusCode(200)
@@ -62,7 +62,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_an_adult_without_consent_is_counted_and_nothing_of_her_is_kept() {
+    void ok_200_an_adult_without_consent_is_counted_without_identity() {
         long before = Given.count("select count(*) from case_file where stage = 'NOTIFIED_ONLY'");
         JsonPath run = imported(NGO, HEAD + "Mai,%s,1990-01-05,FALSE,Feminine,ForcedLabour,m@mail.example\nLan,%s,1991-01-05,,Feminine,ForcedLabour,x\n".formatted(mark, mark));
         assertCounts(run, 2, 0, 0, 2, 0);
@@ -75,7 +75,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_who_may_be_a_child_is_referred_without_consent_and_needs_a_guardian() {
+    void ok_200_a_person_who_may_be_a_child_is_referred_without_consent_and_needs_a_guardian() {
         JsonPath run = imported(NGO, HEAD + "Mai,%s,,FALSE,Feminine,,\nLan,%s,%d-01-05,FALSE,Feminine,,\n".formatted(mark, mark, java.time.Year.now().getValue() - 10));
         assertCounts(run, 2, 2, 0, 0, 0);
         List<String> files = found();
@@ -85,7 +85,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_a_date_of_birth_that_says_another_age_is_named_and_refuses_nobody() {
+    void ok_200_a_birth_date_that_contradicts_the_age_group_is_reported_and_rejects_no_row() {
         String head = HEAD.replace("\n", ",palermo_AgeGroup\n");
         JsonPath run = imported(NGO, head + "Mai,%s,%d-01-05,FALSE,Feminine,ForcedLabour,,ADULT\nLan,%s,1980-01-05,FALSE,Feminine,ForcedLabour,,CHILD\n"
                 .formatted(mark, java.time.Year.now().getValue() - 10, mark));
@@ -96,7 +96,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_a_bad_row_in_the_middle_costs_only_itself_and_is_named() {
+    void ok_200_only_the_bad_row_is_rejected_and_reported() {
         String file = HEAD + IntStream.range(0, 450).mapToObj(i -> switch (i) {
             case 100 -> "Mai,%s,1790-01-05,TRUE,Feminine,ForcedLabour,%d".formatted(mark, i);
             case 201 -> "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,%d,surplus".formatted(mark, i);
@@ -111,9 +111,9 @@ class ImportHtcdsTest {
         assertEquals(451, run.getInt("lastRow"));
     }
 
-    /// A row that the database refuses, which no check before it has seen.
+    /// A row that the database refuses and that passed all earlier checks.
     @Test
-    void ok_200_a_row_that_the_database_refuses_costs_only_itself() {
+    void ok_200_only_the_row_that_the_database_refuses_is_rejected() {
         Given.sql("""
                 create function refuse_one() returns trigger language plpgsql as $$ begin
                     if exists (select 1 from htcds_row r where r.file_row = 5 and new.external_id like 'htcds.' || '%%') and new.sex = 'MALE' then
@@ -130,9 +130,9 @@ class ImportHtcdsTest {
         }
     }
 
-    /// Killed at the third batch, as often as it tries; what is in is in once, and it goes on behind it.
+    /// Every attempt is killed at the third batch; each imported row is there once, and the import resumes after it.
     @Test
-    void ok_200_what_was_killed_in_the_middle_goes_on_behind_the_last_row_that_is_in() {
+    void ok_200_a_killed_import_resumes_after_the_last_imported_row() {
         Given.sql("""
                 create function stop_in_the_middle() returns trigger language plpgsql as $$ begin
                     if new.rows_read > 400 then raise exception 'on purpose'; end if; return new; end $$;
@@ -157,9 +157,9 @@ class ImportHtcdsTest {
         assertEquals(0, Given.count("select count(*) from data_key where owner = '" + id + "'"));
     }
 
-    /// What it stops at is never over: it has an end all the same, and its file goes.
+    /// An import whose failure never goes away is given up all the same, and its file is deleted.
     @Test
-    void ok_200_what_is_taken_up_again_and_again_without_a_further_row_is_given_up() {
+    void ok_200_an_import_without_progress_is_given_up() {
         Given.sql("""
                 create function stop_at_once() returns trigger language plpgsql as $$ begin
                     if new.rows_read > old.rows_read then raise exception 'on purpose'; end if; return new; end $$;
@@ -182,15 +182,15 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_a_row_written_begins_the_count_of_attempts_anew() {
+    void ok_200_an_imported_row_resets_the_count_of_attempts() {
         String id = GivenFiles.bring(NGO, FileFormat.CSV, (HEAD + "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark)).getBytes(StandardCharsets.UTF_8));
         assertCounts(GivenFiles.over(NGO, id), 1, 1, 0, 0, 0);
         assertEquals(0, Given.count("select attempts from htcds_import where id = '" + id + "'"));
     }
 
-    /// A lease that ran out is somebody else's, and who had it writes nothing any more.
+    /// An expired lease belongs to another worker, and the former holder writes nothing more.
     @Test
-    void ok_200_who_has_lost_its_lease_writes_nothing() {
+    void ok_200_a_worker_without_its_lease_writes_nothing() {
         byte[] file = (HEAD + IntStream.range(0, 2000).mapToObj(i -> "Mai,%s,%s,TRUE,Feminine,ForcedLabour,x".formatted(mark, java.time.LocalDate.of(1950, 1, 1).plusDays(i))).collect(Collectors.joining("\n")))
                 .getBytes(StandardCharsets.UTF_8);
         String id = GivenFiles.bring(NGO, FileFormat.CSV, file);
@@ -200,9 +200,9 @@ class ImportHtcdsTest {
         assertEquals(2000, written(id));
     }
 
-    /// Of a number that everybody has, which is none, each new file is linked with a few.
+    /// When all rows share a placeholder number, each new file is linked with only a few others.
     @Test
-    void ok_200_a_placeholder_that_all_rows_share_links_few() {
+    void ok_200_a_shared_placeholder_links_few_files() {
         JsonPath run = imported(NGO, HEAD.strip() + ",prs_MobilePhone\n" + IntStream.range(0, 600).mapToObj(i -> "Mai,%s,%s,TRUE,Feminine,ForcedLabour,x,+4400000%s"
                 .formatted(mark, java.time.LocalDate.of(1950, 1, 1).plusDays(i), mark.replaceAll("\\D", "").substring(0, 5))).collect(Collectors.joining("\n")));
         assertCounts(run, 600, 600, 0, 0, 0);
@@ -210,9 +210,9 @@ class ImportHtcdsTest {
         assertTrue(Given.count(links) > 0 && Given.count(links) <= 600 * 20 + 600, String.valueOf(Given.count(links)));
     }
 
-    /// What was told of a field that was corrected since goes out no more.
+    /// The imported value of a corrected field is no longer exported.
     @Test
-    void ok_200_what_was_corrected_goes_out_as_it_is_kept() {
+    void ok_200_corrected_data_is_exported() {
         JsonPath run = imported(NGO, HEAD.strip() + ",prs_Citizenship,prs_IdentityNumber,prs_MaritalStatus\nMai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x,VN,Old%s,Single\n".formatted(mark, mark));
         assertCounts(run, 1, 1, 0, 0, 0);
         String file = Given.text("select f from (" + files(run.getString("id")) + ") w(f)");
@@ -225,7 +225,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_the_telephone_and_the_document_that_were_corrected_go_out() {
+    void ok_200_a_corrected_telephone_number_and_document_are_exported() {
         JsonPath run = imported(NGO, HEAD.strip() + ",prs_MobilePhone,prs_IdentityNumber\nMai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x,+44 7700 900100,Old%s\n".formatted(mark, mark));
         String file = Given.text("select f from (" + files(run.getString("id")) + ") w(f)");
         String patch = """
@@ -241,13 +241,13 @@ class ImportHtcdsTest {
         return Given.count("select count(*) from (" + files(id) + ") f");
     }
 
-    /// Whatever an import has written, by its audit.
+    /// What an import has written, according to its audit entries.
     private static String files(String id) {
         return "select unnest(listed) from audit_entry where action = 'IMPORT' and request_id = (select request_id from htcds_import where id = '" + id + "')";
     }
 
     @Test
-    void ok_200_the_same_file_again_is_the_same_import_and_the_same_rows_in_another_are_matched() {
+    void ok_200_the_same_file_is_the_same_import_and_the_same_rows_in_another_file_are_matched() {
         String row = "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark);
         JsonPath first = imported(NGO, HEAD + row + row);
         assertCounts(first, 2, 2, 0, 0, 0);
@@ -257,9 +257,9 @@ class ImportHtcdsTest {
         assertEquals(3, found().size());
     }
 
-    /// Rows are known again within their organisation: what another has brought is told by nothing.
+    /// Rows are recognised within one organisation: the result reveals nothing of what another has imported.
     @Test
-    void ok_200_a_file_that_another_organisation_has_brought_is_taken_like_one_of_nobody() {
+    void ok_200_a_file_already_imported_by_another_organisation_is_imported_as_new() {
         byte[] file = (HEAD + "Mai,%1$s,1990-01-05,TRUE,Feminine,ForcedLabour,x\nLan,%1$s,1990-01-05,FALSE,Feminine,ForcedLabour,x\n".formatted(mark)).getBytes(StandardCharsets.UTF_8);
         assertCounts(imported(NGO, FileFormat.CSV, file), 2, 1, 0, 1, 0);
         String body = GivenFiles.begin(FileFormat.CSV, file).replace("\"size\"", "\"sender\":\"" + Account.RESPONDER.agency() + "\",\"size\"");
@@ -269,9 +269,9 @@ class ImportHtcdsTest {
         assertEquals(2, found().size());
     }
 
-    /// Of whom nothing is kept nobody can be known again but by what is counted of her.
+    /// A notification, of which no identity is kept, is recognised only by its statistical data.
     @Test
-    void ok_200_a_notification_with_a_date_is_counted_once_and_two_alike_are_two() {
+    void ok_200_a_repeated_notification_with_a_date_is_counted_once_and_two_identical_ones_twice() {
         String head = "cas_IncomingReferralDate,prs_Birthdate,con_Consent,prs_Gender,prs_SecondName\n";
         String day = java.time.LocalDate.of(2001, 1, 1).plusDays(Math.floorMod(mark.hashCode(), 8000)).toString();
         String row = day + ",1970-01-01,FALSE,Feminine," + mark + "\n";
@@ -279,9 +279,9 @@ class ImportHtcdsTest {
         assertCounts(imported(NGO, head + row + row + row), 3, 0, 2, 1, 0);
     }
 
-    /// A file of which not all came in is brought again as a new import, and counts nobody twice.
+    /// A file that was only partly imported is imported again as a new import, and nobody is counted twice.
     @Test
-    void ok_200_a_notification_without_a_date_is_counted_once_when_its_file_comes_again() {
+    void ok_200_a_notification_without_a_date_is_counted_once_when_its_file_is_repeated() {
         byte[] file = (HEAD + "Mai,%s,1990-01-05,FALSE,Feminine,ForcedLabour,x\nLan,%s,\"1990\n".formatted(mark, mark)).getBytes(StandardCharsets.UTF_8);
         JsonPath first = imported(NGO, FileFormat.CSV, file);
         assertEquals("BROKEN 1 0", first.getString("failure") + " " + first.getInt("notified") + " " + first.getInt("matched"));
@@ -291,7 +291,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_who_was_erased_stays_erased_when_she_is_brought_again() {
+    void ok_200_an_erased_person_is_not_imported_again() {
         String row = "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark);
         imported(NGO, HEAD + row);
         String file = theFile();
@@ -303,7 +303,7 @@ class ImportHtcdsTest {
 
     @ParameterizedTest
     @EnumSource(FileFormat.class)
-    void ok_200_each_format_is_taken(FileFormat format) {
+    void ok_200_every_format_is_accepted(FileFormat format) {
         byte[] file = switch (format) {
             case XLSX -> Published.template(Map.of("D3", "Mai", "E3", mark, "F3", "Yes", "G3", "<c r=\"G3\" s=\"2\"><v>33000</v></c>", "X3", "Forced labour"));
             case CSV -> ("First Name;Second Name;Consent;Birthdate\nMai;" + mark + ";Yes;7.5.1990\n").getBytes(StandardCharsets.UTF_8);
@@ -315,7 +315,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_a_file_in_pieces_goes_on_where_it_was() {
+    void ok_200_an_upload_in_pieces_resumes() {
         byte[] file = (HEAD + IntStream.range(0, 200).mapToObj(i -> "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,%s%d".formatted(mark, "x".repeat(7900), i)).collect(Collectors.joining("\n")))
                 .getBytes(StandardCharsets.UTF_8);
         String id = GivenFiles.begin(NGO, FileFormat.CSV, file).statusCode(201).body("state", equalTo("RECEIVING")).extract().path("id");
@@ -334,7 +334,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_what_is_not_the_announced_file_is_refused_whole() {
+    void ok_200_a_file_other_than_announced_is_refused() {
         byte[] file = (HEAD + "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark)).getBytes(StandardCharsets.UTF_8);
         String id = GivenFiles.begin(NGO, FileFormat.CSV, file).statusCode(201).extract().path("id");
         file[file.length - 2] = 'y';
@@ -346,7 +346,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_what_breaks_in_the_middle_keeps_the_rows_before_it() {
+    void ok_200_a_damaged_file_keeps_the_rows_before_the_damage() {
         String whole = HEAD + "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\nLan,%s,\"1990-01-05,TRUE\n".formatted(mark, mark);
         JsonPath run = imported(NGO, whole);
         assertEquals("BROKEN", run.getString("failure"));
@@ -355,7 +355,7 @@ class ImportHtcdsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"XLSX", "XFORM"})
-    void ok_200_what_is_none_of_its_format_fails_and_is_said(String format) {
+    void ok_200_a_file_of_another_format_fails_with_the_reason(String format) {
         JsonPath run = imported(NGO, FileFormat.valueOf(format), ("prs_FirstName\n" + mark + "\n").getBytes(StandardCharsets.UTF_8));
         assertEquals("FAILED", run.getString("state"));
     }
@@ -375,7 +375,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_no_word_of_a_row_is_in_what_is_said_of_it() {
+    void ok_200_reports_contain_no_content_of_a_row() {
         String secret = "Zs" + UUID.randomUUID().toString().replace("-", "");
         JsonPath run = imported(NGO, "prs_FirstName,prs_SecondName,prs_Gender,prs_Birthdate,%s,con_Consent\n%s,%s,%s,%s,%s,%s\n%s,x,x,x,x,x,x,x\n".formatted(secret, secret, mark, secret, secret, secret, secret, secret));
         String id = run.getString("id");
@@ -385,7 +385,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_cancelled_it_forgets_its_file() {
+    void ok_200_a_cancelled_import_deletes_its_file() {
         byte[] file = new byte[Imports.PIECE + 5];
         String id = GivenFiles.begin(NGO, FileFormat.CSV, file).statusCode(201).extract().path("id");
         GivenFiles.piece(NGO, id, 0, Arrays.copyOf(file, Imports.PIECE)).statusCode(200);
@@ -397,7 +397,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_an_organisation_takes_out_what_it_has_referred_and_nothing_else() {
+    void ok_200_an_organisation_exports_only_its_own_referrals() {
         imported(NGO, HEAD + "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,=cmd\n".formatted(mark));
         Given.aReferral();
         String csv = new String(GivenFiles.exported(NGO, FileFormat.CSV), StandardCharsets.UTF_8);
@@ -408,7 +408,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void ok_200_whom_it_has_handed_on_it_takes_out_no_longer() {
+    void ok_200_an_organisation_does_not_export_transferred_cases() {
         imported(NGO, HEAD + "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark));
         Given.sql("update case_file set handed_on = true, run_by = '" + Account.OTHER_NGO.agency() + "' where id = '" + theFile() + "'");
         assertFalse(new String(GivenFiles.exported(NGO, FileFormat.CSV), StandardCharsets.UTF_8).contains(mark));
@@ -431,7 +431,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void conflict_409_too_much_at_once() {
+    void conflict_409_too_many_unfinished_bytes() {
         String large = "{\"format\":\"CSV\",\"region\":\"GB-SCT\",\"size\":%d,\"sha256\":\"%s\"}";
         List<String> begun = new java.util.ArrayList<>();
         begun.add(GivenFiles.begin(NGO, FileFormat.CSV, mark.getBytes(StandardCharsets.UTF_8)).statusCode(201).extract().path("id"));
@@ -446,7 +446,7 @@ class ImportHtcdsTest {
     }
 
     @Test
-    void not_found_404_another_organisation_s() {
+    void not_found_404_import_of_another_organisation() {
         String id = GivenFiles.begin(NGO, FileFormat.CSV, mark.getBytes(StandardCharsets.UTF_8)).statusCode(201).extract().path("id");
         as(Account.AUTHORITY).get(IMPORTS + "/" + id).then().statusCode(404);
         as(Account.AUTHORITY).get(IMPORTS + "/" + id + "/report").then().statusCode(404);

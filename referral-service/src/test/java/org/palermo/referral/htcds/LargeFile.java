@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Writes a file of generated rows and reads it again, in a heap that says how much each holds: `LargeFile FORMAT ROWS`.
+/// Writes a file of generated rows and reads it again, and reports the heap that each step needs: `LargeFile FORMAT ROWS`.
 final class LargeFile {
     private LargeFile() {}
 

@@ -14,15 +14,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// The published files, filled in, and what is understood of them.
+/// The published files, filled in, and how they are understood.
 final class Published {
     static final ObjectMapper JSON = new ObjectMapper();
     static final HtcdsStandard STANDARD = new HtcdsStandard(JSON);
-    static final Understanding UNDERSTANDING = new Understanding(STANDARD, JSON);
+    static final RowInterpreter UNDERSTANDING = new RowInterpreter(STANDARD, JSON);
 
     private Published() {}
 
-    /// The Excel template as it is published, with texts in cells of its rows, e.g. `D3`.
+    /// The published Excel template, with texts in the given cells, e.g. `D3`.
     static byte[] template(Map<String, String> texts) {
         return changed(sheet -> {
             String filled = sheet;
@@ -83,15 +83,15 @@ final class Published {
                 ? null : Arrays.copyOfRange(file, number * Imports.PIECE, Math.min(file.length, (number + 1) * Imports.PIECE)));
     }
 
-    static List<Understood> read(FileFormat format, byte[] file) {
+    static List<InterpretedRow> read(FileFormat format, byte[] file) {
         return rows(format, file).stream().map(UNDERSTANDING::of).toList();
     }
 
-    static Understood csv(String header, String row) {
+    static InterpretedRow csv(String header, String row) {
         return read(FileFormat.CSV, (header + "\n" + row + "\n").getBytes(StandardCharsets.UTF_8)).getFirst();
     }
 
-    static Understood form(String elements) {
+    static InterpretedRow form(String elements) {
         return read(FileFormat.XFORM, instance(elements).getBytes(StandardCharsets.UTF_8)).getFirst();
     }
 }

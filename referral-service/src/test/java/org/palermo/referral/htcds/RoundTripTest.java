@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// Through the register and out again: no field of the standard is lost, and what comes back is known.
+/// Imports, exports and imports again: no field of the standard is lost, and the re-imported cases are recognised.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RoundTripTest {
@@ -33,7 +33,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @EnumSource(FileFormat.class)
-    void ok_200_what_is_taken_out_is_what_was_brought(FileFormat format) {
+    void ok_200_an_export_equals_the_import(FileFormat format) {
         long seed = System.nanoTime();
         GeneratedRows generated = new GeneratedRows(seed);
         Map<String, Map<HtcdsField, List<String>>> brought = new HashMap<>();
@@ -45,7 +45,7 @@ class RoundTripTest {
         assertEquals(ROWS, run.getInt("read") - run.getInt("rejected"), "seed " + seed);
 
         byte[] out = exported(format);
-        Map<String, Understood> read = new HashMap<>();
+        Map<String, InterpretedRow> read = new HashMap<>();
         Published.read(format, out).forEach(row -> read.put(row.of("prs_Email").stream().findFirst().orElse(""), row));
         brought.forEach((mark, told) -> told.forEach((field, values) ->
                 assertEquals(values, read.get(mark).values().get(field), "seed " + seed + ", " + field.name())));

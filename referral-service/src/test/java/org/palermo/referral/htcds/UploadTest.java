@@ -28,7 +28,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestClock;
 import org.palermo.referral.casefile.Given;
 
-/// What is kept of a file that is being brought: sealed, its own organisation's, and not for long.
+/// What is stored of a file during an import: sealed, visible only to its own organisation, and not for long.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class UploadTest {
@@ -69,7 +69,7 @@ class UploadTest {
     }
 
     @Test
-    void what_never_came_whole_goes_after_a_week() {
+    void an_incomplete_upload_is_deleted_after_a_week() {
         TestClock.ahead(Duration.ofDays(7));
         job.run().await().atMost(Duration.ofMinutes(1));
         assertEquals("RECEIVING", GivenFiles.state(NGO, id).getString("state"));
@@ -83,7 +83,7 @@ class UploadTest {
     }
 
     @Test
-    void who_reads_a_piece_keeps_its_lease_and_who_has_lost_it_reads_none() {
+    void reading_a_piece_renews_the_lease_and_needs_a_valid_one() {
         UUID lease = UUID.randomUUID();
         Given.sql("update htcds_import set state = 'RUNNING', lease = '%s', leased_until = now() + interval '20 seconds' where id = '%s'".formatted(lease, id));
         try {
@@ -117,9 +117,9 @@ class UploadTest {
         }
     }
 
-    /// The part of the system that writes rows sees the cases of the organisation for which it acts, and writes no other's.
+    /// The system actor that writes rows sees the cases of the organisation for which it acts, and writes no others.
     @Test
-    void the_import_acts_for_one_organisation() throws SQLException {
+    void an_import_acts_for_one_organisation() throws SQLException {
         UUID other = Given.aReferral();
         try (Acting system = Acting.system("htcds")) {
             assertEquals(0, system.count("case_file"));

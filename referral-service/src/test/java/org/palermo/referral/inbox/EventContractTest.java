@@ -15,7 +15,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 
-/// The samples that labour inspection's tests produce are taken here as they stand.
+/// The samples from labour inspection's tests are accepted here unchanged.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class EventContractTest {
@@ -24,7 +24,7 @@ class EventContractTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void a_referral_is_taken() throws IOException {
+    void a_referral_sample_is_accepted() throws IOException {
         ObjectNode event = (ObjectNode) json.readTree(SAMPLES.resolve("suspected-victim-referred.json").toFile());
         String claims = Files.readString(SAMPLES.resolve("suspected-victim-referred.claims.json"));
         ((ObjectNode) event.get("data")).put("jwe", IntakeKeyPair.ours().encrypt(claims));
@@ -34,7 +34,7 @@ class EventContractTest {
     }
 
     @Test
-    void a_notification_is_taken() throws IOException {
+    void a_notification_sample_is_accepted() throws IOException {
         ObjectNode event = (ObjectNode) json.readTree(SAMPLES.resolve("suspected-victim-notified.json").toFile());
         post(event);
         String report = event.get("data").get("report").asText();

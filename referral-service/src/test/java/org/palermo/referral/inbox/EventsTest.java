@@ -40,7 +40,7 @@ class EventsTest {
     }
 
     @Test
-    void no_content_204_an_adult_who_is_a_child_by_her_date_of_birth_is_referred_as_one() {
+    void no_content_204_a_stated_adult_who_is_a_child_by_date_of_birth_is_referred_as_a_child() {
         String child = claims().replace("\"UNSURE\",\"consent\":null", "\"ADULT\",\"consent\":false").replace("\"dateOfBirth\":null", "\"dateOfBirth\":\"2014-05-01\"");
         post(event("org.palermo.inspection.suspected-victim-referred", 1, "{\"jwe\":\"" + IntakeKeyPair.ours().encrypt(child) + "\"}")).statusCode(204);
         assertEquals(1, count("select count(*) from case_file where id = '" + report + "' and stage = 'REFERRED' and age_group = 'CHILD'"));
@@ -49,7 +49,7 @@ class EventsTest {
     }
 
     @Test
-    void no_content_204_a_child_who_is_an_adult_by_her_date_of_birth_is_referred_as_of_unsure_age() {
+    void no_content_204_a_stated_child_who_is_an_adult_by_date_of_birth_is_referred_with_unsure_age() {
         String adult = claims().replace("\"UNSURE\"", "\"CHILD\"").replace("\"dateOfBirth\":null", "\"dateOfBirth\":\"1980-01-01\"");
         post(event("org.palermo.inspection.suspected-victim-referred", 1, "{\"jwe\":\"" + IntakeKeyPair.ours().encrypt(adult) + "\"}")).statusCode(204);
         assertEquals(1, count("select count(*) from case_file where id = '" + report + "' and stage = 'REFERRED' and age_group = 'UNSURE'"));
@@ -64,14 +64,14 @@ class EventsTest {
     }
 
     @Test
-    void unprocessable_422_a_number_that_another_event_had() {
+    void unprocessable_422_a_sequence_number_of_another_event() {
         post(referred(1)).statusCode(204);
         post(referred(1).replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"another\"")).statusCode(422);
         assertEquals(1, count("select count(*) from inbox_event where aggregate = '" + report + "'"));
     }
 
     @Test
-    void ten_repeats_at_once_open_one_case_file() throws Exception {
+    void ten_concurrent_repeats_open_one_case_file() throws Exception {
         String event = referred(1);
         try (ExecutorService pool = Executors.newFixedThreadPool(10)) {
             Callable<Integer> post = () -> post(event).extract().statusCode();
@@ -130,7 +130,7 @@ class EventsTest {
     }
 
     @Test
-    void forbidden_403_a_sender_has_no_other_right() {
+    void forbidden_403_an_event_sender_may_do_nothing_else() {
         given().auth().oauth2(TestTokens.ofSender("referral")).get("/api/nrm/v1/cases").then().statusCode(403);
     }
 

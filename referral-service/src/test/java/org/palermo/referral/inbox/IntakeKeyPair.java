@@ -11,7 +11,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/// A key that referrals are encrypted to, as a sender has it.
+/// A key to which a sender encrypts referrals.
 final class IntakeKeyPair {
     private static final Path FILE = Path.of("target", "intake-test.jwks");
     private static final IntakeKeyPair OURS = generate("ours");
@@ -22,7 +22,7 @@ final class IntakeKeyPair {
         this.key = key;
     }
 
-    /// The key that the service under test holds; its file is written before the first event arrives.
+    /// The key of the service under test; its file is written before the first event arrives.
     static IntakeKeyPair ours() {
         String set = "{\"keys\":[" + OURS.key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE) + "]}";
         try {

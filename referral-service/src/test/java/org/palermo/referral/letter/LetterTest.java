@@ -20,18 +20,18 @@ import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.profile.ServiceCategory;
 
 class LetterTest {
-    /// Words that would say why, beside the codes of a case.
+    /// Words that would say why, and the codes of a case.
     private static final List<String> WHY = List.of("traffick", "victim", "survivor", "exploit", "shelter", "refuge", "police", "prosecut", "court", "referral", "case file",
             "mechanism", "slavery", "recovery", "reflection", "asylum", "immigration", "abuse", "risk", "safe");
 
-    /// By type: a field more has to pass here first.
+    /// A letter may contain only these types: a new field must be checked here first.
     @Test
-    void a_letter_is_made_of_a_name_an_issuer_and_a_date() {
+    void a_letter_contains_only_a_name_an_issuer_and_a_date() {
         Set<String> fields = Arrays.stream(LetterFacts.class.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.toSet());
         assertEquals(Set.of("to", "name", "issuer", "contact", "writtenOn"), fields);
     }
 
-    /// Whoever it is about and whoever signs, by names that say nothing: in the whole text nothing says why.
+    /// For any person and any neutral issuer, nothing in the whole text says why.
     @Test
     void no_letter_says_why() {
         long seed = System.nanoTime();

@@ -42,7 +42,7 @@ class ChangeStatesTest {
     }
 
     @Test
-    void ok_200_each_line_is_changed_or_it_is_said_why_not() {
+    void ok_200_each_line_is_changed_or_reported_with_the_reason() {
         String house = aLine("ZZ-N", "ACCOMMODATION", "OPERATIONAL");
         String legal = aLine("ZZ-N", "LEGAL", "PARTIAL");
         String elsewhere = aLine("ZZ-S", "LEGAL", "PARTIAL");
@@ -62,7 +62,7 @@ class ChangeStatesTest {
     }
 
     @Test
-    void ok_200_many_lines_of_one_service_are_told_of_once() {
+    void ok_200_many_lines_of_one_service_cause_one_notice() {
         String[] lines = IntStream.range(0, 30).mapToObj(i -> aLine("ZZ-N", i % 2 == 0 ? "ACCOMMODATION" : "IDENTIFICATION", "OPERATIONAL")).toArray(String[]::new);
         changeAll(Account.REGIONAL, body(lines)).statusCode(200).body("changed", equalTo(30));
         assertEquals(2, Given.count("select count(*) from notice where kind = 'ESSENTIAL_SERVICE_CLOSED' and role = 'competent-authority'"));
@@ -80,7 +80,7 @@ class ChangeStatesTest {
     }
 
     @Test
-    void ok_200_a_provider_changes_its_own_and_no_other() {
+    void ok_200_a_provider_changes_only_its_own_lines() {
         String line = aLine("ZZ-S", "LEGAL", "OPERATIONAL");
         changeAll(Account.PROVIDER, body(line)).statusCode(200).body("lines[0].outcome", equalTo("CHANGED"));
         Given.theRegister();

@@ -45,7 +45,7 @@ class DescribeServiceLineTest {
     }
 
     @Test
-    void ok_200_what_it_offered_before_is_kept() {
+    void ok_200_the_earlier_description_is_kept() {
         String line = aLine("ZZ-N", "HELPLINE", "OPERATIONAL");
         describe(Account.PROVIDER, line, "\"0\"", FIGURES).statusCode(200).header("ETag", "\"1\"").body("helpline.lines", equalTo(7)).body("pillar", equalTo("SOCIAL_INCLUSION"));
         describe(Account.ADMINISTRATOR, line, "\"1\"", FIGURES.replace("7", "8")).statusCode(200).body("helpline.lines", equalTo(8));
@@ -64,7 +64,7 @@ class DescribeServiceLineTest {
     }
 
     @Test
-    void ok_200_a_national_line_that_is_remote_no_more_serves_no_region_from_now_on() {
+    void ok_200_a_national_line_that_is_no_longer_remote_serves_no_region() {
         String line = aLine(null, "IDENTIFICATION", "OPERATIONAL");
         assertEquals("OPERATIONAL", state("", "ZZ-S"));
         describe(Account.PROVIDER, line, "\"0\"", IN_PERSON).statusCode(200);

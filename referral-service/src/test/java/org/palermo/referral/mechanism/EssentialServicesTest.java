@@ -28,7 +28,7 @@ class EssentialServicesTest {
         Given.sql("delete from notice where kind like 'ESSENTIAL_SERVICE_%' or kind like 'REQUIRED_SERVICE_%'");
     }
 
-    /// What mechanism administrators were told of the line, the earliest first.
+    /// The notices to mechanism administrators about the line, earliest first.
     private static List<String> told(Account account, String line) {
         List<String> told = as(account).get("/api/nrm/v1/notices?limit=200").then().statusCode(200).extract()
                 .path("items.findAll { it.about == '%s' }.collect { it.kind + ' ' + it.reference }".formatted(line));
@@ -61,7 +61,7 @@ class EssentialServicesTest {
     }
 
     @Test
-    void emits_a_notice_when_the_last_of_any_required_category_closes_and_when_the_first_opens() {
+    void emits_a_notice_when_a_required_category_loses_its_last_line_or_gets_its_first() {
         for (String category : List.of("EDUCATION", "LEGAL", "HEALTH")) {
             String line = aLine("ZZ-N", category, "OPERATIONAL");
             String other = aLine("ZZ-N", category, "PARTIAL");
@@ -93,7 +93,7 @@ class EssentialServicesTest {
     }
 
     @Test
-    void two_that_close_at_once_are_told_of_once() throws Exception {
+    void two_lines_closed_at_once_cause_one_notice() throws Exception {
         List<String> lines = List.of(aLine("ZZ-N", "ACCOMMODATION", "OPERATIONAL"), aLine("ZZ-N", "ACCOMMODATION", "OPERATIONAL"),
                 aLine("ZZ-N", "ACCOMMODATION", "OPERATIONAL"), aLine("ZZ-N", "ACCOMMODATION", "OPERATIONAL"));
         CyclicBarrier barrier = new CyclicBarrier(lines.size());

@@ -16,7 +16,7 @@ public final class GivenLines {
 
     private GivenLines() {}
 
-    /// Without those that other tests have left.
+    /// Without the lines that other tests have left.
     static void none() {
         Given.sql("""
             create temporary table gone on commit drop as select id from service_line where country = 'ZZ';
@@ -31,7 +31,7 @@ public final class GivenLines {
     static void theProvider() {
         imports("providers", "{\"id\":\"%s\",\"name\":\"Provider\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[],\"firstResponder\":false,\"synthetic\":true}"
                 .formatted(Account.PROVIDER.agency()));
-        // Other tests register it elsewhere, and a line is of its provider's country.
+        // Other tests register the provider in another country, and a line belongs to its provider's country.
         Given.sql("update provider set country = 'ZZ' where id = '%s'".formatted(Account.PROVIDER.agency()));
     }
 
@@ -58,7 +58,7 @@ public final class GivenLines {
                 .body("{\"state\":\"%s\",\"reason\":\"FUNDING_ENDED\"}".formatted(state)).put(API + "/" + line + "/state").then();
     }
 
-    /// Reads the whole answer: nobody brings the next file before.
+    /// Reads the whole answer, so that the next import starts only after this one ends.
     static Response imports(String kind, String file) {
         Response answer = given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(file.getBytes())
                 .post("/api/nrm/v1/" + kind + "/imports").then().statusCode(200).extract().response();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// The public figures of a country whose mechanism comes and goes.
+/// The public figures of a country whose mechanism gains and loses services.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class MechanismSeriesTest {
@@ -45,7 +45,7 @@ class MechanismSeriesTest {
 
     @ParameterizedTest
     @CsvSource({"DAYS, 2025-03-01, 2025-03-31, 31", "WEEKS, 2025-01-01, 2025-12-31, 53", "MONTHS, 2025-01-31, 2025-12-31, 12", "MONTHS, 2025-04-04, 2025-04-04, 1"})
-    void ok_200_each_point_is_the_status_at_its_instant(String step, String from, String until, int points) {
+    void ok_200_each_point_has_the_status_at_its_instant(String step, String from, String until, int points) {
         JsonPath series = series("country=ZZ&from=%s&until=%s&step=%s".formatted(from, until, step)).statusCode(200).body("step", equalTo(step)).extract().jsonPath();
         List<Map<String, Object>> all = series.getList("points");
         assertEquals(points, all.size());
@@ -68,7 +68,7 @@ class MechanismSeriesTest {
     }
 
     @Test
-    void ok_200_regions_come_and_go() {
+    void ok_200_regions_gain_and_lose_their_services() {
         JsonPath series = series("country=ZZ&from=2025-01-01&until=2025-07-01").statusCode(200).extract().jsonPath();
         String states = "points.collect { p -> p.regions.find { it.region == '%s' }.state[0] }.join('')";
         assertEquals("NNNPPPP", series.getString(states.formatted("ZZ-S")));
@@ -97,7 +97,7 @@ class MechanismSeriesTest {
     }
 
     @Test
-    void not_modified_304_for_what_is_past_and_kept_longer() {
+    void not_modified_304_for_past_figures_which_are_cached_longer() {
         for (String path : List.of(STATUS + "?country=ZZ&at=2025-04-01T00:00:00Z", STATUS + "/series?country=ZZ&from=2025-01-01&until=2025-07-01")) {
             String tag = given().get(path).then().statusCode(200).header("Cache-Control", "public, max-age=86400").extract().header("ETag");
             change(Account.PROVIDER, line, path.contains("series") ? 1 : 0, path.contains("series") ? "OPERATIONAL" : "CLOSED").statusCode(200);

@@ -64,7 +64,7 @@ class MechanismStatusTest {
     }
 
     @Test
-    void a_line_of_a_region_makes_what_reaches_every_region_better_there_alone() {
+    void a_regional_line_improves_a_national_service_only_in_its_region() {
         all(null, CategoryState.PARTIAL);
         all("XX-A", CategoryState.OPERATIONAL);
         all("XX-B", CategoryState.NOT_OPERATIONAL);
@@ -86,7 +86,7 @@ class MechanismStatusTest {
     }
 
     @Test
-    void changes_to_another_status_are_told_category_by_category() {
+    void changes_to_another_status_are_listed_by_category() {
         all("XX-A", CategoryState.OPERATIONAL);
         MechanismStatus before = status();
         served.removeIf(s -> s.category() != ServiceCategory.IDENTIFICATION);
@@ -103,7 +103,7 @@ class MechanismStatusTest {
     @CsvSource({"OPERATIONAL, PARTIAL, ESSENTIAL_SERVICE_PARTIAL", "OPERATIONAL, NOT_OPERATIONAL, ESSENTIAL_SERVICE_CLOSED",
         "PARTIAL, NOT_OPERATIONAL, ESSENTIAL_SERVICE_CLOSED", "NOT_OPERATIONAL, PARTIAL, ESSENTIAL_SERVICE_OPEN",
         "NOT_OPERATIONAL, OPERATIONAL, ESSENTIAL_SERVICE_OPEN", "PARTIAL, OPERATIONAL, ESSENTIAL_SERVICE_OPEN"})
-    void a_change_has_a_name(CategoryState before, CategoryState after, String notice) {
+    void a_change_has_its_kind_of_notice(CategoryState before, CategoryState after, String notice) {
         assertEquals(Optional.of(notice), new CategoryChange("XX-A", ServiceCategory.ACCOMMODATION, before, after).notice(PROFILE));
         boolean lostOrRegained = before == CategoryState.NOT_OPERATIONAL || after == CategoryState.NOT_OPERATIONAL;
         assertEquals(lostOrRegained ? Optional.of(notice.replace("ESSENTIAL", "REQUIRED")) : Optional.empty(),
@@ -112,7 +112,7 @@ class MechanismStatusTest {
         assertEquals(Optional.of(notice), new CategoryChange("XX-A", ServiceCategory.HELPLINE, before, after).notice(calling()));
     }
 
-    /// The rule asks the profile which categories count, and takes any.
+    /// The categories that count come from the profile, and can be any.
     @Test
     void a_telephone_helpline_can_be_required_and_essential() {
         all(null, CategoryState.OPERATIONAL);
@@ -128,7 +128,7 @@ class MechanismStatusTest {
         assertEquals(OperationalState.NOT_OPERATIONAL, MechanismStatus.of(COUNTRY, PROFILE, Instant.EPOCH, served).state());
     }
 
-    /// The law of the tests, with telephone helplines among what is required and essential.
+    /// The law of the tests, with telephone helplines among the required and essential categories.
     private static Profile calling() {
         Set<ServiceCategory> required = EnumSet.copyOf(PROFILE.requiredCategories());
         Set<ServiceCategory> essential = EnumSet.copyOf(PROFILE.essentialCategories());

@@ -85,7 +85,7 @@ class OfferServiceTest {
     }
 
     @Test
-    void forbidden_403_whose_it_is_not() {
+    void forbidden_403_lines_of_others() {
         offer(Account.NGO, HOUSE).statusCode(403);
         offer(Account.REGIONAL, HOUSE.replace("[\"ZZ-N\"]", "[\"ZZ-N\",\"ZZ-S\"]")).statusCode(403);
         offer(Account.REGIONAL, HOUSE.replace("[\"ZZ-N\"]", "[]").replace("\"national\":false", "\"national\":true")).statusCode(403);

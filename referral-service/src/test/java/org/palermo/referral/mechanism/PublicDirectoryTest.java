@@ -22,7 +22,7 @@ import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 
-/// What the public directory is told of.
+/// What is sent to the public directory.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class PublicDirectoryTest {
@@ -31,7 +31,7 @@ class PublicDirectoryTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void an_imported_public_line_is_told_of_as_the_sample_says() throws IOException {
+    void an_imported_public_line_is_sent_as_in_the_sample() throws IOException {
         JsonNode sample = json.readTree(SAMPLE.toFile());
         JsonNode wanted = sample.get("data");
         JsonNode event = told(lineLike(wanted, true), 1).getFirst();
@@ -47,7 +47,7 @@ class PublicDirectoryTest {
     }
 
     @Test
-    void a_change_of_a_public_line_is_told_of_without_its_reason() throws IOException {
+    void a_change_of_a_public_line_is_sent_without_its_reason() throws IOException {
         String line = lineLike(json.readTree(SAMPLE.toFile()).get("data"), true);
         put(line, "state", 0, "{\"state\":\"SUSPENDED\",\"reason\":\"FUNDING_ENDED\"}").statusCode(200);
         JsonNode event = told(line, 2).getLast();
@@ -56,7 +56,7 @@ class PublicDirectoryTest {
     }
 
     @Test
-    void a_line_that_is_not_public_is_never_told_of_until_its_provider_says_so() throws IOException {
+    void a_line_is_sent_only_after_its_provider_made_it_public() throws IOException {
         String line = lineLike(json.readTree(SAMPLE.toFile()).get("data"), false);
         put(line, "state", 0, "{\"state\":\"SUSPENDED\",\"reason\":\"FUNDING_ENDED\"}").statusCode(200);
         assertEquals(0, Given.count("select count(*) from outbox_event where aggregate = '" + line + "'"));
@@ -69,7 +69,7 @@ class PublicDirectoryTest {
     }
 
     @Test
-    void listing_is_for_the_provider_and_the_coordinators_of_the_region() throws IOException {
+    void only_the_provider_and_the_coordinators_of_the_region_set_the_listing() throws IOException {
         String line = lineLike(json.readTree(SAMPLE.toFile()).get("data"), false);
         given().auth().oauth2(Account.NGO.token()).contentType("application/json").header("If-Match", "\"0\"").body("{\"publicListing\":true}")
                 .put("/api/nrm/v1/service-lines/" + line + "/listing").then().statusCode(403);

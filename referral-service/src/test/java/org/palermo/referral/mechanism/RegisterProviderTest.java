@@ -32,7 +32,7 @@ class RegisterProviderTest {
     }
 
     @Test
-    void ok_201_stands_in_the_register_and_in_the_one_of_kinds() {
+    void ok_201_is_in_the_registers_of_providers_and_of_organisations() {
         String path = register(Account.ADMINISTRATOR, body(name)).statusCode(201).body("name", equalTo(name)).extract().header("Location").replaceFirst("^http://[^/]*", "");
         String id = as(Account.NGO).get(path).then().statusCode(200).body("regions", equalTo(java.util.List.of("ZZ-N", "ZZ-S"))).body("firstResponder", equalTo(true)).extract().path("id");
         assertEquals("IMMIGRATION", Given.text("select kind from organisation where id = '" + id + "'"));
@@ -55,7 +55,7 @@ class RegisterProviderTest {
     }
 
     @Test
-    void conflict_409_a_name_that_is_registered() {
+    void conflict_409_a_registered_name() {
         register(Account.ADMINISTRATOR, body(name)).statusCode(201);
         register(Account.ADMINISTRATOR, body(name)).statusCode(409);
     }
@@ -67,7 +67,7 @@ class RegisterProviderTest {
     }
 
     @Test
-    void not_found_404_an_organisation_of_nobody() {
+    void not_found_404_an_unknown_organisation() {
         as(Account.NGO).get(API + "/" + UUID.randomUUID()).then().statusCode(404);
     }
 

@@ -17,7 +17,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 
-/// What the database derives is what the states of the lines say at any instant, in whatever order they came.
+/// The database derives the same served categories as the states of the lines give at any instant, in whatever order they came.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class ServedCategoryTest {
@@ -25,7 +25,7 @@ class ServedCategoryTest {
     private static final List<String> CATEGORIES = List.of("ACCOMMODATION", "LEGAL");
     private static final List<String> REGIONS = List.of("ZZ-N", "ZZ-S");
 
-    /// Straight from the states, line by line, and how each was reached at the time.
+    /// Computed from the states, line by line, and from the channels at that time.
     private static final String DIRECT = """
             select coalesce(r.region, 'ZZ') || ' ' || l.category || ' ' || max(case s.state when 'OPERATIONAL' then 2 when 'PARTIAL' then 1 else 0 end)
               from service_line l
@@ -49,7 +49,7 @@ class ServedCategoryTest {
     }
 
     @RepeatedTest(5)
-    void what_is_derived_is_what_the_lines_say() {
+    void the_derived_categories_match_the_lines() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<String> lines = new ArrayList<>();
@@ -69,7 +69,7 @@ class ServedCategoryTest {
         assertTrue(Given.count("select count(*) from served_category where country = 'ZZ'") > 0, "seed " + seed);
     }
 
-    /// With one to four past states, as an import brings it.
+    /// With one to four past states, as in an import.
     private static String line(Random random) {
         String id = UUID.randomUUID().toString();
         boolean national = random.nextInt(4) == 0;
@@ -89,7 +89,7 @@ class ServedCategoryTest {
         return id;
     }
 
-    /// Later than all its changes before: to another state, or reached otherwise.
+    /// After all earlier changes: a change of state or of channels.
     private static void change(Random random, String line) {
         String later = Given.text("select greatest(max(s.from_at), (select max(until_at) from service_line_description where service_line = '%1$s')) + interval '%2$d hours' from service_line_state s where service_line = '%1$s'"
                 .formatted(line, 1 + random.nextInt(1500)));

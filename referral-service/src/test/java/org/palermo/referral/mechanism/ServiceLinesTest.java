@@ -29,7 +29,7 @@ class ServiceLinesTest {
     }
 
     @Test
-    void ok_200_an_import_says_what_became_of_every_row_and_matches_when_it_comes_again() {
+    void ok_200_an_import_reports_every_row_and_a_repeat_is_matched() {
         String provider = UUID.randomUUID().toString();
         String row = "{\"id\":\"%s\",\"name\":\"Provider\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[\"ZZ-S\"],\"firstResponder\":false,\"synthetic\":true}".formatted(provider);
         String file = String.join("\n", row, row.replace("ZZ-S", "ZZ-Q").replace(provider, UUID.randomUUID().toString()), "not json", row);
@@ -59,7 +59,7 @@ class ServiceLinesTest {
     }
 
     @Test
-    void change_is_for_the_provider_and_the_coordinators_of_the_region() {
+    void only_the_provider_and_the_coordinators_of_the_region_change_a_line() {
         String line = aLine("ZZ-E", "LEGAL", "OPERATIONAL", "2026-01-01T00:00:00Z", "[]");
         change(Account.NGO, line, "\"0\"").statusCode(403);
         change(Account.REGIONAL, line, "\"0\"").statusCode(403);
@@ -71,7 +71,7 @@ class ServiceLinesTest {
     }
 
     @Test
-    void invalid_400_status_names_what_is_wrong() {
+    void invalid_400_status_names_the_invalid_parameter() {
         given().get("/api/nrm/v1/mechanism/status?country=FR").then().statusCode(400).body("violations.field", hasItem("country"));
         given().get("/api/nrm/v1/mechanism/status").then().statusCode(400).body("violations.field", hasItem("country"));
         given().get("/api/nrm/v1/mechanism/status?country=ZZ&at=yesterday").then().statusCode(400).body("violations.field", hasItem("at"));

@@ -40,7 +40,7 @@ class NameTokensTest {
 
     @ParameterizedTest
     @CsvSource({"Mai Tran, Mai Nguyen", "Tran, Tra", "Li, Lan", "محمد, Fatima", "Мария, Марина", "王小明, Wang Dawei", "Mai, Mi"})
-    void others_do_not(String one, String other) {
+    void other_names_do_not_match(String one, String other) {
         assertFalse(finds(other, one), NameTokens.asked(other) + " in " + NameTokens.of(one));
     }
 
@@ -59,13 +59,13 @@ class NameTokensTest {
     }
 
     @Test
-    void nothing_is_a_name_without_a_word() {
+    void a_text_without_a_word_is_not_a_name() {
         assertEquals(Set.of(), NameTokens.of(null, "", " -- '’ ", "👩"));
         assertEquals(List.of(), NameTokens.asked("…"));
     }
 
     @Test
-    void a_long_name_is_no_burden() {
+    void a_long_name_is_handled_fast() {
         assertTrue(NameTokens.of("a b c d e f g h i j k l m n o p q r s t u v w x y z".repeat(4)).size() <= 48);
         assertTrue(NameTokens.asked("b c d f g h j k l m n").size() <= 8);
     }

@@ -43,7 +43,7 @@ class NoticesTest {
     }
 
     @Test
-    void a_mail_holds_the_reference_and_nothing_of_the_person() {
+    void a_mail_contains_the_reference_and_nothing_of_the_person() {
         String reference = Given.refer(Account.RESPONDER, Given.ADULT).statusCode(201).extract().path("reference");
         Awaitility.await().until(() -> mails().contains(reference));
         assertTrue(mails().contains("To: competent-authority-gb@"));
@@ -61,14 +61,14 @@ class NoticesTest {
     }
 
     @Test
-    void not_found_404_the_notice_of_somebody_else() {
+    void not_found_404_a_notice_of_others() {
         String about = Given.aReferral().toString();
         String id = as(Account.AUTHORITY).get("/api/nrm/v1/notices?limit=200").then().extract().path("items.find { it.about == '%s' }.id".formatted(about));
         as(Account.RESPONDER).put("/api/nrm/v1/notices/" + id + "/read").then().statusCode(404);
     }
 
     @Test
-    void who_covers_the_region_is_told_as_well_as_who_covers_the_country_and_nobody_else() {
+    void those_who_cover_the_region_or_the_country_are_notified_and_nobody_else() {
         String about = Given.aReferral().toString();
         String id = as(Account.AUTHORITY).get("/api/nrm/v1/notices?limit=200").then().extract().path("items.find { it.about == '%s' }.id".formatted(about));
         covering("GB-WLS").get("/api/nrm/v1/notices?limit=200").then().statusCode(200).body("items.about", not(hasItem(about)));
@@ -82,7 +82,7 @@ class NoticesTest {
     }
 
     @Test
-    void a_mail_that_fails_keeps_no_other_waiting_and_is_tried_again_with_what_it_lists() throws IOException {
+    void a_failed_mail_delays_no_other_and_is_retried_with_its_list() throws IOException {
         UUID first = UUID.randomUUID();
         UUID fails = UUID.randomUUID();
         UUID last = UUID.randomUUID();
@@ -99,7 +99,7 @@ class NoticesTest {
     }
 
     @Test
-    void a_mail_that_fails_a_day_long_is_given_up_and_lists_nothing_any_more() throws IOException {
+    void a_mail_that_fails_for_a_day_is_given_up_and_its_list_deleted() throws IOException {
         UUID fails = UUID.randomUUID();
         Path inItsWay = Files.createDirectories(file(fails));
         tell("now() - interval '25 hours'", "null", fails);
@@ -108,7 +108,7 @@ class NoticesTest {
     }
 
     @Test
-    void what_a_courier_had_taken_that_died_is_sent_after_an_hour() {
+    void a_mail_taken_by_a_crashed_sender_is_sent_after_an_hour() {
         UUID early = UUID.randomUUID();
         UUID late = UUID.randomUUID();
         tell("now()", "now() - interval '50 minutes'", early);
@@ -123,7 +123,7 @@ class NoticesTest {
                 .collect(Collectors.joining(", ")));
     }
 
-    /// And what it lists stands nowhere any more.
+    /// Its list of cases is then stored nowhere.
     private static boolean isSent(UUID id) {
         return Files.isRegularFile(file(id)) && count("select count(*) from notice where id = '" + id + "' and mailed_at is not null and mail_lines is null") == 1;
     }

@@ -56,7 +56,7 @@ class OnwardReferralsTest {
     private static final String SENT = "/api/nrm/v1/sent-referrals";
 
     @Inject
-    OnwardWatch watch;
+    OnwardReminders watch;
 
     private UUID file;
 
@@ -67,7 +67,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void created_201_and_its_addressee_sees_codes_and_no_person() {
+    void created_201_and_the_addressee_sees_codes_and_no_person() {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         String id = service(need).statusCode(201).header("ETag", equalTo("\"0\"")).body("kind", equalTo("SERVICE_REFERRAL")).body("status", equalTo("PENDING"))
                 .body("category", equalTo("PSYCHOLOGICAL")).body("caseFile", equalTo(file.toString())).body("need", equalTo(need))
@@ -88,7 +88,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void ok_200_an_accepted_need_is_read_by_who_meets_it_and_nothing_else_of_the_case() {
+    void ok_200_those_who_meet_an_accepted_need_read_it_and_nothing_else_of_the_case() {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         String id = service(need).statusCode(201).extract().path("id");
         accept(Account.PROVIDER, id, "\"0\"", null).statusCode(200).body("status", equalTo("ACCEPTED")).body("need.what", equalTo("Zneed")).body("need.note", nullValue())
@@ -109,7 +109,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void conflict_409_a_need_of_which_she_has_taken_back_that_it_is_shared_and_who_has_it_is_told() {
+    void conflict_409_a_need_without_consent_to_share_and_recipients_are_notified() {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         String pending = service(need).statusCode(201).extract().path("id");
         String accepted = refer(file, "{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.NGO.agency(), need)).statusCode(201).extract().path("id");
@@ -154,7 +154,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void ok_200_a_transfer_moves_the_case_and_leaves_the_former_organisation_that_it_has_sent_it() {
+    void ok_200_a_transfer_moves_the_case_and_the_former_organisation_sees_only_that_it_sent_it() {
         sql("update case_file set sender = '%s' where id = '%s'".formatted(Account.COORDINATOR.agency(), file));
         UUID colleague = GivenTeams.account(Account.COORDINATOR.agency(), "case-coordinator");
         GivenTeams.assign(Account.AUTHORITY, file, colleague).statusCode(200);
@@ -183,7 +183,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void without_the_services_filter_who_has_handed_a_case_on_sees_nothing_of_it() throws Exception {
+    void row_security_the_former_organisation_sees_nothing_of_a_transferred_case() throws Exception {
         sql("update case_file set sender = '%s' where id = '%s'".formatted(Account.COORDINATOR.agency(), file));
         String hers = " where case_file = '" + file + "'";
         try (Acting former = Acting.as(Account.COORDINATOR)) {
@@ -211,7 +211,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void ok_200_an_administrator_says_who_runs_the_case() {
+    void ok_200_an_administrator_names_the_coordinator() {
         UUID coordinator = GivenTeams.account(Account.NGO.agency(), "ngo,case-coordinator");
         String id = transferTo(Account.NGO.agency()).statusCode(201).extract().path("id");
         accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", null).statusCode(400).body("violations[0].field", equalTo("coordinator"));
@@ -224,7 +224,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void nobodys_account_is_looked_up_but_for_a_transfer_that_waits_and_by_who_may_name_her() {
+    void an_account_is_looked_up_only_for_a_pending_transfer_and_an_authorised_caller() {
         UUID theirs = FakeKeycloak.has(UUID.randomUUID(), "z" + UUID.randomUUID(), Account.OTHER_COORDINATOR.agency(), "case-coordinator");
         UUID hers = FakeKeycloak.has(UUID.randomUUID(), "z" + UUID.randomUUID(), Account.NGO.agency(), "case-coordinator");
         String id = transfer().statusCode(201).extract().path("id");
@@ -242,7 +242,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void conflict_409_what_waits_already_what_is_over_and_what_is_theirs_no_longer() {
+    void conflict_409_already_pending_case_over_or_case_no_longer_of_the_sender() {
         String id = transfer().statusCode(201).extract().path("id");
         transferTo(Account.NGO.agency()).statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:waits"));
         GivenTeams.end(Account.AUTHORITY, file, GivenTeams.subject(Account.COORDINATOR)).statusCode(204);
@@ -256,7 +256,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void invalid_400_what_is_wrong_is_named() {
+    void invalid_400_names_the_field() {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         String consent = GivenRecords.a(Account.COORDINATOR, "consents", file, "Zother");
         String elsewhere = GivenRecords.a(Account.OTHER_COORDINATOR, "needs", caseOf(Account.OTHER_COORDINATOR), "Zother");
@@ -272,7 +272,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void a_term_is_the_profiles_in_each_country() throws Exception {
+    void the_terms_come_from_the_profile_of_the_country() throws Exception {
         String terms = "' and remind_at = sent_at + interval '24 hours' and escalate_at = sent_at + interval '48 hours' and expires_at = sent_at + interval '120 hours'";
         String id = transfer().statusCode(201).extract().path("id");
         assertEquals(1, count("select count(*) from onward_referral where id = '" + id + terms));
@@ -287,7 +287,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void an_answer_at_its_instant_is_too_late_whether_anybody_watches_or_not() {
+    void an_answer_at_the_expiry_is_too_late_even_before_the_job_has_run() {
         String id = transfer().statusCode(201).extract().path("id");
         sql("update onward_referral set expires_at = now() where id = '" + id + "'");
         as(Account.OTHER_COORDINATOR).get(RECEIVED + "/" + id).then().statusCode(200).body("status", equalTo("EXPIRED"));
@@ -296,7 +296,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void nobody_answers_and_each_is_told_once_however_many_watch() throws Exception {
+    void unanswered_referrals_notify_each_party_once_however_many_instances_run() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         watchTogether();
         assertEquals(1, count("select count(*) from notice where about = '" + id + "'"));
@@ -315,7 +315,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void what_somebody_is_ending_is_passed_over_and_told_later() throws Exception {
+    void a_locked_referral_is_skipped_and_notified_later() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         sql("update onward_referral set remind_at = now(), escalate_at = now() where id = '" + id + "'");
         try (Connection other = TestDatabase.asSuperuser(); var sql = other.createStatement()) {
@@ -331,7 +331,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void four_who_accept_at_once_take_the_case_once() throws Exception {
+    void four_concurrent_acceptances_take_the_case_once() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         List<Integer> answers = together(4, () -> accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).extract().statusCode());
         assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers::toString);
@@ -341,7 +341,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void withdrawn_and_accepted_at_once_it_is_one_of_both() throws Exception {
+    void concurrent_withdrawal_and_acceptance_one_succeeds() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         try (var pool = Executors.newFixedThreadPool(2)) {
             var accepted = pool.submit(() -> accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).extract().statusCode());
@@ -353,7 +353,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void a_repeat_refers_once_and_with_the_person_it_is_gone() {
+    void a_repeat_refers_once_and_the_referral_is_erased_with_the_person() {
         String key = UUID.randomUUID().toString();
         String body = "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency());
         String id = as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(sent(null)).then().statusCode(201).extract().path("id");
@@ -366,14 +366,14 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void nothing_is_referred_of_a_person_who_is_being_erased() throws Exception {
+    void no_referral_while_the_person_is_being_erased() throws Exception {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         Erasing.meet(file, () -> service(need).statusCode(404));
         assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
     }
 
     @Test
-    void her_copy_says_to_whom_her_needs_and_her_case_were_given() {
+    void the_persons_copy_lists_who_got_needs_and_the_case() {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         String id = service(need).statusCode(201).extract().path("id");
         decline(Account.PROVIDER, id, "\"0\"", "NO_CAPACITY").statusCode(200);
@@ -384,7 +384,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void a_case_that_was_handed_on_stays_the_new_organisations_when_nobody_works_on_it() {
+    void a_transferred_case_remains_with_the_new_organisation_without_a_coordinator() {
         sql("update case_file set sender = '%s' where id = '%s'".formatted(Account.COORDINATOR.agency(), file));
         UUID coordinator = GivenTeams.account(Account.NGO.agency(), "ngo,case-coordinator");
         UUID next = GivenTeams.account(Account.NGO.agency(), "ngo,case-coordinator");
@@ -398,7 +398,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void ok_200_what_a_sender_has_left_waiting_keeps_nobody_from_referring_and_the_authority_withdraws_it() {
+    void ok_200_a_pending_referral_of_a_former_sender_blocks_nobody_and_the_authority_can_withdraw_it() {
         String id = transfer().statusCode(201).extract().path("id");
         GivenTeams.assign(Account.AUTHORITY, file, GivenTeams.subject(Account.OTHER_COORDINATOR)).statusCode(200);
         String another = "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.NGO.agency());
@@ -414,13 +414,13 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void conflict_409_nothing_is_referred_of_a_case_that_is_being_closed() throws Exception {
+    void conflict_409_no_referral_while_the_case_is_being_closed() throws Exception {
         meanwhile(CLOSE.formatted(file), () -> transfer().statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:case-over")));
         assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "' and state = 'PENDING'"));
     }
 
     @Test
-    void not_found_404_nothing_is_referred_by_who_hands_the_case_over_meanwhile() throws Exception {
+    void not_found_404_no_referral_by_an_organisation_that_transfers_the_case_meanwhile() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         meanwhile("update case_file set version = version + 1 where id = '" + file + "'", TAKE_OVER.formatted(id, file), () -> service(need).statusCode(404));
@@ -429,7 +429,7 @@ class OnwardReferralsTest {
 
     @ParameterizedTest
     @EnumSource(OnwardKind.class)
-    void stale_412_who_accepts_while_the_case_is_closed_waits_and_keeps_nobody_from_closing(OnwardKind kind) throws Exception {
+    void stale_412_an_acceptance_waits_for_the_closing_of_the_case_and_does_not_block_it(OnwardKind kind) throws Exception {
         String id = (kind == OnwardKind.TRANSFER ? transfer() : service(GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed"))).statusCode(201).extract().path("id");
         Account addressee = kind == OnwardKind.TRANSFER ? Account.OTHER_COORDINATOR : Account.PROVIDER;
         meanwhile("update case_file set version = version + 1 where id = '" + file + "'", CLOSE.formatted(file),
@@ -448,14 +448,14 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void who_accepts_while_the_person_is_erased_finds_nothing_and_keeps_nobody_from_erasing() throws Exception {
+    void an_acceptance_during_an_erasure_finds_nothing_and_does_not_block_it() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         Erasing.meet(file, () -> accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).statusCode(404));
         assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
     }
 
     @Test
-    void what_is_told_while_the_person_is_erased_is_erased_too() throws Exception {
+    void notices_written_during_an_erasure_are_erased_too() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         meanwhile("update onward_referral set reminded = true where id = '" + id + "'", """
                 insert into notice (id, agency, kind, about, reference, created_at) values (uuidv7(), '%s', 'TRANSFER_UNANSWERED', '%s', 'a reference', now())
@@ -474,7 +474,7 @@ class OnwardReferralsTest {
         meanwhile(before, "select 1", request);
     }
 
-    /// A transaction that has begun before a request, and goes on while that one waits for it.
+    /// Another transaction begins before the request, and ends while the request waits for its locks.
     private static void meanwhile(String before, String then, Runnable request) throws Exception {
         try (Connection other = TestDatabase.asSuperuser(); var sql = other.createStatement()) {
             other.setAutoCommit(false);
@@ -488,10 +488,9 @@ class OnwardReferralsTest {
         }
     }
 
-    /// Both lock the case first, so that one waits for the other and never each for the other. Of the two the second may have read
-    /// what the first has changed.
+    /// Both lock the case first, so that they cannot deadlock. The second may have read data that the first has changed.
     @RepeatedTest(40)
-    void a_determination_of_age_and_an_acceptance_race_and_both_come_to_an_end() throws Exception {
+    void a_concurrent_age_determination_and_acceptance_both_finish() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         CyclicBarrier together = new CyclicBarrier(2);
         FutureTask<Integer> determined = new FutureTask<>(() -> {
@@ -510,12 +509,12 @@ class OnwardReferralsTest {
 
     @ParameterizedTest
     @EnumSource(value = Account.class, names = {"AUTHORITY", "RESPONDER", "NGO", "SHELTER", "AGENCY_ADMINISTRATOR", "BORDER"})
-    void forbidden_403_nobody_else_refers(Account account) {
+    void forbidden_403_other_roles(Account account) {
         as(account).body("{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.NGO.agency())).post(sent(null)).then().statusCode(403);
     }
 
     @Test
-    void not_found_404_what_is_not_hers() {
+    void not_found_404_records_of_others() {
         String id = transfer().statusCode(201).extract().path("id");
         accept(Account.PROVIDER, id, "\"0\"", null).statusCode(404);
         decline(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", "OTHER").statusCode(404);
@@ -524,7 +523,7 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void without_the_services_filter_the_database_shows_it_to_both_sides_and_the_authority() throws Exception {
+    void row_security_both_sides_and_the_authority_see_the_referral() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         String hers = "onward_referral where id = '" + id + "'";
         try (Acting acting = Acting.as(Account.COORDINATOR)) {

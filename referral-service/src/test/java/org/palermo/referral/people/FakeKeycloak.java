@@ -21,8 +21,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/// Keycloak's admin API as far as accounts are kept through it, with its answers (26.7); a journey of the whole suite
-/// meets the real one.
+/// The part of Keycloak's admin API that account management uses, with its answers (26.7); a system test uses the real one.
 public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> ROLES = List.of("ngo", "case-coordinator", "service-provider", "legal-adviser", "shelter-manager",
@@ -70,7 +69,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         away = false;
     }
 
-    /// An account that somebody made in the console.
+    /// An account that somebody created in Keycloak's console.
     public static UUID has(UUID id, String username, UUID agency, String... held) {
         ObjectNode user = JSON.createObjectNode();
         user.put("username", username).put("firstName", "Some").put("lastName", username).put("email", username + "@example.org").put("enabled", true);

@@ -19,7 +19,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
 
-/// Somebody leaves, and a colleague goes on with her cases.
+/// Somebody leaves, and a colleague takes over her cases.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(FakeKeycloak.class)
@@ -40,7 +40,7 @@ class HandoverTest {
     }
 
     @Test
-    void ok_200_a_suspension_hands_over_in_one_step() {
+    void ok_200_a_suspension_can_hand_over_in_one_step() {
         act("suspension", "{\"reason\":\"LEFT\",\"handOverTo\":\"%s\"}".formatted(heir)).statusCode(200)
                 .body("state", equalTo("SUSPENDED")).body("cases", equalTo(0));
         assertMoved();
@@ -48,7 +48,7 @@ class HandoverTest {
     }
 
     @Test
-    void ok_200_the_work_of_somebody_who_has_gone_before() {
+    void ok_200_the_cases_of_a_person_who_has_already_left() {
         act("suspension", "{\"reason\":\"LEFT\"}").statusCode(200).body("cases", equalTo(3));
         act("handover", "{\"to\":\"%s\"}".formatted(heir)).statusCode(200).body("cases", equalTo(0)).body("state", equalTo("SUSPENDED"));
         assertMoved();
@@ -68,7 +68,7 @@ class HandoverTest {
     }
 
     @Test
-    void invalid_400_to_herself_a_stranger_or_somebody_who_coordinates_nothing_and_nothing_is_done() {
+    void invalid_400_to_herself_a_stranger_or_a_person_who_is_not_a_coordinator() {
         UUID stranger = person("stranger", Account.COORDINATOR.agency(), "case-coordinator");
         UUID worker = person("worker", Account.NGO.agency(), "ngo");
         for (UUID to : List.of(leaver, stranger, worker, UUID.randomUUID())) {
@@ -87,7 +87,7 @@ class HandoverTest {
     }
 
     @Test
-    void stale_412_and_428_and_a_repeat_that_is_done_once() {
+    void stale_412_and_428_and_a_repeat_has_no_effect() {
         act("handover", "\"7\"", null, "{\"to\":\"%s\"}".formatted(heir)).statusCode(412);
         act("handover", null, null, "{\"to\":\"%s\"}".formatted(heir)).statusCode(428);
         String key = UUID.randomUUID().toString();
@@ -97,7 +97,7 @@ class HandoverTest {
     }
 
     @Test
-    void not_found_404_somebody_of_another_organisation() {
+    void not_found_404_a_person_of_another_organisation() {
         UUID stranger = person("stranger", Account.COORDINATOR.agency(), "case-coordinator");
         as(Account.AGENCY_ADMINISTRATOR).header("If-Match", "\"0\"").body("{\"to\":\"%s\"}".formatted(heir))
                 .post(PeopleTest.PEOPLE + "/" + stranger + "/handover").then().statusCode(404);

@@ -36,7 +36,7 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(FakeKeycloak.class)
 class PeopleTest {
     static final String PEOPLE = "/api/nrm/v1/people";
-    /// Of the sample's tokens: the subject of a name.
+    /// The subject of an account name, as in the sample's tokens.
     private static final UUID ADMINISTRATOR = subject("agency_administrator");
 
     private UUID worker;
@@ -87,7 +87,7 @@ class PeopleTest {
     }
 
     @Test
-    void ok_200_the_people_of_her_agency_and_of_no_other() {
+    void ok_200_only_the_people_of_the_own_agency() {
         list().statusCode(200).body("items.email", containsInAnyOrder("administrator@example.org", "worker@example.org"))
                 .body("items.find { it.familyName == 'worker' }.roles", equalTo(java.util.List.of("ngo")))
                 .body("items.state", hasItems("ACTIVE"))
@@ -132,7 +132,7 @@ class PeopleTest {
     }
 
     @Test
-    void created_201_an_invitation_is_of_her_agency_whatever_was_sent() {
+    void created_201_an_invitation_belongs_to_the_own_agency_whatever_was_sent() {
         String id = invite(null, invitation("Ines@Example.org", "ngo", "case-coordinator")).statusCode(201)
                 .body("person.state", equalTo("INVITED")).body("person.agency", equalTo(Account.NGO.agency().toString()))
                 .body("person.pending", equalTo(false)).body("oneTimePassword", equalTo(FakeKeycloak.passwords.getLast())).extract().path("person.id");
@@ -147,7 +147,7 @@ class PeopleTest {
 
     @ParameterizedTest
     @CsvSource({"competent-authority", "mechanism-administrator", "first-responder", "inspector", "event-sender", "nonsense"})
-    void invalid_400_a_role_that_her_kind_of_organisation_does_not_have(String role) {
+    void invalid_400_a_role_not_allowed_for_the_kind_of_organisation(String role) {
         int before = FakeKeycloak.users.size();
         invite(null, invitation("ines@example.org", role)).statusCode(400).body("violations.field", hasItem("roles"));
         assertEquals(before, FakeKeycloak.users.size());
@@ -156,7 +156,7 @@ class PeopleTest {
     }
 
     @Test
-    void invalid_400_an_agency_kind_or_region_of_her_choice() {
+    void invalid_400_a_chosen_agency_kind_or_region() {
         invite(null, invitation("a@example.org", "ngo").replace("{", "{\"agency_kind\":\"POLICE\",")).statusCode(400);
         invite(null, invitation("a@example.org", "ngo").replace("{", "{\"regions\":[\"ZZ\"],")).statusCode(400);
         invite(null, invitation("a@example.org", "ngo").replace("{", "{\"agency\":\"%s\",".formatted(Account.OTHER_NGO.agency()))).statusCode(404);
@@ -172,7 +172,7 @@ class PeopleTest {
     }
 
     @Test
-    void conflict_409_the_address_of_somebody_else() {
+    void conflict_409_an_address_in_use() {
         invite(null, invitation("stranger", "ngo").replace("stranger", "x@example.org")).statusCode(201);
         invite(null, invitation("x@example.org", "ngo")).statusCode(409).body("type", equalTo("urn:palermo:problem:people:address-taken"));
     }
@@ -190,7 +190,7 @@ class PeopleTest {
     }
 
     @Test
-    void away_503_an_invitation_without_the_identity_provider_leaves_nothing() {
+    void unavailable_503_an_invitation_without_the_identity_provider_has_no_effect() {
         FakeKeycloak.away = true;
         String key = UUID.randomUUID().toString();
         invite(key, invitation("ines@example.org", "ngo")).statusCode(503).body("type", equalTo("urn:palermo:problem:people:identity-away"));
@@ -200,7 +200,7 @@ class PeopleTest {
     }
 
     @Test
-    void ok_200_roles_are_given_and_taken() {
+    void ok_200_roles_are_given_and_removed() {
         list();
         act(worker, "roles", "{\"roles\":[\"case-coordinator\"]}").statusCode(200).body("roles", equalTo(java.util.List.of("case-coordinator"))).body("pending", equalTo(false));
         assertEquals(Set.of("default-roles-palermo", "case-coordinator"), FakeKeycloak.roles.get(worker));
@@ -217,13 +217,13 @@ class PeopleTest {
     }
 
     @Test
-    void conflict_409_the_last_administrator_stays() {
+    void conflict_409_the_last_administrator_cannot_be_removed() {
         list();
         as(Account.AGENCY_ADMINISTRATOR).body("{\"decisions\":[{\"person\":\"%s\",\"outcome\":\"REMOVED\"}]}".formatted(ADMINISTRATOR))
                 .post(PEOPLE + "/reviews").then().statusCode(409).body("type", equalTo("urn:palermo:problem:people:last-administrator"));
     }
 
-    /// Also when another administrator is there, who can do it.
+    /// Even when another administrator exists who could do it.
     @Test
     void forbidden_403_nobody_suspends_herself() {
         list();
@@ -235,12 +235,12 @@ class PeopleTest {
     }
 
     @Test
-    void ok_200_suspended_is_closed_listed_and_reinstated() {
+    void ok_200_a_suspended_account_is_closed_listed_and_reinstated() {
         list();
         act(worker, "suspension", "{\"reason\":\"DEVICE_LOST\"}").statusCode(200).body("state", equalTo("SUSPENDED"))
                 .body("reason", equalTo("DEVICE_LOST")).body("suspendedAt", notNullValue()).body("pending", equalTo(false));
         assertFalse(FakeKeycloak.users.get(worker).get("enabled").asBoolean());
-        // More than once, when who decided it is still telling it while it is told again.
+        // It may be logged out twice, when the retry runs while the first call is still under way.
         assertEquals(Set.of(worker), Set.copyOf(FakeKeycloak.loggedOut));
         suspensions().statusCode(200).body("subjects.subject", equalTo(java.util.List.of(worker.toString()))).body("subjects[0].issuedBefore", nullValue());
         act(worker, "suspension", "{\"reason\":\"LEFT\"}").statusCode(409);
@@ -252,7 +252,7 @@ class PeopleTest {
     }
 
     @Test
-    void ok_200_a_suspension_holds_at_once_and_is_told_when_the_identity_provider_is_back() {
+    void ok_200_a_suspension_takes_effect_at_once_and_reaches_the_identity_provider_when_it_is_back() {
         list();
         String etag = as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "/" + worker).then().extract().header("ETag");
         FakeKeycloak.away = true;
@@ -266,7 +266,7 @@ class PeopleTest {
     }
 
     @Test
-    void the_list_of_the_suspended_forgets_after_ten_minutes_but_not_whom_it_could_not_close() {
+    void suspended_subjects_are_listed_for_ten_minutes_and_longer_while_the_account_is_not_closed() {
         list();
         act(worker, "suspension", "{\"reason\":\"LEFT\"}").statusCode(200);
         sql("update person set closed_at = now() - interval '11 minutes' where id = '" + worker + "'");
@@ -276,7 +276,7 @@ class PeopleTest {
     }
 
     @Test
-    void the_list_of_the_suspended_is_for_the_gateway_and_costs_nothing_when_it_has_not_changed() {
+    void only_the_gateway_reads_the_suspension_list_and_304_when_unchanged() {
         io.restassured.RestAssured.get("/suspensions").then().statusCode(404);
         io.restassured.RestAssured.given().header("X-Palermo-Suspensions-Key", "guessed").get("/suspensions").then().statusCode(404);
         as(Account.ADMINISTRATOR).get("/suspensions").then().statusCode(404);
@@ -285,7 +285,7 @@ class PeopleTest {
     }
 
     @Test
-    void without_the_services_filter_the_database_shows_the_people_of_her_agency_only() throws Exception {
+    void row_security_shows_only_the_people_of_the_own_agency() throws Exception {
         list();
         as(Account.ADMINISTRATOR).get(PEOPLE + "?agency=" + Account.OTHER_NGO.agency()).then().statusCode(200);
         assertEquals(3, count("select count(*) from person"));

@@ -21,13 +21,13 @@ class QuarterTest {
         "2026-12-31T15:00:00Z, Asia/Tokyo,       2027-Q1, 2027-03-31",
         "2026-10-01T03:00:00Z, America/New_York, 2026-Q3, 2026-09-30"
     })
-    void a_quarter_is_the_jurisdictions(Instant at, String zone, String quarter, LocalDate lastDay) {
+    void a_quarter_uses_the_jurisdictions_time_zone(Instant at, String zone, String quarter, LocalDate lastDay) {
         assertEquals(quarter, Quarter.of(at, ZoneId.of(zone)).toString());
         assertEquals(lastDay, Quarter.of(at, ZoneId.of(zone)).lastDay());
     }
 
     @Test
-    void the_year_turns_both_ways() {
+    void the_previous_and_next_quarter_cross_the_year() {
         assertEquals("2025-Q4", new Quarter(2026, 1, LONDON).previous().toString());
         assertEquals("2027-Q1", new Quarter(2026, 4, LONDON).next().toString());
     }

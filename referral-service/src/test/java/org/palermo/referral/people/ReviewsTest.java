@@ -62,14 +62,14 @@ class ReviewsTest {
     }
 
     @Test
-    void all_of_it_holds_or_nothing() {
+    void all_decisions_take_effect_or_none() {
         as(Account.AGENCY_ADMINISTRATOR).body("{\"decisions\":[{\"person\":\"%s\",\"outcome\":\"CONFIRMED\"},{\"person\":\"%s\",\"outcome\":\"CONFIRMED\"}]}"
                 .formatted(first, UUID.randomUUID())).post(REVIEWS).then().statusCode(404);
         assertEquals(0, count("select count(*) from access_review"));
     }
 
     @Test
-    void an_agency_is_told_once_in_a_quarter_that_reviews_are_overdue() {
+    void an_agency_is_notified_once_per_quarter_of_overdue_reviews() {
         String told = "select count(*) from notice where kind = 'ACCESS_REVIEW_OVERDUE' and agency = '%s' and reference = '%s'".formatted(Account.NGO.agency(), QUARTER);
         Awaitility.await().until(() -> count("select count(*) from access_review_reminder") == 1);
         Awaitility.await().during(java.time.Duration.ofMillis(800)).until(() -> count(told) == 1);

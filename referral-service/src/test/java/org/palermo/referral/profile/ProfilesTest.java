@@ -22,7 +22,7 @@ class ProfilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"uk", "coe-30", "eu"})
-    void each_term_that_a_law_sets_was_read_or_says_that_it_was_not(String code) throws IOException {
+    void each_legal_term_is_read_or_marked_unverified(String code) throws IOException {
         Profile law = profile(written(code));
         assertDoesNotThrow(() -> Profiles.check(law, code));
         assertTrue(law.read().values().stream().allMatch(words -> words.contains("art.") || words.contains("s.") || words.contains("para.")), "and where");
@@ -38,7 +38,7 @@ class ProfilesTest {
 
     /// Nationality and Borders Act 2022 s. 61(3).
     @Test
-    void in_the_united_kingdom_recovery_goes_on_until_the_decision_which_is_not_before_its_days_are_over() throws IOException {
+    void in_the_united_kingdom_recovery_lasts_until_the_decision_but_at_least_the_minimum_period() throws IOException {
         Profile uk = profile(written("uk"));
         LocalDate least = uk.recoveryLeast(LocalDate.of(2026, 3, 2));
         assertTrue(uk.recoversUntilDecided());

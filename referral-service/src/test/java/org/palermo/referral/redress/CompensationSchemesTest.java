@@ -42,13 +42,13 @@ class CompensationSchemesTest {
     }
 
     @Test
-    void ok_200_eligible_whatever_it_demands() {
+    void ok_200_eligible_whatever_the_scheme_demands() {
         as(Account.LAWYER).body("{\"country\":\"GB\",\"circumstances\":{\"crimeRegions\":[\"GB-ENG-LDN\"],\"violence\":true,\"injury\":true,\"endedOn\":\"2026-01-05\"}}")
                 .post(PATH + "/eligibility").then().statusCode(200).body("items[0].eligibility.verdict", equalTo("LIKELY")).body("items[0].outOfLine", equalTo("A/75/289, para. 53(g)"))
                 .body("items[0].eligibility.conditions[0].what", equalTo("CRIME_THERE"));
     }
 
-    /// The British scheme of 2012 excludes Northern Ireland, whose own holds there alone.
+    /// The British scheme of 2012 excludes Northern Ireland, which has its own scheme.
     @ParameterizedTest
     @CsvSource({"GB-NIR, UNLIKELY, LIKELY", "GB-SCT, LIKELY, UNLIKELY", "GB-ENG-LDN, LIKELY, UNLIKELY"})
     void ok_200_eligible_where_the_crime_was(String region, String british, String northernIrish) {
@@ -61,20 +61,20 @@ class CompensationSchemesTest {
     }
 
     @Test
-    void ok_200_unsure_where_in_the_country_it_was() {
+    void ok_200_unsure_when_the_region_is_not_given() {
         as(Account.LAWYER).body("{\"country\":\"GB\",\"circumstances\":{\"crimeCountries\":[\"GB\"],\"violence\":true,\"injury\":true,\"endedOn\":\"2026-01-05\"}}")
                 .post(PATH + "/eligibility").then().statusCode(200).body("items.eligibility.verdict", everyItem(equalTo("UNSURE")));
     }
 
     @Test
-    void invalid_400_a_region_that_the_country_has_not() {
+    void invalid_400_a_region_of_another_country() {
         as(Account.COORDINATOR).body("{\"country\":\"GB\",\"circumstances\":{\"crimeRegions\":[\"GB-SCT\",\"GB-XXX\"]}}").post(PATH + "/eligibility").then().statusCode(400)
                 .body("violations[0].field", equalTo("circumstances.crimeRegions[1]"));
         as(Account.COORDINATOR).body("{\"country\":\"GB\",\"circumstances\":{\"crimeRegions\":[\"somewhere\"]}}").post(PATH + "/eligibility").then().statusCode(400);
     }
 
     @Test
-    void invalid_400_what_it_must_not_read_can_not_be_told() {
+    void invalid_400_forbidden_circumstances_cannot_be_sent() {
         for (String field : new String[] {"cooperates", "policeCooperation", "assetsSeized", "stage"}) {
             as(Account.COORDINATOR).body("{\"country\":\"GB\",\"circumstances\":{\"%s\":true}}".formatted(field)).post(PATH + "/eligibility").then().statusCode(400);
         }
@@ -84,7 +84,7 @@ class CompensationSchemesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"endedOn", "dateOfBirth"})
-    void invalid_400_a_day_that_has_not_come(String field) {
+    void invalid_400_a_future_date(String field) {
         for (String day : List.of("+999999999-12-31", LocalDate.now(ZoneOffset.UTC).plusDays(3).toString())) {
             as(Account.COORDINATOR).body("{\"country\":\"GB\",\"circumstances\":{\"%s\":\"%s\"}}".formatted(field, day))
                     .post(PATH + "/eligibility").then().statusCode(400).body("violations[0].field", equalTo("circumstances." + field));
@@ -93,7 +93,7 @@ class CompensationSchemesTest {
     }
 
     @Test
-    void forbidden_403_who_accompanies_nobody() {
+    void forbidden_403_roles_that_support_no_victims() {
         as(Account.SHELTER).body("{\"country\":\"GB\",\"circumstances\":{}}").post(PATH + "/eligibility").then().statusCode(403);
         as(Account.BORDER).get(PATH + "?country=GB").then().statusCode(403);
     }

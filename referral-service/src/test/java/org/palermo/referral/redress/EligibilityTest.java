@@ -40,7 +40,7 @@ class EligibilityTest {
         "GB, true, true, , 1990-01-01, UNSURE",
         ", false, , , , UNLIKELY",
     })
-    void by_the_circumstances(String where, Boolean violence, Boolean injury, LocalDate ended, LocalDate born, Verdict verdict) {
+    void verdict_by_the_circumstances(String where, Boolean violence, Boolean injury, LocalDate ended, LocalDate born, Verdict verdict) {
         Circumstances told = new Circumstances(where == null ? null : List.of(where), null, violence, injury, ended, born);
         assertEquals(verdict, Eligibility.of(ALL, "GB", told, TODAY).verdict());
     }
@@ -50,14 +50,14 @@ class EligibilityTest {
         "GB, GB-NIR, false", "GB, GB-ENG-LDN, true", "GB, GB-SCT, true", ", GB-NIR, false", ", GB-SCT, true",
         "GB, , ", "FR, , false", "FR, FR-IDF, false", ", , ", "'GB,FR', FR-IDF, ", ", 'GB-NIR,GB-WLS', true",
     })
-    void by_the_region_where_a_scheme_holds(String countries, String regions, Boolean holds) {
+    void verdict_by_the_region_of_the_scheme(String countries, String regions, Boolean holds) {
         Condition there = new Condition.CrimeThere(List.of("GB-ENG", "GB-SCT", "GB-WLS"), "a");
         assertEquals(holds, there.holds(new Circumstances(parts(countries), parts(regions), null, null, null, null), "GB", TODAY));
     }
 
-    /// England is told, and the scheme holds in one of its regions.
+    /// England is given, and the scheme applies in one of its regions.
     @Test
-    void who_tells_less_exactly_is_unsure() {
+    void less_exact_circumstances_are_unsure() {
         assertNull(new Condition.CrimeThere(List.of("GB-ENG-LDN"), "a").holds(new Circumstances(null, List.of("GB-ENG"), null, null, null, null), "GB", TODAY));
     }
 
@@ -66,14 +66,14 @@ class EligibilityTest {
     }
 
     @Test
-    void a_term_that_can_be_extended_is_never_over_for_certain() {
+    void an_extendable_term_is_never_certainly_over() {
         List<Condition> late = List.of(new Condition.Within(2, null, null, true, "d"));
         assertEquals(Verdict.UNSURE, Eligibility.of(late, "GB", new Circumstances(null, null, null, null, LocalDate.of(2001, 1, 1), null), TODAY).verdict());
     }
 
-    /// Whatever a scheme demands, and of whomever: the verdict hangs on conditions and circumstances alone.
+    /// The verdict depends on conditions and circumstances alone, whatever a scheme demands and of whomever.
     @Test
-    void no_demand_of_a_scheme_moves_a_verdict() {
+    void no_demand_of_a_scheme_changes_a_verdict() {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
@@ -90,9 +90,9 @@ class EligibilityTest {
         return SchemeView.of(scheme, Eligibility.of(scheme.conditions(), "GB", told, TODAY)).eligibility().verdict();
     }
 
-    /// More that speaks for her never makes it worse.
+    /// More circumstances in the person's favour never make the verdict worse.
     @Test
-    void who_has_more_conditions_on_her_side_is_not_worse_off() {
+    void more_fulfilled_conditions_never_make_the_verdict_worse() {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
@@ -118,9 +118,9 @@ class EligibilityTest {
         return random.nextInt(3) == 0 ? null : Boolean.valueOf(random.nextBoolean());
     }
 
-    /// By type: this is all that is read, so a field more has to pass here first.
+    /// Eligibility may read only these types: a new field must be checked here first.
     @Test
-    void what_is_read_holds_no_cooperation_seizure_remedy_or_stage() {
+    void circumstances_contain_no_cooperation_seizure_remedy_or_stage() {
         Set<String> fields = new TreeSet<>();
         for (RecordComponent field : Circumstances.class.getRecordComponents()) {
             fields.add(field.getName());
@@ -128,9 +128,9 @@ class EligibilityTest {
         assertEquals(Set.of("crimeCountries", "crimeRegions", "violence", "injury", "endedOn", "dateOfBirth"), fields);
     }
 
-    /// Nor can it go and look.
+    /// It has no other access to data either.
     @Test
-    void eligibility_knows_nothing_of_cases_records_or_demands() {
+    void eligibility_does_not_depend_on_cases_records_or_demands() {
         var classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.palermo.referral.redress");
         ArchRuleDefinition.noClasses().that().resideInAPackage("org.palermo.referral.redress").should().dependOnClassesThat()
                 .resideInAnyPackage("org.palermo.referral.casefile..", "org.palermo.referral.caserecord..", "org.palermo.referral.team..").check(classes);

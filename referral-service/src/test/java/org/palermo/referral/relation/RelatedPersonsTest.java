@@ -36,7 +36,7 @@ class RelatedPersonsTest {
 
     @ParameterizedTest
     @CsvSource({"CHILD,PARENT", "PARENT,CHILD", "SIBLING,SIBLING", "PARTNER,PARTNER", "RELATIVE,RELATIVE", "SAME_EVENT,SAME_EVENT"})
-    void ok_200_said_of_one_it_is_known_of_the_other(String is, String inverse) {
+    void ok_200_a_relation_is_visible_from_both_files(String is, String inverse) {
         relate(Account.COORDINATOR, mother, child, is).statusCode(200).body("is", equalTo(is)).body("caseFile", equalTo(child.toString()));
         of(Account.COORDINATOR, mother).body("items.is", contains(is));
         of(Account.COORDINATOR, child).body("items.is", contains(inverse)).body("items[0].caseFile", equalTo(mother.toString()));
@@ -44,23 +44,23 @@ class RelatedPersonsTest {
     }
 
     @Test
-    void ok_200_said_again_from_the_other_side_it_is_as_it_is_said_now() {
+    void ok_200_a_repeat_from_the_other_side_replaces_the_relation() {
         relate(Account.COORDINATOR, mother, child, "SIBLING").statusCode(200);
         relate(Account.AUTHORITY, child, mother, "PARENT").statusCode(200);
         of(Account.COORDINATOR, mother).body("items.is", contains("CHILD"));
     }
 
     @Test
-    void no_content_204_taken_back_and_404_when_there_is_none() {
+    void no_content_204_removed_and_404_when_there_is_none() {
         relate(Account.COORDINATOR, mother, child, "CHILD").statusCode(200);
         as(Account.COORDINATOR).delete(path(child) + "/" + mother).then().statusCode(204);
         of(Account.COORDINATOR, mother).body("items", hasSize(0));
         as(Account.COORDINATOR).delete(path(child) + "/" + mother).then().statusCode(404);
     }
 
-    /// Who works on one of the two learns nothing of the other, not even that there is one.
+    /// A caller who works on one of the two learns nothing of the other, not even that it exists.
     @Test
-    void not_found_404_unless_she_sees_both() {
+    void not_found_404_unless_both_files_are_in_scope() {
         UUID others = caseOf(Account.OTHER_COORDINATOR);
         relate(Account.COORDINATOR, mother, others, "CHILD").statusCode(404);
         relate(Account.COORDINATOR, others, mother, "CHILD").statusCode(404);
@@ -82,14 +82,14 @@ class RelatedPersonsTest {
     }
 
     @Test
-    void invalid_400_herself_and_what_is_no_relation() {
+    void invalid_400_the_same_file_and_an_unknown_relation() {
         relate(Account.COORDINATOR, mother, mother, "CHILD").statusCode(400).body("violations[0].field", equalTo("other"));
         relate(Account.COORDINATOR, mother, child, "FRIEND").statusCode(400);
         as(Account.COORDINATOR).body("{}").put(path(mother) + "/" + child).then().statusCode(400).body("violations[0].field", equalTo("is"));
     }
 
     @Test
-    void erased_with_either_of_them() {
+    void erased_with_either_person() {
         relate(Account.COORDINATOR, mother, child, "CHILD").statusCode(200);
         Erasing.byTwo(child).statusCode(200);
         assertEquals(0, count("select count(*) from case_relation where '" + mother + "' in (case_file, other)"));

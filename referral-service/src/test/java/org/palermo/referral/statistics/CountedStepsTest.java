@@ -21,7 +21,7 @@ import org.palermo.referral.casefile.Given;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.team.GivenTeams;
 
-/// What steps of case files and records leave behind for statistics.
+/// The statistical rows that steps of case files and changes of records leave.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class CountedStepsTest {
@@ -54,7 +54,7 @@ class CountedStepsTest {
     }
 
     @Test
-    void one_who_declines_is_counted() {
+    void an_adult_who_declines_is_counted() {
         long before = counted("NOTIFICATION");
         Given.refer(Account.RESPONDER, """
                 {"region":"GB-SCT","ageGroup":"ADULT","consent":false,"sex":"FEMALE","exploitation":["LABOUR","SEXUAL"]}
@@ -64,7 +64,7 @@ class CountedStepsTest {
     }
 
     @Test
-    void who_is_erased_stays_counted() {
+    void an_erased_person_remains_counted() {
         UUID file = Given.aReferral();
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("to", "WITHDRAWN")).post("/api/nrm/v1/cases/" + file + "/transitions").then().statusCode(200);
         long before = counted("REFERRAL");
@@ -79,7 +79,7 @@ class CountedStepsTest {
     }
 
     @Test
-    void a_record_is_counted_once_by_what_it_says_last() {
+    void a_record_is_counted_once_by_its_latest_edition() {
         Given.sql("truncate counted_record");
         UUID file = GivenTeams.caseOf(Account.COORDINATOR);
         String path = "/api/nrm/v1/cases/" + file + "/awards";
@@ -98,7 +98,7 @@ class CountedStepsTest {
     }
 
     @Test
-    void an_asset_counts_as_confiscated_and_allocated_and_not_when_it_is_given_back() {
+    void an_asset_counts_as_confiscated_and_allocated_but_not_when_returned() {
         Given.sql("truncate counted_record");
         UUID file = GivenTeams.caseOf(Account.COORDINATOR);
         String path = "/api/nrm/v1/cases/" + file + "/assets";
@@ -111,9 +111,9 @@ class CountedStepsTest {
         assertEquals(List.of(), all());
     }
 
-    /// Each of three victims has her share of one account in her file.
+    /// Each of three victims has her share of one account in her own file.
     @Test
-    void an_asset_of_a_trial_counts_once_and_erasing_one_of_its_victims_leaves_the_sum() {
+    void an_asset_of_a_trial_counts_once_and_remains_counted_when_one_victim_is_erased() {
         Given.sql("truncate counted_record");
         String trial = "T" + UUID.randomUUID();
         List<UUID> files = List.of(GivenTeams.caseOf(Account.COORDINATOR), GivenTeams.caseOf(Account.COORDINATOR), GivenTeams.caseOf(Account.COORDINATOR));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CtdcTableTest {
 
-    /// 63 columns has the file of 14 April 2020; the code book of 2017 speaks of 62 variables.
+    /// The file of 14 April 2020 has 63 columns; the code book of 2017 speaks of 62 variables.
     @Test
     void the_columns_are_those_of_the_published_file() {
         assertEquals(63, CtdcTable.COLUMNS.size());
@@ -25,7 +25,7 @@ class CtdcTableTest {
         "UNSURE|OTHER|DOMESTIC_SERVITUDE|isForcedLabour=1 isSexualExploit=0 isOtherExploit=0 isSexAndLabour=0 isForcedMarriage=0 isOrganRemoval=0 typeOfLabourDomesticWork=1",
         "ADULT|UNKNOWN|SEXUAL_AND_LABOUR|majorityStatus=Adult isForcedLabour=1 isSexualExploit=1 isOtherExploit=0 isSexAndLabour=1 isForcedMarriage=0 isOrganRemoval=0",
         "ADULT|FEMALE|SEVERAL|gender=Female majorityStatus=Adult"})
-    void what_is_not_asked_is_missing(String age, String sex, String exploitation, String expected) {
+    void unavailable_columns_are_missing(String age, String sex, String exploitation, String expected) {
         List<String> codes = CtdcTable.codes("2026", age, sex, exploitation);
         List<String> said = new ArrayList<>();
         for (int i = 2; i < codes.size(); i++) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.test.Account;
 
-/// Counted steps and records of Zedland in a year of which no other test knows.
+/// Counted steps and records of Zedland in a year that no other test uses.
 public final class GivenStatistics {
     static final String API = "/api/nrm/v1/statistics-releases";
     static final String PUBLIC = "/api/nrm/v1/statistics";
@@ -41,7 +41,7 @@ public final class GivenStatistics {
             """.formatted(kind, month, region, age, sex, exploitation, outcome, due, people));
     }
 
-    /// Each of another case.
+    /// Each in another case.
     ///
     /// @param minor null for no amount
     static void records(String part, String quarter, int records, String first, String second, Long minor) {
@@ -63,14 +63,14 @@ public final class GivenStatistics {
         return take(Account.RAPPORTEUR, quarter).statusCode(201).extract().path("id");
     }
 
-    /// Taken and published.
+    /// Takes and publishes a release.
     public static String published(String quarter) {
         String id = taken(quarter);
         as(Account.AUTHORITY).post(API + "/" + id + "/publication").then().statusCode(200);
         return id;
     }
 
-    /// One that was taken and not published, of no quarter that a test takes.
+    /// An unpublished release, of a quarter that no test takes.
     public static String unpublished(String country) {
         String id = UUID.randomUUID().toString();
         sql("""

@@ -23,8 +23,8 @@ import org.palermo.kernel.statistics.Period;
 import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.territory.Country;
 
-/// How many of the published figures of people show, for a country as small as the sample and for one of 20,000 referrals a year: four
-/// quarters, taken one after another, of people made up as the sample's are. Prints the shares; the guide has them.
+/// The share of published figures of people that is not suppressed, for a country as small as the sample and for one of 20,000 referrals a
+/// year: four quarters, taken one after another, of invented people like the sample's. Prints the shares; the guide cites them.
 class HowMuchShowsTest {
     private static final StatisticsRule RULE = new StatisticsRule(11, true, null, Period.QUARTER, "a test");
     private static final Country COUNTRY = new Country("ZZ", "Zedland", Map.of("en", "Zedland"), "uk", ZoneId.of("UTC"),
@@ -44,7 +44,8 @@ class HowMuchShowsTest {
         return weights;
     }
 
-    /// Floors in per cent: yearly totals, yearly figures by one dimension, quarterly ones, and yearly figures of decisions by age and outcome.
+    /// Minimum per cent: yearly totals, yearly figures by one dimension, quarterly ones, and yearly figures of decisions by age and
+    /// outcome.
     @ParameterizedTest
     @CsvSource({"540, ONE_BY_ONE, 100, 36, 53, 16", "540, COMBINED, 0, 0, 0, 0", "20000, COMBINED, 50, 10, 20, 50", "20000, ONE_BY_ONE, 100, 95, 95, 95"})
     void shares_of_figures_that_show(int referrals, Breakdown breakdown, int totals, int yearly, int quarterly, int decisions) {
@@ -116,7 +117,7 @@ class HowMuchShowsTest {
                 before.isEmpty() ? List.of() : before.getLast().table().cube().dimensions()), before.stream().map(FixedRelease::table).toList(), QuarterlyCounts.carried(before, quarter)));
     }
 
-    /// One who is referred, and mostly decided on: nine of ten with reasonable grounds, six of ten with conclusive ones.
+    /// A person who is referred and usually decided on: nine of ten with reasonable grounds, six of ten with conclusive ones.
     private static void add(Random random, Quarter quarter, Map<CountedTable, Map<CellKey, Long>> people) {
         Map<Division, String> codes = new EnumMap<>(Division.class);
         codes.put(Division.AGE, drawn(random, AGES));

@@ -33,7 +33,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 
-/// What everybody gets.
+/// The published statistics that everybody gets.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class PublishedStatisticsTest {
@@ -72,7 +72,7 @@ class PublishedStatisticsTest {
     }
 
     @Test
-    void ok_200_what_was_published_stands_whatever_happens_to_what_was_counted() {
+    void ok_200_a_published_release_never_changes() {
         published("2013-Q1");
         String before = given().get(Q1).then().statusCode(200).extract().asString();
         GivenStatistics.decisions("REASONABLE_GROUNDS", "2013-02", 50, "ADULT", "POSITIVE", null);
@@ -82,7 +82,7 @@ class PublishedStatisticsTest {
     }
 
     @Test
-    void ok_200_a_revision_stands_beside_the_first() {
+    void ok_200_a_revision_is_published_beside_the_first() {
         published("2013-Q1");
         GivenStatistics.decisions("REASONABLE_GROUNDS", "2013-02", 50, "ADULT", "POSITIVE", null);
         String revised = again(Account.AUTHORITY, "2013-Q1", "LATE_RECORDS").statusCode(201).extract().path("id");
@@ -106,7 +106,7 @@ class PublishedStatisticsTest {
         given().get(Q1 + "/tables/nothing.csv").then().statusCode(404);
     }
 
-    /// A region's name or code is whatever a country file says.
+    /// A country file can contain any text as a region's name or code.
     @Test
     void ok_200_no_formula_in_csv_or_workbook() throws IOException {
         referrals("2013-02", 30, "ADULT", "FEMALE", "LABOUR", "=HYPERLINK(\"http://x\")");
@@ -126,9 +126,9 @@ class PublishedStatisticsTest {
         assertTrue(files.get("xl/sharedStrings.xml").contains(Csv.HIDDEN));
     }
 
-    /// A release from before they were kept.
+    /// A release from before documents were stored.
     @Test
-    void ok_200_what_is_handed_out_is_written_once_and_reads_the_same() throws IOException {
+    void ok_200_documents_are_written_once_and_read_the_same() throws IOException {
         published("2013-Q1");
         String release = given().get(Q1).asString();
         String csv = given().get(Q1 + "/tables/reasonable-grounds.csv").asString();

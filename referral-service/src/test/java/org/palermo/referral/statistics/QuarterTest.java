@@ -19,7 +19,7 @@ class QuarterTest {
     @CsvSource({
         "2026-Q1, Europe/London, 2026-01-01T00:00:00Z, 2026-03-31T23:00:00Z", "2026-Q2, Europe/London, 2026-03-31T23:00:00Z, 2026-06-30T23:00:00Z",
         "2026-Q4, Asia/Tokyo, 2026-09-30T15:00:00Z, 2026-12-31T15:00:00Z"})
-    void begins_and_ends_in_the_countrys_zone(String text, ZoneId zone, Instant from, Instant until) {
+    void begins_and_ends_in_the_countrys_time_zone(String text, ZoneId zone, Instant from, Instant until) {
         assertEquals(from, Quarter.of("quarter", text).from(zone));
         assertEquals(until, Quarter.of("quarter", text).until(zone));
     }

@@ -29,8 +29,8 @@ import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.test.AnsweredTable;
 import org.palermo.kernel.territory.Country;
 
-/// Years of random counts, released quarter by quarter and now and then again, and attacked as a reader would who has all of it.
-/// A failure names its seed. `-Dpalermo.test.all=true` runs ten times as many.
+/// Years of random counts, released quarter by quarter and sometimes revised, and attacked by a reader who has all releases. A failure
+/// prints its seed. `-Dpalermo.test.all=true` runs ten times as many.
 class ReleasesPropertyTest {
     private static final int K = 11;
     private static final Country COUNTRY = new Country("ZZ", "Zedland", Map.of("en", "Zedland"), "uk", ZoneId.of("UTC"), List.of(
@@ -52,10 +52,10 @@ class ReleasesPropertyTest {
         assertEquals(Map.of(), AnsweredTable.smallOnes(K, year.ofReaders(releases), seen), "seed " + seed);
     }
 
-    /// Outcomes and terms, each in a table of its own, as a reader sees both.
+    /// Outcomes and terms, each in its own table; the reader has both.
     @ParameterizedTest
     @MethodSource("seeds")
-    void no_small_number_is_recovered_one_dimension_after_another(long seed) {
+    void no_small_number_is_recovered_from_tables_of_one_dimension(long seed) {
         Random random = new Random(seed);
         Map<CountedTable, Map<CellKey, Long>> people = new EnumMap<>(CountedTable.class);
         people.put(CountedTable.REASONABLE_GROUNDS_OUTCOMES, new HashMap<>());
@@ -94,7 +94,7 @@ class ReleasesPropertyTest {
         assertEquals(Map.of(), AnsweredTable.smallOnes(K, year.referrals(year.releases(1).getLast())), "seed " + seed);
     }
 
-    /// The same people by age, sex and exploitation, and by region: what both tables say together.
+    /// The same people by age, sex and exploitation, and by region: what both tables reveal together.
     @ParameterizedTest
     @MethodSource("seeds")
     void no_small_number_is_recovered_from_two_divisions_of_the_same_people(long seed) {
@@ -127,10 +127,10 @@ class ReleasesPropertyTest {
         return new FixedRelease(quarter.code() + ".001", Instant.EPOCH, RULE.control(table.cube(COUNTRY, quarter, people, List.of()), List.of()));
     }
 
-    /// What hides single numbers only is found out, so the attack is one.
+    /// Suppressing single small numbers alone is defeated by the attack, so the attack is effective.
     @ParameterizedTest
     @MethodSource("seeds")
-    void the_attack_finds_what_single_numbers_would_hide(long seed) {
+    void the_attack_recovers_numbers_if_only_single_cells_are_suppressed(long seed) {
         Year year = new Year(seed, CountedTable.REASONABLE_GROUNDS);
         AnsweredTable bare = year.decisions(year.releases(4).getLast(), false);
         found += AnsweredTable.smallOnes(K, bare).isEmpty() ? 0 : 1;
@@ -141,7 +141,7 @@ class ReleasesPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void what_shows_adds_up_and_what_was_published_of_a_quarter_stays(long seed) {
+    void published_figures_add_up_and_a_published_quarter_never_changes(long seed) {
         Year year = new Year(seed, CountedTable.REASONABLE_GROUNDS);
         List<FixedRelease> releases = year.releases(4);
         for (int r = 1; r < releases.size(); r++) {
@@ -223,7 +223,7 @@ class ReleasesPropertyTest {
             }
         }
 
-        /// That quarters are carried on stands in the guide, so every reader knows it.
+        /// The guide says that quarters are carried over, so every reader knows it.
         Knowledge ofReaders(List<FixedRelease> releases) {
             Map<Place, Interval> told = new HashMap<>();
             for (int release = 2; release <= releases.size(); release++) {
@@ -238,9 +238,9 @@ class ReleasesPropertyTest {
             return new Knowledge(told, releases.getLast().table().knowledge().growing());
         }
 
-        /// What the published tables of one release show.
+        /// The content of the published tables of one release.
         ///
-        /// @param controlled false for what hides small numbers alone
+        /// @param controlled false to suppress small numbers only
         AnsweredTable decisions(FixedRelease release, boolean controlled) {
             AnsweredTable seen = new AnsweredTable(quarters(), Dimension.withTotal("age", ALL, AGES.toArray(String[]::new)), Dimension.withTotal("outcome", ALL, "POSITIVE", "NEGATIVE"),
                     Dimension.withTotal("term", ALL, "IN_TIME", "LATE", "NO_TERM"));

@@ -129,9 +129,9 @@ class TakeReleaseTest {
         assertEquals(CtdcTable.codes("2013", "ALL", "ALL", "CRIMINAL"), ctdc.getLast().get("labels"));
     }
 
-    /// As it has begun, so a year goes on.
+    /// A year continues with the breakdown with which it began.
     @Test
-    void ok_201_a_year_that_was_begun_with_every_combination_goes_on_so() throws JsonProcessingException {
+    void ok_201_a_year_that_began_with_every_combination_continues_so() throws JsonProcessingException {
         referrals("2013-05", 30, "ADULT", "FEMALE", "SEXUAL", "ZZ-N");
         referrals("2013-05", 25, "CHILD", "MALE", "CRIMINAL", "ZZ-S");
         List<Dimension> dimensions = CountedTable.REFERRALS.cube(null, new Quarter(2013, 1), Map.of(), List.of()).dimensions();
@@ -144,9 +144,9 @@ class TakeReleaseTest {
         assertEquals(0, Given.count("select count(*) from statistics_release where series = 'quarterly.ages.2013'"));
     }
 
-    /// That all of some people are alike may not show, by a zero or by a hundred per cent.
+    /// That all people of a group are alike may not be shown, neither by a zero nor by a hundred per cent.
     @Test
-    void ok_201_nothing_says_that_everyone_had_the_same_outcome_or_age() {
+    void ok_201_figures_never_reveal_that_all_had_the_same_outcome_or_age() {
         decisions("REASONABLE_GROUNDS", "2013-02", 40, "CHILD", "POSITIVE", null);
         decisions("REASONABLE_GROUNDS", "2013-02", 30, "ADULT", "POSITIVE", null);
         decisions("REASONABLE_GROUNDS", "2013-02", 25, "ADULT", "NEGATIVE", null);
@@ -198,7 +198,7 @@ class TakeReleaseTest {
     }
 
     @Test
-    void ok_201_few_are_hidden_in_every_table() {
+    void ok_201_small_numbers_are_suppressed_in_every_table() {
         decisions("REASONABLE_GROUNDS", "2013-02", 4, "CHILD", "NEGATIVE", "2013-02-10");
         decisions("REASONABLE_GROUNDS", "2013-02", 50, "CHILD", "POSITIVE", "2013-02-10");
         decisions("REASONABLE_GROUNDS", "2013-02", 60, "ADULT", "POSITIVE", "2013-02-10");
@@ -216,7 +216,7 @@ class TakeReleaseTest {
     }
 
     @Test
-    void ok_201_a_quarter_that_was_taken_is_carried_on_and_the_year_grows() {
+    void ok_201_a_taken_quarter_is_carried_over_and_the_year_grows() {
         decisions("REASONABLE_GROUNDS", "2013-02", 20, "ADULT", "POSITIVE", null);
         taken("2013-Q1");
         decisions("REASONABLE_GROUNDS", "2013-02", 30, "ADULT", "POSITIVE", null);
@@ -231,7 +231,7 @@ class TakeReleaseTest {
     }
 
     @Test
-    void ok_201_a_growth_by_few_is_told_by_no_revision() {
+    void ok_201_a_revision_reveals_no_small_growth() {
         decisions("REASONABLE_GROUNDS", "2013-02", 20, "ADULT", "POSITIVE", null);
         decisions("REASONABLE_GROUNDS", "2013-02", 30, "CHILD", "POSITIVE", null);
         assertEquals(50, row(release("2013-Q1"), "reasonable-grounds", "2013", "Q1").getLast());
@@ -242,7 +242,7 @@ class TakeReleaseTest {
     }
 
     @Test
-    void ok_201_amounts_are_never_counted_anew() {
+    void ok_201_amounts_are_never_recounted() {
         records("AWARD_MADE", "2013-Q1", 12, "MORAL", "NONE", 500L);
         taken("2013-Q1");
         records("AWARD_MADE", "2013-Q1", 1, "MORAL", "NONE", 700L);
@@ -251,7 +251,7 @@ class TakeReleaseTest {
     }
 
     @Test
-    void conflict_409_taken_or_later_taken_or_not_over_invalid_400_reason_without_one() {
+    void conflict_409_already_taken_later_taken_or_not_over_and_invalid_400_needless_reason() {
         again(Account.RAPPORTEUR, "2013-Q2", "CORRECTION").statusCode(400).body("violations[0].field", equalTo("because"));
         taken("2013-Q2");
         take(Account.RAPPORTEUR, "2013-Q2").statusCode(409).body("type", equalTo("urn:palermo:problem:statistics:taken"));
@@ -261,12 +261,12 @@ class TakeReleaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2013", "2013-Q5", "2013-Q1'; drop table counted_step; --", "9999-Q1"})
-    void invalid_400_no_quarter(String quarter) {
+    void invalid_400_malformed_quarter(String quarter) {
         take(Account.RAPPORTEUR, quarter).statusCode(400).body("violations[0].field", equalTo("quarter"));
     }
 
     @Test
-    void invalid_400_no_country() {
+    void invalid_400_unknown_country() {
         as(Account.AUTHORITY).body(Map.of("country", "XX", "quarter", "2013-Q1")).post(API).then().statusCode(400);
         as(Account.AUTHORITY).body(Map.of("quarter", "2013-Q1")).post(API).then().statusCode(400);
     }
@@ -287,7 +287,7 @@ class TakeReleaseTest {
     }
 
     @Test
-    void ok_200_offices_see_what_is_not_published_and_publish_it_once() {
+    void ok_200_offices_see_unpublished_releases_and_publish_once() {
         String id = taken("2013-Q1");
         as(Account.AUTHORITY).get(API + "?country=ZZ").then().statusCode(200).body("items", hasSize(1)).body("items[0].publishedAt", nullValue());
         as(Account.AUTHORITY).get(API + "/" + id).then().statusCode(200).body("publishedAt", nullValue()).body("tables", notNullValue());
@@ -297,7 +297,7 @@ class TakeReleaseTest {
     }
 
     @Test
-    void ok_201_the_same_request_again_takes_no_other_revision() {
+    void ok_201_a_repeat_takes_no_other_revision() {
         taken("2013-Q1");
         String key = UUID.randomUUID().toString();
         Map<String, String> body = Map.of("country", "ZZ", "quarter", "2013-Q1", "because", "CORRECTION");
@@ -314,7 +314,7 @@ class TakeReleaseTest {
     }
 
     @Test
-    void two_take_a_quarter_once() throws InterruptedException {
+    void two_concurrent_takes_make_one_release() throws InterruptedException {
         List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
         List<Thread> takers = IntStream.range(0, 3)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> answers.add(take(i == 0 ? Account.AUTHORITY : Account.RAPPORTEUR, "2013-Q1").extract().statusCode()))).toList();
@@ -326,7 +326,7 @@ class TakeReleaseTest {
     }
 
     @Test
-    void counts_are_of_offices_of_the_country_alone_and_a_release_never_changes() throws Exception {
+    void only_offices_of_the_country_count_and_a_release_never_changes() throws Exception {
         decisions("REASONABLE_GROUNDS", "2013-02", 3, "ADULT", "POSITIVE", null);
         records("AWARD_MADE", "2013-Q1", 2, "MORAL", "NONE", 500L);
         String id = taken("2013-Q1");

@@ -9,7 +9,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 
-/// What the tests of case teams start from: coordinators of three organisations, whose accounts are kept here.
+/// The starting point of case team tests: coordinators of three organisations, with recorded accounts.
 public final class GivenTeams {
     private GivenTeams() {}
 
@@ -29,7 +29,7 @@ public final class GivenTeams {
         return UUID.fromString(TestTokens.subject(account));
     }
 
-    /// One more account of an organisation.
+    /// Another account of an organisation.
     public static UUID account(UUID agency, String roles) {
         UUID id = UUID.randomUUID();
         sql("insert into person (id, agency, roles, state, recorded_at) values ('%s', '%s', '%s', 'ACTIVE', now())".formatted(id, agency, roles));
@@ -49,7 +49,7 @@ public final class GivenTeams {
         return as(by).delete(path(file, person)).then();
     }
 
-    /// A case that this coordinator works on.
+    /// A case on which this coordinator works.
     public static UUID caseOf(Account coordinator) {
         UUID file = Given.aReferral();
         assign(Account.AUTHORITY, file, subject(coordinator)).statusCode(200);

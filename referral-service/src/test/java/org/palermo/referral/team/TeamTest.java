@@ -61,7 +61,7 @@ class TeamTest {
     }
 
     @Test
-    void ok_200_an_assigned_coordinator_sees_the_file_and_nobody_else_does() {
+    void ok_200_only_an_assigned_coordinator_sees_the_file() {
         UUID file = Given.aReferral();
         as(Account.COORDINATOR).get(CASES + file).then().statusCode(404);
         assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200).body("person", equalTo(COORDINATOR.toString()))
@@ -73,9 +73,9 @@ class TeamTest {
         as(Account.OTHER_COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", not(hasItem(file.toString())));
     }
 
-    /// As the service asks at every step, over more rows than are read one by one.
+    /// The query of every step, over more rows than are scanned one by one.
     @Test
-    void whether_a_case_is_known_elsewhere_is_found_by_an_index() throws SQLException {
+    void the_check_for_assignments_uses_an_index() throws SQLException {
         try (Connection database = Acting.connection(Account.AUTHORITY); Statement sql = database.createStatement()) {
             sql.execute("set local enable_seqscan = off");
             try (ResultSet plan = sql.executeQuery("explain (format json) select exists (select 1 from case_assignment where case_file = '" + UUID.randomUUID() + "')")) {
@@ -86,7 +86,7 @@ class TeamTest {
     }
 
     @Test
-    void ok_200_she_sees_what_was_decided_and_not_why() {
+    void ok_200_a_coordinator_reads_decisions_without_the_reasons() {
         UUID file = caseOf(Account.COORDINATOR);
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
                 .post(CASES + file + "/reasonable-grounds").then().statusCode(200);
@@ -94,7 +94,7 @@ class TeamTest {
     }
 
     @Test
-    void emits_who_may_ask_for_which_case_as_the_samples_say() throws IOException {
+    void emits_assignments_as_in_the_samples() throws IOException {
         UUID file = caseOf(Account.COORDINATOR);
         end(Account.AUTHORITY, file, COORDINATOR).statusCode(204);
         List<JsonNode> told = told(file, 3);
@@ -105,7 +105,7 @@ class TeamTest {
     }
 
     @Test
-    void emits_until_when_the_stage_protects_her_from_being_moved() throws IOException {
+    void emits_until_when_the_stage_protects_the_person_from_being_moved() throws IOException {
         UUID file = caseOf(Account.COORDINATOR);
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
                 .post(CASES + file + "/reasonable-grounds").then().statusCode(200);
@@ -122,7 +122,7 @@ class TeamTest {
     }
 
     @Test
-    void emits_no_end_that_is_known_while_the_file_is_suspended() {
+    void emits_an_open_end_while_the_file_is_suspended() {
         UUID file = Given.aReferral();
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
                 .post(CASES + file + "/reasonable-grounds").then().statusCode(200);
@@ -133,7 +133,7 @@ class TeamTest {
     }
 
     @Test
-    void ok_200_said_again_it_changes_nothing_and_is_told_once() {
+    void ok_200_a_repeat_changes_nothing_and_is_sent_once() {
         UUID file = caseOf(Account.COORDINATOR);
         assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);
         assertEquals(1, count("select count(*) from case_assignment where case_file = '" + file + "'"));
@@ -145,7 +145,7 @@ class TeamTest {
     }
 
     @Test
-    void eight_at_once_assign_her_once() throws Exception {
+    void eight_concurrent_assignments_assign_once() throws Exception {
         UUID file = Given.aReferral();
         try (var pool = Executors.newFixedThreadPool(8)) {
             Callable<Integer> work = () -> assign(Account.AUTHORITY, file, COORDINATOR).extract().statusCode();
@@ -158,7 +158,7 @@ class TeamTest {
     }
 
     @Test
-    void ok_200_an_administrator_assigns_her_own_people_once_her_organisation_works_on_the_case() {
+    void ok_200_an_administrator_assigns_own_people_once_the_organisation_works_on_the_case() {
         UUID file = Given.aReferral();
         UUID first = GivenTeams.account(Account.NGO.agency(), "ngo,case-coordinator");
         UUID second = GivenTeams.account(Account.NGO.agency(), "case-coordinator");
@@ -177,7 +177,7 @@ class TeamTest {
     }
 
     @Test
-    void her_organisation_is_told_by_the_cases_reference_also_by_an_administrator_who_sees_no_file() {
+    void the_coordinators_organisation_is_notified_by_reference_even_by_an_administrator_who_sees_no_file() {
         UUID file = caseOf(Account.COORDINATOR);
         assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);
         assertEquals(1, notices(file, "CASE_ASSIGNED", Account.COORDINATOR.agency()));
@@ -194,7 +194,7 @@ class TeamTest {
     }
 
     @Test
-    void without_the_services_filter_nobody_learns_what_a_case_is_called_on_which_she_has_put_nobody() throws Exception {
+    void row_security_only_assigners_learn_the_reference_of_a_case() throws Exception {
         UUID file = caseOf(Account.COORDINATOR);
         for (Account account : List.of(Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR, Account.ADMINISTRATOR, Account.BORDER)) {
             try (Acting acting = Acting.as(account)) {
@@ -210,7 +210,7 @@ class TeamTest {
     }
 
     @Test
-    void ok_200_somebody_whose_account_is_older_than_its_keeping() {
+    void ok_200_a_person_whose_account_exists_only_in_the_identity_provider() {
         UUID file = Given.aReferral();
         UUID old = FakeKeycloak.has(UUID.randomUUID(), "long-there", Account.NGO.agency(), "case-coordinator");
         assign(Account.AUTHORITY, file, old).statusCode(200).body("agency", equalTo(Account.NGO.agency().toString()));
@@ -218,7 +218,7 @@ class TeamTest {
     }
 
     @Test
-    void with_the_person_ends_who_works_on_the_case() {
+    void an_erasure_ends_the_assignments() {
         UUID file = caseOf(Account.COORDINATOR);
         Erasing.byTwo(file).statusCode(200);
         as(Account.COORDINATOR).get(CASES + file).then().statusCode(404);
@@ -230,7 +230,7 @@ class TeamTest {
     }
 
     @Test
-    void conflict_409_no_coordinator_and_no_case() {
+    void conflict_409_not_a_coordinator_or_case_over() {
         UUID file = Given.aReferral();
         assign(Account.AUTHORITY, file, GivenTeams.account(Account.NGO.agency(), "ngo")).statusCode(409).body("type", equalTo("urn:palermo:problem:team:no-coordinator"));
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
@@ -238,7 +238,7 @@ class TeamTest {
     }
 
     @Test
-    void not_found_404_a_case_that_is_not_hers_or_nobodys_and_whoever_is_not_there() {
+    void not_found_404_foreign_case_unknown_case_and_unknown_person() {
         UUID file = Given.aReferral();
         as(Account.AUTHORITY).put(GivenTeams.path(UUID.randomUUID(), COORDINATOR)).then().statusCode(404);
         assign(Account.AUTHORITY, file, UUID.randomUUID()).statusCode(404);
@@ -247,7 +247,7 @@ class TeamTest {
 
     @ParameterizedTest
     @EnumSource(value = Account.class, names = {"COORDINATOR", "RESPONDER", "RAPPORTEUR", "ADMINISTRATOR", "AUDITOR", "BORDER", "NGO"})
-    void forbidden_403_other_roles_assign_nobody(Account account) {
+    void forbidden_403_other_roles(Account account) {
         UUID file = Given.aReferral();
         assign(account, file, COORDINATOR).statusCode(403);
         end(account, file, COORDINATOR).statusCode(403);
@@ -255,7 +255,7 @@ class TeamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"case_file", "case_person", "case_file_event", "case_assignment"})
-    void without_the_services_filter_the_database_shows_a_coordinator_her_cases_only(String table) throws Exception {
+    void row_security_shows_a_coordinator_only_assigned_cases(String table) throws Exception {
         UUID hers = caseOf(Account.COORDINATOR);
         UUID others = caseOf(Account.OTHER_COORDINATOR);
         String key = table.equals("case_file") ? "id" : "case_file";
@@ -275,7 +275,7 @@ class TeamTest {
     }
 
     @Test
-    void without_the_services_filter_nobody_assigns_herself_a_case() throws Exception {
+    void row_security_nobody_assigns_a_case_to_herself() throws Exception {
         UUID file = Given.aReferral();
         for (Account account : List.of(Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR, Account.ADMINISTRATOR, Account.BORDER)) {
             try (Acting acting = Acting.as(account)) {

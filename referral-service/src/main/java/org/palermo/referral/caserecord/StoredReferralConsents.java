@@ -11,17 +11,17 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.referral.casefile.ConsentHow;
 import org.palermo.referral.casefile.ReferralConsents;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 
-/// Keeps what an adult has said to being referred as consent records of her case.
+/// Stores an adult's consent to the referral as a consent record of the case.
 @ApplicationScoped
-class KeptReferralConsents implements ReferralConsents {
+class StoredReferralConsents implements ReferralConsents {
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
-    private final SaidConsents consents;
+    private final ConsentAnswers consents;
     private final Audit audit;
 
-    KeptReferralConsents(CaseRecordStore store, SealedParticulars sealed, SaidConsents consents, Audit audit) {
+    StoredReferralConsents(CaseRecordStore store, SealedParticulars sealed, ConsentAnswers consents, Audit audit) {
         this.store = store;
         this.sealed = sealed;
         this.consents = consents;
@@ -29,7 +29,7 @@ class KeptReferralConsents implements ReferralConsents {
     }
 
     @Override
-    public Uni<Void> given(Actor actor, SeenCase file, UUID sender, DataKey key, ConsentHow how, Instant at) {
+    public Uni<Void> given(Actor actor, VisibleCase file, UUID sender, DataKey key, ConsentHow how, Instant at) {
         Consent said = new Consent(Consent.Matter.REFERRAL, List.of(), at, Consent.By.HERSELF, how, null, null, null, null);
         CaseRecord record = CaseRecord.withReferral(actor, sender, file, said, at);
         record.particulars = sealed.seal(key, record.id, record.edition, said);

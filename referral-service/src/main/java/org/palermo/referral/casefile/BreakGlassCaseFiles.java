@@ -14,14 +14,14 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Case files can be opened in an emergency: found by what people call them, whoever's they are.
+/// Break-glass access to case files, found by their reference, whichever organisation they belong to.
 @ApplicationScoped
-class OpenableCaseFiles implements OpenableRecords {
+class BreakGlassCaseFiles implements OpenableRecords {
     private final CaseFileReads reads;
     private final Countries countries;
     private final Profiles profiles;
 
-    OpenableCaseFiles(CaseFileReads reads, Countries countries, Profiles profiles) {
+    BreakGlassCaseFiles(CaseFileReads reads, Countries countries, Profiles profiles) {
         this.reads = reads;
         this.countries = countries;
         this.profiles = profiles;
@@ -37,7 +37,7 @@ class OpenableCaseFiles implements OpenableRecords {
         return countries.all().stream().mapToInt(country -> profiles.of(country).breakGlass().maxMinutes()).max().orElseThrow();
     }
 
-    /// The largest of the countries in which she acts; the smallest of all for who acts in none.
+    /// The largest limits among the countries in which the actor acts; the smallest of all when the actor acts in none.
     @Override
     public GlassLimits limits(Actor actor) {
         Comparator<Profile.BreakGlass> byDay = Comparator.comparingInt(Profile.BreakGlass::perDay);

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a row says, field by field, and what was named on the way.
+/// The content of a row, field by field, and the deviations found.
 ///
-/// @param values codes as the standard has them; as it was told where that is none
-/// @param others what is no field, by its place in the file
-/// @param defect why the row can't be taken, or null
-record Understood(int row, Map<HtcdsField, List<String>> values, Map<String, String> others, Set<Finding> findings, String defect) {
+/// @param values the codes of the standard, or the original text where there is none
+/// @param others content that is not a field, by its position in the file
+/// @param defect why the row is rejected, or null
+record InterpretedRow(int row, Map<HtcdsField, List<String>> values, Map<String, String> others, Set<Finding> findings, String defect) {
 
-    static Understood at(int row) {
-        return new Understood(row, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>(), null);
+    static InterpretedRow at(int row) {
+        return new InterpretedRow(row, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>(), null);
     }
 
-    Understood refused(String why) {
-        return new Understood(row, Map.of(), Map.of(), Set.of(), why);
+    InterpretedRow refused(String why) {
+        return new InterpretedRow(row, Map.of(), Map.of(), Set.of(), why);
     }
 
     List<String> of(Home home) {
@@ -34,7 +34,7 @@ record Understood(int row, Map<HtcdsField, List<String>> values, Map<String, Str
         return values.entrySet().stream().filter(e -> e.getKey().name().equals(field)).findFirst().map(Map.Entry::getValue).orElse(List.of());
     }
 
-    /// Our own word for a place in a file, and not one that came with it.
+    /// Whether the key is our own name for a position in a file, and not one that the file contains.
     static boolean isPlace(String key) {
         return key.matches("(column [A-Z]{1,3}|element \\d{1,4}|form [A-Za-z_]{1,20})");
     }

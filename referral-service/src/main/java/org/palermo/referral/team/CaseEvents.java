@@ -12,10 +12,11 @@ import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.profile.Profiles;
 
-/// Tells the shelter capacity service who may ask for which case, and until when its stage protects her from being moved; all
-/// that is told of a case is one stream. And tells the organisation of who is put on a case, or off it, by the case's reference.
+/// Informs the shelter capacity service of who may act for a case, and until when its stage protects the person from being moved; all
+/// events of one case form one stream. Also notifies an organisation when one of its people is assigned to a case or an assignment ends, by
+/// the reference of the case.
 @ApplicationScoped
-public class CaseTellings {
+public class CaseEvents {
     private static final String SUBSCRIBER = "shelter";
 
     private final AssignmentStore store;
@@ -24,7 +25,7 @@ public class CaseTellings {
     private final Outbox outbox;
     private final Notices notices;
 
-    CaseTellings(AssignmentStore store, Countries countries, Profiles profiles, Outbox outbox, Notices notices) {
+    CaseEvents(AssignmentStore store, Countries countries, Profiles profiles, Outbox outbox, Notices notices) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;
@@ -32,34 +33,34 @@ public class CaseTellings {
         this.notices = notices;
     }
 
-    /// @param made each of another case
+    /// @param made at most one assignment for each case
     Uni<Void> assigned(List<Assignment> made) {
-        return publish(events(made, CoordinatorTold.ASSIGNED)).chain(() -> tell(made, "CASE_ASSIGNED"));
+        return publish(events(made, CoordinatorEvent.ASSIGNED)).chain(() -> tell(made, "CASE_ASSIGNED"));
     }
 
-    /// In which stage a case is now; told of cases only that somebody works or has worked on.
+    /// Sends the current stage of a case, only if somebody works or has worked on it.
     ///
     /// @param recoveryEndsOn the last day of recovery and reflection, or null
     public Uni<Void> stage(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
         return store.isKnownElsewhere(caseFile).flatMap(known -> known
-                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseProtectionTold.TYPE, protection(caseFile, country, stage, recoveryEndsOn), false))
+                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseProtectionEvent.TYPE, protection(caseFile, country, stage, recoveryEndsOn), false))
                 : Uni.createFrom().voidItem());
     }
 
-    /// The person of a case was erased: nobody keeps anything for it any more.
+    /// The person of a case was erased: no service keeps data for the case any more.
     public Uni<Void> erased(UUID caseFile) {
         return store.isKnownElsewhere(caseFile).flatMap(known -> known
-                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseErasedTold.TYPE, new CaseErasedTold(caseFile), false))
+                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseErasedEvent.TYPE, new CaseErasedEvent(caseFile), false))
                 : Uni.createFrom().voidItem());
     }
 
-    private CaseProtectionTold protection(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
-        return new CaseProtectionTold(caseFile, profiles.of(countries.country(country).orElseThrow()).movableFrom(stage, recoveryEndsOn));
+    private CaseProtectionEvent protection(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
+        return new CaseProtectionEvent(caseFile, profiles.of(countries.country(country).orElseThrow()).movableFrom(stage, recoveryEndsOn));
     }
 
-    /// @param ended each of another case
+    /// @param ended at most one assignment for each case
     Uni<Void> ended(List<Assignment> ended) {
-        return publish(events(ended, CoordinatorTold.ENDED)).chain(() -> tell(ended, "CASE_UNASSIGNED"));
+        return publish(events(ended, CoordinatorEvent.ENDED)).chain(() -> tell(ended, "CASE_UNASSIGNED"));
     }
 
     private Uni<Void> publish(List<Event> events) {
@@ -67,7 +68,7 @@ public class CaseTellings {
     }
 
     private static List<Event> events(List<Assignment> assignments, String type) {
-        return assignments.stream().map(one -> new Event(SUBSCRIBER, one.caseFile(), type, CoordinatorTold.of(one), false)).toList();
+        return assignments.stream().map(one -> new Event(SUBSCRIBER, one.caseFile(), type, CoordinatorEvent.of(one), false)).toList();
     }
 
     private Uni<Void> tell(List<Assignment> assignments, String notice) {

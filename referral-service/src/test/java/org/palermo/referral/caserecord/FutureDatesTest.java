@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every date of every kind says what has happened, unless it stands here as one that is planned.
-class FactsOfTheFutureTest {
+/// Every date of every kind of record must be in the past, unless this test lists it as planned.
+class FutureDatesTest {
     private static final Set<String> PLANNED = Set.of("HEARING.at", "CLAIM.answerDueOn", "NEED.reviewOn", "LOAN.until");
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
 
@@ -49,13 +49,13 @@ class FactsOfTheFutureTest {
 
     @ParameterizedTest
     @MethodSource("facts")
-    void a_fact_is_not_of_the_future(RecordKind kind, String field, String future) throws JsonProcessingException {
+    void a_fact_must_not_be_in_the_future(RecordKind kind, String field, String future) throws JsonProcessingException {
         assertRefused(said(kind, field, future), field);
     }
 
     @ParameterizedTest
     @MethodSource("plans")
-    void a_plan_is(RecordKind kind, String field, String future) throws JsonProcessingException {
+    void a_planned_date_may_be_in_the_future(RecordKind kind, String field, String future) throws JsonProcessingException {
         ObjectNode sample = sample(kind);
         if (kind == RecordKind.CLAIM) {
             sample.put("lodgedOn", "2026-01-05").put("state", "LODGED");
@@ -66,7 +66,7 @@ class FactsOfTheFutureTest {
 
     @ParameterizedTest
     @CsvSource({"HELD, false", "MISSED, false", "PLANNED, true", "POSTPONED, true", "CANCELLED, true"})
-    void a_hearing_is_over_once_it_was_held_or_missed(Hearing.State state, boolean ahead) throws JsonProcessingException {
+    void a_held_or_missed_hearing_must_be_in_the_past(Hearing.State state, boolean ahead) throws JsonProcessingException {
         Particulars said = json.treeToValue(sample(RecordKind.HEARING).put("state", state.name()).put("at", "2026-11-26T10:00:01Z"), Hearing.class);
         if (ahead) {
             assertDoesNotThrow(() -> said.check(NOW));
@@ -76,7 +76,7 @@ class FactsOfTheFutureTest {
     }
 
     @Test
-    void what_is_planned_is_a_date_of_a_record() {
+    void every_planned_date_listed_here_exists_in_a_record() {
         assertTrue(plans().count() == PLANNED.size());
     }
 

@@ -13,8 +13,8 @@ import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.casefile.Sex;
 
-/// What codes of the standard mean in a case file, and the other way round.
-final class Meanings {
+/// Converts between codes of the standard and values of a case file.
+final class CodeMapping {
     static final Set<String> CLOSED = Set.of("Closed", "ClosedReferred");
 
     private static final Map<String, Sex> SEXES = Map.of("Feminine", Sex.FEMALE, "Masculine", Sex.MALE, "TransgenderFeminine", Sex.OTHER,
@@ -27,7 +27,7 @@ final class Meanings {
     private static final Map<Exploitation, String> TYPES = Map.of(Exploitation.LABOUR, "ForcedLabour", Exploitation.SEXUAL, "SexualExploitation",
             Exploitation.FORCED_MARRIAGE, "ForcedMarriage", Exploitation.DOMESTIC_SERVITUDE, "Servitude", Exploitation.ORGAN, "OrganRemoval");
 
-    private Meanings() {}
+    private CodeMapping() {}
 
     static Sex sex(Optional<String> gender) {
         return gender.map(code -> SEXES.getOrDefault(code, Sex.UNKNOWN)).orElse(Sex.UNKNOWN);
@@ -37,7 +37,7 @@ final class Meanings {
         return GENDERS.get(sex);
     }
 
-    /// What has no kind of its own here is another one; so is nothing.
+    /// A type without a counterpart here becomes the kind `OTHER`; so does a missing one.
     static Set<Exploitation> kinds(Collection<String> types) {
         Set<Exploitation> kinds = types.stream().map(type -> KINDS.getOrDefault(type, Exploitation.OTHER))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Exploitation.class)));
@@ -48,7 +48,7 @@ final class Meanings {
         return kinds.stream().map(kind -> TYPES.getOrDefault(kind, "Other")).distinct().toList();
     }
 
-    /// Whether the file says something else by the code when it comes back.
+    /// Whether the code that would be exported differs from the imported one.
     static boolean isCoarser(HtcdsField field, Collection<String> values) {
         return switch (field.home()) {
             case SEX -> values.stream().anyMatch(code -> !code.equals(gender(sex(Optional.of(code)))));
@@ -66,7 +66,7 @@ final class Meanings {
         };
     }
 
-    /// What the competent authority here has found, if it has: it stands over what another body found before.
+    /// The decision of the competent authority here, if any; it overrides what another body found before.
     static Optional<String> found(CaseFileStage stage) {
         return switch (stage) {
             case CONCLUSIVE_GROUNDS_POSITIVE, TRANSITION -> Optional.of("ActualVictimOfTrafficking");
@@ -75,7 +75,7 @@ final class Meanings {
         };
     }
 
-    /// @return empty for what is no day
+    /// @return empty when the text is not a date
     static Optional<LocalDate> day(Optional<String> text) {
         try {
             return text.filter(iso -> iso.matches("\\d{4}-\\d{2}-\\d{2}")).map(LocalDate::parse);

@@ -10,32 +10,32 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.palermo.kernel.paging.Cursor;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCases;
 
-/// What the consent records of a case say together: her last word on a matter.
+/// Combines the consent records of a case into the person's latest answer on a matter.
 @ApplicationScoped
-class SaidConsents {
+class ConsentAnswers {
     private static final int ALL = Integer.MAX_VALUE - 1;
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
 
-    SaidConsents(SeenCases cases, CaseRecordStore store, SealedParticulars sealed) {
+    ConsentAnswers(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
     }
 
-    /// @param matter on which of them it hangs
-    /// @return empty when she has not taken it back, or has agreed again since
+    /// @param matter selects the consents on that matter
+    /// @return empty when consent was not withdrawn, or was given again since
     Uni<Optional<Instant>> takenBackAt(UUID caseFile, Predicate<Consent> matter) {
         return cases.key(caseFile).flatMap(key -> store.page(caseFile, RecordKind.CONSENT, Cursor.LATEST, ALL)
                 .map(found -> key.map(own -> found.stream().map(record -> (Consent) sealed.open(own, record)).filter(matter).toList()).orElse(List.of())))
-                .map(SaidConsents::takenBackAt);
+                .map(ConsentAnswers::takenBackAt);
     }
 
-    /// What she has agreed to again after she took it back stands.
+    /// Consent that was given again after a withdrawal stands.
     private static Optional<Instant> takenBackAt(List<Consent> said) {
         return said.stream().map(Consent::withdrawnAt).filter(Objects::nonNull).max(Comparator.naturalOrder())
                 .filter(takenBack -> said.stream().noneMatch(consent -> consent.withdrawnAt() == null && consent.givenAt().isAfter(takenBack)));

@@ -22,15 +22,15 @@ import org.palermo.referral.casefile.ExportedCaseFile;
 import org.palermo.referral.casefile.IdentifierKind;
 import org.palermo.referral.casefile.PersonIdentifier;
 
-/// Says a case file in the fields of the standard. What was told when it came is said again as long as the file says the same; what has
-/// become of it here since stands over that.
+/// Writes a case file as a row of the standard. An imported value is exported again while the case file still agrees with it; later values
+/// of the case file override it.
 @ApplicationScoped
-class RowsOfCases {
+class RowsFromCaseFiles {
     private final HtcdsStandard standard;
     private final Countries countries;
     private final ObjectMapper json;
 
-    RowsOfCases(HtcdsStandard standard, Countries countries, ObjectMapper json) {
+    RowsFromCaseFiles(HtcdsStandard standard, Countries countries, ObjectMapper json) {
         this.standard = standard;
         this.countries = countries;
         this.json = json;
@@ -56,9 +56,9 @@ class RowsOfCases {
             case BIRTHDATE -> person == null || person.dateOfBirth() == null ? kept : one(person.dateOfBirth().toString());
             case NATIONALITY -> nationality(person, kept);
             case LANGUAGE -> languages(person, field, kept);
-            case SEX -> kept.isEmpty() || Meanings.sex(kept.stream().findFirst()) != file.sex() ? one(Meanings.gender(file.sex())) : kept;
+            case SEX -> kept.isEmpty() || CodeMapping.sex(kept.stream().findFirst()) != file.sex() ? one(CodeMapping.gender(file.sex())) : kept;
             case CONSENT -> consent(file, kept);
-            case EXPLOITATION -> kept.isEmpty() || !Meanings.kinds(kept).equals(Set.copyOf(file.exploitation())) ? Meanings.types(file.exploitation()) : kept;
+            case EXPLOITATION -> kept.isEmpty() || !CodeMapping.kinds(kept).equals(Set.copyOf(file.exploitation())) ? CodeMapping.types(file.exploitation()) : kept;
             case STAGE -> field.name().equals("cas_Status") ? status(file, kept) : found(file, kept);
             case REFERRED_ON -> kept.isEmpty() ? one(referredOn(file).toString()) : kept;
             case OUR_REFERENCE -> one(file.reference());
@@ -75,7 +75,7 @@ class RowsOfCases {
         return file.corrected().contains(field.home().corrected);
     }
 
-    /// @param kinds of which one goes out, that which tells most first
+    /// @param kinds one of these is exported, the most informative first
     private static List<String> identifier(CaseFileView.PersonView person, IdentifierKind... kinds) {
         List<PersonIdentifier> known = person == null ? List.of() : person.identifiers();
         return Arrays.stream(kinds).flatMap(kind -> known.stream().filter(i -> i.kind() == kind)).map(PersonIdentifier::value).limit(1).toList();
@@ -107,13 +107,13 @@ class RowsOfCases {
     }
 
     private static List<String> status(ExportedCaseFile file, List<String> kept) {
-        String now = Meanings.status(file.stage());
-        boolean same = !kept.isEmpty() && kept.stream().anyMatch(Meanings.CLOSED::contains) == Meanings.CLOSED.contains(now);
+        String now = CodeMapping.status(file.stage());
+        boolean same = !kept.isEmpty() && kept.stream().anyMatch(CodeMapping.CLOSED::contains) == CodeMapping.CLOSED.contains(now);
         return same ? kept : List.of(now);
     }
 
     private static List<String> found(ExportedCaseFile file, List<String> kept) {
-        Optional<String> here = Meanings.found(file.stage());
+        Optional<String> here = CodeMapping.found(file.stage());
         if (here.isPresent()) {
             return List.of(here.get());
         }
@@ -128,7 +128,7 @@ class RowsOfCases {
 
     private List<String> others(Map<String, Object> attributes) {
         try {
-            Object others = attributes.get(CasesOfRows.OTHERS);
+            Object others = attributes.get(CaseFilesFromRows.OTHERS);
             return others == null ? List.of() : List.of(json.writeValueAsString(others));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What is kept beside can't be written", e);
@@ -140,7 +140,7 @@ class RowsOfCases {
         attributes.forEach((field, value) -> {
             if (value instanceof List<?> several) {
                 kept.put(field, new ArrayList<>(several.stream().map(String::valueOf).toList()));
-            } else if (value != null && !field.equals(CasesOfRows.OTHERS)) {
+            } else if (value != null && !field.equals(CaseFilesFromRows.OTHERS)) {
                 kept.put(field, List.of(String.valueOf(value)));
             }
         });

@@ -16,13 +16,13 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Tells those who have to know that nobody answers what was referred onward: first again whom it is addressed to, then who
-/// sent it and the authority, at last all of them that it has expired. Each is told once: of two instances the second passes
-/// over what the first has, and finds it marked later. It waits for nobody, so that whoever ends all that waits of a case, row by row, does
-/// not wait for it the other way round. Each statement names the condition of its partial index.
+/// Notifies of unanswered onward referrals: first reminds the addressee, then escalates to the sender and the authority, and at last
+/// notifies all three of the expiry. Each notice is sent once: a second instance skips rows that the first has locked, and later finds them
+/// marked. It never waits for a lock, so it cannot deadlock with a transaction that ends all pending referrals of a case row by row. Each
+/// statement repeats the condition of its partial index.
 @ApplicationScoped
-class OnwardWatch {
-    private static final Logger LOG = Logger.getLogger(OnwardWatch.class);
+class OnwardReminders {
+    private static final Logger LOG = Logger.getLogger(OnwardReminders.class);
     static final Actor WATCH = Actor.system("onward");
 
     private static final String REMINDED = """
@@ -66,7 +66,7 @@ class OnwardWatch {
     private final Duration every;
     private long timer;
 
-    OnwardWatch(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.onward.watch", defaultValue = "30s") Duration every) {
+    OnwardReminders(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.onward.watch", defaultValue = "30s") Duration every) {
         this.scope = scope;
         this.vertx = vertx;
         this.every = every;
@@ -74,7 +74,7 @@ class OnwardWatch {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> watch().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Onward referrals are not watched: %s", failure.getClass().getSimpleName())));
+                .with(done -> {}, failure -> LOG.warnf("Unanswered onward referrals could not be checked: %s", failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {

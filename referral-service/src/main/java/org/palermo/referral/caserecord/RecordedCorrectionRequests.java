@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.casefile.AskedCorrections;
+import org.palermo.referral.casefile.CorrectionRequests;
 
-/// Grants her request for a correction when what is kept of her is corrected.
+/// Grants the person's request for a correction when her data is corrected.
 @ApplicationScoped
-class GrantedCorrections implements AskedCorrections {
+class RecordedCorrectionRequests implements CorrectionRequests {
     private final CaseRecords records;
 
-    GrantedCorrections(CaseRecords records) {
+    RecordedCorrectionRequests(CaseRecords records) {
         this.records = records;
     }
 

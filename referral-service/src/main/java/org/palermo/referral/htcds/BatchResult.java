@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.palermo.kernel.imports.Outcome;
 
-/// What became of a batch.
+/// The result of a batch.
 ///
-/// @param here rows of which there is a file by its reference
-/// @param files rows that were written, or matched, or refused then
+/// @param here rows whose reference belongs to an existing case file
+/// @param files rows that were written, matched or then refused
 /// @param before rows that were refused before anything was written
-record Tally(List<CasesOfRows.Made> here, List<CasesOfRows.Made> files, List<Outcome> outcomes, List<RejectedRows.Rejected> before) {
+record BatchResult(List<CaseFilesFromRows.Made> here, List<CaseFilesFromRows.Made> files, List<Outcome> outcomes, List<RejectedRows.Rejected> before) {
     List<RejectedRows.Rejected> rejected() {
         List<RejectedRows.Rejected> all = new ArrayList<>(before);
         outcomes.stream().filter(Outcome.Rejected.class::isInstance).map(Outcome.Rejected.class::cast)
@@ -23,7 +23,7 @@ record Tally(List<CasesOfRows.Made> here, List<CasesOfRows.Made> files, List<Out
     }
 
     Run.RunCounts counts() {
-        Set<Integer> notifications = files.stream().filter(CasesOfRows.Made::isNotification).map(one -> one.row().row()).collect(Collectors.toSet());
+        Set<Integer> notifications = files.stream().filter(CaseFilesFromRows.Made::isNotification).map(one -> one.row().row()).collect(Collectors.toSet());
         int imported = 0;
         int notified = 0;
         int matched = here.size();
@@ -39,7 +39,7 @@ record Tally(List<CasesOfRows.Made> here, List<CasesOfRows.Made> files, List<Out
         return new Run.RunCounts(imported + matched + notified + rejected, imported, matched, notified, rejected);
     }
 
-    /// Of rows that were taken now or before; not of those that were refused.
+    /// The findings of rows that were taken now or before; not of refused rows.
     Map<Integer, Set<Finding>> findings() {
         Set<Integer> refused = rejected().stream().map(RejectedRows.Rejected::row).collect(Collectors.toSet());
         Map<Integer, Set<Finding>> findings = new TreeMap<>();

@@ -35,7 +35,7 @@ import org.palermo.referral.casefile.Given;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
-class ReviewGlassTest {
+class ReviewBreakGlassTest {
     private static final Map<String, Object> JUSTIFIED = Map.of("outcome", "JUSTIFIED");
 
     private Emergency she;
@@ -52,7 +52,7 @@ class ReviewGlassTest {
     }
 
     @Test
-    void ok_200_who_opened_it_whose_it_is_and_auditors_see_why() {
+    void ok_200_the_opener_the_owner_and_auditors_read_the_reason() {
         String glass = she.opened(Account.COORDINATOR);
         for (Account account : List.of(Account.COORDINATOR, Account.RESPONDER, Account.AUTHORITY, Account.AUDITOR)) {
             get(account, glass).statusCode(200).body("explanation", containsString(she.word())).header("ETag", equalTo("\"0\""));
@@ -90,14 +90,14 @@ class ReviewGlassTest {
     }
 
     @Test
-    void ok_200_whose_it_is_shuts_it_at_once() {
+    void ok_200_the_owner_ends_the_access_at_once() {
         String glass = she.opened(Account.COORDINATOR);
         end(Account.RESPONDER, glass, 0).statusCode(200).body("state", equalTo("OVER"));
         she.read(Account.COORDINATOR).statusCode(404);
     }
 
     @Test
-    void conflict_409_to_end_what_is_over() {
+    void conflict_409_to_end_an_access_that_is_over() {
         end(Account.COORDINATOR, she.over(Account.COORDINATOR), 1).statusCode(409).body("type", equalTo("urn:palermo:problem:break-glass:over"));
         String ran = she.opened(Account.COORDINATOR, "minutes", 1);
         Emergency.time(Duration.ofSeconds(61));
@@ -105,7 +105,7 @@ class ReviewGlassTest {
     }
 
     @Test
-    void ok_200_an_auditor_reviews_what_is_over_and_the_organisation_that_opened_it_is_told() {
+    void ok_200_an_auditor_reviews_an_ended_access_and_the_openers_organisation_is_notified() {
         String glass = she.over(Account.COORDINATOR);
         review(Account.AUDITOR, glass, 1, Map.of("outcome", "NOT_JUSTIFIED", "comment", she.word() + " was at home")).statusCode(200)
                 .body("state", equalTo("REVIEWED")).body("outcome", equalTo("NOT_JUSTIFIED")).header("ETag", equalTo("\"2\""));
@@ -116,7 +116,7 @@ class ReviewGlassTest {
     }
 
     @Test
-    void ok_200_whose_it_is_reviews_and_so_does_the_authority_once_its_time_is_over() {
+    void ok_200_the_owner_and_the_authority_review_an_expired_access() {
         review(Account.RESPONDER, she.over(Account.COORDINATOR), 1, JUSTIFIED).statusCode(200);
         String ran = she.opened(Account.COORDINATOR, "minutes", 1);
         Emergency.time(Duration.ofSeconds(61));
@@ -124,14 +124,14 @@ class ReviewGlassTest {
     }
 
     @Test
-    void forbidden_403_to_review_what_she_has_opened_herself() {
+    void forbidden_403_to_review_an_own_access() {
         String glass = authorityOfElsewhere().body(she.asked()).post(GLASSES).then().statusCode(201).extract().path("id");
         authorityOfElsewhere().header("If-Match", "\"0\"").post(GLASSES + "/" + glass + "/end").then().statusCode(200);
         review(Account.AUTHORITY, glass, 1, JUSTIFIED).statusCode(403).body("type", equalTo("urn:palermo:problem:break-glass:own"));
     }
 
     @Test
-    void conflict_409_to_review_what_is_open_or_was_reviewed() {
+    void conflict_409_to_review_an_open_or_reviewed_access() {
         String glass = she.opened(Account.COORDINATOR);
         review(Account.AUDITOR, glass, 0, JUSTIFIED).statusCode(409).body("type", equalTo("urn:palermo:problem:break-glass:open"));
         end(Account.COORDINATOR, glass, 0).statusCode(200);
@@ -150,7 +150,7 @@ class ReviewGlassTest {
     }
 
     @Test
-    void audits_who_ended_reviewed_and_looked_at_it() {
+    void audits_the_end_the_review_and_the_reads() {
         String glass = she.over(Account.COORDINATOR);
         review(Account.AUDITOR, glass, 1, JUSTIFIED).statusCode(200);
         get(Account.RESPONDER, glass).statusCode(200);
@@ -161,7 +161,7 @@ class ReviewGlassTest {
     }
 
     @Test
-    void what_was_written_is_erased_with_the_person_and_the_access_stays() {
+    void the_comments_are_erased_with_the_person_and_the_access_remains() {
         String glass = she.over(Account.COORDINATOR);
         String other = Emergency.of(Account.RESPONDER).opened(Account.COORDINATOR);
         review(Account.AUDITOR, glass, 1, Map.of("outcome", "JUSTIFIED", "comment", she.word())).statusCode(200);

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Takes what a row says for what the standard means by it.
+/// Converts the content of a row to values of the standard.
 @ApplicationScoped
-class Understanding {
+class RowInterpreter {
     static final int LONGEST = 8000;
-    /// Of all that is no field, so that it comes back in one cell.
+    /// The most characters of all content that is not a field, so that an export fits it into one cell.
     private static final int LONGEST_OTHERS = 15_000;
     private static final int LONGEST_CELL = 32_000;
     private static final TypeReference<Map<String, String>> OTHERS = new TypeReference<>() {};
@@ -20,17 +20,17 @@ class Understanding {
     private final ObjectMapper json;
     private final Values values;
 
-    Understanding(HtcdsStandard standard, ObjectMapper json) {
+    RowInterpreter(HtcdsStandard standard, ObjectMapper json) {
         this.json = json;
         this.values = new Values(standard.lists());
     }
 
-    Understood of(FileRow row) {
-        Understood understood = Understood.at(row.number());
+    InterpretedRow of(FileRow row) {
+        InterpretedRow understood = InterpretedRow.at(row.number());
         if (row.defect() != null) {
             return understood.refused(row.defect());
         }
-        for (Said said : row.said()) {
+        for (CellValue said : row.said()) {
             String clean = Texts.clean(said.text());
             String text = Texts.strip(clean);
             if (text.length() > (said.column().field() != null && said.column().field().home() == Home.OTHERS ? LONGEST_CELL : LONGEST)) {
@@ -42,26 +42,26 @@ class Understanding {
             }
         }
         if (understood.others().entrySet().stream().mapToInt(other -> other.getKey().length() + other.getValue().length()).sum() > LONGEST_OTHERS) {
-            return understood.refused("must say at most " + LONGEST_OTHERS + " characters that are no field of the standard");
+            return understood.refused("must say at most " + LONGEST_OTHERS + " characters that are not in a field of the standard");
         }
         return understood.values().isEmpty() && understood.others().isEmpty() ? understood.refused("must say something") : understood;
     }
 
-    private static void nameHow(Understood row, Said said, String clean, String text) {
+    private static void nameHow(InterpretedRow row, CellValue said, String clean, String text) {
         if (!clean.equals(said.text().replace("\r\n", "\n").replace('\r', '\n'))) {
             row.findings().add(coerced(said, Trap.CONTROL_CHARACTERS));
         }
         if (text.length() != clean.length()) {
             row.findings().add(coerced(said, Trap.SPACES));
         }
-        if (said.kind() == Said.Kind.FORMULA || said.kind() == Said.Kind.NEUTRALISED) {
-            row.findings().add(coerced(said, said.kind() == Said.Kind.FORMULA ? Trap.FORMULA : Trap.APOSTROPHE));
+        if (said.kind() == CellValue.Kind.FORMULA || said.kind() == CellValue.Kind.NEUTRALISED) {
+            row.findings().add(coerced(said, said.kind() == CellValue.Kind.FORMULA ? Trap.FORMULA : Trap.APOSTROPHE));
         }
     }
 
-    private void take(Understood row, Said said, String text) {
+    private void take(InterpretedRow row, CellValue said, String text) {
         Column column = said.column();
-        if (said.kind() == Said.Kind.ERROR) {
+        if (said.kind() == CellValue.Kind.ERROR) {
             row.findings().add(new Finding(column.name(), Fate.LOST, Trap.EXCEL_ERROR));
         } else if (column.field() == null) {
             takeBeside(row, column, text);
@@ -74,7 +74,7 @@ class Understanding {
         }
     }
 
-    private static void takeBeside(Understood row, Column column, String text) {
+    private static void takeBeside(InterpretedRow row, Column column, String text) {
         if (column.trap() == Trap.ROW_NUMBER && text.matches("\\d{1,9}")) {
             row.findings().add(new Finding(column.key(), Fate.LOST, Trap.ROW_NUMBER));
         } else {
@@ -83,8 +83,8 @@ class Understanding {
         }
     }
 
-    /// That a method was not used the list can't say: it is kept beside.
-    private void takeMethod(Understood row, Column column, String text) {
+    /// The list cannot express that a method was not used, so that is kept with the person.
+    private void takeMethod(InterpretedRow row, Column column, String text) {
         String flag = values.flag(text);
         if (flag.equals("TRUE")) {
             List<String> methods = row.values().computeIfAbsent(column.field(), field -> new ArrayList<>());
@@ -98,7 +98,7 @@ class Understanding {
         }
     }
 
-    private void takeOthers(Understood row, Column column, String text) {
+    private void takeOthers(InterpretedRow row, Column column, String text) {
         try {
             Map<String, String> others = json.readValue(text, OTHERS);
             if (others == null || others.containsValue(null)) {
@@ -111,12 +111,12 @@ class Understanding {
         }
     }
 
-    private static void keepUnread(Understood row, Column column, String text) {
+    private static void keepUnread(InterpretedRow row, Column column, String text) {
         row.others().put(column.name(), text);
         row.findings().add(new Finding(column.name(), Fate.KEPT, Trap.UNREADABLE));
     }
 
-    private void takeField(Understood row, Said said, String text) {
+    private void takeField(InterpretedRow row, CellValue said, String text) {
         HtcdsField field = said.column().field();
         List<String> taken = row.values().computeIfAbsent(field, one -> new ArrayList<>());
         if (said.column().trap() != null) {
@@ -139,7 +139,7 @@ class Understanding {
         return trap == Trap.NOT_IN_THE_LIST || trap == Trap.UNREADABLE || trap == Trap.TWO_DATES;
     }
 
-    private static Finding coerced(Said said, Trap trap) {
+    private static Finding coerced(CellValue said, Trap trap) {
         return new Finding(said.column().name(), Fate.COERCED, trap);
     }
 }

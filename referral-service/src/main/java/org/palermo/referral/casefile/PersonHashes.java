@@ -13,43 +13,43 @@ import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.referral.name.NameTokens;
 
-/// By what a person is found again when nothing of her can be read: keyed hashes, each in the domain of who may compare it.
-/// Identifiers and name with birth under the country's key, which only the comparison of all cases and who holds a
-/// document use; words of the name under the key of each organisation that may search, so that what one of them has says
-/// nothing about what another has.
+/// Keyed hashes that find a person without decrypting any data, each in the domain of those who may compare it. Identifiers, and name with
+/// date of birth, are hashed under the country's key; only the comparison of all cases and searches by document use that key. Words of the
+/// name are hashed under the key of each organisation that may search, so that the tokens of one organisation reveal nothing about
+/// another's.
 @ApplicationScoped
-class PersonTraces {
+class PersonHashes {
     private final KeyedHashes hashes;
 
-    PersonTraces(KeyedHashes hashes) {
+    PersonHashes(KeyedHashes hashes) {
         this.hashes = hashes;
     }
 
-    /// The rules of ICU take a third of a second to load, for which no referral waits.
+    /// The rules of ICU take a third of a second to load; loading them at the start spares the first referral that wait.
     void warm(@Observes StartupEvent start) {
         Thread.startVirtualThread(() -> NameTokens.of("Palermo"));
     }
 
-    List<TraceRow.Identifier> identifiers(UUID caseFile, String region, ReferPerson.Person person) {
-        List<TraceRow.Identifier> rows = new ArrayList<>();
+    List<PersonHashRow.Identifier> identifiers(UUID caseFile, String region, ReferPerson.Person person) {
+        List<PersonHashRow.Identifier> rows = new ArrayList<>();
         if (person != null) {
             if (person.identifiers() != null) {
-                person.identifiers().forEach(i -> rows.add(new TraceRow.Identifier(caseFile, i.kind().name(), national(region, i.comparable()))));
+                person.identifiers().forEach(i -> rows.add(new PersonHashRow.Identifier(caseFile, i.kind().name(), national(region, i.comparable()))));
             }
-            NameAndBirth.comparable(person).forEach(value -> rows.add(new TraceRow.Identifier(caseFile, "NAME_AND_BIRTH", national(region, value))));
+            NameAndBirth.comparable(person).forEach(value -> rows.add(new PersonHashRow.Identifier(caseFile, "NAME_AND_BIRTH", national(region, value))));
         }
         return rows;
     }
 
-    /// For the sender, and for the competent authority of the country. An immigration body gets none, which the insert sees to.
-    List<TraceRow.NameToken> nameTokens(UUID caseFile, String region, UUID sender, ReferPerson.Person person) {
+    /// Tokens for the sender and for the competent authority of the country. The insert drops those of an immigration body.
+    List<PersonHashRow.NameToken> nameTokens(UUID caseFile, String region, UUID sender, ReferPerson.Person person) {
         if (person == null) {
             return List.of();
         }
         return NameTokens.of(person.givenName(), person.familyName()).stream()
                 .flatMap(word -> Stream.of(
-                        new TraceRow.NameToken(caseFile, sender, region, ofAgency(sender, word)),
-                        new TraceRow.NameToken(caseFile, null, region, ofAuthority(Territory.countryOf(region), word))))
+                        new PersonHashRow.NameToken(caseFile, sender, region, ofAgency(sender, word)),
+                        new PersonHashRow.NameToken(caseFile, null, region, ofAuthority(Territory.countryOf(region), word))))
                 .toList();
     }
 
@@ -58,7 +58,7 @@ class PersonTraces {
         return hashes.hash("national." + Territory.countryOf(region) + ".identifier", comparable);
     }
 
-    /// By what a register's file of a woman who declined is known again when it comes again.
+    /// The hash by which a repeated import recognises a woman who declined.
     String declined(String region, String externalId) {
         return "declined." + Base64.getUrlEncoder().withoutPadding().encodeToString(hashes.hash("national." + Territory.countryOf(region) + ".external-id", externalId));
     }
@@ -71,10 +71,10 @@ class PersonTraces {
         return hashes.hash("authority." + country + ".name", word);
     }
 
-    /// What a searcher looks for: for each word asked the tokens of which one has to be there.
+    /// The tokens to search for: for each word of the name, one of its tokens must match.
     ///
-    /// @param agency whose own referrals are searched, or null
-    /// @param countries whose competent authority searches
+    /// @param agency the organisation whose own referrals are searched, or null
+    /// @param countries the countries whose competent authority searches
     List<List<byte[]>> asked(String name, UUID agency, Set<String> countries) {
         return NameTokens.asked(name).stream()
                 .map(forms -> forms.stream()

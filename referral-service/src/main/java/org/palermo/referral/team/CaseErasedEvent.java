@@ -5,6 +5,6 @@ import java.util.UUID;
 
 /// The person of a case was erased.
 @RegisterForReflection
-record CaseErasedTold(UUID caseFile) {
+record CaseErasedEvent(UUID caseFile) {
     static final String TYPE = "org.palermo.referral.case-erased";
 }

@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 
-/// Takes up an account that was there before accounts were kept here, when work is going to be given to it.
+/// Adopts an account that exists only in the identity provider, before work is given to it.
 @ApplicationScoped
-public class KnownPeople {
+public class AccountAdoption {
     private final PersonRecords records;
     private final Accounts accounts;
 
-    KnownPeople(PersonRecords records, Accounts accounts) {
+    AccountAdoption(PersonRecords records, Accounts accounts) {
         this.records = records;
         this.accounts = accounts;
     }
 
-    /// Outside of any transaction, in the name of the part of the system that keeps accounts: who asks may not see the account. Whom the identity provider does not know, or can't be asked about, stays unknown.
+    /// Runs outside of any transaction, as the system actor that manages accounts, because the caller may not see the account. The account
+    /// remains unknown if the identity provider does not know it or cannot be reached.
     public Uni<Void> know(Actor asker, UUID person) {
         Actor system = Actor.system("people", asker.request());
         return records.among(system, List.of(person))
                 .flatMap(known -> known.isEmpty() ? takeUp(system, person) : Uni.createFrom().voidItem())
-                .onFailure(IdentityAway.class).recoverWithNull();
+                .onFailure(IdentityProviderUnavailable.class).recoverWithNull();
     }
 
     private Uni<Void> takeUp(Actor system, UUID person) {

@@ -20,16 +20,16 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Tells the identity provider what was decided about accounts: at once after each decision, and again every few
-/// seconds what it could not be told. Several instances may tell the same, which changes nothing.
+/// Informs the identity provider of decisions on accounts: at once after each decision, and again every few seconds until it succeeds.
+/// Several instances may do so at once, which changes nothing.
 @ApplicationScoped
-class Tellings {
-    private static final Logger LOG = Logger.getLogger(Tellings.class);
+class IdentityProviderSync {
+    private static final Logger LOG = Logger.getLogger(IdentityProviderSync.class);
     static final Actor PEOPLE = Actor.system("people");
     private static final String UNTOLD = """
             select id, agency, roles, state, recorded_at, version from person where untold_since < $1 order by untold_since limit 50
             """;
-    /// Only if nothing was decided since.
+    /// Only if no later decision was made.
     private static final String TOLD = """
             update person
                set untold_since = null, closed_at = case when state = 'ACTIVE' then closed_at else $3 end
@@ -43,7 +43,7 @@ class Tellings {
     private final AtomicBoolean telling = new AtomicBoolean();
     private long timer;
 
-    Tellings(PeopleConfig config, Accounts accounts, Scope scope, Vertx vertx) {
+    IdentityProviderSync(PeopleConfig config, Accounts accounts, Scope scope, Vertx vertx) {
         this.config = config;
         this.accounts = accounts;
         this.scope = scope;
@@ -56,11 +56,11 @@ class Tellings {
         }
     }
 
-    /// One round at a time: while the identity provider is slow, one lasts longer than the pause.
+    /// Only one round runs at a time: while the identity provider is slow, a round can take longer than the interval.
     private void begin() {
         if (telling.compareAndSet(false, true)) {
             tellAgain().onTermination().invoke(() -> telling.set(false)).subscribe()
-                    .with(done -> {}, failure -> LOG.warnf("Accounts wait to be told: %s", failure.getClass().getSimpleName()));
+                    .with(done -> {}, failure -> LOG.warnf("The identity provider could not be informed; this will be repeated: %s", failure.getClass().getSimpleName()));
         }
     }
 
@@ -68,24 +68,24 @@ class Tellings {
         vertx.cancelTimer(timer);
     }
 
-    /// @return whether it could be told now; else it will be
+    /// @return whether it succeeded now; otherwise it will be repeated
     Uni<Boolean> tell(PersonRecord decided) {
         return accounts.tell(decided)
                 .map(told -> Instant.now().atOffset(ZoneOffset.UTC))
                 .flatMap(at -> scope.run(PEOPLE, (connection, now) ->
                         connection.preparedQuery(TOLD).execute(Tuple.of(decided.id(), decided.version(), at))))
                 .replaceWith(true)
-                .onFailure(IdentityAway.class).recoverWithItem(away -> {
-                    LOG.warnf("An account waits to be told: %s", away.getMessage());
+                .onFailure(IdentityProviderUnavailable.class).recoverWithItem(away -> {
+                    LOG.warnf("The identity provider could not be informed of an account; this will be repeated: %s", away.getMessage());
                     return false;
                 });
     }
 
-    /// What was decided a moment ago is being told by who decided it.
+    /// Skips very recent decisions: whoever made them is still informing the identity provider.
     private Uni<Void> tellAgain() {
         Instant before = Instant.now().minus(config.tellAgain());
         return scope.run(PEOPLE, (connection, now) -> connection.preparedQuery(UNTOLD).execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Tellings::person).toList()))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(IdentityProviderSync::person).toList()))
                 .flatMap(people -> Multi.createFrom().iterable(people)
                         .onItem().transformToUniAndConcatenate(this::tell)
                         .collect().last())

@@ -6,15 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// What the shelter capacity service is told of requests: codes, numbers and dates. That a place is asked for is not kept
-/// here once it has arrived.
-sealed interface AccommodationTold {
+/// The event about a request that goes to the shelter capacity service: codes, numbers and dates. It is deleted here once delivered.
+sealed interface AccommodationRequestEvent {
     String type();
 
     @RegisterForReflection
     record Requested(
             UUID request, String reference, UUID caseFile, Purpose purpose, String region, LocalDate from, int nights, int women, List<Integer> children,
-            List<Need> needs, List<String> avoidRegions, Instant requestedAt) implements AccommodationTold {
+            List<Need> needs, List<String> avoidRegions, Instant requestedAt) implements AccommodationRequestEvent {
         @Override
         public String type() {
             return "org.palermo.referral.accommodation-requested";
@@ -27,7 +26,7 @@ sealed interface AccommodationTold {
     }
 
     @RegisterForReflection
-    record Closed(UUID request, UUID caseFile) implements AccommodationTold {
+    record Closed(UUID request, UUID caseFile) implements AccommodationRequestEvent {
         @Override
         public String type() {
             return "org.palermo.referral.accommodation-request-closed";

@@ -14,52 +14,52 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.referral.team.Teams;
 
-/// Cases for other parts of the mechanism, and the key under which they seal what tells something of the person. To be
-/// asked inside a scoped transaction. After the same statements whether there is none or it is not hers.
+/// Gives other packages access to cases and to the key under which they seal personal data. Call it inside a scoped transaction. The
+/// statements are the same whether a case does not exist or is out of scope.
 @ApplicationScoped
-public class SeenCases {
+public class VisibleCases {
     private final CaseFileStore store;
     private final Persons persons;
     private final Teams teams;
     private final Glasses glasses;
 
-    SeenCases(CaseFileStore store, Persons persons, Teams teams, Glasses glasses) {
+    VisibleCases(CaseFileStore store, Persons persons, Teams teams, Glasses glasses) {
         this.store = store;
         this.persons = persons;
         this.teams = teams;
         this.glasses = glasses;
     }
 
-    /// One that she works on.
+    /// A case on which the actor works.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
-    public Uni<SeenCase> workedOn(Actor actor, UUID id) {
+    public Uni<VisibleCase> workedOn(Actor actor, UUID id) {
         return seen(actor, id, false);
     }
 
-    /// One that she works on, or of the regions that her authority covers.
+    /// A case on which the actor works, or in a region that the actor's authority covers.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
-    public Uni<SeenCase> followed(Actor actor, UUID id) {
+    public Uni<VisibleCase> followed(Actor actor, UUID id) {
         return seen(actor, id, actor.has(Role.COMPETENT_AUTHORITY));
     }
 
-    /// One to read: as {@link #followed}, or that she has opened in an emergency.
+    /// A case to read: as for {@link #followed}, or opened by break-glass.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
     public Uni<ReadCase> read(Actor actor, UUID id) {
         return teams.worksOn(actor, id).flatMap(hers -> store.find(id).flatMap(file -> sees(actor, file, hers, actor.has(Role.COMPETENT_AUTHORITY))
-                ? Uni.createFrom().item(new ReadCase(actor, SeenCase.of(file)))
+                ? Uni.createFrom().item(new ReadCase(actor, VisibleCase.of(file)))
                 : opened(actor, id)));
     }
 
     private Uni<ReadCase> opened(Actor actor, UUID id) {
         return glasses.under(actor, CaseFiles.KIND, id)
                 .map(open -> open.orElseThrow(Problems::notFound))
-                .flatMap(under -> store.find(id).onItem().ifNull().failWith(Problems::notFound).map(file -> new ReadCase(under, SeenCase.of(file))));
+                .flatMap(under -> store.find(id).onItem().ifNull().failWith(Problems::notFound).map(file -> new ReadCase(under, VisibleCase.of(file))));
     }
 
-    /// Her name, as far as the actor sees who she is; empty when none is kept.
+    /// The name of the person, if the actor may see it; empty when none is kept.
     public Uni<Optional<String>> name(UUID id) {
         return persons.key(id).flatMap(key -> persons.open(id, key)).map(person -> Optional.ofNullable(person)
                 .map(kept -> Stream.of(kept.person().givenName(), kept.person().familyName()).filter(Objects::nonNull).collect(Collectors.joining(" ")))
@@ -74,12 +74,12 @@ public class SeenCases {
         return persons.keyToWrite(id);
     }
 
-    private Uni<SeenCase> seen(Actor actor, UUID id, boolean asAuthority) {
+    private Uni<VisibleCase> seen(Actor actor, UUID id, boolean asAuthority) {
         return teams.worksOn(actor, id).flatMap(hers -> store.find(id).map(file -> {
             if (!sees(actor, file, hers, asAuthority)) {
                 throw Problems.notFound();
             }
-            return SeenCase.of(file);
+            return VisibleCase.of(file);
         }));
     }
 

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// Files that hold more than they seem: what takes a piece refuses by its size, and what reads the file stops at its limits and says so.
+/// Files that expand to much more than their size: an upload is limited by the size of its pieces, and a reader stops at its limits and
+/// reports that.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
-public class SwellingFilesTest {
+public class ExpandingFilesTest {
     private static final Account NGO = Account.AGENCY_ADMINISTRATOR;
 
     @BeforeEach
@@ -28,14 +29,14 @@ public class SwellingFilesTest {
     }
 
     @Test
-    void too_large_413_a_piece() {
+    void too_large_413_a_piece_above_the_limit() {
         String id = GivenFiles.begin(NGO, FileFormat.CSV, new byte[17]).statusCode(201).extract().path("id");
         GivenFiles.piece(NGO, id, 0, new byte[Imports.PIECE + 1]).statusCode(413);
         GivenFiles.piece(NGO, id, 0, new byte[18]).statusCode(400);
     }
 
     @Test
-    void a_workbook_whose_texts_swell() throws IOException {
+    void a_workbook_with_expanding_texts() throws IOException {
         String text = "<si><t>" + "x".repeat(60_000) + "</t></si>";
         byte[] file = workbook("<sst>" + text.repeat(1200) + "</sst>", "<worksheet><sheetData/></worksheet>");
         assertTrue(file.length < Imports.PIECE);
@@ -43,18 +44,18 @@ public class SwellingFilesTest {
     }
 
     @Test
-    void a_workbook_with_one_text_that_swells() throws IOException {
+    void a_workbook_with_one_expanding_text() throws IOException {
         assertTooLarge(FileFormat.XLSX, workbook("<sst><si><t>" + "x".repeat(20_000_000) + "</t></si></sst>", "<worksheet><sheetData/></worksheet>"));
     }
 
     @Test
-    void a_workbook_with_a_cell_that_swells() throws IOException {
+    void a_workbook_with_an_expanding_cell() throws IOException {
         assertTooLarge(FileFormat.XLSX, workbook("<sst/>", "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>prs_FirstName</t></is></c></row>"
                 + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + "x".repeat(20_000_000) + "</t></is></c></row></sheetData></worksheet>"));
     }
 
     @Test
-    void tables_and_instances_that_swell() {
+    void expanding_tables_and_instances() {
         assertTooLarge(FileFormat.CSV, ("prs_FirstName" + ",".repeat(900_000) + "\nx\n").getBytes(StandardCharsets.UTF_8));
         assertTooLarge(FileFormat.CSV, ("prs_FirstName\n\"" + "x".repeat(3_000_000) + "\"\n").getBytes(StandardCharsets.UTF_8));
         assertTooLarge(FileFormat.XFORM, Published.instance("<prs_FirstName>" + "x".repeat(3_000_000) + "</prs_FirstName>").getBytes(StandardCharsets.UTF_8));
@@ -66,9 +67,9 @@ public class SwellingFilesTest {
         assertEquals("FAILED TOO_LARGE", run.getString("state") + " " + run.getString("failure"));
     }
 
-    /// Bytes that are no character, where a text of the workbook stands.
+    /// Bytes that are not a character, inside a text of the workbook.
     @Test
-    void a_workbook_of_another_encoding_is_broken() throws IOException {
+    void a_workbook_in_another_encoding_is_broken() throws IOException {
         byte[] file = workbook("<sst><si><t>Zo\u00EB</t></si></sst>", "<worksheet><sheetData/></worksheet>", "", StandardCharsets.ISO_8859_1);
         var run = GivenFiles.imported(NGO, FileFormat.XLSX, file);
         assertEquals("FAILED BROKEN", run.getString("state") + " " + run.getString("failure"));

@@ -25,11 +25,11 @@ import org.palermo.referral.casefile.StatedAge;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Makes a case file of a row, under the consent rule: of an adult who has not consented a notification and nothing of her
-/// identity; who may be a child is referred. No decision of another body is one here, so a file begins as referred, and one that was
-/// closed elsewhere is closed as that.
+/// Makes a case file from a row, under the consent rule. An adult who has not consented becomes a notification, and nothing of her identity
+/// is kept; a person who may be a child is referred. Decisions by other bodies do not count as decisions here, so a file starts as
+/// referred; a case that was closed elsewhere becomes `CLOSED_REFERRED`.
 @ApplicationScoped
-class CasesOfRows {
+class CaseFilesFromRows {
     static final String OTHERS = "others";
     private static final int LONGEST_NAME = 200;
 
@@ -37,14 +37,14 @@ class CasesOfRows {
     private final Profiles profiles;
     private final PickLists lists;
 
-    CasesOfRows(Countries countries, Profiles profiles, HtcdsStandard standard) {
+    CaseFilesFromRows(Countries countries, Profiles profiles, HtcdsStandard standard) {
         this.countries = countries;
         this.profiles = profiles;
         this.lists = standard.lists();
     }
 
     /// @param file null when the row has a defect
-    record Made(Understood row, CaseFileRecord file, Set<Finding> findings, String defect) {
+    record Made(InterpretedRow row, CaseFileRecord file, Set<Finding> findings, String defect) {
         boolean isNotification() {
             return file.stage() == CaseFileStage.NOTIFIED_ONLY;
         }
@@ -54,14 +54,14 @@ class CasesOfRows {
         }
     }
 
-    Made of(Run run, Understood row, Instant now) {
+    Made of(Run run, InterpretedRow row, Instant now) {
         String region = row.one(Home.OUR_REGION).orElse(run.region());
         Optional<Country> country = countries.ofRegion(region);
         if (country.isEmpty()) {
             return refused(row, "palermo_Region must be held here");
         }
         if (!run.covered().isEmpty() && !run.covers(region)) {
-            return refused(row, "palermo_Region must be covered by who imports");
+            return refused(row, "palermo_Region must be a region that the importer covers");
         }
         if (Stream.of(Home.GIVEN_NAME, Home.FAMILY_NAME).flatMap(home -> row.of(home).stream()).anyMatch(name -> name.length() > LONGEST_NAME)) {
             return refused(row, "prs_FirstName and prs_SecondName must have at most " + LONGEST_NAME + " characters");
@@ -75,13 +75,13 @@ class CasesOfRows {
         return new Made(row, file, declined ? lost(row) : kept(row, file, dates, findings), null);
     }
 
-    static Made refused(Understood row, String defect) {
+    static Made refused(InterpretedRow row, String defect) {
         return new Made(row, null, Set.of(), defect);
     }
 
-    /// What was told, held against the date of birth; nothing told, what the date says.
-    private static AgeGroup age(Understood row, Profile law, LocalDate on, Set<Finding> findings) {
-        Optional<LocalDate> born = Meanings.day(row.one(Home.BIRTHDATE));
+    /// The stated age group, compared with the date of birth; if none is stated, the one that follows from the date of birth.
+    private static AgeGroup age(InterpretedRow row, Profile law, LocalDate on, Set<Finding> findings) {
+        Optional<LocalDate> born = CodeMapping.day(row.one(Home.BIRTHDATE));
         Optional<AgeGroup> told = row.one(Home.OUR_AGE_GROUP).flatMap(code -> Stream.of(AgeGroup.values()).filter(age -> age.name().equals(code)).findFirst());
         if (born.isEmpty() && told.isEmpty()) {
             findings.add(new Finding(null, Fate.COERCED, Trap.AGE_UNSURE));
@@ -94,49 +94,49 @@ class CasesOfRows {
         return age.group();
     }
 
-    /// Of the file by its keyed digest, and not of the import: one that was cancelled is begun again as another.
-    private static CaseFileRecord notification(Run run, Understood row, String region, Dates dates) {
+    /// The id contains the keyed digest of the file, not the id of the import, because a cancelled import is restarted under another id.
+    private static CaseFileRecord notification(Run run, InterpretedRow row, String region, Dates dates) {
         return new CaseFileRecord("htcds.f." + Base64.getUrlEncoder().withoutPadding().encodeToString(run.digest()) + "." + row.row(), region, CaseFileStage.NOTIFIED_ONLY, run.sender(), dates.referred(), AgeGroup.ADULT,
-                Meanings.sex(row.one(Home.SEX)), Meanings.kinds(row.of(Home.EXPLOITATION)), null, null, null,
+                CodeMapping.sex(row.one(Home.SEX)), CodeMapping.kinds(row.of(Home.EXPLOITATION)), null, null, null,
                 List.of(new CaseFileRecord.Step(CaseFileStage.NOTIFIED_ONLY, dates.referred())), null, false);
     }
 
-    private CaseFileRecord referral(Run run, Understood row, String region, AgeGroup age, Dates dates) {
+    private CaseFileRecord referral(Run run, InterpretedRow row, String region, AgeGroup age, Dates dates) {
         List<CaseFileRecord.Step> history = new ArrayList<>(List.of(new CaseFileRecord.Step(CaseFileStage.REFERRED, dates.referred())));
-        boolean closed = row.of("cas_Status").stream().anyMatch(Meanings.CLOSED::contains);
+        boolean closed = row.of("cas_Status").stream().anyMatch(CodeMapping.CLOSED::contains);
         if (closed) {
             history.add(new CaseFileRecord.Step(CaseFileStage.CLOSED_REFERRED, dates.closed()));
         }
         return new CaseFileRecord(null, region, history.getLast().stage(), run.sender(), dates.referred(), age,
-                Meanings.sex(row.one(Home.SEX)), Meanings.kinds(row.of(Home.EXPLOITATION)), nationality(row), languages(row), person(row), history,
+                CodeMapping.sex(row.one(Home.SEX)), CodeMapping.kinds(row.of(Home.EXPLOITATION)), nationality(row), languages(row), person(row), history,
                 attributes(row), false);
     }
 
-    private String nationality(Understood row) {
+    private String nationality(InterpretedRow row) {
         return row.one(Home.NATIONALITY).filter(code -> code.matches("[A-Z]{2}")).orElse(null);
     }
 
-    private List<String> languages(Understood row) {
+    private List<String> languages(InterpretedRow row) {
         List<String> spoken = row.of(Home.LANGUAGE).stream().filter(code -> code.matches("[a-z]{3}")).map(lists::tag).distinct().toList();
         return spoken.isEmpty() ? null : spoken;
     }
 
-    private static ReferPerson.Person person(Understood row) {
+    private static ReferPerson.Person person(InterpretedRow row) {
         List<PersonIdentifier> identifiers = Stream.concat(
-                row.of(Home.PHONE).stream().map(CasesOfRows::number).filter(number -> number.matches("\\+?[1-9]\\d{6,14}"))
+                row.of(Home.PHONE).stream().map(CaseFilesFromRows::number).filter(number -> number.matches("\\+?[1-9]\\d{6,14}"))
                         .map(number -> new PersonIdentifier(IdentifierKind.PHONE, number)),
                 row.of(Home.IDENTITY_NUMBER).stream().filter(number -> number.length() <= 100 && number.matches(PersonIdentifier.WRITTEN))
                         .map(number -> new PersonIdentifier(IdentifierKind.OTHER, number))).toList();
         return new ReferPerson.Person(row.one(Home.GIVEN_NAME).orElse(null), row.one(Home.FAMILY_NAME).orElse(null),
-                Meanings.day(row.one(Home.BIRTHDATE)).orElse(null), identifiers);
+                CodeMapping.day(row.one(Home.BIRTHDATE)).orElse(null), identifiers);
     }
 
     private static String number(String phone) {
         return phone.replaceAll("[ ()./-]", "");
     }
 
-    /// All that the file doesn't say as exactly.
-    private static Map<String, Object> attributes(Understood row) {
+    /// Everything that the case file cannot hold as exactly.
+    private static Map<String, Object> attributes(InterpretedRow row) {
         Map<String, Object> kept = new LinkedHashMap<>();
         row.values().forEach((field, values) -> {
             if (!field.isOurs() && !saysAll(field, values)) {
@@ -152,19 +152,19 @@ class CasesOfRows {
     private static boolean saysAll(HtcdsField field, List<String> values) {
         return values.size() == 1 && switch (field.home()) {
             case GIVEN_NAME, FAMILY_NAME -> true;
-            case BIRTHDATE -> Meanings.day(Optional.of(values.getFirst())).isPresent();
+            case BIRTHDATE -> CodeMapping.day(Optional.of(values.getFirst())).isPresent();
             case NATIONALITY -> values.getFirst().matches("[A-Z]{2}");
             default -> false;
         };
     }
 
-    private static Set<Finding> lost(Understood row) {
+    private static Set<Finding> lost(InterpretedRow row) {
         Set<Finding> findings = new LinkedHashSet<>();
         findings.add(new Finding(null, Fate.LOST, Trap.NO_CONSENT));
         row.values().keySet().forEach(field -> findings.add(isCounted(field)
                 ? new Finding(field.name(), Fate.MAPPED, null)
                 : new Finding(field.name(), Fate.LOST, Trap.NO_CONSENT)));
-        row.others().keySet().forEach(key -> findings.add(new Finding(Understood.isPlace(key) ? key : null, Fate.LOST, Trap.NO_CONSENT)));
+        row.others().keySet().forEach(key -> findings.add(new Finding(InterpretedRow.isPlace(key) ? key : null, Fate.LOST, Trap.NO_CONSENT)));
         return findings;
     }
 
@@ -175,11 +175,11 @@ class CasesOfRows {
         };
     }
 
-    private static Set<Finding> kept(Understood row, CaseFileRecord file, Dates dates, Set<Finding> findings) {
+    private static Set<Finding> kept(InterpretedRow row, CaseFileRecord file, Dates dates, Set<Finding> findings) {
         findings.addAll(row.findings());
         row.values().forEach((field, values) -> {
             findings.add(new Finding(field.name(), field.home() == Home.KEPT ? Fate.KEPT : Fate.MAPPED, null));
-            if (Meanings.isCoarser(field, values)) {
+            if (CodeMapping.isCoarser(field, values)) {
                 findings.add(new Finding(field.name(), Fate.COERCED, Trap.COARSER));
             }
         });
