@@ -16,8 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 
-/// Writes a cut: what it will hold, the rows of each table as PostgreSQL's COPY gives them, and what it held. Rows pass
-/// through and are never gathered.
+/// Writes the snapshots: a description, the rows of each table as PostgreSQL's COPY gives them, and a summary. Rows are
+/// streamed and never collected in memory.
 final class Export {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
