@@ -21,7 +21,7 @@ import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
 
-/// Writes a service's part of `docs/access.md` from its table, and fails when that was not what stood there. Extended by
+/// Writes a service's part of `docs/access.md` from its access table, and fails when the page was out of date. Extended by
 /// `AccessPageTest` of each service.
 public abstract class AccessPageRules {
     private static final Path PAGE = Path.of("..", "docs", "access.md");

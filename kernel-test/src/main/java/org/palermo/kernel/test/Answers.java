@@ -6,7 +6,7 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What an answer is made of: the record of a route and those that it holds.
+/// The record types that an answer consists of: the record of a route and the records inside it.
 final class Answers {
     private Answers() {}
 

@@ -23,8 +23,9 @@ import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
 
-/// Holds the access table of a service against its routes: neither is without the other, nothing is public by accident,
-/// and the table names nothing that is not there. Extended by `EndpointSecurityTest` of each service.
+/// Compares the access table of a service with its routes: each route needs a row and each row a route, nothing may be
+/// public by accident, and the table must not name anything that does not exist. Extended by `EndpointSecurityTest` of
+/// each service.
 public abstract class EndpointSecurityRules {
 
     /// The Java package of the service.
@@ -32,11 +33,11 @@ public abstract class EndpointSecurityRules {
 
     protected abstract AccessTable table();
 
-    /// Names of the routes that anybody may call; said a second time here, so that none is opened in passing.
+    /// Names of the public routes; listed a second time here, so that none is opened by accident.
     protected abstract List<String> publicRoutes();
 
-    /// Routes that take what can hold more than it seems, as `Resource.method media/type`, each with the test that has too
-    /// much of it refused: a method called `too_large_413…`.
+    /// Routes that accept a body which can unpack to more than its size, as `Resource.method media/type`, each with the
+    /// test class that checks the refusal of a too large one: a method called `too_large_413…`.
     protected Map<String, Class<?>> bodiesThatSwell() {
         return Map.of();
     }
@@ -56,28 +57,28 @@ public abstract class EndpointSecurityRules {
         assertEquals(open, Route.of(packageName()).stream().filter(route -> route.has(PermitAll.class)).map(Route::name).sorted().toList());
     }
 
-    /// Below the table, which lets nobody in without a row: a resource that forgets the filter still wants a token.
+    /// A second check below the table: a resource that the filter does not protect must still need a token.
     @Test
-    void everyResourceWantsAToken() {
+    void everyResourceNeedsAToken() {
         for (Route route : Route.of(packageName())) {
             assertTrue(route.method().getDeclaringClass().isAnnotationPresent(Authenticated.class), route.name() + " in a class without @Authenticated");
             assertTrue(route.resource().isAnnotationPresent(Authenticated.class), route.name() + " in a class without @Authenticated");
         }
     }
 
-    /// Who may call is said in the table and nowhere else.
+    /// Only the table says who may call.
     @Test
-    void noRouteSaysForItself() {
+    void noRouteHasRolesOfItsOwn() {
         List<String> said = Route.of(packageName()).stream()
                 .filter(route -> route.has(RolesAllowed.class) || route.has(DenyAll.class) || route.resource().isAnnotationPresent(RolesAllowed.class))
                 .map(Route::name).toList();
         assertEquals(List.of(), said);
     }
 
-    /// What can hold more than it seems (entities of XML, a workbook or an archive that unpacks to a thousand times its size,
-    /// parts of a form) is taken nowhere by accident: who adds one of these adds its limits, and their tests, first.
+    /// Bodies that can unpack to more than their size (XML entities, a workbook or an archive, parts of a form) must not
+    /// be accepted by accident: a new one needs limits, and tests of them, first.
     @Test
-    void bodiesAreOfKindsWhoseSizeIsTheirSize() {
+    void bodiesThatUnpackAreListedWithTheirLimits() {
         Set<String> plain = Set.of("application/json", "application/merge-patch+json", "application/x-ndjson", "text/csv", "application/cloudevents+json");
         Set<String> others = Route.of(packageName()).stream()
                 .flatMap(route -> route.consumes().stream().filter(type -> !plain.contains(type)).map(type -> route.name() + " " + type))
@@ -115,7 +116,7 @@ public abstract class EndpointSecurityRules {
         }
     }
 
-    /// Quarkus leaves out a method that is not public, with a warning that nobody reads.
+    /// Quarkus ignores a route method that is not public, with only a warning.
     @Test
     void everyRouteIsServed() {
         List<String> left = Route.of(packageName()).stream().filter(route -> !Modifier.isPublic(route.method().getModifiers())).map(Route::name).toList();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever a reason is put together of, it is read, or named as what can't be.
+/// However a reason is put together, it is either read or reported as unreadable.
 class SaidOfRowsTest {
     private static final String SOURCE = """
             class Rows {
@@ -45,13 +45,13 @@ class SaidOfRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"refused(name)", "refused(other.words(1))", "refused(unknown(number))", "refused(Other.WORDS)", "refused(name + number)", "new Unreadable<>(1, String.valueOf(name))"})
-    void what_can_t_be_read_is_named(String refusing) throws IOException {
+    void an_unreadable_reason_is_reported(String refusing) throws IOException {
         assertEquals(1, said(refusing, "the name must be given").wrong().size());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"refused(other.defect())", "new Unreadable<>(1, other.reason())", "refused(null)"})
-    void what_was_checked_where_it_was_made_is_passed_on(String refusing) throws IOException {
+    void a_reason_that_was_checked_where_it_was_made_passes(String refusing) throws IOException {
         assertEquals(Set.of(), said(refusing, "the name must be given").wrong());
     }
 

@@ -2,7 +2,7 @@ package org.palermo.kernel.identity;
 
 import java.util.Set;
 
-/// The realm roles. What each may do is said once, in the access table of each service.
+/// The realm roles. The access table of each service says what each may do.
 public final class Role {
     public static final String COMPETENT_AUTHORITY = "competent-authority";
     public static final String NATIONAL_RAPPORTEUR = "national-rapporteur";
@@ -21,7 +21,7 @@ public final class Role {
     public static final String NGO = "ngo";
     public static final String INSPECTOR = "inspector";
     public static final String CHIEF_INSPECTOR = "chief-inspector";
-    /// Held by the service accounts that deliver events, and by nobody else.
+    /// Only for the service accounts that deliver events.
     public static final String EVENT_SENDER = "event-sender";
 
     /// Every role that a person or an organisation's client can hold.
