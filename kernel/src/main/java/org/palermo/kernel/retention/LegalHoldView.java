@@ -7,9 +7,9 @@ import java.util.UUID;
 
 /// A legal hold on a record.
 ///
-/// @param explanation comes with the list only; left out for who is no officer, and when the record was erased
-/// @param placedBy subject of who placed it
-/// @param liftedAt left out while it stands
+/// @param explanation only in the list; left out for everybody but officers, and when the record was erased
+/// @param placedBy subject of the officer who placed it
+/// @param liftedAt left out while the hold is in force
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LegalHoldView(
