@@ -90,7 +90,7 @@ public abstract class ArchitectureRules {
     /// instead, half of them would mean the opposite of what they seem to say.
     @Test
     void everyViolationSaysWhatMustBe() throws IOException {
-        SaidViolations said = SaidViolations.in(Path.of("src/main/java"), Path.of("../kernel/src/main/java"));
+        ViolationMessages said = ViolationMessages.in(Path.of("src/main/java"), Path.of("../kernel/src/main/java"));
         assertTrue(said.found() > 20, "found no violations: the rule looks in the wrong place");
         assertEquals(Set.of(), said.wrong());
         ResourceBundle words = ResourceBundle.getBundle("ValidationMessages", Locale.ROOT);

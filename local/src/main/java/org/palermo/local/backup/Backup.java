@@ -41,8 +41,8 @@ public final class Backup {
         Files.createDirectories(target.getParent());
         var rows = new long[1];
         BackupFile.write(target, keys, at, out -> {
-            try (var cut = Cut.through(postgres, databases(), Erasures.databases())) {
-                rows[0] = new Export(cut, at).writeTo(out).tables().stream().mapToLong(Contents.Rows::rows).sum();
+            try (var snapshots = Snapshots.through(postgres, databases(), Erasures.databases())) {
+                rows[0] = new Export(snapshots, at).writeTo(out).tables().stream().mapToLong(Contents.Rows::rows).sum();
             }
         });
         folders.remember(target.getParent());

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /// Checks the reasons that a source gives for refusing a row of a file. A part of each sentence must say "must", however
 /// the sentence is put together.
-final class SaidOfRows {
+final class RowReasons {
     /// Methods that refuse a row; their last argument is the reason.
     private static final Set<String> REFUSING = Set.of("refuse", "refused", "rejected", "wrong");
     private static final Set<String> REFUSED = Set.of("Unreadable", "Rejected");
@@ -40,9 +40,9 @@ final class SaidOfRows {
 
     private final String file;
     private final Written written;
-    private final SaidViolations said;
+    private final ViolationMessages said;
 
-    SaidOfRows(String file, Written written, SaidViolations said) {
+    RowReasons(String file, Written written, ViolationMessages said) {
         this.file = file;
         this.written = written;
         this.said = said;
@@ -108,7 +108,7 @@ final class SaidOfRows {
 
     private void sentence(ExpressionTree joined) {
         said.count();
-        if (parts(joined).stream().noneMatch(part -> isKnown(part) || texts(part).stream().anyMatch(text -> text.contains(SaidViolations.BEGINNING)))) {
+        if (parts(joined).stream().noneMatch(part -> isKnown(part) || texts(part).stream().anyMatch(text -> text.contains(ViolationMessages.BEGINNING)))) {
             said.wrong(file, joined);
         }
     }

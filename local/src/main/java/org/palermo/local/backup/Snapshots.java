@@ -18,32 +18,32 @@ import org.palermo.local.database.Postgres;
 /// while the snapshots are taken, which takes milliseconds: no event is taken in between. In the worst case an event that
 /// was taken and not yet marked is delivered again after a restore, and a repeat has no effect. People notice nothing; a
 /// delivery waits.
-final class Cut implements AutoCloseable {
+final class Snapshots implements AutoCloseable {
 
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final int TRIES = 15;
 
     private final Map<String, Connection> snapshots = new LinkedHashMap<>();
 
-    private Cut() {}
+    private Snapshots() {}
 
     /// @param receivers the databases that have an inbox
-    static Cut through(Postgres postgres, List<String> databases, List<String> receivers) throws SQLException, InterruptedException {
-        var cut = new Cut();
+    static Snapshots through(Postgres postgres, List<String> databases, List<String> receivers) throws SQLException, InterruptedException {
+        var snapshots = new Snapshots();
         try {
             for (var database : databases) {
-                cut.snapshots.put(database, opened(postgres, database));
+                snapshots.snapshots.put(database, opened(postgres, database));
             }
-            for (int attempt = 1; !cut.made(postgres, receivers); attempt++) {
+            for (int attempt = 1; !snapshots.made(postgres, receivers); attempt++) {
                 if (attempt == TRIES) {
                     throw new Failure("Some transaction keeps an inbox busy for %d seconds; try again.".formatted(WAIT.toSeconds() * TRIES));
                 }
                 // Writers that waited for our lock go first.
                 Thread.sleep(WAIT);
             }
-            return cut;
+            return snapshots;
         } catch (SQLException | InterruptedException | RuntimeException e) {
-            cut.close();
+            snapshots.close();
             throw e;
         }
     }

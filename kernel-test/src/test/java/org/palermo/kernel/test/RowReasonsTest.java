@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// However a reason is put together, it is either read or reported as unreadable.
-class SaidOfRowsTest {
+class RowReasonsTest {
     private static final String SOURCE = """
             class Rows {
                 private static final String WORDS = "SAID";
@@ -37,7 +37,7 @@ class SaidOfRowsTest {
     @ValueSource(strings = {"new Unreadable<>(1, \"SAID\")", "new Unreadable<>(1, \"SAID %s\".formatted(name))", "new Outcome.Rejected(1, (\"SAID\"))", "refused(WORDS)",
             "refused(words(number))", "other.rejected(name == null ? null : WORDS)", "wrong(name + \" SAID\")", "refused(switch (number) { default -> \"SAID\"; })"})
     void a_reason_says_what_must_be(String refusing) throws IOException {
-        SaidViolations good = said(refusing, "the name must be given");
+        ViolationMessages good = said(refusing, "the name must be given");
         assertEquals(Set.of(), good.wrong());
         assertTrue(good.found() > 0);
         assertEquals(1, said(refusing, "the name is missing").wrong().size());
@@ -55,8 +55,8 @@ class SaidOfRowsTest {
         assertEquals(Set.of(), said(refusing, "the name must be given").wrong());
     }
 
-    private SaidViolations said(String refusing, String words) throws IOException {
+    private ViolationMessages said(String refusing, String words) throws IOException {
         Files.writeString(sources.resolve("Rows.java"), SOURCE.replace("REFUSING", refusing).replace("SAID", words));
-        return SaidViolations.in(sources);
+        return ViolationMessages.in(sources);
     }
 }

@@ -31,7 +31,7 @@ import javax.tools.ToolProvider;
 /// Finds the messages about a wrong field in the sources, where a violation is made or a constraint is written, and the
 /// reasons for a refused row of a file. A message about a field that is put together counts by its beginning; one about a
 /// row names the field itself. Messages that are passed on are listed by name, and are checked where they are written.
-final class SaidViolations {
+final class ViolationMessages {
     static final String BEGINNING = "must ";
     private static final String CONSTRAINTS = "jakarta.validation.constraints.";
     /// Types whose second argument, or only one, is a violation or becomes one.
@@ -44,10 +44,10 @@ final class SaidViolations {
     private final SortedSet<String> constraints = new TreeSet<>();
     private int found;
 
-    private SaidViolations() {}
+    private ViolationMessages() {}
 
-    static SaidViolations in(Path... sources) throws IOException {
-        SaidViolations said = new SaidViolations();
+    static ViolationMessages in(Path... sources) throws IOException {
+        ViolationMessages said = new ViolationMessages();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         for (Path folder : sources) {
             try (Stream<Path> files = Files.walk(folder); var manager = compiler.getStandardFileManager(null, null, null)) {
@@ -96,12 +96,12 @@ final class SaidViolations {
     private final class Reading extends TreeScanner<Void, Void> {
         private final String file;
         private final Written written;
-        private final SaidOfRows rows;
+        private final RowReasons rows;
 
         Reading(String file, CompilationUnitTree unit) {
             this.file = file;
             this.written = new Written(unit);
-            this.rows = new SaidOfRows(file, written, SaidViolations.this);
+            this.rows = new RowReasons(file, written, ViolationMessages.this);
         }
 
         @Override
