@@ -21,7 +21,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 /// forgotten one by one over time. An address with none left is refused before anything is verified.
 ///
 /// It counts by address and never by the name that was tried: otherwise anyone could lock out an inspector by sending
-/// wrong passwords in her name. Keycloak itself protects names: it slows one account down.
+/// wrong passwords for her account. Keycloak itself protects names: it slows one account down.
 @Singleton
 class FailedAttempts {
 

@@ -41,7 +41,7 @@ public record OpenGlass(
     ///
     /// @param longest minutes
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for a person who may erase: such a person may erase every
-    /// record that she sees
+    /// visible record
     void require(Actor actor, int longest) {
         if (actor.has(Role.DATA_PROTECTION_OFFICER)) {
             throw Problems.forbidden("break-glass", "officer", "An account that may erase records can't open any.");
