@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// How the figures of an answer were controlled; an answer without it holds exact figures. It says nothing that can't be
+/// How the figures of an answer were controlled; an answer without it has exact figures. It reveals nothing that can't be
 /// counted in the answer itself.
 @RegisterForReflection
 @Schema(description = "How the figures of this answer were controlled, for who may not read every record behind them: a figure that is null is "
