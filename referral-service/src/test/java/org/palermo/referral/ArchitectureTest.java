@@ -25,6 +25,6 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("SealedNeeds", "one referral onward, within the limit of a body"),
                 Map.entry("SealedParticulars", "one record of a case, within the limit of a body"),
                 Map.entry("SuspectedVictim", "one event that came in, within the limit of a body"),
-                Map.entry("Understanding", "one cell of a line of an import"));
+                Map.entry("RowInterpreter", "one cell of a line of an import"));
     }
 }

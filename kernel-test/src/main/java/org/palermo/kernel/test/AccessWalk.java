@@ -3,12 +3,16 @@ package org.palermo.kernel.test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.inject.spi.CDI;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.palermo.kernel.access.Declarations;
 
 /// Calls every route of a service as every sample account, without signing in, and as an immigration body with each role
 /// in turn, with ids of the caller's own records, of foreign records and of none. Extended by `AccessWalkTest` of each
@@ -50,6 +54,21 @@ public abstract class AccessWalk {
         if (walk == null) {
             arrange();
             walk = new Walk(this);
+        }
+    }
+
+    /// What the build has collected is what the sources declare: a declaration that was lost would open an operation or a field.
+    @Test
+    void everyDeclarationWasCollected() {
+        Declarations collected = CDI.current().select(Declarations.class).get();
+        for (Route route : Route.of(packageName())) {
+            assertEquals(Optional.of(route.operation()), collected.operation(route.name()));
+            for (Class<?> view : Answers.records(route)) {
+                for (RecordComponent field : view.getRecordComponents()) {
+                    assertEquals(Optional.ofNullable(Answers.limited(view).get(field.getName())).map(Set::copyOf),
+                            collected.shownTo(view, field.getName()), () -> view + "." + field.getName());
+                }
+            }
         }
     }
 

@@ -36,7 +36,8 @@ public class DeclarationCollector implements BuildCompatibleExtension {
                 .forEach(operation -> declare(resource, operation.asString(), allowed)));
     }
 
-    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = ShownTo.class)
+    /// Looks at every record: the container does not find annotations of record components by itself.
+    @Enhancement(types = Record.class, withSubtypes = true)
     public void fieldsOf(ClassInfo view) {
         for (RecordComponentInfo field : view.recordComponents()) {
             AnnotationInfo shown = field.annotation(ShownTo.class);

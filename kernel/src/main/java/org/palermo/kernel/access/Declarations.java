@@ -23,12 +23,12 @@ public final class Declarations {
 
     /// @param name `Resource.method`
     /// @return empty when it declares nothing, which closes it
-    Optional<Operation> operation(String name) {
+    public Optional<Operation> operation(String name) {
         return Optional.ofNullable(operations.get(name));
     }
 
     /// @return the roles that see a limited field; empty for a field that is not limited
-    Optional<Set<String>> shownTo(Class<?> view, String field) {
+    public Optional<Set<String>> shownTo(Class<?> view, String field) {
         return Optional.ofNullable(shownTo.get(view.getName() + "." + field));
     }
 

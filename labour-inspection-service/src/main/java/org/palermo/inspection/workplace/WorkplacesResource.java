@@ -87,7 +87,7 @@ class WorkplacesResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Enter a workplace")
-    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "the import only adds records")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a workplace")
     @Audited
     public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterWorkplace command) {
         return workplaces.register(actor.get(), key, command).map(WorkplacesResource::created);

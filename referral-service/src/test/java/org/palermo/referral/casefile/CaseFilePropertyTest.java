@@ -47,7 +47,7 @@ class CaseFilePropertyTest {
     private static final class Model {
         private final GivenCaseFile given;
         private String trace;
-        /// Null while no recovery is running.
+        /// Days until the last day of recovery; null while there is none. Nothing pauses a period that is over.
         private Integer recoveryLeft;
         private int recovered;
         /// Days until the conclusive decision is due; null where the law sets no term.
@@ -72,9 +72,12 @@ class CaseFilePropertyTest {
             trace += " +" + days;
             for (int i = 0; i < days; i++) {
                 given.later(1);
+                if (recoveryLeft != null && recoveryLeft < 0) {
+                    recoveryLeft--;
+                }
                 if (runs(given.file.stage)) {
                     if (recoveryLeft != null && given.file.disqualifiedFrom == null) {
-                        recoveryLeft--;
+                        recoveryLeft -= recoveryLeft < 0 ? 0 : 1;
                         recovered++;
                         toConclude = toConclude == null ? null : toConclude - 1;
                     }
