@@ -20,8 +20,8 @@ import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
 
-/// Turns a bearer token into a principal, or refuses it. Takes the place of SmallRye's own factory, whose parser
-/// it uses, in every application that has this jar.
+/// Turns a bearer token into a principal, or refuses it. It replaces SmallRye's own factory, whose parser it uses, in
+/// every application that has this jar.
 ///
 /// Verified tokens are remembered until they end, because checking an RSA signature at each request costs more
 /// than all the rest of the gateway (13,600 against 31,200 requests a second on two cores). The principal is
@@ -34,8 +34,8 @@ public class AccessTokenFactory extends JWTCallerPrincipalFactory {
     private static final Set<SignatureAlgorithm> ALGORITHMS =
             Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256);
 
-    /// A principal takes some 5 kB, and every application keeps these in a small heap: 25 MB at most. When more are in use
-    /// within five minutes, some are verified again, which takes 70 µs.
+    /// A principal takes some 5 kB, and every application keeps its principals in a small heap: 25 MB at most. When more
+    /// are in use within five minutes, some tokens are verified again, which takes 70 µs.
     private static final int REMEMBERED = 5_000;
 
     private final Clock clock;
@@ -63,7 +63,7 @@ public class AccessTokenFactory extends JWTCallerPrincipalFactory {
     }
 
     /// @throws ParseException when the token is not an access token that this application accepts
-    /// @throws KeysUnreachable when its key is not known and the keys can't be fetched
+    /// @throws KeysUnreachable when the token's key is not known and the keys can't be fetched
     /// @throws IllegalStateException when the configuration would accept too much
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo demands) throws ParseException {
@@ -72,7 +72,8 @@ public class AccessTokenFactory extends JWTCallerPrincipalFactory {
             configured = demands;
         }
         if (demands != configured) {
-            // JWTParser.verify(token, key) and its like: other demands, so nothing remembered holds for them.
+            // JWTParser.verify(token, key) and similar methods have other demands, so no remembered token is valid for
+            // them.
             refuseLax(demands);
             return accept(token, new AccessTokenParser(clock).parse(token, demands));
         }

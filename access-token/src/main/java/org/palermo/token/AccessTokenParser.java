@@ -9,7 +9,7 @@ import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 
-/// SmallRye's parser with our way to the keys.
+/// SmallRye's parser, with our resolver of keys.
 final class AccessTokenParser extends DefaultJWTTokenParser {
 
     private final Clock clock;
@@ -20,7 +20,7 @@ final class AccessTokenParser extends DefaultJWTTokenParser {
     }
 
     /// @throws ParseException when the token is refused
-    /// @throws KeysUnreachable when nobody can say whether it has to be
+    /// @throws KeysUnreachable when the token's key is not known and the keys can't be fetched
     @Override
     public JwtContext parse(String token, JWTAuthContextInfo demands) throws ParseException {
         try {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 
-/// For who has a token in hand and no Quarkus security around it, as the gateway's handlers.
+/// For code that has a token and no Quarkus security around it, such as the gateway's handlers.
 @Singleton
 public class AccessTokens {
 
@@ -31,7 +31,7 @@ public class AccessTokens {
     /// Verifies the token. May fetch the keys, which takes some seconds when Keycloak hangs: call it on a worker thread.
     ///
     /// @throws ParseException when the token is refused
-    /// @throws KeysUnreachable when its key is not known and the keys can't be fetched
+    /// @throws KeysUnreachable when the token's key is not known and the keys can't be fetched
     public JsonWebToken verify(String token) throws ParseException {
         return factory.parse(token, demands);
     }

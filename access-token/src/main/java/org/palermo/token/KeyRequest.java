@@ -7,10 +7,10 @@ import org.jose4j.http.SimpleResponse;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
-/// Asks for the issuer's keys, briefly and once: the defaults wait 20 seconds and try four times.
+/// Fetches the issuer's keys with one short request: the defaults wait 20 seconds and try four times.
 ///
-/// An answer without keys is a failure like no answer. jose4j would put it in the place of the keys that it has; as a
-/// failure it leaves them, whether a token or their age made it ask.
+/// An answer without keys counts as a failure, like no answer. Otherwise jose4j would replace the keys that it has with
+/// it.
 final class KeyRequest extends Get {
 
     private static final int PATIENCE_MILLIS = 2_000;
@@ -30,12 +30,12 @@ final class KeyRequest extends Get {
         return answer;
     }
 
-    /// jose4j casts what it reads unseen, so that `{"keys":{}}` is a ClassCastException.
+    /// jose4j casts without a check, so that `{"keys":{}}` causes a ClassCastException.
     private static boolean holdsKeys(String body) throws IOException {
         try {
             return !new JsonWebKeySet(body).getJsonWebKeys().isEmpty();
         } catch (JoseException | RuntimeException e) {
-            throw new IOException("The answer is no set of keys", e);
+            throw new IOException("The answer is not a set of keys", e);
         }
     }
 }

@@ -10,8 +10,8 @@ import org.jose4j.lang.UnresolvableKeyException;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.KeyLocationResolver;
 
-/// The issuer's public keys, once they were fetched. SmallRye's resolver, except for its requests ([KeyRequest]), and that
-/// [SigningKeys] says when the keys are fetched again.
+/// The issuer's public keys, after the first successful fetch. It is SmallRye's resolver with our requests ([KeyRequest]),
+/// and [SigningKeys] decides when the keys are fetched again.
 final class KeySet extends KeyLocationResolver {
 
     private final SigningKeys keys;
@@ -27,8 +27,8 @@ final class KeySet extends KeyLocationResolver {
         return new KeyRequest();
     }
 
-    /// jose4j silently skips a refresh within 300 ms of the last one. The skipped one would use up our pause, and
-    /// a new key would wait for the next.
+    /// jose4j silently skips a refresh within 300 ms of the last one. Such a skipped refresh would still start our pause,
+    /// and a new key would be found only after the pause.
     @Override
     protected HttpsJwks getHttpsJwks(String location) {
         var jwks = super.getHttpsJwks(location);

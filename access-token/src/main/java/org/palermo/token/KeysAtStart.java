@@ -10,8 +10,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 
-/// Fetches the signing keys when the application starts, and goes on until they came: nothing has to ask for them, since
-/// nobody is sent here before.
+/// Fetches the signing keys when the application starts, and tries again until it has them. Before that the application is
+/// not ready, so no request arrives that could cause a fetch.
 @Singleton
 class KeysAtStart {
 

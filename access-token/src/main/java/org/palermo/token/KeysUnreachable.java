@@ -2,8 +2,8 @@ package org.palermo.token;
 
 import io.smallrye.jwt.auth.principal.ParseException;
 
-/// The token names a key that is not known here, and the issuer's keys can't be fetched: nobody can say whether the token
-/// is good. It is not the caller's fault, so the answer is 503 and never 401.
+/// The token names a key that is not known here, and the issuer's keys can't be fetched, so the token can't be judged. It
+/// is not the caller's fault, so the answer is 503 and never 401.
 public final class KeysUnreachable extends ParseException {
 
     private final long retryAfterSeconds;
@@ -13,7 +13,7 @@ public final class KeysUnreachable extends ParseException {
         this.retryAfterSeconds = failure.retryAfterSeconds();
     }
 
-    /// When the keys are fetched again, 1 at least.
+    /// Seconds until the keys may be fetched again, at least 1.
     public long retryAfterSeconds() {
         return retryAfterSeconds;
     }

@@ -17,20 +17,21 @@ import org.jose4j.lang.UnresolvableKeyException;
 
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 
-/// When the issuer's keys are fetched: until they came once, and again when a token names one that is not among them.
-/// Once they are here they stay, whatever becomes of Keycloak.
+/// Decides when the issuer's keys are fetched: until the first success, and again when a token names an unknown key. After
+/// the first success the keys stay, even when Keycloak is away.
 ///
-/// Whatever names a key, they are fetched one at a time, and after each fetch there is a pause: junk costs Keycloak next to
-/// nothing.
+/// Fetches run one at a time, with a pause after each, whatever caused them. So tokens with invented key ids cost Keycloak
+/// next to nothing.
 final class SigningKeys implements VerificationKeyResolver {
 
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
-    /// After a success. A key that is newer than the last answer is refused for as long, so it is short.
+    /// After a success. During the pause a token with a newer key is refused, so it is short.
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    /// After failures, which it grows with. What everything that starts beside Keycloak waits at most after it.
+    /// After failures; the pause grows with their number. It is also the longest time that an application waits once
+    /// Keycloak has started.
     private static final int LONGEST_PAUSE_SECONDS = 3;
-    /// A fetch takes some milliseconds. For one that hangs nobody waits long, and few wait at all, since who waits holds a
-    /// thread that tokens of known keys want.
+    /// A fetch takes some milliseconds. Threads don't wait long for one that hangs, and few wait at all, because a waiting
+    /// thread is not free for tokens with known keys.
     private static final int PATIENCE_MILLIS = 500;
     private static final int THREADS = 10;
 
@@ -51,38 +52,39 @@ final class SigningKeys implements VerificationKeyResolver {
         this.clock = clock;
     }
 
-    /// Whether the keys came once.
+    /// Whether the keys have been fetched at least once.
     boolean areHere() {
         return fetched != null;
     }
 
-    /// Makes sure that the keys came once. May take some seconds: never on an event loop.
+    /// Fetches the keys if they have never been fetched. May take some seconds: never call it on an event loop.
     ///
-    /// @throws FetchFailed when they did not, or it is too early to try again
+    /// @throws FetchFailed when the fetch failed, or it is too early to try again
     void fetch() {
         if (fetched == null) {
             once(this::fetchFirst, Duration.ZERO);
         }
     }
 
-    /// Unless they came a moment ago. May wait for a fetch of jose4j's own first.
+    /// Fetches the keys again, unless they were fetched a moment ago. May first wait for a fetch that jose4j itself has
+    /// started.
     ///
     /// @throws FetchFailed when the last fetch failed
     void fetchAgain(KeySet set) {
         once(set::refresh, PAUSE);
     }
 
-    /// @throws FetchFailed when nobody can say whether there is such a key
+    /// @throws FetchFailed when it is not known whether there is such a key
     @Override
     public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> around) throws UnresolvableKeyException {
         if (demands.getSignatureAlgorithm().stream().noneMatch(taken -> taken.getAlgorithm().equals(token.getAlgorithmHeaderValue()))) {
-            throw new UnresolvableKeyException("No key is for that algorithm");
+            throw new UnresolvableKeyException("There is no key for that algorithm");
         }
         fetch();
         return fetched.resolveKey(token, around);
     }
 
-    /// Another thread may have been first.
+    /// Checks again under the lock: another thread may have been first.
     private void fetchFirst() throws UnresolvableKeyException {
         if (fetched == null) {
             fetched = new KeySet(demands, this);
@@ -108,7 +110,7 @@ final class SigningKeys implements VerificationKeyResolver {
             throw new FetchFailed(1);
         }
         try {
-            // Another thread may have fetched meanwhile.
+            // Another thread may have fetched the keys meanwhile.
             if (!isTooEarly()) {
                 var now = clock.instant();
                 run(fetch);

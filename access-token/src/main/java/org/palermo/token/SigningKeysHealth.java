@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 
-/// Not ready before the signing keys came once: until then no token can be judged. Afterwards ready whatever becomes of
-/// Keycloak, since the keys stay.
+/// Not ready before the signing keys were fetched once: until then no token can be verified. Afterwards always ready, even
+/// when Keycloak is away, because the keys stay.
 @Readiness
 @Singleton
 class SigningKeysHealth implements HealthCheck {

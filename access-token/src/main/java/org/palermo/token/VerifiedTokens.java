@@ -10,14 +10,14 @@ import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 
 /// Tokens that were verified and have not ended, at most `capacity` of them.
 ///
-/// Two generations: when the young one is full it becomes the old one and the former old one is dropped. What is
-/// in use moves back to the young. No timer, no lock on the way of a request, nothing for a native image to find by
-/// reflection.
+/// It keeps two generations: when the young one is full it becomes the old one, and the former old one is dropped. A token
+/// that is used moves back to the young one. This needs no timer, no lock for each request, and no reflection in a native
+/// image.
 final class VerifiedTokens {
 
-    /// A token, told apart by its end: that is its signature, which is as good as random. Hashing a thousand characters for
-    /// each request is slow in a native image. Only tokens that were verified are kept, so nobody can make many with the same
-    /// end; and one that is found is still compared as a whole.
+    /// A token, hashed by its end only: that is its signature, which is as good as random. Hashing a thousand characters
+    /// for each request is slow in a native image. Only verified tokens are kept, so nobody can make many with the same
+    /// end; and a found token is still compared as a whole.
     private record Key(String token) {
 
         private static final int END = 24;

@@ -23,14 +23,15 @@ import org.junit.jupiter.api.Test;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 
-/// Until the keys came once nobody is refused for want of them, and nobody is sent here.
+/// Until the keys have been fetched once, no token is refused because its key is unknown, and the application is not
+/// ready.
 class FirstFetchTest {
 
     private final PublicJsonWebKey key = Issuer.rsa("RS256");
     private final MovableClock clock = new MovableClock();
 
     @Test
-    void ready_when_a_server_that_was_down_has_come_and_from_then_on() throws Exception {
+    void ready_once_the_key_server_is_up_and_from_then_on() throws Exception {
         var port = freePort();
         var factory = new AccessTokenFactory();
         var demands = KeyServer.demands(port);
@@ -53,7 +54,7 @@ class FirstFetchTest {
     }
 
     @Test
-    void whoever_asks_while_nobody_listens_is_told_when_to_ask_again() throws Exception {
+    void a_caller_is_told_when_to_retry_while_no_key_server_listens() throws Exception {
         var factory = new AccessTokenFactory(clock);
         var demands = KeyServer.demands(freePort());
         for (var seconds : new int[] {1, 2, 3, 3, 3}) {
@@ -81,9 +82,9 @@ class FirstFetchTest {
         }
     }
 
-    /// Without keys at first, such an application would refuse every token until its next start.
+    /// An application that accepted such an answer as its first keys would refuse every token until its next start.
     @Test
-    void what_is_no_set_of_keys_is_a_failure_and_no_start() throws ParseException {
+    void an_answer_that_is_not_a_key_set_counts_as_a_failed_fetch() throws ParseException {
         try (var server = new KeyServer(key)) {
             for (var answer : KeyServer.WITHOUT_KEYS) {
                 var factory = new AccessTokenFactory(clock);
@@ -101,7 +102,7 @@ class FirstFetchTest {
     }
 
     @Test
-    void a_server_that_never_answers_holds_nobody_up_for_long() throws Exception {
+    void a_server_that_never_answers_delays_no_caller_for_long() throws Exception {
         try (var server = new KeyServer(key)) {
             var factory = new AccessTokenFactory(clock);
             var demands = server.demands();
@@ -109,15 +110,15 @@ class FirstFetchTest {
             var token = token();
             var first = CompletableFuture.supplyAsync(() -> took(factory, token, demands));
             await().atMost(Duration.ofSeconds(10)).until(() -> server.asked.get() == 1);
-            assertTrue(took(factory, token, demands).toMillis() < 1_500, "who came later waited for it");
-            assertTrue(first.get().toMillis() < 4_500, "the one who asks gave up late");
+            assertTrue(took(factory, token, demands).toMillis() < 1_500, "a later caller waited for the fetch");
+            assertTrue(first.get().toMillis() < 4_500, "the first caller gave up late");
             server.serve(key);
             clock.forward(Duration.ofSeconds(1));
             factory.parse(token(), demands);
         }
     }
 
-    /// Who waits holds a thread that tokens of known keys want.
+    /// A waiting thread is not free for tokens with known keys.
     @Test
     void a_server_that_never_answers_holds_few_threads_however_many_tokens_come() throws Exception {
         try (var server = new KeyServer(key); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -130,12 +131,12 @@ class FirstFetchTest {
             for (var one : all) {
                 held = held.plus(one.get());
             }
-            // Each would wait for half a second, were nobody refused at once.
+            // If all waited, each would wait for half a second.
             assertTrue(held.toSeconds() < 30, "they held threads for " + held);
         }
     }
 
-    /// Whatever else is wrong with a token is found without a key, and nobody is asked for one.
+    /// Everything else that is wrong with a token is found without a key, so no keys are fetched.
     @Test
     void refused_without_any_fetch() {
         try (var server = new KeyServer(key)) {
@@ -163,7 +164,7 @@ class FirstFetchTest {
         return Issuer.sign(key, Issuer.claims(clock.instant()));
     }
 
-    /// Below those that the system gives to connections: it stays free until it is used.
+    /// A port below those that the system gives to connections, so that it stays free until the test uses it.
     private static int freePort() {
         return ThreadLocalRandom.current().ints(100, 20_000, 32_000).filter(FirstFetchTest::isFree).findFirst().orElseThrow();
     }

@@ -17,7 +17,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
-/// An issuer with real keys, that signs right and wrong tokens.
+/// An issuer with real keys that signs valid and invalid tokens.
 final class Issuer {
 
     static final String NAME = "https://palermo.example/auth/realms/palermo";
@@ -80,7 +80,7 @@ final class Issuer {
         });
     }
 
-    /// The classic confusion: the public key, which everyone has, taken as the secret of an HMAC.
+    /// The classic attack: the public key, which everyone has, is used as the secret of an HMAC.
     static String hmacWithPublicKey(PublicJsonWebKey key, JwtClaims claims) {
         return sign(claims, jws -> {
             jws.setKey(new HmacKey(key.getPublicKey().getEncoded()));

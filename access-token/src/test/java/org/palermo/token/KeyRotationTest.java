@@ -39,7 +39,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void junk_key_ids_ask_once_in_ten_seconds_and_delay_a_rotation_by_no_more() throws ParseException {
+    void invented_key_ids_cause_one_fetch_in_ten_seconds_and_delay_a_rotation_by_no_more() throws ParseException {
         accepted(first);
         var before = server.asked.get();
         for (int i = 0; i < 200; i++) {
@@ -55,7 +55,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void stopped_key_server_stops_nobody_with_a_token_of_a_known_key() throws ParseException {
+    void a_token_with_a_known_key_is_accepted_while_the_key_server_is_stopped() throws ParseException {
         var seen = Issuer.sign(first, Issuer.claims(Instant.now()));
         factory.parse(seen, demands);
         server.close();
@@ -80,7 +80,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void an_answer_without_keys_refuses_nobody_and_a_pause_follows_it() throws ParseException {
+    void an_answer_without_keys_refuses_no_token_and_starts_a_pause() throws ParseException {
         accepted(first);
         var unknown = Issuer.sign(second, Issuer.claims(Instant.now()));
         for (var answer : KeyServer.WITHOUT_KEYS) {
@@ -99,7 +99,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void an_answer_without_keys_takes_none_away_when_they_have_aged() throws ParseException {
+    void an_answer_without_keys_does_not_remove_aged_keys() throws ParseException {
         demands.setJwksRefreshInterval(0);
         for (var answer : KeyServer.WITHOUT_KEYS) {
             server.serve(first);
@@ -115,7 +115,7 @@ class KeyRotationTest {
         }
     }
 
-    /// With nothing to keep them for, each token would ask for the keys.
+    /// If aged keys were dropped, each token would cause a fetch.
     @Test
     void keys_that_have_aged_are_kept_while_the_key_server_is_stopped() throws ParseException {
         demands.setJwksRefreshInterval(0);

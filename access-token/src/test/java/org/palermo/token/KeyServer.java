@@ -16,7 +16,7 @@ import io.smallrye.jwt.KeyFormat;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 
-/// Serves a JWK set as Keycloak does, or fails as it may, and counts how often it is asked.
+/// Serves a JWK set as Keycloak does, or fails on request, and counts its requests.
 final class KeyServer implements AutoCloseable {
 
     static final Set<String> WITHOUT_KEYS = Set.of(
@@ -42,7 +42,7 @@ final class KeyServer implements AutoCloseable {
         server.createContext("/certs", exchange -> {
             asked.incrementAndGet();
             if (body == null) {
-                // The connection stays open, and nothing comes.
+                // The connection stays open without an answer.
                 return;
             }
             var bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -68,12 +68,12 @@ final class KeyServer implements AutoCloseable {
         body = null;
     }
 
-    /// What the library's configuration makes of PALERMO_ISSUER and PALERMO_JWKS_URL.
+    /// What SmallRye reads from PALERMO_ISSUER and PALERMO_JWKS_URL.
     JWTAuthContextInfo demands() {
         return demands(server.getAddress().getPort());
     }
 
-    /// The same of a server that is not there yet.
+    /// The same for a server that is not running yet.
     static JWTAuthContextInfo demands(int port) {
         var demands = new JWTAuthContextInfo();
         demands.setPublicKeyLocation("http://127.0.0.1:" + port + "/certs");

@@ -133,7 +133,7 @@ class RefusedTokensTest {
     }
 
     @Test
-    void refused_type_that_is_no_text() {
+    void refused_type_that_is_not_text() {
         refused(signed(claims -> claims.setClaim("typ", 7)));
     }
 

@@ -49,7 +49,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void what_was_verified_for_one_audience_is_not_taken_for_another() throws ParseException {
+    void a_token_remembered_for_one_audience_is_not_accepted_for_another() throws ParseException {
         var key = Issuer.rsa("RS256");
         try (var server = new KeyServer(key)) {
             var factory = new AccessTokenFactory(clock);
@@ -62,7 +62,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void never_more_than_the_capacity_and_the_used_stay() {
+    void never_more_than_the_capacity_and_used_tokens_stay() {
         var tokens = new VerifiedTokens(100, clock);
         var principal = principal();
         var end = clock.instant().plusSeconds(300);
@@ -75,9 +75,9 @@ class VerifiedTokensTest {
         assertEquals(0, tokens.find("token-0").stream().count());
     }
 
-    /// They are told apart by their ends first, and by all of them in the end.
+    /// Tokens are compared by their ends first, and then as a whole.
     @Test
-    void a_token_that_only_ends_like_another_is_another() {
+    void two_tokens_with_the_same_end_are_told_apart() {
         var tokens = new VerifiedTokens(100, clock);
         var end = clock.instant().plusSeconds(300);
         var signature = ".sameSignature".repeat(4);

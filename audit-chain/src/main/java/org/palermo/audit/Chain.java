@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// How one link follows from the one before: `hash = SHA-256(previous hash ‖ encoded entry)`. The first link follows from
-/// the SHA-256 of `palermo.audit.chain.1 ` and the service's name, so that no chain can stand in for another's.
+/// How a link follows from the one before: `hash = SHA-256(previous hash ‖ encoded entry)`. The first link follows from
+/// the SHA-256 of `palermo.audit.chain.1 ` and the service's name, so that the chain of one service can't replace that of
+/// another.
 public final class Chain {
     private Chain() {}
 

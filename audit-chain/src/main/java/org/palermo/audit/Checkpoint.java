@@ -7,16 +7,16 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.UUID;
 
-/// How far the chain of a service had come, signed by it, so that what has been chained can't be cut off or made anew
-/// unseen.
+/// The length and last hash of a service's chain at an instant, signed by the service. With it, nobody can shorten the
+/// chain or make it anew unnoticed.
 ///
-/// @param epoch of the audit feed; a restore from a backup begins another
-/// @param epochFrom the number of the link after which the epoch began: what an earlier one chained after it is gone
+/// @param epoch of the audit feed; a restore from a backup begins a new one
+/// @param epochFrom the number of the link after which the epoch began: later links of an earlier epoch are gone
 /// @param sequence the number of the last link, 0 when there is none
 /// @param hash of the last link
-/// @param waiting entries that were committed and not chained yet
-/// @param at when, by the clock of the entries
-/// @param signature Ed25519 over the canonical encoding of all the others
+/// @param waiting number of entries that were committed and not chained yet
+/// @param at when it was signed, by the clock of the entries
+/// @param signature Ed25519 over the canonical encoding of all the other fields
 public record Checkpoint(String service, UUID epoch, long epochFrom, long sequence, byte[] hash, long waiting, Instant at, byte[] signature) {
     private static final String ALGORITHM = "Ed25519";
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Holds a chain that is sound in itself against what has been signed of it.
+/// Compares a chain that is consistent in itself with its signed checkpoints.
 final class CheckpointCheck {
     private final Evidence evidence;
     private final Map<Long, List<Checkpoint>> bySequence = new HashMap<>();
@@ -28,8 +28,8 @@ final class CheckpointCheck {
                         "the checkpoint of " + c.at() + " is not signed by the service's key")));
     }
 
-    /// A restore takes the chain back to the backup; what was signed between backup and restore is not in it any more, and
-    /// neither is what waited then.
+    /// A restore takes the chain back to the backup. Links that were signed between backup and restore are no longer in
+    /// it, and neither are the entries that waited at the restore.
     private List<Checkpoint> standing() {
         List<Checkpoint> standing = new ArrayList<>();
         for (Checkpoint next : evidence.checkpoints().stream().filter(this::concerns).toList()) {
@@ -42,7 +42,8 @@ final class CheckpointCheck {
         return standing;
     }
 
-    /// What a restore has begun after the evidence was read is another chain. Epochs are UUIDs of version 7.
+    /// A checkpoint of an epoch that a restore began after the evidence was read belongs to another chain. Epochs are
+    /// UUIDs of version 7.
     private boolean concerns(Checkpoint signed) {
         return !isLater(signed) || signed.epoch().version() != 7 || !Instant.ofEpochMilli(signed.epoch().getMostSignificantBits() >>> 16).isAfter(evidence.asOf());
     }
@@ -51,12 +52,12 @@ final class CheckpointCheck {
         return signed.at().isAfter(evidence.asOf());
     }
 
-    /// How many were signed after the evidence was read: they can't say that its end is gone.
+    /// How many checkpoints were signed after the evidence was read: they can't show that its end is gone.
     long later() {
         return evidence.checkpoints().stream().filter(this::isLater).count();
     }
 
-    /// What waited when a backup was restored went with the chain's end.
+    /// Entries that waited when a backup was restored were lost with the chain's end.
     private long entriesAt(Checkpoint signed) {
         return signed.sequence() + (signed.epoch().equals(epoch) ? signed.waiting() : 0);
     }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Names what happened at the first link that is wrong. Everything before it holds.
+/// Finds out what happened at the first wrong link. Every link before it is valid.
 ///
-/// @param held how many links hold
-/// @param last the hash of the last of them
-/// @param link the first that is wrong
+/// @param held how many links are valid
+/// @param last the hash of the last valid link
+/// @param link the first wrong link
 record Diagnosis(Evidence evidence, long held, byte[] last, Link link) {
 
     Breach breach() {
@@ -24,7 +24,7 @@ record Diagnosis(Evidence evidence, long held, byte[] last, Link link) {
         return link.holds() ? misplaced() : unfit();
     }
 
-    /// The hash is not that of this entry. When it is that of another, the two have changed places.
+    /// The hash is not that of this entry. When it is the hash of another entry, the two have changed places.
     private Breach unfit() {
         if (any(other -> other.follows(last) && !same(other, link) && other.holds())) {
             return new Breach(INSERTED, held + 1, "its hash does not hold, and another link stands in its place");
@@ -36,7 +36,7 @@ record Diagnosis(Evidence evidence, long held, byte[] last, Link link) {
                 : new Breach(ALTERED, held + 1, "entry " + link.entry().id() + " or its link is not what was chained");
     }
 
-    /// Sound in itself, but not where it belongs.
+    /// The link is valid in itself, but in the wrong place.
     private Breach misplaced() {
         if (link.follows(last)) {
             return misnumbered();
@@ -56,14 +56,14 @@ record Diagnosis(Evidence evidence, long held, byte[] last, Link link) {
                 : new Breach(REMOVED, held + 1, "what link " + link.sequence() + " follows is gone");
     }
 
-    /// It follows the last one but has another number: either its own was changed, or it was put in between.
+    /// It follows the last valid link but has another number: either its number was changed, or it was inserted.
     private Breach misnumbered() {
         return first(other -> other.follows(last) && !same(other, link))
                 .map(this::fork)
                 .orElseGet(() -> new Breach(ALTERED, held + 1, "its number is " + link.sequence()));
     }
 
-    /// Two links follow from the same one: the one that the rest, or a checkpoint, goes on from is the true one.
+    /// Two links follow from the same one: the true one is that from which the rest, or a checkpoint, continues.
     private Breach fork(Link rival) {
         boolean rivalIsTrue = isSigned(rival) || isContinued(rival) && !isContinued(link) && !isSigned(link);
         return new Breach(INSERTED, rivalIsTrue ? held + 1 : rival.sequence(),

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Bytes that mean one thing only: each field is its length in bytes (four bytes, big-endian) and then its UTF-8; a field
-/// that is not there is the length -1 and nothing. So no two different entries have the same bytes, wherever a text ends.
-/// The first field names what is encoded and the version of this encoding.
+/// An unambiguous encoding: each field is its length in bytes (four bytes, big-endian) and then its UTF-8; an absent field
+/// is the length -1 and nothing else. So two different entries never have the same bytes. The first field names what is
+/// encoded and the version of this encoding.
 final class Encoding {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -23,7 +23,7 @@ final class Encoding {
         return field == null ? absent() : add(field.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// As microseconds since 1970, in decimal digits: what PostgreSQL keeps of an instant.
+    /// As microseconds since 1970 in decimal digits, the precision of PostgreSQL.
     Encoding add(Instant instant) {
         return add((Object) ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 /// Who read or wrote what, when, why and from where.
 ///
 /// @param subject the token's `sub`, or `system:<name>`
-/// @param agency the organisation that she acted for, or null
+/// @param agency the organisation for which the caller acted, or null
 /// @param action `READ`, `LIST` or the verb, e.g. `REASONABLE_GROUNDS`
 /// @param recordKind e.g. `case_file`
-/// @param recordId the one record, or null when it was a list
-/// @param listed the records of a list that she was shown, in its order, or null when it was one
+/// @param recordId the one record, or null for a list
+/// @param listed the records of a list that the caller was shown, in its order, or null for one record
 /// @param address where the request came from, as the gateway states it; null for the system
-/// @param purpose the coded purpose that she stated, or null
-/// @param purposeReference what she added to it, or null
-/// @param breakGlass the break-glass access that allowed it, or null
+/// @param purpose the coded purpose that the caller stated, or null
+/// @param purposeReference the caller's addition to the purpose, or null
+/// @param breakGlass the break-glass access that allowed the request, or null
 public record Entry(
         UUID id, Instant recordedAt, String subject, UUID agency, String action, String recordKind, UUID recordId, List<UUID> listed,
         String requestId, String address, String purpose, String purposeReference, UUID breakGlass) {

@@ -2,13 +2,13 @@ package org.palermo.audit;
 
 import java.util.Arrays;
 
-/// One link as it is kept.
+/// One link as it is stored.
 ///
 /// @param sequence from 1
-/// @param entry what it chains, or null when that is no longer there
+/// @param entry the chained entry, or null when it is no longer there
 public record Link(long sequence, byte[] previous, byte[] hash, Entry entry) {
 
-    /// Whether its hash is that of its own entry and of the previous hash that it names.
+    /// Whether its hash matches its own entry and the previous hash that it names.
     boolean holds() {
         return fits(entry);
     }

@@ -14,7 +14,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /// The Ed25519 keys of checkpoints, as PEM: the private one (PKCS #8) in a file that the service reads, the public one
-/// (SubjectPublicKeyInfo) with whoever verifies.
+/// (SubjectPublicKeyInfo) for everyone who verifies.
 public final class SigningKey {
     private static final String ALGORITHM = "Ed25519";
     private static final String PRIVATE = "PRIVATE KEY";
@@ -38,7 +38,7 @@ public final class SigningKey {
         return pem(PUBLIC, key.getEncoded());
     }
 
-    /// @throws IllegalArgumentException when the file holds no such key; what it holds is not in the message
+    /// @throws IllegalArgumentException when the file has no such key; the message does not contain the file's content
     public static PrivateKey readPrivate(Path file) throws IOException {
         try {
             return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(bytes(PRIVATE, Files.readString(file))));
@@ -47,7 +47,7 @@ public final class SigningKey {
         }
     }
 
-    /// @throws IllegalArgumentException when the text is no such key
+    /// @throws IllegalArgumentException when the text is not such a key
     public static PublicKey readPublic(String pem) {
         try {
             return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes(PUBLIC, pem)));

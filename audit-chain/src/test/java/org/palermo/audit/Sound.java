@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A sound audit of made-up entries, always the same for a seed, to be tampered with.
+/// A sound audit of made-up entries, always the same for a seed, for tests that tamper with it.
 final class Sound {
     static final String SERVICE = "referral-service";
     static final KeyPair KEY = SigningKey.make();
@@ -22,7 +22,7 @@ final class Sound {
     final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Random dice;
 
-    /// @param every how many links there is a checkpoint; one stands at the very end too
+    /// @param every number of links between two checkpoints; the last link has one too
     Sound(Random dice, int length, int every) {
         this.dice = dice;
         byte[] last = Chain.beginning(SERVICE);
@@ -55,7 +55,7 @@ final class Sound {
         return new UUID(dice.nextLong(), dice.nextLong());
     }
 
-    /// All that comes from here on is chained anew, as somebody with the whole database in her hands would.
+    /// Chains all links from here on again, as an attacker with the whole database would.
     void chainAnew(int fromIndex) {
         byte[] last = fromIndex == 0 ? Chain.beginning(SERVICE) : links.get(fromIndex - 1).hash();
         for (int i = fromIndex; i < links.size(); i++) {

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Many audits for each way of tampering, at a random place: what was done is named, and where. `-Dpalermo.test.all=true` tries ten
-/// times as many.
+/// Many audits for each way of tampering, at a random place: the verification names what was done, and where.
+/// `-Dpalermo.test.all=true` tries ten times as many.
 class TamperingTest {
     private static final int TIMES = Boolean.getBoolean("palermo.test.all") ? 150 : 15;
 
-    /// What it does to the links, at the index, and the number of the link that is then the first wrong one.
+    /// What it does to the links at the index; returns the number of the first wrong link.
     enum Tampering {
         AN_ENTRY_CHANGED(ALTERED, (audit, i) -> {
             Link was = audit.links.get(i);
@@ -125,7 +125,7 @@ class TamperingTest {
         }
     }
 
-    /// With the whole chain made anew it is sound in itself: only what was signed elsewhere betrays it.
+    /// A chain that was made anew as a whole is consistent in itself: only the checkpoints elsewhere reveal it.
     @ParameterizedTest
     @ValueSource(strings = {"changed", "removed", "inserted", "exchanged"})
     void a_chain_made_anew_is_not_what_was_signed(String how) {

@@ -30,11 +30,11 @@ class VerificationTest {
     }
 
     @Test
-    void nothing_recorded_yet_is_whole_too() {
+    void an_empty_chain_is_whole() {
         assertTrue(new Sound(new Random(7), 0, 10).verify().isWhole());
     }
 
-    /// The bytes are a promise: what was chained years ago has to verify still.
+    /// The bytes must never change: entries that were chained years ago must still verify.
     @Test
     void the_encoding_never_changes() {
         Entry entry = new Entry(new UUID(1, 2), Instant.parse("2026-01-01T00:00:00.123456Z"), "somebody", new UUID(3, 4), "LIST", "case_file", null,
@@ -66,7 +66,7 @@ class VerificationTest {
     }
 
     @Test
-    void what_waited_at_a_checkpoint_and_is_gone_was_cut() {
+    void an_entry_that_waited_at_a_checkpoint_and_is_gone_is_a_cut() {
         Sound audit = sound();
         audit.checkpoints.add(Sound.checkpoint(new UUID(1, 1), 0, audit.links.getLast(), 2));
         audit.waiting.add(audit.entry(31));
@@ -75,9 +75,9 @@ class VerificationTest {
         assertTrue(audit.verify().isWhole());
     }
 
-    /// The second place goes on while the export lies there.
+    /// The second place continues to receive checkpoints after the export.
     @Test
-    void what_was_signed_after_the_export_does_not_say_that_it_was_cut() {
+    void checkpoints_signed_after_the_export_are_not_a_cut() {
         Sound audit = sound();
         Instant asOf = audit.links.getLast().entry().recordedAt().plusSeconds(2);
         List<Link> exported = List.copyOf(audit.links);
@@ -90,9 +90,9 @@ class VerificationTest {
         assertEquals(Breach.Kind.CUT, cut.breach().orElseThrow().kind());
     }
 
-    /// Who dates her export back is still held against what was signed of the links that are in it.
+    /// An export with an earlier date is still checked against the checkpoints that signed its links.
     @Test
-    void an_export_that_is_dated_back_hides_no_alteration() {
+    void an_export_with_an_earlier_date_hides_no_alteration() {
         Sound audit = sound();
         audit.links.set(3, Sound.link(0, new byte[32], audit.entry(99)));
         audit.chainAnew(3);
@@ -102,7 +102,7 @@ class VerificationTest {
     }
 
     @Test
-    void what_a_restore_took_after_the_export_is_still_in_it() {
+    void links_that_a_restore_removed_after_the_export_are_still_in_it() {
         Sound audit = sound();
         Instant asOf = audit.links.getLast().entry().recordedAt().plusSeconds(2);
         UUID anew = new UUID(asOf.plusSeconds(60).toEpochMilli() << 16 | 0x7000, 0x8000000000000000L);
@@ -113,14 +113,14 @@ class VerificationTest {
     }
 
     @Test
-    void an_entry_that_nothing_chains_was_put_there() {
+    void an_entry_without_a_link_was_inserted() {
         Sound audit = sound();
         audit.unlinked.add(audit.entry(31));
         assertEquals(Breach.Kind.INSERTED, audit.verify().breach().orElseThrow().kind());
     }
 
     @Test
-    void a_restore_is_told_and_is_no_breach() {
+    void a_restore_is_reported_and_is_no_breach() {
         Sound audit = sound();
         audit.links.subList(15, 30).clear();
         UUID anew = new UUID(2, 2);
@@ -132,7 +132,7 @@ class VerificationTest {
     }
 
     @Test
-    void keys_go_through_their_files(@TempDir Path folder) throws Exception {
+    void keys_are_written_to_files_and_read_back(@TempDir Path folder) throws Exception {
         var pair = SigningKey.make();
         Path file = Files.writeString(folder.resolve("key.pem"), SigningKey.pem(pair.getPrivate()));
         assertArrayEquals(pair.getPrivate().getEncoded(), SigningKey.readPrivate(file).getEncoded());

@@ -7,11 +7,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/// What is refused before anyone asks where it wants to go: headers that are none, requests that two parsers could frame
-/// differently, and targets that an origin would cut off without a word.
+/// Checks that come before routing: invalid headers, requests that two parsers could frame differently, and targets that
+/// an origin would cut off silently.
 final class Admission {
 
-    /// An origin's HTTP server takes 4,096 bytes of request line and answers longer ones with nothing.
+    /// An origin's HTTP server accepts 4,096 bytes of request line and closes longer ones without an answer.
     private static final int LONGEST_TARGET = 4_000;
 
     private Admission() {
@@ -21,7 +21,7 @@ final class Admission {
         if (!HeaderSyntax.holds(request.headers())) {
             return Optional.of(Problems.BAD_HEADER);
         }
-        // Null is what HTTP/1.2 is to Vert.x, and HTTP/2.0 in a request line.
+        // Vert.x gives null for HTTP/1.2, and for HTTP/2.0 in a request line.
         if (request.version() != HttpVersion.HTTP_1_1 && request.version() != HttpVersion.HTTP_2) {
             return Optional.of(Problems.HTTP_VERSION);
         }
@@ -45,7 +45,7 @@ final class Admission {
         return headers.getAll(HttpHeaders.AUTHORIZATION).size() > 1 || !oneHost(request);
     }
 
-    /// HTTP/2 says the host in a field of its own, and may say it again in a header.
+    /// HTTP/2 has the host in a field of its own, and may repeat it in a header.
     private static boolean oneHost(HttpServerRequest request) {
         var hosts = request.headers().getAll(HttpHeaders.HOST);
         var authority = request.authority();

@@ -11,16 +11,16 @@ import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/// Values of headers as bytes: Netty copies these at once, and a `String` a character at a time. A token has a thousand, and
-/// a native image is slow at it. The client of the origins makes a `String` of every value, so what goes there is turned
-/// into bytes on its connections, just before it is written.
+/// Header values as bytes: Netty copies bytes at once, and a `String` a character at a time. A token has a thousand
+/// characters, and a native image is slow at each. The client of the origins makes a `String` of every value, so on its
+/// connections values are turned into bytes just before they are written.
 @ChannelHandler.Sharable
 final class AsBytes extends ChannelOutboundHandlerAdapter {
 
-    /// Characters of a value that is written as it is, as quickly.
+    /// Shorter values are written as they are, because that is as quick.
     private static final int SHORT = 8;
 
-    /// Vert.x' own handler of a connection, from which requests come.
+    /// Vert.x' own handler of a connection, which writes the requests.
     private static final String VERTX = "handler";
 
     private static final AsBytes ONE = new AsBytes();

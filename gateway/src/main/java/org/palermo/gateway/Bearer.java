@@ -2,9 +2,9 @@ package org.palermo.gateway;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Who comes with an accepted token.
+/// The subject of an accepted token.
 ///
-/// @param issuedAt of her token, in seconds of the epoch; 0 when it does not say
+/// @param issuedAt of the token, in seconds of the epoch; 0 when the token does not say
 record Bearer(String subject, long issuedAt) {
 
     static Bearer of(JsonWebToken token) {

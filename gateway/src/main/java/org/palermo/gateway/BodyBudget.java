@@ -10,12 +10,12 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// What all bodies that are held here may take of the heap, and what those of one caller may: a subject, or an address
-/// where nobody is signed in. So nobody fills it alone.
+/// Limits the heap for bodies that are held here: in total, and for one caller (a subject, or an address where nobody is
+/// signed in). So one caller can't use all of it.
 @Singleton
 class BodyBudget {
 
-    /// Bytes for the least of them: what it costs to wait for any, measured, with some room.
+    /// The least that any body counts, in bytes: the measured cost of waiting for one, with some room.
     private static final long LEAST = 8_192;
 
     private final long all;
@@ -49,7 +49,7 @@ class BodyBudget {
         return held.get();
     }
 
-    /// What one body takes. Of one event loop.
+    /// What one body takes of the budget. Used by one event loop only.
     final class Share {
 
         private final Map<String, Long> callers;
@@ -64,7 +64,7 @@ class BodyBudget {
         }
 
         /// @param bytes of the body so far
-        /// @return why it may not, or null
+        /// @return the refusal, or null when there is room
         Problem take(long bytes) {
             var needed = Math.max(LEAST, bytes < 2 ? bytes : Long.highestOneBit(bytes - 1) << 1);
             var more = needed - taken;

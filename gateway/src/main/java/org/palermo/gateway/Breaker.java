@@ -3,11 +3,11 @@ package org.palermo.gateway;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Leaves an origin alone that has failed several times in a row: its callers hear so at once instead of waiting for
-/// a deadline, and it can start again without a crowd at its door. After a pause one request tries it.
+/// Stops requests to an origin that has failed several times in a row: its callers get a refusal at once instead of
+/// waiting for a deadline, and the origin can restart without a crowd of requests. After a pause one request tries it.
 ///
-/// Only what the origin did counts: no connection, no answer in time, a connection that broke after the request was
-/// written. A status of 500 is an answer; what a caller sent, and that she left, is not the origin's.
+/// Only failures of the origin count: no connection, no answer in time, a connection that broke after the request was
+/// written. A status of 500 is an answer. What a caller sent, or that the caller left, is not the origin's failure.
 final class Breaker {
 
     private final int allowed;
@@ -23,13 +23,13 @@ final class Breaker {
         this.nanos = nanos;
     }
 
-    /// Whether a request may go to the origin. One that may must be followed by exactly one of [#succeeded()],
+    /// Whether a request may go to the origin. Each permitted request must be followed by exactly one of [#succeeded()],
     /// [#failed()] and [#abandoned()].
     boolean permits() {
         return failures < allowed || mayTry();
     }
 
-    /// Whether it is of no use to ask now; unlike [#permits()], without being the one who tries.
+    /// Whether a request would be refused now; unlike [#permits()], the caller does not become the one that tries.
     boolean rests() {
         return failures >= allowed && !triesNext();
     }
@@ -49,7 +49,7 @@ final class Breaker {
         }
     }
 
-    /// @return whether this one opened it
+    /// @return whether this failure opened the breaker
     synchronized boolean failed() {
         var wasOpen = open();
         failures = Math.min(allowed, failures + 1);
@@ -60,7 +60,7 @@ final class Breaker {
         return open() && !wasOpen;
     }
 
-    /// It ended before the origin had shown whether it is there.
+    /// The request ended before the origin had shown whether it works.
     synchronized void abandoned() {
         trying = false;
     }

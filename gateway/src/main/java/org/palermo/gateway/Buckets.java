@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 
 import io.github.bucket4j.Bucket;
 
-/// The buckets of the callers of one class, at most `capacity`. Two generations: when the young one is full it becomes
-/// the old one and the former old one is forgotten; who still asks moves back. Someone with a million addresses
-/// can't fill the memory, and can't push out those who are asking now.
+/// The buckets of the callers of one class, at most `capacity`. It keeps two generations: when the young one is full it
+/// becomes the old one, and the former old one is dropped; a caller who still asks moves back to the young one. So a
+/// caller with a million addresses can neither fill the memory nor push out the callers who are active now.
 final class Buckets {
 
     private final int generation;

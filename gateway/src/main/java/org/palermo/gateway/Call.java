@@ -2,13 +2,13 @@ package org.palermo.gateway;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/// One request on its way.
+/// One request.
 ///
-/// @param route null when no row fits
+/// @param route null when no row matches
 /// @param started from `System.nanoTime()`
 record Call(HttpServerRequest request, String id, Caller caller, Route route, long started) {
 
-    /// Whether it has no deadline; something has to move all the same.
+    /// Whether the request has no deadline; it still ends when nothing moves.
     boolean streams() {
         return route.patience() != Route.Patience.DEADLINE;
     }

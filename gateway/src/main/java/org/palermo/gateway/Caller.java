@@ -5,7 +5,7 @@ package org.palermo.gateway;
 /// @param address of the client, behind proxies that are trusted
 /// @param scheme that the client used: `http` or `https`
 /// @param host that the client asked for, with its port when it named one
-/// @param network whom a limit by address counts
+/// @param network for limits by address: who is counted as one
 record Caller(String address, String scheme, String host, String network) {
 
     Caller(String address, String scheme, String host) {

@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 
-/// Who is calling. A header says so only when a configured proxy sent it: anyone can write `X-Forwarded-For`, and
-/// limits by address would then be limits for honest people only.
+/// Finds the caller's address. A header counts only when a configured proxy sent it: anyone can write `X-Forwarded-For`,
+/// and limits by address would then bind only honest callers.
 @Singleton
 class Callers {
 
@@ -47,7 +47,7 @@ class Callers {
                 last(headers, "X-Forwarded-Host").filter(s -> !s.isBlank()).orElse(host));
     }
 
-    /// From the right, the first address that is not a proxy of ours: what stands left of it is hearsay.
+    /// The first address from the right that is not one of our proxies: anything left of it can be invented.
     private String client(String peer, MultiMap headers) {
         var hops = String.join(",", headers.getAll(FOR)).split(",");
         var client = peer;

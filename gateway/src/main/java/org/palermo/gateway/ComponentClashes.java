@@ -8,14 +8,14 @@ import java.util.Set;
 
 import io.vertx.core.json.JsonObject;
 
-/// Components that several documents have under one name and do not mean the same by: their content differs, or it is
-/// the same and refers to one that differs.
+/// Components of the same name that differ between documents: their content differs, or it is the same and refers to a
+/// component that differs.
 final class ComponentClashes {
 
     private ComponentClashes() {
     }
 
-    /// @return each as `section/name`
+    /// @return each clash as `section/name`
     static Set<String> in(Collection<JsonObject> documents) {
         var contents = contents(documents);
         var clashes = new HashSet<String>();
@@ -25,7 +25,7 @@ final class ComponentClashes {
             }
         });
         while (spreads(contents, clashes)) {
-            // Until no component refers to a clash without being one.
+            // Repeats until no further component refers to a clash.
         }
         return clashes;
     }

@@ -12,20 +12,20 @@ import io.netty.channel.ChannelOption;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 
-/// One connection and whether a request is under way on it. All of it runs on the connection's event loop.
+/// One connection, and whether a request is in progress on it. All of it runs on the connection's event loop.
 ///
-/// A connection without a request is closed: soon when there never was one, since who connects has something to ask;
-/// later between two. Bytes that come do not put it off, so a head that is sent a byte at a time ends with it. While a
-/// request is under way, [Passage] looks after the time.
+/// A connection without a request is closed: soon if there was none yet, later between two requests. Bytes that arrive do
+/// not extend the time, so a head that is sent a byte at a time is cut off too. While a request is in progress, [Passage]
+/// watches the time.
 final class Connection extends ChannelInboundHandlerAdapter {
 
     static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connection.class, "connection");
 
-    /// Bytes. The system's own choice, up to 4 MiB, is a memory for each reader who does not read, and takes so long to
-    /// move on that one who reads slowly looks like one who does not.
+    /// In bytes. The system's own choice, up to 4 MiB, would use memory for each caller who does not read. It would also
+    /// take so long to drain that a slow reader looks like one who does not read.
     private static final int SEND_BUFFER = 64 * 1024;
 
-    /// With which HTTP/2 begins when the caller knows beforehand that it is spoken here (RFC 9113, 3.4).
+    /// The first bytes of HTTP/2 when the caller knows beforehand that this server supports it (RFC 9113, 3.4).
     private static final byte[] PRIOR_KNOWLEDGE = {'P', 'R', 'I'};
 
     private final Connections connections;
@@ -68,7 +68,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         context.fireChannelActive();
     }
 
-    /// Until the protocol shows.
+    /// Looks at the first bytes, until the protocol is known.
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes) {
@@ -82,13 +82,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
-    /// Whether HTTP/2 on it is somebody's own, through a proxy that handed on an `Upgrade` and looks no more at what
-    /// follows: what then says `X-Forwarded-For` is not the proxy.
+    /// Whether a client, not the proxy, speaks HTTP/2 on this connection: the proxy passed on an `Upgrade` and no longer
+    /// checks what follows. Then the proxy did not write `X-Forwarded-For`.
     boolean tunnelled() {
         return ofAProxy && !priorKnowledge;
     }
 
-    /// Who asks for this host on it: always the same, except behind a proxy, where each request may be somebody else's.
+    /// The caller of a request to this host. It is the same for the whole connection, except behind a proxy, where each
+    /// request may come from another client.
     Caller caller(String host, Function<String, Caller> found) {
         if (ofAProxy || caller == null || !caller.host().equals(host)) {
             caller = found.apply(host);
@@ -97,7 +98,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /// @param connection another one after an upgrade to HTTP/2
-    /// @return whether to answer it: after one that was badly framed nobody knows where the next begins
+    /// @return whether to answer the request: after a badly framed one it is not known where the next begins
     boolean requestBegins(HttpConnection connection) {
         if (speaks != connection) {
             speaks = connection;
@@ -114,7 +115,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         patience = connections.rule().nextRequest().toNanos();
     }
 
-    /// Nothing that still comes on it is read as a request.
+    /// Nothing more that arrives is read as a request.
     void spoil() {
         spoilt = true;
     }

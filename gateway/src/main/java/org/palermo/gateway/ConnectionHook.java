@@ -5,16 +5,16 @@ import io.netty.channel.Channel;
 import io.netty.channel.ServerChannel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// Shows each connection to [Connections] before its first byte. Quarkus and Vert.x show none before a whole request
-/// has come, and who never sends a whole one is who this is about.
+/// Shows each connection to [Connections] before its first byte. Quarkus and Vert.x show none before its first request is
+/// complete, and callers who never complete one are the ones to limit.
 ///
-/// Netty finds it by `META-INF/services`, and makes it itself.
+/// Netty finds this class by `META-INF/services` and creates it.
 @RegisterForReflection
 public class ConnectionHook extends ChannelInitializerExtension {
 
     private static volatile boolean asked;
 
-    /// Whether Netty knows of it.
+    /// Whether Netty has loaded this class.
     static boolean asked() {
         return asked;
     }

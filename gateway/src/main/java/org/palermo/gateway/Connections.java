@@ -21,15 +21,15 @@ import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/// Who is connected, and how many times. An address has so many connections and the process so many in all; one on
-/// which no request is under way is closed after a while (see [Connection]). What is counted is the address at the
-/// other end of the wire: proxies that are trusted have as many connections as they like, since each is many people.
+/// Counts and limits connections: of an address, and of the process in all. One without a request in progress is closed
+/// after a while (see [Connection]). The counted address is the one at the other end of the wire: trusted proxies may have
+/// any number of connections, because each serves many people.
 @Singleton
 class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class);
 
-    /// Netty makes [ConnectionHook] by itself, so it can't be given a bean.
+    /// Netty creates [ConnectionHook] itself, so it can't be a bean.
     private static volatile Connections open;
 
     private final GatewayConfig.ConnectionRule rule;
@@ -69,7 +69,7 @@ class Connections {
         }
     }
 
-    /// The one that a request came on. There is none when Netty was not told to show connections.
+    /// The connection of a request. Empty when Netty was not told to show connections.
     static Optional<Connection> of(HttpConnection connection) {
         return connection instanceof ConnectionBase base ? Optional.ofNullable(base.channel().attr(Connection.KEY).get()) : Optional.empty();
     }
@@ -78,7 +78,7 @@ class Connections {
         return rule;
     }
 
-    /// @return what to give to [#left], or null when there is no place for one more
+    /// @return what to give to [#left], or null when the limit is reached
     String entered(InetSocketAddress peer) {
         var address = peer.getAddress().getHostAddress();
         var network = callers.trusts(address) ? "" : Network.of64(address);
@@ -99,7 +99,7 @@ class Connections {
         idle.increment();
     }
 
-    /// Probes and whoever collects metrics come to another port, and keep their connections as they like.
+    /// Probes and metrics collectors use another port, where connections are not limited.
     boolean concerns(InetSocketAddress local) {
         return local.getPort() == port;
     }

@@ -11,8 +11,8 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/// Where every request comes in. The one handler on the router: it comes before all that Quarkus serves itself and
-/// never hands on, so nothing can be reached that is neither a [Route] nor one of [OwnPages].
+/// Receives every request. It is the only handler on the router: it comes before everything that Quarkus serves itself and
+/// never passes a request on, so nothing can be reached except a [Route] or one of [OwnPages].
 @Singleton
 class Door {
 
@@ -53,7 +53,7 @@ class Door {
 
     private void enter(RoutingContext context) {
         var request = context.request();
-        // Its body is read when it is known where to; whoever refuses it resumes it.
+        // The body is read once its target is known; a refusal resumes it.
         request.pause();
         var connection = Connections.of(request.connection());
         if (!connection.map(known -> known.requestBegins(request.connection())).orElse(true)) {
@@ -75,8 +75,8 @@ class Door {
         }
     }
 
-    /// Vert.x' router gives up on some targets before it comes to any route: escapes that are none, no slash at the
-    /// start, no host. A header that is none is said first, since nobody knows where such a request ends.
+    /// Vert.x' router fails on some targets before any route: invalid escapes, no slash at the start, no host. An invalid
+    /// header is reported first, because it is not known where such a request ends.
     private void unreadable(RoutingContext context) {
         var request = context.request();
         refusals.send(new Call(request, RequestId.of(request.headers()), callers.of(request), null, System.nanoTime()),
@@ -110,7 +110,7 @@ class Door {
         });
     }
 
-    /// Who may not pass fails with a [Refusal]; nobody is known where no token is asked for.
+    /// Fails with a [Refusal] when the caller may not pass. The result is null where no token is needed.
     private Future<Bearer> admit(RoutingContext context, Call call) {
         return switch (call.route().access()) {
             case PUBLIC -> count(call, call.caller().network()).mapEmpty();
@@ -121,7 +121,8 @@ class Door {
         };
     }
 
-    /// Who has too much open fails with a [Refusal]. One who left meanwhile must not begin: her end has been told.
+    /// Fails with a [Refusal] when the caller has too many open streams. A caller who has left meanwhile must not be
+    /// counted: the end of the request has been reported already.
     private Future<Bearer> stream(RoutingContext context, Call call, Bearer bearer) {
         var tooMany = call.request().response().closed() ? Optional.of(Problems.BUSY) : streams.begin(call, bearer);
         if (tooMany.isPresent()) {

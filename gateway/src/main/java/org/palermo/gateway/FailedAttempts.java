@@ -16,12 +16,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// Who guesses tokens, passwords, codes or secrets. An attempt takes one of its address's allowed failures beforehand,
-/// so that a thousand at once are no way round, and gives it back when it was right; failures are forgotten one by
-/// one as time goes by. Who has none left is refused before anything is verified.
+/// Limits guesses of tokens, passwords, codes and secrets. An attempt takes one of its address's allowed failures
+/// beforehand, so that a thousand attempts at once are limited too, and gives it back when it was right. Failures are
+/// forgotten one by one over time. An address with none left is refused before anything is verified.
 ///
-/// By address and never by the name that was tried: whoever wanted to shut an inspector out would only have to guess
-/// her password wrongly. Names are Keycloak's own protection, which slows one account down.
+/// It counts by address and never by the name that was tried: otherwise anyone could lock out an inspector by sending
+/// wrong passwords for her account. Keycloak itself protects names: it slows one account down.
 @Singleton
 class FailedAttempts {
 
@@ -71,7 +71,7 @@ class FailedAttempts {
         failed.get(kind).increment();
     }
 
-    /// @param steps that have begun and turn out to be no failures
+    /// @param steps that have begun and did not fail
     void succeeded(Kind kind, String network, int steps) {
         left.get(kind).of(network).addTokens(steps);
     }

@@ -8,38 +8,38 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// How the gateway treats what passes. Addresses of the origins are in [OriginAddresses].
+/// Limits and other settings of the gateway. Addresses of the origins are in [OriginAddresses].
 @ConfigMapping(prefix = "palermo.gateway")
 interface GatewayConfig {
 
-    /// Proxies in front of the gateway, as addresses or CIDR blocks. Only behind one of these are `X-Forwarded-For`,
-    /// `-Proto` and `-Host` of a request believed; from anyone else they are thrown away.
+    /// Proxies in front of the gateway, as addresses or CIDR blocks. `X-Forwarded-For`, `-Proto` and `-Host` are believed
+    /// only from these; from any other address they are dropped.
     Optional<List<String>> trustedProxies();
 
-    /// Hosts that are ours beside the one of the public origin, as a request names them: `portal.example`, or with a port
-    /// that has to be that one. A request that names another is refused.
+    /// Hosts that are ours beside that of the public origin, as a request names them: `portal.example`, or with a port,
+    /// which must then match. A request that names another host is refused.
     Optional<List<String>> hosts();
 
     /// For rows that do not stream: to the end of a request's body, and from then on to the last byte of its answer.
-    /// Services keep their statement timeouts below it.
+    /// Services keep their statement timeouts below this.
     @WithDefault("30s")
     Duration deadline();
 
-    /// How long nothing may move in either direction. The only limit in time of uploads, imports, exports and
-    /// server-sent events, whose senders write a line or a comment at least each half minute.
+    /// How long nothing may move in either direction. The only time limit of uploads, imports, exports and server-sent
+    /// events, whose senders write a line or a comment at least every half minute.
     @WithDefault("2m")
     Duration idle();
 
-    /// To an open connection with an origin.
+    /// To open a connection to an origin.
     @WithDefault("2s")
     Duration connect();
 
-    /// Bytes of a request's body, which is read here before its origin hears of it. A service holds as many at once as
-    /// it has connections from here, in a small heap.
+    /// Bytes of a request's body, which is read here before the request goes to its origin. A service holds as many bodies
+    /// at once as it has connections from here, in a small heap.
     @WithDefault("128K")
     MemorySize bodyLimit();
 
-    /// Bytes of an import's body, which streams and which a service holds whole.
+    /// Bytes of an import's body, which streams through the gateway and which a service holds as a whole.
     @WithDefault("8M")
     MemorySize importLimit();
 
@@ -53,7 +53,7 @@ interface GatewayConfig {
 
     Limits limits();
 
-    /// Age at which the document under /openapi is made anew.
+    /// Age after which the document under /openapi is created again.
     @WithDefault("1m")
     Duration openapiAge();
 
@@ -61,17 +61,17 @@ interface GatewayConfig {
 
     Failures failures();
 
-    /// Bytes a second that a caller has to send of a body, or to take of an answer, while we wait for her; being slower
-    /// uses up `idle`, being faster wins it back. A tenth of what GPRS does: it parts who has a bad network from who
-    /// sends a byte now and then to keep a place.
+    /// Bytes a second that a caller must send of a body, or read of an answer. A slower caller uses up `idle`, a faster
+    /// one gains it back. It is a tenth of the speed of GPRS: enough to tell a bad network from a caller who sends a byte
+    /// now and then to keep a connection.
     @WithDefault("256")
     int slowest();
 
-    /// Bytes of bodies that are being read or wait for their origin. Each counts as 8 KiB at least and as a power of two,
-    /// which is what it takes of the heap.
+    /// Bytes of bodies that are being read or wait for their origin. Each counts as at least 8 KiB and as a power of two,
+    /// because that is what it takes of the heap.
     interface Bodies {
 
-        /// Of everybody.
+        /// Of all callers.
         @WithDefault("32M")
         MemorySize all();
 
@@ -84,7 +84,7 @@ interface GatewayConfig {
         MemorySize perAddress();
     }
 
-    /// What streams and is open at once, of each service.
+    /// How many streams may be open at once, for each service.
     interface Open {
 
         /// Live answers of a subject.
@@ -107,7 +107,7 @@ interface GatewayConfig {
         @WithDefault("10s")
         Duration firstRequest();
 
-        /// To the end of the next one's.
+        /// To the end of the next request's head.
         @WithDefault("75s")
         Duration nextRequest();
 
@@ -115,22 +115,22 @@ interface GatewayConfig {
         @WithDefault("1000")
         int perAddress();
 
-        /// Of everybody at once, proxies included: what the heap holds, and their heads beside it.
+        /// Of all callers at once, proxies included: as many as the heap can hold with their heads.
         @WithDefault("10000")
         int all();
     }
 
-    /// How often an address may be wrong.
+    /// How many failures an address may have.
     interface Failures {
 
-        /// Tokens that are not accepted. An office sends some that have just ended.
+        /// Tokens that are not accepted. An office sends some that have just expired.
         Allowance token();
 
         /// Passwords, codes and secrets at the sign-in.
         Allowance signIn();
     }
 
-    /// So many failures, of which one is forgotten after each such time.
+    /// The number of failures, of which one is forgotten after each such time.
     interface Allowance {
 
         int allowed();
@@ -138,41 +138,40 @@ interface GatewayConfig {
         Duration forgottenAfter();
     }
 
-    /// Connections to each origin. An event loop has its own, and uses no other's when they are taken.
+    /// Connections to each origin. Each event loop has its own and can't use those of another.
     interface Pool {
 
-        /// For requests with a deadline, divided among the event loops; a loop has 16 at least, or all of them when fewer
-        /// are configured, so that many loops may have more together. Vert.x' own default is 5.
+        /// For requests with a deadline, divided among the event loops. A loop has at least 16, or all of them when fewer
+        /// are configured, so many loops may together have more. Vert.x' own default is 5.
         @WithDefault("64")
         int requests();
 
-        /// Of each event loop, for imports and exports, which take as long as who sends or reads them.
+        /// Of each event loop, for imports and exports, which take as long as their caller sends or reads.
         @WithDefault("256")
         int streams();
 
-        /// Of each event loop, for live answers, kept apart so that people who listen do not take the place of people who
-        /// ask.
+        /// Of each event loop, for live answers, separate so that listeners do not use up the connections for requests.
         @WithDefault("256")
         int live();
 
-        /// Requests that may wait for a connection, divided among the event loops; the next is refused.
+        /// Requests that may wait for a connection, divided among the event loops; further ones are refused.
         @WithDefault("512")
         int waiting();
     }
 
-    /// When an origin is left alone.
+    /// When requests to an origin are stopped.
     interface BreakerRule {
 
         /// Failures in a row (no connection, no answer, a broken answer) that open the breaker.
         @WithDefault("5")
         int failures();
 
-        /// How long an origin is left alone before one request tries it again.
+        /// How long no request goes to the origin, before one tries it again.
         @WithDefault("5s")
         Duration pause();
     }
 
-    /// How much one caller may ask, by kind of route.
+    /// How many requests one caller may send, by kind of route.
     interface Limits {
 
         /// Each subject, on the services.

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 
 import io.vertx.core.MultiMap;
 
-/// Whether every header is one: its name a token, its value without control characters (RFC 9110, 5.1 and 5.5).
+/// Checks that every header is valid: its name a token, its value without control characters (RFC 9110, 5.1 and 5.5).
 ///
-/// HTTP/2 carries line ends and zeros in both, and HTTP/1.1 some of them. Said again as HTTP/1.1 they would be another
-/// request, or another answer. Nothing else looks at them: Vert.x is told not to ([Gateway]). So whatever goes on, from a
-/// caller or from an origin, has to pass here first.
+/// HTTP/2 can carry line ends and zeros in both, and HTTP/1.1 some of them. Written again as HTTP/1.1 they would be
+/// another request or answer. Nothing else checks them: Vert.x is told not to ([Gateway]). So every header, of a caller or
+/// of an origin, must pass this check before it is passed on.
 final class HeaderSyntax {
 
     private static final boolean[] TOKEN = token();
@@ -36,7 +36,7 @@ final class HeaderSyntax {
     }
 
     private static boolean isText(String value) {
-        // A native image is quick with the bytes of an array, and not with the characters of a string.
+        // A native image is quick with bytes of an array, and slow with characters of a string.
         for (var octet : value.getBytes(StandardCharsets.ISO_8859_1)) {
             if (octet >= 0 && octet < ' ' && octet != '\t' || octet == 0x7f) {
                 return false;

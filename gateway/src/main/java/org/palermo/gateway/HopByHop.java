@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
-/// Headers that are about one connection and end with it (RFC 9110, 7.6.1): a fixed few, and whatever `Connection`
-/// names. Left in, a request could have a header deleted further inside by naming it, and an answer breaks HTTP/2
-/// clients, to whom `Connection` and `Keep-Alive` are malformed.
+/// Headers that apply to one connection only (RFC 9110, 7.6.1): a fixed few, and those that `Connection` names. If they
+/// were passed on, a request could delete a header further inside by naming it, and an answer would break HTTP/2 clients,
+/// for which `Connection` and `Keep-Alive` are malformed.
 final class HopByHop {
 
     /// In lower case.
@@ -21,14 +21,14 @@ final class HopByHop {
     private HopByHop() {
     }
 
-    /// What `Connection` names, in lower case; mostly nothing beyond the fixed few.
+    /// The headers that `Connection` names, in lower case; usually none beyond the fixed few.
     static Set<String> nominated(MultiMap headers) {
         var values = headers.getAll(HttpHeaders.CONNECTION);
         if (values.isEmpty() || values.size() == 1 && "keep-alive".equalsIgnoreCase(values.getFirst())) {
             return Set.of();
         }
         return values.stream().flatMap(value -> Stream.of(value.split(","))).map(name -> name.trim().toLowerCase(Locale.ROOT))
-                // The length frames the message; a body without it would be another message.
+                // The length frames the message; without it the body would be another message.
                 .filter(name -> !name.equals("content-length")).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -12,9 +12,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.ContextInternal;
 
-/// The body of an ordinary request, read whole before its origin hears of it: a caller who sends slowly then keeps some
-/// memory here, which is bounded, and no connection of an origin, of which there are few. All of it runs on the event loop
-/// of the caller's connection.
+/// The body of an ordinary request, read as a whole before the request goes to its origin. So a slow caller uses some
+/// memory here, which is limited, and none of the few connections to an origin. All of it runs on the event loop of the
+/// caller's connection.
 final class IncomingBody {
 
     private final HttpServerRequest request;
@@ -32,7 +32,7 @@ final class IncomingBody {
         this.limit = limit;
     }
 
-    /// Whether there may be one. Over HTTP/2 only its end shows that there is none.
+    /// Whether the request may have a body. Over HTTP/2 only its end shows that there is none.
     static boolean mayCome(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
@@ -41,14 +41,15 @@ final class IncomingBody {
         return request.version() == HttpVersion.HTTP_2 ? !request.isEnded() : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /// Who said that she waits for it (`Expect: 100-continue`) is told to send.
+    /// Tells a caller who waits (`Expect: 100-continue`) to send the body.
     static void invite(HttpServerRequest request) {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
     }
 
-    /// Null when nothing came. Fails with a [Refusal], or with anything else when the caller left. Its share is kept only when it succeeds.
+    /// The body, or null when there is none. Fails with a [Refusal], or with another failure when the caller left. Its
+    /// share of the budget is kept only on success.
     Future<Buffer> read(Vertx vertx, long deadlineNanos) {
         var context = (ContextInternal) vertx.getOrCreateContext();
         request.handler(this::take).endHandler(end -> end()).exceptionHandler(this::fail);
@@ -61,7 +62,7 @@ final class IncomingBody {
             request.resume();
         }
         if (!known) {
-            // Over HTTP/2 its end may be here already, that there is none: then it takes nothing.
+            // Over HTTP/2 the end may have arrived already, with no body: then it takes no share.
             context.runOnContext(next -> await(context, deadlineNanos));
         }
         return whole.future();
@@ -93,7 +94,7 @@ final class IncomingBody {
         }
     }
 
-    /// Most have one piece, which stays what it is; others are copied into a buffer of ours, that can grow.
+    /// Most bodies are one piece, which is not copied; others are copied into a growing buffer.
     private void append(Buffer piece) {
         if (read == null) {
             read = piece;

@@ -16,8 +16,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 
-/// The OpenAPI document of the whole suite, made of what each service says of itself. The last good document of a
-/// service is kept while it does not answer, so the page does not lose a third of itself to a restart.
+/// The OpenAPI document of the whole suite, put together from the documents of the services. The last valid document of a
+/// service is kept while the service does not answer, so a restart does not remove a third of the page.
 @ApplicationScoped
 class OpenApi {
 
@@ -26,7 +26,8 @@ class OpenApi {
     private static final String INSIDE = "/q/openapi?format=json";
     private static final long PATIENCE_MILLIS = 5_000;
 
-    /// A suite that has just been started is described in full soon after it is complete.
+    /// While a service's document is missing, the document is created again this often, so a suite that has just started
+    /// soon has it all.
     private static final long INCOMPLETE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Origins origins;
@@ -41,7 +42,7 @@ class OpenApi {
         this.ageNanos = config.openapiAge().toNanos();
     }
 
-    /// The present document. Who asks while a new one is being made waits for that one.
+    /// The current document. Callers who ask while a new one is being created wait for it.
     synchronized Future<Buffer> document() {
         if (current == null || current.isComplete() && System.nanoTime() - madeAt > age()) {
             madeAt = System.nanoTime();

@@ -12,9 +12,9 @@ import io.vertx.core.json.JsonObject;
 
 /// Several OpenAPI documents as one.
 ///
-/// Only operations that the route table lets through appear, and whether one needs a token is read from the table:
-/// the document can't say anything else than the door does. Components of one name and different content get the
-/// name of their service in front.
+/// It contains only operations that the route table allows, and the table decides whether one needs a token: so the
+/// document always agrees with [Door]. Components of the same name and different content get the name of their service in
+/// front.
 final class OpenApiMerge {
 
     private static final List<Origin> SERVICES = List.of(Origin.REFERRAL, Origin.SHELTER, Origin.INSPECTION);
@@ -105,7 +105,7 @@ final class OpenApiMerge {
         return operation.put("security", security);
     }
 
-    /// A copy in which every reference points to where the component stands in the merged document.
+    /// A copy in which every reference points to the component's place in the merged document.
     private Object renamed(Object value, Origin service) {
         return switch (value) {
             case JsonObject object -> {

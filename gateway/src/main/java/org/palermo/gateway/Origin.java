@@ -3,7 +3,7 @@ package org.palermo.gateway;
 import java.net.URI;
 import java.util.function.Function;
 
-/// Who answers behind the gateway.
+/// The applications behind the gateway.
 enum Origin {
     PORTAL(OriginAddresses::portal),
     REFERRAL(OriginAddresses::referral),

@@ -5,7 +5,7 @@ import java.net.URI;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// Where the origins are, on the inside: scheme, host and port. `PALERMO_ORIGIN_REFERRAL` and so on.
+/// Internal addresses of the origins: scheme, host and port. `PALERMO_ORIGIN_REFERRAL` and so on.
 @ConfigMapping(prefix = "palermo.origin")
 interface OriginAddresses {
 
@@ -25,7 +25,7 @@ interface OriginAddresses {
     @WithDefault("http://127.0.0.1:8084")
     URI inspection();
 
-    /// Keycloak, that serves under /auth.
+    /// Keycloak, which serves under /auth.
     @WithDefault("http://127.0.0.1:8085")
     URI keycloak();
 }

@@ -5,7 +5,7 @@ import io.vertx.core.http.RequestOptions;
 
 /// One origin: its address, its connections and its breaker.
 ///
-/// @param requests connections for what has a deadline
+/// @param requests connections for requests with a deadline
 /// @param streams connections for imports and exports
 /// @param live connections for live answers
 record OriginServer(Origin origin, String host, int port, boolean ssl, Pool requests, Pool streams, Pool live,

@@ -17,7 +17,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.tracing.TracingPolicy;
 
-/// The origins, each with its own pools: one that is slow uses up its own connections only.
+/// The origins, each with its own connections: a slow origin uses up only its own.
 @Singleton
 class Origins {
 
@@ -54,15 +54,16 @@ class Origins {
     private static HttpClient client(Vertx vertx, GatewayConfig config, int connections, int waiting) {
         var options = new HttpClientOptions()
                 .setConnectTimeout((int) config.connect().toMillis())
-                // Shorter than the origins keep them, so that a request seldom meets one that is just being closed.
+                // Shorter than the keep-alive of the origins, so that a request seldom meets a connection that is just
+                // being closed.
                 .setKeepAliveTimeout(20)
                 .setTcpNoDelay(true)
                 .setMaxHeaderSize(32 * 1024)
-                // Exactly one traceparent, and that is ours.
+                // Only our traceparent is sent.
                 .setTracingPolicy(TracingPolicy.IGNORE);
         var pool = new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(waiting);
         return vertx.httpClientBuilder().with(options).with(pool)
-                // What breaks under a request reaches its Passage; an idle connection that breaks concerns nobody.
+                // Failures during a request reach its Passage; a broken idle connection needs no handling.
                 .withConnectHandler(connection -> AsBytes.on(connection.exceptionHandler(broken -> { })))
                 .build();
     }

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The hosts that are ours: the public one, and those that are configured. Keycloak and the portal write the host of a
-/// request into redirects, so with any host a link could be made that leads from here to somebody else.
+/// The hosts that are ours: the public one, and the configured ones. Keycloak and the portal write the host of a request
+/// into redirects, so if any host were accepted, a link could lead from here to a foreign site.
 @Singleton
 class OwnHosts {
 
@@ -23,12 +23,12 @@ class OwnHosts {
     }
 
     /// @param issuer of tokens, which is at the public origin
-    /// @param more a host without a port is ours at every port, one with a port at that one only
+    /// @param more a host without a port is ours at every port, one with a port only at that port
     OwnHosts(URI issuer, List<String> more) {
         this.hosts = Stream.concat(Stream.of(issuer.getHost()), more.stream()).map(OwnHosts::checked).toArray(String[]::new);
     }
 
-    /// @param asked as a request names it, with or without a port
+    /// @param asked host of a request, with or without a port
     boolean have(String asked) {
         for (var host : hosts) {
             if (asked.regionMatches(true, 0, host, 0, host.length()) && (asked.length() == host.length() || isPort(asked, host.length()))) {

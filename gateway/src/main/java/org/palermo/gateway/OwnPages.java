@@ -10,7 +10,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 
-/// What the gateway answers itself: the way to the portal, the OpenAPI document of the suite, and the page to read it.
+/// The pages that the gateway itself serves: the redirect to the portal, the OpenAPI document of the suite, and the page
+/// that shows it.
 @ApplicationScoped
 class OwnPages {
 
@@ -36,7 +37,7 @@ class OwnPages {
         this.watch = watch;
     }
 
-    /// @return whether the path is one of ours; then the call is answered, or will be
+    /// @return whether the path is one of ours; then the call is or will be answered
     boolean answer(Call call, String path) {
         var asset = ASSETS.get(path);
         if (asset == null && !path.equals("/") && !path.equals("/openapi")) {

@@ -1,8 +1,8 @@
 package org.palermo.gateway;
 
-/// Whether a caller who is waited for moves at all worth waiting. Waiting uses up patience and bytes win it back, so a
-/// slow network is borne for ever, a short silence too, and a byte now and then is not. What we or an origin take to
-/// do is no waiting for the caller.
+/// Decides how long to wait for a slow caller. Waiting uses up patience, and bytes gain it back. So a slow network or a
+/// short silence is tolerated without limit, and a byte now and then is not. Time that the gateway or an origin takes does
+/// not count.
 final class Pace {
 
     private final long patience;
@@ -35,7 +35,7 @@ final class Pace {
         left = Math.min(patience, left + bytes * nanosPerByte);
     }
 
-    /// Nanoseconds for which she is still waited for; none when she was too slow.
+    /// Nanoseconds for which the gateway still waits for the caller; none when the caller was too slow.
     long left(long now) {
         use(now);
         return left;

@@ -14,12 +14,13 @@ import io.vertx.core.http.StreamResetException;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.streams.Pipe;
 
-/// One request through to its origin and the answer back: an import's body and every answer stream, other bodies are here
+/// Sends one request to its origin and streams the answer back. An import's body streams too; other bodies have been read
 /// already. All of it runs on the event loop of the caller's connection.
 ///
-/// It ends in one of four ways: the answer has passed; a problem was sent because no answer had begun; an answer that
-/// had begun was broken off, because it failed or its caller was suspended, which she sees as a reset; the caller left,
-/// which stops the origin and is nobody's fault. Nothing is ever sent twice: only the caller knows whether it may be.
+/// It ends in one of four ways: the answer has passed; a problem was sent because no answer had begun; an answer that had
+/// begun was broken off, because it failed or its caller was suspended, which the caller sees as a reset; the caller left,
+/// which stops the request at the origin and is nobody's failure. Nothing is ever sent twice: only the caller knows
+/// whether a repeat is safe.
 final class Passage {
 
     private static final long SETTLE_MILLIS = 20;
@@ -79,9 +80,9 @@ final class Passage {
             return Future.failedFuture("Too late");
         }
         toOrigin = opened;
-        // Without a handler each caller who leaves is an error in the log; the failure reaches end() anyway.
+        // Without a handler each caller who leaves would log an error; the failure reaches end() anyway.
         opened.exceptionHandler(failure -> { });
-        // Who left waits for no answer.
+        // A caller who left gets no answer.
         response.exceptionHandler(gone -> {
             left = true;
             stop();
@@ -111,7 +112,7 @@ final class Passage {
         });
     }
 
-    /// The length of a body is said with it.
+    /// Sends the body with its length.
     private void sendWhole(HttpClientRequest opened) {
         if (body.whole() != null) {
             opened.end(body.whole());
@@ -124,7 +125,8 @@ final class Passage {
     }
 
     private Future<Void> answer(HttpClientResponse came) {
-        // Without a handler an answer that breaks off here is an error in the log; what takes its body has its own.
+        // Without a handler an answer that breaks off here would log an error; the reader of its body has a handler of its
+        // own.
         came.exceptionHandler(broken -> { }).pause();
         if (!HeaderSyntax.holds(came.headers())) {
             return Future.failedFuture("A header of the answer is none");
@@ -145,7 +147,7 @@ final class Passage {
         return passing.to(response);
     }
 
-    /// The answer may take long, and needs no memory for what was sent.
+    /// Frees the memory of the sent body: the answer may take long.
     private void letGo() {
         if (!body.streams()) {
             body.done();
@@ -153,14 +155,14 @@ final class Passage {
         }
     }
 
-    /// Such a status must come without a length and without chunks.
+    /// An answer with such a status must have neither a length nor chunks.
     private Future<Void> answerWithoutBody() {
         response.headersEndHandler(writing -> response.headers().remove(HttpHeaders.CONTENT_LENGTH));
         answer.resume();
         return response.end();
     }
 
-    /// Counts what is sent, since a chunked body says no length, and HTTP/2 need not.
+    /// Counts the sent bytes, because a chunked body has no length, and HTTP/2 needs none.
     private boolean letsSend(Buffer piece) {
         time.moved();
         sent += piece.length();
@@ -169,7 +171,7 @@ final class Passage {
             return false;
         }
         if (sent == piece.length() && !toOrigin.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-            // Over HTTP/2 a body of unknown length shows with its first piece.
+            // Over HTTP/2 the first piece shows that there is a body of unknown length.
             toOrigin.setChunked(true);
         }
         return true;
@@ -187,7 +189,7 @@ final class Passage {
         return loop.nettyEventLoop();
     }
 
-    /// From any thread: ends it, whatever of it is on its way.
+    /// Ends the passage. May be called from any thread.
     void cutOff(Problem why) {
         loop.runOnContext(now -> abort(why));
     }
@@ -200,7 +202,7 @@ final class Passage {
         stop();
     }
 
-    /// Whatever of it is on its way ends, and so does the passage: [#end] is told.
+    /// Stops sending and receiving, and thereby the passage: [#end] is called.
     private void stop() {
         if (passing != null) {
             passing.close();
@@ -227,7 +229,7 @@ final class Passage {
             giveBack();
         }
         if (answer != null) {
-            // A write fails before the connection is known to be closed: a moment later it shows who broke off.
+            // A write fails before the connection is known to be closed: a moment later it is known who broke off.
             vertx.setTimer(SETTLE_MILLIS, settled -> breakOff(failure));
         } else if (callerLeft(failure)) {
             origin.breaker().abandoned();
@@ -238,15 +240,15 @@ final class Passage {
         }
     }
 
-    /// Whatever failed, it keeps no connection of the origin. But when all of the answer is here, and only not with the
-    /// caller, the connection has gone back and may serve somebody else, whose request a reset would break off.
+    /// After a failure the passage keeps no connection of the origin. But if the whole answer has arrived and only the
+    /// caller has not read it all, the connection may already serve another request, which a reset would break off.
     private void giveBack() {
         if (answer == null) {
             toOrigin.reset();
             return;
         }
         answer.resume();
-        // What is here has then been thrown away, the end too when it is here.
+        // The received rest is thrown away, with its end if it has arrived.
         loop.runOnContext(taken -> {
             if (!allSent() || !answer.end().succeeded()) {
                 toOrigin.reset();
@@ -263,7 +265,7 @@ final class Passage {
         }
     }
 
-    /// Origins speak HTTP/1.1, in which only we reset a stream: for a refusal, or because the caller went.
+    /// Origins speak HTTP/1.1, in which only the gateway resets a stream: for a refusal, or because the caller left.
     private boolean callerLeft(Throwable failure) {
         return refusal == null && (left || failure instanceof StreamResetException || response.closed());
     }
@@ -278,8 +280,8 @@ final class Passage {
         return written ? Problems.BROKEN : Problems.UNEXPECTED;
     }
 
-    /// An origin is to blame when there is no connection, and for what happens when it has got the whole request: no
-    /// answer in time, or a connection that breaks. Before that it may be what the caller sent.
+    /// The origin is responsible when there is no connection, and for failures after it has received the whole request: no
+    /// answer in time, or a broken connection. Before that the cause may be what the caller sent.
     private void judgeOrigin(Problem problem) {
         var itsFault = problem == Problems.UNREACHABLE || (problem == Problems.TIMEOUT || problem == Problems.BROKEN) && written && allSent();
         if (!itsFault) {

@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.impl.ContextInternal;
 
-/// How long a [Passage] may take: while something moves, not longer in all than its deadline, and no longer than her
-/// [Pace] for a caller who is waited for. Of one event loop.
+/// The time limits of a [Passage]: its deadline in total, the time in which nothing moves, and the [Pace] of the caller.
+/// Used by one event loop only.
 final class PassageTime {
 
     /// @param connectMillis to wait for a connection
-    /// @param idleNanos that nothing may move
+    /// @param idleNanos how long nothing may move
     /// @param totalNanos for all of it; `Long.MAX_VALUE` for streams
     /// @param slowest bytes a second of a caller
     record Rule(long connectMillis, long idleNanos, long totalNanos, int slowest) {
@@ -30,7 +30,7 @@ final class PassageTime {
     private boolean over;
 
     /// @param allSent whether the caller has nothing more to send
-    /// @param late is told why, once or more
+    /// @param late is called with the reason, once or more
     PassageTime(ContextInternal loop, Rule rule, BooleanSupplier allSent, Consumer<Problem> late) {
         this.loop = loop;
         this.rule = rule;
@@ -40,12 +40,12 @@ final class PassageTime {
         this.taking = new Pace(rule.idleNanos(), rule.slowest());
     }
 
-    /// Of the caller, who sends.
+    /// While the caller sends.
     Pace sending() {
         return sending;
     }
 
-    /// Of the caller, who takes the answer.
+    /// While the caller reads the answer.
     Pace taking() {
         return taking;
     }
@@ -65,7 +65,7 @@ final class PassageTime {
         if (Math.min(left, caller) <= 0) {
             late.accept(all ? Problems.TIMEOUT : Problems.TOO_SLOW);
         } else {
-            // The event loop's own: a timer of Vert.x costs a map that all loops share.
+            // The event loop's own timer: a timer of Vert.x uses a map that all loops share.
             timer = loop.nettyEventLoop().schedule(() -> loop.runOnContext(due -> watch()), Math.min(left, caller), TimeUnit.NANOSECONDS);
         }
     }

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 
-/// Opens a [Passage] for a call when its body is here, unless its origin is left alone or the body is too long, too slow
-/// or too much beside others. Only an import's body streams, from the moment that its origin is there.
+/// Opens a [Passage] for a call once its body has been read, unless the origin's [Breaker] is open or the body is too
+/// long, too slow or over the budget. Only an import's body streams, once its origin is connected.
 @Singleton
 class Passages {
 
@@ -30,11 +30,11 @@ class Passages {
         this.config = config;
     }
 
-    /// @param bearer null where no token is asked for
+    /// @param bearer null where no token is needed
     void open(Call call, Bearer bearer) {
         var request = call.request();
         if (request.response().closed()) {
-            // She left while her token was checked.
+            // The caller left while the token was checked.
             return;
         }
         var origin = origins.of(call.route().origin());
@@ -59,14 +59,14 @@ class Passages {
         new IncomingBody(call.request(), share, limit).read(vertx, config.deadline().toNanos())
                 .onSuccess(body -> passRead(call, bearer, origin, SentBody.read(body, share)))
                 .onFailure(failure -> {
-                    // Anything else is that she left.
+                    // Any other failure means that the caller left.
                     if (failure instanceof Refusal refusal) {
                         refusals.send(call, refusal.problem());
                     }
                 });
     }
 
-    /// A while has gone by since she was let in.
+    /// Some time has passed since the caller was admitted, so suspension is checked again.
     private void passRead(Call call, Bearer bearer, OriginServer origin, SentBody sent) {
         if (bearer != null && suspended.refuse(bearer)) {
             sent.done();

@@ -1,6 +1,7 @@
 package org.palermo.gateway;
 
-/// `/x` is itself, `/x/**` is /x and all below, `/x/**/end` is /x/end and what lies below /x and ends in /end.
+/// `/x` matches itself, `/x/**` matches /x and everything below, `/x/**/end` matches /x/end and everything below /x that
+/// ends in /end.
 record PathPattern(String prefix, boolean below, String end) {
 
     static PathPattern of(String pattern) {

@@ -6,12 +6,12 @@ import java.util.Map;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
-/// A refusal, as RFC 9457 says it. The detail is always words of ours: never the caller's input, never the message
-/// of an exception.
+/// A refusal in the form of RFC 9457. The detail is always our own words: never the caller's input, never the message of
+/// an exception.
 ///
 /// @param what the last part of `urn:palermo:problem:gateway:<what>`
 /// @param headers that belong to the status, such as `Retry-After`
-/// @param last whether nothing more can be read on the connection, since it is not known where the next request begins
+/// @param last whether nothing more can be read on the connection, because it is not known where the next request begins
 record Problem(int status, String what, String title, String detail, Map<String, String> headers, boolean last) {
 
     static final String CONTENT_TYPE = "application/problem+json";
@@ -30,7 +30,7 @@ record Problem(int status, String what, String title, String detail, Map<String,
         return new Problem(status, what, title, detail, headers, true);
     }
 
-    /// Built by hand: nothing here has to be found by reflection in a native image.
+    /// Built by hand, so that a native image needs no reflection.
     Buffer toJson() {
         return new JsonObject()
                 .put("type", "urn:palermo:problem:gateway:" + what)

@@ -2,12 +2,12 @@ package org.palermo.gateway;
 
 import java.util.Optional;
 
-/// The path of a request, or nothing when two readers could read it in two ways.
+/// The path of a request, or empty when two readers could read it differently.
 ///
-/// The gateway decides by the path and the origin reads it again. Whatever one of the two might decode, shorten or
+/// The gateway decides by the path, and the origin reads it again. Anything that one of the two might decode, shorten or
 /// cut (dot segments, empty segments, encoded dots and slashes, backslashes, `;` parameters, a percent sign that is
-/// encoded once more, an overlong form of any of these) would be a way round the route table, so it is refused rather
-/// than normalised. No path of the suite has a letter outside of ASCII.
+/// encoded once more, an overlong form of any of these) could bypass the route table. So it is refused rather than
+/// normalised. No path of the suite has a letter outside of ASCII.
 final class PublicPath {
 
     private static final boolean[] IN_A_URI = inAUri();
@@ -23,7 +23,7 @@ final class PublicPath {
                 ? Optional.of(path) : Optional.empty();
     }
 
-    /// A query is values, and means nothing to the route table: it only has to be one (RFC 3986, 3.4).
+    /// The route table does not use the query, so it only has to be valid (RFC 3986, 3.4).
     private static boolean isQuery(String uri, int start) {
         for (int i = start; i < uri.length(); i++) {
             var c = uri.charAt(i);
@@ -38,7 +38,7 @@ final class PublicPath {
         return c >= IN_A_URI.length || !IN_A_URI[c];
     }
 
-    /// Asked for each character of each target.
+    /// A table, because it is used for each character of each target.
     private static boolean[] inAUri() {
         var allowed = new boolean[0x7f];
         for (char c = '!'; c < allowed.length; c++) {
@@ -63,7 +63,7 @@ final class PublicPath {
         return false;
     }
 
-    /// The segment that starts here is `.` or `..`, or empty and not the last.
+    /// Whether the segment that starts here is `.` or `..`, or is empty and not the last.
     private static boolean emptyOrDots(String path, int start) {
         var slash = path.indexOf('/', start);
         var end = slash < 0 ? path.length() : slash;
@@ -80,7 +80,7 @@ final class PublicPath {
         return decoded <= ' ' || decoded >= 0x7f || "./\\%;#?".indexOf(decoded) >= 0;
     }
 
-    /// The byte that is escaped here, or -1 when it is no escape.
+    /// The byte that is escaped here, or -1 when it is not an escape.
     private static int escaped(String uri, int percent) {
         if (percent + 2 >= uri.length()) {
             return -1;

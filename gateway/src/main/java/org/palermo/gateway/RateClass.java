@@ -3,7 +3,7 @@ package org.palermo.gateway;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// Kinds of limits. A caller has a bucket of her own in each.
+/// Kinds of rate limits. A caller has a bucket of its own in each.
 enum RateClass {
     API(GatewayConfig.Limits::api),
     IMPORTS(GatewayConfig.Limits::imports),

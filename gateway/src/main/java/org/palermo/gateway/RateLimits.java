@@ -14,8 +14,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// How much one caller may ask. Each gateway process counts for itself: two replicas let twice as much through, which
-/// is simpler than a shared counter on the way of every request, and the services have their own protection.
+/// Limits the requests of one caller. Each gateway process counts for itself: two replicas allow twice as much. That is
+/// simpler than a shared counter for every request, and the services have their own protection.
 @Singleton
 class RateLimits {
 
@@ -43,7 +43,7 @@ class RateLimits {
 
     /// Counts one request.
     ///
-    /// @return the refusal, when the caller has used up her share
+    /// @return the refusal, when the caller has used up its limit
     Optional<Problem> count(RateClass rateClass, String caller) {
         var probe = classes.get(rateClass).of(caller).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {

@@ -1,6 +1,6 @@
 package org.palermo.gateway;
 
-/// A [Problem] as a failure, for the way of a `Future`. It has no stack: a refusal is an everyday answer.
+/// A [Problem] as the failure of a `Future`. It has no stack trace, because refusals are frequent.
 final class Refusal extends RuntimeException {
 
     private final transient Problem problem;

@@ -9,14 +9,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/// Sends a [Problem], and gets rid of a body that nobody will read.
+/// Sends a [Problem], and discards a body that is not read.
 @Singleton
 class Refusals {
 
-    /// A rest of this size is read and thrown away; for more, the connection is closed.
+    /// A remaining body up to this size is read and thrown away; for a larger one the connection is closed.
     private static final long WORTH_READING = 64 * 1024;
 
-    /// How long a caller may go on sending so that the answer reaches her before the connection closes.
+    /// How long a caller may go on sending, so that it receives the answer before the connection closes.
     private static final long LINGER_MILLIS = 2_000;
 
     private final Vertx vertx;
@@ -63,7 +63,7 @@ class Refusals {
         });
     }
 
-    /// The answer is complete and the body is not: nobody wants the rest.
+    /// Discards the rest of the body: the answer is complete.
     void discard(HttpServerRequest request) {
         discard(request, longBody(request));
     }
@@ -98,7 +98,7 @@ class Refusals {
         }
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && request.headers().contains(HttpHeaders.EXPECT)) {
-            // She may send it or not: nobody knows where the next request begins.
+            // The caller may or may not send it: it is not known where the next request begins.
             return true;
         }
         if (length != null) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
-/// What reaches an origin. Where the request comes from is said by us alone, and who the caller is by the token alone:
-/// headers that claim either stay here, known ones by name and the rest of their families by prefix.
+/// The headers that reach an origin. Only the gateway states where a request comes from, and only the token states who the
+/// caller is. Headers that claim either are dropped: known ones by name, the rest of their families by prefix.
 final class RequestHeaders {
 
     private static final Set<String> CLAIMS = Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip",
@@ -22,7 +22,7 @@ final class RequestHeaders {
             "x-client-cert", "x-original-", "x-rewrite-", "x-envoy-", "x-palermo-", "ssl-client-", "proxy-");
     private static final String FIRST_LETTERS = FAMILIES.stream().map(family -> family.substring(0, 1)).distinct().collect(Collectors.joining());
 
-    /// What is said anew: by the client of the origin, by [Passage], and here.
+    /// Headers that are written again: by the client of the origin, by [Passage], and here.
     private static final Set<String> SAID_ANEW = Set.of("host", "content-length", "x-request-id", "traceparent");
 
     private static final Set<String> STAY = Stream.of(HopByHop.ALWAYS, CLAIMS, SAID_ANEW).flatMap(Set::stream)
@@ -36,17 +36,17 @@ final class RequestHeaders {
     private RequestHeaders() {
     }
 
-    /// In one pass: each name that is asked for by itself is hashed for each request.
+    /// In one pass, because each lookup by name would hash the name for each request.
     ///
-    /// @param sent by the caller, and looked at by [HeaderSyntax]
-    /// @param passed to the origin: all but the host and what is about the body
+    /// @param sent by the caller, and checked by [HeaderSyntax]
+    /// @param passed to the origin: all but the host and the headers of the body
     static void pass(MultiMap sent, Call call, MultiMap passed) {
         var nominated = HopByHop.nominated(sent);
         var trace = nominated.contains(TraceParent.NAME) ? Optional.<String>empty() : TraceParent.of(sent);
-        // The services know tokens, not sessions: a cookie could only serve a forged request.
+        // The services use tokens, not sessions: a cookie could only serve a forged request.
         var data = call.route().pages() == Route.Pages.DATA;
-        // What is for everybody is asked by nobody in particular: a token that has ended must not close it, and one that
-        // holds is nobody's business there.
+        // Public data needs no token: an expired token must not cause a refusal there, and a valid one must not be passed
+        // on.
         var nobody = data && call.route().access() == Route.Access.PUBLIC;
         for (var header : sent) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
@@ -61,7 +61,7 @@ final class RequestHeaders {
         passed.add(RequestId.HEADER, call.id()).add(TraceParent.HEADER, trace.orElseGet(TraceParent::fresh));
     }
 
-    /// A name with an underscore is the same as one with a hyphen to whatever reads headers as variables.
+    /// Software that turns headers into variables treats an underscore like a hyphen.
     private static boolean isClaim(String name) {
         return name.indexOf('_') >= 0 || FIRST_LETTERS.indexOf(name.charAt(0)) >= 0 && ofAFamily(name);
     }

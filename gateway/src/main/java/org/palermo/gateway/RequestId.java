@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
-/// The name of a request in every log of the suite: the caller's `X-Request-Id` when there is one and it can do no
-/// harm in a log, else a new one.
+/// The id of a request in every log of the suite: the caller's `X-Request-Id` when it is harmless in a log, else a new
+/// one.
 final class RequestId {
 
     static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");

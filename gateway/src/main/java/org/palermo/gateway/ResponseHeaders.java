@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
-/// What reaches the outside of an origin's answer.
+/// The headers of an origin's answer that reach the caller.
 final class ResponseHeaders {
 
-    /// What tells an attacker what to try, and what only we may say.
+    /// Headers that would help an attacker, and headers that only the gateway may set.
     private static final Set<String> OURS = Set.of("server", "x-powered-by", "via", "alt-svc", "x-request-id");
 
     private static final Set<String> STAY = Stream.of(HopByHop.ALWAYS, OURS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
@@ -21,7 +21,7 @@ final class ResponseHeaders {
     private ResponseHeaders() {
     }
 
-    /// @param answered by the origin, and looked at by [HeaderSyntax]
+    /// @param answered by the origin, and checked by [HeaderSyntax]
     /// @param passed to the caller
     static void pass(MultiMap answered, Call call, MultiMap passed) {
         var nominated = HopByHop.nominated(answered);

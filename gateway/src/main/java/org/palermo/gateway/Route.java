@@ -16,10 +16,10 @@ import java.util.Set;
 
 import io.vertx.core.http.HttpMethod;
 
-/// The route table. The first row whose methods and path fit is the one; what fits no row does not exist.
+/// The route table. The first row whose methods and path match is used; without a matching row the answer is 404.
 ///
-/// `/events` of the services, `/q`, the management ports, Keycloak's other realms and its administration are in no
-/// row, and so are never reached from outside.
+/// `/events` of the services, `/q`, the management ports, Keycloak's other realms and its administration have no row, so
+/// they can never be reached from outside.
 enum Route {
     //            path                              methods      origin             access         body      time      limit                 pages
     PORTAL       ("/portal/**",                     Verbs.ALL,   Origin.PORTAL,     PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.PORTAL),
@@ -41,7 +41,7 @@ enum Route {
     SHELTER_EXPORTS("/api/shelter/v1/**/exports",   Verbs.READ,  Origin.SHELTER,    AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
     SHELTER_LIVE ("/api/shelter/v1/notices/stream",   Verbs.READ,  Origin.SHELTER,    AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
     SHELTER      ("/api/shelter/v1/**",             Verbs.ALL,   Origin.SHELTER,    AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
-    /// Whole, as NDJSON, it takes as long as its reader does.
+    /// The whole directory as NDJSON takes as long as its reader takes.
     DIRECTORY    ("/hsds/**",                       Verbs.READ,  Origin.SHELTER,    PUBLIC,        ORDINARY, STREAM,   RateClass.ANONYMOUS,  Pages.DATA),
 
     INSPECTION_IMPORTS("/api/inspection/v1/**/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, IMPORT, STREAM,  RateClass.IMPORTS,    Pages.DATA),
@@ -49,17 +49,17 @@ enum Route {
     INSPECTION_LIVE("/api/inspection/v1/notices/stream", Verbs.READ,  Origin.INSPECTION, AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
     INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA);
 
-    /// `ATTEMPT`: for everybody, and it takes a password, code or secret that may be a guess.
+    /// `ATTEMPT`: public, with a password, code or secret that may be a guess.
     enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
 
-    /// Which body limit holds; an ordinary body is read before its origin hears of it, an import's streams.
+    /// Which body limit applies; an ordinary body is read before the request goes to its origin, an import's body streams.
     enum Body { ORDINARY, IMPORT }
 
-    /// `DEADLINE`: all of it within a time. `STREAM`: as long as something moves. `LIVE`: the same, and its connections are
-    /// nobody else's.
+    /// `DEADLINE`: everything within a time. `STREAM`: as long as something moves. `LIVE`: the same, with connections of
+    /// its own.
     enum Patience { DEADLINE, STREAM, LIVE }
 
-    /// Whose pages these are, and so which headers a browser needs with them.
+    /// Which pages these are, and so which security headers a browser needs.
     enum Pages { PORTAL, KEYCLOAK, DATA }
 
     private static final class Verbs {
@@ -93,10 +93,10 @@ enum Route {
         this.pages = pages;
     }
 
-    /// @param path as [PublicPath] let it through
+    /// @param path that [PublicPath] has accepted
     static Optional<Route> of(HttpMethod method, String path) {
         for (var row : ROWS) {
-            // The path first: most rows begin otherwise, and to find a method is to hash it.
+            // The path first: for most rows it already differs, and looking up a method needs a hash.
             if (row.path.matches(path) && row.methods.contains(method)) {
                 return Optional.of(row);
             }
@@ -104,7 +104,7 @@ enum Route {
         return Optional.empty();
     }
 
-    /// The methods that some row takes at this path; empty when the path does not exist.
+    /// The methods that this path accepts; empty when the path does not exist.
     static List<String> methodsAt(String path) {
         return ROWS.stream().filter(row -> row.path.matches(path)).flatMap(row -> row.methods.stream())
                 .map(HttpMethod::name).distinct().sorted().toList();

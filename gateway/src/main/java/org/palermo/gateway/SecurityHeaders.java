@@ -5,8 +5,8 @@ import java.util.List;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
-/// What a browser may do with an answer. An origin that says so itself keeps its word: the portal knows its pages
-/// better, and Keycloak's pages come with Keycloak's own policies, which ours would break.
+/// What a browser may do with an answer. A policy that the origin sets is kept: the portal knows its pages better, and
+/// Keycloak's pages have policies of their own, which ours would break.
 final class SecurityHeaders {
 
     /// Data is not a page: nothing may be loaded, run or framed from it.
@@ -30,11 +30,11 @@ final class SecurityHeaders {
     private static final List<Header> DATA = List.of(
             Header.of("Content-Security-Policy", DATA_POLICY), Header.of("Referrer-Policy", "no-referrer"));
 
-    /// Two years. A browser ignores it over plain HTTP, and a developer's machine must not be told to forget HTTP.
+    /// Two years. A browser ignores it over plain HTTP, and on a developer's machine plain HTTP must keep working.
     private static final List<Header> HTTPS = List.of(
             Header.of("Strict-Transport-Security", "max-age=63072000; includeSubDomains"));
 
-    /// Hashed and checked once, not at each answer.
+    /// Hashed and checked once, not for each answer.
     private record Header(CharSequence name, CharSequence value) {
 
         static Header of(String name, String value) {

@@ -2,11 +2,11 @@ package org.palermo.gateway;
 
 import io.vertx.core.buffer.Buffer;
 
-/// What a caller sends, on its way to an origin.
+/// The body of a request on its way to an origin.
 ///
-/// @param whole body that has come; null when there is none or it streams
-/// @param share of the memory for such; null when it takes none
-/// @param limit in bytes, of one that streams
+/// @param whole body that has been read; null when there is none or it streams
+/// @param share of the memory for such a body; null when it takes none
+/// @param limit in bytes, of a body that streams
 record SentBody(Buffer whole, BodyBudget.Share share, boolean streams, long limit) {
 
     static final SentBody NONE = new SentBody(null, null, false, 0);
@@ -20,7 +20,7 @@ record SentBody(Buffer whole, BodyBudget.Share share, boolean streams, long limi
         return new SentBody(body, share, false, 0);
     }
 
-    /// It is in the origin's hands, or nobody wants it.
+    /// The origin has the body, or it is no longer needed.
     void done() {
         if (share != null) {
             share.giveBack();

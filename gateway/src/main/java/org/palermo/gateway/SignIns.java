@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.Future;
 
-/// Counts sign-ins that fail by their address, as far as Keycloak's answers tell.
+/// Counts failed sign-ins by address, as far as Keycloak's answers show them.
 @Singleton
 class SignIns {
 
@@ -16,17 +16,17 @@ class SignIns {
         this.attempts = attempts;
     }
 
-    /// Who has failed too often fails with a [Refusal].
+    /// Fails with a [Refusal] when the address has failed too often.
     Future<Void> begin(Call call) {
         return attempts.begin(FailedAttempts.Kind.SIGN_IN, call.caller().network())
                 .map(tooMany -> Future.<Void>failedFuture(new Refusal(tooMany)))
                 .orElseGet(Future::succeededFuture);
     }
 
-    /// The page of the password is shown again with 200 when it was wrong, and so is the page of the second factor
-    /// when it was right: what leads on with a redirect was right twice.
+    /// Keycloak answers 200 after a wrong password (the same page) and after a right one (the page of the second factor).
+    /// So a 200 counts as a failure, and a redirect, which needs two right steps, gives two attempts back.
     ///
-    /// @param status 0 for a caller who left before the answer: an attempt all the same
+    /// @param status 0 for a caller who left before the answer: it still counts as an attempt
     void judge(Call call, int status) {
         var network = call.caller().network();
         var step = call.route() == Route.SIGN_IN_STEP;

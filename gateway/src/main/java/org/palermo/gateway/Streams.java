@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/// How much that streams one caller has open at once of each service: live answers, and imports and exports. Each keeps a
-/// connection of the service for as long as its caller likes, and there are only so many. By subject, and by address only
-/// where nobody is signed in, since an office has one.
+/// Limits how many streams one caller has open at once at each service: live answers, and imports and exports. Each keeps
+/// a connection of the service for as long as its caller likes, and connections are limited. It counts by subject; by
+/// address only where nobody is signed in, because an office shares one.
 @Singleton
 class Streams {
 
@@ -29,7 +29,7 @@ class Streams {
     }
 
     /// @param bearer null where nobody is signed in
-    /// @return the refusal; without one [#ended] has to follow
+    /// @return the refusal; without one the caller must call [#ended] later
     Optional<Problem> begin(Call call, Bearer bearer) {
         var held = held(call, bearer);
         var allowed = allowed(held);

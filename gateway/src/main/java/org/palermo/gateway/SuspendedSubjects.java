@@ -27,9 +27,9 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.tracing.TracingPolicy;
 
-/// The list of the suspended, fetched from referral-service each second on the inside; mostly it has not changed, which
-/// is one small answer without a body. While it can't be fetched the last one stands. What a suspended subject has open
-/// is broken off when she comes on the list.
+/// The list of suspended subjects, fetched from referral-service on the internal network each second; it has usually not
+/// changed, which is a small answer without a body. While it can't be fetched, the last list is used. Open requests of a
+/// subject are broken off when the subject appears on the list.
 @Singleton
 class SuspendedSubjects {
 
@@ -40,10 +40,10 @@ class SuspendedSubjects {
 
     private final Vertx vertx;
     private final OriginServer referral;
-    /// Its own connection: whatever else the service has to do, the list comes.
+    /// A connection of its own, so that the list arrives however busy the service is.
     private final HttpClient client;
     private final SuspensionConfig config;
-    /// What is under way, by event loop. Only the loop touches its own, so nothing is locked on the way of a request.
+    /// Open passages, by event loop. Each loop uses only its own, so that a request needs no lock.
     private final Map<EventExecutor, Set<Passage>> open = new IdentityHashMap<>();
 
     private volatile Suspensions present = Suspensions.NONE;
@@ -66,7 +66,7 @@ class SuspendedSubjects {
 
     void start(@Observes StartupEvent event) {
         if (config.key().isEmpty()) {
-            LOG.warn("PALERMO_SUSPENSIONS_KEY is not set: nobody who is suspended is refused before her token ends");
+            LOG.warn("PALERMO_SUSPENSIONS_KEY is not set: suspended people are not refused before their tokens end");
             return;
         }
         vertx.runOnContext(started -> {
@@ -83,10 +83,10 @@ class SuspendedSubjects {
         return present.refuse(bearer);
     }
 
-    /// From here on the passage ends with its subject. On its event loop, and so is the end.
+    /// From here on the passage is broken off when its subject is suspended. Called on its event loop, as is its end.
     void opened(Bearer bearer, Passage passage) {
         open.get(passage.eventLoop()).add(passage);
-        // The list may have come between the check and this.
+        // The list may have changed between the check and this.
         if (refuse(bearer)) {
             passage.cutOff(Problems.SUSPENDED);
         }
@@ -96,7 +96,7 @@ class SuspendedSubjects {
         open.get(passage.eventLoop()).remove(passage);
     }
 
-    /// One at a time, always on the same event loop.
+    /// One fetch at a time, always on the same event loop.
     private void fetch() {
         if (fetching) {
             return;
@@ -137,7 +137,7 @@ class SuspendedSubjects {
         }
     }
 
-    /// Each ends a moment later, and so not while they are gone through.
+    /// Each passage ends a moment later, so the set does not change while it is iterated.
     private static void cutOff(Set<Passage> passages, Suspensions list) {
         for (var passage : passages) {
             if (passage.isOf(list::refuse)) {
@@ -146,10 +146,10 @@ class SuspendedSubjects {
         }
     }
 
-    /// Once when it goes wrong and once when it is well again.
+    /// Logs once when fetching fails and once when it works again.
     private void tell(Throwable failure) {
         if (failure != null && !failed) {
-            LOG.warnf("The list of the suspended can't be fetched; the last one stands: %s", failure.getClass().getSimpleName());
+            LOG.warnf("The list of the suspended can't be fetched; the last one is used: %s", failure.getClass().getSimpleName());
         } else if (failure == null && failed) {
             LOG.info("The list of the suspended is fetched again");
         }

@@ -10,10 +10,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "palermo.suspensions")
 interface SuspensionConfig {
 
-    /// What this gateway proves itself with to referral-service.
+    /// The secret by which this gateway proves itself to referral-service.
     Optional<String> key();
 
-    /// Tokens of a suspended subject are accepted for two such times at most.
+    /// Tokens of a suspended subject are accepted for at most two such intervals.
     @WithDefault("1s")
     Duration every();
 }

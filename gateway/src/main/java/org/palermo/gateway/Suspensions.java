@@ -5,15 +5,15 @@ import java.util.Map;
 
 import io.vertx.core.json.JsonObject;
 
-/// Whose tokens are refused: a subject, and before which second of the epoch her token has to be issued to be meant.
-/// It is replaced as a whole and never changed.
+/// Whose tokens are refused: a subject, and the second of the epoch before which a refused token was issued. It is
+/// replaced as a whole and never changed.
 ///
-/// @param issuedBefore by subject; `Long.MAX_VALUE` for all her tokens
+/// @param issuedBefore by subject; `Long.MAX_VALUE` for all tokens of the subject
 record Suspensions(Map<String, Long> issuedBefore) {
 
     static final Suspensions NONE = new Suspensions(Map.of());
 
-    /// @throws RuntimeException when that is no list
+    /// @throws RuntimeException when it is not a list
     static Suspensions of(JsonObject list) {
         var subjects = new HashMap<String, Long>();
         for (var item : list.getJsonArray("subjects")) {
@@ -25,7 +25,7 @@ record Suspensions(Map<String, Long> issuedBefore) {
     }
 
     boolean refuse(Bearer bearer) {
-        // Nearly always empty, and asked at each request.
+        // Nearly always empty, and used for each request.
         if (issuedBefore.isEmpty()) {
             return false;
         }

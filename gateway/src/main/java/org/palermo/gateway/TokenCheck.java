@@ -14,9 +14,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/// Is there a token, and is it one of ours? A token seen before is answered on the event loop from memory. A new one
-/// is verified on a worker thread, because the keys may have to be fetched, and counts against its address: junk
-/// tokens are expensive to refuse, and who sends many of them is looked at no more.
+/// Checks that there is a valid token. A token seen before is answered from memory on the event loop. A new one is
+/// verified on a worker thread, because the keys may have to be fetched, and counts against its address: invalid tokens
+/// are expensive to refuse, and an address that sends many of them is refused without a check.
 @Singleton
 class TokenCheck {
 
@@ -35,7 +35,7 @@ class TokenCheck {
         this.attempts = attempts;
     }
 
-    /// Who comes, or a failure with the [Refusal].
+    /// The subject of the token, or a failure with the [Refusal].
     Future<Bearer> bearer(Call call) {
         var token = token(call.request());
         if (token.isEmpty()) {
@@ -64,7 +64,7 @@ class TokenCheck {
         };
     }
 
-    /// Only what is the token's fault is the caller's.
+    /// Only a failure that the token itself causes counts against the address.
     private void judge(Throwable failure, String network) {
         if (failure instanceof ParseException && !(failure instanceof KeysUnreachable)) {
             attempts.failed(FailedAttempts.Kind.TOKEN);

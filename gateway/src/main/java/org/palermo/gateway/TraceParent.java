@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
-/// W3C Trace Context: exactly one `traceparent` reaches an origin. Two of them, as a tracing client behind a tracing
-/// caller makes, are read as none by some services and as the first by others.
+/// W3C Trace Context: exactly one `traceparent` reaches an origin. With two, which a tracing client behind a tracing
+/// caller would send, some services use none and others the first.
 final class TraceParent {
 
     /// In lower case.
@@ -20,19 +20,19 @@ final class TraceParent {
     private TraceParent() {
     }
 
-    /// The one that was sent, if it is one; without it `tracestate` has no meaning.
+    /// The caller's `traceparent`, if it is valid; without it `tracestate` has no meaning.
     static Optional<String> of(MultiMap headers) {
         var sent = headers.getAll(HEADER);
         return sent.size() == 1 && wellFormed(sent.getFirst()) ? Optional.of(sent.getFirst()) : Optional.empty();
     }
 
-    /// `00-`, the trace, `-`, the span, `-`, flags. A trace or span of nothing but zeros is none.
+    /// `00-`, the trace, `-`, the span, `-`, flags. A trace or span of only zeros is invalid.
     private static boolean wellFormed(String sent) {
         return sent.length() == LENGTH && sent.startsWith("00-") && sent.charAt(35) == '-' && sent.charAt(52) == '-'
                 && digits(sent, 3, 35) > 0 && digits(sent, 36, 52) > 0 && digits(sent, 53, LENGTH) >= 0;
     }
 
-    /// How many hexadecimal digits in lower case are not zero; -1 when there is anything else.
+    /// How many hexadecimal digits in lower case are not zero; -1 when there is any other character.
     private static int digits(String sent, int from, int to) {
         var some = 0;
         for (int i = from; i < to; i++) {

@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/// What moves the bytes of connections, said at each start: epoll on Linux and on a JVM, which serves a tenth more requests a
-/// second, and else NIO. A native image has NIO only: Quarkus leaves Vert.x nothing else there.
+/// Which transport serves connections, logged at each start: epoll on Linux on a JVM, which serves a tenth more requests a
+/// second, else NIO. A native image has only NIO: Quarkus allows Vert.x nothing else there.
 @Singleton
 class Transport {
 
@@ -27,7 +27,7 @@ class Transport {
         LOG.info("Connections are served by " + name());
     }
 
-    /// The only native one among our libraries is epoll.
+    /// Epoll is the only native transport among our libraries.
     String name() {
         return vertx.isNativeTransportEnabled() ? "epoll" : "NIO";
     }

@@ -11,11 +11,11 @@ import org.jboss.logging.MDC;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/// What can be seen from outside the process: a timer per row and kind of status, a counter per kind of refusal, and
-/// a line in the log, with the request id, for what went wrong here or in an origin.
+/// Metrics and logs: a timer for each row and kind of status, a counter for each kind of refusal, and a log line, with the
+/// request id, for each failure here or in an origin.
 ///
-/// Rows and codes only: a path holds ids of cases, and a query may hold more. Quarkus' own HTTP metrics are off,
-/// since they would make a meter of each path.
+/// They contain rows and codes only: a path contains ids of cases, and a query may contain more. Quarkus' own HTTP metrics
+/// are off, because they would make a meter for each path.
 @Singleton
 class Watch {
 
@@ -45,14 +45,14 @@ class Watch {
 
     void refused(Call call, Problem problem) {
         metrics.counter("palermo.gateway.refused", "what", problem.what()).increment();
-        // While an origin is left alone, one line has said so.
+        // While the breaker is open, the one line that said so is enough.
         if (problem.status() == 500 || problem.status() == 502 || problem.status() == 504) {
             log(call, Logger.Level.WARN, problem.status() + " " + problem.what());
         }
     }
 
     void leftAlone(Origin origin) {
-        LOG.errorf("%s has failed several times in a row and is left alone for a moment", origin);
+        LOG.errorf("%s has failed several times in a row and gets no requests for a moment", origin);
     }
 
     void brokeOff(Call call, String why) {

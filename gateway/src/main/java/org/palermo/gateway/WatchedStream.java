@@ -7,21 +7,22 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/// A body on its way, looked at piece by piece and never held: back pressure passes through, and tells whom we wait for.
+/// A body in transit, watched piece by piece and never held. Back pressure passes through, and shows for whom the gateway
+/// waits.
 record WatchedStream(ReadStream<Buffer> body, Look look) implements ReadStream<Buffer> {
 
     interface Look {
 
-        /// Before each piece is passed on; a piece that is refused (false) is dropped.
+        /// Called before each piece is passed on; a piece that is refused (false) is dropped.
         boolean lets(Buffer piece);
 
-        /// Whoever takes the body can take no more for now.
+        /// The reader of the body can accept no more for now.
         void stopped();
 
         void goesOn();
     }
 
-    /// @param lets sees each piece before it is passed on
+    /// @param lets is called with each piece before it is passed on
     static WatchedStream fromCaller(ReadStream<Buffer> body, Pace pace, Predicate<Buffer> lets) {
         return new WatchedStream(body, new Look() {
             @Override
@@ -42,7 +43,7 @@ record WatchedStream(ReadStream<Buffer> body, Look look) implements ReadStream<B
         });
     }
 
-    /// @param seen sees each piece before it is passed on
+    /// @param seen is called with each piece before it is passed on
     static WatchedStream toCaller(ReadStream<Buffer> body, Pace pace, Consumer<Buffer> seen) {
         return new WatchedStream(body, new Look() {
             @Override

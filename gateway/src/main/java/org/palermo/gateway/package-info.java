@@ -1,17 +1,18 @@
-/// The only door of the suite: every request from outside comes through here, and only what a row of [Route] names
-/// goes further.
+/// The only entrance of the suite: every request from outside comes through the gateway, and only paths in the table of
+/// [Route] go further.
 ///
-/// What a role may do is said once, in the service; the gateway asks only whether a route wants a token and whether
-/// the token is one of ours. The token then travels on untouched and is never replaced by headers, so a service
-/// trusts nothing that this process says about a caller.
+/// The services decide what a role may do; the gateway checks only whether a route needs a token and whether the token is
+/// valid. The token is passed on unchanged and never replaced by headers, so a service trusts no statement of this process
+/// about a caller.
 ///
-/// The way of a request: [Door] refuses what is malformed, ambiguous or for another host ([OwnHosts]), finds the [Route],
-/// has the token checked ([TokenCheck], [SuspendedSubjects]) and counted ([RateLimits], [Streams]); [IncomingBody] reads an
-/// ordinary body within the [BodyBudget]; [Passage] takes it to its origin, or streams an import there, and streams the
-/// answer back, with a body limit, deadlines and the origin's [Breaker] around it; [RequestHeaders] and [ResponseHeaders]
-/// say what of a head passes. Whatever is refused is a [Problem].
+/// The steps of a request: [Door] refuses what is malformed, ambiguous or for another host ([OwnHosts]), finds the
+/// [Route], has the token checked ([TokenCheck], [SuspendedSubjects]) and counted ([RateLimits], [Streams]).
+/// [IncomingBody] reads an ordinary body within the [BodyBudget]. [Passage] sends the request to its origin, or streams an
+/// import there, and streams the answer back, with a body limit, deadlines and the origin's [Breaker]. [RequestHeaders]
+/// and [ResponseHeaders] decide which headers pass. Every refusal is a [Problem].
 ///
-/// Invariants: no header goes on, in either direction, before [HeaderSyntax] has seen it, no connection of an origin waits
-/// for an ordinary body, nothing is held beyond the budget, no request is sent twice, no header about a caller comes from the
-/// caller, the breaker counts no caller's doing, no detail of a failure reaches the outside, no personal data is logged.
+/// Invariants: [HeaderSyntax] checks every header, in either direction, before it is passed on; no connection of an origin
+/// waits for an ordinary body; nothing is held beyond the budget; no request is sent twice; no header about a caller comes
+/// from the caller; the breaker never counts what a caller did; no detail of a failure reaches the outside; no personal
+/// data is logged.
 package org.palermo.gateway;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/// localhost, 127.0.0.1, [::1] and the issuer's host are ours in these tests.
+/// In these tests localhost, 127.0.0.1, [::1] and the issuer's host are ours.
 @QuarkusTest
 class AnotherHostTest extends GatewayTest {
 
@@ -22,29 +22,29 @@ class AnotherHostTest extends GatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/portal/echo", "/auth/realms/palermo/echo", "/", "/docs", "/openapi", "/nothing", "/portal//echo"})
-    void misdirected_421_before_anything_is_looked_for(String path) throws IOException {
+    void misdirected_421_before_routing(String path) throws IOException {
         assertMisdirected(overHttp1("127.0.0.1", path, "evil.example", ""));
         assertMisdirected(overHttp2(path, "evil.example"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:8080", "127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:8080", "palermo.example"})
-    void ok_200_ours(String host) throws IOException {
+    void ok_200_our_own_hosts(String host) throws IOException {
         assertTrue(overHttp1("127.0.0.1", "/portal/echo", host, "").contains("{\"method\""));
         assertTrue(overHttp2("/portal/echo", host).contains("{\"method\""));
     }
 
     @Test
-    void misdirected_421_what_a_proxy_of_ours_was_asked_for() throws IOException {
+    void misdirected_421_by_the_forwarded_host_of_a_trusted_proxy() throws IOException {
         assertMisdirected(overHttp1("127.0.0.99", "/portal/echo", "localhost", "X-Forwarded-Host: evil.example\r\n"));
         assertTrue(overHttp1("127.0.0.99", "/portal/echo", "10.1.2.3", "X-Forwarded-Host: palermo.example\r\n").contains("{\"method\""));
-        // From anybody else it says nothing.
+        // Without a trusted proxy the header has no effect.
         assertTrue(overHttp1("127.0.0.1", "/portal/echo", "localhost", "X-Forwarded-Host: evil.example\r\n").contains("{\"method\""));
     }
 
-    /// Probes come to the address of the pod.
+    /// Probes use the address of the pod.
     @Test
-    void ok_200_probes_by_whatever_host() throws IOException {
+    void ok_200_probes_with_any_host() throws IOException {
         try (var inside = new Outside(management)) {
             var answer = inside.raw("GET /q/health/live HTTP/1.1\r\nHost: 10.1.2.3\r\nConnection: close\r\n\r\n");
             assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);

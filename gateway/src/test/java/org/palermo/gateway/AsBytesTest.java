@@ -17,7 +17,7 @@ import io.netty.util.AsciiString;
 class AsBytesTest {
 
     @Test
-    void a_long_value_is_bytes_when_it_is_written_and_says_the_same() {
+    void a_long_value_is_written_as_bytes_with_the_same_content() {
         var request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
         request.headers().add("Authorization", "Bearer abc.def.ghi").add("Accept", "*/*");
         var channel = new EmbeddedChannel(new AsBytes());

@@ -22,13 +22,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 
-/// Ten failures of an origin close it here. Nothing that a caller sends, and no caller's leaving, is one.
+/// Ten failures open the breaker of an origin in these tests. What a caller sends, and a caller who leaves, must not
+/// count.
 @QuarkusTest
 class BlamelessOriginTest extends GatewayTest {
 
     @ParameterizedTest
     @CsvSource({"5", "50"})
-    void invalid_400_headers_that_are_none_and_everybody_else_is_served(int times) throws IOException {
+    void invalid_400_malformed_headers_and_other_callers_are_served(int times) throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {
             var frames = Frames.opening();
             for (int i = 0; i < times; i++) {
@@ -43,7 +44,7 @@ class BlamelessOriginTest extends GatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x-a|b\r\nx-b: c", "x-a|b\rc", "x-a|b\u0001", "x-a|b\u007f", "x a|b", "x(a|b", "x-a:|b", "x\u0001|b", "x\u00e9|b"})
-    void refused_over_h2c_as_often_as_it_comes(String field) throws IOException {
+    void refused_over_h2c_each_time(String field) throws IOException {
         for (int i = 0; i < 12; i++) {
             var answer = overHttp2("/auth/realms/palermo/echo", field.substring(0, field.indexOf('|')), field.substring(field.indexOf('|') + 1));
             assertFalse(answer.contains("bodyBytes") || answer.contains("\"status\":502"), answer);
@@ -53,7 +54,7 @@ class BlamelessOriginTest extends GatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-A: b\u0001c", "X-A: b\u0000c", "X A: b", "X(A: b", "X-A: \u007f", "X\u00e9: b", ": b"})
-    void invalid_400_over_http_1_as_often_as_it_comes(String header) throws IOException {
+    void invalid_400_over_http_1_each_time(String header) throws IOException {
         for (int i = 0; i < 12; i++) {
             var answer = outside.raw("GET /portal/echo HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\nConnection: close\r\n\r\n");
             assertTrue(answer.startsWith("HTTP/1.1 400 ") && answer.contains("urn:palermo:problem:gateway:bad-header"), answer);
@@ -63,7 +64,7 @@ class BlamelessOriginTest extends GatewayTest {
 
     @ParameterizedTest
     @EnumSource
-    void refused_heads_that_an_origin_would_not_read(Protocol protocol) throws IOException {
+    void refused_heads_that_an_origin_would_refuse(Protocol protocol) throws IOException {
         for (int i = 0; i < 12; i++) {
             var padding = "a".repeat(18 * 1024);
             var answer = protocol == Protocol.H2C ? overHttp2("/portal/echo", "x-a", padding)
@@ -73,7 +74,7 @@ class BlamelessOriginTest extends GatewayTest {
         served();
     }
 
-    /// Before her body has come, and before the answer.
+    /// Callers leave before their body has arrived, and before the answer.
     @Test
     void callers_who_leave() throws IOException {
         for (int i = 0; i < 15; i++) {
@@ -85,10 +86,11 @@ class BlamelessOriginTest extends GatewayTest {
         served();
     }
 
-    /// Her answer is here and not yet with her: the connection that it came on serves somebody else by now. How much that is
-    /// depends on the system's buffers, so there is an answer of each size.
+    /// The gateway has the whole answer and its caller has not: the connection to the origin already serves another
+    /// request. How much of an answer is in that state depends on the system's buffers, so the test uses answers of
+    /// several sizes.
     @Test
-    void a_caller_who_leaves_in_the_middle_of_her_answer_breaks_off_nobody_elses() throws IOException {
+    void a_caller_who_leaves_during_an_answer_breaks_off_no_other_answer() throws IOException {
         var leaving = new ArrayList<Wire>();
         var others = new ArrayList<Wire>();
         try {

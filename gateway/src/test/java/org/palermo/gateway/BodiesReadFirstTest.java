@@ -21,7 +21,7 @@ class BodiesReadFirstTest extends GatewayTest {
 
     private static final String IMPORTS = "/api/inspection/v1/workplaces/imports";
 
-    /// An origin is told the length, whether the caller knew it or not.
+    /// The origin gets the length, whether or not the caller knew it.
     @ParameterizedTest
     @EnumSource
     void ok_200_a_body_in_pieces_arrives_with_its_length(Protocol protocol) {
@@ -55,7 +55,7 @@ class BodiesReadFirstTest extends GatewayTest {
     void ok_200_over_h2c_without_a_length(String method) throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {
             var frames = Frames.opening().request(1, false, ":method", method, ":scheme", "http", ":authority", "localhost", ":path", "/portal/echo").data(1, "body");
-            // It may come in two frames.
+            // The answer may arrive in two frames.
             var answer = wire.send(frames.bytes()).until(came -> came.contains(":4}"));
             assertTrue(answer.contains(":4}"), answer);
         }
@@ -63,7 +63,7 @@ class BodiesReadFirstTest extends GatewayTest {
 
     /// Several pieces in one packet, the next request behind them, a trailer between.
     @Test
-    void ok_200_chunks_trailers_and_what_follows_them() throws IOException {
+    void ok_200_chunks_trailers_and_the_next_request() throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {
             var answer = wire.send("POST /portal/echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n4\r\ndefg\r\n0\r\nX-Trailer: t\r\n\r\n"
                     + "GET /portal/echo?second HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").answer(2_000);
@@ -73,7 +73,7 @@ class BodiesReadFirstTest extends GatewayTest {
         }
     }
 
-    /// `Expect` is answered here, when the caller may send: for an import, when its origin is there.
+    /// The gateway answers `Expect` when the caller may send: for an import, once its origin is connected.
     @ParameterizedTest
     @ValueSource(strings = {ECHO, IMPORTS})
     void continue_100_then_ok_200(String path) throws IOException {
@@ -86,7 +86,7 @@ class BodiesReadFirstTest extends GatewayTest {
         }
     }
 
-    /// Whether she sends it all the same is not known, so nothing more is read.
+    /// It is not known whether the caller sends the body anyway, so nothing more is read.
     @Test
     void unauthorised_401_and_no_100() throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {

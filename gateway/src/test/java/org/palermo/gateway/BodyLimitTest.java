@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 
-/// 256 KiB for a request and 4 MiB for an import in these tests.
+/// In these tests the limits are 256 KiB for a request and 4 MiB for an import.
 @QuarkusTest
 class BodyLimitTest extends GatewayTest {
 
@@ -46,7 +46,7 @@ class BodyLimitTest extends GatewayTest {
         var answer = outside.stream(protocol, ECHO, PIECE, 40, 1, token());
         assertEquals(413, answer.status());
         assertEquals("too-large", answer.problem());
-        // The origin was not to blame.
+        // The failure did not count against the origin.
         assertEquals(200, outside.get(protocol, ECHO, token()).status());
     }
 

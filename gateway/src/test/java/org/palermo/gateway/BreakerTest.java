@@ -42,7 +42,7 @@ class BreakerTest {
     }
 
     @Test
-    void one_tries_after_the_pause_and_closes_it() {
+    void one_request_tries_after_the_pause_and_closes_it() {
         pass(5);
         assertTrue(breaker.permits());
         assertFalse(breaker.permits());
@@ -52,7 +52,7 @@ class BreakerTest {
     }
 
     @Test
-    void rests_until_one_may_try_and_while_it_does() {
+    void refuses_until_a_try_is_due_and_during_the_try() {
         assertTrue(breaker.rests());
         pass(5);
         assertFalse(breaker.rests());
@@ -75,7 +75,7 @@ class BreakerTest {
     }
 
     @Test
-    void the_next_tries_when_the_one_who_tried_left() {
+    void the_next_request_tries_when_the_trying_caller_left() {
         pass(5);
         assertTrue(breaker.permits());
         breaker.abandoned();

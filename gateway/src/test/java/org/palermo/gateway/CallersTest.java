@@ -16,7 +16,7 @@ class CallersTest {
     private final Callers callers = new Callers(List.of("10.0.0.0/8", "2001:db8::/32"));
 
     @Test
-    void from_anyone_else_headers_say_nothing() {
+    void without_a_trusted_proxy_headers_have_no_effect() {
         var caller = callers.of("198.51.100.7", "http", "palermo.example:8080",
                 headers("203.0.113.9").add("X-Forwarded-Proto", "https").add("X-Forwarded-Host", "evil.example"));
         assertEquals(new Caller("198.51.100.7", "http", "palermo.example:8080"), caller);
@@ -24,7 +24,7 @@ class CallersTest {
     }
 
     @Test
-    void behind_a_proxy_of_ours_the_last_address_that_is_not_ours() {
+    void behind_a_trusted_proxy_the_last_untrusted_address_is_the_caller() {
         assertEquals("203.0.113.9", address("203.0.113.9"));
         assertEquals("203.0.113.9", address("1.2.3.4, 203.0.113.9"));
         assertEquals("203.0.113.9", address("1.2.3.4, 203.0.113.9, 10.1.2.3"));
@@ -36,7 +36,7 @@ class CallersTest {
     }
 
     @Test
-    void behind_a_proxy_of_ours_scheme_and_host_too() {
+    void a_trusted_proxy_also_states_scheme_and_host() {
         var caller = callers.of("10.0.0.1", "http", "inside",
                 headers("203.0.113.9").add("X-Forwarded-Proto", "https").add("X-Forwarded-Host", "palermo.example"));
         assertEquals(new Caller("203.0.113.9", "https", "palermo.example"), caller);
@@ -60,7 +60,7 @@ class CallersTest {
     }
 
     @Test
-    void a_block_that_is_none_stops_the_start() {
+    void an_invalid_block_prevents_the_start() {
         assertThrows(IllegalArgumentException.class, () -> new Callers(List.of("ingress.example")));
     }
 

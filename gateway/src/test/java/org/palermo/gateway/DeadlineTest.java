@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 
-/// 2 s in total, 1 s of silence in these tests. `drip` takes 2.8 s, a drop each 200 ms.
+/// In these tests the limits are 2 s in total and 1 s of silence. `drip` takes 2.8 s, a drop each 200 ms.
 @QuarkusTest
 class DeadlineTest extends GatewayTest {
     private static final int CALLERS = 12;
@@ -35,7 +35,7 @@ class DeadlineTest extends GatewayTest {
         assertThrows(CompletionException.class, () -> outside.get(protocol, "/api/nrm/v1/drip", token()));
     }
 
-    /// What is no stream keeps its deadline, whatever its caller would like.
+    /// A request on a row that does not stream keeps its deadline, whatever it asks for.
     @ParameterizedTest
     @EnumSource
     void broken_off_though_events_are_asked_for(Protocol protocol) {
@@ -65,7 +65,7 @@ class DeadlineTest extends GatewayTest {
         assertEquals(52, answer.json().getInteger("bodyBytes"));
     }
 
-    /// Each takes longer than the deadline to send what it announced; ten failures of an origin close it here.
+    /// Each takes longer than the deadline to send the announced body; ten failures of an origin open its breaker here.
     @Test
     void ok_200_after_callers_who_were_too_slow_themselves() throws Exception {
         try (var callers = Executors.newFixedThreadPool(CALLERS)) {

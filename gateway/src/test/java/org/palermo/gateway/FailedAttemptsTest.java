@@ -13,7 +13,7 @@ import org.palermo.gateway.FailedAttempts.Kind;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
-/// Three failures are allowed here, and one is forgotten after ten seconds.
+/// In these tests three failures are allowed, and one is forgotten after ten seconds.
 class FailedAttemptsTest {
 
     private static final String ADDRESS = "203.0.113.9";
@@ -33,7 +33,7 @@ class FailedAttemptsTest {
     }, metrics);
 
     @Test
-    void so_many_failures_then_none_until_one_is_forgotten() {
+    void after_three_failures_none_until_one_is_forgotten() {
         for (int i = 0; i < 3; i++) {
             assertTrue(attempts.begin(Kind.TOKEN, ADDRESS).isEmpty());
         }
@@ -46,14 +46,14 @@ class FailedAttemptsTest {
     }
 
     @Test
-    void who_is_right_may_go_on_for_ever() {
+    void right_attempts_are_not_limited() {
         for (int i = 0; i < 1_000; i++) {
             assertTrue(attempts.begin(Kind.TOKEN, ADDRESS).isEmpty());
             attempts.succeeded(Kind.TOKEN, ADDRESS, 1);
         }
     }
 
-    /// What is given back never becomes more than there was.
+    /// Giving back never leaves more attempts than there were at first.
     @Test
     void being_right_earns_no_more_guesses() {
         attempts.succeeded(Kind.SIGN_IN, ADDRESS, 2);
@@ -74,7 +74,7 @@ class FailedAttemptsTest {
     }
 
     @Test
-    void a_hundred_thousand_addresses_fill_no_memory() {
+    void a_hundred_thousand_addresses_do_not_fill_the_memory() {
         for (int i = 0; i < 100_000; i++) {
             attempts.begin(Kind.TOKEN, "address-" + i);
         }

@@ -3,7 +3,7 @@ package org.palermo.gateway;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// HTTP/2 by hand: what a client library would never write. Header fields go out as literals, as they stand.
+/// HTTP/2 written by hand, for what a client library would never send. Header fields are sent as literals, unchanged.
 final class Frames {
 
     static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 
-/// The gateway as it runs, with a caller outside and origins behind it.
+/// The running gateway, with a caller outside and origins behind it.
 @QuarkusTestResource(TestSuite.class)
 abstract class GatewayTest {
 

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/// 200 wrong tokens and 60 wrong sign-ins are allowed. Each test comes from an address of its own.
+/// In these tests 200 wrong tokens and 60 wrong sign-ins are allowed. Each test uses an address of its own.
 @QuarkusTest
 class GuessingTest extends GatewayTest {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofMillis(500);
-    /// Of five seconds or more.
+    /// Five seconds or more.
     private static final Pattern RETRY_AFTER = Pattern.compile("Retry-After: ([5-9]|\\d\\d)\r\n", Pattern.CASE_INSENSITIVE);
     private static final String STEP = "/auth/realms/palermo/login-actions/";
     private static final String TOKEN = "/auth/realms/palermo/protocol/openid-connect/";
@@ -39,14 +39,14 @@ class GuessingTest extends GatewayTest {
             assertTrue(status == 401 || status == 429, "was " + status);
             refused = status == 429 ? i : 0;
         }
-        assertTrue(refused >= 200, "the first of them after " + refused);
+        assertTrue(refused >= 200, "the first refusal after " + refused);
         var heard = 0;
         for (int i = 0; i < 10; i++) {
             heard += tokenFrom("127.0.0.21", "more." + i + ".x") == 429 ? 0 : 1;
         }
         var forgotten = 1 + (System.nanoTime() - asked) / FORGOTTEN_AFTER.toNanos();
-        assertTrue(heard <= forgotten, heard + " more were heard, and " + forgotten + " may have been forgotten");
-        // Who was known before goes on, and so does everybody else.
+        assertTrue(heard <= forgotten, heard + " more were checked, and " + forgotten + " may have been forgotten");
+        // A token that was verified before is still accepted, and so are other callers.
         assertEquals(200, tokenFrom("127.0.0.21", known));
         assertEquals(200, tokenFrom("127.0.0.22", Tokens.accepted()));
     }
@@ -58,7 +58,7 @@ class GuessingTest extends GatewayTest {
         }
     }
 
-    /// A form that comes again, and a code that is refused.
+    /// A form that is shown again, and a code that is refused.
     @Test
     void too_many_429_wrong_sign_ins_of_one_address() throws IOException {
         for (int i = 0; i < 30; i++) {
@@ -73,7 +73,7 @@ class GuessingTest extends GatewayTest {
         assertEquals(200, post("127.0.0.25", TOKEN + "echo"));
     }
 
-    /// The page of the password leads to the page of the second factor, and that on.
+    /// The page of the password leads to the page of the second factor, and that page redirects.
     @Test
     void right_sign_ins_of_many_people_behind_one_address_are_no_guesses() throws IOException {
         for (int i = 0; i < 80; i++) {
@@ -83,14 +83,14 @@ class GuessingTest extends GatewayTest {
     }
 
     @Test
-    void a_failing_keycloak_makes_nobody_a_guesser() throws IOException {
+    void failures_of_keycloak_are_no_guesses() throws IOException {
         for (int i = 0; i < 80; i++) {
             assertEquals(500, post("127.0.0.27", STEP + "failing"));
         }
     }
 
     @Test
-    void seen_in_the_metrics_without_addresses() throws IOException {
+    void metrics_count_refusals_without_addresses() throws IOException {
         tokenFrom("127.0.0.28", "a.wrong.one");
         post("127.0.0.28", STEP + "form");
         try (var inside = new Outside(management)) {
@@ -105,7 +105,7 @@ class GuessingTest extends GatewayTest {
         }
     }
 
-    /// One sign-in is forgotten each ten seconds: until a refusal says that this is not so at once.
+    /// One sign-in is forgotten every ten seconds: repeats until a refusal shows that none is forgotten at once.
     private String refusedForAWhile(String address) throws IOException {
         var answer = "";
         for (int i = 0; i < 2_000 && !RETRY_AFTER.matcher(answer).find(); i++) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/// What becomes something else when HTTP/2 is said again as HTTP/1.1 (RFC 9113, 8.2 and 8.3). Fields are parted by `|`.
+/// Requests that would become something else when HTTP/2 is written as HTTP/1.1 (RFC 9113, 8.2 and 8.3). Fields are
+/// separated by `|`.
 @QuarkusTest
 class Http2AbuseTest extends GatewayTest {
 
@@ -33,7 +34,7 @@ class Http2AbuseTest extends GatewayTest {
     @ValueSource(strings = {
         // Line ends and zeros in names and values.
         "x-a|b\r\nx-auth-role: admin", "x-a|b\nx-auth-role: admin", "x-a|b\rx", "x-a|b\u0000", "x-a\r\nx-auth-role|b", "x-a: b\r\nx-b|c",
-        // What frames a message in HTTP/1.1 and must not come in HTTP/2.
+        // Headers that frame a message in HTTP/1.1 and are forbidden in HTTP/2.
         "transfer-encoding|chunked", "connection|keep-alive", "keep-alive|timeout=5", "proxy-connection|keep-alive", "upgrade|h2c", "te|gzip",
         "content-length|3", "content-length|5", "content-length|4|content-length|5", "content-length|+4", "content-length|4, 5", "content-length|x",
         // Names.
@@ -42,7 +43,7 @@ class Http2AbuseTest extends GatewayTest {
         ":path|/events", ":method|GET", ":authority|evil", ":status|200", ":x|y", "x-a|b|:path|/events", ":protocol|websocket",
         // The host in a second place.
         "host|evil.example", "host|localhost|host|localhost"})
-    void refused_what_is_malformed(String more) throws IOException {
+    void refused_malformed_requests(String more) throws IOException {
         var answer = answer(RIGHT + more, "body");
         assertFalse(answer.contains("bodyBytes"), answer);
     }
@@ -59,7 +60,7 @@ class Http2AbuseTest extends GatewayTest {
         ":method|GET|:scheme|http|:authority|localhost|:path|/portal/../portal/echo", ":method|GET|:scheme|http|:authority|localhost|:path|//portal/echo",
         ":method|GET|:scheme|http|:authority|localhost|:path|/portal/echo#x", ":method|GET|:scheme|http|:authority|localhost|:path|/portal/\u00e9cho",
         ":method|CONNECT|:authority|localhost:80"})
-    void refused_requests_that_name_nothing_clearly(String fields) throws IOException {
+    void refused_ambiguous_requests(String fields) throws IOException {
         var answer = answer(fields, null);
         assertFalse(answer.contains("bodyBytes"), answer);
     }
@@ -74,9 +75,9 @@ class Http2AbuseTest extends GatewayTest {
         }
     }
 
-    /// Requests that are taken back at once cost more than they bring (CVE-2023-44487).
+    /// Requests that are cancelled at once cost the server more than the caller (CVE-2023-44487).
     @Test
-    void a_flood_of_requests_taken_back_ends_the_connection() throws IOException {
+    void a_flood_of_cancelled_requests_ends_the_connection() throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {
             var frames = Frames.opening();
             for (int stream = 1; stream < 2_000; stream += 2) {
@@ -102,12 +103,12 @@ class Http2AbuseTest extends GatewayTest {
         }
     }
 
-    /// The gateway may hang up before all is sent.
+    /// The gateway may close the connection before everything is sent.
     private static void sendAll(Wire wire, Frames frames) {
         try {
             wire.send(frames.bytes());
         } catch (IOException hungUp) {
-            // That is what is hoped for.
+            // The gateway has closed the connection, as the test expects.
         }
     }
 

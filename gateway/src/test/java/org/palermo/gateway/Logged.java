@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is logged from INFO up while it is open.
+/// Collects log records from INFO up while it is open.
 final class Logged extends Handler implements AutoCloseable {
 
     private final List<String> records = new CopyOnWriteArrayList<>();
@@ -23,7 +23,7 @@ final class Logged extends Handler implements AutoCloseable {
         return String.join("\n", records);
     }
 
-    /// Without what these say in the background, whoever asks for what.
+    /// The log without the records of these classes, which log in the background.
     String textBut(Class<?>... background) {
         return records.stream().filter(line -> Stream.of(background).noneMatch(type -> line.startsWith(type.getName() + ":")))
                 .collect(Collectors.joining("\n"));
@@ -38,7 +38,7 @@ final class Logged extends Handler implements AutoCloseable {
 
     @Override
     public void flush() {
-        // Nothing is held back.
+        // Nothing is buffered.
     }
 
     @Override

@@ -20,7 +20,7 @@ class ManagementTest extends GatewayTest {
     URI management;
 
     @Test
-    void ready_200_whatever_the_origins_do() {
+    void ready_200_regardless_of_the_origins() {
         try (var inside = new Outside(management)) {
             await().atMost(Duration.ofSeconds(20)).until(() -> inside.get(Protocol.HTTP_1_1, "/q/health/ready").status() == 200);
             var answer = inside.get(Protocol.HTTP_1_1, "/q/health/ready").json();

@@ -43,7 +43,7 @@ class OpenApiMergeTest {
     private final JsonObject paths = merged.getJsonObject("paths");
 
     @Test
-    void only_what_the_door_lets_through() {
+    void only_operations_of_the_route_table() {
         assertEquals(Set.of("/api/nrm/v1/mechanism/status", "/api/nrm/v1/notices", "/hsds/v3.1/services", "/api/shelter/v1/notices"),
                 paths.fieldNames());
         assertNull(paths.getJsonObject("/hsds/v3.1/services").getJsonObject("post"));
@@ -51,7 +51,7 @@ class OpenApiMergeTest {
     }
 
     @Test
-    void a_token_where_the_door_asks_for_one() {
+    void a_token_where_the_route_table_requires_one() {
         assertTrue(security("/api/nrm/v1/mechanism/status").isEmpty());
         assertTrue(security("/hsds/v3.1/services").isEmpty());
         assertTrue(security("/api/nrm/v1/notices").contains("accessToken"));
@@ -65,7 +65,7 @@ class OpenApiMergeTest {
     }
 
     @Test
-    void every_reference_leads_somewhere() {
+    void every_reference_has_a_target() {
         var references = new TreeSet<String>();
         var matcher = Pattern.compile("#/components/([^\"]+)").matcher(merged.encode());
         while (matcher.find()) {
@@ -79,7 +79,7 @@ class OpenApiMergeTest {
     }
 
     @Test
-    void who_is_absent_is_named() {
+    void services_that_do_not_answer_are_named() {
         assertTrue(merged.getJsonObject("info").getString("description").contains("labour-inspection-service"));
         assertEquals(1, merged.getJsonArray("tags").size());
         assertTrue(OpenApiMerge.of(Map.of()).getJsonObject("info").getString("description").contains("referral-service"));

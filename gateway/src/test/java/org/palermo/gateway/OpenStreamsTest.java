@@ -16,8 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 
-/// Five live answers and eight transfers of a subject and service, 64 transfers of an address, 256 connections of an event
-/// loop for each of both.
+/// The limits are five live answers and eight transfers of a subject and service, 64 transfers of an address, and 256
+/// connections of an event loop for each kind.
 @QuarkusTest
 class OpenStreamsTest extends GatewayTest {
 
@@ -45,7 +45,7 @@ class OpenStreamsTest extends GatewayTest {
             assertTrue(refused.json().getString("detail").contains("5 times"), refused.body().toString());
             assertTrue(Integer.parseInt(refused.headers().get("Retry-After")) >= 1);
         }
-        // Another service, what she asks besides, and everybody else.
+        // Another service, other requests of the same caller, and other callers are not affected.
         assertEquals(200, outside.get(Protocol.HTTP_1_1, "/api/inspection/v1/notices/stream?echo", bearer(subject)).status());
         assertEquals(200, outside.get(Protocol.HTTP_1_1, ECHO, bearer(subject)).status());
         assertEquals(200, outside.get(Protocol.HTTP_1_1, "/api/nrm/v1/notices/stream?echo", token()).status());
@@ -54,9 +54,9 @@ class OpenStreamsTest extends GatewayTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> outside.get(Protocol.H2C, "/api/nrm/v1/notices/stream?echo", bearer(subject)).status() == 200);
     }
 
-    /// One who leaves gives her place back over either protocol, one who was answered too.
+    /// A caller who leaves frees a stream over either protocol, and so does one whose answer is complete.
     @Test
-    void ok_200_one_after_another_as_often_as_she_likes() {
+    void ok_200_one_after_another_without_limit() {
         for (int i = 0; i < 12; i++) {
             for (var protocol : Protocol.values()) {
                 assertEquals(200, outside.get(protocol, "/api/nrm/v1/notices/stream?echo", bearer("often")).status());
@@ -73,7 +73,7 @@ class OpenStreamsTest extends GatewayTest {
     }
 
     @Test
-    void ok_200_everybody_else_beside_hundreds_who_listen() throws IOException {
+    void ok_200_other_callers_beside_hundreds_of_listeners() throws IOException {
         for (int i = 0; i < 300; i++) {
             open.add(new Wire(base, "127.0.0." + (51 + i / 90)).send("GET " + LIVE + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("ear-" + i / 5) + "\r\n\r\n"));
         }

@@ -15,16 +15,17 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/// How an origin answers, by a query that is one word, or by the last segment of the path.
+/// How an origin answers, chosen by a query of one word, or by the last segment of the path.
 final class OriginBehaviour implements Handler<HttpServerRequest> {
 
     static final String NOBODY = "{\"subjects\":[]}";
-    /// What the list of the suspended says; null when it can't be had.
+    /// The content of the list of suspended subjects; null when it can't be fetched.
     static final AtomicReference<String> listed = new AtomicReference<>(NOBODY);
-    /// With which the issuer answers who asks for its keys, and those that it has had since its start, as JSON.
+    /// The status with which the issuer answers a request for its keys, and the keys that it has had since its start, as
+    /// JSON.
     static final AtomicInteger keysStatus = new AtomicInteger(200);
     static final List<String> newKeys = new CopyOnWriteArrayList<>();
-    /// Who waits for an answer that comes late.
+    /// How many callers wait for a late answer.
     static final AtomicInteger late = new AtomicInteger();
     static final int HUGE_PIECES = 512;
     static final Buffer PIECE = Buffer.buffer(new byte[64 * 1024]);

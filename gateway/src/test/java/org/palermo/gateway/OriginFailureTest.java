@@ -33,10 +33,10 @@ class OriginFailureTest extends GatewayTest {
         assertEquals("broken-answer", answer.problem());
     }
 
-    /// What is no header there is none here, nor the beginning of another.
+    /// An invalid header of the origin is no header here, and not the beginning of another one.
     @ParameterizedTest
     @EnumSource
-    void bad_gateway_502_when_a_header_of_its_answer_is_none(Protocol protocol) {
+    void bad_gateway_502_when_a_header_of_the_answer_is_malformed(Protocol protocol) {
         try (var logged = new Logged()) {
             for (var none : new String[] {"split", "zero", "no-token"}) {
                 var answer = outside.get(protocol, "/api/nrm/v1/" + none, token());
@@ -45,14 +45,14 @@ class OriginFailureTest extends GatewayTest {
                 assertFalse(answer.headers().contains("X-Split") || answer.headers().contains("X-Kept"), none);
                 assertEquals(200, outside.get(protocol, ECHO, token()).status());
             }
-            // The line of Watch says it all.
+            // The line of Watch is the only one.
             assertEquals("", logged.textBut(Watch.class, OpenApi.class, SuspendedSubjects.class));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void broken_off_when_it_breaks_off_in_its_answer(Protocol protocol) {
+    void broken_off_when_the_origin_breaks_off_its_answer(Protocol protocol) {
         assertThrows(CompletionException.class, () -> outside.get(protocol, "/api/nrm/v1/cut-midway", token()));
     }
 
@@ -67,7 +67,7 @@ class OriginFailureTest extends GatewayTest {
     }
 
     @Test
-    void dead_502_then_left_alone_503_then_back_200() {
+    void dead_502_then_breaker_open_503_then_back_200() {
         var token = token();
         var first = outside.get(Protocol.HTTP_1_1, SHELTERS, token);
         assertTrue(first.status() == 502 && first.problem().equals("unreachable") || first.status() == 503, first.toString());
@@ -75,7 +75,7 @@ class OriginFailureTest extends GatewayTest {
         var resting = outside.get(Protocol.HTTP_1_1, SHELTERS, token);
         assertEquals("resting", resting.problem());
         assertTrue(Integer.parseInt(resting.headers().get("Retry-After")) >= 1);
-        // The others are not concerned.
+        // The other origins are not affected.
         assertEquals(200, outside.get(Protocol.HTTP_1_1, ECHO, token).status());
 
         var vertx = Vertx.vertx();

@@ -35,7 +35,7 @@ final class Outside implements AutoCloseable {
             return json().getString("type").replace("urn:palermo:problem:gateway:", "");
         }
 
-        /// What the origin saw of a header, when it echoed.
+        /// The value of a header that the origin received, when it echoed.
         String seen(String header) {
             var values = json().getJsonObject("headers").getJsonArray(header.toLowerCase(Locale.ROOT));
             return values == null ? null : String.join(" | ", values.stream().map(String::valueOf).toList());
@@ -60,7 +60,7 @@ final class Outside implements AutoCloseable {
                         .map(read -> new Answer(response.statusCode(), response.headers(), read)))));
     }
 
-    /// Sends the pieces with no length said beforehand.
+    /// Sends the pieces without announcing a length.
     Answer stream(Protocol protocol, String uri, Buffer piece, int pieces, long pauseMillis, String... headers) {
         return await(open(protocol, HttpMethod.POST, uri, headers).compose(request -> {
             var answer = request.setChunked(true).response().compose(response -> response.body()
@@ -76,7 +76,7 @@ final class Outside implements AutoCloseable {
             options.addHeader(headers[i], headers[i + 1]);
         }
         return clients.computeIfAbsent(protocol, p -> p.client(vertx)).request(options)
-                // A refused upload fails here too; what is looked at is the answer.
+                // A refused upload fails here too; the test reads the answer.
                 .map(request -> request.exceptionHandler(failure -> { }));
     }
 
@@ -92,7 +92,7 @@ final class Outside implements AutoCloseable {
                     socket.setSoTimeout(2_000);
                 }
             } catch (SocketTimeoutException silent) {
-                // All that comes has come.
+                // Everything has arrived.
             }
             return answer.toString();
         }

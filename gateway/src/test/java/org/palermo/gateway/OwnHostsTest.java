@@ -23,18 +23,18 @@ class OwnHostsTest {
         "portal.example, false", "portal.example:443, false", "portal.example:84430, false", "evil.example, false", "palermo.example.evil.example, false",
         "evil.palermo.example, false", "palermo.example:, false", "palermo.example:80a, false", "palermo.example., false", "palermo.exampl, false",
         "palermo.example@evil.example, false", "'palermo.example, evil.example', false", "localhost, false", "'', false"})
-    void ours_are_the_public_one_and_the_configured(String asked, boolean ours) {
+    void our_hosts_are_the_public_one_and_the_configured_ones(String asked, boolean ours) {
         assertEquals(ours, hosts.have(asked));
     }
 
     @Test
-    void without_more_the_public_one_only() {
+    void without_configuration_only_the_public_host_is_ours() {
         assertEquals(List.of(true, false), List.of(new OwnHosts(ISSUER, List.of()).have("palermo.example"), new OwnHosts(ISSUER, List.of()).have("gateway")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "*", "https://palermo.example", "palermo.example/portal", "a b", "::1", "palermo.example:http"})
-    void one_that_is_none_stops_the_start(String host) {
+    void an_invalid_host_prevents_the_start(String host) {
         var more = List.of(host);
         assertThrows(IllegalArgumentException.class, () -> new OwnHosts(ISSUER, more));
     }

@@ -53,7 +53,7 @@ class OwnPagesTest extends GatewayTest {
     }
 
     @Test
-    void ok_200_compressed_for_who_takes_it() {
+    void ok_200_compressed_when_the_caller_accepts_it() {
         var script = "/docs/swagger-ui-bundle.js";
         var zipped = outside.get(Protocol.HTTP_1_1, script, "Accept-Encoding", "gzip");
         assertEquals("gzip", zipped.headers().get("Content-Encoding"));

@@ -13,7 +13,7 @@ class PaceTest {
     private final Pace pace = new Pace(TimeUnit.MINUTES.toNanos(2), 256);
 
     @Test
-    void a_phone_at_the_end_of_the_network_is_borne_for_hours() {
+    void a_phone_on_a_slow_network_is_tolerated_for_hours() {
         pace.waits(0);
         for (int second = 1; second < 10_000; second++) {
             pace.moved(300, seconds(second));
@@ -22,7 +22,7 @@ class PaceTest {
     }
 
     @Test
-    void a_tunnel_of_a_minute_is_borne_each_time() {
+    void a_silence_of_a_minute_is_tolerated_each_time() {
         pace.waits(0);
         for (int minute = 1; minute < 60; minute++) {
             assertTrue(pace.left(seconds(minute * 60)) > 0);
@@ -31,14 +31,14 @@ class PaceTest {
     }
 
     @Test
-    void a_byte_each_minute_is_not() {
+    void a_byte_each_minute_is_not_tolerated() {
         pace.waits(0);
         pace.moved(1, seconds(60));
         pace.moved(1, seconds(119));
         assertTrue(pace.left(seconds(121)) <= 0);
     }
 
-    /// However much came before: nobody saves up a place for an hour.
+    /// Earlier bytes do not save up patience without limit.
     @Test
     void a_megabyte_earns_no_more_than_the_patience() {
         pace.waits(0);
@@ -48,7 +48,7 @@ class PaceTest {
     }
 
     @Test
-    void what_others_take_is_not_hers() {
+    void time_of_the_gateway_or_origin_does_not_count() {
         pace.waits(0);
         pace.waitsNoMore(seconds(100));
         assertTrue(pace.left(seconds(10_000)) > 0);

@@ -19,7 +19,7 @@ class PathTricksTest extends GatewayTest {
             "/auth/realms/master", "/auth/realms/palermo2/account", "/auth/", "/auth", "/auth/metrics", "/api", "/api/nrm/v2/cases",
             "/portalx", "/hsdsx", "/docs/", "/docs/index.html", "/META-INF/resources/webjars/swagger-ui/5.34.1/index.html",
             "/webjars/swagger-ui/5.34.1/index.html", "/favicon.ico", "/EVENTS", "/Portal"})
-    void not_found_404_what_is_in_no_row(String path) {
+    void not_found_404_paths_without_a_row(String path) {
         for (var protocol : Protocol.values()) {
             var answer = outside.get(protocol, path, token());
             assertEquals(404, answer.status());
@@ -35,7 +35,7 @@ class PathTricksTest extends GatewayTest {
             "/portal/%0d%0aX:1", "/portal/.", "/portal/a/./b", "/portal/%23",
             "/portal/%3fa", "/portal/%c0%ae%c0%ae/events", "/portal/..%c0%afevents", "/portal/%e0%80%ae%e0%80%ae/events",
             "/portal/%ef%bc%8e%ef%bc%8e/events", "/portal/%ef%bc%8f..", "/portal/%85", "/%c0%afevents", "/portal/%u002e%u002e/events"})
-    void invalid_400_what_can_be_read_in_two_ways(String path) throws IOException {
+    void invalid_400_ambiguous_paths(String path) throws IOException {
         var answer = outside.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertTrue(answer.contains("urn:palermo:problem:gateway:ambiguous-path"), answer);
@@ -44,7 +44,7 @@ class PathTricksTest extends GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"/portal\\..\\events", "/portal/%zz", "/portal/%2", "/portal/%", "/portal?a=%zz", "/portal?a=%", "/portal?a#b",
             "/portal?a=\u00e9", "/portal?a=<b>", "/portal?a=\"", "/portal/\u00c0\u00ae\u00c0\u00ae/events", "/portal/{x}", "/portal?a=^"})
-    void invalid_400_what_is_no_uri(String path) throws IOException {
+    void invalid_400_invalid_uris(String path) throws IOException {
         var answer = outside.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertTrue(answer.contains("urn:palermo:problem:gateway:ambiguous-path") || answer.contains("urn:palermo:problem:gateway:unreadable"), answer);
@@ -60,7 +60,7 @@ class PathTricksTest extends GatewayTest {
     }
 
     @Test
-    void too_long_414_what_an_origin_would_cut_off() {
+    void too_long_414_targets_that_an_origin_would_cut_off() {
         for (var protocol : Protocol.values()) {
             var answer = outside.get(protocol, "/portal/" + "a".repeat(4_000), token());
             assertEquals(414, answer.status());

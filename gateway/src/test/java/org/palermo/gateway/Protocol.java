@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 
-/// Every hole is tested over both.
+/// Every attack is tested over both.
 enum Protocol {
     HTTP_1_1 {
         @Override

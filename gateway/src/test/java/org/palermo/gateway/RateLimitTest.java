@@ -18,9 +18,9 @@ class RateLimitTest extends GatewayTest {
 
     @ParameterizedTest
     @EnumSource
-    void too_many_429_of_one_subject_and_nobody_else(Protocol protocol) {
+    void too_many_429_of_one_subject_does_not_affect_others(Protocol protocol) {
         var greedy = Tokens.of("greedy-" + protocol);
-        // Another token of the same person is the same person.
+        // Another token of the same subject counts together with the first.
         var again = Tokens.of("greedy-" + protocol);
         for (int i = 0; i < 3; i++) {
             assertEquals(200, post(protocol, greedy).status());

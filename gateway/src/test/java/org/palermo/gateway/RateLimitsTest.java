@@ -30,7 +30,7 @@ class RateLimitsTest {
     private final RateLimits limits = new RateLimits(new Same(2, 5), clock, new SimpleMeterRegistry());
 
     @Test
-    void a_burst_then_as_many_as_refill() {
+    void a_burst_and_then_the_refill_rate() {
         for (int i = 0; i < 5; i++) {
             assertTrue(limits.count(RateClass.ANONYMOUS, "203.0.113.9").isEmpty());
         }
@@ -44,7 +44,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void each_caller_and_each_class_by_itself() {
+    void callers_and_classes_are_counted_separately() {
         for (int i = 0; i < 6; i++) {
             limits.count(RateClass.SIGN_IN, "203.0.113.9");
         }
@@ -54,7 +54,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void a_million_addresses_fill_no_memory_and_free_nobody_who_goes_on_asking() {
+    void a_million_addresses_neither_fill_the_memory_nor_reset_active_callers() {
         var buckets = new Buckets(1_000, () -> Bucket.builder().withCustomTimePrecision(clock)
                 .addLimit(limit -> limit.capacity(3).refillGreedy(1, Duration.ofHours(1))).build());
         var through = 0;

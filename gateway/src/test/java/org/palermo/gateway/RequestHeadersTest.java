@@ -21,7 +21,7 @@ class RequestHeadersTest extends GatewayTest {
 
     @ParameterizedTest
     @EnumSource
-    void claims_of_the_caller_never_pass(Protocol protocol) {
+    void headers_that_claim_an_identity_never_pass(Protocol protocol) {
         var answer = outside.get(protocol, ECHO, tokenAnd("X-Forwarded-For", "203.0.113.9", "X-Forwarded-Host", "evil.example",
                 "X-Forwarded-Proto", "https", "X-Forwarded-Prefix", "/evil", "X-Forwarded-User", "authority",
                 "Forwarded", "for=203.0.113.9", "X-Real-IP", "203.0.113.9", "X-User-Id", "1", "X-Auth-Request-Groups", "auditor",
@@ -42,7 +42,7 @@ class RequestHeadersTest extends GatewayTest {
     }
 
     @Test
-    void what_connection_names_ends_at_the_gateway() throws IOException {
+    void headers_that_connection_names_are_dropped() throws IOException {
         var answer = outside.raw("GET " + PUBLIC_ECHO + " HTTP/1.1\r\nHost: localhost\r\nConnection: close, X-Mine, X-Request-Id\r\n"
                 + "X-Mine: 1\r\nKeep-Alive: timeout=5\r\nTE: trailers\r\nProxy-Connection: keep-alive\r\nX-Kept: 1\r\n"
                 + "Proxy-Authorization: Basic eDp5\r\nX-Forwarded-For: 203.0.113.9\r\n\r\n");
@@ -55,13 +55,13 @@ class RequestHeadersTest extends GatewayTest {
     }
 
     @Test
-    void values_outside_of_ascii_pass_as_they_came() throws IOException {
+    void values_outside_of_ascii_pass_unchanged() throws IOException {
         var answer = outside.raw("GET " + PUBLIC_ECHO + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Name: Zo\u00eb of Tromsoe\r\n\r\n");
-        // In UTF-8, as the echo of the origin is.
+        // In UTF-8, like the echo of the origin.
         assertTrue(answer.contains("\"Zo\u00c3\u00ab of Tromsoe\""), answer);
     }
 
-    /// What is known of a connection is its caller's, and only as long as she asks for the same host.
+    /// The caller of a connection is remembered only while requests name the same host.
     @Test
     void each_request_of_a_connection_says_its_own_host_and_through_a_proxy_its_own_address() throws IOException {
         try (var own = new Wire(base, "127.0.0.1")) {
@@ -113,7 +113,7 @@ class RequestHeadersTest extends GatewayTest {
     }
 
     @Test
-    void a_token_reaches_no_public_data() {
+    void a_token_is_not_passed_to_public_data() {
         var answer = outside.get(Protocol.HTTP_1_1, PUBLIC_ECHO, "Authorization", "Bearer nonsense");
         assertEquals(200, answer.status());
         assertNull(answer.seen("Authorization"));

@@ -70,7 +70,7 @@ class ResponseHeadersTest extends GatewayTest {
     }
 
     @Test
-    void our_policy_stays_off_the_pages_of_sign_in() {
+    void sign_in_pages_keep_their_own_policy() {
         var headers = outside.get(Protocol.HTTP_1_1, "/auth/realms/palermo/echo").headers();
         assertNull(headers.get("Content-Security-Policy"));
         assertNull(headers.get("X-Frame-Options"));

@@ -28,7 +28,7 @@ class RouteTest {
         "GET, /api/inspection/v1/notices/stream, INSPECTION_LIVE",
         "GET, /hsds/v3.1/services, DIRECTORY", "POST, /api/inspection/v1/workplaces/imports, INSPECTION_IMPORTS",
         "PUT, /api/inspection/v1/visits/7, INSPECTION"})
-    void the_first_row_that_fits(String method, String path, Route route) {
+    void the_first_matching_row(String method, String path, Route route) {
         assertEquals(route, Route.of(HttpMethod.valueOf(method), path).orElseThrow());
     }
 
@@ -48,9 +48,9 @@ class RouteTest {
         }
     }
 
-    /// Connections for these are counted by subject.
+    /// Streams are counted by subject.
     @Test
-    void every_body_that_streams_is_of_somebody_signed_in() {
+    void every_row_with_a_streaming_body_needs_a_token() {
         for (var route : Route.values()) {
             assertTrue(route.body() == Route.Body.ORDINARY || route.access() == Route.Access.AUTHENTICATED, route.name());
             assertTrue(route.patience() != Route.Patience.LIVE || route.access() == Route.Access.AUTHENTICATED, route.name());
@@ -58,7 +58,7 @@ class RouteTest {
     }
 
     @Test
-    void nothing_of_a_service_is_public_but_what_is_read() {
+    void public_rows_of_services_are_read_only() {
         for (var route : Route.values()) {
             if (route.access() == Route.Access.PUBLIC && route.pages() == Route.Pages.DATA) {
                 assertTrue(Set.of("MECHANISM", "STATISTICS", "COUNTRIES", "DIRECTORY").contains(route.name()));

@@ -25,7 +25,8 @@ class SigningKeysTest extends GatewayTest {
         OriginBehaviour.keysStatus.set(200);
     }
 
-    /// One test: after they were fetched because of an unknown key, keys are not fetched for another one within ten seconds.
+    /// All in one test: after a fetch because of an unknown key, the keys are not fetched for another one within ten
+    /// seconds.
     @Test
     void unavailable_503_while_the_keys_cannot_be_fetched_then_ok_200_and_unauthorised_401_of_an_unknown_key() {
         assertEquals(200, outside.get(Protocol.HTTP_1_1, ECHO, token()).status());

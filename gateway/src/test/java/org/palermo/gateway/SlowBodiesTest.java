@@ -20,8 +20,8 @@ import io.vertx.core.http.HttpMethod;
 
 import jakarta.inject.Inject;
 
-/// 2 s for a body, 100 connections of an address, 8 MiB of bodies, 1 MiB of a subject and 4 MiB of an address in these
-/// tests; an origin has 64 connections at most for each event loop.
+/// In these tests the limits are 2 s for a body, 100 connections of an address, 8 MiB of bodies in total, 1 MiB of a
+/// subject and 4 MiB of an address; an origin has at most 64 connections for each event loop.
 @QuarkusTest
 class SlowBodiesTest extends GatewayTest {
 
@@ -42,7 +42,7 @@ class SlowBodiesTest extends GatewayTest {
     }
 
     @Test
-    void ok_200_everybody_else_beside_three_hundred_without_an_account() throws IOException {
+    void ok_200_other_callers_beside_three_hundred_slow_bodies_without_an_account() throws IOException {
         for (int i = 0; i < 300; i++) {
             begin("127.0.0." + (41 + i / 100), i % 2 == 0 ? "/portal/sign-out" : "/auth/realms/palermo/protocol/openid-connect/token", 100, "");
         }
@@ -50,7 +50,7 @@ class SlowBodiesTest extends GatewayTest {
     }
 
     @Test
-    void ok_200_everybody_else_beside_a_hundred_of_one_account() throws IOException {
+    void ok_200_other_callers_beside_a_hundred_slow_bodies_of_one_account() throws IOException {
         var token = "Authorization: Bearer " + Tokens.of("slow") + "\r\n";
         for (int i = 0; i < 100; i++) {
             begin("127.0.0.44", CASES, 100, token);
@@ -58,9 +58,9 @@ class SlowBodiesTest extends GatewayTest {
         assertServed();
     }
 
-    /// A hundred on one connection, of which each has yet to come.
+    /// A hundred bodies on one connection, all of them still to come.
     @Test
-    void ok_200_everybody_else_beside_hundreds_over_h2c() throws IOException {
+    void ok_200_other_callers_beside_hundreds_of_slow_bodies_over_h2c() throws IOException {
         for (int i = 0; i < 4; i++) {
             var wire = new Wire(base, "127.0.0.45");
             slow.add(wire);
@@ -75,7 +75,7 @@ class SlowBodiesTest extends GatewayTest {
 
     @ParameterizedTest
     @EnumSource
-    void too_slow_408_and_no_origin_has_heard_of_it(Protocol protocol) {
+    void too_slow_408_without_a_request_to_the_origin(Protocol protocol) {
         var answer = outside.stream(protocol, "/api/nrm/v1/failing", Buffer.buffer("x"), 20, 300, token());
         assertEquals(408, answer.status());
         assertEquals("too-slow", answer.problem());
@@ -95,9 +95,9 @@ class SlowBodiesTest extends GatewayTest {
         assertEquals(200, outside.get(Protocol.HTTP_1_1, ECHO, "Authorization", "Bearer " + Tokens.of(subject)).status());
     }
 
-    /// One body too many of all: who asks without one goes on.
+    /// One body too many in total: a request without a body is still answered.
     @Test
-    void too_many_503_of_all_until_they_have_ended() throws IOException {
+    void too_many_503_in_total_until_some_have_ended() throws IOException {
         for (int i = 0; i < 32; i++) {
             begin("127.0.0.47", CASES, 200_000, "Authorization: Bearer " + Tokens.of("many-" + i) + "\r\n").send("x".repeat(150_000));
         }
@@ -114,7 +114,7 @@ class SlowBodiesTest extends GatewayTest {
     private void assertServed() {
         assertEquals(200, outside.send(Protocol.HTTP_1_1, HttpMethod.POST, "/portal/echo", Buffer.buffer("a=b")).status());
         assertEquals(200, outside.get(Protocol.HTTP_1_1, "/portal/echo").status());
-        assertTrue(budget.held() > 0, "the slow ones are there still");
+        assertTrue(budget.held() > 0, "the slow bodies are still held");
         for (var protocol : Protocol.values()) {
             assertEquals(200, outside.get(protocol, "/portal/echo").status());
             assertEquals(200, outside.send(protocol, HttpMethod.POST, "/portal/echo", Buffer.buffer("a=b")).status());

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 
-/// A second to the first request, 5 s to the next, 4 bytes a second, 1 s of patience and 100 connections of one address
-/// in these tests.
+/// In these tests the limits are a second to the first request, 5 s to the next, 4 bytes a second, 1 s of patience and 100
+/// connections of one address.
 @QuarkusTest
 class SlowCallersTest extends GatewayTest {
 
@@ -27,7 +27,7 @@ class SlowCallersTest extends GatewayTest {
     private static final String IMPORTS = "/api/inspection/v1/workplaces/imports";
 
     @Test
-    void cut_off_who_connects_and_says_nothing() throws IOException {
+    void cut_off_a_caller_who_connects_and_sends_nothing() throws IOException {
         try (var wire = new Wire(base, "127.0.0.11")) {
             wire.bytes(10_000);
             assertTrue(wire.ended());
@@ -37,7 +37,7 @@ class SlowCallersTest extends GatewayTest {
     /// Over HTTP/1.1, before it is known which protocol it will be, and over HTTP/2 without a request.
     @ParameterizedTest
     @ValueSource(strings = {HEAD, "P", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\u0000\u0000\u0000\u0004\u0000\u0000\u0000\u0000\u0000"})
-    void cut_off_who_sends_a_head_byte_by_byte(String beginning) throws Exception {
+    void cut_off_a_caller_who_sends_a_head_byte_by_byte(String beginning) throws Exception {
         try (var wire = new Wire(base, "127.0.0.12")) {
             wire.send(beginning);
             var started = System.nanoTime();
@@ -50,7 +50,7 @@ class SlowCallersTest extends GatewayTest {
     }
 
     @Test
-    void cut_off_the_second_head_too() throws Exception {
+    void cut_off_a_slow_second_head_too() throws Exception {
         try (var wire = new Wire(base, "127.0.0.13")) {
             assertTrue(wire.send(HEAD + "a\r\n\r\n").answer().startsWith("HTTP/1.1 200"));
             wire.send(HEAD);
@@ -70,20 +70,20 @@ class SlowCallersTest extends GatewayTest {
         var answer = outside.stream(protocol, IMPORTS, Buffer.buffer("x"), 20, 500, token());
         assertEquals(408, answer.status());
         assertEquals("too-slow", answer.problem());
-        // The origin was not to blame.
+        // The failure did not count against the origin.
         assertEquals(200, outside.get(protocol, "/api/inspection/v1/visits", token()).status());
     }
 
     @ParameterizedTest
     @EnumSource
-    void ok_200_slow_and_moving_for_longer_than_the_patience(Protocol protocol) {
+    void ok_200_a_slow_steady_body_for_longer_than_the_patience(Protocol protocol) {
         var answer = outside.stream(protocol, IMPORTS, Buffer.buffer("xx"), 15, 300, token());
         assertEquals(200, answer.status());
         assertEquals(30, answer.json().getInteger("bodyBytes"));
     }
 
     @Test
-    void one_address_has_so_many_connections_and_the_next_has_its_own() throws IOException {
+    void connections_are_limited_for_each_address() throws IOException {
         var greedy = new ArrayList<Wire>();
         try {
             for (int i = 0; i < 100; i++) {
@@ -111,7 +111,7 @@ class SlowCallersTest extends GatewayTest {
         try {
             wire.send(bytes);
         } catch (SocketException cutOff) {
-            // The next read says so.
+            // The next read shows it.
         }
     }
 }

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/// Requests that two readers would cut apart in different places. `~` stands for a line end.
+/// Requests that two readers would split in different places. `~` stands for a line end.
 @QuarkusTest
 class SmugglingTest extends GatewayTest {
 
     private static final String HIDDEN = "GET /portal/hidden HTTP/1.1~Host: localhost~~";
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
 
-    /// What follows a request whose end is in doubt is not looked at, by us nor by an origin.
+    /// Neither the gateway nor an origin may read what follows a request with an ambiguous end.
     @ParameterizedTest
     @ValueSource(strings = {
         // Both lengths.
@@ -40,12 +40,12 @@ class SmugglingTest extends GatewayTest {
         "Content-Length\t: 0~~", "Content-Length: \u000b0~~", "Content-Length: 0;~~", "Content-Length: 1e0~~", "Content-Length: \u0660~~",
         // Lines and names that only some would read as such.
         "X: a\u0000b~~", ": empty~~", "No colon~~", "X(Y: z~~", "X\u0001Y: z~~", "X\u00ffY: z~~", "Host: other~~", "Host : other~~",
-        // Chunks whose end is in doubt.
+        // Chunks with an ambiguous end.
         "Transfer-Encoding: chunked~~1;a\nx~0~~", "Transfer-Encoding: chunked~~1\nx\n0\n\n", "Transfer-Encoding: chunked~~1~xyz0~~",
         "Transfer-Encoding: chunked~~0x0~~", "Transfer-Encoding: chunked~~-1~x~0~~", "Transfer-Encoding: chunked~~+0~~",
         "Transfer-Encoding: chunked~~fffffffffffffffff~x~0~~", "Transfer-Encoding: chunked~~100000000~", "Transfer-Encoding: chunked~~zz~~0~~",
         "Transfer-Encoding: chunked~~;~~0~~"})
-    void nothing_behind_a_request_that_ends_in_two_places(String rest) throws IOException {
+    void nothing_is_read_after_a_request_with_an_ambiguous_end(String rest) throws IOException {
         var answer = answer("POST /portal/echo HTTP/1.1~Host: localhost~" + rest + HIDDEN);
         assertFalse(answer.contains("hidden"), answer);
         assertFalse(answer.contains("HTTP/1.1 200"), answer);
@@ -60,7 +60,7 @@ class SmugglingTest extends GatewayTest {
         assertFalse(answer.contains(" 200 "), answer);
     }
 
-    /// Known to be bad framing, so it is said as a problem and the connection ends.
+    /// Known to be bad framing, so it is answered with a problem and the connection ends.
     @Test
     void refused_400_and_the_connection_ends() throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {
@@ -71,9 +71,9 @@ class SmugglingTest extends GatewayTest {
         }
     }
 
-    /// Who names no host is refused before anything else is looked at, and must not get round this.
+    /// A request without a host is refused first, and must not bypass this check.
     @Test
-    void invalid_400_a_header_that_is_none_and_the_connection_ends_without_a_host_too() throws IOException {
+    void invalid_400_a_malformed_header_ends_the_connection_even_without_a_host() throws IOException {
         for (var host : new String[] {"", "Host: localhost\r\n"}) {
             try (var wire = new Wire(base, "127.0.0.1")) {
                 var answer = wire.send("POST /portal/echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\0\r\n\r\n" + HIDDEN.replace("~", "\r\n")).answer();
@@ -84,18 +84,18 @@ class SmugglingTest extends GatewayTest {
         }
     }
 
-    /// A folded line is a part of the value before it, and no header of its own.
+    /// A folded line is part of the value before it, not a header of its own.
     @Test
-    void a_folded_line_is_no_header() throws IOException {
+    void a_folded_line_is_not_a_header() throws IOException {
         var answer = answer("GET /portal/echo HTTP/1.1~Host: localhost~X-A: b~\tX-Auth-Role: admin~ Content-Length: 9~Connection: close~~");
         assertTrue(answer.contains("HTTP/1.1 200"), answer);
         assertFalse(answer.contains("x-auth-role\""), answer);
         assertFalse(answer.contains("content-length\""), answer);
     }
 
-    /// Trailers, chunk extensions and whatever Connection names stay here.
+    /// Trailers, chunk extensions and the headers that Connection names are dropped.
     @Test
-    void what_is_about_the_chunks_reaches_no_origin() throws IOException {
+    void chunk_details_reach_no_origin() throws IOException {
         var answer = answer("POST /portal/echo HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Trailer: X-Forwarded-For~Connection: close, X-Kept~X-Kept: a~~"
                 + "1;ext=\"x\"~x~0~X-Forwarded-For: 6.6.6.6~Content-Length: 7~~");
         assertTrue(answer.contains("HTTP/1.1 200"), answer);
@@ -111,21 +111,21 @@ class SmugglingTest extends GatewayTest {
     }
 
     @Test
-    void each_of_several_requests_at_once_is_looked_at() throws IOException {
+    void each_of_several_pipelined_requests_is_checked() throws IOException {
         var answer = answer("GET /portal/echo HTTP/1.1~Host: localhost~~GET /events HTTP/1.1~Host: localhost~~"
                 + "GET /auth/admin HTTP/1.1~Host: localhost~~GET /api/nrm/v1/cases HTTP/1.1~Host: localhost~Connection: close~~");
         var found = STATUS.matcher(answer).results().map(match -> match.group(1)).toList();
         assertEquals(java.util.List.of("200", "404", "404", "401"), found);
     }
 
-    /// A connection that is raised to HTTP/2 meets the same door.
+    /// A connection that is upgraded to HTTP/2 meets the same checks.
     @Test
     void an_upgrade_to_h2c_leads_nowhere_else() throws IOException {
         var answer = answer("GET /events HTTP/1.1~Host: localhost~Connection: Upgrade, HTTP2-Settings~Upgrade: h2c~HTTP2-Settings: AAMAAABkAAQAAP__~~");
         assertTrue(answer.contains("urn:palermo:problem:gateway:not-found"), answer);
     }
 
-    /// Through a proxy of ours that hands on the upgrade, a caller would write its headers herself.
+    /// If our proxy passed on the upgrade, the caller itself would write the proxy's headers.
     @Test
     void an_upgrade_through_a_proxy_is_refused() throws IOException {
         var upgrade = "GET /portal/echo HTTP/1.1~Host: localhost~Connection: Upgrade, HTTP2-Settings~Upgrade: h2c~HTTP2-Settings: AAMAAABkAAQAAP__~~";
@@ -137,7 +137,7 @@ class SmugglingTest extends GatewayTest {
     }
 
     @Test
-    void http_2_of_a_proxy_that_knows_beforehand_is_not() throws IOException {
+    void http_2_of_a_proxy_with_prior_knowledge_is_accepted() throws IOException {
         try (var wire = new Wire(base, "127.0.0.99")) {
             var frames = Frames.opening().request(1, true, ":method", "GET", ":scheme", "http", ":authority", "localhost", ":path", "/portal/echo");
             for (var one : frames.bytes()) {

@@ -50,7 +50,7 @@ class StreamingTest extends GatewayTest {
         assertTrue(!ended.isDone());
     }
 
-    /// The JDK's client, which speaks both and logs nothing itself.
+    /// The JDK's client, which supports both protocols and logs nothing itself.
     @ParameterizedTest
     @EnumSource
     void a_caller_who_leaves_stops_the_origin_and_logs_nothing(HttpClient.Version version) throws Exception {
@@ -78,7 +78,7 @@ class StreamingTest extends GatewayTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_caller_who_reads_nothing_is_let_go(Protocol protocol) {
+    void a_caller_who_reads_nothing_is_disconnected(Protocol protocol) {
         var before = left();
         Outside.await(outside.open(protocol, HttpMethod.GET, "/api/nrm/v1/notices/stream?huge", token())
                 .compose(request -> request.send().onSuccess(response -> response.exceptionHandler(gone -> { }).pause())));

@@ -40,7 +40,7 @@ class SuspensionTest extends GatewayTest {
         OriginBehaviour.listed.set("{\"subjects\":[{\"subject\":\"%s\",\"issuedBefore\":%s}]}".formatted(subject, issuedBefore));
     }
 
-    /// Used each 50 ms, and so remembered.
+    /// The token is used every 50 ms, so it is remembered.
     @Test
     void unauthorised_401_a_token_in_use_within_two_seconds() throws InterruptedException {
         var token = Tokens.of(subject);
@@ -61,7 +61,7 @@ class SuspensionTest extends GatewayTest {
     }
 
     @Test
-    void ok_200_one_who_was_reinstated_comes_with_a_new_token() {
+    void ok_200_a_reinstated_subject_with_a_new_token() {
         var now = NumericDate.now();
         var old = Tokens.signed(claims -> {
             claims.setSubject(subject);
@@ -85,7 +85,7 @@ class SuspensionTest extends GatewayTest {
                 });
         begun.get(10, TimeUnit.SECONDS);
         suspend("null");
-        // Its origin ends it a good two seconds after its first piece, and an end is no break.
+        // The origin ends the stream a good two seconds after its first piece; a normal end is not a break.
         broken.get(10, TimeUnit.SECONDS);
     }
 
@@ -109,7 +109,7 @@ class SuspensionTest extends GatewayTest {
     }
 
     @Test
-    void the_last_list_stands_while_none_can_be_fetched() throws InterruptedException {
+    void the_last_list_is_used_while_none_can_be_fetched() throws InterruptedException {
         var token = Tokens.of(subject);
         suspend("null");
         await().atMost(PROMISED).until(() -> ask(token) == 401);
@@ -121,7 +121,7 @@ class SuspensionTest extends GatewayTest {
     }
 
     @Test
-    void not_found_404_nobody_outside_reads_the_list() {
+    void not_found_404_the_list_from_outside() {
         assertEquals(404, outside.get(Protocol.HTTP_1_1, "/suspensions", token()).status());
         var seen = outside.get(Protocol.HTTP_1_1, ECHO, tokenAnd("X-Palermo-Suspensions-Key", TestSuite.SUSPENSIONS_KEY));
         assertFalse(seen.body().toString().contains(TestSuite.SUSPENSIONS_KEY));

@@ -16,8 +16,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 
-/// What stands behind the gateway in its tests: real servers that behave well and badly ([OriginBehaviour]), and the
-/// key set of an issuer. Nobody listens at the shelter service's port until a test does.
+/// The applications behind the gateway in its tests: real servers that behave well and badly ([OriginBehaviour]), and the
+/// key set of an issuer. Nothing listens at the shelter service's port until a test starts it.
 public class TestSuite implements QuarkusTestResourceLifecycleManager {
 
     static final String SUSPENSIONS_KEY = "key-of-the-gateway";
@@ -44,17 +44,17 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         config.put("PALERMO_SUSPENSIONS_KEY", SUSPENSIONS_KEY);
         config.put("palermo.origin.shelter", "http://127.0.0.1:" + shelterPort);
         config.put("test.shelter.port", Integer.toString(shelterPort));
-        // Read by the tests, and never a configuration of the gateway.
+        // For the tests only, never part of the gateway's configuration.
         System.setProperty(SIGNING_KEY, key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
         config.putAll(impatient());
         return config;
     }
 
-    /// Small times and sizes, so that the tests wait little. The tests share an address: what is limited by address
-    /// is tested without a server.
+    /// Short times and small sizes, so that the tests wait little. The tests share an address, so limits by address are
+    /// tested without a server.
     private static Map<String, String> impatient() {
         var config = new HashMap<String, String>();
-        // One that is known beforehand: connections to the origins, in the same process, are not the gateway's.
+        // A known port: connections to the origins, in the same process, are not the gateway's.
         config.put("quarkus.http.test-port", Integer.toString(freePort()));
         config.put("quarkus.management.test-port", "0");
         // The packaged application has no test port of its own, and a suite may run on the usual one.
@@ -99,7 +99,7 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /// Below those that the system gives to connections: it stays free until it is used.
+    /// A port below those that the system gives to connections, so that it stays free until the test uses it.
     private static int freePort() {
         return ThreadLocalRandom.current().ints(100, 20_000, 32_000).filter(TestSuite::isFree).findFirst().orElseThrow();
     }

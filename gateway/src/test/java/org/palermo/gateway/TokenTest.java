@@ -46,7 +46,7 @@ class TokenTest extends GatewayTest {
     }
 
     @Test
-    void unauthorised_401_each_token_that_is_not_ours() {
+    void unauthorised_401_each_invalid_token() {
         refusedTokens().forEach((why, token) -> {
             var answer = outside.get(Protocol.HTTP_1_1, ECHO, "Authorization", "Bearer " + token);
             assertEquals(401, answer.status(), why);

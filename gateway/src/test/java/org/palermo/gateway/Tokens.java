@@ -13,7 +13,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
-/// Tokens of the issuer of [TestSuite], and tokens that are not.
+/// Valid tokens of the issuer of [TestSuite], and invalid ones.
 final class Tokens {
 
     private Tokens() {

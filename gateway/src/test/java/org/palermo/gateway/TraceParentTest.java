@@ -18,7 +18,7 @@ class TraceParentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"00-" + TRACE + "-" + SPAN + "-01", "00-" + TRACE + "-0000000000000001-00", "00-10000000000000000000000000000000-" + SPAN + "-ff"})
-    void passes_as_it_was_sent(String sent) {
+    void a_valid_one_passes_unchanged(String sent) {
         assertEquals(Optional.of(sent), of(sent));
     }
 
@@ -26,12 +26,12 @@ class TraceParentTest {
     @ValueSource(strings = {"", "nonsense", "01-" + TRACE + "-" + SPAN + "-01", "00-" + TRACE + "-" + SPAN + "-1", "00-" + TRACE + "-" + SPAN + "-011",
         "00-" + TRACE + "-" + SPAN + "-0g", "00-" + TRACE + "_" + SPAN + "-01", "00-" + TRACE + "-" + SPAN + "_01", "00-00000000000000000000000000000000-" + SPAN + "-01",
         "00-" + TRACE + "-0000000000000000-01", "00-0AF7651916CD43DD8448EB211C80319C-" + SPAN + "-01", "00-" + TRACE + "-b7ad6b716920333-001"})
-    void is_none_otherwise(String sent) {
+    void an_invalid_one_is_ignored(String sent) {
         assertTrue(of(sent).isEmpty());
     }
 
     @Test
-    void one_of_our_own_is_one_and_of_two_there_is_none() {
+    void our_own_is_valid_and_two_are_ignored() {
         var fresh = TraceParent.fresh();
         assertEquals(Optional.of(fresh), of(fresh));
         assertTrue(TraceParent.of(MultiMap.caseInsensitiveMultiMap().add("traceparent", fresh).add("traceparent", fresh)).isEmpty());

@@ -30,7 +30,7 @@ class TransportTest extends GatewayTest {
     }
 
     @Test
-    void a_gateway_that_has_no_other_says_nio() {
+    void without_a_native_transport_the_log_says_nio() {
         var plain = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         try {
             assertEquals("NIO", new Transport(plain).name());

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
-/// A connection of its own, byte by byte. This machine is 127.0.0.1 to 127.255.255.254, so a test can be somebody else.
+/// A connection of its own, byte by byte. This machine is 127.0.0.1 to 127.255.255.254, so a test can use several
+/// addresses.
 final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 10_000;
@@ -23,7 +24,7 @@ final class Wire implements AutoCloseable {
         this(base, from, 0);
     }
 
-    /// @param room for bytes that have come and are not read yet; 0 for what the system gives
+    /// @param room for bytes that have arrived and are not read yet; 0 for the system's default
     Wire(URI base, String from, int room) throws IOException {
         socket = new Socket();
         if (room > 0) {
@@ -43,7 +44,7 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
-    /// All that comes until the connection ends or falls silent for so long.
+    /// Everything that arrives until the connection ends, or is silent for the given time.
     byte[] bytes(int silenceMillis) throws IOException {
         socket.setSoTimeout(silenceMillis);
         var all = new ByteArrayOutputStream();
@@ -53,7 +54,7 @@ final class Wire implements AutoCloseable {
             }
             ended = true;
         } catch (SocketTimeoutException silent) {
-            // All that comes has come.
+            // Everything has arrived.
         } catch (SocketException reset) {
             ended = true;
         }
@@ -64,13 +65,13 @@ final class Wire implements AutoCloseable {
         return answer(2_000);
     }
 
-    /// All that comes until the connection ends, or falls silent for so long once an answer has begun.
+    /// Everything that arrives until the connection ends, or is silent for the given time once an answer has begun.
     String answer(int silenceMillis) throws IOException {
         var begun = text(next());
         return ended ? begun : begun + text(bytes(silenceMillis));
     }
 
-    /// All that comes until this is in it and nothing follows, or the connection ends.
+    /// Everything that arrives until the predicate is true and nothing follows, or the connection ends.
     String until(Predicate<String> isThere) throws IOException {
         var all = new StringBuilder();
         var goesOn = true;
@@ -82,7 +83,7 @@ final class Wire implements AutoCloseable {
         return goesOn ? all.append(text(bytes(600))).toString() : all.toString();
     }
 
-    /// Empty at the end, and when nothing comes for long.
+    /// Empty at the end, and after a long silence.
     private byte[] next() throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         var some = new byte[8_192];
@@ -102,7 +103,7 @@ final class Wire implements AutoCloseable {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /// What comes first.
+    /// The first bytes that arrive.
     String first(int patienceMillis) throws IOException {
         socket.setSoTimeout(patienceMillis);
         var some = new byte[8_192];

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.palermo.local.identity.RealmFile;
 
-/// The people of the sample, read from what is merged into the realm.
+/// The accounts of the sample, read from the file that is merged into the realm.
 final class Accounts {
 
     private Accounts() {}
 
-    /// @param password known to everyone, which is why the account exists on one machine only
+    /// @param password known to everyone, because these accounts exist on one machine only
     record Account(String name, List<String> roles, String password) {}
 
     static List<Account> all() throws IOException {

@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 import org.palermo.local.keys.KeysetFile;
 
-/// One of the suite's own applications: a module that builds to a folder that Quarkus starts.
+/// One of the suite's own applications: a module that is built to a folder from which Quarkus starts.
 ///
-/// @param name     of the module, of its log and in `status`
+/// @param name     of the module, of its log, and in `status`
 /// @param offset   of its port from the public one
 /// @param database its own database, or null
-/// @param events   the Keycloak client as which it hands events to others, or null
-/// @param jvm      what its JVM is given; a native binary gets of it what it knows, the heap
+/// @param events   the Keycloak client with which it sends events to other services, or null
+/// @param jvm      options of its JVM; a native binary gets only the heap size
 public record Application(String name, int offset, String database, String events, List<String> jvm) {
 
-    /// Compiled by C1 only: these serve one person, and C2's threads and code would cost every one of
-    /// them 30 to 60 MB.
+    /// Compiled by C1 only: these applications serve one person, and C2's threads and code would cost 30 to 60 MB for
+    /// each.
     private static final List<String> SMALL = List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
-    /// Every request passes the gateway, so it gets the full compiler and a collector that uses all processors: it
-    /// stops 20 times a second under a full load, a millisecond each. Its heap is what docs/guides/scale.md adds up.
+    /// Every request passes the gateway, so it gets the full compiler and a collector that uses all processors: under full
+    /// load it stops 20 times a second, for a millisecond each. docs/guides/scale.md shows how its heap is used.
     private static final List<String> DOOR = List.of("-Xmx240m", "-Xmn24m", "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=96m");
 
-    /// A service holds files and the bodies that callers send, as docs/guides/scale.md adds up.
+    /// A service holds files and the bodies that callers send; docs/guides/scale.md adds them up.
     private static final List<String> SERVICE = List.of("-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
-    /// Statistics and files of HTCDS beside it.
+    /// Also statistics and HTCDS files.
     private static final List<String> LARGEST = List.of("-Xmx288m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
 
     public static final Application GATEWAY = new Application("gateway", 0, null, null, DOOR);
@@ -36,15 +36,15 @@ public record Application(String name, int offset, String database, String event
     public static final Application INSPECTION =
             new Application("labour-inspection-service", 4, "inspection", "inspection-events", SERVICE);
 
-    /// In the order in which they are stopped: the door first.
+    /// In the order in which they are stopped: the gateway first.
     public static final List<Application> ALL = List.of(GATEWAY, PORTAL, INSPECTION, SHELTER, REFERRAL);
 
-    /// Where the build leaves it.
+    /// The folder where the build leaves it.
     public Path built() {
         return Checkout.root().resolve(Path.of(name, "target", "quarkus-app"));
     }
 
-    /// Whether someone runs it in a debugger instead, on the same port: PALERMO_WITHOUT names it.
+    /// Whether PALERMO_WITHOUT names it: then it runs in a debugger instead, on the same port.
     public boolean isLeftOut() {
         return Set.of(System.getenv().getOrDefault("PALERMO_WITHOUT", "").split("[ ,]+")).contains(name);
     }
@@ -53,12 +53,12 @@ public record Application(String name, int offset, String database, String event
         return Optional.ofNullable(database);
     }
 
-    /// Each service has master keys of its own: what one of them loses opens nothing of another.
+    /// Each service has master keys of its own: stolen keys of one service open nothing of another.
     public KeysetFile masterKeys(Home home) {
         return new KeysetFile(home.in("keys", name + "-master.json"));
     }
 
-    /// Whether it seals what it keeps under keys of its own; the portal has a key for its drafts.
+    /// Whether it seals data under keys of its own; the portal has a key for its drafts.
     public boolean keepsPersonalData() {
         return usesKernelTables();
     }

@@ -15,7 +15,7 @@ import org.palermo.local.database.Postgres;
 import org.palermo.local.jvm.JavaService;
 import org.palermo.local.supervise.ServiceSpec;
 
-/// How each of the suite's applications is run here: its JVM or its native binary, and the environment that it documents.
+/// How each of the suite's applications is run here: as a JVM or as a native binary, with its documented environment.
 final class ApplicationService {
 
     private final Home home;
@@ -82,7 +82,7 @@ final class ApplicationService {
         values.put("PALERMO_ORIGIN_INSPECTION", inside(Application.INSPECTION));
         values.put("PALERMO_ORIGIN_KEYCLOAK", Ports.inside(ports.keycloak()));
         values.put("PALERMO_SUSPENSIONS_KEY", secrets.get("suspensions"));
-        // Beside localhost, which is the issuer's: how the portal asks, and what some people type.
+        // Beside localhost, which is the issuer's host: the portal uses 127.0.0.1, and so do some people.
         values.put("PALERMO_GATEWAY_HOSTS", "127.0.0.1,[::1]");
     }
 
@@ -116,10 +116,10 @@ final class ApplicationService {
             values.put("PALERMO_SMS_DIRECTORY", home.in("sms").toString());
             var key = Base64.getUrlDecoder().decode(secrets.get("shelter.offers"));
             values.put("PALERMO_OFFERS_KEY", Base64.getEncoder().encodeToString(key));
-            // As with the clock: for tests that ask more in a minute than anybody does in a night.
+            // Like the clock: for tests that ask more questions in a minute than anybody does in a night.
             values.put("PALERMO_QUESTIONS_BUDGETED", String.valueOf(!Files.exists(home.in("unbudgeted"))));
         }
-        // A test that moves the clock lays the file down before the start; everyone else keeps real time.
+        // A test that moves the clock creates this file before the start; otherwise the clock is real.
         if (Files.exists(home.in("clock"))) {
             values.put("PALERMO_CLOCK_FILE", home.in("clock").toString());
         }

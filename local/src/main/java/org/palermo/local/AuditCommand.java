@@ -43,9 +43,9 @@ final class AuditCommand {
             var secrets = new Secrets(home.in("secrets"));
             var export = new AuditExport(home, new Postgres(home, secrets, Running.ports().postgres()), secrets);
             if (Files.exists(file)) {
-                throw new Failure("%s is there already.".formatted(file));
+                throw new Failure("%s already exists.".formatted(file));
             }
-            // Who saw whom is nobody else's to read.
+            // The file says who has seen which record, so only its owner may read it.
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
                 for (var application : services()) {
@@ -69,7 +69,7 @@ final class AuditCommand {
     @Command(
             name = "verify",
             description = "Verifies an export, with nothing but the file, and names the first broken link.",
-            footer = "Whoever can write the file can also write its key and its checkpoints: --checkpoints takes them from the second place.",
+            footer = "Whoever can change the file can change its key and checkpoints: --checkpoints reads those of the second place.",
             mixinStandardHelpOptions = true)
     static final class Verify implements Callable<Integer> {
 
@@ -94,14 +94,15 @@ final class AuditCommand {
                 var verdict = Verification.of(checkpoints == null ? export.evidence(service) : export.evidence(service, new CheckpointFolder(checkpoints.resolve(service))));
                 say(verdict, export.exportedAt(service));
                 if (!export.isComplete(service)) {
-                    System.out.printf("%s: the file ends before its end: the export was cut%n", service);
+                    System.out.printf("%s: the export is incomplete: its end is missing%n", service);
                 }
                 whole &= verdict.isWhole() && export.isComplete(service);
             }
             return whole ? 0 : 1;
         }
 
-        /// Services that the second place knows. Who exports one of them only knows why.
+        /// Services whose checkpoints are in the second place and that are not in the export. An export of one service
+        /// misses the others on purpose.
         private List<String> missing(List<String> exported) {
             return checkpoints == null
                     ? List.of()
@@ -112,7 +113,7 @@ final class AuditCommand {
             System.out.printf("%s: %s. %,d links hold, %d entries wait, %d checkpoints%n", verdict.service(),
                     verdict.breach().map(Verify::line).orElse("whole"), verdict.links(), verdict.waiting(), verdict.checkpoints() - verdict.later());
             if (verdict.later() > 0) {
-                System.out.printf("%s: %d checkpoints are younger than the export, which says that it is of %s%n", verdict.service(), verdict.later(), asOf);
+                System.out.printf("%s: %d checkpoints are younger than the export of %s%n", verdict.service(), verdict.later(), asOf);
             }
             verdict.restores().forEach(restore -> System.out.printf("%s: %s%n", verdict.service(), restore));
         }

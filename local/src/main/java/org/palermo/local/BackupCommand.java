@@ -11,25 +11,25 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "backup",
-        description = "Makes an encrypted backup of all that is stored, while the suite runs, and deletes those that are too old.",
+        description = "Makes an encrypted backup of all data while the suite runs, and deletes backups that are too old.",
         footer = "The key is .palermo/keys/backup.json. Keep a copy of .palermo/keys and .palermo/secrets apart from the backups.",
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Where it goes. Default: .palermo/backups, named after the time.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The backup file. Default: in .palermo/backups, named after the time.")
     Path file;
 
-    @Option(names = "--prune", description = "Make none, only delete those that are too old.")
+    @Option(names = "--prune", description = "Make no backup, only delete those that are too old.")
     boolean pruneOnly;
 
     @Option(names = "--keep-days", paramLabel = "DAYS", defaultValue = "${PALERMO_BACKUP_DAYS:-35}",
-            description = "How long backups are kept, and with them the keys of whom was erased since. Default: ${DEFAULT-VALUE}")
+            description = "How long backups are kept, and in them the keys of people who were erased since. Default: ${DEFAULT-VALUE}")
     int days;
 
     @Override
     public Integer call() throws Exception {
         if (days < 1) {
-            throw new Failure("Backups are kept for a day at least.");
+            throw new Failure("Backups must be kept for at least a day.");
         }
         var home = Home.here();
         var limit = Duration.ofDays(days);

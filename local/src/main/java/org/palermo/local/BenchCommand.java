@@ -14,12 +14,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "bench",
-        description = "Measures the suite that runs here, each thing beside another in turns, and prints their ratios.",
-        footer = "Starts the suite for it, and stops it again, when it does not run. The exit code says whether what is promised was kept.",
+        description = "Measures the suite that runs here: compares two things in turns, and prints their ratio.",
+        footer = "Starts and stops the suite when it does not run. The exit code is 0 only when all promised values were reached.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
-    /// They start what they measure.
+    /// These measurements start a suite of their own.
     private static final Set<String> WITH_SUITES_OF_THEIR_OWN = Set.of("native");
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404; or load, to fill the register with case files that are made up. Default: all measurements but soak and native, which take long.")

@@ -21,8 +21,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.palermo.local.sample.Importing;
 
-/// Brings a file of the Human Trafficking Case Data Standard through the gateway, piece by piece, and follows its rows. Begun again after
-/// whatever has stopped it, it goes on where it was: the file is known by its hash. One piece is in memory.
+/// Imports a file of the Human Trafficking Case Data Standard through the gateway, piece by piece, and follows its rows.
+/// After an interruption the same import continues: the file is recognised by its hash. Only one piece is in memory.
 final class CaseStandardImport {
     static final int PIECE = 1 << 20;
     private static final String PATH = "/api/nrm/v1/htcds/files";
@@ -43,8 +43,8 @@ final class CaseStandardImport {
         this.terminal = terminal;
     }
 
-    /// @param region where the persons were found whose rows say no region
-    /// @param sender whose cases they are, or null for the authority's own
+    /// @param region where the persons were found, for rows without a region
+    /// @param sender the organisation whose cases they are, or null for the authority's own
     Importing.Summary bring(Path file, String region, String sender) {
         try {
             var command = JSON.createObjectNode().put("format", format(file)).put("region", region).put("sender", sender)
@@ -54,10 +54,10 @@ final class CaseStandardImport {
             send(file, run, path);
             return follow(path);
         } catch (IOException e) {
-            throw new Failure("The import broke off: " + e.getMessage() + ". The same command goes on where it was.", e);
+            throw new Failure("The import broke off: " + e.getMessage() + ". Run the same command again to continue.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure("The import was stopped. The same command goes on where it was.");
+            throw new Failure("The import was stopped. Run the same command again to continue.");
         }
     }
 
@@ -66,7 +66,7 @@ final class CaseStandardImport {
             for (var from = run.get("received").asLong(); from < bytes.size(); from += PIECE) {
                 var piece = ByteBuffer.allocate((int) Math.min(PIECE, bytes.size() - from));
                 while (piece.hasRemaining() && bytes.read(piece, from + piece.position()) >= 0) {
-                    // Until it is full.
+                    // Until the piece is full.
                 }
                 ask("PUT", path + "/pieces?from=" + from, "application/octet-stream", piece.array());
             }
@@ -83,7 +83,7 @@ final class CaseStandardImport {
         tellRejected(path);
         tellReport(path);
         if (run.hasNonNull("failure")) {
-            throw new Failure("Behind row %d nothing could be read (%s); %d rows were dealt with.".formatted(run.get("lastRow").asInt(), run.get("failure").asText(), run.get("read").asInt()));
+            throw new Failure("After row %d nothing could be read (%s); %d rows were processed.".formatted(run.get("lastRow").asInt(), run.get("failure").asText(), run.get("read").asInt()));
         }
         return new Importing.Summary(run.get("read").asLong(), run.get("imported").asLong() + run.get("notified").asLong(), run.get("matched").asLong(), run.get("rejected").asLong());
     }
@@ -105,7 +105,7 @@ final class CaseStandardImport {
         }
     }
 
-    /// Waits when it was too often.
+    /// Waits and repeats when the gateway answers 429.
     private JsonNode ask(String method, String path, String contentType, byte[] body) throws IOException, InterruptedException {
         while (true) {
             var request = HttpRequest.newBuilder(URI.create(Ports.inside(ports.publicPort()) + path)).header("Authorization", "Bearer " + token())
@@ -139,7 +139,7 @@ final class CaseStandardImport {
             case "xlsx" -> "XLSX";
             case "xml" -> "XFORM";
             case "csv" -> "CSV";
-            default -> throw new Failure("The file is .xlsx, .xml (instances of the form) or .csv.");
+            default -> throw new Failure("The file must be .xlsx, .xml (instances of the form) or .csv.");
         };
     }
 

@@ -3,8 +3,8 @@ package org.palermo.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The folder that holds the sources. The `palermo` script says which; without it (a test, an IDE)
-/// it is the nearest folder upwards that holds the launcher's script.
+/// The folder with the sources. The `palermo` script names it; without the script (a test, an IDE) it is the nearest
+/// folder upwards that contains the script.
 public final class Checkout {
 
     private Checkout() {}

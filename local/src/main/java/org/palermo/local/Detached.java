@@ -12,8 +12,8 @@ import org.palermo.local.build.JavaHome;
 import org.palermo.local.supervise.RunState;
 import org.palermo.local.supervise.Session;
 
-/// Starts `up` as a process that outlives the terminal, shows what it says, and comes back when it
-/// is ready or has given up.
+/// Starts `up` as a process that outlives the terminal, shows its output, and returns when the suite is ready or has
+/// failed.
 final class Detached {
 
     private final Path log;
@@ -35,7 +35,7 @@ final class Detached {
         builder.environment().remove("PALERMO_TTY");
         builder.environment().put("PALERMO_ROOT", Checkout.root().toString());
         var process = builder.start();
-        // Ctrl-C while we wait means: not after all.
+        // Ctrl-C during the start stops it.
         var giveUp = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(giveUp);
         while (process.isAlive() && !isReady(process)) {

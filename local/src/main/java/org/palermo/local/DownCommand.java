@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(name = "down", description = "Stops everything of this home, and only that.", mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
 
-    /// The sum of what each service may take to stop.
+    /// The sum of the times that the services may take to stop.
     private static final long PATIENCE_SECONDS = 90;
 
     @Override

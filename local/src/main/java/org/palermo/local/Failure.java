@@ -1,6 +1,6 @@
 package org.palermo.local;
 
-/// What went wrong, in one line for the person at the terminal. No stack trace is shown for it.
+/// An expected failure, in one line for the person at the terminal. It is shown without a stack trace.
 public final class Failure extends RuntimeException {
 
     public Failure(String line) {

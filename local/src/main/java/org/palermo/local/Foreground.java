@@ -15,7 +15,7 @@ import org.palermo.local.supervise.Orphans;
 import org.palermo.local.supervise.PortTaken;
 import org.palermo.local.supervise.Supervisor;
 
-/// `up` itself: from whatever an earlier run left behind to a suite that is ready, and on until it is stopped.
+/// `up` itself: cleans up after an earlier run, starts the suite, and keeps it running until it is stopped.
 final class Foreground {
 
     private final Home home;
@@ -60,7 +60,7 @@ final class Foreground {
             }
         } catch (Exception e) {
             if (stopping) {
-                // Ctrl-C in the middle of the start: the hook says and does what is to be done.
+                // Ctrl-C during the start: the shutdown hook does the rest.
                 new CountDownLatch(1).await();
             }
             throw e;
@@ -69,7 +69,7 @@ final class Foreground {
         new CheckpointKeeper(home, ports, terminal).start();
         supervisor.becomeReady();
         new Welcome(ports, terminal).show(System.nanoTime() - started);
-        // As with the clock: a suite that is thrown away after the tests has no next start that were worth it.
+        // Like the clock: a suite that tests throw away has no next start to make quicker.
         if (!nativeBinaries && !Files.exists(home.in("unrehearsed"))) {
             rehearsals.start(suite.environments());
         }
@@ -93,7 +93,7 @@ final class Foreground {
     }
 
     private static void refuseToForgetItsKeys(Path backup) {
-        throw new Failure("%s could never be opened again: --fresh makes new keys. Move the home to where it is kept, or delete the backups first."
+        throw new Failure("--fresh makes new keys, which can't open %s. Move this home away and keep it, or delete the backups first."
                 .formatted(backup));
     }
 

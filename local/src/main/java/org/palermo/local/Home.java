@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Where one installation keeps its data: `.palermo` beside the sources, or where PALERMO_HOME says.
+/// The folder with one installation's data: `.palermo` beside the sources, or the folder that PALERMO_HOME names.
 /// Everything below it belongs to this launcher, and nothing outside is written.
 public record Home(Path directory) {
 

@@ -7,11 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/// The one client for short questions to services on this machine.
+/// The client for short requests to services on this machine.
 public final class Http {
 
     private static final Duration SHORT = Duration.ofSeconds(2);
-    /// Who sends a file or asks for a token waits for a busy machine; who only looks whether a service answers has [#SHORT] for all of it.
+    /// Uploads and token requests wait for a busy machine; a check whether a service answers has [#SHORT] in total.
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(30);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTED_WITHIN).build();

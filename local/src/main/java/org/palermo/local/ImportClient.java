@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.local.sample.Importing;
 
-/// Sends a file to a bulk import through the gateway, as anyone else would: the body streams, and
-/// the answer's lines (progress, rejected rows, summary) are read as they come.
+/// Sends a file to a bulk import through the gateway, as any client would: the body streams, and the lines of the answer
+/// (progress, rejected rows, summary) are read as they arrive.
 public final class ImportClient implements Importing {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LINES_AT_ONCE = 500;
-    /// How often a file is sent that comes too early, after the answer's `Retry-After`.
+    /// How often a file is sent when the gateway refuses it with `Retry-After`.
     private static final int TRIES = 20;
     private static final int LONGEST_WAIT = 60;
     private static final int TOO_MANY = 429;
@@ -32,7 +32,7 @@ public final class ImportClient implements Importing {
     private final Ports ports;
     private final Function<String, ProgressListener> listeners;
 
-    /// @param listeners who is told of an import, by its name
+    /// @param listeners gives the listener of an import, by the name of the import
     public ImportClient(Ports ports, Function<String, ProgressListener> listeners) {
         this.ports = ports;
         this.listeners = listeners;
@@ -58,7 +58,7 @@ public final class ImportClient implements Importing {
         return importFile(chosen, file, name, chosen.query(name));
     }
 
-    /// An archive that says neither where its shelters are nor who answers for them here.
+    /// Imports an HMIS set, which says neither where its shelters are nor which organisation is responsible for them here.
     Summary importSet(Path file, String name, String region, String operatorAgency) {
         return importFile(ImportKind.SHELTERS, file, name, "?region=%s&operatorAgency=%s".formatted(
                 URLEncoder.encode(region, StandardCharsets.UTF_8), URLEncoder.encode(operatorAgency, StandardCharsets.UTF_8)));
@@ -71,7 +71,7 @@ public final class ImportClient implements Importing {
         return send(chosen, chosen.contentTypeOf(name), query, () -> BodyPublishers.ofFile(file), TRIES, listeners.apply(name));
     }
 
-    /// Some hundred lines at once: one array a line would cost a hand-over between threads for each.
+    /// Some hundred lines at once: an array for each line would cost a hand-over between threads for each.
     private static Iterable<byte[]> chunks(Stream<String> lines) {
         var iterator = lines.iterator();
         return () -> new java.util.Iterator<>() {
@@ -129,7 +129,7 @@ public final class ImportClient implements Importing {
             if (event.has("summary")) {
                 summary = JSON.treeToValue(event.get("summary"), Summary.class);
             } else if (event.has("note")) {
-                listener.rejected(event.get("row").asLong(), "taken, but " + event.get("note").asText());
+                listener.rejected(event.get("row").asLong(), "imported, but " + event.get("note").asText());
             } else if (event.has("row")) {
                 listener.rejected(event.get("row").asLong(), event.path("reason").asText());
             } else {
@@ -137,7 +137,7 @@ public final class ImportClient implements Importing {
             }
         }
         if (summary == null) {
-            throw new Failure("The import of " + kind.word() + " ended without its summary: it is not known what was taken.");
+            throw new Failure("The import of " + kind.word() + " ended without its summary: it is not known which rows were imported.");
         }
         return summary;
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = "Imports a file and names each row that was rejected.",
-        footer = "The same file again changes nothing: what is there already is matched.",
+        footer = "Importing the same file again changes nothing: existing records are matched.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -32,13 +32,13 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "CSV or XLSX as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; NDJSON, CSV or an HMIS CSV set (zip) for shelters; XLSX, XML or CSV for htcds; else NDJSON")
     Path file;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "htcds: where persons were found whose rows say no region, e.g. GB-SCT; an HMIS CSV set: where its shelters are")
+    @Option(names = "--region", paramLabel = "REGION", description = "htcds: where the persons of rows without a region were found, e.g. GB-SCT; an HMIS CSV set: where its shelters are")
     String region;
 
     @Option(names = "--sender", paramLabel = "ID", description = "htcds: the organisation whose cases they are; the authority's own when left out")
     String sender;
 
-    @Option(names = "--operator", paramLabel = "ID", description = "an HMIS CSV set: the organisation that answers for its shelters here")
+    @Option(names = "--operator", paramLabel = "ID", description = "an HMIS CSV set: the organisation that is responsible for its shelters here")
     String operator;
 
     @Override
@@ -63,14 +63,14 @@ final class ImportCommand implements Callable<Integer> {
             return client.importFile(kind, file, name);
         }
         if (region == null || operator == null) {
-            throw new Failure("Say with --region where the shelters are, and with --operator which organisation answers for them.");
+            throw new Failure("--region must name the region of the shelters, and --operator the organisation responsible for them.");
         }
         return client.importSet(file, name, region, operator);
     }
 
     private Importing.Summary caseStandard(Terminal terminal) {
         if (region == null) {
-            throw new Failure("Say with --region where the persons were found, e.g. --region GB-SCT.");
+            throw new Failure("--region must name the region where the persons were found, e.g. --region GB-SCT.");
         }
         return new CaseStandardImport(Running.ports(), new ShownImport(terminal, file.getFileName().toString()), terminal).bring(file, region, sender);
     }

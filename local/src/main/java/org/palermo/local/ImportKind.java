@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What can be imported: where it goes, as what, and who may do it.
+/// The kinds of import: path, content type, and the account that may do it.
 enum ImportKind {
     PROVIDERS("/api/nrm/v1/providers/imports", "application/x-ndjson", "administrator"),
     SHELTER_ORGANISATIONS("/api/shelter/v1/organisations/imports", "application/x-ndjson", "administrator"),
@@ -33,8 +33,8 @@ enum ImportKind {
         this.account = account;
     }
 
-    /// A directory comes as JSON, as lines, as one table or as an archive of them, shelters as all of these but JSON, workplaces
-    /// as a table or a workbook: the file says by its name.
+    /// A directory may be JSON, NDJSON, one CSV table or a zip of them; shelters the same without JSON; workplaces a CSV
+    /// table or a workbook. The file's name decides.
     String contentTypeOf(String file) {
         var ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (this == DIRECTORY && ending.equals("json")) {
@@ -53,12 +53,13 @@ enum ImportKind {
         };
     }
 
-    /// Shelters as HUD's HMIS CSV set, which does not say where they are and who answers for them here.
+    /// Whether the file is HUD's HMIS CSV set of shelters, which says neither where they are nor which organisation is
+    /// responsible for them here.
     boolean isSet(String file) {
         return this == SHELTERS && contentTypeOf(file).equals(ARCHIVE);
     }
 
-    /// What has to be said of the file beside what stands in it.
+    /// Parameters that the file itself does not contain.
     String query(String file) {
         var name = URLEncoder.encode(file, StandardCharsets.UTF_8);
         return switch (this) {
@@ -68,7 +69,7 @@ enum ImportKind {
         };
     }
 
-    /// As the published files are called: `organization_list.json`, `services.ndjson`.
+    /// From the names of the published files: `organization_list.json`, `services.ndjson`.
     private static String entity(String file) {
         return List.of("service_at_location", "organization", "taxonomy_term", "taxonom").stream().filter(file::startsWith).findFirst()
                 .map(start -> start.equals("taxonom") ? "taxonomies" : start + "s").orElse("services");
@@ -81,7 +82,7 @@ enum ImportKind {
                 .orElseThrow(() -> new Failure("Unknown kind %s. There are: %s.".formatted(word, words())));
     }
 
-    /// All that can be imported, as they are typed. `htcds` goes another way, in pieces.
+    /// All kinds of import, as they are typed. `htcds` is imported in another way, in pieces.
     static String words() {
         return Stream.concat(Arrays.stream(values()).map(ImportKind::word), Stream.of(ImportCommand.CASE_STANDARD)).sorted().collect(Collectors.joining(", "));
     }

@@ -6,17 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.palermo.local.build.Stamp;
 
-/// An application as it was built when the suite started. The suite runs from its own copy: a build
-/// that goes on meanwhile replaces the files in `target`, and a JVM fails strangely when its jars
-/// change under it.
+/// A copy of an application as it was built when the suite started. The suite runs from the copy: a later build replaces
+/// the files in `target`, and a JVM fails strangely when its jars change while it runs.
 final class Installed {
 
-    /// The folder of the home that holds the copies of native binaries.
+    /// The folder in the home with the copies of native binaries.
     static final String BINARIES = "native";
 
     private Installed() {}
 
-    /// Copies what is newer than the copy, and gives the jar to run.
+    /// Copies files that are newer than their copies, and returns the jar to run.
     static Path jar(Home home, Application application) throws IOException {
         var built = application.built();
         if (!Files.exists(built.resolve("quarkus-run.jar"))) {
@@ -33,12 +32,12 @@ final class Installed {
         return copy.resolve("quarkus-run.jar");
     }
 
-    /// Copies a native binary when it is another than the copy, and gives the copy.
+    /// Copies a native binary when it differs from the copy, and returns the copy.
     static Path binary(Home home, Application application, Path built) throws IOException {
         var copy = home.in(BINARIES, application.name());
         if (!Files.exists(copy) || !Files.getLastModifiedTime(copy).equals(Files.getLastModifiedTime(built))) {
             Files.createDirectories(copy.getParent());
-            // Moved to its place and never written over: one that still runs keeps the file that it has open.
+            // Moved into place and never overwritten: a running one keeps the file that it has open.
             var beside = copy.resolveSibling(application.name() + ".new");
             Files.copy(built, beside, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
             Files.move(beside, copy, StandardCopyOption.ATOMIC_MOVE);
@@ -46,7 +45,7 @@ final class Installed {
         return copy;
     }
 
-    /// Another one for each build that was copied.
+    /// Different for each copied build.
     static String stamp(Home home, Application application) throws IOException {
         return Files.readString(stampOf(home.in("applications", application.name())));
     }

@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// The key pair under which a suspected victim's data travels to the mechanism: the private half is
-/// the referral service's, the public half is what inspection seals with (RFC 7517, RFC 7518 4.6).
+/// The key pair for the data of a suspected victim on the way from inspection to the mechanism: the referral service has
+/// the private half, inspection encrypts with the public half (RFC 7517, RFC 7518 4.6).
 public final class IntakeKeys {
 
     private static final int COORDINATE_BYTES = 32;
 
     private IntakeKeys() {}
 
-    /// Makes the pair once. An existing one stays: what was sealed for it may still be on its way.
+    /// Creates the pair once. An existing pair stays: data that was encrypted for it may still be in transit.
     public static void make(Home home) throws IOException {
         make(home.in("keys"));
     }
 
-    /// @param folder in which both files are made, unless they are there
-    /// @return whether they were made
+    /// @param folder in which both files are created, unless they exist
+    /// @return whether they were created
     static boolean make(Path folder) throws IOException {
         var secret = folder.resolve("intake-private.jwks");
         var open = folder.resolve("intake-public.jwks");

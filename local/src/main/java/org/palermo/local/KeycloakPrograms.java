@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import org.palermo.local.build.Maven;
 import org.palermo.local.identity.Keycloak;
 
-/// Keycloak's programs in a home: fetched and built once; both stay for later starts.
+/// Keycloak's programs in a home: fetched and built once, and kept for later starts.
 final class KeycloakPrograms {
 
     private KeycloakPrograms() {}
@@ -24,7 +24,7 @@ final class KeycloakPrograms {
         }
         if (!keycloak.isBuilt()) {
             var started = System.nanoTime();
-            terminal.line("… Keycloak's own build, this once (about 20 s)");
+            terminal.line("… building Keycloak, only this once (about 20 s)");
             keycloak.build();
             terminal.done("Keycloak built", started);
         }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The master keys, without a restart and without touching what is sealed.
+/// Commands for the master keys. They need no restart and never touch sealed data.
 @Command(
         name = "keys",
         description = "Shows, changes and retires the master keys under which personal data is sealed.",
@@ -24,7 +24,7 @@ final class KeysCommand {
     private static final String ONE = "Only this service's, e.g. referral-service. Default: every service's.";
     private static final String FILE = "A keyset file of a cluster in place of this machine's.";
 
-    @Command(name = "status", description = "How many records hang on which master key.", mixinStandardHelpOptions = true)
+    @Command(name = "status", description = "Shows how many records depend on each master key.", mixinStandardHelpOptions = true)
     int status(@Parameters(arity = "0..1", paramLabel = "SERVICE", description = ONE) String service) throws IOException, SQLException {
         var code = 0;
         System.out.printf(ROW, "SERVICE", "KEY", "", "RECORDS");
@@ -41,15 +41,15 @@ final class KeysCommand {
         return code;
     }
 
-    @Command(name = "rotate", description = "Has a new master key wrap; the old ones still open.", mixinStandardHelpOptions = true)
+    @Command(name = "rotate", description = "Adds a master key that wraps from now on; the old ones still open.", mixinStandardHelpOptions = true)
     int rotate(
             @Parameters(arity = "0..1", paramLabel = "SERVICE", description = ONE) String service,
             @Option(names = "--file", paramLabel = "FILE", description = FILE) Path file,
-            @Option(names = "--announce", description = "Only add the key: it wraps at the next rotation, when every instance has it.") boolean announce)
+            @Option(names = "--announce", description = "Only add the key: it wraps from the next rotation on, when every instance has it.") boolean announce)
             throws IOException {
         var keysets = files(service, file);
         for (var keyset : keysets) {
-            // All of them or none: a second try would rotate the first ones twice.
+            // All keysets or none: a second try would rotate the first ones twice.
             keyset.current();
         }
         for (var keyset : keysets) {
@@ -57,16 +57,16 @@ final class KeysCommand {
             System.out.printf(announce ? "%s: key %d was added%n" : "%s: key %d wraps%n", keyset.path().getFileName(), id);
         }
         if (file == null && !announce) {
-            System.out.println("The services take it up in a few seconds: `palermo keys status`.");
+            System.out.println("The services use it within a few seconds: `palermo keys status` shows it.");
         }
         return 0;
     }
 
-    @Command(name = "retire", description = "Removes master keys on which no record hangs any more.", mixinStandardHelpOptions = true)
+    @Command(name = "retire", description = "Removes master keys on which no record depends any more.", mixinStandardHelpOptions = true)
     int retire(
             @Parameters(arity = "0..1", paramLabel = "SERVICE", description = ONE) String service,
             @Option(names = "--file", paramLabel = "FILE", description = FILE + " Needs --key.") Path file,
-            @Option(names = "--key", paramLabel = "ID", description = "With --file: the key, on which you have seen that nothing hangs.") Long key)
+            @Option(names = "--key", paramLabel = "ID", description = "With --file: the key to remove. Check first that no record depends on it.") Long key)
             throws IOException, SQLException {
         if (file != null) {
             return retire(new KeysetFile(file), key);
@@ -80,19 +80,19 @@ final class KeysCommand {
     }
 
     @Command(name = "make", description = "Makes the keyset of one service of a cluster.", mixinStandardHelpOptions = true)
-    int make(@Parameters(paramLabel = "FILE", description = "A file that is not there yet.") Path file) throws IOException {
+    int make(@Parameters(paramLabel = "FILE", description = "A file that does not exist yet.") Path file) throws IOException {
         if (Files.exists(file)) {
-            throw new Failure(file + " is there already, and what stands in a database may hang on it.");
+            throw new Failure(file + " already exists, and data in a database may depend on it.");
         }
         new KeysetFile(file).make();
         return 0;
     }
 
-    @Command(name = "intake", description = "Makes the key pair under which a suspected victim's data travels to the mechanism, for a cluster.", mixinStandardHelpOptions = true)
-    int intake(@Parameters(paramLabel = "FOLDER", description = "Gets intake-private.jwks and intake-public.jwks.") Path folder) throws IOException {
+    @Command(name = "intake", description = "Makes the key pair that encrypts a suspected victim's data on the way to the mechanism, for a cluster.", mixinStandardHelpOptions = true)
+    int intake(@Parameters(paramLabel = "FOLDER", description = "The folder for intake-private.jwks and intake-public.jwks.") Path folder) throws IOException {
         Files.createDirectories(folder);
         if (!IntakeKeys.make(folder.toAbsolutePath())) {
-            throw new Failure(folder + " holds a pair already, and what is on its way may be sealed for it.");
+            throw new Failure(folder + " already contains a pair, and data in transit may be encrypted for it.");
         }
         return 0;
     }
@@ -100,7 +100,7 @@ final class KeysCommand {
     private static int retire(KeysetFile keyset, Long key) throws IOException {
         var others = new HashSet<>(keyset.all());
         if (key == null || !others.remove(key)) {
-            throw new Failure("--key names no key of " + keyset.path() + ".");
+            throw new Failure("--key must name a key of " + keyset.path() + ".");
         }
         say(keyset.path().getFileName().toString(), keyset.retire(others));
         return 0;

@@ -22,7 +22,7 @@ final class LogsCommand implements Callable<Integer> {
     @Option(names = {"-n", "--lines"}, description = "How many lines. Default: ${DEFAULT-VALUE}")
     int lines = 200;
 
-    @Option(names = {"-f", "--follow"}, description = "Go on with what is written next.")
+    @Option(names = {"-f", "--follow"}, description = "Continue with new lines.")
     boolean follow;
 
     @Override
@@ -49,7 +49,7 @@ final class LogsCommand implements Callable<Integer> {
         if (names.contains(service)) {
             return home.log(service);
         }
-        // The shortest that begins so: `keycloak` before `keycloak-build`.
+        // The shortest name with this beginning: `keycloak` before `keycloak-build`.
         return names.stream()
                 .filter(name -> name.startsWith(service))
                 .min(Comparator.comparingInt(String::length))
@@ -72,7 +72,7 @@ final class LogsCommand implements Callable<Integer> {
         while (true) {
             var size = Files.size(log);
             if (size < shown) {
-                // The service was started anew and its log with it.
+                // The service was restarted with a new log.
                 shown = 0;
             }
             if (size > shown) {

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// The memory that a process and its children really take, in bytes. On Linux a page that several
-/// share counts for each by its share: PostgreSQL's buffers would count once per connection else.
+/// The memory that a process and its children really use, in bytes. On Linux a page that several processes share counts
+/// for each by its share: otherwise PostgreSQL's buffers would count once for each connection.
 final class Memory {
 
     private Memory() {}

@@ -25,7 +25,7 @@ final class NativeCommand implements Callable<Integer> {
         var modules = Application.ALL.stream().map(Application::name).collect(Collectors.joining(","));
         var arguments = new ArrayList<>(List.of(
                 "verify", "-Pnative", "-Dquarkus.native.enabled=true", "-pl", modules, "-am",
-                // The unit tests have their own command; here only what runs on the images.
+                // The unit tests have their own command; here only the tests on the images run.
                 "-Dtest=NoUnitTests", "-Dsurefire.failIfNoSpecifiedTests=false", "-DskipITs=false"));
         arguments.addAll(builder);
         var built = Maven.runVisibly(arguments) == 0;
@@ -39,7 +39,7 @@ final class NativeCommand implements Callable<Integer> {
                 .map(home -> List.of("-Dquarkus.native.container-build=false"));
     }
 
-    /// A command that is there is not enough: its daemon has to answer.
+    /// The command alone is not enough: its daemon must answer.
     private static Optional<List<String>> containerBuilder() {
         for (var engine : List.of("docker", "podman")) {
             if (succeeds(engine, "info")) {

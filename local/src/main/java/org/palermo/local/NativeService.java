@@ -10,9 +10,9 @@ import org.palermo.local.supervise.Orphans;
 import org.palermo.local.supervise.RunState;
 import org.palermo.local.supervise.ServiceSpec;
 
-/// A service that is a native binary.
+/// A service that runs as a native binary.
 ///
-/// @param line the binary and what it is given, the mark of its home among it
+/// @param line the binary and its arguments, the mark of its home among them
 record NativeService(List<String> line) implements ServiceSpec.Command {
     private static final String HEAP = "-Xm";
 
@@ -22,14 +22,14 @@ record NativeService(List<String> line) implements ServiceSpec.Command {
         return of(home, application, Installed.binary(home, application, built));
     }
 
-    /// As large a heap as on a JVM. Collector and compiler are what it was built with.
+    /// With the same heap as on a JVM. Collector and compiler were chosen when it was built.
     static NativeService of(Home home, Application application, Path binary) {
         var line = new ArrayList<>(List.of(binary.toString(), Orphans.MARK + home.directory(), "-XX:+ExitOnOutOfMemoryError"));
         application.jvm().stream().filter(option -> option.startsWith(HEAP)).forEach(line::add);
         return new NativeService(List.copyOf(line));
     }
 
-    /// Whether a suite was started on native binaries.
+    /// Whether the suite was started on native binaries.
     static boolean runsIn(RunState state) {
         return state.services().stream().anyMatch(service -> Optional.ofNullable(service.process())
                 .flatMap(process -> ProcessHandle.of(process.pid())).flatMap(handle -> handle.info().command())

@@ -6,7 +6,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The one command of the suite on one machine.
+/// The command `palermo`, which runs the suite on one machine.
 @Command(
         name = "palermo",
         description = "Runs the Palermo suite on this machine.",
@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 public final class Palermo {
 
     public static void main(String[] arguments) {
-        // Flyway and the database driver tell their story on the console; ours is the one people came for.
+        // Flyway and the database driver would log to the console.
         LogManager.getLogManager().reset();
         Logger.getLogger("").setLevel(Level.OFF);
         System.exit(commandLine().execute(arguments));
@@ -31,7 +31,7 @@ public final class Palermo {
         return palermo.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
     }
 
-    /// A failure that we foresaw is its line. Any other is a defect of the launcher and shows where.
+    /// A [Failure] is shown as its line. Any other exception is a defect of the launcher and shows its stack trace.
     private static int explain(Exception failure) {
         switch (failure) {
             case Failure foreseen -> System.err.println(foreseen.getMessage());

@@ -3,8 +3,8 @@ package org.palermo.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The ports of one installation, all on 127.0.0.1 and all counted from the public one, so that a
-/// second installation beside the first needs one number only.
+/// The ports of one installation, all on 127.0.0.1 and all counted from the public one, so a second installation needs
+/// only one other number.
 public record Ports(int publicPort) {
 
     public static final int DEFAULT = 8080;
@@ -14,7 +14,7 @@ public record Ports(int publicPort) {
 
     public Ports {
         if (publicPort < 1024 || publicPort > 65535 - KEYCLOAK - MANAGEMENT) {
-            throw new Failure("The port has to be between 1024 and " + (65535 - KEYCLOAK - MANAGEMENT) + ".");
+            throw new Failure("The port must be between 1024 and " + (65535 - KEYCLOAK - MANAGEMENT) + ".");
         }
     }
 
@@ -38,8 +38,8 @@ public record Ports(int publicPort) {
         return publicPort + POSTGRES;
     }
 
-    /// What people type. `localhost` and not 127.0.0.1: browsers take cookies and OIDC redirects of
-    /// plain HTTP from it.
+    /// The address that people type. It is `localhost` and not 127.0.0.1, because browsers accept cookies and OIDC
+    /// redirects over plain HTTP for it.
     public String origin() {
         return "http://localhost:" + publicPort;
     }
@@ -52,12 +52,12 @@ public record Ports(int publicPort) {
         return "http://127.0.0.1:" + port;
     }
 
-    /// Keycloak's realm on the address that only this machine sees.
+    /// Keycloak's realm at the address that only this machine can reach.
     public String realmInside() {
         return inside(keycloak()) + "/auth/realms/palermo";
     }
 
-    /// Every port with the service that needs it, in the order in which they are checked.
+    /// Every port with the service that uses it, in the order in which they are checked.
     public Map<Integer, String> all() {
         var ports = new LinkedHashMap<Integer, String>();
         for (var application : Application.ALL) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// Says in one line what a problem (RFC 9457) says, each of its violations included.
+/// A problem (RFC 9457) as one line, with each of its violations.
 final class Refusal {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

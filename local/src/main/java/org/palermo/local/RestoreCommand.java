@@ -12,14 +12,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "restore",
-        description = "Puts a backup in the place of what is stored; `up` then starts the suite on it. Whom was erased since stays erased.",
+        description = "Replaces the stored data by a backup; `up` then starts the suite on it. People who were erased since stay erased.",
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "What `palermo backup` has made.")
+    @Parameters(paramLabel = "FILE", description = "A backup file that `palermo backup` has made.")
     Path file;
 
-    @Option(names = "--replace", description = "What is stored now may go.")
+    @Option(names = "--replace", description = "Allow it to replace the present data.")
     boolean replace;
 
     @Override

@@ -2,7 +2,7 @@ package org.palermo.local;
 
 import org.palermo.local.supervise.RunState;
 
-/// The suite that runs in this home, for commands that need one.
+/// The suite that runs in this home, for commands that need a running one.
 final class Running {
 
     private Running() {}

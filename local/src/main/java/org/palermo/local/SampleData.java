@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import org.palermo.local.sample.Sample;
 
-/// Loads the sample into an empty suite, once: afterwards the data is people's own.
+/// Loads the sample into an empty suite, once: afterwards the data belongs to the users.
 final class SampleData {
 
     private final Home home;
@@ -19,13 +19,13 @@ final class SampleData {
     }
 
     void load() throws IOException {
-        // Beside the databases, so that whatever empties them takes the mark away too.
+        // Beside the databases, so that deleting them deletes the mark too.
         var mark = home.in("data", "sample-loaded");
         if (Files.exists(mark)) {
             return;
         }
         var started = System.nanoTime();
-        // Rejected rows of the published lists are for whoever imports one; here the count is enough.
+        // Rejected rows of the published lists matter to a person who imports one; here their number is enough.
         var client = new ImportClient(ports, name -> new Counted(terminal, name));
         new Sample(Sample.DEFAULT_SEED, Instant.now()).load(
                 client,

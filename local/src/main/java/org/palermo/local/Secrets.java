@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/// Passwords and keys of this installation: made once, kept in a file that only its owner reads.
+/// Passwords and keys of this installation: created once, in a file that only its owner can read.
 public final class Secrets {
 
     private final Path file;
@@ -46,8 +46,8 @@ public final class Secrets {
         }
     }
 
-    /// Writes a file that only its owner may read, whole or not at all: it is never seen half written,
-    /// also after a kill in the middle.
+    /// Writes a file that only its owner may read, as a whole or not at all: nobody sees it half written, even after a
+    /// kill.
     public static void writePrivately(Path file, Content content) throws IOException {
         Files.createDirectories(file.getParent());
         var attributes = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -62,7 +62,7 @@ public final class Secrets {
         }
     }
 
-    /// What goes into a file.
+    /// Writes the content of a file.
     public interface Content {
         void writeTo(java.io.OutputStream out) throws IOException;
     }

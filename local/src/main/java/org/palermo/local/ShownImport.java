@@ -2,7 +2,7 @@ package org.palermo.local;
 
 import org.palermo.local.sample.Importing;
 
-/// An import as the person at the terminal sees it.
+/// Shows an import at the terminal.
 record ShownImport(Terminal terminal, String name) implements ImportClient.ProgressListener {
 
     @Override

@@ -10,8 +10,7 @@ import java.util.Locale;
 import org.palermo.local.supervise.RunState;
 import org.palermo.local.supervise.ServiceState;
 
-/// How the suite is at this moment: what the supervisor wrote down, held against the processes and
-/// their health as they are now.
+/// The present state of the suite: the supervisor's state file, checked against the processes and their health.
 ///
 /// @param state   `ready` only when everything is; else `starting`, `degraded` or `stopped`
 /// @param address null when nothing runs
@@ -63,7 +62,7 @@ record Status(String state, String address, Row launcher, List<Row> services) {
         return service.state() == ServiceState.READY ? "not ready" : "starting";
     }
 
-    /// A process that has gone and of which the supervisor has not heard yet will be waited for next.
+    /// A process that has ended without the supervisor's knowledge is about to be restarted.
     private static String written(RunState.Service service) {
         return service.state() == ServiceState.READY ? "waiting" : service.state().name().toLowerCase(Locale.ROOT);
     }

@@ -11,7 +11,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static final String ROW = "%-26s%-11s%8s%7s%9s%10s  %s%n";
 
-    @Option(names = "--json", description = "The same for programs; memory in bytes.")
+    @Option(names = "--json", description = "Print JSON for programs; memory in bytes.")
     boolean json;
 
     @Override

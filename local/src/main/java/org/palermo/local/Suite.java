@@ -17,11 +17,11 @@ import org.palermo.local.jvm.JavaService;
 import org.palermo.local.keys.MasterKeys;
 import org.palermo.local.supervise.Supervisor;
 
-/// Brings the whole suite up, what can start side by side side by side.
+/// Starts the whole suite, in parallel where possible.
 final class Suite {
 
-    /// Keycloak on an empty database takes half a minute, and many times that on a machine with other work to do: one that works on is waited
-    /// for longer. One that ends is noticed before.
+    /// Keycloak on an empty database takes half a minute, and many times that on a busy machine: a start that makes
+    /// progress may take longer. A process that ends is noticed before the limit.
     private static final Duration LIMIT = Duration.ofSeconds(240);
 
     private final Home home;
@@ -61,7 +61,7 @@ final class Suite {
         start(Application.PORTAL);
     }
 
-    /// Of what has started here; who runs one in a debugger starts it otherwise.
+    /// Only for services that were started here; one in a debugger has its own environment.
     Map<JavaService, Map<String, String>> environments() throws IOException {
         var environments = new LinkedHashMap<JavaService, Map<String, String>>();
         for (var application : Application.ALL.reversed()) {
@@ -105,7 +105,7 @@ final class Suite {
         terminal.done("realm as in the file", started);
     }
 
-    /// They start beside Keycloak and are ready when they have its keys.
+    /// They start at the same time as Keycloak and are ready once they have its keys.
     private void startServices() throws Exception {
         var migrations = new Migrations(postgres, secrets);
         var started = System.nanoTime();

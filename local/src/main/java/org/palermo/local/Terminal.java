@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/// What the person sees: a line per step with its seconds, and a bar where a step takes long. Where
-/// the output is no terminal (a pipe, a log) there is neither colour nor bar, only lines.
+/// The output for a person: a line for each step with its seconds, and a bar for a long step. Where the output is not a
+/// terminal (a pipe, a log) there are only lines, without colour or bar.
 public final class Terminal {
 
     private static final int BAR = 30;
@@ -41,7 +41,7 @@ public final class Terminal {
         line(mark("!", 33) + " " + text);
     }
 
-    /// Runs a step and says how long it took.
+    /// Runs a step and shows how long it took.
     public <T> T step(String name, Callable<T> work) throws Exception {
         var started = System.nanoTime();
         if (live) {
@@ -52,7 +52,7 @@ public final class Terminal {
         return result;
     }
 
-    /// A bar for work whose size is known; `total` 0 shows the count alone.
+    /// A bar for work of known size; with `total` 0 it shows only the count.
     public synchronized void progress(String name, long done, long total) {
         var now = System.nanoTime();
         if (!live || now - drawn < BAR_EVERY_NANOS) {

@@ -29,23 +29,24 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
 
-    /// No phase of Maven that packages: what runs is what was built before.
+    /// No phase of Maven that packages: the tests run on what was built before.
     private static final List<String> EVERYTHING = List.of("test", "failsafe:integration-test", "failsafe:verify", "--fail-at-end");
-    /// Modules at a time, the journeys among them: each waits, for its database or for its suite, as often as it computes.
+    /// How many modules run at a time, the journeys among them: each waits for its database or its suite as often as it
+    /// computes.
     private static final String AT_ONCE = "3";
-    /// The whole forms compute without a pause, and journeys beside two of them would wait longer than a person does.
+    /// The long forms compute without a pause, and with two of them running, journeys would exceed their time limits.
     private static final String AT_ONCE_WHOLE = "2";
 
-    @Option(names = "--all", description = "The whole form of every test, also of those that are short otherwise. What a release runs.")
+    @Option(names = "--all", description = "Run every test in its long form, as for a release.")
     boolean all;
 
-    @Option(names = "--chaos", description = "Only the journey in which everything is killed while people work, in its long form.")
+    @Option(names = "--chaos", description = "Run only the journey in which every process is killed while people work, in its long form.")
     boolean chaos;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "200", description = "Of --chaos and --all. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "200", description = "For --chaos and --all: how many rounds. Default: ${DEFAULT-VALUE}")
     int rounds;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of --chaos and --all: the same deaths in the same order. Default: a new one, which is printed.")
+    @Option(names = "--seed", paramLabel = "N", description = "For --chaos and --all: the same kills in the same order. Default: a new seed, which is printed.")
     Long seed;
 
     @Option(names = "-D", paramLabel = "NAME=VALUE", mapFallbackValue = "true", description = "A property of the tests.")
@@ -64,7 +65,7 @@ final class TestCommand implements Callable<Integer> {
         var home = Home.here();
         home.create();
         var arguments = arguments();
-        // First, so that the journeys, which start the suite in the middle of Maven's run, find it built.
+        // The build comes first, because the journeys start the suite in the middle of Maven's run.
         Together.run(() -> new Build(Checkout.root(), home, terminal).run(), () -> prepareKeycloak(home, terminal));
         KubernetesTools.prepare(terminal);
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
@@ -77,7 +78,7 @@ final class TestCommand implements Callable<Integer> {
         return close(started, passed);
     }
 
-    /// The journeys lay it into their own home.
+    /// The journeys copy it to their own home.
     private void prepareKeycloak(Home home, Terminal terminal) throws IOException, InterruptedException {
         if (module == null || module.equals("system-test")) {
             KeycloakPrograms.prepare(home, new Keycloak(home, new Secrets(home.in("secrets")), new Ports(Ports.DEFAULT)), terminal);
@@ -88,7 +89,7 @@ final class TestCommand implements Callable<Integer> {
         return module == null && !chaos;
     }
 
-    /// Of Maven.
+    /// Arguments for Maven.
     List<String> arguments() throws IOException {
         var arguments = new ArrayList<String>();
         if (chaos) {

@@ -6,12 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 
-/// Runs tasks side by side. The first failure ends the wait and interrupts the others.
+/// Runs tasks in parallel. The first failure ends the wait and interrupts the others.
 public final class Together {
 
     private Together() {}
 
-    /// A piece of work without a result.
+    /// A task without a result.
     public interface Task {
         void run() throws Exception;
     }

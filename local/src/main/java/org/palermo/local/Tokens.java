@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/// Access tokens of the sample's accounts, from Keycloak on the inside address. They are the same as
-/// from outside: the issuer is always the public one.
+/// Access tokens of the sample's accounts, from Keycloak's internal address. They equal those from outside, because the
+/// issuer is always the public address.
 final class Tokens {
 
     private final Ports ports;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/// Folders with all that is in them.
+/// Folders with their whole content.
 public final class Trees {
 
     private Trees() {}

@@ -27,7 +27,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Begin with empty databases and new keys.")
     boolean fresh;
 
-    @Option(names = "--native", description = "Run the native binaries that `palermo native` has built, and no JVM. Builds nothing.")
+    @Option(names = "--native", description = "Run the native binaries that `palermo native` has built instead of JVMs. Builds nothing.")
     boolean nativeBinaries;
 
     @Option(names = "--no-sample", description = "Load no sample data. The sample accounts stay: they are the only way in.")
@@ -63,7 +63,7 @@ final class UpCommand implements Callable<Integer> {
         return arguments;
     }
 
-    /// What was asked for is the case, unless it was to be another one.
+    /// Succeeds when the running suite is the requested one, and fails when it differs.
     private int alreadyRunning(Home home) {
         var state = RunState.read(home);
         var where = state.map(running -> " at " + new Ports(running.port()).origin()).orElse("");

@@ -3,7 +3,7 @@ package org.palermo.local;
 import java.io.IOException;
 import java.util.Properties;
 
-/// The versions that the build was made with; the root pom is the one place that says them.
+/// The versions with which the build was made; only the root pom names them.
 public final class Versions {
 
     private static final Properties VALUES = read();

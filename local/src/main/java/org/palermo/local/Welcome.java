@@ -2,7 +2,7 @@ package org.palermo.local;
 
 import java.io.IOException;
 
-/// What a person needs to know once everything is ready.
+/// The information for a person once everything is ready.
 final class Welcome {
 
     private final Ports ports;

@@ -18,7 +18,7 @@ class AccountsTest {
             "regional", "provider", "guardian", "lawyer", "prosecutor", "data-protection"));
 
     @Test
-    void the_accounts_are_named_after_what_they_are() throws IOException {
+    void the_accounts_are_named_after_their_roles() throws IOException {
         var names = new TreeSet<String>();
         Accounts.all().forEach(account -> names.add(account.name()));
         assertEquals(NAMES, names);

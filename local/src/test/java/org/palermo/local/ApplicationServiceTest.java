@@ -71,7 +71,7 @@ class ApplicationServiceTest {
     }
 
     @Test
-    void every_service_has_master_keys_of_its_own_and_nobody_else_has_any() {
+    void only_services_have_master_keys_and_each_has_its_own() {
         var seen = new HashSet<String>();
         for (var application : Application.ALL) {
             var file = services.environment(application).get("PALERMO_MASTER_KEYS_FILE");
@@ -95,15 +95,15 @@ class ApplicationServiceTest {
     }
 
     @Test
-    void keys_are_asked_for_on_the_inside() {
+    void keys_are_fetched_from_the_internal_address() {
         assertEquals(
                 "http://127.0.0.1:20005/auth/realms/palermo/protocol/openid-connect/certs",
                 environment("gateway").get("PALERMO_JWKS_URL"));
     }
 
-    /// `localhost` is the issuer's host, at whatever port.
+    /// `localhost` is the issuer's host, on any port.
     @Test
-    void the_gateway_answers_by_this_machines_names_only() {
+    void the_gateway_accepts_only_the_host_names_of_this_machine() {
         assertEquals("127.0.0.1,[::1]", environment("gateway").get("PALERMO_GATEWAY_HOSTS"));
     }
 

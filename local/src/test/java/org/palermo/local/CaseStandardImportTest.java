@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.sample.Importing;
 
-/// Against a gateway that holds what came and refuses what it is told to.
+/// With a gateway that records requests and refuses some on demand.
 class CaseStandardImportTest {
 
     @TempDir Path folder;
@@ -73,7 +73,7 @@ class CaseStandardImportTest {
     }
 
     @Test
-    void what_broke_off_goes_on_where_it_was() throws IOException {
+    void an_interrupted_import_continues() throws IOException {
         var file = file();
         refusals = 1;
         assertThrows(Failure.class, () -> client().bring(folder.resolve("register.csv"), "GB-SCT", null));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.sample.Importing;
 
-/// Against a gateway and a token endpoint that answer as the real ones do.
+/// With a gateway and a token endpoint that answer like the real ones.
 class ImportClientTest {
 
     @TempDir Path folder;
@@ -58,7 +58,7 @@ class ImportClientTest {
     }
 
     @Test
-    void progress_rejected_rows_and_summary_are_read_as_they_come() throws IOException {
+    void progress_rejected_rows_and_summary_are_read_as_they_arrive() throws IOException {
         gateway("""
                 {"read":2,"imported":1,"matched":0,"rejected":1}
                 {"row":3,"reason":"no country"}
@@ -76,7 +76,7 @@ class ImportClientTest {
     }
 
     @Test
-    void shelters_come_as_lines_as_a_table_or_as_a_set_by_the_name_of_the_file() throws IOException {
+    void the_file_name_decides_whether_shelters_are_lines_a_table_or_a_set() throws IOException {
         gateway("{\"summary\":{\"read\":0,\"imported\":0,\"matched\":0,\"rejected\":0}}\n");
         for (var type : List.of("houses.ndjson application/x-ndjson", "houses.CSV text/csv")) {
             var name = type.split(" ")[0];
@@ -90,7 +90,7 @@ class ImportClientTest {
     }
 
     @Test
-    void a_list_of_workplaces_is_a_workbook_by_its_name() throws IOException {
+    void the_file_name_decides_whether_workplaces_are_a_workbook() throws IOException {
         gateway("{\"summary\":{\"read\":0,\"imported\":0,\"matched\":0,\"rejected\":0}}\n");
         client().importFile("workplaces", Files.writeString(folder.resolve("Spring.XLSX"), "x"), "Spring.XLSX");
         assertEquals("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", contentType);
@@ -124,7 +124,7 @@ class ImportClientTest {
     }
 
     @Test
-    void a_file_that_comes_too_early_is_sent_again_when_the_answer_says() throws IOException {
+    void a_file_refused_with_retry_after_is_sent_again() throws IOException {
         var bodies = new ArrayList<String>();
         gateway.createContext("/", exchange -> {
             bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -137,7 +137,7 @@ class ImportClientTest {
     }
 
     @Test
-    void an_unknown_kind_names_those_there_are() {
+    void an_unknown_kind_lists_the_known_kinds() {
         var failure = assertThrows(Failure.class, () -> client().importLines("people", List.of("{}").stream()));
         assertEquals(
                 "Unknown kind people. There are: cases, directory, htcds, inspection-organisations, providers, service-lines, shelter-organisations, shelters, visits, workplaces.",

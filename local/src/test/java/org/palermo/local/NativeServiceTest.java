@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// With a script in place of a binary, which says what it was given.
+/// With a script in place of a binary, which prints its arguments.
 class NativeServiceTest {
 
     @TempDir Path folder;
@@ -27,7 +27,7 @@ class NativeServiceTest {
 
     @ParameterizedTest
     @MethodSource("applications")
-    void a_binary_has_the_heap_of_the_jvm_and_nothing_that_only_a_jvm_knows(Application application) {
+    void a_binary_gets_the_heap_size_and_no_options_that_only_a_jvm_knows(Application application) {
         var line = NativeService.of(new Home(folder), application, folder.resolve("binary")).line(false);
         assertEquals(folder.resolve("binary").toString(), line.getFirst());
         assertEquals(heap(application.jvm()), heap(line));
@@ -42,7 +42,7 @@ class NativeServiceTest {
     }
 
     @Test
-    void runs_a_copy_and_takes_a_new_one_when_it_was_built_again() throws Exception {
+    void runs_a_copy_and_makes_a_new_one_after_a_new_build() throws Exception {
         var home = new Home(folder.resolve("home"));
         var built = binary("first", 1_000);
         assertEquals("first -Dpalermo.home=" + home.directory(), said(home, built));

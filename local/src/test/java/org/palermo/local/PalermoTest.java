@@ -28,7 +28,7 @@ class PalermoTest {
     }
 
     @Test
-    void all_has_the_whole_forms_and_the_chaos_of_200_rounds() throws IOException {
+    void all_runs_the_long_forms_and_chaos_of_200_rounds() throws IOException {
         var arguments = ((TestCommand) parse("test", "--all", "--seed", "7")).arguments();
         assertTrue(arguments.containsAll(List.of("-Dpalermo.test.all=true", "-Dpalermo.chaos.rounds=200", "-Dpalermo.chaos.seed=7")), arguments::toString);
     }

@@ -20,7 +20,7 @@ class RefusalTest {
     }
 
     @Test
-    void says_the_status_when_the_answer_is_no_problem() {
+    void says_the_status_when_the_answer_is_not_a_problem() {
         assertEquals("502", Refusal.said(502, "<html>"));
     }
 }

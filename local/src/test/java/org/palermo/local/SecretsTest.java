@@ -19,7 +19,7 @@ class SecretsTest {
     @TempDir Path folder;
 
     @Test
-    void a_secret_is_made_once_and_only_its_owner_reads_it() throws IOException {
+    void a_secret_is_created_once_and_only_its_owner_can_read_it() throws IOException {
         var file = folder.resolve("secrets");
         var made = new Secrets(file).get("postgres");
 

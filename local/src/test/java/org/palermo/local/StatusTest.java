@@ -45,14 +45,14 @@ class StatusTest {
     }
 
     @Test
-    void a_service_that_does_not_answer_is_not_ready_and_neither_is_the_whole() throws IOException {
+    void when_a_service_does_not_answer_the_suite_is_not_ready() throws IOException {
         write(true, freePort(), self());
         assertEquals("not ready", status().at("/services/0/state").asText());
         assertFalse(Status.of(home()).isReady());
     }
 
     @Test
-    void a_start_that_is_not_through_is_starting() throws IOException {
+    void an_unfinished_start_is_starting() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             write(false, socket.getLocalPort(), self());
             assertEquals("starting", status().get("state").asText());

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Walks every route of a service as every sample account, as nobody, and as an immigration body with each role in turn,
-/// with the ids of records that are hers, of others, and of nobody. Extended by `AccessWalkTest` of each service, which
-/// says how a route is called and puts records with secrets in, once for all of the walk. `-Dpalermo.test.all=true` has
-/// everybody refused who can be, see {@link Walk}.
+/// Calls every route of a service as every sample account, without signing in, and as an immigration body with each role
+/// in turn, with ids of the caller's own records, of foreign records and of none. Extended by `AccessWalkTest` of each
+/// service, which says how a route is called and once stores records with secrets for all these calls. With
+/// `-Dpalermo.test.all=true` every caller who can be refused is tried, see {@link Walk}.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AccessWalk {
     private Walk walk;
@@ -23,22 +23,24 @@ public abstract class AccessWalk {
     /// Writes the records and secrets of this walk.
     protected abstract void arrange();
 
-    /// How to call an operation, by its name, once the records are there; what is not here is called with nothing but its path.
+    /// How to call an operation, by its name, once the records exist; an operation that is missing here is called with
+    /// only its path.
     protected abstract Map<String, Call> calls();
 
-    /// By path parameter, a record that exists and that this caller must not see; empty when she may see all there are, or
-    /// the route names no record.
+    /// By path parameter, a record that exists and that this caller must not see; empty when the caller may see all
+    /// records, or the route names none.
     protected abstract Map<String, String> foreign(Route route, Caller caller);
 
-    /// By path parameter, what is this caller's own and leads to the foreign record: her shelter, in which she asks for the
-    /// place of another. It stays when the record is one that does not exist.
+    /// By path parameter, a record of the caller's own that leads to the foreign one: for example her shelter, in which
+    /// she asks for the placement of another one. It stays when the foreign record is replaced by one that does not exist.
     protected Map<String, String> leading(Route route, Caller caller) {
         return Map.of();
     }
 
     protected abstract List<Secret> secrets();
 
-    /// Accounts with other regions than the sample's, so that somebody who covers all of it has something foreign too.
+    /// Accounts with other regions than the sample's, so that a caller who covers the whole sample has foreign records
+    /// too.
     protected List<Caller> more() {
         return List.of();
     }
@@ -56,7 +58,8 @@ public abstract class AccessWalk {
         assertEquals(List.of(), walk.wronglyLetIn());
     }
 
-    /// By the register, since her token says that she is of an NGO: no role opens what an immigration body may not.
+    /// The register decides, because the token claims an NGO: no role opens an operation that is closed to immigration
+    /// bodies.
     @Test
     void anImmigrationBodyIsRefusedWhateverItsRolesAndItsToken() {
         assertEquals(List.of(), walk.givenToABodyThatMayNot());

@@ -3,7 +3,7 @@ package org.palermo.kernel.test;
 import java.util.Set;
 import java.util.UUID;
 
-/// The people of the sample, with the claims that their tokens carry.
+/// The accounts of the sample, with the claims of their tokens.
 public enum Account {
     AUTHORITY(1, "COMPETENT_AUTHORITY", "competent-authority"),
     RAPPORTEUR(2, "GOVERNMENT", "national-rapporteur"),

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// The service's user on the bare tables, without any filter of the application, in a transaction under an actor's
+/// Accesses the tables as the service's user, without any filter of the application, in a transaction with an actor's
 /// settings.
 public final class Acting implements AutoCloseable {
     public static final String REQUEST = "a-request";
@@ -38,7 +38,7 @@ public final class Acting implements AutoCloseable {
         return new Acting(TestDatabase.asOwner());
     }
 
-    /// Until the end of the transaction, as the service does it.
+    /// Sets the actor until the end of the transaction, as the service does.
     public void become(Account account) throws SQLException {
         become(connection, account);
     }
@@ -47,7 +47,7 @@ public final class Acting implements AutoCloseable {
         set(connection, setting, value);
     }
 
-    /// A connection of the service's user, in a transaction under an actor's settings, for a test that wants it bare.
+    /// A connection of the service's user, in a transaction with an actor's settings, for a test that uses it directly.
     public static Connection connection(Account account) throws SQLException {
         Connection service = TestDatabase.asUser();
         service.setAutoCommit(false);
@@ -84,7 +84,7 @@ public final class Acting implements AutoCloseable {
         }
     }
 
-    /// True when the policies refuse it; the transaction goes on as before.
+    /// True when the policies refuse the statement; the transaction continues.
     public boolean isRefused(String statement) throws SQLException {
         var before = connection.setSavepoint();
         try {

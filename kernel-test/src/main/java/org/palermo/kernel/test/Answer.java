@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What came back for a call, as it went over the wire.
+/// The answer to a call, as it was sent.
 ///
-/// @param requestId under which the call was made
+/// @param requestId of the call
 public record Answer(String what, String requestId, int status, Map<String, List<String>> headers, String body) {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /// @param ids by name of the path's parameter; a parameter that is not among them is an id that does not exist
+    /// @param ids by name of the path parameter; a missing parameter gets an id that does not exist
     static Answer to(Caller caller, Route route, Call call, Map<String, String> ids) {
         String path = route.path();
         for (Map.Entry<String, String> id : ids.entrySet()) {
@@ -57,7 +57,7 @@ public record Answer(String what, String requestId, int status, Map<String, List
         return status < 300;
     }
 
-    /// All that could tell one 404 from another.
+    /// The answer without the parts that are unique to each request, to compare one 404 with another.
     String withoutItsOwn() {
         Map<String, List<String>> told = new TreeMap<>(headers);
         told.keySet().removeIf(header -> header.equalsIgnoreCase("date") || header.equalsIgnoreCase("x-request-id"));

@@ -15,7 +15,7 @@ import org.palermo.kernel.disclosure.Place;
 import org.palermo.kernel.disclosure.Published;
 import org.palermo.kernel.disclosure.Release;
 
-/// A table as somebody puts it together from answers: what they did not show, she has to compute.
+/// A table that an attacker puts together from answers; suppressed numbers must be computed.
 public final class AnsweredTable {
     private final List<Dimension> dimensions;
     private final Map<CellKey, Published> cells = new HashMap<>();
@@ -44,13 +44,13 @@ public final class AnsweredTable {
         return this;
     }
 
-    /// What the attacker computes that is smaller than k and no zero, from all releases of a series, oldest first: numbers and
-    /// their growth from one to the next.
+    /// The numbers from 1 to *k* − 1 that the attacker can compute from all releases of a series, oldest first: cells, and
+    /// their growth from one release to the next.
     public static SortedMap<Place, Long> smallOnes(int k, AnsweredTable... answers) {
         return smallOnes(k, Knowledge.ofReaders(false), answers);
     }
 
-    /// @param knowledge what she knows besides
+    /// @param knowledge what the attacker knows besides
     public static SortedMap<Place, Long> smallOnes(int k, Knowledge knowledge, AnsweredTable... answers) {
         var releases = Arrays.stream(answers).map(answer -> new Release(answer.dimensions, answer.cells)).toList();
         SortedMap<Place, Long> small = new TreeMap<>(Attacker.attack(releases, knowledge).recovered());

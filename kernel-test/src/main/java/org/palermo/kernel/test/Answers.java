@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.palermo.kernel.access.ShownTo;
 
-/// What an answer is made of: the record of a route and those that it holds.
+/// The record types that an answer consists of: the record of a route and the records inside it.
 final class Answers {
     private Answers() {}
 

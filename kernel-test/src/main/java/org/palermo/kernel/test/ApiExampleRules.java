@@ -24,8 +24,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Every operation of a service's document shows a body that it takes and one that it answers, and the service takes the first, as
-/// far as it comes without the record that the path names. Extended by `ApiExamplesTest` of each service.
+/// Every operation of a service's API document must have an example of its request body and of its answer, and the service
+/// must accept the request example, as far as that works without the record in the path. Extended by `ApiExamplesTest` of
+/// each service.
 public abstract class ApiExampleRules {
     private static final int INVALID = 400;
     private static final int BROKEN = 500;
@@ -88,17 +89,17 @@ public abstract class ApiExampleRules {
         return JsonPath.from(answer.body()).getList("violations.field", String.class).stream().allMatch(unknownHere()::contains);
     }
 
-    /// Fields of which an example names what the database of the tests does not hold, or a time that had to be near.
+    /// Fields whose example names something that the test database does not contain, or a time that must be near.
     protected Set<String> unknownHere() {
         return Set.of();
     }
 
-    /// What annotations can't say of a command.
+    /// Checks that annotations can't express for a command.
     ///
     /// @throws HttpProblem 400
     protected void looked(Object command) {}
 
-    /// The record that a method takes as its body.
+    /// The record that a method has as its body.
     private static Optional<Class<?>> taken(Route route) {
         return Arrays.stream(route.method().getGenericParameterTypes()).map(type -> resolved(type, route.resource()))
                 .filter(type -> type instanceof Class<?> body && body.isRecord())

@@ -24,22 +24,22 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.scope.Scoped;
 
-/// The rules that come from measurements and from the architecture, for every service. Extended by
-/// `ArchitectureTest` of each.
+/// Rules from measurements and from the architecture, for every service. Extended by `ArchitectureTest` of each.
 public abstract class ArchitectureRules {
 
     /// The Java package of the service.
     protected abstract String packageName();
 
-    /// By class of the service that parses JSON by hand, why its document is small, or where else than on an event loop it is parsed.
-    /// What grows with what has happened is kept ready to be sent instead.
+    /// The classes of the service that parse JSON by hand, each with the reason why its document is small, or where it is
+    /// parsed instead of the event loop. Documents that grow over time are stored ready to be sent instead.
     protected abstract Map<String, String> parsed();
 
     private JavaClasses classesOfTheService() {
         return ServiceClasses.of(packageName());
     }
 
-    /// Two operations at once on one Hibernate Reactive session fail at the first requests and then hide.
+    /// Two operations at once on one Hibernate Reactive session fail only at the first requests and are then hard to
+    /// notice.
     @Test
     void nothingRunsTwoOperationsAtOnceOnASession() {
         noClasses().should().callMethod(Uni.class, "combine").orShould().callMethod(Uni.class, "join").check(classesOfTheService());
@@ -74,7 +74,8 @@ public abstract class ArchitectureRules {
         SlicesRuleDefinition.slices().matching(packageName() + ".(*)..").should().beFreeOfCycles().check(classesOfTheService());
     }
 
-    /// Hibernate Validator asks `@Pattern` of a text that `@Size` has refused as well, so a pattern meets texts of any length.
+    /// Hibernate Validator checks `@Pattern` even for a text that `@Size` has refused, so a pattern meets texts of any
+    /// length.
     @Test
     void noPatternGivesWay() throws IOException {
         JavaClasses classes = ServiceClasses.of(packageName(), "org.palermo.kernel");
@@ -85,11 +86,11 @@ public abstract class ArchitectureRules {
         assertEquals(Map.of(), giveWay, "make them bounded or possessive");
     }
 
-    /// Behind the name of the field stands what it must be. Said now so and now as what is wrong, in the same words, half of it
-    /// says the opposite of what it means.
+    /// The message follows the name of the field and says what the field must be. If some messages said what is wrong
+    /// instead, half of them would mean the opposite of what they seem to say.
     @Test
     void everyViolationSaysWhatMustBe() throws IOException {
-        SaidViolations said = SaidViolations.in(Path.of("src/main/java"), Path.of("../kernel/src/main/java"));
+        ViolationMessages said = ViolationMessages.in(Path.of("src/main/java"), Path.of("../kernel/src/main/java"));
         assertTrue(said.found() > 20, "found no violations: the rule looks in the wrong place");
         assertEquals(Set.of(), said.wrong());
         ResourceBundle words = ResourceBundle.getBundle("ValidationMessages", Locale.ROOT);

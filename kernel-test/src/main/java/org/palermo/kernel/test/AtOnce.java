@@ -12,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The same large body many times at once.
+/// Sends the same large body many times at once.
 public final class AtOnce {
     private AtOnce() {}
 
-    /// @return how many were answered with each status
+    /// @return how many answers had each status
     public static Map<Integer, Long> send(int times, Account account, String method, String path, String contentType, byte[] body) {
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path)).header("Authorization", "Bearer " + account.token())

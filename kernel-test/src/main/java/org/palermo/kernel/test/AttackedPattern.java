@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A pattern under the texts that make others recurse or go back: a few characters over and over, its own among them, with a
-/// beginning that fits and an end that does not. It has a small stack and reads each character a limited number of times.
+/// Tests a pattern with texts that can make a matcher recurse or backtrack: a few characters over and over, among them the
+/// pattern's own, with a beginning that matches and an end that does not. The matcher gets a small stack and may read each
+/// character a limited number of times.
 final class AttackedPattern {
     private static final Pattern REPEATS = Pattern.compile("[*+{]");
     private static final String CHARACTERS = "aA0 .-@[";
@@ -27,8 +28,8 @@ final class AttackedPattern {
         this.regex = regex;
     }
 
-    /// @param searched whether it is looked for inside a text, too
-    /// @return under what it gives way
+    /// @param searched whether the pattern is also searched inside a text
+    /// @return the text that breaks it
     Optional<String> givesWay(boolean searched) {
         if (!REPEATS.matcher(regex).find()) {
             return Optional.empty();
@@ -61,7 +62,7 @@ final class AttackedPattern {
                 matcher.matches();
             }
             while (searched && matcher.find()) {
-                // To the last one.
+                // Continues to the last text.
             }
             return true;
         } catch (StackOverflowError e) {
@@ -72,7 +73,7 @@ final class AttackedPattern {
         return false;
     }
 
-    /// Each character, each two, and one with two of a word behind it.
+    /// Each character, each pair, and one with two characters of a word after it.
     private Stream<String> repeated() {
         List<String> each = IntStream.concat(CHARACTERS.chars(), regex.chars().filter(c -> !Character.isLetterOrDigit(c)))
                 .mapToObj(Character::toString).distinct().limit(MOST_CHARACTERS).toList();
@@ -80,7 +81,7 @@ final class AttackedPattern {
                 each.stream().flatMap(one -> IntStream.rangeClosed(0, 2).mapToObj(i -> one + each.get(i) + each.get(i)))).flatMap(texts -> texts);
     }
 
-    /// Counts how often a character of it is read.
+    /// Counts how often each of its characters is read.
     private static final class Text implements CharSequence {
         private final String beginning;
         private final String part;

@@ -8,7 +8,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import org.palermo.audit.SigningKey;
 
-/// The key that checkpoints of the audit are signed with in the tests of this process.
+/// The key that signs checkpoints of the audit in the tests of this process.
 public final class AuditKey {
     private static final KeyPair PAIR = SigningKey.make();
     private static final Path FILE = write();

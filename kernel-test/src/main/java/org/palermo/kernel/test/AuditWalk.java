@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Calls every audited operation of a service and looks for the entries: each record that was answered has to stand in
-/// one that names the request. An operation that is not audited has to be excused, so a new one is thought of.
+/// Calls every audited operation of a service and checks the entries: each answered record must be in an entry of that
+/// request. An operation that is not audited must be excused, so that nobody forgets a new one.
 public final class AuditWalk {
     private final List<Route> routes;
     private final Set<String> walked = new TreeSet<>();
@@ -31,7 +31,7 @@ public final class AuditWalk {
         routes = Route.of(packageName);
     }
 
-    /// The record that was answered: its `id`.
+    /// The answered record: its `id`.
     public static List<String> theOne(Response answer) {
         return List.of(answer.<String>path("id"));
     }
@@ -41,12 +41,12 @@ public final class AuditWalk {
         return page.path("items.id");
     }
 
-    /// @param send the call, on a request that is already somebody's
-    /// @param records which ids the entries have to name, at least
+    /// @param send the call, on a request that is already signed in
+    /// @param records the ids that the entries must at least contain
     public Response call(String operation, Account account, Function<RequestSpecification, Response> send, Function<Response, List<String>> records) {
         String request = UUID.randomUUID().toString();
         Response answer = send.apply(io.restassured.RestAssured.given().auth().oauth2(account.token()).contentType(ContentType.JSON).header("X-Request-Id", request));
-        // The whole answer: it may go on after its status.
+        // Reads the whole answer: it may continue after its status.
         answer.asByteArray();
         assertTrue(answer.statusCode() < 300, () -> operation + ": " + answer.statusCode() + " " + answer.asString());
         List<String> expected = records.apply(answer);
@@ -56,12 +56,12 @@ public final class AuditWalk {
         return answer;
     }
 
-    /// Audited operations that need more than the service itself, and whose own tests look for the entries.
+    /// Audited operations that need more than the service itself; their own tests check the entries.
     public void elsewhere(String... operations) {
         walked.addAll(List.of(operations));
     }
 
-    /// @param excused operations that are not audited, and why
+    /// @param excused operations that are not audited, and the reason
     public void complete(Map<String, String> excused) {
         Set<String> audited = routes.stream().filter(Route::isAudited).map(Route::name).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(audited, walked, "audited operations that were called");

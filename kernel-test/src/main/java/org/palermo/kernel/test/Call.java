@@ -3,7 +3,7 @@ package org.palermo.kernel.test;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What a request to a route holds beyond its path, well formed, so that a refusal is about access and nothing else.
+/// A request to a route beyond its path, well formed, so that a refusal can only be about access.
 public record Call(String query, String contentType, String body, Map<String, String> headers) {
     public static final Call PLAIN = new Call("", null, "", Map.of());
 

@@ -7,17 +7,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.kernel.identity.Role;
 
-/// Somebody who calls routes on the walk.
+/// A caller of the walk.
 ///
-/// @param token null for who is not signed in
-/// @param immigration what the token claims; the register may know better
+/// @param token null without signing in
+/// @param immigration what the token claims; the register may say otherwise
 public record Caller(String name, String token, UUID agency, Set<String> roles, Set<String> regions, boolean immigration) {
 
     public static Caller of(Account account) {
         return covering(account, account.regions());
     }
 
-    /// The account as it would be if she covered these regions.
+    /// The account as it would be with these regions.
     public static Caller covering(Account account, Set<String> regions) {
         return new Caller(account + " of " + regions, TestTokens.covering(account, regions), account.agency(), account.roles(), regions, account.kind().equals("IMMIGRATION"));
     }
@@ -34,13 +34,13 @@ public record Caller(String name, String token, UUID agency, Set<String> roles, 
         return new Caller("nobody", null, null, Set.of(), Set.of(), false);
     }
 
-    /// Somebody of an immigration body whose token says that she is of an NGO, with each role in turn and with all.
+    /// A caller of an immigration body whose token claims an NGO, with each role in turn and with all.
     static List<Caller> immigrationInDisguise() {
         Stream<Set<String>> held = Stream.concat(Role.OF_PEOPLE.stream().sorted().map(Set::of), Stream.of(Role.OF_PEOPLE));
         return held.map(roles -> of("immigration body in disguise as " + roles, Account.BORDER.agency(), roles)).toList();
     }
 
-    /// Somebody of an organisation that no register holds, with all roles.
+    /// A caller of an organisation that is in no register, with all roles.
     static Caller unregistered() {
         return of("unregistered", UUID.fromString("00000000-0000-7000-8000-00000000ffff"), Role.OF_PEOPLE);
     }

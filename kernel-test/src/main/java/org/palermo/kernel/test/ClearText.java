@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Looks through every row of every table as it would lie in a stolen copy.
+/// Searches every row of every table, as an attacker with a stolen copy would.
 public final class ClearText {
 
     private ClearText() {}
 
-    /// The tables in which one of these texts stands: in any case, as it is, as its bytes or in Base64.
+    /// The tables that contain one of these texts: in any case, as it is, as bytes or in Base64.
     public static Set<String> tablesWith(String... texts) {
         Set<String> found = new TreeSet<>();
         try (Connection connection = TestDatabase.asSuperuser()) {

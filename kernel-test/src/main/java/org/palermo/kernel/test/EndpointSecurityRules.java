@@ -32,8 +32,8 @@ public abstract class EndpointSecurityRules {
     /// Names of the routes that anybody may call; said a second time here, so that none is opened in passing.
     protected abstract List<String> publicRoutes();
 
-    /// Routes that take what can hold more than it seems, as `Resource.method media/type`, each with the test that has too
-    /// much of it refused: a method called `too_large_413…`.
+    /// Routes that accept a body which can unpack to more than its size, as `Resource.method media/type`, each with the
+    /// test class that checks the refusal of a too large one: a method called `too_large_413…`.
     protected Map<String, Class<?>> bodiesThatSwell() {
         return Map.of();
     }
@@ -64,7 +64,7 @@ public abstract class EndpointSecurityRules {
 
     /// The second lock: without the filter that reads the declarations, a resource still wants a token.
     @Test
-    void everyResourceWantsAToken() {
+    void everyResourceNeedsAToken() {
         for (Route route : Route.of(packageName())) {
             assertTrue(route.method().getDeclaringClass().isAnnotationPresent(Authenticated.class), route.name() + " in a class without @Authenticated");
             assertTrue(route.resource().isAnnotationPresent(Authenticated.class), route.name() + " in a class without @Authenticated");
@@ -73,17 +73,17 @@ public abstract class EndpointSecurityRules {
 
     /// `@Allowed` says who may call, and nothing else does.
     @Test
-    void noRouteSaysForItself() {
+    void noRouteHasRolesOfItsOwn() {
         List<String> said = Route.of(packageName()).stream()
                 .filter(route -> route.has(RolesAllowed.class) || route.has(DenyAll.class) || route.resource().isAnnotationPresent(RolesAllowed.class))
                 .map(Route::name).toList();
         assertEquals(List.of(), said);
     }
 
-    /// What can hold more than it seems (entities of XML, a workbook or an archive that unpacks to a thousand times its size,
-    /// parts of a form) is taken nowhere by accident: who adds one of these adds its limits, and their tests, first.
+    /// Bodies that can unpack to more than their size (XML entities, a workbook or an archive, parts of a form) must not
+    /// be accepted by accident: a new one needs limits, and tests of them, first.
     @Test
-    void bodiesAreOfKindsWhoseSizeIsTheirSize() {
+    void bodiesThatUnpackAreListedWithTheirLimits() {
         Set<String> plain = Set.of("application/json", "application/merge-patch+json", "application/x-ndjson", "text/csv", "application/cloudevents+json");
         Set<String> others = Route.of(packageName()).stream()
                 .flatMap(route -> route.consumes().stream().filter(type -> !plain.contains(type)).map(type -> route.name() + " " + type))
@@ -122,7 +122,7 @@ public abstract class EndpointSecurityRules {
                 .forEach(view -> assertTrue(answered.contains(view), view + " is in no answer"));
     }
 
-    /// Quarkus leaves out a method that is not public, with a warning that nobody reads.
+    /// Quarkus ignores a route method that is not public, with only a warning.
     @Test
     void everyRouteIsServed() {
         List<String> left = Route.of(packageName()).stream().filter(route -> !Modifier.isPublic(route.method().getModifiers())).map(Route::name).toList();

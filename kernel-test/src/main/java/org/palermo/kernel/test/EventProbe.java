@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A subscriber of events and the identity provider that its sender asks for a token, on one port. It takes every
-/// event and keeps it; a test may queue other answers first.
+/// A subscriber of events, and the identity provider that its sender asks for a token, on one port. It accepts and keeps
+/// every event; a test may queue other answers first.
 public final class EventProbe {
     private static EventProbe running;
 
@@ -54,12 +54,12 @@ public final class EventProbe {
         return List.copyOf(events);
     }
 
-    /// With what an event was delivered; empty when it was without.
+    /// The authorization of an event's delivery; empty when there was none.
     public Optional<String> authorization(JsonNode event) {
         return authorizations.get(event.get("id").asText());
     }
 
-    /// The next delivery is not taken but answered with this.
+    /// Answers the next delivery with this instead of accepting it.
     public void answerNext(int status, String body) {
         answers.add(new Answer(status, body));
     }

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// A request of which the head was sent, and of the body what a test sends of it.
+/// A request whose head has been sent, and as much of the body as a test sends.
 public final class HalfSent implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -45,12 +45,12 @@ public final class HalfSent implements AutoCloseable {
         out.flush();
     }
 
-    /// Of the answer, which has to come without more of the body.
+    /// The status of the answer, which must arrive without the rest of the body.
     public int status() throws IOException {
         return Integer.parseInt(in.readLine().split(" ")[1]);
     }
 
-    /// The next line of the answer that holds this.
+    /// The next line of the answer that contains this text.
     public String line(String part) throws IOException {
         String line = in.readLine();
         while (line != null && !line.contains(part)) {

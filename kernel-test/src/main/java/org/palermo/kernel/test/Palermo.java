@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Starts what a service needs to be tested whole: the database, the master keys, the issuer's keys, and a
-/// receiver of events.
+/// Starts what a test of a whole service needs: the database, the master keys, the issuer's keys, and a receiver of
+/// events.
 public class Palermo implements QuarkusTestResourceLifecycleManager {
     private static final String PRINTED = "quarkus.test.rest-assured.enable-logging-on-failure";
 
@@ -22,20 +22,21 @@ public class Palermo implements QuarkusTestResourceLifecycleManager {
         config.put("palermo.test.events-url", EventProbe.running().eventsUrl());
         config.put("palermo.audit.key-file", AuditKey.file().toString());
         config.put("palermo.clock.file", TestClock.file().toString());
-        // Hundreds who want one place wait for each other, on a machine that runs other tests too. Who waits in a circle is found
-        // by PostgreSQL after a second, and refused as ever.
+        // Hundreds of requests for one place wait for each other, on a machine that also runs other tests. PostgreSQL
+        // still finds a deadlock after a second and refuses it.
         config.put("quarkus.datasource.reactive.additional-properties.lock_timeout", "60s");
         config.put("quarkus.datasource.reactive.additional-properties.statement_timeout", "70s");
-        // A test that moves the clock runs it itself.
+        // A test that moves the clock runs the job itself.
         config.put("palermo.retention.every", "24h");
         config.putAll(lessAroundEachRequest());
-        // It warns with a trace for each class of a service whose address it can't read, and then reads it in another way.
+        // ArchUnit warns, with a stack trace, for each class of a service whose address it can't read, and then reads it
+        // in another way.
         config.put("quarkus.log.category.\"com.tngtech.archunit\".level", "ERROR");
         return config;
     }
 
-    /// REST Assured makes a client for each request: that one reads Java's certificates, though nothing here is called by TLS, and
-    /// prints what was sent and answered in case it fails. Together that takes a twelfth of the tests' time.
+    /// REST Assured creates a client for each request. The client would read Java's certificates, although no test uses
+    /// TLS, and record request and answer for a failure. Together that takes a twelfth of the tests' time.
     private static Map<String, String> lessAroundEachRequest() {
         System.setProperty("javax.net.ssl.trustStore", "NONE");
         return Map.of(PRINTED, System.getProperty(PRINTED, "false"));

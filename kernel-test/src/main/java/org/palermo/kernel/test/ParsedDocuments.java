@@ -10,15 +10,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.palermo.kernel.statistics.Aside;
 
-/// What parses JSON by hand. On an event loop that holds up everybody else for as long as the document is large, so each class
-/// that does it is known, with what keeps its document small or where else it is parsed.
+/// The classes that parse JSON by hand. On an event loop parsing delays all other requests while the document is large, so
+/// each such class is listed with what limits its document, or where it is parsed instead.
 final class ParsedDocuments {
     private static final Set<String> PARSING = Set.of("readValue", "readValues", "readTree", "treeToValue");
 
-    /// Large, and parsed where it holds up nobody.
+    /// Large, and parsed outside of the event loop.
     static final String ASIDE = "by Aside";
 
-    /// Of the kernel, which every service has.
+    /// Classes of the kernel, which every service has.
     static final Map<String, String> OF_THE_KERNEL = Map.of(
             "Purposes", "a file of the service, at its start",
             "RetentionProfile", "a file of the service, at its start",
@@ -33,14 +33,14 @@ final class ParsedDocuments {
 
     private ParsedDocuments() {}
 
-    /// The names of the outermost classes that parse.
+    /// The names of the outermost classes that parse JSON.
     static Set<String> by(String... packageNames) {
         return ServiceClasses.of(packageNames).stream()
                 .filter(type -> type.getCodeUnitAccessesFromSelf().stream().anyMatch(ParsedDocuments::parses))
                 .map(ParsedDocuments::outermost).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The names of the outermost classes that leave work to {@link Aside}.
+    /// The names of the outermost classes that pass work to {@link Aside}.
     static Set<String> aside(String... packageNames) {
         return ServiceClasses.of(packageNames).stream()
                 .filter(type -> type.getCodeUnitAccessesFromSelf().stream().anyMatch(access -> access.getTargetOwner().isEquivalentTo(Aside.class)))

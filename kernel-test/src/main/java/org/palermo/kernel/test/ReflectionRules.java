@@ -27,10 +27,10 @@ import org.jboss.jandex.Indexer;
 import org.jboss.jandex.Type;
 import org.junit.jupiter.api.Test;
 
-/// In a native image Jackson sees of a class only what was registered for reflection: the rest it reads as absent and
-/// writes as `{}`. Quarkus registers what stands in the signature of a resource. Whatever else meets Jackson (imported
-/// rows, remembered answers, events, files, JSON in a column) carries `@RegisterForReflection`, and so does whatever
-/// can be reached from it. Extended by `ReflectionTest` of each service.
+/// In a native image Jackson sees only the members of a class that were registered for reflection: others it reads as
+/// absent and writes as `{}`. Quarkus registers the classes in the signature of a resource. All other classes that Jackson
+/// reads or writes (imported rows, remembered answers, events, files, JSON in a column), and every class that they refer
+/// to, need `@RegisterForReflection`. Extended by `ReflectionTest` of each service.
 public abstract class ReflectionRules {
     private static final String OURS = "org.palermo.";
     private static final Set<String> MAPPERS = Set.of(
@@ -53,8 +53,8 @@ public abstract class ReflectionRules {
         assertEquals(Set.of(), missing, "annotate with @RegisterForReflection");
     }
 
-    /// native-image refuses a random generator in its heap, where static fields go; a class that has one is initialised at
-    /// run time, which `quarkus.native.additional-build-args` says.
+    /// native-image refuses a random generator in its heap, where static fields are stored. A class that has one must be
+    /// initialised at run time (`quarkus.native.additional-build-args`).
     @Test
     void noSeedIsBuiltIntoAnImage() {
         String late = ConfigProvider.getConfig().getOptionalValue("quarkus.native.additional-build-args", String.class).orElse("");
@@ -95,8 +95,8 @@ public abstract class ReflectionRules {
         return registered;
     }
 
-    /// Class literals beside a call of a mapper (or of a method that hands a class on to one), and what is given to one
-    /// to be written: parameters and what is made on the spot.
+    /// Class literals beside a call of a mapper (or of a method that passes a class on to one), and values that are given
+    /// to a mapper to be written: parameters and new objects.
     private Set<DotName> meetsJackson(JavaClasses classes) {
         Set<DotName> met = new HashSet<>();
         Set<String> handOn = new HashSet<>();
@@ -132,8 +132,8 @@ public abstract class ReflectionRules {
                 && MAPPERS.contains(target.getOwner().getName()) || target.getOwner().getName().equals("org.palermo.kernel.outbox.Outbox"));
     }
 
-    /// Through components and the permitted subclasses of sealed interfaces. Records, which is what we give to Jackson;
-    /// of enums every image has the constants.
+    /// Follows components and the permitted subclasses of sealed interfaces. Jackson gets only records; the constants of
+    /// enums are in every image.
     private static Set<DotName> reachable(Index index, Collection<DotName> roots) {
         Set<DotName> seen = new HashSet<>();
         roots.forEach(root -> visit(index, root, seen));

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/// Has the register say something else of an account's organisation until it is closed.
+/// Changes the kind of an account's organisation in the register until it is closed.
 public final class Registered implements AutoCloseable {
     private final Account account;
 

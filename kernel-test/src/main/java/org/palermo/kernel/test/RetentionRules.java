@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.retention.RetentionJob;
 
-/// What holds of the end of every kind of record. Extended by a `RetentionTest` in each service, which says how a record
-/// comes to be over and what is left of it.
+/// Rules for the end of every kind of record. Extended by a `RetentionTest` in each service, which says how a record
+/// reaches its end and what is left of it.
 public abstract class RetentionRules {
     private static final String EXPLANATION = "Zx, Crown Court, T-2026-113";
     private static final String ERASED = "select record_id from audit_entry where action = 'ERASE' and subject = 'system:retention' and purpose = 'RETENTION'";
@@ -47,10 +47,11 @@ public abstract class RetentionRules {
 
     protected abstract String country();
 
-    /// As it stands in the audit.
+    /// The rule as the audit names it.
     protected abstract String rule();
 
-    /// Calendar days after which a record that is over today is kept for certain, and the first on which it is due for certain.
+    /// Calendar days after which a record that ends today is certainly still kept, and the first on which it is certainly
+    /// due.
     protected abstract int kept();
 
     protected abstract int due();
@@ -58,19 +59,19 @@ public abstract class RetentionRules {
     /// Before the first record of a test.
     protected abstract void clear();
 
-    /// A new record that is over as soon as can be.
+    /// Creates a record that has reached its end, as soon as possible.
     protected abstract UUID over();
 
-    /// Everything of it is still there.
+    /// Checks that nothing of the record was erased.
     protected abstract void isWhole(UUID record);
 
-    /// Nothing is left of it but what is counted; who could read it is told so.
+    /// Checks that only the counted data are left, and that people who could read the record are told so.
     protected abstract void isGone(UUID record);
 
-    /// From-clauses of which the job's actor may see no row.
+    /// From-clauses of which the job's actor must see no row.
     protected abstract List<String> hidden();
 
-    /// How the erasure is written down for backups: by this purpose.
+    /// The purpose under which the erasure is recorded for backups.
     protected abstract String journal();
 
     /// The statement by which the retention erases one record, as the service's user.
@@ -232,7 +233,7 @@ public abstract class RetentionRules {
         assertEquals("urn:palermo:problem:retention:erased", place(record).then().statusCode(409).extract().path("type"));
     }
 
-    /// A hold that is being placed while the job comes: the job waits, and then leaves the record.
+    /// A hold that is placed while the job runs: the job waits, and then leaves the record.
     @Test
     void a_hold_that_is_first_is_seen_by_the_job() throws Exception {
         try (Acting officer = Acting.as(Account.DATA_PROTECTION)) {
@@ -250,7 +251,7 @@ public abstract class RetentionRules {
         isWhole(record);
     }
 
-    /// An erasure that is under way when a hold is placed: the hold waits, and then finds nothing left.
+    /// An erasure in progress when a hold is placed: the hold waits, and then finds the record erased.
     @Test
     void an_erasure_that_is_first_is_seen_by_the_hold() throws Exception {
         try (Acting retention = Acting.system("retention")) {
@@ -263,7 +264,7 @@ public abstract class RetentionRules {
         assertEquals(0, count("legal_hold where record = '" + record + "'"));
     }
 
-    /// Whoever forgets to ask is refused by the database.
+    /// The database refuses an erasure that did not check for holds.
     @Test
     void the_database_erases_nothing_under_a_legal_hold() throws SQLException {
         place(record).then().statusCode(201);
@@ -390,7 +391,7 @@ public abstract class RetentionRules {
         return listed(Account.DATA_PROTECTION, country(), false);
     }
 
-    /// Every page of it, held or not held.
+    /// All pages of the list, held or not held.
     private List<String> listed(Account account, String of, boolean held) {
         List<String> found = new ArrayList<>();
         String next = "";

@@ -89,7 +89,7 @@ public record Route(Class<?> resource, Method method) {
         return Optional.ofNullable(method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class));
     }
 
-    /// The media types that it says it takes; JSON where it says nothing.
+    /// The media types in its annotation; JSON where there is none.
     List<String> consumes() {
         Consumes said = method.isAnnotationPresent(Consumes.class) ? method.getAnnotation(Consumes.class) : resource.getAnnotation(Consumes.class);
         return said == null ? List.of("application/json") : List.of(said.value());
@@ -99,7 +99,7 @@ public record Route(Class<?> resource, Method method) {
         return method.isAnnotationPresent(annotation);
     }
 
-    /// The record that the answer is or lists, when it is one.
+    /// The record type that the answer is or lists, if any.
     Optional<Class<?>> answer() {
         Type type = method.getGenericReturnType();
         while (type instanceof ParameterizedType wrapped) {

@@ -2,9 +2,9 @@ package org.palermo.kernel.test;
 
 import java.util.function.Predicate;
 
-/// Something that stands in a record and that most must not be told.
+/// A text in a record that most callers must not see.
 ///
-/// @param mayKnow who may be told by this service, {@link #NOBODY} when it takes it in and gives it to none
+/// @param mayKnow who may see it in this service; {@link #NOBODY} when the service accepts it and shows it to nobody
 public record Secret(String text, Predicate<Caller> mayKnow) {
     public static final Predicate<Caller> NOBODY = caller -> false;
 }

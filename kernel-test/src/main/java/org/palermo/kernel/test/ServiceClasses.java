@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The classes of some packages without their tests, read once for all rules: that takes seconds.
+/// The classes of some packages without their tests, read once for all rules, because that takes seconds.
 final class ServiceClasses {
     private static final Map<Set<String>, JavaClasses> READ = new ConcurrentHashMap<>();
 

@@ -11,19 +11,20 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// Whose token names a key that the service does not know is refused only when the issuer says that there is no such key. Extended by
+/// A token whose key the service does not know is refused only when the issuer has no such key. Extended by
 /// `SigningKeysTest` of each service.
 public abstract class SigningKeysRules {
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
-    /// Where the account below reads something.
+    /// A path that the account below may read.
     protected abstract String path();
 
     protected abstract Account reader();
 
-    /// One test: after they were fetched because of an unknown key, keys are not fetched for another one within ten seconds.
+    /// All in one test: after a fetch because of an unknown key, the keys are not fetched for another one within ten
+    /// seconds.
     @Test
     void unavailable_503_while_the_keys_cannot_be_fetched_then_ok_200_and_unauthorised_401_of_an_unknown_key() {
         String next = TestTokens.ofNextKey(reader());

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/// What PostgreSQL was really sent, while this is open: its own log, since no client sees what another one sends.
+/// The statements that PostgreSQL received while this is open: from its own log, because a client can't see what another
+/// one sends.
 final class StatementLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern BOUND_ID = Pattern.compile("'([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'");
@@ -39,7 +40,7 @@ final class StatementLog implements AutoCloseable {
         this.superuser = superuser;
     }
 
-    /// Once sessions that are open already log as well.
+    /// Returns once sessions that are already open log as well.
     static StatementLog open() {
         log("all");
         Awaitility.await().until(() -> {
@@ -72,8 +73,9 @@ final class StatementLog implements AutoCloseable {
         }
     }
 
-    /// The statements of the transactions of each of these requests, which have been answered, in order. Each transaction begins by naming
-    /// its request. The log is written behind the sessions: whole is what stands in it before a statement that was sent after the last answer.
+    /// The statements in the transactions of each of these requests, which have been answered, in order. Each transaction
+    /// begins by naming its request. The log is written later than the sessions run: it is complete up to a statement that
+    /// was sent after the last answer.
     Map<String, List<String>> of(Set<String> requestIds) {
         String last = UUID.randomUUID().toString();
         send(last);
@@ -94,7 +96,7 @@ final class StatementLog implements AutoCloseable {
         }
     }
 
-    /// False while a request has no transaction in the log that has ended.
+    /// False while a request has no finished transaction in the log.
     private boolean read(Set<String> requestIds, Map<String, List<String>> statements) {
         statements.clear();
         Map<Integer, String> open = new HashMap<>();
@@ -115,12 +117,12 @@ final class StatementLog implements AutoCloseable {
         return open.isEmpty() && statements.keySet().containsAll(requestIds);
     }
 
-    /// The request whose id is bound to this statement.
+    /// The request whose id is a parameter of this statement.
     private static Optional<String> named(JsonNode entry, Set<String> requestIds) {
         return BOUND_ID.matcher(entry.path("detail").asText()).results().map(bound -> bound.group(1)).filter(requestIds::contains).findFirst();
     }
 
-    /// The lines that have been finished since.
+    /// Reads the lines that were finished since the last time.
     private void readOn() {
         try {
             byte[] more = new byte[(int) (log.length() - log.getFilePointer())];

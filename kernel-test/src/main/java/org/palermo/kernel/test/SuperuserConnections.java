@@ -9,7 +9,8 @@ import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/// Connections of the superuser that are used again: tests arrange and look thousands of times, and a new connection costs more than either.
+/// Reused connections of the superuser: tests prepare and check data thousands of times, and a new connection costs more
+/// than either.
 final class SuperuserConnections {
     private final PGConnectionPoolDataSource database = new PGConnectionPoolDataSource();
     private final ConcurrentLinkedDeque<PooledConnection> free = new ConcurrentLinkedDeque<>();
@@ -20,7 +21,7 @@ final class SuperuserConnections {
         database.setPassword("postgres");
     }
 
-    /// @return one that remembers nothing of who had it before; closing it gives it back
+    /// @return a connection without state of its last user; closing it returns it
     Connection take() throws SQLException {
         for (PooledConnection known = free.pollFirst(); known != null; known = free.pollFirst()) {
             try {
@@ -50,7 +51,7 @@ final class SuperuserConnections {
 
             @Override
             public void connectionErrorOccurred(ConnectionEvent event) {
-                // The server has ended it; clearing it will fail when it is taken the next time.
+                // The server has closed it; clearing it will fail when it is taken the next time.
             }
         });
         return opened;

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
-/// The clock of decisions of the service that is tested: read anew with each of its transactions.
+/// The clock of the service under test, which reads it for each transaction.
 public final class TestClock {
     private static final Path FILE = Path.of("target", "clock").toAbsolutePath();
 
     private TestClock() {}
 
-    /// Real time and this, from the next transaction on. Nobody reads an empty file, which is real time: what runs in the background would
-    /// decide by another time.
+    /// Sets the clock to real time plus this, from the next transaction on. The file is replaced as a whole: an empty file
+    /// would mean real time, and background work could use it.
     public static void ahead(Duration ahead) {
         try {
             Files.createDirectories(FILE.getParent());

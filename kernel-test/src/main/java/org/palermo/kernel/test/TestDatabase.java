@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 
-/// One PostgreSQL per module, migrated from empty by the owner; the service connects as the user that owns nothing.
+/// One PostgreSQL for each module, migrated from empty by the owner; the service connects as the user that owns nothing.
 public final class TestDatabase {
     private static final String NAME = "service";
     private static final String OWNER = "service_owner";
@@ -56,7 +56,7 @@ public final class TestDatabase {
         return running;
     }
 
-    /// A connection of the superuser, whom no policy binds: for arranging, and for looking at what a test left.
+    /// A connection of the superuser, to whom no policy applies: to prepare data, and to check what a test left.
     public static Connection asSuperuser() throws SQLException {
         return running().superusers.take();
     }
@@ -66,7 +66,7 @@ public final class TestDatabase {
         return DriverManager.getConnection(running().jdbcUrl(), OWNER, PASSWORD);
     }
 
-    /// A connection as the service has it.
+    /// A connection like the service's own.
     public static Connection asUser() throws SQLException {
         return DriverManager.getConnection(running().jdbcUrl(), USER, PASSWORD);
     }
@@ -99,7 +99,7 @@ public final class TestDatabase {
                 .migrate();
     }
 
-    /// The organisations of the sample's people, by kind: whoever is not registered is served nothing.
+    /// Registers the organisations of the sample accounts by kind: an unregistered one is not served.
     private void register() throws SQLException {
         try (Connection superuser = superusers.take();
                 PreparedStatement sql = superuser.prepareStatement("insert into organisation values (?, ?, now()) on conflict do nothing")) {

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/// The key set of the issuer of [TestTokens], as a service fetches it. A test may have it fail, and take its next key into use.
+/// The key set of the issuer of [TestTokens], as a service fetches it. A test may make it fail, and add its next key.
 public final class TestIssuer {
     private static TestIssuer running;
 
@@ -37,7 +37,7 @@ public final class TestIssuer {
         status = 500;
     }
 
-    /// Answers again, with one key more.
+    /// Answers again, with one more key.
     public void rotate() {
         keys = TestTokens.keySetOnceRotated();
         status = 200;

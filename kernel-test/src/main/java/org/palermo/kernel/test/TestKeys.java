@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 
-/// The master keys of the service under test: one keyset for the life of the test process, as long as its database.
+/// The master keys of the service under test: one keyset for the life of the test process, like its database.
 public final class TestKeys {
     private static TestKeys running;
 
@@ -42,7 +42,7 @@ public final class TestKeys {
         return file;
     }
 
-    /// The keyset as the file should hold it.
+    /// The keyset as the file should contain it.
     public synchronized String json() {
         try {
             return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
@@ -65,7 +65,7 @@ public final class TestKeys {
         }
     }
 
-    /// Adds a key that wraps from now on, and keeps the others; answers its id.
+    /// Adds a key that wraps from now on, and keeps the others; returns its id.
     public synchronized long rotate() {
         try {
             keyset = KeysetHandle.newBuilder(keyset)
@@ -78,7 +78,7 @@ public final class TestKeys {
         }
     }
 
-    /// Puts something else into the file, whole; null takes the file away. `write(json())` mends it.
+    /// Replaces the whole content of the file; null deletes the file. `write(json())` restores it.
     public void write(String content) {
         try {
             if (content == null) {

@@ -15,7 +15,7 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
 
-/// Access tokens as the realm issues them, signed with a key of this process.
+/// Access tokens in the form of the realm's, signed with a key of this process.
 public final class TestTokens {
     static final String ISSUER = "http://localhost:8080/auth/realms/palermo";
     private static final int LIFE = 300;
@@ -31,7 +31,7 @@ public final class TestTokens {
         return covering(account, account.regions());
     }
 
-    /// Who the token of a sample account says that she is.
+    /// The subject of a sample account's token.
     public static String subject(Account account) {
         return subject(account.name().toLowerCase());
     }
@@ -40,22 +40,22 @@ public final class TestTokens {
         return UUID.nameUUIDFromBytes(name.getBytes()).toString();
     }
 
-    /// The token of a sample account as it would be if she covered these regions.
+    /// The token of a sample account with these regions.
     public static String covering(Account account, Set<String> regions) {
         return of(account.name().toLowerCase(), account.agency(), account.kind(), regions, account.roles());
     }
 
-    /// The token of somebody else of the same organisation, who may do what a sample account may.
+    /// The token of another person of the same organisation with the same roles.
     public static String colleague(Account account, String name) {
         return of(name, account.agency(), account.kind(), account.regions(), account.roles());
     }
 
-    /// The token of somebody who is in no sample.
+    /// The token of a person who is not in the sample.
     static String of(String name, UUID agency, String kind, Set<String> regions, Set<String> roles) {
         return minted(List.of(name, String.valueOf(agency), String.valueOf(kind), regions, roles), () -> claims(name, agency, kind, regions, roles).audience("palermo"));
     }
 
-    /// The token of somebody who is signed in and acts for no organisation.
+    /// The token of a person who is signed in and acts for no organisation.
     public static String ofNoOrganisation() {
         return of("nobody", null, null, Set.of("GB"), Set.of("ngo"));
     }
@@ -65,7 +65,7 @@ public final class TestTokens {
         return minted(List.of(receiver), () -> claims("sender-" + receiver, null, null, Set.of(), Set.of("event-sender")).audience("palermo-events-" + receiver));
     }
 
-    /// The token of a sample account, signed with a key that the issuer has from [TestIssuer#rotate] on.
+    /// The token of a sample account, signed with a key that the issuer has after [TestIssuer#rotate].
     public static String ofNextKey(Account account) {
         return signed(claims(account).audience("palermo"), NEXT);
     }
@@ -83,7 +83,8 @@ public final class TestTokens {
         return claims.jws().algorithm(SignatureAlgorithm.RS256).keyId(key.getKeyId()).sign(key.getRsaPrivateKey());
     }
 
-    /// As a client does it, the same one again while more than half of its life is left: signing and verifying cost more than most requests.
+    /// Like a client, it reuses a token while more than half of its life is left: signing and verifying cost more than
+    /// most requests.
     private static String minted(List<Object> who, Supplier<JwtClaimsBuilder> claims) {
         return MINTED.compute(who, (_, known) -> known != null && known.until().isAfter(Instant.now()) ? known
                 : new Minted(signed(claims.get(), KEY), Instant.now().plusSeconds(LIFE / 2))).token();

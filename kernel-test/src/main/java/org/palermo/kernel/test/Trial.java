@@ -5,14 +5,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One route, one caller who calls it, a record that is not hers, and what of hers leads to it.
+/// One route, one caller, a record that is not the caller's, and the caller's own records that lead to it.
 record Trial(Caller caller, Route route, Map<String, String> foreign, Map<String, String> leading) {
 
     Map<String, String> named() {
         return both(foreign, leading);
     }
 
-    /// The same with ids that nothing has.
+    /// The same with ids that do not exist.
     Map<String, String> absent() {
         return both(leading, foreign.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 id -> id.getValue().matches("[0-9a-f-]{36}") ? UUID.randomUUID().toString() : id.getValue())));

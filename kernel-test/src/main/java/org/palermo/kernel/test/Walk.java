@@ -18,11 +18,12 @@ import org.palermo.kernel.access.Body;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
 
-/// One walk over the routes of a service, upon one arrangement of records: what is wrong with who is let in, with what a
-/// foreign record answers, and with what any answer of it all tells.
+/// One walk over the routes of a service with one set of records: finds callers who are wrongly let in, differences
+/// between the answers for foreign and for absent records, and secrets in answers.
 ///
-/// Every operation is called by everybody whom it could let in, and by one of each set of roles that it refuses. A refusal is
-/// the same whoever else of that set is refused, so `-Dpalermo.test.all=true` has the rest refused as well, on every record.
+/// Every operation is called by everybody whom it could let in, and by one caller of each set of roles that it refuses.
+/// The refusal does not depend on the caller within such a set, so `-Dpalermo.test.all=true` tries the others as well, on
+/// every record.
 final class Walk {
     static final boolean ALL = Boolean.getBoolean("palermo.test.all");
     private static final int AT_ONCE = 50;
@@ -45,7 +46,7 @@ final class Walk {
         secrets = service.secrets();
     }
 
-    /// What is wrong with who is let in, and with what an operation says that it answers.
+    /// Callers who are wrongly let in, and answers that the operation does not document.
     List<String> wronglyLetIn() {
         return once("let in", () -> {
             List<String> wrong = new ArrayList<>();
@@ -66,7 +67,7 @@ final class Walk {
         });
     }
 
-    /// What somebody of an immigration body or of none is given who may not have it, whatever her roles and her token.
+    /// Answers to callers of an immigration body, or of no body, who must get none, whatever their roles and token.
     List<String> givenToABodyThatMayNot() {
         return once("bodies", () -> {
             List<String> wrong = new ArrayList<>();
@@ -86,13 +87,13 @@ final class Walk {
         });
     }
 
-    /// Where a foreign record answers otherwise than one that is not there.
+    /// Routes where a foreign record is answered differently from an absent one.
     List<String> tellingForeignFromAbsent() {
         compare();
         return walked.get("answers");
     }
 
-    /// Where the database is asked otherwise for a foreign record than for one that is not there.
+    /// Routes where the database gets other statements for a foreign record than for an absent one.
     List<String> askedOtherwiseForForeign() {
         compare();
         return walked.get("statements");
@@ -103,7 +104,7 @@ final class Walk {
         return compared;
     }
 
-    /// What any answer told that its caller may not know.
+    /// Secrets in answers to callers who must not know them.
     Set<String> told() {
         wronglyLetIn();
         givenToABodyThatMayNot();
@@ -122,7 +123,7 @@ final class Walk {
         return told;
     }
 
-    /// Whether there are secrets, and somebody for each who may know it or {@link Secret#NOBODY}.
+    /// Whether there are secrets, each with a caller who may know it or {@link Secret#NOBODY}.
     boolean hasSecretsThatSomebodyMayKnow() {
         return !secrets.isEmpty() && secrets.stream().allMatch(secret -> secret.mayKnow() == Secret.NOBODY || callers.stream().anyMatch(secret.mayKnow()));
     }
@@ -157,7 +158,7 @@ final class Walk {
         walked.put("statements", statements);
     }
 
-    /// The answers to one trial.
+    /// The answers of one trial.
     private record Compared(Trial trial, Answer foreign, Answer absent) {
 
         Stream<String> requests() {
@@ -182,8 +183,8 @@ final class Walk {
                 .toList();
     }
 
-    /// Who calls a route with ids: all whom it lets in and, since it refuses before it looks for what they name, another one
-    /// on each route of those whom it refuses.
+    /// The callers of a route with ids: all whom it lets in, and for each route another one of those whom it refuses,
+    /// because it refuses before it looks for the records.
     private Stream<Trial> named(Route route) {
         Map<Boolean, List<Trial>> trials = Stream.concat(callers.stream(), Stream.of(Caller.nobody())).map(caller -> trial(route, caller))
                 .filter(trial -> !trial.named().isEmpty()).collect(Collectors.partitioningBy(trial -> mayCall(route.operation(), trial.caller())));
@@ -199,13 +200,13 @@ final class Walk {
         return trial(route, caller).named();
     }
 
-    /// Everybody who may call, and of those who may not the first of each set of roles.
+    /// All callers who may call, and of those who may not the first of each set of roles.
     private Stream<Caller> tried(Operation row) {
         Set<Object> refused = new HashSet<>();
         return callers.stream().filter(caller -> ALL || mayCall(row, caller) || refused.add(List.of(caller.roles(), caller.immigration())));
     }
 
-    /// By her roles; and who has them all.
+    /// By the caller's roles; a caller with all roles counts too.
     private static boolean couldLetIn(Operation row, Caller caller) {
         return row.open() || caller.roles().equals(Role.OF_PEOPLE) || row.roles().stream().anyMatch(caller.roles()::contains);
     }
@@ -225,7 +226,7 @@ final class Walk {
         return route.isHidden() || ((Map<?, ?>) document.get(route.path()).get(route.verb().toLowerCase(Locale.ROOT)).get("responses")).containsKey(String.valueOf(status));
     }
 
-    /// Who sends events to this service, which its tokens name by its package, with the audience that the row asks for.
+    /// The sender of events to this service, named by its package, with the audience that the row requires.
     private Caller sender(Operation row) {
         String receiver = service.packageName().substring(service.packageName().lastIndexOf('.') + 1);
         return row.roles().contains(Role.EVENT_SENDER) ? Caller.ofService(TestTokens.ofSender(receiver)) : Caller.ofService(TestTokens.of("sender", null, null, Set.of(), Set.of(Role.EVENT_SENDER)));

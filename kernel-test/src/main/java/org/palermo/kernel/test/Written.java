@@ -9,7 +9,7 @@ import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a source gives a name: the answers of its methods, the first values of its constants and variables.
+/// The values that a source gives to names: results of its methods, first values of its constants and variables.
 record Written(CompilationUnitTree unit) {
 
     List<ExpressionTree> answers(String name) {

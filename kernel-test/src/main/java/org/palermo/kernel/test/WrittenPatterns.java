@@ -18,8 +18,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Indexer;
 
-/// Every regular expression that classes hold: in `@Pattern`, in `Pattern.compile`, and in the methods of `String` that take
-/// one. The text of a constant that is no expression is one as well, which matches itself.
+/// Every regular expression in the classes: in `@Pattern`, in `Pattern.compile`, and in the methods of `String` that
+/// accept one. The text of any other constant counts as an expression that matches itself.
 final class WrittenPatterns {
     private static final DotName CONSTRAINT = DotName.createSimple(jakarta.validation.constraints.Pattern.class);
     private static final Set<String> OF_A_STRING = Set.of("matches", "replaceAll", "replaceFirst", "split");
@@ -29,7 +29,7 @@ final class WrittenPatterns {
 
     private WrittenPatterns() {}
 
-    /// @return for each expression whether it is looked for inside a text, too
+    /// @return for each expression whether it is also searched inside a text
     static Map<String, Boolean> in(JavaClasses classes) throws IOException {
         WrittenPatterns patterns = new WrittenPatterns();
         Indexer annotations = new Indexer();
@@ -74,7 +74,7 @@ final class WrittenPatterns {
             Pattern.compile(text);
             found.merge(text, searched, Boolean::logicalOr);
         } catch (PatternSyntaxException noExpression) {
-            // A constant that stands beside one.
+            // Another constant beside an expression.
         }
     }
 }

@@ -1,3 +1,3 @@
-/// What every service's tests stand on: a real PostgreSQL with its owner and its user, signed tokens of the sample's
-/// people, a receiver of events, and the rules that hold for every service.
+/// The base of every service's tests: a real PostgreSQL with its owner and its user, signed tokens of the sample accounts,
+/// a receiver of events, and the rules that apply to every service.
 package org.palermo.kernel.test;

@@ -15,10 +15,10 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.palermo.kernel.problem.Problems;
 
-/// Stands between the right to call and the first byte of a body. What is taken as something else than JSON is a file.
+/// Runs after the access check and before the first byte of a body is read. A body of another type than JSON is a file.
 @ApplicationScoped
 class BodyFilter {
-    /// Of JSON: the gateway takes half of it, events of other services come on the inside.
+    /// The limit for JSON: the gateway allows half of it; events of other services arrive on the internal network.
     private static final long MOST_OF_JSON = 256 * 1024;
     private static final int LATER_SECONDS = 2;
 
@@ -30,7 +30,8 @@ class BodyFilter {
         this.identity = identity;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 for JSON that is too large, 429 for a file while others are brought
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 for JSON that is too large, 429 for a file while too many
+    /// others are being sent
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 2)
     public void admit(ResteasyReactiveContainerRequestContext request) {
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
@@ -46,14 +47,14 @@ class BodyFilter {
     private void admitFile(RoutingContext exchange) {
         String subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName();
         LargeBody body = bodies.admit(subject, exchange.response()::ended).orElseThrow(() ->
-                Problems.tooMany("request", "large-body", "You bring a file already, or others bring as many as can be taken at once.", LATER_SECONDS));
+                Problems.tooMany("request", "large-body", "You are already sending a file, or too many files are being sent at once.", LATER_SECONDS));
         exchange.put(CurrentBody.KEY, body);
         exchange.addEndHandler(over -> body.left());
-        // An answer that streams does not say that its connection broke.
+        // A streaming answer does not report that its connection broke.
         exchange.request().connection().closeHandler(broken -> body.left());
     }
 
-    /// Who was answered before she had sent everything goes on sending: it is let go as it comes.
+    /// A caller who was answered early may go on sending: the rest is read and dropped.
     private static void passOver(HttpServerRequest request) {
         if (!request.isEnded()) {
             request.handler(null);
@@ -61,11 +62,11 @@ class BodyFilter {
         }
     }
 
-    /// A body that does not say how long it is, is counted as it is read.
+    /// A body without a length is counted as it is read.
     private static void limit(RoutingContext exchange) {
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > MOST_OF_JSON) {
-            throw Problems.tooLarge("JSON has at most 256 KiB here.");
+            throw Problems.tooLarge("JSON must be at most 256 KiB here.");
         }
         exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MOST_OF_JSON);
     }

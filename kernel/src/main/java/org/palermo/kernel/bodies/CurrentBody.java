@@ -3,7 +3,7 @@ package org.palermo.kernel.bodies;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// The file that the present request brings, of an operation that takes files.
+/// The file in the present request, for an operation that accepts files.
 @ApplicationScoped
 public class CurrentBody {
     static final String KEY = "palermo.large-body";

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Who brings a file just now: few at once in an instance, and nobody two. Nothing of a connection is asked under the lock of this: a connection
-/// that ends holds its own while it says so.
+/// The callers who are sending a file: few at once in an instance, and one file each. Nothing asks a connection while
+/// holding this object's lock, because a connection that ends holds its own lock while it reports the end.
 @ApplicationScoped
 class LargeBodies {
     private static final int AT_ONCE = 3;
@@ -21,12 +21,12 @@ class LargeBodies {
         this.vertx = vertx;
     }
 
-    /// @param answered whether her request has its whole answer
-    /// @return empty when she brings one already, or as many are brought as there may be
+    /// @param answered whether the caller's request has its whole answer
+    /// @return empty when the caller is already sending a file, or the limit of files is reached
     Optional<LargeBody> admit(String subject, BooleanSupplier answered) {
         LargeBody body = new LargeBody(vertx, answered);
         if (!add(subject, body)) {
-            // Somebody who has her answer may be back before her request has ended here.
+            // A caller who has the answer may return before the earlier request has ended here.
             present().forEach(LargeBody::leaveIfAnswered);
             if (!add(subject, body)) {
                 return Optional.empty();

@@ -8,14 +8,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.palermo.kernel.problem.Problems;
 
-/// A file that somebody brings. It is over when her request has ended and all work on it has returned: work goes on when she hangs
-/// up, and holds memory until then. There is no lock in here: a connection that ends holds its own while it says so.
+/// A file that a caller is sending. It is over when its request has ended and all work on it has returned: work continues
+/// when the caller hangs up, and holds memory until then. It uses no lock, because a connection that ends holds its own
+/// lock while it reports the end.
 public final class LargeBody {
     private static final int REQUEST = 1 << 16;
 
     private final Vertx vertx;
     private final BooleanSupplier answered;
-    /// All work that runs, and her request: both in one number, so that whoever sees that she has left sees also whether the file is over.
+    /// Running work and the request, in one number, so that a thread that sees the end of the request also sees whether
+    /// the file is over.
     private final AtomicInteger holders = new AtomicInteger(REQUEST);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
@@ -24,7 +26,8 @@ public final class LargeBody {
         this.answered = answered;
     }
 
-    /// Work on it, on a thread that may wait. It holds up no other work, so whoever needs an order asks for one after the other.
+    /// Runs work on the file, on a thread that may wait. Work runs in parallel: callers who need an order must start one
+    /// after the other.
     ///
     /// @return fails with 408 when the file is over
     public <T> Uni<T> work(Callable<T> work) {
@@ -34,12 +37,12 @@ public final class LargeBody {
         });
     }
 
-    /// @param told once, when the file is over; at once when it is already
+    /// @param told called once, when the file is over; at once when it already is
     public void whenOver(Runnable told) {
         over.thenRun(told);
     }
 
-    /// Her request has ended, by its answer or by her hanging up.
+    /// The request has ended: it was answered, or its caller hung up.
     void left() {
         if (holders.getAndUpdate(now -> now < REQUEST ? now : now - REQUEST) == REQUEST) {
             over.complete(null);

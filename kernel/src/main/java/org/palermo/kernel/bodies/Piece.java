@@ -11,11 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.palermo.kernel.problem.Problems;
 
-/// The body of a request that nobody has read yet: for an operation without a parameter for it, which looks first whether
-/// it wants one.
+/// The unread body of a request, for an operation without a body parameter that first checks whether it accepts the body.
 @ApplicationScoped
 public class Piece {
-    /// Slower than half of the slowest line that the forms are made for.
+    /// Slower than half of the slowest line for which the forms are made.
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final CurrentVertxRequest current;
@@ -25,7 +24,7 @@ public class Piece {
     }
 
     /// @param most bytes
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 as soon as it is larger, 408 when it does not come
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 as soon as it is larger, 408 when it does not arrive
     public Uni<byte[]> read(int most) {
         HttpServerRequest request = current.getCurrent().request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -54,6 +53,6 @@ public class Piece {
     }
 
     private static RuntimeException tooLarge(int most) {
-        return Problems.tooLarge("A piece has at most %d bytes.".formatted(most));
+        return Problems.tooLarge("A piece must be at most %d bytes.".formatted(most));
     }
 }

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.palermo.kernel.problem.Problems;
 
-/// A file as it comes, read on a thread that may wait: of at most so many bytes, from somebody who goes on sending.
+/// A file that is read while it arrives, on a thread that may wait. It must not exceed a size, and its caller must keep
+/// sending.
 public final class SteadyBody extends FilterInputStream {
-    /// What any file may have.
+    /// The maximum of any file.
     public static final long MOST = 8 * 1024 * 1024;
-    /// Waiting that is forgiven, and what each second of it has to bring beyond.
+    /// The waiting time that is always allowed, and the bytes for each further second of waiting.
     private static final long PATIENCE_NANOS = 15_000_000_000L;
     private static final long BYTES_A_SECOND = 4 * 1024;
 
@@ -26,7 +27,7 @@ public final class SteadyBody extends FilterInputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when it is too large, 408 when it comes too slowly
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when it is too large, 408 when it arrives too slowly
     @Override
     public int read(byte[] into, int from, int most) throws IOException {
         long before = System.nanoTime();
@@ -36,7 +37,7 @@ public final class SteadyBody extends FilterInputStream {
             taken += count;
         }
         if (taken > MOST) {
-            throw Problems.tooLarge("A file has at most 8 MiB.");
+            throw Problems.tooLarge("A file must be at most 8 MiB.");
         }
         if (waitedNanos > PATIENCE_NANOS + taken * 1_000_000_000L / BYTES_A_SECOND) {
             throw Problems.late();

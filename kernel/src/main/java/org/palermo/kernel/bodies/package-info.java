@@ -1,6 +1,6 @@
-/// What a service takes of large bodies. A body of JSON is read whole before its operation begins, so it is small; a file is
-/// let in before anything of it is read, few at a time, and its operation reads it as it comes.
+/// How a service accepts large bodies. A JSON body is read as a whole before its operation begins, so it must be small. A
+/// file is admitted before any of it is read, few at a time, and its operation reads it while it arrives.
 ///
-/// Invariants: what is held of files at once does not depend on how many are sent, nor on who hangs up; who is refused has sent
-/// nothing that was kept; a file that comes slowly holds up no other.
+/// Invariants: the memory for files does not depend on how many are sent or on callers who hang up; nothing of a refused
+/// file is kept; a slow file does not delay others.
 package org.palermo.kernel.bodies;

@@ -5,9 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Let somebody of your organisation, or as a competent authority anybody, open more records in an emergency for some hours.
+/// Let a person of your organisation (as a competent authority, of any organisation) open more records in an emergency for
+/// some hours.
 ///
-/// @param person her account, as `subject` of what she has opened says it
+/// @param person the account, given as `subject` in the list of accesses
 @Schema(examples = """
         {"person":"01a216d3-038f-7d2b-921b-f8da4d9ecb56"}""")
 @RegisterForReflection

@@ -31,7 +31,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-/// `/break-glass` of a service. Each says its own path by extending this.
+/// `/break-glass` of a service. Each service extends this with its own path.
 @Authenticated
 public abstract class BreakGlassRoutes {
     private final String path;

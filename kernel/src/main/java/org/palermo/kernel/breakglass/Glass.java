@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
-/// One break-glass access: who has opened which record of whom, why and until when. What it says is in {@link GlassStore}.
+/// One break-glass access: who has opened which record of which organisation, why and until when. {@link GlassStore} has
+/// the texts.
 ///
-/// @param endsAt from this instant it opens nothing
-/// @param endedAt when somebody ended it before; null when nobody did
+/// @param endsAt the record is no longer open from this instant on
+/// @param endedAt when somebody ended the access earlier; null when nobody did
 record Glass(
         UUID id, String kind, UUID record, String reference, UUID owner, String country, String region, String subject, UUID agency,
         GlassReason reason, Instant openedAt, Instant endsAt, Instant endedAt, String endedBy,
@@ -28,29 +29,30 @@ record Glass(
         return endedAt == null && now.isBefore(endsAt) ? GlassState.OPEN : GlassState.OVER;
     }
 
-    /// By who opened it, or by who may see that it is open and wants it shut.
+    /// Ends the access: by the person who opened it, or by a person who sees it and wants to close it.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is over
     Glass ended(Actor actor, Instant now) {
         if (at(now) != GlassState.OPEN) {
-            throw Problems.conflict("break-glass", "over", "It is over already.");
+            throw Problems.conflict("break-glass", "over", "The access is over already.");
         }
         return new Glass(id, kind, record, reference, owner, country, region, subject, agency, reason, openedAt, endsAt, now, actor.subject(),
                 null, null, null, version + 1);
     }
 
-    /// Once, when it is over, and by somebody else.
+    /// Reviews the access: once, after its end, and by another person.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for who opened it, 409 while it is open or when it was reviewed
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for the person who opened it, 409 while it is open or after
+    /// a review
     Glass reviewed(Actor actor, ReviewOutcome found, Instant now) {
         if (subject.equals(actor.subject())) {
-            throw Problems.forbidden("break-glass", "own", "Somebody else reviews what you have opened.");
+            throw Problems.forbidden("break-glass", "own", "Another person must review an access of yours.");
         }
         if (at(now) == GlassState.OPEN) {
-            throw Problems.conflict("break-glass", "open", "It is still open: end it first.");
+            throw Problems.conflict("break-glass", "open", "The access is still open: end it first.");
         }
         if (at(now) == GlassState.REVIEWED) {
-            throw Problems.conflict("break-glass", "reviewed", "It was reviewed before.");
+            throw Problems.conflict("break-glass", "reviewed", "The access was reviewed before.");
         }
         return new Glass(id, kind, record, reference, owner, country, region, subject, agency, reason, openedAt, endsAt, endedAt, endedBy,
                 now, actor.subject(), found, version + 1);

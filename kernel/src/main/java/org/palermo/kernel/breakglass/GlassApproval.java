@@ -8,18 +8,18 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
-/// That a second person lets somebody open more records than one person may alone.
+/// A second person lets somebody open more records than one person alone may.
 ///
-/// @param person who opens
+/// @param person who may open more
 /// @param approvedBy the second person
-/// @param endsAt from this instant the usual limits hold
+/// @param endsAt the usual limits apply again from this instant on
 @RegisterForReflection
 public record GlassApproval(UUID id, UUID person, String approvedBy, Instant approvedAt, Instant endsAt) {
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for herself
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for one's own approval
     static GlassApproval of(Actor actor, ApproveGlasses command, int hours, Instant now) {
         if (command.person().toString().equals(actor.subject())) {
-            throw Problems.forbidden("break-glass", "own-approval", "Ask somebody else to approve that you open more.");
+            throw Problems.forbidden("break-glass", "own-approval", "Another person must approve that you open more.");
         }
         return new GlassApproval(Ids.next(), command.person(), actor.subject(), now, now.plus(Duration.ofHours(hours)));
     }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over what a person has opened, and over approvals to open more.
+/// Queries over a person's accesses, and over approvals to open more.
 @ApplicationScoped
 class GlassBudgets {
 
-    /// Of two that one person opens at once the second sees the first.
+    /// When one person opens two records at once, the second request sees the first.
     Uni<Void> lock(Actor actor) {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "break-glass\n" + actor.subject()).replaceWithVoid();
     }
@@ -39,7 +39,7 @@ class GlassBudgets {
                 .replaceWithVoid();
     }
 
-    /// By somebody of her own organisation, or of a competent authority.
+    /// By a person of the same organisation, or of a competent authority.
     private static Uni<Boolean> isApproved(Actor actor, Instant now) {
         return Sql.first(Boolean.class, """
                         select exists (select 1 from break_glass_approval a

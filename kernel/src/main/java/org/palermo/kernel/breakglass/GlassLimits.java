@@ -1,7 +1,7 @@
 package org.palermo.kernel.breakglass;
 
-/// How much one person opens in an emergency: by herself, and once a second person has approved more. Numbers of the
-/// profile; a day is the last twenty-four hours.
+/// How many records one person may open in an emergency: alone, and after a second person has approved more. The numbers
+/// come from the profile; a day is the last twenty-four hours.
 ///
-/// @param approvalHours for how long an approval stands
+/// @param approvalHours how long an approval is valid
 public record GlassLimits(int open, int perDay, int approvedOpen, int approvedPerDay, int approvalHours) {}

@@ -6,6 +6,6 @@ public enum GlassReason {
     MISSING_PERSON,
     MEDICAL_EMERGENCY,
     CHILD_AT_RISK,
-    /// As the explanation says.
+    /// The explanation says why.
     OTHER
 }

@@ -1,8 +1,8 @@
 package org.palermo.kernel.breakglass;
 
-/// Where a break-glass access stands at an instant.
+/// The state of a break-glass access at an instant.
 public enum GlassState {
-    /// The record can be read under it.
+    /// The record can be read.
     OPEN,
     /// Ended, or its time is over; it waits for a review.
     OVER,

@@ -13,8 +13,9 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over break-glass accesses. One is seen by who opened it, by who answers for the record in the organisation whose
-/// it is, by the competent authority that covers it, and by auditors; the policies say the same.
+/// Queries over break-glass accesses. An access is visible to the person who opened it, to people of the record's
+/// organisation who answer for the record, to the competent authority that covers it, and to auditors; the policies say
+/// the same.
 @ApplicationScoped
 class GlassStore {
     private static final String GLASS = """
@@ -27,7 +28,7 @@ class GlassStore {
                     or ?6)
             """;
 
-    /// An access with what was written about it, sealed.
+    /// An access with its sealed texts.
     record Sealed(Glass glass, byte[] explanation, byte[] comment) {}
 
     Uni<Void> add(Glass g, byte[] explanation) {
@@ -40,7 +41,7 @@ class GlassStore {
                 .replaceWithVoid();
     }
 
-    /// What this actor has open now for a record.
+    /// The access that this actor has open now for a record.
     Uni<Optional<Glass>> open(Actor actor, String kind, UUID record, Instant now) {
         return Sql.first(Object[].class, GLASS + """
                            and subject = ?1 and kind = ?7 and record = ?8 and ended_at is null and ends_at > ?9
@@ -49,7 +50,7 @@ class GlassStore {
                 .map(row -> row.map(r -> sealed(r).glass()));
     }
 
-    /// From here on the transaction reads under this access: the policies ask for it.
+    /// From here on the transaction reads under this access: the policies check it.
     Uni<Void> readUnder(Glass glass) {
         return Sql.first(String.class, "select set_config('palermo.glass', ?1, true)", glass.id().toString()).replaceWithVoid();
     }
@@ -81,7 +82,7 @@ class GlassStore {
                 .map(changed -> changed == 1);
     }
 
-    /// An immigration body that has referred is not told what became of it.
+    /// An immigration body that has referred is not told what happens to its referral.
     Uni<Boolean> mayBeTold(UUID organisation) {
         return Sql.first(Boolean.class, "select kind <> 'IMMIGRATION' from organisation where id = ?1", organisation).map(kind -> kind.orElse(false));
     }

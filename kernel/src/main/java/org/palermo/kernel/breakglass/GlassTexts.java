@@ -7,8 +7,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 
-/// What people write about a break-glass access, under a key of its own: whose person is erased, that of whom it speaks goes
-/// with her, and the access stays in the record.
+/// The texts about a break-glass access, under a key of their own: when the person of the record is erased, the texts are
+/// destroyed too, and the access stays recorded.
 @ApplicationScoped
 class GlassTexts {
     private static final String EXPLANATION = "explanation";
@@ -25,7 +25,7 @@ class GlassTexts {
     }
 
     /// @param written or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person was erased and there is no key to write under
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person was erased, because then there is no key
     Uni<byte[]> comment(UUID glass, String written) {
         if (written == null) {
             return Uni.createFrom().nullItem();

@@ -5,15 +5,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A break-glass access as they see it who have to do with it.
+/// A break-glass access, as people who are involved see it.
 ///
-/// @param record id of the record that was opened
-/// @param owner whose record it is
+/// @param record id of the opened record
+/// @param owner organisation of the record
 /// @param subject who opened it; the identity provider knows the name
-/// @param explanation what she wrote; only where one access is read, and left out once the person of the record is erased
-/// @param endsAt from this instant it opens nothing, however long was asked for
-/// @param endedAt when somebody ended it before; left out when nobody did
-/// @param comment the reviewer's; as the explanation
+/// @param explanation why it was opened; only when one access is read, and left out once the person of the record is
+///     erased
+/// @param endsAt the record is no longer open from this instant on, whatever time was requested
+/// @param endedAt when somebody ended it earlier; left out when nobody did
+/// @param comment of the reviewer; left out like the explanation
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GlassView(
@@ -31,7 +32,7 @@ public record GlassView(
                 g.reviewedAt(), g.reviewedBy(), g.outcome(), texts.comment(), g.version());
     }
 
-    /// What people wrote, opened.
+    /// The decrypted texts.
     record Texts(String explanation, String comment) {
         static final Texts NONE = new Texts(null, null);
     }

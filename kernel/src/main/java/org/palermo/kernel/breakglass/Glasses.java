@@ -20,8 +20,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Opens records in an emergency, ends and reviews that. Whose record it is and the competent authority of its country are
-/// told in the same transaction, by the record's reference alone.
+/// Opens records in an emergency, and ends and reviews these accesses. The record's organisation and the competent
+/// authority of its country are told in the same transaction, by the record's reference alone.
 @ApplicationScoped
 public class Glasses {
     private static final String KIND = "break_glass";
@@ -47,8 +47,9 @@ public class Glasses {
         this.audit = audit;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record that is not there, 409 for one that she sees anyhow
-    /// or has open, 429 when she has opened as many as one person may
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record that does not exist, 409 for one that the
+    /// actor sees anyway
+    ///     or has open, 429 when the actor has opened as many as one person may
     @Scoped
     @WithTransaction
     public Uni<GlassView> open(Actor actor, String key, OpenGlass command) {
@@ -114,8 +115,9 @@ public class Glasses {
                 .map(reviewed -> GlassView.of(reviewed, time.now()));
     }
 
-    /// For a read, inside its transaction, of what is not the actor's otherwise: the actor as she reads it when she has it open
-    /// now, and from here on the database shows it; empty when she has not.
+    /// For a read, inside its transaction, of a record that the actor does not see otherwise. If the actor has it open
+    /// now, the database shows it from here on, and the result is the actor with the access; otherwise the result is
+    /// empty.
     public Uni<Optional<Actor>> under(Actor actor, String kind, UUID record) {
         return store.open(actor, kind, record, time.now()).flatMap(open -> open.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
@@ -132,7 +134,7 @@ public class Glasses {
         return records.isSeen(actor, record.id())
                 .invoke(seen -> {
                     if (seen) {
-                        throw Problems.conflict("break-glass", "seen", "You see this record without it.");
+                        throw Problems.conflict("break-glass", "seen", "You may read this record without opening it in an emergency.");
                     }
                 })
                 .chain(() -> store.open(actor, records.kind(), record.id(), time.now()))
@@ -152,7 +154,7 @@ public class Glasses {
                 .replaceWith(() -> GlassView.of(glass, time.now()));
     }
 
-    /// It is not her first in a day: her own organisation learns it too.
+    /// It is not the person's first access of the day, so the person's own organisation is told too.
     private Uni<Void> alert(Glass glass) {
         return notices.tellAgency(glass.agency(), "BREAK_GLASS_AGAIN", glass.id(), glass.reference())
                 .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, glass.region(), "BREAK_GLASS_AGAIN", glass.id(), glass.reference()));
@@ -168,7 +170,7 @@ public class Glasses {
         return store.find(actor, id).map(found -> found.orElseThrow(Problems::notFound));
     }
 
-    /// Of the access and of the record, so that whoever asks for either finds it.
+    /// Records the access and the record, so that a search for either finds the entry.
     private Uni<Void> record(Actor actor, String action, Glass glass) {
         return audit.record(actor, action, KIND, List.of(glass.id(), glass.record()));
     }

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import org.palermo.kernel.problem.Problems;
 
-/// What one person has open now or has opened in the last day, and whether a second person has approved more.
+/// The accesses that one person has open now or opened in the last day, and whether a second person has approved more.
 ///
-/// @param opened when, in the last day, the earliest first
-/// @param openUntil ends of those that are open, the earliest first
+/// @param opened opening times in the last day, the earliest first
+/// @param openUntil ends of the open accesses, the earliest first
 record GlassesOfPerson(List<Instant> opened, List<Instant> openUntil, boolean approved) {
     static final Duration DAY = Duration.ofDays(1);
 
-    /// Before any record is looked for: a refusal tells nothing of one.
+    /// Checked before any record is looked for, so that a refusal reveals nothing about one.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when she has opened as many as she may
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when the person has opened as many as allowed
     void requireRoom(GlassLimits limits, Instant now) {
         int open = approved ? limits.approvedOpen() : limits.open();
         int perDay = approved ? limits.approvedPerDay() : limits.perDay();
@@ -39,7 +39,7 @@ record GlassesOfPerson(List<Instant> opened, List<Instant> openUntil, boolean ap
                 : Problems.tooMany("break-glass", "opened-today", "You have opened as many today as one person may. A second person can approve more.", seconds);
     }
 
-    /// Whether one that is opened now is not the first of the day.
+    /// Whether an access that is opened now is not the first of the day.
     boolean isAnother() {
         return !opened.isEmpty();
     }

@@ -15,13 +15,13 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 
-/// Somebody opens a record that is not hers, because she must.
+/// Opens a record of another organisation in an emergency.
 ///
 /// @param kind of record, as the audit calls it, e.g. `case_file`
-/// @param reference what people call the record; this or `record`, not both
+/// @param reference that people use for the record; this or `record`, not both
 /// @param record its id
-/// @param explanation why, for who reviews it, in at least ten letters, five of them different; sealed
-/// @param minutes how long she needs it
+/// @param explanation for the reviewer, with at least ten letters, five of them different; sealed
+/// @param minutes how long the record is needed
 @Schema(examples = """
         {"kind":"case_file","record":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","reason":"RISK_TO_LIFE","explanation":"She called from a locked flat","minutes":60}""")
 @RegisterForReflection
@@ -36,14 +36,15 @@ public record OpenGlass(
     private static final int LETTERS = 10;
     private static final int DIFFERENT = 5;
 
-    /// Everything that can be wrong with it is said before anything is looked for: a refusal must not tell whether a record
-    /// is there.
+    /// Checks everything that can be wrong with the request before anything is looked for, because a refusal must not show
+    /// whether a record exists.
     ///
     /// @param longest minutes
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for who erases as well: what she sees she may erase
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for a person who may erase: such a person may erase every
+    /// visible record
     void require(Actor actor, int longest) {
         if (actor.has(Role.DATA_PROTECTION_OFFICER)) {
-            throw Problems.forbidden("break-glass", "officer", "Who erases people's records opens none.");
+            throw Problems.forbidden("break-glass", "officer", "An account that may erase records can't open any.");
         }
         if ((reference == null) == (record == null)) {
             throw Problems.invalid("reference", "must be given, or record must be, and not both");
@@ -55,7 +56,7 @@ public record OpenGlass(
         canonicalReference();
     }
 
-    /// A reviewer has to learn something from it, in whatever script.
+    /// The explanation must be useful to a reviewer, in any script.
     private void requireWords() {
         List<Integer> said = explanation.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase).boxed().toList();
         if (said.size() < LETTERS || Set.copyOf(said).size() < DIFFERENT) {
@@ -63,7 +64,7 @@ public record OpenGlass(
         }
     }
 
-    /// @return null when it is named by its id
+    /// @return null when the record is named by its id
     String canonicalReference() {
         return reference == null ? null : Reference.parse(reference)
                 .orElseThrow(() -> Problems.invalid("reference", "must be a reference: a character is wrong or missing"));

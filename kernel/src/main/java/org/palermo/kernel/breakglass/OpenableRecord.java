@@ -2,9 +2,9 @@ package org.palermo.kernel.breakglass;
 
 import java.util.UUID;
 
-/// What opening a record needs to know of it, and nothing that it holds.
+/// The data about a record that opening it needs, without the record's content.
 ///
-/// @param owner the organisation whose it is
+/// @param owner the record's organisation
 /// @param country ISO 3166-1
-/// @param maxMinutes for how long the law that holds there lets it be opened
+/// @param maxMinutes how long the law of that country lets it be opened
 public record OpenableRecord(UUID id, String reference, UUID owner, String country, String region, int maxMinutes) {}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Unknowns that hang together by sums, and what is known of each.
+/// Unknowns that are connected by sums, and what is known of each.
 final class AttackedBlock {
     private final List<Integer> unknowns;
     private final List<Equation> equations;
@@ -34,7 +34,7 @@ final class AttackedBlock {
     }
 
     /// @param limit of unknowns for linear programming
-    /// @param enough width of values seen to fit from which on a number is left alone
+    /// @param enough the width of values seen to fit at which the search for a number stops
     /// @throws IllegalStateException when no table fits
     Attack.Block attack(int limit, long enough) {
         Elimination elimination = new Elimination(size(), equations);
@@ -55,7 +55,7 @@ final class AttackedBlock {
         return new Attack.Block(size(), equations.size(), unsettled, Attack.Method.INTERVAL_PROPAGATION);
     }
 
-    /// Whole numbers first, which are exact; real ones for what those leave open.
+    /// Whole numbers first, which are exact; real ones for the numbers that remain unsettled.
     ///
     /// @return numbers that stay unsettled
     private int program(Elimination elimination, long enough) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Tries to undo disclosure control with what everybody has: the releases, their sums, and that nothing is below zero.
+/// Tries to undo disclosure control with public knowledge: the releases, their sums, and that no number is below zero.
 ///
-/// Shares no code with the control but the published form, so that an error there is not repeated here.
-/// Recovery is exact but for one chance in 2^61 per number ([Elimination] calculates modulo a prime). Bounds are never narrower
-/// than the truth; they are exactly what whole numbers allow but for those that a block counts as unsettled.
+/// It shares only the published form with the control, so that an error there is not repeated here. Recovery is exact
+/// except for a chance of one in 2^61 per number ([Elimination] calculates modulo a prime). Bounds are never narrower than
+/// the truth; except for the numbers that a block counts as unsettled, they are exactly what whole numbers allow.
 public final class Attacker {
-    /// Unknowns up to which a block is attacked by linear programming.
+    /// The largest block, in unknowns, that is attacked by linear programming.
     public static final int LINEAR_PROGRAMMING_LIMIT = 2_000;
 
     private Attacker() {}
@@ -20,8 +20,8 @@ public final class Attacker {
         return attack(releases, knowledge, LINEAR_PROGRAMMING_LIMIT);
     }
 
-    /// Looks for what is disclosed, and no further at a number that whole tables were found to have this far apart. Finds the same
-    /// numbers as [#attack], in a fraction of the time, and leaves the bounds of the others wide.
+    /// Looks for disclosed numbers, and stops at a number once whole tables were found that are this far apart in it. It
+    /// finds the same numbers as [#attack] in a fraction of the time, and leaves the bounds of the others wide.
     ///
     /// @param enough at least 1
     public static Attack search(List<Release> releases, Knowledge knowledge, int enough) {

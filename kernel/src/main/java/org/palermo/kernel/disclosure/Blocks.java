@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Splits equations into groups that share no unknown, each to be attacked by itself.
+/// Splits equations into groups that share no unknown, so that each can be attacked separately.
 final class Blocks {
     private final int[] leader;
     private final List<Equation> equations;

@@ -1,9 +1,10 @@
 package org.palermo.kernel.disclosure;
 
-/// Which numbers of a release everybody knows to be those of the release before: a quarter that is carried on, not counted again.
+/// Which numbers of a release are publicly known to be those of the release before: for example a quarter that is carried
+/// over, not counted again.
 @FunctionalInterface
 public interface Carried {
-    /// Every release counts all of its numbers anew.
+    /// Every release counts all of its numbers again.
     Carried NONE = (release, key) -> false;
 
     /// @param release from 2: the later of the two, in the order of the series

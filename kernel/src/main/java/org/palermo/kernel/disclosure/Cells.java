@@ -2,10 +2,10 @@ package org.palermo.kernel.disclosure;
 
 import java.util.Arrays;
 
-/// What an attacker can tell of each cell of a history: what is shown of it, or, once it is hidden, what remains.
+/// What an attacker knows about each cell of a history: the shown value, or the range that remains once it is hidden.
 ///
-/// The informed attacker is told which cells were hidden for their own sake (so that they lie under k) and which did not
-/// change between two releases; the reader knows the releases only.
+/// The informed attacker also knows which cells were hidden for their own sake (so they are below k) and which did not
+/// change between two releases; the reader knows only the releases.
 final class Cells {
     static final int REFUSED = -1;
     private static final int COST_OF_A_CELL = 800;
@@ -19,7 +19,7 @@ final class Cells {
     final boolean[] hidden;
     final boolean[] hideable;
     final long[] need;
-    /// How many times dearer than a cell of its kind it is to hide this one.
+    /// How many times more it costs to hide this cell than another of its kind.
     final int[] weight;
 
     Cells(long[] value) {
@@ -44,8 +44,8 @@ final class Cells {
         toInformed[cell] = informed;
     }
 
-    /// What it costs that this cell could as well be higher and lower by so much, in the eyes of an attacker: nothing when
-    /// it could already, the loss of its number when it has to be hidden for it, or [#REFUSED].
+    /// The cost of making both a rise and a fall of this cell possible for an attacker: none when both are possible
+    /// already, the loss of its number when it must be hidden for this, or [#REFUSED].
     int price(int cell, long rise, long fall, boolean informed) {
         if (!hidden[cell]) {
             if (shown[cell].allows(value[cell], rise, fall)) {
@@ -62,7 +62,8 @@ final class Cells {
         return hidden[cell] ? 0 : loss(cell) * weight[cell];
     }
 
-    /// A rounded number may still be hidden for another's sake. Who is then told that it lies under k may know more than the rounding says.
+    /// A rounded number may still be hidden to protect another. An attacker who is then told that it is below k may know
+    /// more than the rounding shows.
     private boolean narrowsIfHidden(int cell, long rise, long fall) {
         return hideable[cell] && !toInformed[cell].allows(value[cell], rise, fall);
     }
@@ -71,8 +72,9 @@ final class Cells {
         return !hidden[cell] && !shown[cell].allows(value[cell], rise, fall);
     }
 
-    /// Few cells and small ones rather than large; a hidden zero costs most, since a reader will guess it to be one.
-    /// Measured on ten-year cubes like the published one: a constant with the logarithm hides the smallest share of the counts.
+    /// Prefers few and small cells to large ones. A hidden zero costs most, because a reader will guess that it is a zero.
+    /// Measured on ten-year cubes like the published one: a constant plus the logarithm hides the smallest share of the
+    /// counts.
     private int loss(int cell) {
         return value[cell] == 0 ? COST_OF_A_ZERO : COST_OF_A_CELL + (int) (COST_PER_MAGNITUDE * StrictMath.log1p(Math.abs(value[cell])));
     }

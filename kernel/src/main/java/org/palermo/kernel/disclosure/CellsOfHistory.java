@@ -2,10 +2,11 @@ package org.palermo.kernel.disclosure;
 
 import java.util.List;
 
-/// Sets out, before anything is hidden for another's sake, what each cell of a history shows and what needs protection.
+/// Determines, before any cell is hidden to protect another, what each cell of a history shows and what needs protection.
 final class CellsOfHistory {
     private static final Interval ZERO = new Interval(0, 0);
-    /// A total is hidden only where it saves more than so many of its parts, and a total of totals more than so many of those.
+    /// A total is hidden only where this saves more than so many of its parts, and a total of totals only where it saves
+    /// more than so many totals.
     private static final int PARTS = 4;
 
     private final History history;
@@ -63,7 +64,7 @@ final class CellsOfHistory {
         }
     }
 
-    /// Of people who are divided by what they are, totals show first, then one dimension after another.
+    /// Where dimensions classify people, totals should stay visible first, then one dimension after another.
     private int weight(int cell) {
         int weight = 1;
         for (int d = 0; !history.cube(history.releases).ofPersons.isEmpty() && d < history.table.trees.size(); d++) {
@@ -72,7 +73,8 @@ final class CellsOfHistory {
         return weight;
     }
 
-    /// What was hidden then has to stay hidden now, for whatever reason it was. What was not in that table is open.
+    /// A cell that was hidden in the earlier release must stay hidden, for whatever reason. A cell that was not in that
+    /// table is free.
     private void setEarlier(int at, int cell, Sensitivity sensitivity, ControlledTable before) {
         switch (before.cells().get(history.table.key(cell))) {
             case Published.Exact exact -> cells.show(at, new Interval(exact.value(), exact.value()));
@@ -100,7 +102,7 @@ final class CellsOfHistory {
         cells.need[at] = sensitivity.isSensitiveIncrement(before, cell) ? sensitivity.needOfIncrement() : 0;
     }
 
-    /// @throws IllegalArgumentException when what is said to be carried on has changed
+    /// @throws IllegalArgumentException when a number that is declared as carried over has changed
     private boolean isCarried(int release, int cell) {
         boolean is = carried.isCarried(release, history.table.key(cell));
         if (is && history.values[history.increment(release, cell)] != 0) {

@@ -5,12 +5,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// True numbers, margins included. Never leaves the service: what does is a [Release].
+/// True numbers, margins included. A cube never leaves the service; only a [Release] does.
 ///
-/// A cube of counts holds people per cell. A cube of money holds amounts (minor units, one currency) and, for each cell,
-/// who gave how much, because a sum discloses when one or two contributors make up nearly all of it.
-/// A cell marked impossible is one of which everybody knows that it is empty (no pregnant men); it is never published,
-/// and it hides nothing. Every other empty cell is a zero that a person could have filled.
+/// A cube of counts has people per cell. A cube of money has amounts (minor units, one currency) and, for each cell, the
+/// amounts of the largest contributors, because a sum discloses when one or two contributors make up nearly all of it. A
+/// cell is marked impossible when everybody knows that it is empty (no pregnant men); it is never published and protects
+/// no other cell. Every other empty cell is a zero that a person could have filled.
 public final class Cube {
     static final int LARGEST_KEPT = 8;
 
@@ -96,7 +96,7 @@ public final class Cube {
         /// Adds people to a cell without parts.
         public Builder count(CellKey key, long people) {
             if (money || people < 0) {
-                throw new IllegalArgumentException("people are counted in a cube of counts, from 0");
+                throw new IllegalArgumentException("people must be added to a cube of counts, and be at least 0");
             }
             int cell = leaf(key);
             values[cell] = Math.addExact(values[cell], people);
@@ -104,10 +104,11 @@ public final class Cube {
             return this;
         }
 
-        /// Adds one contributor's amount, in minor units; one who gave twice to a cell is added once, with the sum.
+        /// Adds one contributor's amount, in minor units; several amounts of one contributor in a cell must be added as
+        /// one sum.
         public Builder amount(CellKey key, long minorUnits) {
             if (!money || minorUnits < 0) {
-                throw new IllegalArgumentException("amounts go to a cube of money, from 0");
+                throw new IllegalArgumentException("amounts must be added to a cube of money, and be at least 0");
             }
             int cell = leaf(key);
             values[cell] = Math.addExact(values[cell], minorUnits);
@@ -121,8 +122,8 @@ public final class Cube {
             return this;
         }
 
-        /// The categories of this dimension say something of a person (an age, an outcome; no quarter): that all of some people are in one of
-        /// them may not show.
+        /// The categories of this dimension describe a person (an age, an outcome; not a quarter): it must not show that
+        /// all of a group of people are in one of them.
         ///
         /// @throws IllegalArgumentException when the table has no such dimension
         public Builder ofPersons(String dimension) {

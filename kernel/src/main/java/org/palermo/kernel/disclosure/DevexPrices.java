@@ -2,8 +2,9 @@ package org.palermo.kernel.disclosure;
 
 import java.util.Arrays;
 
-/// Which free variable the simplex method should move: a slope counts less where a step along it moves many others.
-/// Weights are kept by the Devex rule; measured on blocks of 900 unknowns, a quarter of the time of the steepest slope.
+/// Chooses the free variable that the simplex method moves: a slope counts less where a step along it moves many other
+/// variables. The weights follow the Devex rule; measured on blocks of 900 unknowns, it takes a quarter of the time of the
+/// steepest slope.
 final class DevexPrices {
     private final double[] weight;
 
@@ -19,7 +20,7 @@ final class DevexPrices {
         return slope[column] * slope[column] / weight[column];
     }
 
-    /// To be told of each exchange before it happens.
+    /// Must be called before each exchange.
     void update(double[] pivotRow, int column) {
         double pivot = pivotRow[column];
         double entering = weight[column];

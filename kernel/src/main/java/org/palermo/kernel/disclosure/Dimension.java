@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A classification of a table, as a tree: a category's number is the sum of those directly beneath it.
-/// Several roots are allowed and mean that no total over them is published (years, for example).
+/// A classification of a table, as a tree: a category's number is the sum of those directly below it. Several roots are
+/// allowed and mean that no total over them is published (years, for example).
 ///
 /// @param categories a parent before its children; `parent` is null for a root
 public record Dimension(String name, List<Category> categories) {
@@ -43,7 +43,7 @@ public record Dimension(String name, List<Category> categories) {
         return new Dimension(name, roots);
     }
 
-    /// The same dimension with codes beneath one of its categories.
+    /// The same dimension with codes below one of its categories.
     public Dimension under(String parent, String... codes) {
         List<Category> more = new ArrayList<>(categories);
         for (String code : codes) {

@@ -4,24 +4,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Statistical disclosure control: decides what of a table may be published.
+/// Statistical disclosure control: decides which numbers of a table may be published.
 ///
-/// See the package for what safe means here, what is proven, and the limits.
+/// The package description defines safety, and says what is proven and where the limits are.
 public final class Disclosure {
     private Disclosure() {}
 
-    /// Controls one release, in the light of all earlier ones of the same series, oldest first.
+    /// Controls one release together with all earlier ones of the same series, oldest first.
     ///
     /// The same input gives the same release.
     ///
-    /// @throws IllegalArgumentException when an earlier release is of another series (categories gone, moved or divided),
-    ///         or a rule for money is given for counts
+    /// @throws IllegalArgumentException when an earlier release is of another series (categories removed, moved or
+    /// divided),
+    ///     or a rule for money is given for counts
     public static ControlledTable control(Cube cube, DisclosureRule rule, List<ControlledTable> earlier) {
         return control(cube, rule, earlier, Carried.NONE);
     }
 
-    /// The same where readers know of some numbers that they did not change between releases. Carrying on what a release
-    /// before hid, or showed, is the caller's.
+    /// The same where readers know that some numbers did not change between releases. The caller must carry over what an
+    /// earlier release hid or showed.
     public static ControlledTable control(Cube cube, DisclosureRule rule, List<ControlledTable> earlier, Carried carried) {
         if (!cube.money && rule.dominance() != null) {
             throw new IllegalArgumentException("dominance is a rule for money");

@@ -2,18 +2,21 @@ package org.palermo.kernel.disclosure;
 
 import java.util.List;
 
-/// What the control of one release cost, for the rapporteur who publishes it. Inside only: it tells the kinds apart.
+/// What the control of one release cost, for the rapporteur who publishes it. Internal only, because it distinguishes the
+/// kinds of hidden cells.
 ///
 /// @param cells published positions, margins included
 /// @param primary sensitive cells hidden for their own sake
 /// @param complementary cells hidden because others could be computed from them
 /// @param rounded cells that show a multiple instead of their number
 /// @param cellShare hidden cells over all cells
-/// @param countShare what stands in hidden cells without parts, over all that is in the cube
+/// @param countShare the count in hidden cells without parts, divided by the total count of the cube
 /// @param sensitiveIncrements cells whose growth since an earlier release is itself small, so that the subtraction had to be blocked
-/// @param openToInsiders cells protected from everyone who reads the releases, but not from one who is told besides which
-///        cells were hidden for their own sake or did not change
-/// @param unprotectable cells that earlier releases already disclosed, or that nothing left to hide could protect
+/// @param openToInsiders cells that are protected from everyone who reads the releases, but not from somebody who is also
+///     told which
+///     cells were hidden for their own sake or did not change
+/// @param unprotectable cells that earlier releases already disclosed, or that could not be protected by hiding any other
+///     cell
 public record DisclosureReport(int cells, int primary, int complementary, int rounded, double cellShare, double countShare,
         int sensitiveIncrements, List<Place> openToInsiders, List<Place> unprotectable) {
     static final DisclosureReport NOT_KEPT = new DisclosureReport(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());

@@ -2,14 +2,16 @@ package org.palermo.kernel.disclosure;
 
 import java.util.Objects;
 
-/// What a country's profile says about its statistics.
+/// A country's rule for published statistics, from its profile.
 ///
-/// @param k smallest number of people (contributors, for money) that may show. The Counter Trafficking Data Collaborative
-///        anonymises its global dataset with k = 11 (www.ctdatacollaborative.org/global-dataset). From 3, as with 2 the
-///        only hidden number would be 1
-/// @param showZeros whether an empty cell may show; if not, it is treated like a small number
-/// @param minimumInterval how many units wide the range has to stay in which an outsider can place a sensitive number
-///        (1: she cannot tell two neighbouring numbers apart); for money, minor units above the true amount
+/// @param k the smallest number of people (contributors, for money) that may be shown. The Counter Trafficking Data
+///     Collaborative
+///     anonymises its global dataset with k = 11 (www.ctdatacollaborative.org/global-dataset). At least 3, because with 2
+/// the
+///     only hidden number would be 1
+/// @param showZeros whether an empty cell may be shown; if not, it is treated like a small number
+/// @param minimumInterval the minimum width, in units, of the range to which an outsider can narrow a sensitive number
+///     (1: two neighbouring numbers can't be told apart); for money, minor units above the true amount
 /// @param dominance for money; null for none
 /// @param base multiple to which numbers are rounded (method `ROUND`); odd and at least 3, so that no number lies halfway
 public record DisclosureRule(int k, boolean showZeros, int minimumInterval, Dominance dominance, Method method, int base) {
@@ -18,13 +20,13 @@ public record DisclosureRule(int k, boolean showZeros, int minimumInterval, Domi
     public DisclosureRule {
         Objects.requireNonNull(method);
         if (k < 3) {
-            throw new IllegalArgumentException("k is at least 3");
+            throw new IllegalArgumentException("k must be at least 3");
         }
         if (minimumInterval < 1) {
-            throw new IllegalArgumentException("an interval of less than 1 protects nothing");
+            throw new IllegalArgumentException("the interval must be at least 1");
         }
         if (method == Method.ROUND && (base < 3 || base % 2 == 0)) {
-            throw new IllegalArgumentException("the base is odd and at least 3");
+            throw new IllegalArgumentException("the base must be odd and at least 3");
         }
     }
 

@@ -5,7 +5,7 @@ package org.palermo.kernel.disclosure;
 public record Dominance(int contributors, int percent) {
     public Dominance {
         if (contributors < 1 || contributors > Cube.LARGEST_KEPT || percent < 1 || percent > 99) {
-            throw new IllegalArgumentException("1 to " + Cube.LARGEST_KEPT + " contributors, 1 to 99 percent");
+            throw new IllegalArgumentException("1 to " + Cube.LARGEST_KEPT + " contributors and 1 to 99 percent are allowed");
         }
     }
 
@@ -13,8 +13,8 @@ public record Dominance(int contributors, int percent) {
         return top(largest) * 100d > (double) percent * value;
     }
 
-    /// How far above the true value an outsider must be unable to go below, so that the largest contributors
-    /// are not estimated better than the rule allows: 100/percent · top − value (same source).
+    /// The distance above the true value that an outsider's upper bound must keep, so that the largest contributors can't
+    /// be estimated better than the rule allows: 100/percent · top − value (same source).
     long upperProtection(long value, long[] largest) {
         return (long) Math.ceil(top(largest) * 100d / percent) - value;
     }

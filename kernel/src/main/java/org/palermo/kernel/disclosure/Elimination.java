@@ -9,11 +9,11 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 
-/// Finds every unknown that all sums together determine, however far apart they stand.
+/// Finds every unknown that all sums together determine, however indirectly.
 ///
-/// Gaussian elimination with sparse rows (shortest row first, its rarest unknown as pivot). An unknown is determined when it
-/// is zero in every solution of the equations with zero right sides; two such solutions, drawn at random, show that up to a
-/// chance of 2^-61 each. The draw is seeded, so an attack repeats exactly.
+/// Gaussian elimination with sparse rows (shortest row first, its rarest unknown as pivot). An unknown is determined when
+/// it is zero in every solution of the equations with zero right sides. Two such random solutions show this, with a chance
+/// of error of 2^-61 each. The random numbers are seeded, so an attack repeats exactly.
 final class Elimination {
     private record Pivot(int column, SparseRow row, int source) {}
 
@@ -93,7 +93,7 @@ final class Elimination {
         return rarest;
     }
 
-    /// The solution with these values of the unknowns that no pivot fixes; with the true right sides or with zeros.
+    /// The solution for given values of the unknowns that no pivot determines; with the true right sides or with zeros.
     private long[] solve(long[] solution, boolean withConstants) {
         for (int p = pivots.size() - 1; p >= 0; p--) {
             Pivot pivot = pivots.get(p);
@@ -117,7 +117,7 @@ final class Elimination {
         return Prime.signed(values[unknown]);
     }
 
-    /// As many of the equations as say all that there is to say.
+    /// A subset of the equations with the same solutions and no redundant equation.
     List<Equation> independent() {
         return pivots.stream().map(pivot -> equations.get(pivot.source())).toList();
     }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All that the releases say, as equations between the numbers they do not show: a margin is the sum of its parts, and a
-/// number is what it was in the release before plus what has come since.
+/// All public knowledge in the releases, as equations between the hidden numbers: a margin is the sum of its parts, and a
+/// number is that of the release before plus its growth.
 final class Equations {
     private final Knowledge knowledge;
     private final Map<Place, Integer> unknowns = new HashMap<>();

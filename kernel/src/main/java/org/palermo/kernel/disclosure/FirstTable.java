@@ -2,7 +2,7 @@ package org.palermo.kernel.disclosure;
 
 import java.util.Arrays;
 
-/// Finds a first whole table that fits: goes downhill in how far, all in all, numbers are out of their ranges.
+/// Finds a first whole table that fits: reduces the total distance by which numbers are outside of their ranges.
 final class FirstTable {
     private static final int MOST_STEPS = 20_000;
 
@@ -14,7 +14,7 @@ final class FirstTable {
         slope = new long[table.tableau.t.length];
     }
 
-    /// @return false when none was found, which does not say that there is none
+    /// @return false when none was found, which does not prove that there is none
     boolean find() {
         for (int step = 0; step < MOST_STEPS && !table.tableau.isTooLarge(); step++) {
             if (!measure()) {
@@ -28,7 +28,7 @@ final class FirstTable {
         return false;
     }
 
-    /// How the way out of the ranges grows with each column.
+    /// How that distance changes with each column.
     private boolean measure() {
         Arrays.fill(slope, 0);
         boolean out = false;

@@ -3,9 +3,9 @@ package org.palermo.kernel.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The new table and the releases before it as one cube: a further dimension holds each release and the increment that
-/// leads to it (release 2 = release 1 + increment 2). A subtraction between releases is then one more margin, and what
-/// protects against margins protects against it.
+/// The new table and the releases before it as one cube: a further dimension contains each release and the increment that
+/// leads to it (release 2 = release 1 + increment 2). A subtraction between releases is then one more margin, and the same
+/// protection applies.
 final class History {
     final Lattice lattice;
     final Lattice table;
@@ -63,7 +63,7 @@ final class History {
         return new Place(release, layer.startsWith("release") ? Place.Kind.NUMBER : Place.Kind.INCREMENT, table.key(cell % table.size));
     }
 
-    /// Whether no number ever fell, so that an attacker may rely on it.
+    /// Whether no number ever fell, so an attacker may rely on growth.
     boolean isGrowing() {
         for (int release = 2; release <= releases; release++) {
             for (int cell = 0; cell < table.size; cell++) {

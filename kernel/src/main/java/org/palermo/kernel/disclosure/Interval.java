@@ -1,6 +1,6 @@
 package org.palermo.kernel.disclosure;
 
-/// Whole numbers from low to high, both included; the extremes of `long` stand for no bound.
+/// Whole numbers from low to high, both included; the extreme values of `long` mean that there is no bound.
 public record Interval(long low, long high) {
     static final long NONE_BELOW = Long.MIN_VALUE;
     static final long NONE_ABOVE = Long.MAX_VALUE;
@@ -24,7 +24,7 @@ public record Interval(long low, long high) {
         return isBounded() ? high - low : Long.MAX_VALUE;
     }
 
-    /// Whether the value may rise and fall by so much inside.
+    /// Whether the value may rise and fall by this much within the interval.
     boolean allows(long value, long rise, long fall) {
         return (high == NONE_ABOVE || value <= high - rise) && (low == NONE_BELOW || value - fall >= low);
     }

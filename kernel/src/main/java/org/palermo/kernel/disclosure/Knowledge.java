@@ -2,7 +2,7 @@ package org.palermo.kernel.disclosure;
 
 import java.util.Map;
 
-/// What an attacker knows beside the releases, the sums and that nothing is below zero.
+/// What an attacker knows besides the releases, the sums and that no number is below zero.
 ///
 /// @param told ranges of hidden numbers and of increments
 /// @param growing whether numbers only grow from release to release (cases opened so far); false for a stock (cases open)

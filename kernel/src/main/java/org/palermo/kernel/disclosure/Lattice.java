@@ -60,8 +60,8 @@ final class Lattice {
         return true;
     }
 
-    /// Calls back for each margin cell and each cell directly beneath it, in an order that lets sums be formed in one
-    /// walk: dimension after dimension, children before parents.
+    /// Calls back for each margin cell and each cell directly below it, in an order in which sums can be computed in one
+    /// pass: dimension after dimension, children before parents.
     void eachMargin(Sum sum) {
         for (int d = 0; d < stride.length; d++) {
             Tree tree = trees.get(d);

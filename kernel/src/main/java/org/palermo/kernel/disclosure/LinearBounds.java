@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// The smallest and largest value of some unknowns that all sums and ranges of a block allow together, by linear
-/// programming with real numbers: for what whole ones ([WholeBounds]) leave unsettled.
+/// The smallest and largest value of some unknowns that all sums and ranges of a block allow, by linear programming with
+/// real numbers. Used for the numbers that whole numbers ([WholeBounds]) leave unsettled.
 ///
-/// Every table met on the way to one bound shows how far the others can go at least; where that meets what is known
-/// already, no further program is solved.
+/// Every table on the way to one bound shows how far the others can go at least; where that equals the known bound, no
+/// further program is solved.
 final class LinearBounds {
-    /// Bounds are sought among whole numbers, so this much above one counts as on it.
+    /// Bounds are sought among whole numbers, so a value this much above a whole number counts as that number.
     private static final double TOLERANCE = 0.02;
-    /// Every range is widened by up to twice this, each by another amount, or the many equal tables (degenerate corners)
-    /// would keep the simplex method walking on the spot. Wider ranges never make a bound too narrow, and rounding inwards
-    /// to whole numbers takes back what they add.
+    /// Every range is widened by up to twice this, each by a different amount; otherwise the many equal tables (degenerate
+    /// corners) would keep the simplex method from progress. Wider ranges never make a bound too narrow, and rounding
+    /// inwards to whole numbers removes the difference.
     private static final double WIDENING = 1e-4;
 
     private final Interval[] intervals;
@@ -45,7 +45,7 @@ final class LinearBounds {
     }
 
     /// @param unsettled open unknowns
-    /// @throws IllegalStateException when no table fits: the releases contradict each other or what the attacker was told
+    /// @throws IllegalStateException when no table fits: the releases contradict each other or the attacker's knowledge
     void tighten(List<Integer> unsettled) {
         if (!simplex.findTable()) {
             throw new IllegalStateException("no table fits these releases");
@@ -72,7 +72,7 @@ final class LinearBounds {
         intervals[open[i]] = new Interval(low, high);
     }
 
-    /// What rounding errors may amount to; with amounts of money more than with counts.
+    /// The possible size of rounding errors; larger for amounts of money than for counts.
     private static double slack(double bound) {
         return 1e-5 + Math.abs(bound) * 1e-9;
     }

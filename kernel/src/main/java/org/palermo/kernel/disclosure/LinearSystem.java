@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The sums of a block over those of its unknowns that are still open, numbered anew.
+/// The sums of a block over the unknowns that are still open, numbered again.
 final class LinearSystem {
     /// The open unknowns: number i is unknown `open[i]` of the block.
     final int[] open;

@@ -1,11 +1,11 @@
 package org.palermo.kernel.disclosure;
 
-/// Takes a table away from the ends of its ranges, unit by unit, so that numbers have room to move.
+/// Moves a table away from the ends of its ranges, unit by unit, so that its numbers can move further.
 final class MiddleTable {
-    /// Room that a number should have to both sides.
+    /// The distance that a number should have from both ends.
     private static final long ROOM = 2;
     private static final int ROUNDS = 50;
-    /// One in so many columns that can't move is exchanged, so that others can.
+    /// One in so many columns that can't move is exchanged, so that others can move.
     private static final int TURNED = 10;
 
     private final WholeTable table;
@@ -39,7 +39,7 @@ final class MiddleTable {
         }
     }
 
-    /// How the want of room grows by a step.
+    /// How a step changes the missing distance.
     private long change(int column, int direction) {
         int[] t = table.tableau.t[column];
         long change = difference(table.tableau.rows + column, direction);

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Finds, for one cell, the cheapest [Move] that leaves it open: the product of one [Shift] per dimension, by branch and
+/// Finds, for one cell, the cheapest [Move] that keeps it open: the product of one [Shift] per dimension, by branch and
 /// bound. For flat dimensions these are the corners of a hypercube (Repsilber's method, GHMITER in τ-ARGUS); here margins
-/// and subtotals take part, so that sensitive totals are protected by the same step.
+/// and subtotals are included, so that the same step protects sensitive totals.
 final class MoveSearch {
-    /// Branches tried once some move is known; the search stays short, and still the same each time.
+    /// Branches that are tried once a move is known, to keep the search short and repeatable.
     private static final int BUDGET = 3_000;
 
     private final Lattice lattice;
@@ -32,8 +32,8 @@ final class MoveSearch {
         signs = new byte[lattice.trees.size() + 1][1];
     }
 
-    /// @param onlyUp the whole width must lie above the value (money)
-    /// @return null when nothing can leave the cell open
+    /// @param onlyUp whether the whole width must be above the value (money)
+    /// @return null when no move can keep the cell open
     Move cheapest(int cell, long width, boolean onlyUp, boolean informed) {
         best = null;
         branches = 0;
@@ -76,7 +76,7 @@ final class MoveSearch {
         }
     }
 
-    /// Cells that stay where they are in the dimensions to come are part of every continuation, so this is a lower bound.
+    /// Cells that do not move in the remaining dimensions are part of every continuation, so this is a lower bound.
     private long cost(int depth, int node, int size, Shift shift, long cost) {
         long total = cost;
         for (int n = 0; n < shift.nodes().length; n++) {

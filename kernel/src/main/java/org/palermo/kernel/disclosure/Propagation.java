@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Narrows ranges sum by sum: a part is at most the total less the least of the others, and so on until nothing moves.
+/// Narrows ranges sum by sum: a part is at most the total minus the minimum of the other parts, and so on until nothing
+/// changes.
 final class Propagation {
-    /// Narrowing by one unit at a time can take as long as the numbers are large; what is left then is still true.
+    /// Narrowing by one unit at a time can take very long for large numbers; ranges that are not narrowed to the end are
+    /// still true.
     private static final int VISITS_PER_EQUATION = 200;
 
     private final List<Equation> equations;

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Hides what has to be hidden until every sensitive cell has a witness: a [Move] over cells that are hidden (or rounded
-/// widely enough), so that at least two tables fit all that is published and differ there by the width demanded.
-/// Where it can be had, a second witness makes sure that someone who is told more (see [Cells]) still cannot tell the number.
+/// Hides cells until every sensitive cell has a witness: a [Move] over cells that are hidden (or rounded widely enough),
+/// so that at least two tables fit everything that is published and differ in this cell by the required width. Where
+/// possible, a second witness protects the number even from somebody who is told more (see [Cells]).
 ///
-/// One pass is enough: hiding more never takes a witness away.
+/// One pass is enough: hiding more cells never invalidates a witness.
 final class Protection {
     private final History history;
     private final Cells cells;
@@ -35,7 +35,7 @@ final class Protection {
                 .forEach(this::protect);
     }
 
-    /// Totals first: what they need hidden serves their parts too.
+    /// Totals first: the cells that are hidden for them also protect their parts.
     private int depth(int cell) {
         int depth = 0;
         for (int d = 0; d < history.lattice.trees.size(); d++) {

@@ -1,12 +1,12 @@
 package org.palermo.kernel.disclosure;
 
-/// What stands in a published cell. There is one mark for everything hidden: a reader is not told whether a cell is
-/// hidden for its own sake or for that of another.
+/// The content of a published cell. All hidden cells look the same: a reader is not told whether a cell is hidden for its
+/// own sake or to protect another.
 public sealed interface Published {
     /// The true number.
     record Exact(long value) implements Published {}
 
-    /// The nearest multiple of the base; each cell, margins too, by itself, so they need not add up.
+    /// The nearest multiple of the base; each cell is rounded by itself, margins too, so they need not add up.
     record Rounded(long value, int base) implements Published {
         static Rounded of(long value, int base) {
             return new Rounded(Math.floorDiv(value + base / 2, base) * base, base);

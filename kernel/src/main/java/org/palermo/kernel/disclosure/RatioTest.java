@@ -2,7 +2,7 @@ package org.palermo.kernel.disclosure;
 
 /// How far a step of the simplex method can go, and which basic variable stops it.
 final class RatioTest {
-    /// Bounds are kept within this.
+    /// The tolerance for bounds.
     static final double FEASIBLE = 1e-6;
     private static final double PIVOT = 1e-7;
 
@@ -18,8 +18,8 @@ final class RatioTest {
         this.high = high;
     }
 
-    /// The row whose bound stops the move. Bounds may be passed by a hair, so that among rows that stop it at nearly the same
-    /// place the one with the largest pivot is taken, which keeps errors small (Harris' rule).
+    /// The row whose bound stops the move. Bounds may be exceeded by the tolerance; among rows that stop it at nearly the
+    /// same place the one with the largest pivot is chosen, which keeps errors small (Harris' rule).
     int leaving(int column, double direction, boolean repairing, boolean stalled) {
         double limit = Double.POSITIVE_INFINITY;
         for (int row = 0; row < tableau.basic.length; row++) {

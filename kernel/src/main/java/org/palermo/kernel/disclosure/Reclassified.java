@@ -6,8 +6,8 @@ import java.util.Map;
 
 /// An earlier cube in the categories of the present one, which may have more (a new quarter).
 ///
-/// A category that is gone, has moved beneath another, or has been divided makes a new series: the releases would overlap
-/// in ways that no margin describes, so that is refused.
+/// A category that was removed, moved below another, or divided requires a new series: the releases would overlap in ways
+/// that no margin describes, so it is refused.
 final class Reclassified {
     private final Cube current;
     private final Cube earlier;

@@ -2,7 +2,8 @@ package org.palermo.kernel.disclosure;
 
 import java.util.BitSet;
 
-/// Which numbers a rule protects, how wide they must stay open, and what one knows who is told that they are protected.
+/// Which numbers a rule protects, how wide they must stay open, and what somebody knows who is told that they are
+/// protected.
 final class Sensitivity {
     private final DisclosureRule rule;
     private final Cube cube;
@@ -36,7 +37,7 @@ final class Sensitivity {
         return rule.showZeros() && !unanimous.get(cell) ? 1 : 0;
     }
 
-    /// Growth by a few people is as good as a table of these few, whatever stood there before.
+    /// Growth by a few people discloses as much as a table of these few, whatever the earlier number was.
     boolean isSensitiveIncrement(Cube before, int cell) {
         int people = Math.abs(cube.contributors[cell] - before.contributors[cell]);
         return people > 0 && people < rule.k();

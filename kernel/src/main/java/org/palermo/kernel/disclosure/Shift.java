@@ -3,11 +3,11 @@ package org.palermo.kernel.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A smallest change along one dimension that leaves all sums true and moves a given node up by one: one leaf rises with
-/// all that stands above it, and either another leaf falls with all above it up to what they share, or nothing falls and
-/// the rise goes through to the root.
+/// A smallest change along one dimension that keeps all sums true and moves a given node up by one. One leaf rises with
+/// all nodes above it. Then either another leaf falls with all nodes above it up to the common ancestor, or nothing falls
+/// and the rise reaches the root.
 ///
-/// @param nodes the others that change, without the given node
+/// @param nodes the other nodes that change
 /// @param signs +1 rises, -1 falls
 record Shift(int[] nodes, int[] signs) {
     static List<List<Shift>> ofAllNodes(Tree tree) {

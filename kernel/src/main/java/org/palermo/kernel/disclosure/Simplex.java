@@ -5,15 +5,15 @@ import java.util.Arrays;
 /// Smallest and largest values of single variables under equations and bounds: the primal simplex method for bounded
 /// variables on a condensed tableau. One feasible table is found once; each further question starts from the last answer.
 ///
-/// Basic variables are x_B = constant − T · x_N. Ties fall to the larger pivot, and to the smallest index after
-/// many steps without progress (Bland's rule), so that it ends.
+/// Basic variables are x_B = constant − T · x_N. A tie is decided by the larger pivot, and by the smallest index after
+/// many steps without progress (Bland's rule), so that it terminates.
 final class Simplex {
     private static final double ZERO = 1e-8;
     private static final double GAIN = 1e-6;
     private static final int PATIENCE = 60;
     private static final int MOST_STEPS = 50_000;
     private static final int GIVEN_UP = -1;
-    /// Exchanges after which an answer is confirmed with the rounding errors taken out.
+    /// Exchanges after which rounding errors are removed and an answer is confirmed.
     private static final int CONFIRM = 2_000;
 
     private final double[] low;
@@ -76,7 +76,7 @@ final class Simplex {
         return violations;
     }
 
-    /// @return negative infinity when there is no bound, or it was not found within reason
+    /// @return negative infinity when there is no bound, or none was found within the limits
     double smallest(int variable) {
         return optimum(variable, 1);
     }
@@ -99,7 +99,7 @@ final class Simplex {
         return stalled == GIVEN_UP ? -sign * Double.POSITIVE_INFINITY : value[variable];
     }
 
-    /// Takes the rounding errors out; when that shows the table to be none, finds another, from which to go on.
+    /// Removes the rounding errors; when the table turns out to be invalid, finds another from which to continue.
     private boolean isOff() {
         exchanges = 0;
         double before = Arrays.stream(value).sum();
@@ -122,9 +122,9 @@ final class Simplex {
         }
     }
 
-    /// Moves one free variable downhill as far as the bounds let it.
+    /// Moves one free variable downhill as far as the bounds allow.
     ///
-    /// @return false when there is nothing to gain, or (given up) no end to it
+    /// @return false when nothing can be gained, or (given up) no end was found
     private boolean step(double[] slope, boolean repairing) {
         int column = entering(slope);
         if (column < 0) {

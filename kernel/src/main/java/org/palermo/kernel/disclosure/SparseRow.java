@@ -18,7 +18,7 @@ record SparseRow(int[] columns, long[] coefficients, long constant) {
         return at < 0 ? 0 : coefficients[at];
     }
 
-    /// This row less so many times the other.
+    /// This row minus a multiple of the other.
     SparseRow minus(long factor, SparseRow other) {
         int[] merged = new int[columns.length + other.columns.length];
         long[] values = new long[merged.length];

@@ -1,6 +1,6 @@
 package org.palermo.kernel.disclosure;
 
-/// Counts what a control hid.
+/// Counts what a control has hidden.
 final class Summary {
     private final History history;
     private final Cells cells;

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /// Equations solved for some variables (basic) in terms of the others (free): basic = constant − t · free.
 final class Tableau {
-    /// Smaller coefficients are what rounding left of zero.
+    /// Smaller coefficients are rounding errors and count as zero.
     private static final double ZERO = 1e-11;
     private static final double INDEPENDENT = 1e-7;
 
@@ -28,7 +28,7 @@ final class Tableau {
         solve(new BitSet());
     }
 
-    /// Solves the original equations for the present basic variables again, which takes out the errors of many exchanges.
+    /// Solves the original equations for the present basic variables again, which removes the errors of many exchanges.
     void refresh() {
         BitSet wanted = new BitSet();
         IntStream.of(basic).forEach(wanted::set);
@@ -51,7 +51,7 @@ final class Tableau {
         }
     }
 
-    /// Gauss-Jordan; the largest coefficient of each row is its pivot, among the wanted variables if there are such.
+    /// Gauss-Jordan; the largest coefficient of each row is its pivot, among the wanted variables if possible.
     private List<double[]> reduce(BitSet wanted) {
         List<double[]> solved = new ArrayList<>();
         for (double[] original : equations) {

@@ -3,12 +3,13 @@ package org.palermo.kernel.disclosure;
 import java.util.BitSet;
 import java.util.List;
 
-/// The zeros that would show that all of some people are alike: everyone's outcome, everyone's age. Where all are in one category, one of the
-/// others has to stay open, so that somebody may be in it; the first that is possible, which is the same one in every release.
+/// The zeros that would show that all people of a group are alike: the same outcome, the same age. Where all are in one
+/// category, one of the others must stay open, so that somebody may be in it: the first possible one, which is the same in
+/// every release.
 final class Unanimous {
     private Unanimous() {}
 
-    /// @return cells that hold nobody, and of which that may not be told
+    /// @return empty cells that must not be shown as empty
     static BitSet zeros(Cube cube) {
         BitSet zeros = new BitSet();
         for (int d = cube.ofPersons.nextSetBit(0); !cube.money && d >= 0; d = cube.ofPersons.nextSetBit(d + 1)) {

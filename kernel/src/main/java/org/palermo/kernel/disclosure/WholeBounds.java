@@ -2,8 +2,8 @@ package org.palermo.kernel.disclosure;
 
 import java.util.List;
 
-/// How far each number of a block can go in whole tables that fit: by the simplex method for bounded variables, with whole
-/// numbers only, from a table in the middle. What it shows is exact.
+/// How far each number of a block can go in fitting whole tables: by the simplex method for bounded variables, with whole
+/// numbers only, starting from a table in the middle. Its results are exact.
 final class WholeBounds {
     private static final int MOST_STEPS = 3_000;
 
@@ -34,7 +34,7 @@ final class WholeBounds {
         return new FirstTable(table).find() ? new WholeBounds(table, enough) : null;
     }
 
-    /// @return whether it is settled how far the number goes, or that it goes as far as was asked
+    /// @return whether the number's limits are known, or it reaches as far as requested
     boolean settle(int unknown) {
         for (int up = 1; up >= -1; up -= 2) {
             table.back(middle);
@@ -66,12 +66,12 @@ final class WholeBounds {
         }
     }
 
-    /// No column can take it further: in no table at all does the number go beyond.
+    /// No column can move it further: no table exists in which the number goes beyond.
     private void end(int place, int up) {
         (up > 0 ? table.high : table.low)[place] = table.value[place];
     }
 
-    /// The column that takes the number furthest, or any of those that can't move yet.
+    /// The column that moves the number furthest, or any of those that can't move yet.
     private void choose(int place, int up) {
         gain = -1;
         int stopped = 0;

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Solves sums in whole numbers by Gauss-Jordan, with pivots of 1 and −1 only; of these the rarest, so that rows stay short.
+/// Solves sums in whole numbers by Gauss-Jordan, with pivots of only 1 and −1; among these the rarest, so that rows stay
+/// short.
 final class WholeElimination {
     private final int size;
     private final int[] uses;

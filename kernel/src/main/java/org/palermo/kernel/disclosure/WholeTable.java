@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Random;
 
 /// One table of whole numbers in which all sums of a block are true, changed step by step along the columns of a
-/// [WholeTableau], and what the tables that fitted have shown so far.
+/// [WholeTableau], and the values that fitting tables have shown so far.
 ///
-/// Arrays go by place.
+/// Arrays are indexed by place.
 final class WholeTable {
-    /// So far away that nothing gets there: the range has no end on that side.
+    /// Too far away to be reached: the range has no end on that side.
     static final long ENDLESS = 1L << 60;
 
     final WholeTableau tableau;
@@ -17,7 +17,7 @@ final class WholeTable {
     final long[] high;
     final long[] lowest;
     final long[] highest;
-    /// The draws are seeded, so that an attack repeats exactly.
+    /// The random numbers are seeded, so that an attack repeats exactly.
     final Random random = new Random(5);
     private boolean fits;
 
@@ -47,7 +47,7 @@ final class WholeTable {
         }
     }
 
-    /// From now on every table fits, and is remembered.
+    /// From now on every table fits, and its values are recorded.
     void remember() {
         fits = true;
         System.arraycopy(value, 0, lowest, 0, value.length);
@@ -98,8 +98,8 @@ final class WholeTable {
         }
     }
 
-    /// Lets a column that can't move go on in another's place: one of the rows that stop it, or, where a whole step of those is
-    /// none of the column's, any row. The table stays as it is.
+    /// Exchanges a column that can't move with a row, so that another can: with one of the rows that stop it, or, where
+    /// they allow no whole step of the column, with any row. The table itself does not change.
     void turn(int column, int direction) {
         int[] t = tableau.t[column];
         int stopping = -1;
@@ -126,7 +126,7 @@ final class WholeTable {
         }
     }
 
-    /// The numbers by unknown, to come back to.
+    /// The numbers by unknown, to restore them later.
     long[] copy() {
         long[] copy = new long[value.length];
         for (int unknown = 0; unknown < copy.length; unknown++) {

@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Sums solved for some unknowns (one for each row) in terms of the others (one for each column): row = constant − Σ t · column.
-/// All coefficients are whole and every pivot is 1 or −1, so that whole numbers in the columns make whole ones in the rows.
+/// Sums solved for some unknowns (one for each row) in terms of the others (one for each column): row = constant − Σ t ·
+/// column. All coefficients are whole and every pivot is 1 or −1, so whole numbers in the columns give whole ones in the
+/// rows.
 ///
 /// An unknown's place is its row, or the number of rows and its column.
 final class WholeTableau {
-    /// What a coefficient stays below, so that none overflows. They are all but always 1, 2 or 3 and their opposites.
+    /// The limit of coefficients, so that none overflows. Nearly all are 1, 2 or 3 and their opposites.
     static final int LARGEST = 1 << 14;
 
     final int rows;
     /// Column by column.
     final int[][] t;
-    /// What the rows are while the columns are zero; not kept up.
+    /// The values of the rows when all columns are zero; not updated.
     final long[] constants;
     private final int[] unknowns;
     private final int[] places;
@@ -41,7 +42,7 @@ final class WholeTableau {
         return unknowns[place];
     }
 
-    /// Whether coefficients have become so large that nothing more is to be read here.
+    /// Whether coefficients have become too large to use the tableau.
     boolean isTooLarge() {
         return tooLarge;
     }

@@ -1,38 +1,40 @@
-/// Statistical disclosure control: what of a table of people, or of money, may be published.
+/// Statistical disclosure control: which numbers of a table of people, or of money, may be published.
 ///
-/// **Why.** "One Vietnamese girl, third quarter, this region" is a person, and a trafficker knows which. Hiding that cell is
-/// not enough where its row's total shows, or last month's table.
+/// **Why.** "One Vietnamese girl, third quarter, this region" is a person, and a trafficker knows which. Hiding that cell
+/// is not enough where its row's total is shown, or last month's table.
 ///
-/// **What safe means.** The attacker has all releases of a series, knows that every margin is the sum of its parts, that
-/// nothing is below zero, the rule, and (for numbers that only grow) that nothing falls. A number is *sensitive* when it is
-/// under the rule's k (zero too, if zeros may not show), or when a few contributors dominate an amount; the growth of a number
-/// between two releases is sensitive when it is under k. A release is safe when
+/// **What safe means.** The attacker has all releases of a series, and knows that every margin is the sum of its parts,
+/// that no number is below zero, the rule, and (for numbers that only grow) that no number falls. A number is *sensitive*
+/// when it is below the rule's k (zero too, if zeros may not be shown), or when a few contributors dominate an amount; the
+/// growth of a number between two releases is sensitive when it is below k. A release is safe when
 ///
-/// 1. every sensitive number, shown or not by itself, fits at least two tables that agree with everything published and that
-///    differ there by the rule's interval (for money: that reach so far above the true amount);
+/// 1. every sensitive number, shown or not, fits at least two tables that agree with everything published and differ in it
+///    by the rule's interval (for money: that reach so far above the true amount);
 /// 2. every hidden number fits at least two values, those of earlier releases included;
-/// 3. and, unless the report lists the cell under `openToInsiders`, a sensitive number fits at least two values even for one
-///    who is told which cells were hidden for their own sake (so that they are under k) and which did not change at all.
+/// 3. and, unless the report lists the cell under `openToInsiders`, a sensitive number fits at least two values even for
+///    somebody who is told which cells were hidden for their own sake (so they are below k) and which did not change at all.
 ///
-/// **How, and what is proven.** [Protection] gives every such cell a [Move]: a change of many cells that keeps every
-/// sum and stays within what the attacker can know of each. The true table and the moved one are two tables
-/// that the public cannot tell apart, so the proof is by construction, in whole numbers, and hiding more never undoes it. Earlier releases
-/// are one more dimension ([History]), so subtraction over time is a margin like any other. It always ends, and hides
-/// totals where it must. It is not the smallest possible suppression, which is NP-hard; the report says what it cost.
-/// Rounding uses the same proof: a rounded cell shows an interval, and a cell is hidden where these intervals tell too much.
+/// **How, and what is proven.** [Protection] gives every such cell a [Move]: a change of many cells that keeps every sum
+/// and stays within what the attacker can know of each. The true table and the moved one are two tables that the public
+/// can't tell apart. So the proof is by construction, in whole numbers, and hiding more never undoes it. Earlier releases
+/// are one more dimension ([History]), so subtraction over time is a margin like any other. The control always ends, and
+/// hides totals where it must. It does not find the smallest possible suppression, which is NP-hard; the report says what
+/// it cost. Rounding uses the same proof: a rounded cell shows an interval, and a cell is hidden where these intervals
+/// reveal too much.
 ///
-/// **What is tested.** [Attacker] shares none of this: it solves the equations. What it finds on random cubes is held
-/// against the truth, and on small ones against every table that fits.
+/// **What is tested.** [Attacker] uses none of this: it solves the equations. Its results on random cubes are compared
+/// with the truth, and on small ones with every table that fits.
 ///
-/// **How it attacks.** Elimination over all sums tells what is determined; ranges are then narrowed sum by sum. In a block of up to
-/// 2,000 unknowns, the simplex method follows: in whole numbers ([WholeBounds]), with pivots of 1 and −1 only, so that each
-/// table on the way is one that an office could have published. It shows of a number that a table has it here and another there, or that no column
-/// can take it further, and both are exact. Where it comes to no end, real numbers ([LinearBounds]) give a bound that is never too narrow, and
-/// the attack says of how many numbers that is so: none in the cubes below, none in 13,886 small random histories of which every table was tried
-/// (278,605 numbers, all right). [Attacker#search] leaves a number alone once tables differ there as much as the rule asks.
+/// **How it attacks.** Elimination over all sums finds the determined numbers; ranges are then narrowed sum by sum. In a
+/// block of up to 2,000 unknowns, the simplex method follows: in whole numbers ([WholeBounds]), with pivots of only 1 and
+/// −1, so that each table on the way is one that an office could have published. It shows either two tables that differ in
+/// a number, or that no column can move the number further, and both are exact. Where it does not finish, real numbers
+/// ([LinearBounds]) give a bound that is never too narrow, and the attack reports for how many numbers: none in the cubes
+/// below, none in 13,886 small random histories of which every table was tried (278,605 numbers, all right).
+/// [Attacker#search] stops at a number once tables differ in it as much as the rule requires.
 ///
-/// **Measured** (processor seconds of one core, all ten blocks after each other, [Attacker#search]; a cube like the one published for the United
-/// Kingdom, 9,550 rows, five dimensions, 518 ones). Control takes 0.05 s.
+/// **Measured** (processor seconds of one core, all ten blocks one after another, [Attacker#search]; a cube like the one
+/// published for the United Kingdom, 9,550 rows, five dimensions, 518 ones). Control takes 0.05 s.
 ///
 /// | rule | attack | hidden |
 /// |---|---|---|
@@ -41,13 +43,13 @@
 /// | k = 5, rounded to 5, interval 2 | 4.7 s | 12 % of the cells |
 /// | k = 5, zeros shown, interval 1, two releases | 0.7 s | 48 % of the cells, 39 % of the counts |
 ///
-/// **Limits.** The moves change two leaves per dimension; a cell that only a larger change would open gets more hidden
-/// than necessary. Not covered: an insider who is one of two people in a row and subtracts herself; one contributor
+/// **Limits.** The moves change two leaves per dimension; a cell that only a larger change would open gets more cells
+/// hidden than necessary. Not covered: an insider who is one of two people in a row and subtracts herself; one contributor
 /// behind several cells (holdings) in dominance; dominance within the growth between releases; what the choice of
-/// suppressed cells tells one who re-runs this library on each candidate table; several tables of different dimensions
-/// from the same cases (publish one cube, and tables as its margins); categories that are re-cut between releases (refused).
-/// A number that an earlier release showed cannot be taken back: it is listed. The numbers of an attacker
-/// who knows someone personally are not the table's to hide.
+/// suppressed cells reveals to somebody who runs this library on each candidate table; several tables of different
+/// dimensions from the same cases (publish one cube, and tables as its margins); categories that are divided in another
+/// way between releases (refused). A number that an earlier release showed can't be taken back: it is listed. A table
+/// can't hide what an attacker knows personally about somebody.
 ///
 /// **Sources.** Hundepool, Domingo-Ferrer, Franconi, Giessing, Schulte Nordholt, Spicer, de Wolf: Statistical Disclosure
 /// Control (Wiley 2012), chapters 4 (magnitude: dominance, protection levels, secondary suppression) and 5 (frequency tables);

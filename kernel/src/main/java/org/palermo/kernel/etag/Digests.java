@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// Says whether two texts are the same without keeping one of them: the first 120 bits of SHA-256.
+/// Compares texts without keeping them: the first 120 bits of SHA-256.
 public final class Digests {
     private static final int BYTES = 15;
 

@@ -16,7 +16,7 @@ public final class ETags {
         return "\"" + version + "\"";
     }
 
-    /// 200 with what is shown and the tag of its version.
+    /// 200 with the view and the tag of its version.
     public static <T extends Versioned> RestResponse<T> on(T view) {
         return on(RestResponse.Status.OK, view);
     }
@@ -25,13 +25,13 @@ public final class ETags {
         return RestResponse.ResponseBuilder.create(status, view).header("ETag", of(view.version())).build();
     }
 
-    /// @param ifMatch the header as it came
+    /// @param ifMatch the header as it was sent
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 428 when it is missing, 412 when it names another version
     public static void require(String ifMatch, int version) {
         require(ifMatch, of(version));
     }
 
-    /// @param tag the ETag that stands, quoted
+    /// @param tag the present ETag, quoted
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 428 when it is missing, 412 when it is another
     public static void require(String ifMatch, String tag) {
         if (ifMatch == null || ifMatch.isBlank()) {
@@ -42,14 +42,14 @@ public final class ETags {
         }
     }
 
-    /// Whether it counts changes, and is not made of what is answered.
+    /// Whether the tag counts changes, and is not computed from the answer.
     static boolean isVersion(String tag) {
         return VERSION.matcher(tag).matches();
     }
 
-    /// Whether the caller has it already: the weak comparison of RFC 9110.
+    /// Whether the caller has this version already: the weak comparison of RFC 9110.
     ///
-    /// @param ifNoneMatch the header as it came, or null
+    /// @param ifNoneMatch the header as it was sent, or null
     static boolean isKnown(String tag, String ifNoneMatch) {
         return ifNoneMatch != null && Arrays.stream(ifNoneMatch.split(",")).map(String::strip).anyMatch(t -> t.equals("*") || bare(t).equals(bare(tag)));
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.problem.Problems;
 
-/// Some of what a record says, said anew (JSON Merge Patch, RFC 7396): a field that is named is replaced, one that is null is
-/// taken away, a list is replaced whole. What comes out is held to the same rules as if it had been sent whole.
+/// A partial change of a record (JSON Merge Patch, RFC 7396): a named field is replaced, a null one is removed, a list is
+/// replaced as a whole. The result must obey the same rules as a complete record.
 @ApplicationScoped
 public class MergePatch {
     public static final String TYPE = "application/merge-patch+json";
@@ -28,9 +28,9 @@ public class MergePatch {
         this.validator = validator;
     }
 
-    /// @param current what it says now
+    /// @param current the present content
     /// @param patch by field
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when what comes out is not valid, naming the fields
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the result is not valid, naming the fields
     @SuppressWarnings("unchecked")
     public <T> T apply(T current, Map<String, Object> patch) {
         T changed;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// What the caller knows or does not want is not sent: 304 for a read of what she has (`If-None-Match`, RFC 9110), 204 for a
-/// change whose outcome she did not ask to see (`Prefer: return=minimal`, RFC 7240). Both need an `ETag`, which is sent; a search,
-/// which has none, is answered whole, and so is what has been made (201), whose id nobody knows yet.
+/// Leaves out what the caller already has or does not want: 304 for a read with a matching `If-None-Match` (RFC 9110), 204
+/// for a change with `Prefer: return=minimal` (RFC 7240). Both need an `ETag`, which is sent. A search has none and is
+/// answered in full, and so is a creation (201), because the caller does not know the new id yet.
 ///
-/// A tag that is a version counts the changes of a record, and most views show more than the record: what it comes to by the clock,
-/// what stands beside it. Those are answered whole; only a {@link WholeVersion}, and a tag made of the answer itself, say that nothing
-/// has changed.
+/// A tag that is a version counts the changes of a record, but most views show more than the record: states that depend on
+/// the time, or other rows. Those are always answered in full; only a {@link WholeVersion}, or a tag that is computed from
+/// the answer itself, proves that nothing has changed.
 class ShorterAnswers {
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final int OK = 200;

@@ -1,8 +1,8 @@
 package org.palermo.kernel.etag;
 
-/// What is shown of a record that changes.
+/// A view of a record that changes.
 public interface Versioned {
 
-    /// Counts the changes.
+    /// The number of changes.
     int version();
 }

@@ -1,4 +1,5 @@
 package org.palermo.kernel.etag;
 
-/// What is shown of a record, and nothing that changes without its version: no state by the clock, no count of other rows.
+/// A view that changes only with its record's version: it has no state that depends on the time, and no data of other
+/// rows.
 public interface WholeVersion extends Versioned {}

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// UUIDs of version 7 (RFC 9562): 48 bits of milliseconds, 12 bits of what has gone by of one, 62 random bits. Made here, so that an
-/// insert needs neither a sequence nor a round trip, and ordered by time, so that an index grows at its end.
+/// UUIDs of version 7 (RFC 9562): 48 bits of milliseconds, 12 bits for the fraction of a millisecond, 62 random bits. They
+/// are made here, so that an insert needs neither a sequence nor a round trip, and are ordered by time, so that an index
+/// grows at its end.
 ///
-/// One that is made later in this process sorts later, at once and when the clock goes back too: what is listed by id, or is
-/// the latest by its id, stands in the order in which it was said. Those of PostgreSQL's `uuidv7()` are made alike (6.2, method 3),
-/// so that they stand among these at their time.
+/// Within this process a later UUID always sorts after an earlier one, even in the same millisecond or when the clock goes
+/// back: lists by id, and the latest record by id, follow the order of creation. PostgreSQL's `uuidv7()` works the same
+/// way (6.2, method 3), so its UUIDs sort among these by time.
 public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final long VERSION_7 = 0x7000L;
@@ -19,7 +20,7 @@ public final class Ids {
     private static final long FRACTION = 0x0FFFL;
     private static final long NANOS_OF_A_MILLISECOND = 1_000_000;
 
-    /// The time of the latest, in fractions of a millisecond.
+    /// The time of the latest UUID, in fractions of a millisecond.
     private static final AtomicLong LATEST = new AtomicLong();
 
     private Ids() {}

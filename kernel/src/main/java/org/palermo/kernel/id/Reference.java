@@ -5,10 +5,10 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 
-/// References that people read aloud: Crockford's base 32 (no I, L, O, U) with his check symbol modulo 37, so that one
-/// wrong or two swapped characters are noticed before anything is looked up.
+/// References that people read aloud: Crockford's base 32 (no I, L, O, U) with its check symbol modulo 37, so that one
+/// wrong character or two swapped ones are noticed before anything is looked up.
 ///
-/// Written in groups of four: `7ZPK-3M0Q-V`. Parsing forgives case, hyphens, spaces, and I/L for 1, O for 0.
+/// Written in groups of four: `7ZPK-3M0Q-V`. Parsing ignores case, hyphens and spaces, and accepts I/L for 1 and O for 0.
 public final class Reference {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final String CHECKS = DIGITS + "*~$=U";
@@ -17,7 +17,7 @@ public final class Reference {
 
     private Reference() {}
 
-    /// @param bits how much chance is in it, a multiple of 5; a reference that must not be guessed takes 100 or more
+    /// @param bits number of random bits, a multiple of 5; a reference that must not be guessed needs 100 or more
     public static String random(int bits) {
         return write(new BigInteger(bits, RANDOM), bits / 5);
     }

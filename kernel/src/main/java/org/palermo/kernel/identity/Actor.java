@@ -8,11 +8,11 @@ import org.palermo.kernel.territory.Territory;
 /// Who acts in a transaction: a signed-in person, a client of an organisation, or a named part of the system.
 ///
 /// @param subject the token's `sub`, or `system:<name>`
-/// @param agency the organisation that she acts for; null for the system
+/// @param agency the organisation for which the actor acts; null for the system
 /// @param agencyKind the kind of that organisation as the identity provider states it; null when unknown
-/// @param regions ISO 3166 codes of countries or regions that she covers
+/// @param regions ISO 3166 codes of countries or regions that the actor covers
 /// @param roles realm roles, see {@link Role}
-/// @param request why, from where and as part of which request she acts
+/// @param request purpose, origin and id of the request
 public record Actor(
         String subject, UUID agency, String agencyKind, Set<String> regions, Set<String> roles, RequestContext request) {
 
@@ -31,9 +31,9 @@ public record Actor(
         return request.id();
     }
 
-    /// The same actor under a break-glass access, which then stands with what she reads and is why she does.
+    /// The same actor under a break-glass access, which the audit records as the purpose of each read.
     ///
-    /// @param reason the code of the reason that she gave
+    /// @param reason the code of the stated reason
     public Actor under(UUID breakGlass, String reason) {
         return new Actor(subject, agency, agencyKind, regions, roles, request.under(breakGlass, reason));
     }
@@ -43,7 +43,7 @@ public record Actor(
         return new Actor(SYSTEM + name, null, null, Set.of(), Set.of(), SYSTEM + name);
     }
 
-    /// A part of the system that does what somebody has asked for: the audit then names her request.
+    /// A part of the system that acts on somebody's request: the audit then names that request.
     public static Actor system(String name, RequestContext request) {
         return new Actor(SYSTEM + name, null, null, Set.of(), Set.of(), request);
     }
@@ -61,12 +61,12 @@ public record Actor(
         return false;
     }
 
-    /// True when she covers the region itself or its whole country.
+    /// True when the actor covers the region itself or its whole country.
     public boolean covers(String region) {
         return regions.contains(region) || regions.contains(Territory.countryOf(region));
     }
 
-    /// True when she holds an office of the country or of a region of it.
+    /// True when the actor covers the country or a region of it.
     public boolean actsIn(String country) {
         return regions.stream().map(Territory::countryOf).anyMatch(country::equals);
     }

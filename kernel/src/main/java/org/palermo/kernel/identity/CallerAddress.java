@@ -9,9 +9,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Where a request comes from. The gateway takes every `X-Forwarded-For` of the outside away and states its own, so the
-/// header is believed when the connection comes from where the gateway is (`PALERMO_TRUSTED_PROXIES`), and from nobody
-/// else: then the other end of the connection is the address.
+/// The address of a request. The gateway removes every `X-Forwarded-For` from outside and sets its own. So the header is
+/// believed only when the connection comes from the gateway (`PALERMO_TRUSTED_PROXIES`); otherwise the address is the
+/// other end of the connection.
 @ApplicationScoped
 class CallerAddress {
     private static final String HEADER = "X-Forwarded-For";

@@ -1,6 +1,6 @@
 package org.palermo.kernel.identity;
 
-/// The caller of this request; a class because a request-scoped bean needs a proxy and a record can't have one.
+/// The caller of this request. It is a class because a request-scoped bean needs a proxy, which a record can't have.
 public class CurrentActor {
     private final Actor actor;
 

@@ -18,12 +18,12 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Why somebody reads or writes: `X-Purpose: SUPPORT` or `X-Purpose: PROCEEDINGS; T-2026-113`. The codes are those of the
-/// laws that hold in the countries held here (`palermo/purposes.json`: a profile's codes, each with its article). Nobody is
-/// made to state one: a purpose that must be stated is stated falsely.
+/// The stated purpose of a read or a write: `X-Purpose: SUPPORT` or `X-Purpose: PROCEEDINGS; T-2026-113`. The codes are
+/// those of the laws of the configured countries (`palermo/purposes.json`: a profile's codes, each with its article).
+/// Nobody must state one, because a mandatory purpose would be stated falsely.
 ///
-/// What follows the semicolon is the number of a file: one of our references, or letters and figures in which there are as
-/// many figures as letters at least. It stays in the audit for good, so it has no room for a name or a sentence.
+/// After the semicolon stands a file number: one of our references, or letters and digits with at least as many digits as
+/// letters. It stays in the audit for ever, so it must have no room for a name or a sentence.
 @ApplicationScoped
 public class Purposes {
     public static final String HEADER = "X-Purpose";
@@ -41,11 +41,11 @@ public class Purposes {
         countries.all().stream().map(Country::profile).distinct().forEach(profile -> codes.addAll(all.getOrDefault(profile, Map.of()).keySet()));
     }
 
-    /// A purpose as it was stated.
+    /// A stated purpose.
     record Stated(String code, String reference) {}
 
     /// @return a purpose without a code when none was sent
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is none of the codes
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is not one of the codes
     Stated parse(String sent) {
         if (sent == null) {
             return new Stated(null, null);
@@ -67,7 +67,7 @@ public class Purposes {
         return FILE_NUMBER.matcher(text).matches() && letters <= figures || isOurs(text);
     }
 
-    /// Eight characters of chance or more and the check symbol: no name has the right one but by chance.
+    /// At least eight random characters and the check symbol: a name has the right one only by chance.
     private static boolean isOurs(String text) {
         return text.length() <= 40 && text.equals(Reference.parse(text).orElse(null)) && text.matches(".*[0-9].*") && text.length() >= 9;
     }

@@ -21,7 +21,7 @@ public final class Role {
     public static final String NGO = "ngo";
     public static final String INSPECTOR = "inspector";
     public static final String CHIEF_INSPECTOR = "chief-inspector";
-    /// Held by the service accounts that deliver events, and by nobody else.
+    /// Only for the service accounts that deliver events.
     public static final String EVENT_SENDER = "event-sender";
 
     /// Every role that a person or an organisation's client can hold.

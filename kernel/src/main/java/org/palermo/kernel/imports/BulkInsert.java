@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.palermo.kernel.scope.Sql;
 
-/// Writes a batch of rows with one statement per table: the rows travel as one JSON parameter (`?1`), the
-/// transaction's time as `?2`. Measured against row by row inserts: 2,000 rows in 13 ms instead of 617.
+/// Writes a batch of rows with one statement for each table: the rows are one JSON parameter (`?1`), the transaction's
+/// time is `?2`. Measured: 2,000 rows take 13 ms, and 617 ms row by row.
 @ApplicationScoped
 public class BulkInsert {
     private final ObjectMapper json;
@@ -22,10 +22,10 @@ public class BulkInsert {
         this.json = json;
     }
 
-    /// @param defect why a row can't be taken, or null
-    /// @param key what identifies a record; the first row of a key wins, later ones match it
-    /// @param statements the first inserts the records, `on conflict do nothing`, and returns the keys that are new;
-    ///     the others insert what belongs to those new records
+    /// @param defect why a row is refused, or null
+    /// @param key what identifies a record; the first row with a key is inserted, later ones match it
+    /// @param statements the first inserts the records, `on conflict do nothing`, and returns the keys that are new; the
+    ///     others insert data that belongs to these new records
     public <T, K> Uni<List<Outcome>> insert(
             List<Row<T>> rows, Function<T, String> defect, Function<T, K> key, Class<K> keyType, List<String> statements, Instant now) {
         List<Outcome> outcomes = new ArrayList<>();

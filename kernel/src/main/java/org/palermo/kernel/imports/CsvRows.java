@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
-/// The rows of a table below its header, as it comes. Behind what can't be read nothing can be.
+/// The rows of a table below its header, read while they arrive. After an unreadable row nothing more can be read.
 final class CsvRows<T> implements RowSource<T> {
     private static final int MOST_CELLS = 1_000;
     /// Characters of rows that are held at once.

@@ -13,8 +13,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.palermo.kernel.problem.Problems;
 
-/// A table with a header as spreadsheet programs write it, read as it comes: separated by comma, semicolon, tab or bar
-/// (whichever makes sense of the header), quoted cells over several lines, short and long rows.
+/// A table with a header as spreadsheet programs write it, read while it arrives: separated by comma, semicolon, tab or
+/// bar (chosen by the header), quoted cells over several lines, short and long rows.
 public final class CsvTable implements Table {
     private static final int LONGEST_HEADER = 64 * 1024;
 
@@ -28,10 +28,10 @@ public final class CsvTable implements Table {
         this.header = records.hasNext() ? records.next().toList() : List.of();
     }
 
-    /// Reads the header; the rows are read as they are asked for.
+    /// Reads the header; the rows are read on demand.
     ///
     /// @param known how many columns of a header are known
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when what comes first is no text
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the beginning is not text
     public static CsvTable open(InputStream body, ToIntFunction<List<String>> known) throws IOException {
         TableText text = new TableText(body);
         BufferedReader whole = new BufferedReader(text);
@@ -56,7 +56,7 @@ public final class CsvTable implements Table {
         return new CsvRows<>(records, text, reading);
     }
 
-    /// The first line, which is read again by who comes then.
+    /// The first line, which stays in the reader.
     private static String first(BufferedReader text) throws IOException {
         StringBuilder line = new StringBuilder();
         text.mark(LONGEST_HEADER);
@@ -67,7 +67,7 @@ public final class CsvTable implements Table {
         return line.toString();
     }
 
-    /// The one of four that makes most columns of the header known.
+    /// The separator of four that gives the most known columns in the header.
     private static char separator(String first, ToIntFunction<List<String>> known) {
         return List.of(',', ';', '\t', '|').stream()
                 .max(Comparator.comparingInt(candidate -> known(first, candidate, known)))

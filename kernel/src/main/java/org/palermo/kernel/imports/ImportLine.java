@@ -3,8 +3,8 @@ package org.palermo.kernel.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// One line of the answer to an import: progress, a rejected row (`reason`), a row that was taken
-/// with something left out (`note`), or the summary that closes it.
+/// One line of the answer to an import: progress, a rejected row (`reason`), an imported row from which something was left
+/// out (`note`), or the summary at the end.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportLine(
@@ -22,7 +22,7 @@ public record ImportLine(
         return new ImportLine(null, null, null, null, row, reason, null, null);
     }
 
-    /// The row was imported without what was wrong in it.
+    /// The row was imported without its defective part.
     static ImportLine noted(int row, String note) {
         return new ImportLine(null, null, null, null, row, null, note, null);
     }

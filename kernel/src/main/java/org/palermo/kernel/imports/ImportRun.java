@@ -10,11 +10,11 @@ import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.SqlState;
 
-/// Takes the rows of a file in batches, each its own transaction, while the file comes, and answers line by line: a bad row
-/// never stops the good ones and is never dropped in silence.
+/// Imports the rows of a file in batches, each in its own transaction, while the file arrives, and answers line by line: a
+/// bad row never stops the good ones and is never dropped silently.
 public final class ImportRun<T> {
     private static final int BATCH = 200;
-    /// A file of which so many rows can't be taken is another file than was meant.
+    /// A file with so many rejected rows is probably not the intended file.
     private static final int MOST_REJECTED = 10_000;
 
     private final LargeBody file;
@@ -32,8 +32,8 @@ public final class ImportRun<T> {
         this.batch = batch;
     }
 
-    /// @param file the rows are read as work on it
-    /// @param batch the use case that writes up to 200 rows in one transaction and says what became of each
+    /// @param file reading the rows is work on this file
+    /// @param batch the use case that writes up to 200 rows in one transaction and returns the outcome of each
     public static <T> Multi<ImportLine> of(LargeBody file, RowSource<T> source, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
         return new ImportRun<>(file, source, batch).lines();
     }
@@ -72,7 +72,7 @@ public final class ImportRun<T> {
         return rows.isEmpty() ? Uni.createFrom().item(outcomes) : write(rows).invoke(outcomes::addAll).replaceWith(outcomes);
     }
 
-    /// A batch that the database refuses is tried again row by row, so that one bad row costs only itself.
+    /// A batch that the database refuses is repeated row by row, so that a bad row affects no other.
     private Uni<List<Outcome>> write(List<Row<T>> rows) {
         return batch.apply(rows).onFailure(SqlState::isOfTheRows).recoverWithUni(() -> Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> batch.apply(List.of(row)).onFailure(SqlState::isOfTheRows)
@@ -96,7 +96,7 @@ public final class ImportRun<T> {
         }
         if (rejected > MOST_REJECTED && !over) {
             over = true;
-            lines.add(ImportLine.noted(outcomes.stream().mapToInt(Outcome::row).max().orElseThrow(), "more than 10,000 rows could not be taken: what stands behind this one was not read"));
+            lines.add(ImportLine.noted(outcomes.stream().mapToInt(Outcome::row).max().orElseThrow(), "more than 10,000 rows were rejected: the rows after this one were not read"));
         }
         lines.add(ImportLine.progress(totals()));
         return lines;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.Validator;
 import java.util.stream.Collectors;
 
-/// Makes a record of a line, or says why it can't be one.
+/// Makes a record from a line, or says why it can't.
 final class JsonLine<T> {
     private static final String NO_OBJECT = "the line must be a JSON object";
 
@@ -39,7 +39,7 @@ final class JsonLine<T> {
         }
     }
 
-    /// A field that is not known is not named: it is the file's own word, and may be a person's name.
+    /// An unknown field is not named: its name is the file's text, and may be a person's name.
     private static String defect(JsonMappingException e) {
         if (e instanceof UnrecognizedPropertyException) {
             return "each field must be a known one";

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lines of UTF-8 as they come. A line that is too long is named and passed over.
+/// Lines of UTF-8, read while they arrive. A line that is too long is reported and skipped.
 public final class LineSource<T> implements RowSource<T> {
     private static final int LONGEST_LINE = 256 * 1024;
     /// Bytes of lines that are held at once.
@@ -22,7 +22,7 @@ public final class LineSource<T> implements RowSource<T> {
     private int number;
     private boolean over;
 
-    /// What is made of a line.
+    /// Converts a line.
     public interface Reading<T> {
         Read<T> read(int number, String line);
     }
@@ -54,7 +54,7 @@ public final class LineSource<T> implements RowSource<T> {
         body.transferTo(OutputStream.nullOutputStream());
     }
 
-    /// @return false when there is more of it than may be
+    /// @return false when the line is longer than allowed
     private boolean readLine() throws IOException {
         number++;
         line.reset();

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.SteadyBody;
 
-/// Imports newline-delimited JSON, one record a line, each checked by its own constraints, while it comes.
+/// Imports newline-delimited JSON while it arrives: one record a line, each checked by its own constraints.
 @ApplicationScoped
 public class NdjsonReader {
     private final ObjectMapper json;
@@ -24,13 +24,13 @@ public class NdjsonReader {
         this.file = file;
     }
 
-    /// @param batch the use case that writes up to 200 rows in one transaction and says what became of each
+    /// @param batch the use case that writes up to 200 rows in one transaction and returns the outcome of each
     public <T> Multi<ImportLine> run(InputStream body, Class<T> type, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
         JsonLine<T> line = new JsonLine<>(json, validator, type);
         return ImportRun.of(file.get(), new LineSource<>(new SteadyBody(body), line::read), batch);
     }
 
-    /// What makes a record of JSON, checked as a line of a file is: for files of another format.
+    /// Converts JSON to a record with the same checks as a line of a file, for files of another format.
     public <T> LineSource.Reading<T> reading(Class<T> type) {
         return new JsonLine<>(json, validator, type)::read;
     }

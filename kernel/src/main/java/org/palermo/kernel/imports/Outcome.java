@@ -1,21 +1,21 @@
 package org.palermo.kernel.imports;
 
-/// What became of one row.
+/// The outcome of one row.
 public sealed interface Outcome {
     int row();
 
-    /// A new record was made.
+    /// A new record was created.
     ///
-    /// @param note what of the row was left out and why, or null
+    /// @param note which part of the row was left out and why, or null
     record Imported(int row, String note) implements Outcome {
         public Imported(int row) {
             this(row, null);
         }
     }
 
-    /// It is the same as a record that is there already.
+    /// The row matches an existing record.
     record Matched(int row) implements Outcome {}
 
-    /// It could not be taken; `reason` says why without repeating what it held.
+    /// The row was refused; `reason` says why without repeating its content.
     record Rejected(int row, String reason) implements Outcome {}
 }

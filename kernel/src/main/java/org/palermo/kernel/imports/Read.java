@@ -1,4 +1,4 @@
 package org.palermo.kernel.imports;
 
-/// What was read of a line of a file: a row, why there is none, or a word on the file.
+/// The result of reading a line of a file: a row, the reason why there is none, or a remark on the file.
 public sealed interface Read<T> permits Row, Unreadable, Remark {}

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/// The rows of a file in their order, made as they are asked for, on a thread that may wait for them.
+/// The rows of a file in order, read on demand, on a thread that may wait for them.
 public interface RowSource<T> {
 
-    /// @return the next ones, at most so many, fewer when they are long; none when the file is over
+    /// @return the next rows: at most this many, fewer when they are long, none at the end of the file
     List<Read<T>> next(int most) throws IOException;
 
-    /// To the end of the file, of which nothing more is wanted: who sends it hears its answer then.
+    /// Skips to the end of the file when no more rows are needed, so that the sender then gets the answer.
     default void passOver() throws IOException {}
 
-    /// Of rows that are there.
+    /// A source of rows that are already in memory.
     static <T> RowSource<T> of(Iterable<? extends Read<T>> rows) {
         Iterator<? extends Read<T>> left = rows.iterator();
         return most -> {

@@ -3,8 +3,7 @@ package org.palermo.kernel.imports;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What came out of reading a file that only means something as a whole: the rows that could be read, and the others with
-/// their reasons.
+/// The result of reading a file that only makes sense as a whole: the readable rows, and the others with their reasons.
 public record Rows<T>(List<Row<T>> readable, List<Outcome.Rejected> unreadable) {
 
     public RowSource<T> source() {

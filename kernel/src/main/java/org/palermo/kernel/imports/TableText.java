@@ -13,18 +13,18 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The text of a table as it comes: UTF-8 with or without a byte order mark, UTF-16 with one, or, from its first byte that is
-/// no ASCII on, windows-1252, when what stands there can't be UTF-8. Remembers the text between the row that was asked for
-/// last and what was read, and no more.
+/// The text of a table, decoded while it arrives: UTF-8 with or without a byte order mark, UTF-16 with one, or, from the
+/// first byte that is neither ASCII nor UTF-8 on, windows-1252. It remembers only the text between the last requested row
+/// and the position of reading.
 final class TableText extends Reader {
     private static final int BUFFER = 8 * 1024;
-    /// Of characters that may be read beyond the beginning of a row: one that is longer is a quote that was never closed.
+    /// How many characters may be read beyond the beginning of a row: a longer row is an unclosed quote.
     private static final int LONGEST_ROW = 256 * 1024;
     private static final char MARK = '\uFEFF';
     private static final int MOST_OF_ASCII = 0x7F;
-    /// What an archive begins with, and a workbook is one.
+    /// The first bytes of an archive; a workbook is one.
     private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
-    /// What spreadsheet programs write in Western Europe and the Americas.
+    /// The encoding that spreadsheet programs use in Western Europe and the Americas.
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     private final InputStream bytes;
@@ -40,7 +40,7 @@ final class TableText extends Reader {
     private NotText failed;
     private boolean over;
 
-    /// Somewhere it is no text.
+    /// A place in the file is not text.
     static final class NotText extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -99,8 +99,8 @@ final class TableText extends Reader {
         return 0;
     }
 
-    /// How much of it is text; nothing when it goes on in another charset. What is none is said when all before it was given,
-    /// or at once when nothing was.
+    /// How much of it is text; nothing when it continues in another charset. A part that is not text is reported after all
+    /// text before it was given, or at once when there was none.
     private int text(char[] into, int from, int count, boolean wrongBehind) throws NotText {
         int good = 0;
         while (good < count && into[from + good] != '\0') {
@@ -119,7 +119,7 @@ final class TableText extends Reader {
         return good;
     }
 
-    /// Where something stood already that is UTF-8 and no ASCII, the file is UTF-8 and broken.
+    /// A file that already contained UTF-8 beyond ASCII is UTF-8 and broken.
     private boolean becameWestern() {
         if (!ascii || !decoder.charset().equals(StandardCharsets.UTF_8)) {
             return false;
@@ -129,7 +129,7 @@ final class TableText extends Reader {
         return true;
     }
 
-    /// The line from which on it is read as windows-1252; 0 when it is not, as far as it was read.
+    /// The line from which on the file is read as windows-1252; 0 when it is not, as far as it was read.
     int westernFrom() {
         return westernFrom;
     }
@@ -153,7 +153,7 @@ final class TableText extends Reader {
         in.flip();
     }
 
-    /// The line in which a row begins, asked for in ascending order.
+    /// The line in which a row begins; must be called in ascending order.
     ///
     /// @param start where the parser began to look for the row: empty lines before it don't belong to it
     int lineAt(long start) {

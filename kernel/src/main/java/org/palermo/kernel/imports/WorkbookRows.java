@@ -7,7 +7,7 @@ import org.palermo.kernel.workbook.FileDefect;
 import org.palermo.kernel.workbook.Sheet;
 import org.palermo.kernel.workbook.SheetRow;
 
-/// The rows of a sheet below its header. Behind what can't be read nothing can be.
+/// The rows of a sheet below its header. After an unreadable row nothing more can be read.
 final class WorkbookRows<T> implements RowSource<T> {
     /// Characters of rows that are held at once.
     private static final int BATCH_CHARACTERS = 512 * 1024;
@@ -20,7 +20,7 @@ final class WorkbookRows<T> implements RowSource<T> {
     private int last;
     private int characters;
 
-    /// @param header its number in the workbook
+    /// @param header number of the header row in the workbook
     WorkbookRows(Sheet sheet, int header, Table.Reading<T> reading) {
         this.sheet = sheet;
         this.last = header;

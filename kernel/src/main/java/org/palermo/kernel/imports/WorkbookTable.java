@@ -11,10 +11,11 @@ import org.palermo.kernel.workbook.Sheet;
 import org.palermo.kernel.workbook.SheetRow;
 import org.palermo.kernel.workbook.StoredFile;
 
-/// The first sheet of a workbook (`.xlsx`), its first row that says something being the header. A cell is what it shows: a date
-/// in ISO 8601, a number without its format, the value of a formula; an error is nothing.
+/// The first sheet of a workbook (`.xlsx`); its first row with content is the header. A cell is read as it is shown: a
+/// date in ISO 8601, a number without its format, the value of a formula; an error is empty.
 ///
-/// An archive is read from its end, so it is held whole, and what it swells to is bounded: three at once fit into a small heap.
+/// An archive is read from its end, so it is held as a whole, and its unpacked size is limited: three at once fit into a
+/// small heap.
 public final class WorkbookTable implements Table {
     public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MOST = 4 * 1024 * 1024;
@@ -24,20 +25,21 @@ public final class WorkbookTable implements Table {
     private final List<String> header;
     private final int headerRow;
 
-    /// @param first null when no row says anything
+    /// @param first null when no row has content
     private WorkbookTable(Sheet sheet, SheetRow first) {
         this.sheet = sheet;
         this.header = first == null ? List.of() : texts(first);
         this.headerRow = first == null ? 1 : first.number();
     }
 
-    /// Reads the header; the rows are read as they are asked for.
+    /// Reads the header; the rows are read on demand.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is no workbook, or one that can't be read; 413 when it is too large
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is not a workbook, or one that can't be read; 413
+    /// when it is too large
     public static WorkbookTable open(InputStream body) throws IOException {
         byte[] file = body.readNBytes(MOST + 1);
         if (file.length > MOST) {
-            throw Problems.tooLarge("A workbook has at most 4 MiB. Save it as CSV, or send its rows in parts.");
+            throw Problems.tooLarge("A workbook must be at most 4 MiB. Save it as CSV, or send its rows in parts.");
         }
         try {
             return headed(Sheet.first(StoredFile.of(file), BOUNDS));
@@ -79,7 +81,7 @@ public final class WorkbookTable implements Table {
         sheet.close();
     }
 
-    /// The next row that says something.
+    /// The next row with content.
     ///
     /// @return null after the last
     static SheetRow next(Sheet sheet) {

@@ -8,8 +8,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Takes an event once: its row and its effect stand in one transaction, a repeat has no effect, and a gap is refused
-/// so that nothing is ever applied out of order.
+/// Receives each event once: its row and its effect are written in one transaction, a repeat has no effect, and a gap is
+/// refused so that nothing is ever applied out of order.
 @ApplicationScoped
 public class Inbox {
     private final TransactionTime time;
@@ -18,7 +18,7 @@ public class Inbox {
         this.time = time;
     }
 
-    /// To be called inside a scoped transaction of the receiving service.
+    /// Must be called inside a scoped transaction of the receiving service.
     ///
     /// @throws SequenceGap when an earlier event is missing
     public Uni<Void> receive(IncomingEvent event, Supplier<Uni<Void>> effect) {
@@ -49,8 +49,8 @@ public class Inbox {
                 .chain(() -> event.type().equals(ParkedStreams.SKIPPED) ? Uni.createFrom().voidItem() : effect.get());
     }
 
-    /// A sender that was taken back to an earlier day gives numbers again. To call its new event a repeat would lose it
-    /// in silence; refused, it parks its stream and somebody looks.
+    /// A sender whose database was restored uses numbers again. If its new event were treated as a repeat, it would be
+    /// lost silently; refused, it parks its stream and an operator looks at it.
     private static Uni<Void> repeat(IncomingEvent event) {
         return Sql.first(String.class, "select id from inbox_event where source = ?1 and aggregate = ?2 and sequence = ?3",
                         event.source(), event.aggregate(), event.sequence())

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 
-/// A CloudEvent as another service sent it.
+/// A CloudEvent from another service.
 ///
 /// @param sequence its number within source and aggregate, from 1
 /// @param data the payload; an empty object for an event that was skipped

@@ -1,6 +1,6 @@
 package org.palermo.kernel.inbox;
 
-/// An event came before one that precedes it.
+/// An event arrived before an earlier one.
 public class SequenceGap extends RuntimeException {
     private final long expected;
 
@@ -9,7 +9,7 @@ public class SequenceGap extends RuntimeException {
         this.expected = expected;
     }
 
-    /// The number that the sender has to go back to.
+    /// The number with which the sender must continue.
     public long expected() {
         return expected;
     }

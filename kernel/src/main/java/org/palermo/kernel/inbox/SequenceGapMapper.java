@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// 409 with the number that is expected, which the sender's relay goes back to.
+/// 409 with the expected number, so that the sender's relay goes back to it.
 class SequenceGapMapper {
 
     @ServerExceptionMapper

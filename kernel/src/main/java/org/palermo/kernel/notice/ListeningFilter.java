@@ -9,8 +9,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.sequencer.FeedCursor;
 
-/// Finds where a stream begins before it is answered: the head of a stream goes out before its first word, and what refuses
-/// it has to be a status.
+/// Finds the beginning of a stream before it is answered: the head of a stream is sent before its first event, and a
+/// refusal must still be able to set the status.
 @ApplicationScoped
 class ListeningFilter {
     private static final String FROM = "palermo.listens-from";
@@ -30,7 +30,7 @@ class ListeningFilter {
                 .replaceWith(() -> null);
     }
 
-    /// Where the stream of the present request begins.
+    /// The beginning of the stream of the present request.
     static FeedCursor from() {
         return Vertx.currentContext().getLocal(FROM);
     }

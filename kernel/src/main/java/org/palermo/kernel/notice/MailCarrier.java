@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Sends by the mail server where there is one, else writes files.
+/// Sends mails by the mail server if there is one, else writes files.
 @ApplicationScoped
 class MailCarrier implements NoticeMail.Carrier {
     private final MailConfig config;

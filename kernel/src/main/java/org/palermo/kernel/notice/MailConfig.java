@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How notices are mailed. With neither a directory nor a server they are read in the application only.
+/// How notices are mailed. With neither a directory nor a server they can only be read in the application.
 @ConfigMapping(prefix = "palermo.mail")
 interface MailConfig {
 
-    /// A folder that takes mails as files, where there is no mail server.
+    /// A folder for mails as files, where there is no mail server.
     Optional<Path> directory();
 
-    /// True to send by the server that `quarkus.mailer` names.
+    /// True to send with the server that `quarkus.mailer` names.
     @WithDefault("false")
     boolean smtp();
 

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Wakes those who listen when something is for them: one look for all of them, twice a second, and only while somebody
+/// Wakes listeners when there is a notice for them: one query for all of them, twice a second, and only while somebody
 /// listens. It says that there is something, never what.
 @ApplicationScoped
 class NoticeBell {
@@ -41,7 +41,7 @@ class NoticeBell {
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final long timer;
-    /// The last number that was looked at; below zero while nobody listens.
+    /// The last number that was checked; negative while nobody listens.
     private long seen = -1;
 
     NoticeBell(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.live.every", defaultValue = "500ms") Duration every) {
@@ -75,7 +75,7 @@ class NoticeBell {
         }
     }
 
-    /// What came before the first look nobody was woken for, so all look once.
+    /// Nobody was woken for notices before the first query, so all listeners read once.
     private Uni<Void> begin(SqlConnection connection) {
         return connection.query(END).execute().invoke(rows -> {
             seen = rows.iterator().next().getLong(0);
@@ -94,7 +94,7 @@ class NoticeBell {
         }
     }
 
-    /// One who listens.
+    /// One listener.
     final class Listener implements AutoCloseable {
         private final Actor actor;
         private boolean rung = true;
@@ -104,13 +104,13 @@ class NoticeBell {
             this.actor = actor;
         }
 
-        /// Until something is for her or the time is over, whichever is first.
+        /// Completes when there is a notice for this listener or the time is over, whichever is first.
         Uni<Void> rung(Duration atMost) {
             return Uni.createFrom().<Void>emitter(this::await)
                     .ifNoItem().after(atMost).recoverWithUni(() -> Uni.createFrom().voidItem().invoke(this::forget));
         }
 
-        /// She looks now, so a ring from here on is for the next time.
+        /// The listener reads now, so a ring from here on is for the next time.
         private synchronized void forget() {
             waiting = null;
             rung = false;

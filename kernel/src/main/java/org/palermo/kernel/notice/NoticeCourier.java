@@ -19,10 +19,10 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Mails each notice. It is marked before it is sent, so that of several couriers one sends it. A mail that fails is tried again,
-/// later each time, until its notice is a day old; no mail waits for another. A server that dies in between loses the mails that it
-/// has taken, but for those that list something, which nothing else tells: these are sent again after an hour, if need be twice.
-/// The notice itself stays.
+/// Mails each notice. It is marked before it is sent, so that only one of several couriers sends it. A failed mail is
+/// tried again, later each time, until its notice is a day old; no mail waits for another. A server that dies in between
+/// loses the mails that it has taken, except those that list something which is nowhere else: these are sent again after
+/// an hour, if necessary twice. The notice itself stays.
 @ApplicationScoped
 class NoticeCourier {
     private static final Logger LOG = Logger.getLogger(NoticeCourier.class);

@@ -17,11 +17,11 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.sequencer.Feed;
 import org.palermo.kernel.sequencer.FeedCursor;
 
-/// The notices of an actor in the order of their numbers, a stretch at a time.
+/// The notices of an actor in the order of their numbers, a range at a time.
 @ApplicationScoped
 class NoticeFeed {
     static final String NAME = "notices";
-    /// Numbers that one statement looks at, so that who has been away long costs many short ones.
+    /// How many numbers one statement covers, so that a listener who was away long causes many short statements.
     private static final int STRETCH = 5_000;
     private static final int PAGE = 100;
     private static final String END = "select coalesce(max(sequence), 0) from feed_sequence where feed = 'notices'";
@@ -43,25 +43,26 @@ class NoticeFeed {
         this.scope = scope;
     }
 
-    /// What was read, and until where.
+    /// The notices of a range, and its end.
     ///
-    /// @param until the number up to which nothing is left for this actor
+    /// @param until the number up to which this actor has everything
     /// @param complete false when there is more to read at once
     record Stretch(List<Numbered> notices, long until, boolean complete) {}
 
     record Numbered(long sequence, Notice notice) {}
 
-    /// Where somebody begins to listen.
+    /// The position where a listener begins.
     ///
-    /// @param last the id of the last event that she has, or null to begin with what comes now
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is none of ours, 410 when the feed was restored since
+    /// @param last the id of the listener's last event, or null to begin with new notices
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the id is invalid, 410 when the feed was restored
+    /// since
     @Scoped
     @WithTransaction
     Uni<FeedCursor> begin(Actor actor, String last) {
         return last == null ? feed.end(NAME) : feed.position(NAME, last);
     }
 
-    /// As the actor herself: the database shows her what is hers.
+    /// Reads as the actor: the policies of the database apply.
     Uni<Stretch> after(Actor actor, long sequence) {
         return scope.run(actor, (connection, now) -> connection.query(END).execute()
                 .map(rows -> rows.iterator().next().getLong(0))

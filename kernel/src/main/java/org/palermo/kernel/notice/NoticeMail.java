@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The mail that goes with a notice: what kind it is and the reference, nothing of a person.
+/// The mail for a notice: its kind and the reference, nothing about a person.
 ///
-/// @param notice the id of what is told, by which a mail is known again
-/// @param to the list address of an agency or a role, which the mail domain resolves to people; or somebody's own
-/// @param lines what it lists beside the reference: references and numbers
+/// @param notice the id of the notice, which identifies the mail
+/// @param to the list address of an agency or a role, which the mail domain resolves to people; or a person's own
+/// @param lines further references and numbers that it lists
 public record NoticeMail(UUID notice, String to, String kind, String reference, List<String> lines, Instant at) {
 
     public NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {
@@ -27,10 +27,10 @@ public record NoticeMail(UUID notice, String to, String kind, String reference, 
                 + "\r\nSign in to read it. This message holds nothing else on purpose.\r\n";
     }
 
-    /// How mails leave.
+    /// Sends mails.
     public interface Carrier {
 
-        /// Whether any leave from here.
+        /// Whether this process sends mails at all.
         boolean isOpen();
 
         Uni<Void> carry(NoticeMail mail);

@@ -29,7 +29,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-/// `/notices` of a service. Each says its own path by extending this, so that a notice is read where it arose.
+/// `/notices` of a service. Each service extends this with its own path, so that a notice is read where it was made.
 @Authenticated
 public abstract class NoticeRoutes {
     private static final String NINE_HOURS = "32400";
@@ -82,7 +82,7 @@ public abstract class NoticeRoutes {
         return stream.of(actor.get(), ListeningFilter.from(), end.isBefore(ofToken) ? end : ofToken, sse);
     }
 
-    /// Who does not say so gets what there is, and the end.
+    /// A caller who does not ask for events gets the present notices, and the answer ends.
     private static boolean asksToListen(HttpHeaders headers) {
         String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
         return accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS);

@@ -18,9 +18,10 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.sequencer.FeedCursor;
 
-/// Notices as server-sent events, within a second of the commit that told them. Every event has an id to go on from
-/// (`Last-Event-ID`); the first is a comment with the id of now, so whoever listens first and then reads the page of
-/// notices misses nothing. A comment each quarter of a minute keeps the connection and moves the id.
+/// Notices as server-sent events, within a second of the commit that made them. Every event has an id from which a
+/// listener can continue (`Last-Event-ID`). The first is a comment with the present id, so a client that listens first and
+/// then reads the page of notices misses nothing. A comment every 15 seconds keeps the connection open and advances the
+/// id.
 @ApplicationScoped
 public class NoticeStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -35,8 +36,9 @@ public class NoticeStream {
         this.perSubject = perSubject;
     }
 
-    /// @param last `Last-Event-ID`, or null to begin with what comes now
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400, 410 as of the feed; 429 when she listens too often at once
+    /// @param last `Last-Event-ID`, or null to begin with new notices
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 and 410 as in {@link NoticeFeed}; 429 when the actor has
+    /// too many streams open
     Uni<FeedCursor> begin(Actor actor, String last) {
         if (bell.listening(actor.subject()) >= perSubject) {
             throw Problems.tooMany("live", "streams", "You listen as often as you may at once. Close a stream.", 1);
@@ -44,12 +46,12 @@ public class NoticeStream {
         return feed.begin(actor, last);
     }
 
-    /// @param until when it ends; whoever goes on listening comes again, with a token that is valid then
+    /// @param until when it ends; a listener then connects again, with a token that is valid by then
     Multi<OutboundSseEvent> of(Actor actor, FeedCursor from, Instant until, Sse sse) {
         return new Connection(actor, from, until, sse).events();
     }
 
-    /// One connection.
+    /// One connection of a listener.
     private final class Connection {
         private final Actor actor;
         private final UUID epoch;
@@ -78,7 +80,7 @@ public class NoticeStream {
                     .onTermination().invoke(listener::close);
         }
 
-        /// At once while a stretch is unfinished, else when the bell rings, else a comment.
+        /// Continues at once while a range is unfinished, else when the bell rings, else with a comment.
         private Uni<List<OutboundSseEvent>> next(NoticeBell.Listener listener) {
             Uni<Void> due = complete ? listener.rung(pause()) : Uni.createFrom().voidItem();
             return due.chain(() -> feed.after(actor, position)).map(this::events);

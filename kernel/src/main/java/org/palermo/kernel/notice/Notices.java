@@ -16,7 +16,7 @@ import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Territory;
 
-/// Rows that tell an agency, or everyone of a role in a country or a region, that something waits for them.
+/// Rows that tell an agency, or everyone with a role in a country or a region, that something needs attention.
 @ApplicationScoped
 public class Notices {
     private static final String MINE = """
@@ -42,7 +42,8 @@ public class Notices {
         return tell(agency, null, null, kind, about, reference, carrier.isOpen() ? String.join("\n", lines) : null);
     }
 
-    /// @param where ISO 3166-1 or 3166-2, or a code below it; people of the role who cover it, or its whole country, will see the notice
+    /// @param where ISO 3166-1 or 3166-2, or a code below it; people with the role who cover it, or its whole country,
+    ///     will see the notice
     public Uni<Void> tellRole(String role, String where, String kind, UUID about, String reference) {
         return tell(null, role, where, kind, about, reference, null);
     }

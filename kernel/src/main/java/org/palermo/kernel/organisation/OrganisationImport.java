@@ -17,8 +17,8 @@ import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Registers organisations by kind. One that is there already stays what it is: nobody stops being an immigration body by
-/// being imported again.
+/// Registers organisations by kind. An existing row never changes: an import can't turn an immigration body into another
+/// kind.
 @ApplicationScoped
 public class OrganisationImport {
     private static final String INSERT = """

@@ -9,9 +9,9 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// An organisation of the file that the mechanism's register takes. Only its id and kind are kept here.
+/// An organisation in the file of the mechanism's register. Only its id and kind are stored here.
 ///
-/// @param id its id, or null to have the one derived from country and name that the mechanism derives
+/// @param id its id, or null to derive it from country and name as the mechanism does
 @RegisterForReflection
 @JsonIgnoreProperties({"regions", "firstResponder", "synthetic"})
 record OrganisationRecord(

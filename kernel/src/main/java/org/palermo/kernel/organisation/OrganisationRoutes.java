@@ -17,7 +17,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 
-/// `/organisations` of a service that has no register of its own. Each says its path by extending this.
+/// `/organisations` of a service that has no register of its own. Each service extends this with its own path.
 @Authenticated
 public abstract class OrganisationRoutes {
     private final OrganisationImport imports;

@@ -1,4 +1,4 @@
-/// The register of organisations by kind that every service keeps for itself: whom it serves at all goes by it, in the
-/// database (`actor_body()`). The mechanism's own register fills it where it stands; elsewhere an administrator does, with
-/// the same file.
+/// The register of organisations by kind. Every service keeps one, and in the database (`actor_body()`) it decides which
+/// organisations are served. In the referral service the mechanism's own register fills it; elsewhere an administrator
+/// imports the same file.
 package org.palermo.kernel.organisation;

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/// Posts one event as a CloudEvent (structured JSON) with the token that is meant for its subscriber, and says how it went.
+/// Posts one event as a CloudEvent (structured JSON) with the token for its subscriber, and returns the result.
 @ApplicationScoped
 class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
@@ -41,7 +41,7 @@ class Delivery {
         this.clients = clients;
         this.json = json;
         this.http = WebClient.create(vertx, new WebClientOptions()
-                // Where events go is configured; nobody who answers there sends them, and the token with them, elsewhere.
+                // The configuration says where events go; an answer must not redirect them, and their token, elsewhere.
                 .setFollowRedirects(false)
                 .setConnectTimeout(2000).setMaxPoolSize(16));
         config.subscriber().forEach((name, subscriber) -> subscriber.client().filter(client -> !client.equals(OWN) && clients.getClient(client) == null).ifPresent(client -> {
@@ -49,7 +49,7 @@ class Delivery {
         }));
     }
 
-    /// How a delivery went.
+    /// The result of a delivery.
     sealed interface Result {
         record Taken() implements Result {}
 
@@ -59,7 +59,7 @@ class Delivery {
         /// The subscriber is away or overloaded.
         record Away(String failure) implements Result {}
 
-        /// The subscriber says that the event is wrong.
+        /// The subscriber refuses the event as invalid.
         record Refused(String failure) implements Result {}
     }
 

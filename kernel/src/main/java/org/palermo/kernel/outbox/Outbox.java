@@ -12,8 +12,8 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Writes an event in the transaction of what it tells, numbered within its stream (subscriber and aggregate). The
-/// stream's row is locked by that, so numbers of one stream are in commit order.
+/// Writes an event in the transaction of the change that it reports, numbered within its stream (subscriber and
+/// aggregate). This locks the stream's row, so the numbers of one stream are in commit order.
 @ApplicationScoped
 public class Outbox {
     static final String CHANNEL = "palermo_outbox";
@@ -44,7 +44,7 @@ public class Outbox {
                 .chain(Outbox::wake);
     }
 
-    /// Several at once with one statement, each of an aggregate of its own.
+    /// Writes several events with one statement, each for a different aggregate.
     public Uni<Void> publishAll(List<Event> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();

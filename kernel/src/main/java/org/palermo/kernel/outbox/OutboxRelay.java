@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Delivers what the outbox holds, at least once and in order per stream: leases streams, posts their events one by
-/// one outside of any transaction, records each answer. Wakes on a notification of PostgreSQL and on a slow timer.
+/// Delivers the events of the outbox, at least once and in order per stream: it leases streams, posts their events one by
+/// one outside of any transaction, and records each answer. It wakes on a notification of PostgreSQL and on a slow timer.
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -86,7 +86,7 @@ public class OutboxRelay {
         }
     }
 
-    /// One lease of streams, delivered side by side.
+    /// Leases some streams and delivers them in parallel.
     private Uni<Integer> round() {
         return streams.lease(STREAMS_AT_ONCE, config.lease())
                 .flatMap(leased -> Multi.createFrom().iterable(leased)
@@ -122,7 +122,7 @@ public class OutboxRelay {
         });
     }
 
-    /// An earlier event that was erased on delivery can't be sent again: its stream is parked when it comes to it.
+    /// An earlier event that was erased on delivery can't be sent again: its stream is parked when it reaches that event.
     private Uni<Void> gap(Stream stream, StreamStore.StoredEvent event, long expected) {
         LOG.warnf("A subscriber has a gap: sent %d, expected %d", event.sequence(), expected);
         return streams.goTo(stream, expected - 1)

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// `LISTEN` on a connection of its own, which reconnects by itself, also when the database was away at the start; what
-/// is missed meanwhile the relay's timer finds. Where the pool checks the database's certificate, so does this.
+/// `LISTEN` on a connection of its own, which reconnects by itself, even when the database was away at the start; the
+/// relay's timer finds events that were missed meanwhile. It checks the database's certificate where the pool does.
 @ApplicationScoped
 class OutboxWakeUp {
     private static final long RECONNECT_MILLIS = 1000;
@@ -46,7 +46,7 @@ class OutboxWakeUp {
         connect();
     }
 
-    /// The subscriber's own policy begins with its first connection; until there is one, this tries.
+    /// The subscriber reconnects by itself only after its first connection; until then this tries.
     private void connect() {
         subscriber.connect().onFailure(away -> {
             if (!closed) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /// A stream that waits for an operator.
 ///
-/// @param waitingFrom the number of the event that was refused
+/// @param waitingFrom the number of the refused event
 /// @param lastFailure the status or the kind of failure, never a message
 @RegisterForReflection
 public record ParkedStream(String subscriber, UUID aggregate, long waitingFrom, long lastSequence, Instant parkedAt, String lastFailure) {}

@@ -14,10 +14,10 @@ import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.Sql;
 
-/// What an operator can do about a stream whose event keeps being refused: send it again, or skip it with a reason.
+/// The operator's actions for a stream whose event is refused again and again: send it again, or skip it with a reason.
 @ApplicationScoped
 public class ParkedStreams {
-    /// A skipped event travels empty, under its own number, so that the receiver sees no gap.
+    /// A skipped event is sent empty, with its own number, so that the receiver sees no gap.
     public static final String SKIPPED = "org.palermo.skipped";
 
     private final DataKeys keys;
@@ -47,7 +47,7 @@ public class ParkedStreams {
         return unpark(actor, subscriber, aggregate).chain(() -> audit.record(actor, "SEND_AGAIN", "outbox_stream", aggregate));
     }
 
-    /// @param reason kept with the event, sealed; the event is emptied
+    /// @param reason stored with the event, sealed; the event is emptied
     @Scoped
     @WithTransaction
     public Uni<Void> skip(Actor actor, String subscriber, UUID aggregate, String reason) {

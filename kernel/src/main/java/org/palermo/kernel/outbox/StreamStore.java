@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// The relay's queries. Leases are taken and every answer is recorded in short transactions of their own; each one
-/// that records checks that the lease is still held.
+/// The relay's queries. Leases and answers are recorded in short transactions of their own; each record checks that the
+/// lease is still held.
 @ApplicationScoped
 class StreamStore {
     private static final Actor RELAY = Actor.system("relay");
@@ -29,8 +29,8 @@ class StreamStore {
         this.scope = scope;
     }
 
-    /// Leases streams that have something to deliver. Streams are skipped when locked, never single events: that would
-    /// break the order.
+    /// Leases streams that have something to deliver. Locked streams are skipped, never single events: that would break
+    /// the order.
     Uni<List<Stream>> lease(int limit, Duration length) {
         UUID lease = UUID.randomUUID();
         Instant now = Instant.now();
@@ -67,7 +67,7 @@ class StreamStore {
                         row.getOffsetDateTime(3), row.getValue(4) == null ? null : row.getValue(4).toString()));
     }
 
-    /// Records a delivery and begins the lease anew, so that a long stream is not taken by another relay midway.
+    /// Records a delivery and renews the lease, so that another relay does not take over a long stream.
     ///
     /// @return false when the lease was lost meanwhile
     Uni<Boolean> delivered(Stream stream, long sequence, Duration length) {
@@ -88,7 +88,8 @@ class StreamStore {
                                 .replaceWith(true)));
     }
 
-    /// The subscriber asks for an earlier number: go on from there. A later one is never skipped to: it would lose events.
+    /// The subscriber asks for an earlier number: the stream continues there. It never jumps to a later one, which would
+    /// lose events.
     Uni<Void> goTo(Stream stream, long delivered) {
         return update("""
                 update outbox_stream set delivered_sequence = $4
@@ -97,7 +98,7 @@ class StreamStore {
                 Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), delivered));
     }
 
-    /// @param refusals how many refusals in a row there are now: a receiver that was away in between begins anew
+    /// @param refusals the present number of refusals in a row; it is reset when the receiver was away in between
     Uni<Void> retryAt(Stream stream, Instant at, int refusals, String failure) {
         return update("""
                 update outbox_stream
@@ -124,7 +125,7 @@ class StreamStore {
                 Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease()));
     }
 
-    /// Age in seconds of the oldest event that waits, and how many streams are parked.
+    /// Age in seconds of the oldest waiting event, and how many streams are parked.
     Uni<Backlog> backlog() {
         return list("""
                 select coalesce(extract(epoch from (select $1::timestamptz - min(e.occurred_at)

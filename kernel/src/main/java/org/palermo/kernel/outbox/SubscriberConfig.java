@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where events go, and how hard to try.
+/// Where events go, and how often delivery is tried.
 @ConfigMapping(prefix = "palermo.outbox")
 interface SubscriberConfig {
 
@@ -18,12 +18,12 @@ interface SubscriberConfig {
     @WithDefault("/palermo")
     String source();
 
-    /// How long a stream is this relay's before another may take it, from the last delivery on; longer than a delivery
-    /// may take. After a crash a report waits no longer than this.
+    /// How long a stream belongs to this relay after its last delivery, before another relay may take it; must be longer
+    /// than a delivery may take. After a crash an event waits no longer than this.
     @WithDefault("10s")
     Duration lease();
 
-    /// How often the relay looks by itself, should a wake-up be lost.
+    /// How often the relay looks without a wake-up, in case one is lost.
     @WithDefault("1s")
     Duration poll();
 
@@ -31,8 +31,8 @@ interface SubscriberConfig {
     @WithDefault("10s")
     Duration longestPause();
 
-    /// After so many refusals (answers of 4xx) a stream is parked until an operator acts. A receiver that is away is
-    /// never a refusal.
+    /// After so many refusals (answers of 4xx) a stream is parked until an operator acts. A receiver that is away never
+    /// counts as a refusal.
     @WithDefault("5")
     int refusalsBeforeParking();
 
@@ -40,8 +40,9 @@ interface SubscriberConfig {
         /// The subscriber's events resource, e.g. `http://referral-service:8080/events`.
         URI url();
 
-        /// With whose token it is told: `default`, this service's own, which all that take it for the sender of these events
-        /// take; or the name of another client under `quarkus.oidc-client`. Without a token where none is named.
+        /// The client whose token is sent: `default` is this service's own, for receivers that accept it as the sender of
+        /// these events; otherwise the name of another client under `quarkus.oidc-client`. No token is sent when none is
+        /// named.
         Optional<String> client();
     }
 }

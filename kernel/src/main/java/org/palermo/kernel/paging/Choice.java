@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.palermo.kernel.problem.Problems;
 
-/// A query parameter that takes one of an enum's constants.
+/// A query parameter whose value must be one of an enum's constants.
 public final class Choice {
     private Choice() {}
 
     /// @return null when the parameter was not sent
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter and what it takes
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter and the allowed values
     public static <E extends Enum<E>> E of(Class<E> choices, String parameter, String sent) {
         if (sent == null) {
             return null;

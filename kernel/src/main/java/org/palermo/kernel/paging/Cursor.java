@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 
-/// A place in a list that is ordered by an instant and, within it, by id. Opaque to callers.
+/// A position in a list that is ordered by an instant and, within it, by id. Opaque to callers.
 public record Cursor(Instant at, UUID id) {
     /// Before the first row of a descending list.
     public static final Cursor LATEST =
@@ -19,12 +19,12 @@ public record Cursor(Instant at, UUID id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /// The cursor that a caller sent, or the start of a descending list when she sent none.
+    /// The caller's cursor, or the start of a descending list when there is none.
     public static Cursor parse(String written) {
         return parse(written, LATEST);
     }
 
-    /// @param start of the list, when she sent none
+    /// @param start of the list, when there is no cursor
     public static Cursor parse(String written, Cursor start) {
         if (written == null) {
             return start;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 public record Page<T>(List<T> items, String next) {
     public static final int MAX_LIMIT = 200;
 
-    /// Stores ask for one row more than the limit; that row, when it comes, says that there is a next page.
+    /// Stores read one row more than the limit; if that row exists, there is a next page.
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> cursor) {
         if (rows.size() <= limit) {
             return new Page<>(List.copyOf(rows), null);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which query parameters each operation has, from the description of the API that the build has written.
+/// The query parameters of each operation, from the API description that the build has written.
 @Startup
 @ApplicationScoped
 class DeclaredParameters {
@@ -44,8 +44,8 @@ class DeclaredParameters {
         byPath.put(path, names);
     }
 
-    /// @param resource the path of the resource, below which the operation is
-    /// @return its own, or of an operation that is not described what others of its resource have
+    /// @param resource the path of the resource that contains the operation
+    /// @return the operation's own parameters; for an operation without a description those of its resource
     Set<String> of(String method, String resource, String path) {
         Set<String> described = byOperation.get(key(method, resource + path));
         return described == null ? ofResource(resource) : described;

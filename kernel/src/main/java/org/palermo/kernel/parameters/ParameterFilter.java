@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.palermo.kernel.problem.Problems;
 
-/// Refuses what the operation does not have, by name: the value is the caller's.
+/// Refuses unknown query parameters by name. Their values, which the caller wrote, are not repeated.
 @ApplicationScoped
 class ParameterFilter {
     private static final String A_WORD = "[A-Za-z][A-Za-z0-9_]{0,39}";
@@ -23,7 +23,7 @@ class ParameterFilter {
         this.declared = declared;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each parameter that is unknown
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each unknown parameter
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
     public void refuseUnknown(ResteasyReactiveContainerRequestContext request) {
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();

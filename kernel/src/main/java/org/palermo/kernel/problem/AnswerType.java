@@ -8,8 +8,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What an answer is called is the service's word. An operation that only says that it answers an object would call it
-/// whatever `Accept` says, and so repeat the caller's; it is read from the request itself, so it is mended there.
+/// Makes sure that the service decides the media type of an answer. For an operation that declares only an object, the
+/// framework would take it from `Accept`, and so repeat the caller's text. It reads `Accept` from the request itself, so
+/// the filter corrects it there.
 @ApplicationScoped
 class AnswerType {
     private static final Set<String> KNOWN = Set.of("*/*", "application/*", "application/json", "application/problem+json", "application/x-ndjson", "text/csv", "text/event-stream",

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// An `Error` (a stack that overflowed, a class that could not be loaded) is answered like any other failure. The log has
-/// its kind and where it was; its message could repeat what was sent.
+/// An `Error` (a stack overflow, a class that could not be loaded) is answered like any other failure. The log gets its
+/// kind and place; its message could repeat what was sent.
 class BrokenOff {
     private static final Logger LOG = Logger.getLogger(BrokenOff.class);
     private static final int FRAMES = 20;

@@ -5,8 +5,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// A body of another shape than expected (a list, a bare string). Quarkus' own mapper for exactly this exception answers
-/// 400 with nothing in it, and stands nearer than the problem library's for its parent.
+/// A body of another shape than expected (a list, a bare string). Quarkus' own mapper for this exact exception answers 400
+/// without a body, and takes precedence over the problem library's mapper for its parent.
 class MismatchedBody {
     private static final int BEFORE_QUARKUS = Priorities.USER - 2;
 

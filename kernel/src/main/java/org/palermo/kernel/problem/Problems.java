@@ -5,13 +5,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.util.List;
 
-/// Every way to refuse a request, as RFC 9457 problems. `type` is `urn:palermo:problem:<component>:<what>`; the detail
-/// says what is wrong in words that are ours, never the caller's.
+/// Every way to refuse a request, as RFC 9457 problems. `type` is `urn:palermo:problem:<component>:<what>`; the detail is
+/// always in our own words, never the caller's.
 public final class Problems {
 
     private Problems() {}
 
-    /// What is not yours does not exist: the same answer for both.
+    /// A record that the caller may not see gets the same answer as one that does not exist.
     public static HttpProblem notFound() {
         return of(404, "request", "not-found", "Nothing is here", "There is nothing here that you may see.").build();
     }
@@ -48,9 +48,9 @@ public final class Problems {
         return of(413, "request", "too-large", "That is too large", detail).build();
     }
 
-    /// Who sends has stopped sending, or nearly so.
+    /// The sender has stopped sending, or nearly so.
     public static HttpProblem late() {
-        return of(408, "request", "late", "That came too slowly", "The body did not come in time. What came whole is kept: go on from there.").build();
+        return of(408, "request", "late", "That came too slowly", "The body did not arrive in time. Complete pieces are kept: continue after them.").build();
     }
 
     public static HttpProblem unprocessable(String component, String what, String detail) {
@@ -72,19 +72,19 @@ public final class Problems {
         return of(409, component, what, "It is being done", detail).withHeader("Retry-After", retryAfterSeconds).build();
     }
 
-    /// More, or more often, than may be asked.
+    /// The caller asks for more, or more often, than allowed.
     ///
-    /// @param retryAfterSeconds when asking again may help
+    /// @param retryAfterSeconds when a repeat may succeed
     public static HttpProblem tooMany(String component, String what, String detail, long retryAfterSeconds) {
         return of(429, component, what, "That is too much at once", detail).withHeader("Retry-After", retryAfterSeconds).build();
     }
 
-    /// Something that this service needs is missing or away; asking later may help.
+    /// Something that this service needs is missing or away; a later repeat may succeed.
     public static HttpProblem unavailable(String component, String what, String detail) {
         return of(503, component, what, "That is not possible here now", detail).build();
     }
 
-    /// More than is done at once; asking again may help.
+    /// More work than is done at once; a repeat may succeed.
     public static HttpProblem unavailable(String component, String what, String detail, int retryAfterSeconds) {
         return of(503, component, what, "That is not possible here now", detail).withHeader("Retry-After", retryAfterSeconds).build();
     }
@@ -97,8 +97,8 @@ public final class Problems {
         return URI.create("urn:palermo:problem:" + component + ":" + what);
     }
 
-    /// @param field the path of the field in the body, a parameter's or a header's name
-    /// @param message what it must be, said so that it can stand behind the name of the field: `must …`
+    /// @param field the path of the field in the body, or the name of a parameter or header
+    /// @param message what the field must be, in a form that can follow its name: `must …`
     @RegisterForReflection
     public record Violation(String field, String message) {}
 }

@@ -29,8 +29,8 @@ import org.palermo.kernel.protection.Damaged;
 import org.palermo.kernel.protection.KeysUnavailable;
 import org.palermo.kernel.scope.SqlState;
 
-/// The last word on every problem: a type of our own, and never the message of an exception, which could repeat what
-/// the caller sent. Stands before the logger, so the logs see no more than the caller does.
+/// Rewrites every problem: a type of our own, and never the message of an exception, which could repeat what the caller
+/// sent. It runs before the logger, so the logs contain no more than the answer.
 @ApplicationScoped
 class SafeProblems implements ProblemPostProcessor {
     private static final int BEFORE_THE_LOGGER = 200;
@@ -47,17 +47,17 @@ class SafeProblems implements ProblemPostProcessor {
         return HttpProblem.builder(said(problem, context)).withInstance(occurrence()).build();
     }
 
-    /// Something broke that nobody thought of.
+    /// An unexpected failure.
     static HttpProblem failed() {
         return HttpProblem.builder(failed(500)).withInstance(occurrence()).build();
     }
 
     private static HttpProblem failed(int status) {
-        return Problems.of(status, "request", "failed", "Something went wrong here", "It was recorded under the request id. Nothing was half-written.").build();
+        return Problems.of(status, "request", "failed", "Something went wrong here", "The failure was recorded under the request id. No change was stored in part.").build();
     }
 
-    /// Which occurrence of the problem it was (RFC 9457), by the id under which the logs know it. The path, which is
-    /// what stands there otherwise, is the caller's words.
+    /// The occurrence of the problem (RFC 9457), by the request id that the logs use. By default it would be the path,
+    /// which the caller has written.
     private static URI occurrence() {
         Object id = MDC.get("requestId");
         return URI.create("urn:palermo:request:" + (id == null ? Ids.next() : id));
@@ -101,7 +101,7 @@ class SafeProblems implements ProblemPostProcessor {
         return null;
     }
 
-    /// What a transaction lost against another one, or against its time limit. Nothing of it was kept.
+    /// A transaction that lost against another one, or against its time limit. Nothing of it was stored.
     private static HttpProblem fromDatabase(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof OptimisticLockException || at instanceof StaleStateException) {
@@ -109,13 +109,13 @@ class SafeProblems implements ProblemPostProcessor {
             }
         }
         return LOST_RACES.contains(SqlState.of(cause))
-                ? Problems.of(503, "request", "busy", "Too much at once", "Somebody else holds what this needs. Ask again.")
+                ? Problems.of(503, "request", "busy", "Too much at once", "Another request uses a record that this one needs. Try again.")
                         .withHeader("Retry-After", 1)
                         .build()
                 : null;
     }
 
-    /// What is sealed and can't be opened: which key and which record stays with the operator's health and logs.
+    /// Sealed data that can't be opened: only the operator's health checks and logs say which key and which record.
     private static HttpProblem fromProtection(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof KeysUnavailable missing) {
@@ -123,13 +123,13 @@ class SafeProblems implements ProblemPostProcessor {
             }
             if (at instanceof Damaged) {
                 return Problems.of(500, "protection", "damaged", "This record is damaged",
-                        "Something of it is not as it was stored and can't be opened. Nothing else is affected.").build();
+                        "A part of it was changed after it was stored and can't be opened. Other records are not affected.").build();
             }
         }
         return null;
     }
 
-    /// The field as the caller wrote it: the path inside the body, or the name of the parameter.
+    /// The field as the caller named it: the path inside the body, or the name of the parameter.
     private static String field(Path path) {
         List<String> steps = new ArrayList<>();
         path.forEach(node -> steps.add(node.toString().replaceAll("\\.?<[a-z ]+>", "")));
@@ -140,13 +140,13 @@ class SafeProblems implements ProblemPostProcessor {
         return steps.size() < 2 || steps.get(1).equals("command") ? "body" : steps.get(1);
     }
 
-    /// The framework answers 404 to a query parameter that it can't read, as it does to a path.
+    /// The framework answers 404 for a query parameter that it can't read, as it does for a path.
     private static boolean hasQuery() {
         RoutingContext request = CDI.current().select(CurrentVertxRequest.class).get().getCurrent();
         return request != null && request.request().query() != null;
     }
 
-    /// The unknown name itself is the caller's word: somebody's name, when a form was filled in wrongly.
+    /// The unknown name itself is the caller's text, which may be a person's name.
     private static String jsonPath(UnrecognizedPropertyException unknown) {
         List<JsonMappingException.Reference> path = unknown.getPath();
         return jsonPath(Stream.concat(path.stream().limit(path.size() - 1), Stream.of(new JsonMappingException.Reference(null, "?"))).toList());

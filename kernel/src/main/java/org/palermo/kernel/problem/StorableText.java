@@ -11,8 +11,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
-/// Text that PostgreSQL can't hold (U+0000) or that has no UTF-8 (half of a surrogate pair) is refused where it comes in,
-/// naming the field.
+/// Refuses text that PostgreSQL can't store (U+0000) or that has no UTF-8 (half of a surrogate pair) at the input, naming
+/// the field.
 @Singleton
 class StorableText implements ObjectMapperCustomizer {
 

@@ -9,13 +9,13 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 
-/// What is sent is taken as it is written or not at all: no number for a word, no word for a yes, no fraction cut off,
-/// no field said twice. A consent that was guessed from `1` is none.
+/// Accepts JSON values only exactly as the field is defined: no number for a text, no text for a boolean, no cut-off
+/// fraction, no field twice. A consent must not be guessed from `1`.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
     @Override
-    @SuppressWarnings("deprecation") // the mapper is Quarkus' own, so there is no builder to ask
+    @SuppressWarnings("deprecation") // the mapper is Quarkus' own, so there is no builder
     public void customize(ObjectMapper mapper) {
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);

@@ -6,9 +6,9 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/// What stands in a native image for the problem library's own answer to a missing or refused token. That one reads a field of
-/// Quarkus' challenge that is no longer there. On a JVM nobody comes to it, since [Unauthorised] stands before it; an image is
-/// linked whole and could not be built.
+/// Replaces, in a native image, the problem library's own answer to a missing or refused token, which reads a field of
+/// Quarkus' challenge that no longer exists. On a JVM nothing reaches that class, because [Unauthorised] comes first; an
+/// image is linked as a whole and could not be built.
 @Substitute
 @TargetClass(className = "io.quarkiverse.resteasy.problem.security.HttpUnauthorizedUtils")
 final class UnauthorisedInImage {

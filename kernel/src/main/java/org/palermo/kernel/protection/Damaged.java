@@ -1,6 +1,6 @@
 package org.palermo.kernel.protection;
 
-/// What was sealed does not open: a bit of it, or what it belongs to, is not as it was. Says nothing of the content.
+/// Sealed data can't be opened: it was changed, or belongs to another place. The message contains nothing of the content.
 public final class Damaged extends RuntimeException {
 
     Damaged(String what) {

@@ -8,10 +8,10 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.UUID;
 
-/// The key of one record for one purpose. Seals texts with AES-256-GCM; purpose, owner and field are authenticated with
-/// each, so that what was sealed for one place opens in no other.
+/// The key of one record for one purpose. It seals texts with AES-256-GCM; purpose, owner and field are authenticated with
+/// each text, so that a sealed text opens only in its own place.
 ///
-/// Sealed: one byte of format, 12 of nonce, the text's bytes in UTF-8, 16 of tag. The length of the text is seen.
+/// Sealed: one byte of format, 12 of nonce, the text's bytes in UTF-8, 16 of tag. The length of the text is visible.
 public final class DataKey {
     static final int BYTES = 32;
     private static final byte FORMAT = 1;
@@ -40,7 +40,7 @@ public final class DataKey {
         return purpose;
     }
 
-    /// The key as its row holds it.
+    /// The key as it is stored in its row.
     public byte[] wrapped() {
         return wrapped;
     }
@@ -51,7 +51,7 @@ public final class DataKey {
         return clear == null ? null : sealBytes(field, clear.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// As {@link #seal}, of what is no text.
+    /// Like {@link #seal}, for bytes.
     public byte[] sealBytes(String field, byte[] clear) {
         try {
             byte[] sealed = aead.encrypt(clear, place(field));
@@ -62,12 +62,12 @@ public final class DataKey {
     }
 
     /// @return null for null
-    /// @throws Damaged when it was not sealed by this key for this field, or is not as it was
+    /// @throws Damaged when it was not sealed by this key for this field, or was changed
     public String open(String field, byte[] sealed) {
         return sealed == null ? null : new String(openBytes(field, sealed), StandardCharsets.UTF_8);
     }
 
-    /// As {@link #open}, of what is no text.
+    /// Like {@link #open}, for bytes.
     public byte[] openBytes(String field, byte[] sealed) {
         try {
             if (sealed.length == 0 || sealed[0] != FORMAT) {
@@ -83,7 +83,7 @@ public final class DataKey {
         return place(owner, purpose, field);
     }
 
-    /// Every part with its length before it: no two places look alike.
+    /// Each part is preceded by its length, so that no two places give the same bytes.
     static byte[] place(UUID owner, String purpose, String field) {
         byte[] purposeBytes = purpose.getBytes(StandardCharsets.UTF_8);
         byte[] fieldBytes = field.getBytes(StandardCharsets.UTF_8);
@@ -94,7 +94,7 @@ public final class DataKey {
                 .array();
     }
 
-    /// Says which key, never the key.
+    /// Names the key, and never contains it.
     @Override
     public String toString() {
         return purpose + " key of " + owner;

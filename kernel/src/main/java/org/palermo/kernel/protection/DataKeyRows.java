@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Data keys on the direct client, many at once: imports, jobs, lists. Everything runs on a connection that
+/// Data keys with the direct client, many at once: for imports, jobs and lists. All methods run on a connection that
 /// {@link org.palermo.kernel.scope.Scope#run} has entered.
 @ApplicationScoped
 public class DataKeyRows {
@@ -30,7 +30,8 @@ public class DataKeyRows {
         this.keys = keys;
     }
 
-    /// A new key that stands in no row yet: seal with it, then {@link #store} it in the transaction of what was sealed.
+    /// A new key that is in no row yet: seal with it, then {@link #store} it in the transaction that stores the sealed
+    /// data.
     public DataKey fresh(UUID owner, String purpose) {
         return keys.fresh(owner, purpose);
     }
@@ -49,7 +50,7 @@ public class DataKeyRows {
                 .replaceWithVoid();
     }
 
-    /// By owner; records whose key was destroyed are not in it.
+    /// By owner; records whose key was destroyed are missing.
     public Uni<Map<UUID, DataKey>> find(SqlConnection connection, Collection<UUID> owners, String purpose) {
         return connection.preparedQuery(FIND)
                 .execute(Tuple.tuple().addArrayOfUUID(owners.toArray(UUID[]::new)).addString(purpose))
@@ -60,7 +61,7 @@ public class DataKeyRows {
                 });
     }
 
-    /// As {@link DataKeys#destroy}.
+    /// Like {@link DataKeys#destroy}.
     public Uni<Boolean> destroy(SqlConnection connection, UUID owner, String purpose) {
         return connection.preparedQuery("select destroy_data_key($1, $2)").execute(Tuple.of(owner, purpose))
                 .map(rows -> rows.iterator().next().getBoolean(0));

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// The data keys of records, in the transaction that is open on the current session: a record and its key are written
-/// together or not at all. For the direct client see {@link DataKeyRows}.
+/// The data keys of records, in the open transaction of the current session: a record and its key are written together or
+/// not at all. For the direct client see {@link DataKeyRows}.
 @ApplicationScoped
 public class DataKeys {
     private static final String INSERT = """
@@ -38,7 +38,8 @@ public class DataKeys {
         return store(key).replaceWith(key);
     }
 
-    /// A new key that stands in no row yet: seal with it, then {@link #store} it in the transaction of what was sealed.
+    /// A new key that is in no row yet: seal with it, then {@link #store} it in the transaction that stores the sealed
+    /// data.
     public DataKey fresh(UUID owner, String purpose) {
         return keys.fresh(owner, purpose);
     }
@@ -47,12 +48,12 @@ public class DataKeys {
         return Sql.execute(INSERT, fresh.owner(), fresh.purpose(), fresh.wrapped(), masterOf(fresh), time.now()).replaceWithVoid();
     }
 
-    /// Id of the master key that it is wrapped with, for a statement of one's own that stores it beside what was sealed.
+    /// Id of the master key that wraps it, for a caller whose own statement stores it beside the sealed data.
     public long masterOf(DataKey fresh) {
         return keys.keyOf(fresh.wrapped());
     }
 
-    /// Many at once, all for one purpose.
+    /// Stores many at once, all for one purpose.
     public Uni<Void> store(String purpose, List<DataKey> fresh) {
         return Sql.execute("""
                         insert into data_key (owner, purpose, wrapped, master_key_id, created_at)
@@ -70,15 +71,16 @@ public class DataKeys {
         return fresh.stream().map(part).collect(Collectors.joining(","));
     }
 
-    /// Empty when there never was one or it was destroyed: what was sealed under it is gone, which is no failure.
+    /// Empty when there never was a key or it was destroyed: then the sealed data can't be opened any more, which is not a
+    /// failure.
     ///
-    /// @throws KeysUnavailable when the master key that wrapped it is not here
+    /// @throws KeysUnavailable when the master key that wrapped it is missing
     public Uni<Optional<DataKey>> find(UUID owner, String purpose) {
         return Sql.first(byte[].class, "select wrapped from data_key where owner = ?1 and purpose = ?2", owner, purpose)
                 .map(row -> row.map(wrapped -> keys.open(owner, purpose, wrapped)));
     }
 
-    /// The keys of many records at once, by owner; those that have none are not in it.
+    /// The keys of many records at once, by owner; records without a key are missing.
     public Uni<Map<UUID, DataKey>> find(Collection<UUID> owners, String purpose) {
         if (owners.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -95,15 +97,15 @@ public class DataKeys {
         return find(owner, purpose).flatMap(found -> found.map(key -> Uni.createFrom().item(key)).orElseGet(() -> create(owner, purpose)));
     }
 
-    /// Destroys all that was sealed for this record and purpose, in every copy of the database. By a definer function, and
-    /// by nothing else: no policy lets the service's own user delete a key.
+    /// Makes everything that was sealed for this record and purpose unreadable, in every copy of the database. Only a
+    /// definer function does this: no policy lets the service's own user delete a key.
     ///
     /// @return false when there was no such key
     public Uni<Boolean> destroy(UUID owner, String purpose) {
         return Sql.first(Boolean.class, "select destroy_data_key(?1, ?2)", owner, purpose).map(Optional::orElseThrow);
     }
 
-    /// The key in a row that a statement of one's own has read, to spare another statement.
+    /// The key from a row that the caller's own statement has read, to save another statement.
     public DataKey open(UUID owner, String purpose, byte[] wrapped) {
         return keys.open(owner, purpose, wrapped);
     }

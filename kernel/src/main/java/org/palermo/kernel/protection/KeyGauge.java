@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// How many data keys hang on which master key (`palermo_data_keys`): an old one can be retired when none does. Counted
-/// once a minute, for it reads the whole table.
+/// How many data keys depend on each master key (`palermo_data_keys`): an old one can be retired when none does. Counted
+/// once a minute, because it reads the whole table.
 @ApplicationScoped
 class KeyGauge {
     private static final Logger LOG = Logger.getLogger(KeyGauge.class);

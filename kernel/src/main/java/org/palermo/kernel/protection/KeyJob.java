@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Opens the key of the hashes at start, and wraps data keys again that hang on a master key of before, a bounded batch
-/// at a time. Instances don't wait for each other (skip locked); what they wrapped stays sealed as it was.
+/// Opens the key of the hashes at start, and wraps data keys that depend on an earlier master key again, a limited batch
+/// at a time. Instances don't wait for each other (skip locked); the sealed data itself is not touched.
 @ApplicationScoped
 public class KeyJob {
     private static final Logger LOG = Logger.getLogger(KeyJob.class);
@@ -49,7 +49,7 @@ public class KeyJob {
     private final KeyedHashes hashes;
     private final Scope scope;
     private final Vertx vertx;
-    /// Records whose key does not open: left where they are, so that the others go on.
+    /// Records whose key can't be opened: they are skipped, so that the others continue.
     private final Set<UUID> damaged = ConcurrentHashMap.newKeySet();
     private volatile String waiting = "";
     private long timer;
@@ -63,7 +63,7 @@ public class KeyJob {
         this.vertx = vertx;
     }
 
-    /// Waits, on the thread that starts the service, so that the first request finds the key of the hashes.
+    /// Blocks the start of the service until the key of the hashes is there for the first request.
     void start(@Observes StartupEvent event) {
         try {
             openHashes().await().atMost(AT_START);
@@ -78,7 +78,7 @@ public class KeyJob {
         vertx.cancelTimer(timer);
     }
 
-    /// Wraps one batch again; answers how many there were.
+    /// Wraps one batch again; returns its size.
     public Uni<Integer> rewrap() {
         return masterKeys.former().length > 0 ? scope.run(KEYS, (connection, now) -> rewrapBatch(connection)) : Uni.createFrom().item(0);
     }
@@ -112,7 +112,7 @@ public class KeyJob {
                 : scope.run(KEYS, this::openHashes);
     }
 
-    /// The first instance on an empty database makes it; everybody reads what stands there.
+    /// The first instance on an empty database creates it; all others read it.
     private Uni<Void> openHashes(SqlConnection connection, Instant now) {
         Tuple row = Tuple.of(HASHES, Purpose.HASH);
         return connection.preparedQuery(HASH_KEY).execute(row)
@@ -129,7 +129,7 @@ public class KeyJob {
                 .replaceWithVoid();
     }
 
-    /// Says each reason once, not at every look.
+    /// Logs each reason once, not at every try.
     private void waits(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         String reason = cause instanceof KeysUnavailable missing ? missing.reason().code() : cause.getClass().getSimpleName();

@@ -1,20 +1,20 @@
 package org.palermo.kernel.protection;
 
-/// Where master keys are: a file of this process, or the place of a key management service. Called inside transactions
-/// and on event loops, so an implementation that has to ask somebody else asks before, and keeps what it needs.
+/// Access to the master keys: a file of this process, or a key management service. It is called inside transactions and on
+/// event loops, so an implementation that needs a remote service must call it beforehand and keep the result.
 public interface KeyWrapper {
 
-    /// @param bound what the wrapped key belongs to; the same is needed to unwrap it
+    /// @param bound what the wrapped key belongs to; unwrapping needs the same value
     /// @throws KeysUnavailable without a master key
     byte[] wrap(byte[] key, byte[] bound);
 
-    /// @throws KeysUnavailable when the master key that wrapped it is not here
-    /// @throws Damaged when it is not what was wrapped
+    /// @throws KeysUnavailable when the master key that wrapped it is missing
+    /// @throws Damaged when the bytes were changed
     byte[] unwrap(byte[] wrapped, byte[] bound);
 
-    /// The id of the master key that wraps now.
+    /// The id of the master key that wraps new keys.
     long current();
 
-    /// The id of the master key that wrapped this.
+    /// The id of the master key that wrapped this key.
     long keyOf(byte[] wrapped);
 }

@@ -6,18 +6,18 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Recognises a value without holding it: HMAC-SHA256 under a key that the database holds only wrapped. Each domain has a
-/// key of its own, derived from that one, so hashes of different domains can't be compared. The same value has the same
-/// hash for as long as the database lives, whichever master key wraps.
+/// Recognises a value without storing it: HMAC-SHA256 under a key that the database contains only wrapped. Each domain has
+/// a key of its own, derived from that one, so hashes of different domains can't be compared. The same value has the same
+/// hash for the life of the database, even when the master key changes.
 @ApplicationScoped
 public class KeyedHashes {
     private static final String HMAC = "HmacSHA256";
 
     private volatile byte[] key;
 
-    /// @param domain what the value is, e.g. `national.identifier`; a domain of its own for each organisation that must not
-    /// find what another has, e.g. `agency.<uuid>.name`
-    /// @param value already in the one form in which it is compared
+    /// @param domain the kind of value, e.g. `national.identifier`; with a domain of its own for each organisation that
+    ///     must not find another's values, e.g. `agency.<uuid>.name`
+    /// @param value already normalised for comparison
     /// @return 32 bytes
     /// @throws KeysUnavailable before the key was opened
     public byte[] hash(String domain, String value) {

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Not ready without master keys, or with master keys that don't open this database: the key of the hashes is the proof.
-/// A file that goes bad while the service runs is told and does not stop it.
+/// Not ready without master keys, or with master keys that can't open this database's key of the hashes. A file that
+/// becomes invalid while the service runs is reported and does not stop it.
 @Readiness
 @ApplicationScoped
 class KeysHealth implements HealthCheck {

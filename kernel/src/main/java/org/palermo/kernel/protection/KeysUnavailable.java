@@ -1,6 +1,6 @@
 package org.palermo.kernel.protection;
 
-/// A key that is needed is not here: no key file, or one that does not belong to this database.
+/// A needed key is missing: there is no key file, or it belongs to another database.
 public final class KeysUnavailable extends RuntimeException {
     private final Reason reason;
 
@@ -13,7 +13,7 @@ public final class KeysUnavailable extends RuntimeException {
         return reason;
     }
 
-    /// Why, in the words of health and problems.
+    /// The reason in health checks and problems.
     public enum Reason {
         NOT_CONFIGURED("not-configured", "No file of master keys is configured."),
         MISSING("missing", "The file of master keys is missing."),

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// The master keys of this service, from a file that is read again when it changes. A file that goes away, is damaged or
-/// is another database's while the service runs changes nothing: what was read last stands, and health says so.
+/// The master keys of this service, from a file that is read again when it changes. If the file disappears, is damaged or
+/// belongs to another database while the service runs, the keys that were read last stay in use, and the health check
+/// reports it.
 @ApplicationScoped
 public class MasterKeys implements KeyWrapper {
     private static final Logger LOG = Logger.getLogger(MasterKeys.class);
@@ -31,7 +32,7 @@ public class MasterKeys implements KeyWrapper {
     private volatile String read;
     private volatile MasterKeyset keyset;
     private volatile KeysUnavailable.Reason failure;
-    /// Whether the keyset has opened something of this database.
+    /// Whether the keyset has opened any key of this database.
     private volatile boolean proven;
     private long timer;
 
@@ -41,7 +42,7 @@ public class MasterKeys implements KeyWrapper {
         this.vertx = vertx;
     }
 
-    /// Before everything that needs a key at start.
+    /// Runs before everything that needs a key at start.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         look();
         timer = vertx.setPeriodic(lookMillis, ignored -> vertx.executeBlocking(() -> {
@@ -84,12 +85,12 @@ public class MasterKeys implements KeyWrapper {
         return MasterKeyset.keyOf(wrapped);
     }
 
-    /// The ids of all master keys that are here; none before there is a file.
+    /// The ids of all present master keys; none before there is a file.
     Set<Long> ids() {
         return keyset == null ? Set.of() : keyset.ids();
     }
 
-    /// The ids of those that open and no longer wrap.
+    /// The ids of the keys that open and no longer wrap.
     Long[] former() {
         MasterKeyset now = keyset;
         return now == null ? new Long[0] : now.ids().stream().filter(id -> id != now.primary()).toArray(Long[]::new);
@@ -99,7 +100,7 @@ public class MasterKeys implements KeyWrapper {
         return keyset != null;
     }
 
-    /// Why the file as it stands now can't be used, if it can't.
+    /// The reason why the present file can't be used, if it can't.
     Optional<KeysUnavailable.Reason> failure() {
         return Optional.ofNullable(failure);
     }
@@ -112,8 +113,8 @@ public class MasterKeys implements KeyWrapper {
         return now;
     }
 
-    /// Another instance may have seen a new key a moment before this one. The file is small and local, and the pause
-    /// bounds what a row of a lost key could make an event loop read.
+    /// Another instance may have read a new key a moment earlier. The file is small and local, and the pause limits how
+    /// often a row with a lost key can make an event loop read it.
     private void lookForNewcomer() {
         long before = lookedAt.get();
         long now = System.nanoTime();
@@ -143,8 +144,8 @@ public class MasterKeys implements KeyWrapper {
         }
     }
 
-    /// What follows keys that open this database has one of them: a rotation adds and a retirement leaves one. A file that
-    /// has none was put here by mistake, and what it wrapped would be lost with it.
+    /// A valid successor of keys that open this database contains one of them: a rotation adds a key and a retirement
+    /// keeps one. A file without any of them was put here by mistake, and data that it wrapped would be lost with it.
     private MasterKeyset successor(MasterKeyset found) {
         if (proven && Collections.disjoint(found.ids(), keyset.ids())) {
             throw new KeysUnavailable(KeysUnavailable.Reason.ANOTHERS);

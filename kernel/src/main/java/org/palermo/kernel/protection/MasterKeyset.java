@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The master keys of a keyset file, as they were read; never changes.
+/// The master keys of a keyset file, as they were read; immutable.
 final class MasterKeyset {
     /// Tink's prefix of a ciphertext: one byte of version, four of the key's id.
     private static final int PREFIX = 5;
@@ -29,8 +29,8 @@ final class MasterKeyset {
         this.keys = keys;
     }
 
-    /// @throws KeysUnavailable when it is no keyset of enabled AES-256-GCM keys; the cause is dropped, because it may
-    /// repeat what stands in the file
+    /// @throws KeysUnavailable when it is not a keyset of enabled AES-256-GCM keys; the cause is dropped, because it may
+    ///     contain parts of the file
     static MasterKeyset parse(String json) {
         try {
             AeadConfig.register();

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Where the master keys are, and how eagerly old ones are left behind.
+/// Where the master keys are, and how quickly old ones are replaced.
 @ConfigMapping(prefix = "palermo.keys")
 interface ProtectionConfig {
 
     /// A Tink keyset as JSON, of AES-256-GCM keys with Tink's prefix. Without it the service is not ready.
     Optional<Path> file();
 
-    /// How often to look whether the file has changed.
+    /// How often to check whether the file has changed.
     @WithDefault("2s")
     Duration look();
 
-    /// How often to look for data keys that hang on an old master key, and to take up a key file that came late.
+    /// How often to look for data keys that depend on an old master key, and for a key file that was missing.
     @WithDefault("5s")
     Duration rewrap();
 

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Makes data keys and opens those that rows hold. Unwrapping costs less than the statement that reads the row, so no
-/// unwrapped key is kept: what is destroyed is gone at once, in every instance.
+/// Creates data keys and opens those in rows. Unwrapping costs less than the statement that reads the row, so no unwrapped
+/// key is kept: a destroyed key is gone at once, in every instance.
 @ApplicationScoped
 class WrappedKeys {
-    /// The place of the key itself among the fields of its record.
+    /// The field name of the key itself in its record.
     private static final String KEY = "data_key.wrapped";
 
     private final KeyWrapper wrapper;
@@ -21,8 +21,8 @@ class WrappedKeys {
         this.hashes = hashes;
     }
 
-    /// @throws KeysUnavailable before the master keys have opened the key of the hashes: those of another database would
-    /// wrap what nobody here can open again
+    /// @throws KeysUnavailable before the master keys have opened the key of the hashes: keys of another database would
+    ///     wrap data that nobody here can open again
     DataKey fresh(UUID owner, String purpose) {
         if (!hashes.areReady()) {
             throw new KeysUnavailable(KeysUnavailable.Reason.NO_HASH_KEY);
@@ -30,7 +30,7 @@ class WrappedKeys {
         return first(owner, purpose);
     }
 
-    /// As {@link #fresh}, for the key of the hashes itself.
+    /// Like {@link #fresh}, for the key of the hashes itself.
     DataKey first(UUID owner, String purpose) {
         byte[] key = new byte[DataKey.BYTES];
         random.nextBytes(key);

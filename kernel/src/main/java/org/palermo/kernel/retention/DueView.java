@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 
-/// A record whose time is over.
+/// A record whose retention time is over.
 ///
-/// @param reference what people call it; left out when it has no name but its id
-/// @param over since when it is over
-/// @param due the first day on which it goes, in the country's zone
-/// @param held a legal hold keeps it; without one the next run erases it
-/// @param rule the kind's time, and the edition of the profile that sets it
+/// @param reference that people use for it; left out when it has only an id
+/// @param over when it reached its end
+/// @param due the first day on which it is erased, in the country's zone
+/// @param held whether a legal hold keeps it; without one the next run erases it
+/// @param rule the retention time of its kind, and the edition of the profile that sets it
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DueView(String kind, UUID record, String reference, Instant over, LocalDate due, boolean held, String rule) {

@@ -1,12 +1,12 @@
 package org.palermo.kernel.retention;
 
-/// Why a record must not be erased, whatever its time.
+/// Why a record must not be erased, whatever its retention time.
 public enum LegalHoldReason {
-    /// A court has it before it, or will: criminal or civil.
+    /// A criminal or civil court deals with it, or will.
     PROCEEDINGS,
-    /// Prosecutor or police have asked that it be kept.
+    /// A prosecutor or the police have asked to keep it.
     INVESTIGATION,
-    /// A supervisory authority or an ombudsperson looks into how it was handled.
+    /// A supervisory authority or an ombudsperson examines how it was handled.
     COMPLAINT,
     /// The person herself needs it, e.g. for compensation (Regulation (EU) 2016/679, article 18(1)(c)).
     CLAIM

@@ -17,7 +17,7 @@ import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over legal holds, in the transaction that is open on the current session.
+/// Queries over legal holds, in the open transaction of the current session.
 @ApplicationScoped
 class LegalHoldStore {
     private static final String HOLD = """
@@ -32,12 +32,12 @@ class LegalHoldStore {
         this.keys = keys;
     }
 
-    /// Waits for whoever holds or erases this record now; what is read afterwards is what they left.
+    /// Waits for a transaction that holds or erases this record now, so that later reads see its result.
     Uni<Void> lock(String kind, UUID record) {
         return Sql.execute("select lock_retained(?1, ?2)", kind, record).replaceWithVoid();
     }
 
-    /// Whether one stands, whoever asks; from here to the end of the transaction none can be placed.
+    /// Whether a hold exists, whoever asks; until the end of the transaction none can be placed.
     Uni<Boolean> stands(String kind, UUID record) {
         return Sql.first(Boolean.class, "select legal_hold_stands(?1, ?2)", kind, record).map(Optional::orElseThrow);
     }
@@ -62,7 +62,7 @@ class LegalHoldStore {
         return Sql.first(Object[].class, HOLD + " and id = ?3", kind, record, hold).map(row -> row.map(r -> view(r, null)));
     }
 
-    /// The key and the hold together.
+    /// Stores the key and the hold together.
     Uni<Void> insert(Actor actor, String country, LegalHoldView hold, String explanation) {
         DataKey key = keys.fresh(hold.id(), Purpose.LEGAL_HOLD);
         return Sql.execute("""
@@ -74,7 +74,7 @@ class LegalHoldStore {
                 .chain(() -> keys.store(key));
     }
 
-    /// @return false when somebody has lifted it before
+    /// @return false when it was lifted before
     Uni<Boolean> lift(Actor actor, UUID hold, Instant at) {
         return Sql.execute("update legal_hold set lifted_at = ?2, lifted_by = ?3 where id = ?1 and lifted_at is null", hold, at, actor.subject())
                 .map(lifted -> lifted == 1);

@@ -10,10 +10,10 @@ import org.palermo.kernel.access.ShownTo;
 
 /// A legal hold on a record.
 ///
-/// @param explanation comes with the list only; only a data protection officer sees it, because it may be about a person; left out when the record
-/// was erased
-/// @param placedBy subject of who placed it
-/// @param liftedAt left out while it stands
+/// @param explanation only in the list; only a data protection officer sees it, because it may be about a person; left out when the
+/// record was erased
+/// @param placedBy subject of the officer who placed it
+/// @param liftedAt left out while the hold is in force
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LegalHoldView(

@@ -13,7 +13,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Keeps a record from erasure, by the job and on request, until it is lifted.
+/// Keeps a record from erasure, by the job and on request, until the hold is lifted.
 @ApplicationScoped
 public class LegalHolds {
     private final RetainedKinds kinds;
@@ -30,13 +30,12 @@ public class LegalHolds {
         this.audit = audit;
     }
 
-    /// Whether one stands on a record, within the transaction of whoever would erase it; none can be placed from here to its
-    /// end.
+    /// Whether a hold exists on a record, within the transaction that would erase it; until its end no hold can be placed.
     public Uni<Boolean> stands(String kind, UUID record) {
         return store.stands(kind, record);
     }
 
-    /// All that were ever placed on a record, the latest first.
+    /// All holds that were ever placed on a record, the latest first.
     @Scoped
     @WithTransaction
     public Uni<Page<LegalHoldView>> of(Actor actor, String kind, UUID record) {
@@ -46,7 +45,8 @@ public class LegalHolds {
                 .map(holds -> new Page<>(holds, null));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record of a country that she does not cover, 409 when
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record of a country that the officer does not cover,
+    /// 409 when
     ///     it was erased
     @Scoped
     @WithTransaction
@@ -67,7 +67,7 @@ public class LegalHolds {
                 .replaceWith(hold);
     }
 
-    /// The same again changes nothing and gives the same answer.
+    /// A repeat changes nothing and gives the same answer.
     @Scoped
     @WithTransaction
     public Uni<LegalHoldView> lift(Actor actor, String kind, UUID record, UUID hold) {

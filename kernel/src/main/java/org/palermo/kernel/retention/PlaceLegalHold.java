@@ -5,8 +5,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/// An officer has a record kept.
+/// An officer places a legal hold on a record.
 ///
-/// @param explanation which proceedings, in her words; sealed, for officers only, gone with the record
+/// @param explanation which proceedings, in the officer's words; sealed, visible only to officers, erased with the record
 @RegisterForReflection
 public record PlaceLegalHold(@NotNull LegalHoldReason reason, @NotBlank @Size(max = 2_000) String explanation) {}

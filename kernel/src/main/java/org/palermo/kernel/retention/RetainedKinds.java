@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The kinds of record that this service keeps for a time.
+/// The kinds of record with a retention time in this service.
 @ApplicationScoped
 class RetainedKinds {
     private final List<RetainedRecords> all;

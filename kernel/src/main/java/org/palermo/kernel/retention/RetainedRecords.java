@@ -8,31 +8,31 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 
-/// One kind of record that has an end. A service implements it for each kind that it keeps; everything runs in the
-/// transaction that is open on the current session.
+/// One kind of record with a retention time. A service implements it for each of its kinds; all methods run in the open
+/// transaction of the current session.
 public interface RetainedRecords {
 
-    /// As it stands in the audit and in `palermo/retention`, e.g. `case_file`.
+    /// The name in the audit and in `palermo/retention`, e.g. `case_file`.
     String kind();
 
-    /// For an officer of its country only; empty for everybody else, and for what does not exist.
+    /// Only for an officer of the record's country; empty for everybody else, and for a record that does not exist.
     Uni<Optional<Retained>> find(UUID record);
 
-    /// What is over since before an instant and was not erased, the longest first, held or not.
+    /// Records that reached their end before an instant and were not erased, the oldest end first, with or without a hold.
     ///
     /// @param country ISO 3166-1; for its officers and for the retention itself
     Uni<List<Over>> over(String country, Instant before, Cursor after, int limit);
 
-    /// Erases one record for good, unless it is not over or was erased before. What is counted of it stays.
+    /// Erases one record, unless it has not reached its end or was erased before. The counted data stay.
     ///
     /// @return whether it was erased now
     Uni<Boolean> erase(Actor actor, UUID record, Instant overBefore, Instant now);
 
     /// @param country ISO 3166-1
-    /// @param erased nothing of it is left that could be held
+    /// @param erased whether nothing is left of it that a hold could keep
     record Retained(String country, boolean erased) {}
 
-    /// @param reference what people call it; null when it has no name but its id
-    /// @param over since when it is over
+    /// @param reference that people use for it; null when it has only an id
+    /// @param over when it reached its end
     record Over(UUID record, String reference, Instant over) {}
 }

@@ -16,7 +16,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// What is due, for who asks and for the job, by one query; and its erasure.
+/// Lists the due records, by the same query for callers and for the job, and erases them.
 @ApplicationScoped
 public class Retention {
     private final RetainedKinds kinds;
@@ -35,10 +35,10 @@ public class Retention {
         this.audit = audit;
     }
 
-    /// What the next run of the job erases, and what a legal hold keeps from it. Erases nothing.
+    /// The records that the next run of the job erases, and those that a legal hold keeps. Erases nothing.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown kind or country, 404 for a country that she
-    ///     does not cover whole
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown kind or country, 404 for a country that the
+    ///     caller does not cover as a whole
     @Scoped
     @WithTransaction
     public Uni<Page<DueView>> dryRun(Actor actor, String kind, String countryCode, String cursor, int limit) {
@@ -61,8 +61,8 @@ public class Retention {
         return page(records, rule, after, limit);
     }
 
-    /// Erases one record, unless a legal hold stands on it, it is not over, or somebody else was first; the audit entry
-    /// names the rule. From the question on, no hold can be placed on it before the end of the transaction.
+    /// Erases one record, unless a legal hold exists, it has not reached its end, or another run was first; the audit
+    /// entry names the rule. From the check on, no hold can be placed on it before the end of the transaction.
     ///
     /// @return whether it was erased now
     @Scoped

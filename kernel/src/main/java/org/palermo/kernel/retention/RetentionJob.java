@@ -19,12 +19,12 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.scope.OwnContext;
 
-/// Erases what is due and not held, one record a transaction. Killed in the middle, it has erased some, each whole and with
-/// its proof, and the next run takes the rest; instances that run at once wait for each other record by record, and the
-/// second finds it done. A record that can't be erased is said and left, so that the others go on.
+/// Erases due records without a hold, one record a transaction. If it is killed, each erased record is erased completely
+/// and has its audit entry, and the next run does the rest. Parallel instances wait for each other at each record, and the
+/// second finds it erased. A record that can't be erased is logged and skipped, so that the others continue.
 @ApplicationScoped
 public class RetentionJob {
-    /// The code of its purpose in the audit; the reference beside it is the rule.
+    /// The purpose code in the audit; the reference beside it is the rule.
     static final String PURPOSE = "RETENTION";
     private static final Logger LOG = Logger.getLogger(RetentionJob.class);
     private static final Actor RETENTION = Actor.system("retention");
@@ -55,7 +55,7 @@ public class RetentionJob {
         vertx.cancelTimer(timer);
     }
 
-    /// One run at a time: the first on an old register lasts longer than the pause.
+    /// One run at a time: the first on an old register takes longer than the pause.
     private void begin() {
         if (running.compareAndSet(false, true)) {
             run().onTermination().invoke(() -> running.set(false)).subscribe()
@@ -63,7 +63,7 @@ public class RetentionJob {
         }
     }
 
-    /// Until nothing is due; answers how many records were erased.
+    /// Runs until nothing is due; returns how many records were erased.
     public Uni<Long> run() {
         return OwnContext.run(vertx, () -> Multi.createFrom().iterable(kinds.all())
                 .onItem().transformToMultiAndConcatenate(records -> Multi.createFrom().iterable(times.rules(records.kind()))
@@ -93,7 +93,7 @@ public class RetentionJob {
                 .map(erased -> new Erased(erased.size(), page.next()));
     }
 
-    /// How many of a page were erased, and where the next begins.
+    /// How many records of a page were erased, and where the next page begins.
     private record Erased(long count, String next) {
         boolean goesOn(AtomicReference<Cursor> from) {
             from.set(Cursor.parse(next, Cursor.EARLIEST));

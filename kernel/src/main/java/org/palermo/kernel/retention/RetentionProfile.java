@@ -10,16 +10,16 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 
-/// The file of one profile: how long each kind of record is kept once it is over.
+/// The file of one profile: how long each kind of record is kept after its end.
 ///
-/// @param edition stands in the audit with each erasure
+/// @param edition recorded in the audit with each erasure
 /// @param times by kind of record
 @RegisterForReflection
 record RetentionProfile(String code, String edition, Map<String, Time> times) {
     private static final TypeReference<Set<String>> KINDS = new TypeReference<>() {};
 
     /// @param days calendar days, or null: kept until somebody decides
-    /// @param from what they are counted from, in words
+    /// @param from the event from which they are counted, in words
     /// @param source an article, or `policy`
     @RegisterForReflection
     record Time(Integer days, String from, String source) {}

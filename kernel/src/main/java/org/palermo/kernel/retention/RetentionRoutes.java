@@ -24,7 +24,7 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-/// `/retention` of a service. Each says its own path by extending this.
+/// `/retention` of a service. Each service extends this with its own path.
 @Authenticated
 public abstract class RetentionRoutes {
     private final Retention retention;

@@ -9,21 +9,21 @@ import java.time.ZoneId;
 /// @param kind of record
 /// @param country ISO 3166-1
 /// @param zone in which its days are counted
-/// @param profile and edition of the file that says so
-/// @param days after the day on which it was over
+/// @param profile and edition of the file with this rule
+/// @param days after the day on which the record reached its end
 record RetentionRule(String kind, String country, ZoneId zone, String profile, String edition, int days) {
 
-    /// What was over before this instant is due now.
+    /// Records that reached their end before this instant are due now.
     Instant overBefore(Instant now) {
         return LocalDate.ofInstant(now, zone).minusDays(days).atStartOfDay(zone).toInstant();
     }
 
-    /// The first day on which it goes.
+    /// The first day on which the record is erased.
     LocalDate dueOn(Instant over) {
         return LocalDate.ofInstant(over, zone).plusDays(days + 1L);
     }
 
-    /// As it stands in the audit: `case_file 3650 days; uk 2026-11-25`.
+    /// The text in the audit: `case_file 3650 days; uk 2026-11-25`.
     String citation() {
         return kind + " " + days + " days; " + profile + " " + edition;
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// How long records are kept in the countries held here, read and checked at start (`palermo/retention`): a service that
-/// does not know when a record ends does not serve.
+/// How long records are kept in the configured countries, read and checked at start (`palermo/retention`): a service that
+/// does not know a retention time does not start.
 @Startup
 @ApplicationScoped
 public class RetentionTimes {
@@ -47,7 +47,7 @@ public class RetentionTimes {
                 .map(days -> new RetentionRule(kind, country.code(), country.zone(), profile.code(), profile.edition(), days));
     }
 
-    /// Every rule for a kind of record, one a country.
+    /// All rules for a kind of record, one for each country.
     List<RetentionRule> rules(String kind) {
         return countries.all().stream().flatMap(country -> rule(kind, country).stream()).toList();
     }

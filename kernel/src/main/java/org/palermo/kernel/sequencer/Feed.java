@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 
-/// Whatever is read as a feed is appended here, in the transaction that makes it, and numbered after commit by the
-/// {@link Sequencer}. A migration gives a new feed its first row in `feed_epoch`.
+/// Appends an entry to a feed, in the transaction that creates it; the {@link Sequencer} numbers it after the commit. A
+/// migration gives a new feed its first row in `feed_epoch`.
 @ApplicationScoped
 public class Feed {
 
@@ -17,17 +17,17 @@ public class Feed {
         return Sql.execute("insert into feed_pending (feed, entry) values (?1, ?2)", feed, entry).replaceWithVoid();
     }
 
-    /// The end of the feed as it is now, for a reader who wants what comes.
+    /// The present end of the feed, for a reader who only wants new entries.
     public Uni<FeedCursor> end(String feed) {
         return position(feed, null).flatMap(beginning -> Sql.first(Long.class, "select coalesce(max(sequence), 0) from feed_sequence where feed = ?1", feed)
                 .map(last -> new FeedCursor(beginning.epoch(), last.orElseThrow())));
     }
 
-    /// Where a reader goes on.
+    /// The position from which a reader continues.
     ///
-    /// @param cursor as she sent it, or null for the beginning
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 410 when it is of an epoch that a restore has ended: what she
-    ///     has read after the backup is not in this feed, so she begins anew
+    /// @param cursor of the reader, or null for the beginning
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 410 when its epoch was ended by a restore: entries that were
+    ///     read after the backup are not in this feed, so the reader must begin again
     public Uni<FeedCursor> position(String feed, String cursor) {
         FeedCursor sent = cursor == null ? null : FeedCursor.parse(cursor);
         return Sql.first(UUID.class, "select epoch from feed_epoch where feed = ?1 order by began_at desc, epoch desc limit 1", feed)

@@ -5,9 +5,9 @@ import java.util.Base64;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 
-/// How far a reader of a feed has come. Opaque to callers.
+/// The position of a reader in a feed. Opaque to callers.
 ///
-/// @param epoch of the feed; a restore from a backup begins another, in which the numbers mean other entries
+/// @param epoch of the feed; a restore from a backup begins a new one, in which the numbers mean other entries
 /// @param sequence the number of the last entry that was read, 0 before the first
 public record FeedCursor(UUID epoch, long sequence) {
 

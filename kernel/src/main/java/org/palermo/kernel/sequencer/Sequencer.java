@@ -16,8 +16,9 @@ import org.palermo.kernel.audit.AuditChain;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Numbers the entries of feeds after they have been committed, one sequencer per service at a time (advisory lock).
-/// The audit's are chained as well. Identity numbers are not in commit order: a reader that has passed 7 would never see a slow transaction's 6.
+/// Numbers the entries of feeds after their commit, with one sequencer per service at a time (advisory lock), and also
+/// chains those of the audit. Identity numbers are not in commit order: a reader that has passed 7 would never see 6 of a
+/// slow transaction.
 @ApplicationScoped
 public class Sequencer {
     private static final Logger LOG = Logger.getLogger(Sequencer.class);
@@ -58,7 +59,7 @@ public class Sequencer {
         vertx.cancelTimer(timer);
     }
 
-    /// One round after the other until nothing waits: after a pause the next round does not wait for the timer.
+    /// Runs one round after another until nothing waits, so that a backlog does not wait for the timer.
     private void catchUp() {
         if (running.compareAndSet(false, true)) {
             Multi.createBy().repeating().uni(() -> number()).whilst(more -> more)
@@ -68,8 +69,8 @@ public class Sequencer {
         }
     }
 
-    /// Numbers what waits, up to a batch; answers whether there may be more. Does nothing while another instance holds
-    /// the lock.
+    /// Numbers a batch of waiting entries; returns whether there may be more. Does nothing while another instance has the
+    /// lock.
     public Uni<Boolean> number() {
         return scope.run(SEQUENCER, (connection, now) -> connection.query(LOCK).execute()
                 .map(rows -> rows.iterator().next().getBoolean(0))

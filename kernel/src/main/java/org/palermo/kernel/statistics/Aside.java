@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/// Work for the processor, off the event loop, and back on the session's own context.
+/// Runs computing work off the event loop, and returns to the session's own context.
 public final class Aside {
     private Aside() {}
 

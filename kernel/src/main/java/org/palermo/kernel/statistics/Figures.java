@@ -2,7 +2,7 @@ package org.palermo.kernel.statistics;
 
 import org.palermo.kernel.disclosure.Published;
 
-/// Reads figures off releases for one answer, and counts how many of them may not show.
+/// Reads figures from releases for one answer, and counts how many of them are suppressed.
 public final class Figures {
     private final StatisticsRule rule;
     private int figures;
@@ -12,12 +12,12 @@ public final class Figures {
         this.rule = rule;
     }
 
-    /// @return null when it may not show
+    /// @return null when it is suppressed
     public Long of(Released release, String... codes) {
         return of(release.published(codes));
     }
 
-    /// @return null when it may not show
+    /// @return null when it is suppressed
     public Long of(Published published) {
         figures++;
         return switch (published) {
@@ -30,7 +30,7 @@ public final class Figures {
         };
     }
 
-    /// @param release the latest that was read; null when there is none yet
+    /// @param release the latest one that was read; null when there is none yet
     public StatisticsControl control(Released release) {
         return new StatisticsControl(rule.k(), rule.zerosShow(), rule.rounding(), release == null ? null : release.named(),
                 release == null ? null : release.countedUntil(), release == null ? null : release.takenAt(), figures, suppressed);

@@ -7,7 +7,7 @@ import org.palermo.kernel.disclosure.ControlledTable;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.disclosure.Published;
 
-/// A table that was released and stands, whole: for who takes the next one. Answers read a {@link StandingRelease}.
+/// A stored release with its whole table, which the next release needs. Answers read a {@link StandingRelease}.
 ///
 /// @param takenAt when it was counted
 public record FixedRelease(String period, Instant takenAt, ControlledTable table) implements Released {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
-/// How long a release of figures stands before the next one is taken.
+/// How long a release of figures is valid before the next one is created.
 public enum Period {
     /// ISO 8601, as in `2026-W07`.
     WEEK,
@@ -16,7 +16,7 @@ public enum Period {
     /// As in `2026`.
     YEAR;
 
-    /// The first day of the period that a date falls in.
+    /// The first day of the period that contains a date.
     public LocalDate start(LocalDate day) {
         return switch (this) {
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -26,7 +26,7 @@ public enum Period {
         };
     }
 
-    /// The period that a date of the jurisdiction falls in; these texts sort as the periods do.
+    /// The period that contains a date of the jurisdiction; these texts sort in the order of the periods.
     public String of(LocalDate day) {
         return switch (this) {
             case WEEK -> "%04d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));

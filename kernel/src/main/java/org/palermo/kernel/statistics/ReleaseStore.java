@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
 
-/// What is stored is parsed and written off the event loop.
+/// Stores and reads releases; they are parsed and written off the event loop.
 @ApplicationScoped
 class ReleaseStore {
     private final ObjectMapper json;
@@ -18,16 +18,16 @@ class ReleaseStore {
         this.json = json;
     }
 
-    /// @param shownAs names what answers read of it; null while that was not cut out
+    /// @param shownAs id of the figures for answers; null before they were extracted
     record Kept(String period, Instant takenAt, UUID shownAs) {}
 
-    /// One after another: two first askers of a period must not both count.
+    /// One at a time: two first callers in a period must not both count.
     Uni<Void> lock(Series series) {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
                 "palermo.statistics." + series.name() + "." + series.country()).replaceWithVoid();
     }
 
-    /// From a period on, the earliest first, without figures.
+    /// Releases from a period on, the earliest first, without figures.
     Uni<List<Kept>> since(Series series, String period) {
         return Sql.list(Object[].class, """
                         select period, taken_at, shown_as from statistics_release
@@ -63,10 +63,10 @@ class ReleaseStore {
                 .flatMap(shown -> Aside.of(() -> read(shown.orElseThrow(), ShownTable.class).standing(series, kept.period(), kept.takenAt())));
     }
 
-    /// What answers read of a table, and the text that keeps it.
+    /// The figures for answers, and the text that stores them.
     private record Cut(StandingRelease standing, String shown, String figures) {}
 
-    /// @param id names what answers read of it
+    /// @param id of the figures for answers
     Uni<StandingRelease> add(Series series, FixedRelease release, UUID id) {
         return Aside.of(() -> cut(series, release, write(StoredTable.of(release.table()))))
                 .call(cut -> Sql.execute("""
@@ -76,7 +76,7 @@ class ReleaseStore {
                 .map(Cut::standing);
     }
 
-    /// Cuts out of a release that was kept whole only.
+    /// Extracts the figures for answers from a release that has only its whole table.
     Uni<StandingRelease> finish(Series series, FixedRelease release, UUID id) {
         return Aside.of(() -> cut(series, release, null))
                 .call(cut -> Sql.execute("update statistics_release set shown = ?4, shown_as = ?5 where series = ?1 and country = ?2 and period = ?3 and shown is null",

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.palermo.kernel.disclosure.Published;
 
-/// A release as answers read it.
+/// A release as answers use it.
 public interface Released {
-    /// As in `2026-Q3`; with `.2026-09-30` after it where everything until that day is counted.
+    /// For example `2026-Q3`; followed by `.2026-09-30` where everything up to that day is counted.
     String period();
 
     /// The period without that day.
@@ -16,7 +16,7 @@ public interface Released {
         return day < 0 ? period() : period().substring(0, day);
     }
 
-    /// The last day that is counted; null where the period says it.
+    /// The last counted day; null where the period determines it.
     default LocalDate countedUntil() {
         int day = period().indexOf('.');
         return day < 0 ? null : LocalDate.parse(period().substring(day + 1));
@@ -25,7 +25,7 @@ public interface Released {
     /// When it was counted.
     Instant takenAt();
 
-    /// What the public gets of a cell; a cell that the table has not is nobody.
+    /// The published value of a cell; a cell that is not in the table is zero.
     Published published(String... codes);
 
     /// The categories of a dimension, totals included, in the order of the table.

@@ -20,8 +20,8 @@ import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Gives the release that stands, and in a turn of {@link Turns} takes it when it is not there yet. Every method runs in the caller's
-/// transaction.
+/// Returns the present release; if it does not exist yet, creates it in a turn of {@link Turns}. Every method runs in the
+/// caller's transaction.
 @ApplicationScoped
 public class Releases {
     private final ReleaseStore store;
@@ -34,22 +34,23 @@ public class Releases {
         this.time = time;
     }
 
-    /// Counts a table of people as they stand now.
+    /// Counts a table of people as of now.
     @FunctionalInterface
     public interface Counting {
-        /// @param before the dimensions of the release before, whose categories have to be there again; empty for the first
+        /// @param before the dimensions of the release before, whose categories must all be present again; empty for the
+        ///     first release
         Uni<Cube> count(List<Dimension> before);
     }
 
-    /// The release of the present period of a stock, taken when somebody first asks in that period.
+    /// The release of the present period of a stock, created by the first request in that period.
     ///
-    /// @param zone where the period begins and ends
-    /// @return empty out of turn when something has to be computed or read first
+    /// @param zone that decides when the period begins and ends
+    /// @return empty outside of a turn when something must be computed or read first
     public Uni<Optional<Released>> ofStock(Series series, StatisticsRule rule, ZoneId zone, Counting counting) {
         return ofStock(series, rule, rule.period().of(LocalDate.ofInstant(time.now(), zone)), counting);
     }
 
-    /// Counts a table of people as they stood at an instant.
+    /// Counts a table of people as of an instant.
     @FunctionalInterface
     public interface CountingUntil {
         /// @param until the first instant that is not counted
@@ -57,8 +58,8 @@ public class Releases {
         Uni<Cube> count(Instant until, List<Dimension> before);
     }
 
-    /// The release of a stock as it stood when the last period ended: the same whoever asks first, and another one once the next period
-    /// is over.
+    /// The release of a stock as of the end of the last period: the same whoever asks first, until the next period is
+    /// over.
     ///
     /// @return as {@link #ofStock}
     public Uni<Optional<Released>> ofStockAtEnd(Series series, StatisticsRule rule, ZoneId zone, CountingUntil counting) {
@@ -90,7 +91,7 @@ public class Releases {
         return store.add(series, new FixedRelease(period, time.now(), table), id).map(release -> standing.keep(id, release));
     }
 
-    /// What answers read of a release that is there.
+    /// The figures of an existing release.
     private Uni<Released> stands(Series series, ReleaseStore.Kept kept) {
         Optional<StandingRelease> read = standing.find(kept.shownAs());
         if (read.isPresent()) {
@@ -99,18 +100,18 @@ public class Releases {
         return kept.shownAs() == null ? finish(series, kept.period()) : store.standing(series, kept).map(release -> standing.keep(kept.shownAs(), release));
     }
 
-    /// Of a release from before such were kept.
+    /// Completes a release that was stored before figures for answers were stored.
     private Uni<Released> finish(Series series, String period) {
         UUID id = Ids.next();
         return store.table(series, period).flatMap(table -> store.finish(series, table, id)).map(release -> standing.keep(id, release));
     }
 
-    /// The releases of periods that are over, the earliest first; in a flow nobody is counted in two of them. Each that is missing is taken in
-    /// a transaction of its own.
+    /// The releases of past periods, the earliest first; in a flow nobody is counted in two of them. Each missing one is
+    /// created in a transaction of its own.
     ///
-    /// @param periods which are over, ascending
+    /// @param periods that are over, ascending
     /// @param counting the table of a period
-    /// @return empty out of turn when something has to be computed or read first, and in turn while more than that is missing
+    /// @return empty outside of a turn when something must be computed or read first, and in a turn while more is missing
     public Uni<Optional<List<Released>>> ofFlow(Series series, StatisticsRule rule, List<String> periods, Function<String, Uni<Cube>> counting) {
         return store.since(series, periods.getFirst()).flatMap(found -> {
             if (missing(periods, found).isEmpty() && found.stream().allMatch(kept -> standing.find(kept.shownAs()).isPresent())) {
@@ -121,7 +122,7 @@ public class Releases {
         });
     }
 
-    /// Takes or finishes the first that is not there.
+    /// Creates or completes the first missing one.
     private Uni<Optional<List<Released>>> next(Series series, StatisticsRule rule, List<String> periods, List<ReleaseStore.Kept> found, Function<String, Uni<Cube>> counting) {
         List<String> unfinished = found.stream().filter(kept -> kept.shownAs() == null).map(ReleaseStore.Kept::period).toList();
         List<String> missing = missing(periods, found);
@@ -145,21 +146,21 @@ public class Releases {
         return periods.stream().filter(period -> !there.contains(period)).toList();
     }
 
-    /// Whether anything of a series was released.
+    /// Whether the series has any release.
     public Uni<Boolean> isBegun(Series series) {
         return store.since(series, "").map(found -> !found.isEmpty());
     }
 
-    /// A table as it is counted for a release that somebody takes.
+    /// A table that was counted for a release.
     ///
     /// @param carried which numbers readers know to be those of the release before
     public record Counted(Cube cube, Carried carried) {}
 
-    /// The next release of a series, taken because an office wants it now, in the light of all before it.
+    /// Creates the next release of a series because an office asks for it, controlled together with all earlier ones.
     ///
-    /// @param period names the release; the texts of a series sort as its releases follow each other, and none is taken twice
+    /// @param period name of the release; the names of a series sort in the order of its releases, and none is used twice
     /// @param counting the table, given the releases before, the earliest first
-    /// @throws IllegalStateException out of turn
+    /// @throws IllegalStateException outside of a turn
     public Uni<FixedRelease> take(Series series, StatisticsRule rule, String period, Function<List<FixedRelease>, Uni<Counted>> counting) {
         if (!Turns.isMine()) {
             throw new IllegalStateException("Releases are taken in a turn");
@@ -170,7 +171,7 @@ public class Releases {
                 .call(release -> store.add(series, release, Ids.next())));
     }
 
-    /// Arithmetic for up to seconds, once in a period: not on the event loop.
+    /// Computes for up to seconds, once in a period, so not on the event loop.
     private static Uni<ControlledTable> control(Cube cube, StatisticsRule rule, List<ControlledTable> earlier, Carried carried) {
         return Aside.of(() -> rule.control(cube, earlier, carried));
     }

@@ -10,7 +10,8 @@ import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.disclosure.Published;
 
-/// What answers read of a release, as it is kept: no true number of what is hidden, and nothing of what is known to be nobody.
+/// The figures of a release for answers, as they are stored: without the true numbers of suppressed cells, and without
+/// cells that are known to be zero.
 ///
 /// @param dimensions the codes of each
 /// @param base to which figures are rounded; null for exact ones

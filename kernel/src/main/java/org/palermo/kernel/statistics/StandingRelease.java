@@ -7,13 +7,13 @@ import java.util.function.Predicate;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Published;
 
-/// What answers read of a release: cut from its table once, when it was taken, and kept beside it.
+/// The figures of a release for answers: extracted from its table once, when it was created, and stored beside it.
 ///
-/// @param read which cells were cut out
-/// @param figures these cells; one that is not among them is nobody
+/// @param read which cells were extracted
+/// @param figures of these cells; a cell that is not among them is zero
 record StandingRelease(String period, Instant takenAt, Predicate<CellKey> read, List<List<String>> dimensions, Map<CellKey, Published> figures) implements Released {
 
-    /// @throws IllegalStateException for a cell that was not cut out, which nothing is known of here
+    /// @throws IllegalStateException for a cell that was not extracted
     @Override
     public Published published(String... codes) {
         CellKey key = CellKey.of(codes);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What was read of releases and is still in memory, so that no answer parses what is stored: the last that were asked for. Who may
-/// have one says the database each time, which gives its id.
+/// The most recently used figures of releases, kept in memory so that answers need not parse stored ones. The database
+/// decides each time who may read a release, and only then gives its id.
 @ApplicationScoped
 class StandingReleases {
     /// Some 130 bytes each.

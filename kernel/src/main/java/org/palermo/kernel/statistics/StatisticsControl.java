@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// How the figures of an answer were controlled; an answer without it holds exact figures. It says nothing that can't be
+/// How the figures of an answer were controlled; an answer without it has exact figures. It reveals nothing that can't be
 /// counted in the answer itself.
 @RegisterForReflection
 @Schema(description = "How the figures of this answer are protected. A figure that is null is suppressed: it is smaller than k, or a "

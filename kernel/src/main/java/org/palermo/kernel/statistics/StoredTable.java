@@ -15,13 +15,14 @@ import org.palermo.kernel.disclosure.Dominance;
 import org.palermo.kernel.disclosure.Published;
 import org.palermo.kernel.disclosure.Release;
 
-/// A controlled table of counts as it is kept: the true numbers too, since only they tell what a later subtraction would show.
+/// A controlled table of counts as it is stored, with the true numbers, because only they show what a later subtraction
+/// would reveal.
 @RegisterForReflection(targets = {StoredTable.class, StoredTable.Cell.class, Dimension.class, Dimension.Category.class, DisclosureRule.class,
         DisclosureRule.Method.class, Dominance.class})
 record StoredTable(List<Dimension> dimensions, DisclosureRule rule, List<Cell> cells) {
 
     /// @param people the true number
-    /// @param shown what is shown, rounded if the rule rounds; null when suppressed
+    /// @param shown the published value, rounded if the rule rounds; null when suppressed
     record Cell(List<String> at, long people, Long shown) {}
 
     static StoredTable of(ControlledTable table) {

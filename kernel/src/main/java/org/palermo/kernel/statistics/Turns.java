@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.problem.Problems;
 
-/// Figures are counted and controlled by one after another in a service, since each takes seconds and tens of megabytes. Who waits holds
-/// no connection; beyond so many, 503. What was begun is finished though the caller has left, so the next finds it.
+/// Lets a service count and control figures one computation at a time, because each takes seconds and tens of megabytes. A
+/// waiting request holds no connection; beyond the limit the answer is 503. A computation is finished even if its caller
+/// has left, so that the next request finds the result.
 @ApplicationScoped
 public class Turns {
     private static final String MINE = "palermo.statistics.turn";
@@ -28,9 +29,10 @@ public class Turns {
         this.most = most;
     }
 
-    /// Reads, and when something is not there yet, waits for a turn and reads again until it is.
+    /// Reads, and when something is missing, waits for a turn and reads again until it is there.
     ///
-    /// @param reading a use case of its own each time. It computes in a turn only, a piece each time, and is empty while more is missing
+    /// @param reading a new use case each time. It computes only in a turn, one step each time, and is empty while more is
+    ///     missing
     public <T> Uni<T> first(Supplier<Uni<Optional<T>>> reading) {
         return reading.get().flatMap(found -> found.isPresent() ? Uni.createFrom().item(found.get()) : inTurn(() -> untilThere(reading)));
     }
@@ -44,7 +46,7 @@ public class Turns {
         return Uni.createFrom().emitter(caller -> join(new Turn<>(Vertx.currentContext(), work, caller)));
     }
 
-    /// Whether what runs here may compute.
+    /// Whether the current work has a turn and may compute.
     public static boolean isMine() {
         return Boolean.TRUE.equals(Vertx.currentContext().getLocal(MINE));
     }
@@ -54,7 +56,7 @@ public class Turns {
         synchronized (this) {
             now = !taken;
             if (!now && waiting.size() >= most) {
-                turn.caller.fail(Problems.unavailable("statistics", "being-counted", "Figures are being counted, and too many wait for them.", SECONDS));
+                turn.caller.fail(Problems.unavailable("statistics", "being-counted", "Figures are being counted, and too many requests wait for them.", SECONDS));
                 return;
             }
             taken = true;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.problem.Problems;
 
-/// The country files that this deployment holds (`palermo.countries`), read and checked once at start.
+/// The country files of this installation (`palermo.countries`), read and checked once at start.
 @Startup
 @ApplicationScoped
 public class Countries {
@@ -44,7 +44,7 @@ public class Countries {
         return country(Territory.countryOf(region)).filter(c -> c.region(region).isPresent());
     }
 
-    /// The country of a region that a caller named.
+    /// The country of a region in a request.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field when there is no such region
     public Country requireRegion(String field, String region) {
@@ -71,7 +71,7 @@ public class Countries {
     private static void check(Country country) {
         for (Country.Region region : country.regions()) {
             require(Territory.countryOf(region.code()).equals(country.code()), region.code() + " is not a code of " + country.code());
-            require(country.calendars().containsKey(region.calendar()), region.code() + " names a calendar that is not there");
+            require(country.calendars().containsKey(region.calendar()), region.code() + " names a calendar that does not exist");
             for (String neighbour : region.neighbours()) {
                 boolean mutual = country.region(neighbour).filter(n -> n.neighbours().contains(region.code())).isPresent();
                 require(mutual, region.code() + " and " + neighbour + " are not neighbours of each other");

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A country file: its regions, how they adjoin, where they stand on a tile-grid map, and its public holidays.
+/// A country file: its regions, which of them adjoin, their places on a tile-grid map, and the public holidays.
 ///
 /// @param code ISO 3166-1 alpha-2
 /// @param names the country's name by BCP 47 language
-/// @param profile the code of the law that holds here
-/// @param zone where its statutory dates are taken
+/// @param profile the code of the law that applies
+/// @param zone that decides statutory dates
 /// @param calendars public holidays, by calendar name and year
 @RegisterForReflection
 public record Country(
@@ -41,7 +41,7 @@ public record Country(
 
     /// The working days of a region: Monday to Friday without its public holidays.
     ///
-    /// @throws IllegalArgumentException when the region is not of this country
+    /// @throws IllegalArgumentException when the region is not in this country
     public WorkingDays workingDays(String regionCode) {
         Region region = region(regionCode).orElseThrow(() -> new IllegalArgumentException("no such region in " + code));
         return new WorkingDays(calendars.get(region.calendar()));

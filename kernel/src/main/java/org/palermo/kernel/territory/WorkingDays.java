@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// Counts working days by a calendar of public holidays.
 ///
-/// A year that the calendar does not hold has no holidays: a date in it may come out too early, never too late, and
-/// {@link #knows} says so.
+/// A year without an entry in the calendar has no holidays: a date in it may be too early, never too late, and {@link
+/// #knows} says so.
 public record WorkingDays(Map<Integer, Set<LocalDate>> holidays) {
 
     public boolean isWorkingDay(LocalDate day) {

@@ -6,8 +6,7 @@ import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import org.palermo.kernel.id.Ids;
 
-/// The id under which one request is found in every log and in the audit: the caller's `X-Request-Id` where it is
-/// well formed, else a new one.
+/// The id of a request in every log and in the audit: the caller's `X-Request-Id` if it is well formed, else a new one.
 @RequestScoped
 public class RequestId {
     public static final String HEADER = "X-Request-Id";

@@ -7,11 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// An organisation wants its own system to be told.
+/// Registers an organisation's own system for its notices.
 ///
-/// @param country ISO 3166-1 alpha-2, one that she covers: whose mechanism administrators approve it
+/// @param country ISO 3166-1 alpha-2, one that the caller covers; its mechanism administrators approve the webhook
 /// @param url https, a host name and a path
-/// @param kinds the kinds of notice that it wants, or null for all
+/// @param kinds the kinds of notice to send, or null for all
 @Schema(examples = """
         {"country":"GB","url":"https://example.org/hook","kinds":["PLACEMENT_ACCEPTED","PLACEMENT_REFUSED"]}""")
 @RegisterForReflection

@@ -12,8 +12,8 @@ import java.net.URISyntaxException;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Where a request may go. The name is looked up for each request and every address that it has must be public; the
-/// request then goes to the address that was checked, so a name that changes in between leads nowhere else.
+/// Decides where a request may go. The name is looked up for each request, and all its addresses must be public. The
+/// request then goes to the checked address, so changing the name in between has no effect.
 @ApplicationScoped
 class Target {
     private final boolean openToLoopback;
@@ -37,8 +37,8 @@ class Target {
         }
     }
 
-    /// @param written an address as somebody writes it down
-    /// @return what it must be and is not, or null
+    /// @param written the address as the caller wrote it
+    /// @return what it must be, or null when it is valid
     String flaw(String written) {
         try {
             URI url = new URI(written);
@@ -57,8 +57,8 @@ class Target {
         }
     }
 
-    /// @return the address to go to
-    /// @throws Closed when the name leads to somewhere that is not public, or nowhere
+    /// @return the address for the request
+    /// @throws Closed when the name has an address that is not public, or none
     Uni<InetAddress> lookUp(String host) {
         return vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)))
                 .onFailure().transform(unknown -> new Closed("UNKNOWN_HOST"))
@@ -78,7 +78,7 @@ class Target {
         return host.startsWith("[") || host.matches("[0-9.]+|0x[0-9a-fA-F.x]+");
     }
 
-    /// A request that is not made.
+    /// A request that must not be sent.
     static final class Closed extends RuntimeException {
         Closed(String reason) {
             super(reason, null, false, false);

@@ -13,11 +13,11 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 
-/// Where an organisation wants to be told. How far it is (number, attempts, lease) is the courier's, by statements of its own.
+/// A webhook of an organisation. The courier updates its progress (number, attempts, lease) with statements of its own.
 @Entity
 @Table(name = "webhook")
 class Webhook {
-    /// How long the secret of before signs beside a new one.
+    /// How long the previous secret also signs after a change.
     static final Duration BOTH_SECRETS = Duration.ofHours(24);
     private static final String SECRET = "secret";
 
@@ -92,7 +92,7 @@ class Webhook {
         return approvedAt == null ? WebhookState.PENDING : attempts > 0 ? WebhookState.FAILING : WebhookState.ACTIVE;
     }
 
-    /// @return what was sealed, to be shown once
+    /// @return the new secret, to be shown once
     String signWith(DataKey key) {
         String fresh = Signature.newSecret();
         formerSecret = secret;
@@ -105,11 +105,12 @@ class Webhook {
         return key.open(SECRET, sealed);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for who registered it, and once it was decided or has ended
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for the person who registered it, and once it was approved
+    /// or has ended
     void approve(Actor actor, Instant now) {
         requireOpen();
         if (actor.subject().equals(registeredBy)) {
-            throw Problems.conflict("webhook", "own", "Somebody else has to approve what you have registered.");
+            throw Problems.conflict("webhook", "own", "Another person must approve a webhook of yours.");
         }
         if (approvedAt != null) {
             throw Problems.conflict("webhook", "approved", "It was approved before.");

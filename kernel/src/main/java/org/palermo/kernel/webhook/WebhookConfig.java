@@ -11,7 +11,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "palermo.webhooks")
 interface WebhookConfig {
 
-    /// How often to look for what is due.
+    /// How often to look for due webhooks.
     @WithDefault("1s")
     Duration every();
 
@@ -19,7 +19,7 @@ interface WebhookConfig {
     @WithDefault("10s")
     Duration deadline();
 
-    /// How long a webhook is one instance's, from its last delivery on; longer than the deadline.
+    /// How long an instance keeps a webhook after its last delivery; must be longer than the deadline.
     @WithDefault("30s")
     Duration lease();
 
@@ -27,7 +27,7 @@ interface WebhookConfig {
     @WithDefault("PT5S,PT30S,PT2M,PT10M,PT30M,PT2H,PT5H,PT10H,PT24H")
     List<Duration> pauses();
 
-    /// The kinds of notice that this service tells organisations: one who wants some of them names these and no words of her own.
+    /// The kinds of notice that this service sends to organisations: a webhook may only name these.
     Optional<Set<String>> kinds();
 
     /// Lets a test's receiver listen on this machine, without TLS. Refused in production.

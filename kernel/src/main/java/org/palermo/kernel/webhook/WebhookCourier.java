@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/// Delivers notices to organisations' own systems, in order and at least once. A webhook whose turn fails waits longer each
-/// time and holds up no other.
+/// Delivers notices to organisations' own systems, in order and at least once. A webhook that fails waits longer each time
+/// and does not delay others.
 @ApplicationScoped
 class WebhookCourier {
     private static final Logger LOG = Logger.getLogger(WebhookCourier.class);
@@ -54,7 +54,7 @@ class WebhookCourier {
                 .flatMap(all -> all ? store.reached(hook, stretch.until(), config.lease()).chain(() -> store.release(hook)) : Uni.createFrom().voidItem()));
     }
 
-    /// One after the other; false when it stopped before the last.
+    /// Delivers one after another; false when it stopped before the last.
     private Uni<Boolean> deliver(WebhookStore.Due hook, List<WebhookStore.Message> messages, int index) {
         if (index == messages.size()) {
             return Uni.createFrom().item(true);
@@ -68,7 +68,7 @@ class WebhookCourier {
         });
     }
 
-    /// Those before it in this turn were taken, so their failures are over.
+    /// Earlier messages of this turn were delivered, so earlier failures no longer count.
     private Uni<Void> failed(WebhookStore.Due hook, int delivered, String failure) {
         int before = delivered > 0 ? 0 : hook.attempts();
         List<Duration> pauses = config.pauses();

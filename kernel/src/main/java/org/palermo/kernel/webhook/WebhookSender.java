@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// One signed request to an organisation's own system. Only the status of its answer is looked at.
+/// One signed request to an organisation's own system. Only the status of its answer is used.
 @ApplicationScoped
 class WebhookSender {
     private final Target target;
@@ -35,11 +35,11 @@ class WebhookSender {
                 .setMaxHeaderSize(8 * 1024).setDecompressionSupported(false));
     }
 
-    /// How a delivery went.
+    /// The result of a delivery.
     sealed interface Result {
         record Taken() implements Result {}
 
-        /// The receiver says that it is gone for good.
+        /// The receiver is gone for good.
         record Gone() implements Result {}
 
         /// @param failure status or kind, never a message
@@ -60,7 +60,7 @@ class WebhookSender {
                 .onFailure().recoverWithItem(failure -> new Result.Failed(failure instanceof Target.Closed closed ? closed.getMessage() : failure.getClass().getSimpleName()));
     }
 
-    /// To the address that was looked up and checked; certificate and host header go by the name.
+    /// Sends to the address that was looked up and checked; certificate and host header use the name.
     private Uni<Result> post(WebhookStore.Due hook, WebhookStore.Message message, URI url, InetAddress address) {
         boolean tls = url.getScheme().equals("https");
         int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
@@ -78,7 +78,7 @@ class WebhookSender {
                         .putHeader("webhook-signature", hook.secrets().stream().map(secret -> Signature.of(secret, id, timestamp, body)).collect(Collectors.joining(" ")))
                         .send(body)
                         .map(answer -> result(answer.statusCode()))
-                        // What else it says is not waited for.
+                        // The body of the answer is ignored.
                         .onTermination().invoke(() -> request.connection().closeAndForget()));
     }
 

@@ -1,11 +1,11 @@
 package org.palermo.kernel.webhook;
 
-/// Where a webhook stands.
+/// The state of a webhook.
 public enum WebhookState {
     /// Waits for a mechanism administrator; nothing is sent.
     PENDING,
     ACTIVE,
-    /// The last request failed; it is tried again.
+    /// The last request failed; it will be tried again.
     FAILING,
     ENDED
 }

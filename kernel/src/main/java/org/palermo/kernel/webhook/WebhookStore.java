@@ -21,12 +21,12 @@ import org.palermo.kernel.protection.DataKeyRows;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scope;
 
-/// Which webhooks are due, what they are told next, and how far they have come. Instances share them by leases.
+/// Which webhooks are due, their next messages, and their progress. Instances share them by leases.
 @ApplicationScoped
 class WebhookStore {
     private static final Actor WEBHOOKS = Actor.system("webhooks");
     private static final int AT_ONCE = 16;
-    /// Numbers that one look passes over.
+    /// How many numbers one query covers.
     private static final int STRETCH = 5_000;
     private static final int PAGE = 20;
     private static final String LEASE = """
@@ -73,14 +73,14 @@ class WebhookStore {
         this.keys = keys;
     }
 
-    /// A webhook that is this instance's for a while.
+    /// A webhook that this instance has leased.
     ///
     /// @param secrets that sign now, the present one first
     record Due(UUID id, UUID lease, UUID agency, String url, String[] kinds, List<String> secrets, long delivered, int attempts) {}
 
     record Message(long sequence, UUID id, String kind, UUID about, String reference, Instant at) {}
 
-    /// @param until the number that is reached once all of these are delivered
+    /// @param until the number that is reached once all these are delivered
     record Stretch(List<Message> messages, long until) {}
 
     Uni<List<Due>> due(Duration lease) {
@@ -123,7 +123,7 @@ class WebhookStore {
         return new Stretch(messages, messages.size() == PAGE ? messages.getLast().sequence() : end);
     }
 
-    /// @return false when it is no longer this instance's, or somebody asked for a replay meanwhile
+    /// @return false when the lease was lost, or a replay was requested meanwhile
     Uni<Boolean> reached(Due hook, long sequence, Duration lease) {
         return scope.run(WEBHOOKS, (connection, now) -> connection.preparedQuery(REACHED)
                 .execute(Tuple.of(hook.id(), hook.lease(), sequence, at(Instant.now().plus(lease)))).map(rows -> rows.rowCount() == 1));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// @param secret shown once, to who registered it or made a new one
+/// @param secret shown once, to the person who registered the webhook or renewed the secret
 /// @param endReason `WITHDRAWN`, `GONE` or `FAILED`
 /// @param lastFailure status or kind of the last failure
 @RegisterForReflection

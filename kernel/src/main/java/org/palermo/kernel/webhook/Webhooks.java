@@ -21,10 +21,10 @@ import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sequencer.Feed;
 
-/// An organisation says where it wants to be told, and a mechanism administrator that it may.
+/// Webhooks: an organisation registers one, and a mechanism administrator approves it.
 @ApplicationScoped
 public class Webhooks {
-    /// One system each for some parts of an organisation, and none that multiplies what is sent.
+    /// Enough for several systems in an organisation, without multiplying the traffic.
     private static final int MOST = 5;
     private static final String KIND = "webhook";
     private static final String REPLAY = """
@@ -53,7 +53,7 @@ public class Webhooks {
         this.audit = audit;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an address that can't be one, 409 beyond five
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an invalid address, 409 beyond five
     @Scoped
     @WithTransaction
     public Uni<WebhookView> register(Actor actor, RegisterWebhook command) {
@@ -80,7 +80,7 @@ public class Webhooks {
         }
     }
 
-    /// Two at once wait for each other, so that both are not the last that is allowed.
+    /// Two requests at once wait for each other, so that they can't both take the last allowed place.
     private Uni<Void> requireRoom(Actor actor) {
         return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "webhooks " + actor.agency())
                 .chain(() -> Sql.first(Long.class, "select count(*) from webhook where agency = ?1 and ended_at is null", actor.agency()))
@@ -92,7 +92,8 @@ public class Webhooks {
                 .replaceWithVoid();
     }
 
-    /// An agency administrator's: her organisation's. A mechanism administrator's: of the countries that she covers.
+    /// For an agency administrator those of the organisation, for a mechanism administrator those of the covered
+    /// countries.
     @Scoped
     @WithTransaction
     public Uni<List<WebhookView>> all(Actor actor) {
@@ -125,7 +126,7 @@ public class Webhooks {
                 .call(() -> keys.destroy(id, Purpose.WEBHOOK));
     }
 
-    /// A new secret; the one of before signs beside it for a day, so that a receiver can change over.
+    /// A new secret; the previous one also signs for a day, so that the receiver can change over.
     @Scoped
     @WithTransaction
     public Uni<WebhookView> renew(Actor actor, UUID id, String ifMatch) {
@@ -138,7 +139,7 @@ public class Webhooks {
         });
     }
 
-    /// Delivers again what was told since an instant.
+    /// Delivers notices since an instant again.
     @Scoped
     @WithTransaction
     public Uni<WebhookView> replay(Actor actor, UUID id, ReplayWebhook command) {

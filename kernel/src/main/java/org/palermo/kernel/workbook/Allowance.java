@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// How many bytes may still be read, of one stream or of several together.
+/// How many bytes may still be read, from one stream or several together.
 final class Allowance {
     private long left;
 

@@ -1,9 +1,9 @@
 package org.palermo.kernel.workbook;
 
-/// What a cell shows.
+/// A cell as it is shown.
 public record Cell(String text, Kind kind) {
 
-    /// As what the workbook holds it.
+    /// The kind of value in the workbook.
     public enum Kind {
         TEXT,
         NUMBER,

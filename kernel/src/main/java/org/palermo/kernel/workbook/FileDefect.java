@@ -1,6 +1,6 @@
 package org.palermo.kernel.workbook;
 
-/// A file, or what is left of it, can't be read.
+/// A file, or the rest of it, can't be read.
 public final class FileDefect extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -16,13 +16,13 @@ public final class FileDefect extends RuntimeException {
     }
 
     public enum Kind {
-        /// No archive of Excel, or no XML.
+        /// Not an Excel archive, or not XML.
         OTHER_FORMAT,
         /// A document type, which could name other files.
         DOCUMENT_TYPE,
         /// It ends, or is damaged, in the middle.
         BROKEN,
-        /// More in one row, or beside the rows, than is read.
+        /// More than is read, in one row or beside the rows.
         TOO_LARGE
     }
 }

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/// What a part unpacks to. An inflater holds memory outside of the heap: one that is handed in has to be ended too.
+/// The unpacked content of a part. An inflater holds memory outside of the heap, so an inflater that is passed in must be
+/// ended too.
 class Inflated extends InflaterInputStream {
     Inflated(InputStream packed) {
         super(packed, new Inflater(true), 1 << 13);

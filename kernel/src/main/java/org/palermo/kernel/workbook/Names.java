@@ -5,11 +5,12 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
-/// The different names in an XML file: of elements, attributes and namespaces, and of instructions, which all count, since the parser
-/// does not tell the first half of theirs. It keeps each of them until the file is over, and looks for each among those that it has.
+/// The different names in an XML file: of elements, attributes and namespaces, and of instructions. All instructions
+/// count, because the parser does not give the prefix of their names. The parser keeps each name until the end of the
+/// file, and searches among them.
 final class Names {
     private static final int MOST_CHARACTERS = 1 << 16;
-    /// For these it looks one by one.
+    /// It searches prefixes one by one.
     private static final int MOST_PREFIXES = 50;
 
     private final int most;
@@ -22,7 +23,7 @@ final class Names {
         this.most = most;
     }
 
-    /// @throws FileDefect when there are more than are read
+    /// @throws FileDefect when there are more than the limit
     void at(int event, XMLStreamReader xml) {
         if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
             instructions++;

@@ -10,14 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The parts of a workbook's archive, found by its directory: what stands before each part differs from writer to writer, and that of
-/// streaming writers can't be read from the front. Bounded in how large the directory and all that is unpacked may be.
+/// The parts of a workbook's archive, found by its directory, because the header before each part differs between writers,
+/// and that of streaming writers can't be read from the front. The size of the directory and of everything that is
+/// unpacked is limited.
 final class Parts {
     private static final int END = 22;
     private static final int END_SEARCHED = END + 0xFFFF;
     private static final int DIRECTORY_MOST = 1 << 20;
     private static final long IN_EXTRA = 0xFFFF_FFFFL;
-    /// A part of Excel has some hundred.
+    /// The archives of Excel have some hundred names.
     private static final int MOST_NAMES = 500;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
@@ -44,7 +45,7 @@ final class Parts {
         return entries.containsKey(part);
     }
 
-    /// @throws FileDefect when it is not there
+    /// @throws FileDefect when the part does not exist
     Xml read(String part) {
         return Xml.read(open(part), bounds.betweenTags(), MOST_NAMES);
     }
@@ -106,7 +107,7 @@ final class Parts {
         directory.position(at + 46 + nameLength + extraLength + directory.getChar(at + 32));
     }
 
-    /// Numbers that have no room in the entry stand here, in this order.
+    /// Numbers that are too large for the entry are stored here, in this order.
     private static void extra(ByteBuffer directory, int from, int length, long[] sizes) {
         for (int at = from; at + 4 <= from + length; at += 4 + directory.getChar(at + 2)) {
             if (directory.getChar(at) == 1) {

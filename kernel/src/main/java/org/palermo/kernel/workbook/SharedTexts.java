@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The texts of a workbook, which its cells name by number. As bytes: as strings they would take three times as much. In blocks, which
-/// are never copied: one array that grows stands in memory twice while it does.
+/// The texts of a workbook, which its cells refer to by number. They are stored as bytes, because strings would take three
+/// times as much, and in blocks that are never copied, because a growing array exists twice while it grows.
 final class SharedTexts {
     private static final int BLOCK = 1 << 20;
     private static final int ENDS = 1 << 16;
@@ -15,7 +15,7 @@ final class SharedTexts {
     private final List<int[]> ends = new ArrayList<>();
     private int count;
 
-    /// @param most bytes, of which each text takes four for its place
+    /// @param most bytes, of which each text takes four for its position
     SharedTexts(int most) {
         this.most = most;
     }
@@ -43,7 +43,7 @@ final class SharedTexts {
         count++;
     }
 
-    /// @throws FileDefect when there is none of that number
+    /// @throws FileDefect when there is no text with that number
     String get(int number) {
         if (number < 0 || number >= count) {
             throw new FileDefect(FileDefect.Kind.BROKEN);

@@ -11,14 +11,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The first sheet of a workbook, row by row, after its texts. Libraries for this hold the whole archive in memory and each of its texts
-/// as a string of its own, and unpack it without a bound.
+/// The first sheet of a workbook, row by row, after its texts. Existing libraries hold the whole archive in memory and
+/// each of its texts as a string, and unpack it without a limit.
 public final class Sheet implements Closeable {
     private static final int LONGEST = 1 << 16;
     private static final int MOST_COLUMNS = 1000;
-    /// As many as Excel has; blank ones count.
+    /// The limit of Excel; blank rows count.
     private static final int MOST_ROWS = 1 << 20;
-    /// Excel's have 15 figures; reading one of thousands takes long.
+    /// Excel's numbers have 15 digits; reading one of thousands takes long.
     private static final int LONGEST_NUMBER = 200;
 
     private final Bounds bounds;
@@ -34,20 +34,20 @@ public final class Sheet implements Closeable {
         this.xml = xml;
     }
 
-    /// @throws FileDefect when it is no workbook
+    /// @throws FileDefect when it is not a workbook
     public static Sheet first(StoredFile file, Bounds bounds) {
         Parts parts = new Parts(file, bounds);
         Workbook workbook = Workbook.read(parts, bounds);
         return new Sheet(bounds, workbook, parts.read(workbook.firstSheet()));
     }
 
-    /// Sheets of the workbook beside this one.
+    /// The number of further sheets in the workbook.
     public int others() {
         return workbook.sheets() - 1;
     }
 
     /// @return null after the last
-    /// @throws FileDefect when nothing behind this place can be read
+    /// @throws FileDefect when nothing after this place can be read
     public SheetRow next() {
         for (int event = xml.next(); event != END_DOCUMENT; event = xml.next()) {
             if (event == START_ELEMENT && xml.name().equals("row")) {
@@ -67,7 +67,7 @@ public final class Sheet implements Closeable {
         return null;
     }
 
-    /// Cells behind the place where it has become too long are passed over: a text of the workbook may be named by each of them.
+    /// Once the row is too long its further cells are skipped, because each may refer to a long text.
     private SheetRow row() {
         List<Cell> cells = new ArrayList<>();
         int characters = 0;
@@ -107,7 +107,7 @@ public final class Sheet implements Closeable {
         }
     }
 
-    /// @return null for an empty one
+    /// @return null for an empty cell
     private Cell cell(String type, String style) {
         StringBuilder value = new StringBuilder();
         boolean inside = false;
@@ -156,7 +156,7 @@ public final class Sheet implements Closeable {
         return day != null ? new Cell(day.toString(), Cell.Kind.DATE) : new Cell(number.stripTrailingZeros().toPlainString(), Cell.Kind.NUMBER);
     }
 
-    /// @return null for what is no number
+    /// @return null when it is not a number
     private static BigDecimal decimal(String text) {
         if (text.length() > LONGEST_NUMBER) {
             return null;

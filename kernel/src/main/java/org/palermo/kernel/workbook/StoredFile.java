@@ -3,7 +3,7 @@ package org.palermo.kernel.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/// A file that can be read from any place: the directory of an archive stands at its end.
+/// A file with random access: the directory of an archive is at its end.
 public interface StoredFile {
     long size();
 

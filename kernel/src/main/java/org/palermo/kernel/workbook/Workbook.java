@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// What a workbook says beside its sheets: which sheet is the first, its texts, which styles show a number as a date.
+/// The parts of a workbook beside its sheets: which sheet is the first, its texts, and which styles show a number as a
+/// date.
 final class Workbook {
     private static final int HELD_EACH = 100;
     private static final int LONGEST_FORMAT = 1000;
@@ -79,7 +80,7 @@ final class Workbook {
         }
     }
 
-    /// Counts what stays.
+    /// Counts the bytes that are kept.
     private String held(String text) {
         held += HELD_EACH + (text == null ? 0 : 2L * text.length());
         if (held > bounds.beside()) {
@@ -88,7 +89,7 @@ final class Workbook {
         return text;
     }
 
-    /// Asked for each number in its style: Excel's are of 255 characters at most.
+    /// Used for each number with its style: Excel's formats have at most 255 characters.
     private String format(String code) {
         if (code != null && code.length() > LONGEST_FORMAT) {
             throw new FileDefect(FileDefect.Kind.TOO_LARGE);
@@ -96,7 +97,7 @@ final class Workbook {
         return held(code);
     }
 
-    /// Of rich text the runs; not how it is pronounced.
+    /// Reads the runs of rich text, without phonetic hints.
     private void texts(Xml xml) {
         StringBuilder text = new StringBuilder();
         boolean inside = false;
@@ -123,7 +124,7 @@ final class Workbook {
         }
     }
 
-    /// The part that holds the first sheet.
+    /// The part that contains the first sheet.
     String firstSheet() {
         String target = targets.get(sheets.getFirst());
         if (target == null) {
@@ -151,9 +152,9 @@ final class Workbook {
         return plain.indexOf('y') >= 0 || plain.indexOf('d') >= 0;
     }
 
-    /// The day that a number is in Excel's calendar, of which 1900 was a leap year.
+    /// The day of a number in Excel's calendar, in which 1900 is a leap year.
     ///
-    /// @return null for one that is no day
+    /// @return null when it is not a day
     LocalDate day(BigDecimal number) {
         long days = number.longValue();
         if (days < 1 || days > 2_958_465) {

@@ -10,12 +10,13 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads XML as it comes, without anything that it could name outside of itself: a document type ends the file, and an entity that XML
-/// does not know by itself is an error. Nothing between two tags is longer than is counted here, no tag is, and no more are open at
-/// once: the parser would hold it all.
+/// Reads XML as a stream, without external entities: a document type ends the file, and an entity that XML does not
+/// predefine is an error. The text between two tags, the size of a tag and the number of open tags are limited, because
+/// the parser would hold them all.
 public final class Xml implements Closeable {
     private static final long LONGEST = 4L << 20;
-    /// Bytes. It holds each name in a tag, before anything can count them: some 20,000 fit in here, which take 4 MB.
+    /// In bytes. The parser holds each name in a tag before anything can count them: some 20,000 names fit in here, which
+    /// take 4 MB.
     private static final long LONGEST_TAG = 128L << 10;
     private static final int DEEPEST = 100;
     private static final int MOST_NAMES = 2_000;
@@ -35,7 +36,7 @@ public final class Xml implements Closeable {
         this.names = new Names(names);
     }
 
-    /// One for each file: it keeps the names of all that it has read.
+    /// One for each file, because it keeps the names of everything that it has read.
     private static InputFactoryImpl factory() {
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -46,7 +47,7 @@ public final class Xml implements Closeable {
         return factory;
     }
 
-    /// @throws FileDefect when it does not begin as XML does
+    /// @throws FileDefect when it does not begin like XML
     public static Xml read(InputStream file) {
         return read(file, LONGEST, MOST_NAMES);
     }
@@ -73,7 +74,7 @@ public final class Xml implements Closeable {
     }
 
     /// @return the next event; again and again the end of the document, once it is reached
-    /// @throws FileDefect when nothing behind this place can be read
+    /// @throws FileDefect when nothing after this place can be read
     public int next() {
         try {
             if (xml.getEventType() == XMLStreamConstants.END_DOCUMENT) {
@@ -94,7 +95,7 @@ public final class Xml implements Closeable {
         }
     }
 
-    /// To the end of what is not a tag and has not been asked for: what is counted from there on is a tag by itself.
+    /// Skips to the end of text that was not requested, so that the count from there on is for one tag.
     private void passOver() {
         int event = xml.getEventType();
         if (isText(event) || event == XMLStreamConstants.COMMENT) {
@@ -119,7 +120,7 @@ public final class Xml implements Closeable {
         return xml.getLocalName();
     }
 
-    /// @throws FileDefect when it holds bytes that are no character: a text is decoded when it is asked for
+    /// @throws FileDefect when it contains bytes that are not a character: a text is decoded when it is requested
     public String text() {
         try {
             return xml.getText();
@@ -128,7 +129,7 @@ public final class Xml implements Closeable {
         }
     }
 
-    /// By its name, whatever its namespace; null when it is not there.
+    /// By its name, in any namespace; null when it does not exist.
     public String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {

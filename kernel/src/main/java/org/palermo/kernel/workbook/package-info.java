@@ -1,5 +1,5 @@
-/// Workbooks of Excel, and XML, as they come from elsewhere.
+/// Reads Excel workbooks, and XML, from unknown sources.
 ///
-/// Invariants: what is read is not held; what is held does not depend on what a file claims or swells to, but on its {@link Bounds};
-/// nothing that a file names outside of itself is looked at.
+/// Invariants: nothing is held after it was read; the held memory depends on the {@link Bounds}, not on what a file claims
+/// or unpacks to; nothing outside of the file is opened, whatever it names.
 package org.palermo.kernel.workbook;

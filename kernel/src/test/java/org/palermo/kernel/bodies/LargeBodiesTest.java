@@ -30,7 +30,7 @@ class LargeBodiesTest {
     }
 
     @Test
-    void three_are_brought_at_once_and_nobody_brings_two() {
+    void three_files_at_once_and_one_for_each_caller() {
         LargeBody first = admitted("one");
         admitted("two");
         assertTrue(admit("two").isEmpty());
@@ -42,9 +42,9 @@ class LargeBodiesTest {
         assertTrue(admit("one").isEmpty());
     }
 
-    /// The end of an answer is with her before her request has ended here.
+    /// A caller may have the end of its answer before its request has ended here.
     @Test
-    void who_has_her_answer_may_bring_the_next_at_once_unless_work_goes_on() throws Exception {
+    void an_answered_caller_may_send_the_next_file_at_once_unless_work_continues() throws Exception {
         bodies.admit("one", () -> true).orElseThrow();
         LargeBody next = bodies.admit("one", () -> true).orElseThrow();
         next.work(this::waiting).subscribe().with(_ -> {});
@@ -54,9 +54,9 @@ class LargeBodiesTest {
         awaitPlace("one");
     }
 
-    /// The thread that ends her request is held up before it gives her place back.
+    /// The thread that ends the request is delayed before it frees the place.
     @Test
-    void who_has_her_answer_may_bring_the_next_while_another_thread_ends_her_request() throws Exception {
+    void an_answered_caller_may_send_the_next_file_while_another_thread_ends_the_request() throws Exception {
         LargeBody file = bodies.admit("one", () -> true).orElseThrow();
         file.whenOver(() -> {
             begun.countDown();
@@ -70,7 +70,7 @@ class LargeBodiesTest {
     }
 
     @Test
-    void who_hangs_up_keeps_her_place_until_the_work_on_her_file_has_returned() throws Exception {
+    void the_place_of_a_caller_who_hangs_up_is_kept_until_the_work_returns() throws Exception {
         LargeBody file = admitted("one");
         CompletableFuture<Void> over = new CompletableFuture<>();
         file.whenOver(() -> over.complete(null));
@@ -86,7 +86,7 @@ class LargeBodiesTest {
     }
 
     @Test
-    void who_has_not_left_keeps_her_place_between_two_works() {
+    void a_present_caller_keeps_the_place_between_two_works() {
         LargeBody file = admitted("one");
         assertEquals("header", file.work(() -> "header").await().atMost(Duration.ofSeconds(10)));
         assertTrue(admit("one").isEmpty());
@@ -99,7 +99,7 @@ class LargeBodiesTest {
     }
 
     @Test
-    void work_that_waits_holds_up_no_other_of_its_event_loop() throws Exception {
+    void waiting_work_does_not_delay_other_work_of_its_event_loop() throws Exception {
         LargeBody slow = admitted("slow");
         LargeBody other = admitted("other");
         CompletableFuture<String> read = new CompletableFuture<>();
@@ -134,7 +134,7 @@ class LargeBodiesTest {
         return admit(subject).orElseThrow();
     }
 
-    /// It is given back on the thread on which the work returns.
+    /// The place is freed on the thread on which the work returns.
     private void awaitPlace(String subject) {
         long end = System.nanoTime() + SECONDS.toNanos(10);
         while (admit(subject).isEmpty()) {

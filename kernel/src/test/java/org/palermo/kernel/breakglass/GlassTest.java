@@ -30,9 +30,9 @@ class GlassTest {
         assertEquals(GlassState.OVER, hour.at(NOW.plus(Duration.ofHours(1))));
     }
 
-    /// Refusing it would tell that the record is there, and under which law.
+    /// A refusal would reveal that the record exists, and which law applies to it.
     @Test
-    void it_is_no_longer_than_the_law_of_the_record_allows() {
+    void it_is_never_longer_than_the_law_of_the_record_allows() {
         assertEquals(NOW.plus(Duration.ofMinutes(30)), glass(60, 30).endsAt());
     }
 
@@ -57,7 +57,7 @@ class GlassTest {
     }
 
     @Test
-    void a_record_is_named_once_and_its_reference_is_one() {
+    void a_record_is_named_once_and_by_a_valid_reference() {
         UUID record = UUID.randomUUID();
         command("0000 00000", null, 60).require(OPENER, 240);
         command(null, record, 240).require(OPENER, 240);
@@ -68,7 +68,7 @@ class GlassTest {
     }
 
     @Test
-    void who_erases_opens_nothing() {
+    void a_person_who_may_erase_opens_nothing() {
         Actor officer = new Actor("officer", UUID.randomUUID(), "NGO", Set.of("GB"), Set.of("case-coordinator", "data-protection-officer"), "a-request");
         assertStatus(403, () -> command(null, UUID.randomUUID(), 60).require(officer, 240));
     }
@@ -104,7 +104,7 @@ class GlassTest {
     }
 
     @Test
-    void nobody_approves_for_herself() {
+    void nobody_approves_their_own_request() {
         Actor approver = new Actor(UUID.randomUUID().toString(), UUID.randomUUID(), "NGO", Set.of("GB"), Set.of("case-coordinator"), "a-request");
         assertStatus(403, () -> GlassApproval.of(approver, new ApproveGlasses(UUID.fromString(approver.subject())), 12, NOW));
         assertEquals(NOW.plus(Duration.ofHours(12)), GlassApproval.of(approver, new ApproveGlasses(UUID.randomUUID()), 12, NOW).endsAt());

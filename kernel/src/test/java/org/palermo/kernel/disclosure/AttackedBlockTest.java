@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Sums of which real numbers allow more than whole ones: of x, y and z any two are 1 together at most, so that one of three
-/// can be 1, but all three one half.
+/// Sums for which real numbers allow more than whole ones: of x, y and z, any two add up to at most 1. So with whole
+/// numbers only one of the three can be 1, but with real numbers all three can be one half.
 class AttackedBlockTest {
     private static final int TRIPLE = 6;
 
@@ -17,7 +17,7 @@ class AttackedBlockTest {
         return new Equation(unknowns, IntStream.of(unknowns).map(_ -> 1).toArray(), constant);
     }
 
-    /// The last unknown is all there is in the triples.
+    /// The last unknown is the sum of all triples.
     private static AttackedBlock triples(int triples) {
         List<Equation> sums = new ArrayList<>();
         int total = triples * TRIPLE;
@@ -46,7 +46,7 @@ class AttackedBlockTest {
     }
 
     @Test
-    void what_only_real_numbers_allow_is_counted() {
+    void values_that_only_real_numbers_allow_are_counted() {
         AttackedBlock block = triples(2);
         assertEquals(1, block.attack(100, Long.MAX_VALUE).unsettled());
         assertEquals(new Interval(0, 3), block.interval(2 * TRIPLE));
@@ -54,7 +54,7 @@ class AttackedBlockTest {
     }
 
     @Test
-    void nothing_is_left_open_where_less_is_asked() {
+    void nothing_stays_unsettled_when_less_is_asked() {
         AttackedBlock block = triples(2);
         assertEquals(0, block.attack(100, 2).unsettled());
     }

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The attacker held against trying every table. `-Dpalermo.test.all=true` runs twenty times as many.
+/// Compares the attacker with trying every table. `-Dpalermo.test.all=true` runs twenty times as many.
 class AttackerAgainstEveryTableTest {
     private static final int BATCH = 50;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// An attacker that finds nothing proves nothing unless it finds what is there.
+/// Checks that the attacker finds what can be found; otherwise its finding nothing would prove nothing.
 class AttackerTest {
     private static final List<Dimension> TABLE = List.of(Dimension.withTotal("row", "T", "a", "b", "c"),
             Dimension.withTotal("column", "T", "x", "y", "z"));
@@ -45,7 +45,7 @@ class AttackerTest {
 
     @Test
     void recovers_a_cell_by_elimination_where_no_single_sum_does() {
-        // Rows a and b together, less the columns x and y but for c: bz = (a + b) − (x + y) + cx + cy − az.
+        // Rows a and b together, minus the columns x and y except for c: bz = (a + b) − (x + y) + cx + cy − az.
         Cube cube = cube(6, 7, 9, 8, 9, 4, 9, 9, 9);
         Attack attack = attack(hiding(cube, "ax", "ay", "bx", "by", "bz", "Tz"));
         assertEquals(4L, attack.recovered().get(Place.number(1, CellKey.of("b", "z"))));
@@ -68,7 +68,7 @@ class AttackerTest {
     }
 
     @Test
-    void takes_from_one_release_what_another_hides() {
+    void uses_one_release_to_find_what_another_hides() {
         Cube cube = cube(3, 9, 9, 9, 9, 9, 9, 9, 9);
         Knowledge unchanged = new Knowledge(Map.of(Place.increment(2, CellKey.of("a", "x")), new Interval(0, 0)), true);
         Attack attack = Attacker.attack(List.of(hiding(cube, "ax", "ay", "bx", "by"), hiding(cube, "ax", "az", "cx", "cz")), unchanged);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
-/// Controls one release after another, attacks them all together, and holds the result against the truth.
+/// Controls one release after another, attacks them all together, and compares the result with the truth.
 final class Attempt {
     private final String label;
     private final DisclosureRule rule;
@@ -25,7 +25,7 @@ final class Attempt {
         this.rule = rule;
     }
 
-    /// Every attacker knows these numbers to be those of the release before.
+    /// Every attacker knows that these numbers are those of the release before.
     Attempt carrying(Carried known) {
         carried = known;
         return this;
@@ -60,7 +60,7 @@ final class Attempt {
         return tables.stream().map(ControlledTable::release).toList();
     }
 
-    /// As far as the rule asks; of money, where it asks for a distance from the truth, as far as it goes.
+    /// As far as the rule requires; for money, where it requires a distance from the truth, as far as possible.
     private Attack search(Knowledge knowledge) {
         return last().cube().money ? attack(knowledge) : checked(Attacker.search(releases(), knowledge, rule.minimumInterval()));
     }
@@ -71,7 +71,7 @@ final class Attempt {
         return attack;
     }
 
-    /// Nobody who reads the releases learns a hidden number, or how little a number has grown.
+    /// Checks that no reader of the releases learns a hidden number, or how little a number has grown.
     Attempt isSafeFromReaders() {
         Attack attack = search(ofReaders());
         byReaders = attack;
@@ -85,7 +85,8 @@ final class Attempt {
         return this;
     }
 
-    /// Nor does one who is told which cells are small and which did not change, but for the cells of which the report says so.
+    /// The same for somebody who is told which cells are small and which did not change, except for the cells that the
+    /// report names.
     Attempt isSafeFromInsiders() {
         Attack attack = search(last().knowledge());
         Set<Place> given = new HashSet<>(last().report().openToInsiders());
@@ -95,7 +96,7 @@ final class Attempt {
         return this;
     }
 
-    /// Of every number the readers' attack found out, in whole numbers, whether it is told: none is left to what real numbers allow.
+    /// Checks that whole numbers settle every number in the readers' attack: none is left to real numbers.
     Attempt leavesNothingOpen() {
         byReaders.blocks().forEach(block -> assertEquals(
                 new Attack.Block(block.unknowns(), block.sums(), 0, Attack.Method.LINEAR_PROGRAMMING), block, label));
@@ -125,7 +126,7 @@ final class Attempt {
         return tables.get(place.release() - 1).cube();
     }
 
-    /// A category that was not there yet held nobody.
+    /// A category that did not exist yet is zero.
     private long before(Place place, ToLongFunction<Cube> number) {
         Cube before = tables.get(place.release() - 2).cube();
         return before.lattice.cell(place.key()) < 0 ? 0 : number.applyAsLong(before);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Quarters of a year with the year's total: each release carries on the quarters before it, and now and then counts them anew.
-/// A failure names its seed. `-Dpalermo.test.all=true` runs ten times as many.
+/// Quarters of a year with the year's total: each release carries over the earlier quarters, and sometimes counts them
+/// again. A failure names its seed. `-Dpalermo.test.all=true` runs ten times as many.
 class CarriedTest {
     private static final int BATCH = 20;
 
@@ -31,7 +31,7 @@ class CarriedTest {
     }
 
     @Test
-    void what_is_said_to_be_carried_on_has_not_changed() {
+    void a_number_declared_as_carried_over_must_not_have_changed() {
         DisclosureRule rule = DisclosureRule.suppress(5, true, 1);
         ControlledTable first = Disclosure.control(cube(20), rule, List.of());
         assertThrows(IllegalArgumentException.class, () -> Disclosure.control(cube(21), rule, List.of(first), (release, key) -> true));

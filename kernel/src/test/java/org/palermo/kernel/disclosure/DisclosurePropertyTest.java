@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Random cubes, controlled and attacked. A failure names its seed. `-Dpalermo.test.all=true` runs ten times as many.
+/// Controls and attacks random cubes. A failure names its seed. `-Dpalermo.test.all=true` runs ten times as many.
 class DisclosurePropertyTest {
     /// Each batch holds forty seeds, so that the report of a run stays short.
     private static final int BATCH = 40;
@@ -49,7 +49,7 @@ class DisclosurePropertyTest {
         each(batch, this::rounded);
     }
 
-    /// In each of these a small number is first rounded, to keep another one open, and then hidden for a third one.
+    /// In each of these a small number is first rounded, to keep another one open, and then hidden to protect a third one.
     @ParameterizedTest
     @ValueSource(longs = {703, 1391, 1406, 1489, 1841})
     void no_rounded_count_is_recovered_by_who_is_told_that_its_neighbour_is_small(long seed) {

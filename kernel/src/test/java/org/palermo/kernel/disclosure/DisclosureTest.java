@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Small tables whose attack is known from the literature, one by one.
+/// Small tables with attacks that are known from the literature, one by one.
 class DisclosureTest {
     private static final DisclosureRule FIVE = DisclosureRule.suppress(5, true, 1);
     private static final List<Dimension> ROW = List.of(Dimension.withTotal("sex", "All", "Female", "Male", "Other"));
@@ -27,14 +27,14 @@ class DisclosureTest {
     }
 
     @Test
-    void nothing_small_nothing_hidden() {
+    void without_small_numbers_nothing_is_hidden() {
         ControlledTable table = new Attempt("large", FIVE).release(row(50, 40, 30)).last();
         assertEquals(new Published.Exact(120), table.release().cells().get(CellKey.of("All")));
         assertEquals(0, table.report().cellShare());
     }
 
     @Test
-    void a_single_small_number_in_a_row_takes_the_smallest_large_one_with_it() {
+    void a_single_small_number_in_a_row_also_hides_the_smallest_large_one() {
         Attempt attempt = new Attempt("row", FIVE).release(row(50, 40, 2)).isSafeFromReaders().isSafeFromInsiders();
         attempt.assertHides(CellKey.of("Other"), CellKey.of("Male"));
         DisclosureReport report = attempt.last().report();
@@ -44,13 +44,13 @@ class DisclosureTest {
     }
 
     @Test
-    void a_small_inner_number_takes_a_rectangle() {
+    void a_small_inner_number_hides_a_rectangle() {
         new Attempt("2x2", FIVE).release(table(3, 40, 30, 20)).isSafeFromReaders().isSafeFromInsiders()
                 .assertHides(CellKey.of("Female", "Adult"), CellKey.of("Female", "Child"), CellKey.of("Male", "Adult"), CellKey.of("Male", "Child"));
     }
 
     @Test
-    void two_ones_of_a_row_are_not_told_by_their_sum() {
+    void two_ones_in_a_row_are_not_revealed_by_their_sum() {
         new Attempt("1+1=2", FIVE).release(row(1, 1, 60)).isSafeFromReaders();
         new Attempt("1+0=1", FIVE).release(row(1, 0, 0)).isSafeFromReaders();
         new Attempt("4+4+4", FIVE).release(row(4, 4, 4)).isSafeFromReaders();
@@ -81,7 +81,7 @@ class DisclosureTest {
     }
 
     @Test
-    void the_impossible_is_neither_published_nor_used_to_hide() {
+    void impossible_cells_are_neither_published_nor_used_to_hide_others() {
         Cube cube = Cube.ofCounts(TABLE).count(CellKey.of("Female", "Adult"), 3).count(CellKey.of("Female", "Child"), 40)
                 .count(CellKey.of("Male", "Adult"), 30).impossible(CellKey.of("Male", "Child")).build();
         Attempt attempt = new Attempt("impossible", FIVE).release(cube).isSafeFromReaders().isSafeFromInsiders();
@@ -122,7 +122,7 @@ class DisclosureTest {
     }
 
     @Test
-    void what_an_earlier_release_gave_away_is_named() {
+    void numbers_that_an_earlier_release_disclosed_are_named() {
         ControlledTable careless = Disclosure.control(row(50, 40, 4), DisclosureRule.suppress(3, true, 1), List.of());
         DisclosureReport report = Disclosure.control(row(50, 40, 4), FIVE, List.of(careless)).report();
         assertTrue(report.openToInsiders().contains(Place.number(2, CellKey.of("Other"))), report::toString);

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// The plainest attack: try every table of whole numbers, and keep of each number the smallest and largest that fitted.
-/// For tables of a few cells under a total that shows.
+/// The simplest attack: tries every table of whole numbers, and keeps for each number the smallest and largest that
+/// fitted. For tables of a few cells under a visible total.
 final class EveryTable {
     private static final int MOST = 2_000;
 
-    /// Every number and increment, the shown ones too.
+    /// Every number and increment, including the shown ones.
     final Map<Place, Interval> ranges = new TreeMap<>();
     private final List<Release> releases;
     private final Knowledge knowledge;
@@ -27,7 +27,7 @@ final class EveryTable {
         }
     }
 
-    /// There were too many to try: nothing is known.
+    /// True when there were too many tables to try; then there is no result.
     boolean isTooLarge() {
         return tooMany;
     }

@@ -11,11 +11,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Real and whole numbers, each by themselves, on the same sums.
+/// Real and whole numbers, separately, on the same sums.
 class LinearBoundsTest {
     private static final int SIZE = 4;
 
-    /// A table of 4 × 4 of which rows and columns show, and the numbers within ranges of different width.
+    /// A 4 × 4 table whose row and column sums are shown, with ranges of different width for its numbers.
     private static List<Equation> sums(long[] table) {
         List<Equation> sums = new ArrayList<>();
         int[] ones = IntStream.range(0, SIZE).map(_ -> 1).toArray();

@@ -20,7 +20,7 @@ final class PublishedLikeCube {
     private final List<Long> counts = new ArrayList<>();
     private final CellKey neverSeen;
 
-    /// @param allYears whether a total of all years is published too, which ties the whole cube together
+    /// @param allYears whether a total of all years is published too, which connects all cells of the cube
     PublishedLikeCube(long seed, boolean allYears) {
         random = new Random(seed);
         this.allYears = allYears;
@@ -102,7 +102,7 @@ final class PublishedLikeCube {
         return cube;
     }
 
-    /// The same cube some months later: more people in the last year, a few late entries before.
+    /// The same cube some months later: more people in the last year, and a few late entries for earlier ones.
     Cube later() {
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
             boolean lastYear = leaf >= leaves.size() - 4 * 99;

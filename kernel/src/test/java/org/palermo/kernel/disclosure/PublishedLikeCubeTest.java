@@ -7,9 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// The size that is really published, controlled in every way there is, and attacked to the end: every number is either told,
-/// or stands otherwise in another whole table that fits. [DisclosureSeconds] prints how long that takes. Rounding and hidden zeros
-/// are attacked at this size with `-Dpalermo.test.all=true`, and by [DisclosurePropertyTest] at each run.
+/// A cube of the published size, controlled in every available way, and attacked completely: every number is either
+/// determined, or differs in another whole table that fits. [DisclosureSeconds] prints how long that takes. Rounding and
+/// hidden zeros are attacked at this size only with `-Dpalermo.test.all=true`, and by [DisclosurePropertyTest] at each
+/// run.
 class PublishedLikeCubeTest {
     private static final DisclosureRule CTDC = DisclosureRule.suppress(11, true, 3);
     private static final Cube PUBLISHED = new PublishedLikeCube(1, false).cube();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
-/// A few releases of a handful of cells, hidden at random, rounded or controlled, so that much of them is disclosed; the
-/// totals show, or every table would fit.
+/// A few releases of a handful of cells, hidden at random, rounded or controlled, so that much of them is disclosed. The
+/// totals are shown, because otherwise every table would fit.
 final class SmallReleases {
     private static final List<List<Dimension>> SHAPES = List.of(
             List.of(flat("a", 4)), List.of(flat("a", 2), flat("b", 3)), List.of(flat("a", 3), flat("b", 3)),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// That all of some people are alike shows neither by a zero nor by a hundred per cent.
+/// Checks that neither a zero nor a hundred per cent shows that all of a group of people are alike.
 class UnanimousTest {
     private static final DisclosureRule RULE = DisclosureRule.suppress(11, true, 3);
     private static final List<Dimension> DIMENSIONS = List.of(Dimension.withTotal("quarter", "2026", "Q1", "Q2"), Dimension.withTotal("age", "ALL", "ADULT", "CHILD", "UNSURE"),
@@ -28,7 +28,7 @@ class UnanimousTest {
     }
 
     @Test
-    void everyones_outcome_is_hidden_where_it_says_something_of_a_person() {
+    void a_common_outcome_is_hidden_where_it_describes_persons() {
         for (boolean ofPersons : List.of(false, true)) {
             ControlledTable table = Disclosure.control(cube(ofPersons).count(CellKey.of("Q1", "CHILD", "POSITIVE"), 40).count(CellKey.of("Q1", "ADULT", "POSITIVE"), 30)
                     .count(CellKey.of("Q1", "ADULT", "NEGATIVE"), 25).count(CellKey.of("Q2", "ADULT", "NEGATIVE"), 25).count(CellKey.of("Q2", "ADULT", "POSITIVE"), 25)
@@ -40,9 +40,9 @@ class UnanimousTest {
         }
     }
 
-    /// A quarter says nothing of a person: all of a year may have come in one.
+    /// A quarter does not describe a person: all people of a year may have come in one quarter.
     @Test
-    void a_dimension_of_things_stays_as_it_is() {
+    void a_dimension_that_does_not_describe_persons_is_unchanged() {
         ControlledTable table = Disclosure.control(cube(true).count(CellKey.of("Q1", "CHILD", "POSITIVE"), 40).count(CellKey.of("Q1", "ADULT", "POSITIVE"), 30)
                 .count(CellKey.of("Q1", "CHILD", "NEGATIVE"), 20).count(CellKey.of("Q1", "ADULT", "NEGATIVE"), 25).build(), RULE, List.of());
         assertEquals(new Published.Exact(0), shown(table, "Q2", "CHILD", "POSITIVE"));
@@ -50,7 +50,7 @@ class UnanimousTest {
         assertThrows(IllegalArgumentException.class, () -> cube(false).ofPersons("sex"));
     }
 
-    /// In random tables, and in the one after it.
+    /// In random tables, and in the next release of each.
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void no_attack_learns_that_all_are_alike(int batch) {

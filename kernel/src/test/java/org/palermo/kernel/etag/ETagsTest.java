@@ -13,12 +13,12 @@ class ETagsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
         "\"a\"   | \"a\"           | true", "\"a\"   | W/\"a\"         | true", "W/\"a\" | \"a\"           | true", "W/\"a\" | W/\"a\"         | true",
         "\"a\"   | *               | true", "\"a\"   | \"b\", \"a\"    | true", "\"a\"   | \"b\"           | false", "\"a\"   | a               | false"})
-    void what_is_known(String tag, String known, boolean expected) {
+    void a_known_tag_matches(String tag, String known, boolean expected) {
         assertEquals(expected, ETags.isKnown(tag, known));
     }
 
     @Test
-    void who_says_nothing_knows_nothing() {
+    void without_the_header_nothing_matches() {
         assertFalse(ETags.isKnown("\"a\"", null));
     }
 }

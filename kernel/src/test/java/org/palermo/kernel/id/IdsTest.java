@@ -24,9 +24,9 @@ class IdsTest {
         assertTrue(Ids.at(1, -1, -1).toString().compareTo(Ids.at(2, 0, 0).toString()) < 0);
     }
 
-    /// A hundred thousand take some dozens of milliseconds: many are of the same.
+    /// A hundred thousand take only tens of milliseconds, so many are in the same millisecond.
     @Test
-    void sorts_later_what_is_made_later() {
+    void later_ids_sort_later() {
         String latest = "";
         for (int i = 0; i < 100_000; i++) {
             String next = Ids.next().toString();
@@ -36,7 +36,7 @@ class IdsTest {
     }
 
     @Test
-    void none_comes_twice() {
+    void ids_are_unique() {
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < 100_000; i++) {
             assertTrue(seen.add(Ids.next()));

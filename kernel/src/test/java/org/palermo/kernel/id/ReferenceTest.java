@@ -22,7 +22,7 @@ class ReferenceTest {
     }
 
     @Test
-    void what_is_written_is_read_whatever_case_hyphens_and_look_alikes() {
+    void case_hyphens_and_look_alikes_do_not_matter() {
         for (int i = 0; i < 1000; i++) {
             String written = Reference.random(40);
             assertEquals(Optional.of(written), Reference.parse(written));

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What spreadsheet programs make of letters that are no ASCII.
+/// Letters outside of ASCII as spreadsheet programs write them.
 class CsvTableTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String PLAIN = "Mill,GB\n".repeat(5_000);
 
     @ParameterizedTest
     @ValueSource(strings = {"Müller,DE\nCafé „Zeta“,FR\n", "Müller,DE\n", "é"})
-    void windows_1252_is_read_from_the_first_letter_that_is_no_ascii_on(String rows) throws IOException {
+    void windows_1252_is_read_from_the_first_letter_outside_of_ascii(String rows) throws IOException {
         for (String before : List.of("", "Mill,GB\n", PLAIN)) {
             List<Read<List<String>>> read = read(("name,country\n" + before + rows).getBytes(WINDOWS));
             int line = (int) before.lines().count() + 2;
@@ -47,14 +47,14 @@ class CsvTableTest {
     }
 
     @Test
-    void utf_8_that_breaks_is_named_and_not_read_as_something_else() throws IOException {
+    void broken_utf_8_is_reported_and_not_read_as_another_charset() throws IOException {
         byte[] broken = ("name,country\nM\u00c3\u00bcller,DE\n" + PLAIN + "Caf\u00e9,FR\n").getBytes(WINDOWS);
         assertEquals(new Unreadable<>(5_003, "the file must be UTF-8, and is not in line 5003: the rest can't be read"), read(broken).getLast());
         assertThrows(HttpProblem.class, () -> read(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', (byte) 0xE9, 'b'}));
     }
 
     @Test
-    void what_windows_1252_does_not_have_is_named() throws IOException {
+    void bytes_outside_of_windows_1252_are_reported() throws IOException {
         byte[] table = ("name,country\nCaf\u00e9,FR\n" + PLAIN + "X").getBytes(WINDOWS);
         table[table.length - 1] = (byte) 0x81;
         assertEquals("the file must be UTF-8 or windows-1252, and is not in line 5003: the rest can't be read", ((Unreadable<List<String>>) read(table).getLast()).refused().reason());

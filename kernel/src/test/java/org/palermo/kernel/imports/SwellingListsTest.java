@@ -11,13 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.workbook.GivenWorkbook;
 
-/// A workbook of a few bytes that shows much: what is made of it ends.
+/// A workbook of a few bytes that shows much: reading it must stop at a limit.
 class SwellingListsTest {
     private static final String HEADER = "<row><c t=\"str\"><v>name</v></c></row>";
     private static final String LONG_ROW = "<row>" + "<c t=\"s\"><v>0</v></c>".repeat(3) + "</row>";
     private static final String CUT = "the workbook must not unpack to more than is read: the rest was not read";
 
-    /// What the rows say, by how many of them were taken.
+    /// How many rows were read, and the last result.
     private record Taken(int rows, Read<Integer> last) {}
 
     @Test

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a cell shows, as text.
+/// Cells are read as the text that they show.
 class WorkbookTableTest {
 
     @Test
-    void cells_are_what_they_show() throws IOException {
+    void cells_are_read_as_they_are_shown() throws IOException {
         WorkbookTable table = open("""
                 <row r="2"/>
                 <row r="3"><c r="A3" t="s"><v>0</v></c><c r="C3" t="inlineStr"><is><t>b</t></is></c></row>
@@ -38,14 +38,14 @@ class WorkbookTableTest {
     }
 
     @Test
-    void a_row_that_is_too_long_costs_only_itself() throws IOException {
+    void a_row_that_is_too_long_affects_no_other() throws IOException {
         String cell = "<c t=\"str\"><v>" + "x".repeat(60_000) + "</v></c>";
         WorkbookTable table = open("<row><c t=\"str\"><v>name</v></c></row><row>" + cell.repeat(4) + "</row><row><c t=\"str\"><v>Mill</v></c></row>");
         assertEquals(List.of(new Unreadable<>(2, "the row must have at most 200,000 characters"), new Row<>(3, List.of("Mill"))), all(table));
     }
 
     @Test
-    void what_breaks_below_a_header_is_named_by_its_place() throws IOException {
+    void damage_below_a_header_is_reported_with_its_place() throws IOException {
         WorkbookTable table = open("<row r=\"10\"><c t=\"str\"><v>name</v></c></row><row r=\"1\"/>");
         assertEquals(List.of(new Unreadable<>(11, "the workbook must be whole: the rest can't be read")), all(table));
     }
@@ -56,7 +56,7 @@ class WorkbookTableTest {
         assertEquals(List.of(new Unreadable<>(2, "the workbook must be whole: the rest can't be read")), all(WorkbookTable.open(new ByteArrayInputStream(file))));
     }
 
-    /// Whatever stands in it, it is read or refused.
+    /// Any content is either read or refused.
     @ParameterizedTest
     @ValueSource(ints = {Deflater.NO_COMPRESSION, Deflater.DEFAULT_COMPRESSION})
     void a_damaged_workbook_is_refused_and_nothing_else_fails(int level) throws IOException {

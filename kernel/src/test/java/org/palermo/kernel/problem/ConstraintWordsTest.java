@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the constraints say, on a machine that speaks another language.
+/// The messages of the constraints, on a machine with another language.
 class ConstraintWordsTest {
     private final Locale before = Locale.getDefault();
 

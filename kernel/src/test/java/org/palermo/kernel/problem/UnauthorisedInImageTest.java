@@ -26,7 +26,7 @@ class UnauthorisedInImageTest {
         assertFalse(inImage.toString().contains("Marisol"));
     }
 
-    /// An image is not built when what is to be replaced is not there.
+    /// A native image can't be built when the method to replace does not exist.
     @Test
     void replaces_a_method_that_the_library_has() throws ReflectiveOperationException {
         Class<?> library = Class.forName("io.quarkiverse.resteasy.problem.security.HttpUnauthorizedUtils");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What was sealed opens in its place as it was, and in no other way; for many texts, owners and fields, by seed.
+/// A sealed text opens only in its place and unchanged; tested for many texts, owners and fields, by seed.
 class DataKeyPropertyTest {
 
     static LongStream seeds() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A configuration that names this file, and nothing else of interest.
+/// A configuration with this file and defaults.
 record FileOfKeys(Optional<Path> file) implements ProtectionConfig {
 
     @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whether a service is ready, and the reason when it is not; never a word of the file.
+/// Whether a service is ready, and the reason when it is not; never a part of the file.
 class KeysHealthTest {
 
     @TempDir

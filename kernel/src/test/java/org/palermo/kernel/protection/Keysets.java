@@ -8,7 +8,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 
-/// Keyset files as tests need them.
+/// Keyset files for tests.
 final class Keysets {
     private Keysets() {}
 

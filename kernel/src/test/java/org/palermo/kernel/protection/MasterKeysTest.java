@@ -103,7 +103,7 @@ class MasterKeysTest {
         assertArrayEquals(KEY, keys.unwrap(wrapped, BOUND));
     }
 
-    /// What it would wrap until somebody notices is lost when the right file is back.
+    /// Data that it would wrap until somebody notices would be lost once the right file is back.
     @Test
     void takesNoFileThatHasNothingInCommonWithTheKeysThatOpenTheDatabase() throws Exception {
         String right = Keysets.fresh();
@@ -121,7 +121,7 @@ class MasterKeysTest {
         assertArrayEquals(KEY, keys.unwrap(wrapped, BOUND));
     }
 
-    /// Started with the wrong file, it takes the right one without a restart.
+    /// A service that was started with the wrong file accepts the right one without a restart.
     @Test
     void takesAnyFileWhileNothingHasOpened() throws Exception {
         Files.writeString(file, Keysets.fresh());
@@ -134,7 +134,7 @@ class MasterKeysTest {
         assertArrayEquals(KEY, keys.unwrap(wrapped, BOUND));
     }
 
-    /// Neither messages nor `toString` may hold what stands in the file.
+    /// Neither messages nor `toString` may contain parts of the file.
     @Test
     void noExceptionSaysWhatStandsInTheFile() throws Exception {
         String keyset = Keysets.of(PredefinedAeadParameters.AES128_GCM);

@@ -3,7 +3,7 @@ package org.palermo.kernel.protection;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
-/// What sealing costs, for the ADR on envelope encryption: microseconds of one thread for each step, after warming up.
+/// Measures sealing for the ADR on envelope encryption: microseconds of one thread for each step, after warming up.
 public final class SealingMicros {
     private static final int ROUNDS = 400_000;
     private static final UUID OWNER = new UUID(1, 2);

@@ -41,18 +41,18 @@ class RetentionTimesTest {
     }
 
     @Test
-    void a_kind_that_a_service_keeps_and_no_profile_knows_is_refused_at_start() {
+    void a_kind_without_a_time_in_a_profile_is_refused_at_start() {
         IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> new RetentionTimes(JSON, countries(), List.of("diary")));
         assertTrue(refusal.getMessage().endsWith(".json has no time for diary"), refusal.getMessage());
     }
 
     @Test
-    void a_kind_that_a_profile_names_and_nobody_keeps_is_refused_at_start() {
+    void an_unknown_kind_in_a_profile_is_refused_at_start() {
         refused("names case_fil, which is no kind of record", new RetentionProfile("uk", "1", Map.of("case_fil", TIME)));
     }
 
     @Test
-    void a_profile_that_is_not_whole_is_refused_at_start() {
+    void an_incomplete_profile_is_refused_at_start() {
         refused("is the file of another profile", new RetentionProfile("eu", "1", Map.of("hold", TIME)));
         refused("has no edition", new RetentionProfile("uk", " ", Map.of("hold", TIME)));
         refused("has no times", new RetentionProfile("uk", "1", null));
@@ -61,14 +61,14 @@ class RetentionTimesTest {
         refused("hold has no source, or nothing to count from", new RetentionProfile("uk", "1", Map.of("hold", new RetentionProfile.Time(1, "", "policy"))));
     }
 
-    /// Nobody has decided: what is kept until somebody does.
+    /// Nobody has decided: the record is kept until somebody does.
     @Test
     void a_time_may_be_left_open() {
         RetentionProfile.checked(new RetentionProfile("uk", "1", Map.of("hold", new RetentionProfile.Time(null, "closing", "policy"))), "uk", KINDS);
     }
 
     @Test
-    void days_are_those_of_the_country_and_all_of_them_pass() {
+    void days_are_counted_in_the_countrys_zone_and_pass_completely() {
         RetentionRule rule = new RetentionRule("hold", "GB", ZoneId.of("Europe/London"), "uk", "1", 2);
         Instant lateInSummer = Instant.parse("2026-07-01T23:30:00Z");
         assertEquals(LocalDate.parse("2026-07-05"), rule.dueOn(lateInSummer), "over on the 2nd in London; the 3rd and the 4th pass");
@@ -77,7 +77,7 @@ class RetentionTimesTest {
     }
 
     @Test
-    void the_date_that_is_shown_is_the_day_on_which_it_goes() {
+    void the_shown_date_is_the_day_of_erasure() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (int i = 0; i < 10_000; i++) {

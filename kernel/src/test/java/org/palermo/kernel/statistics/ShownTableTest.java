@@ -15,7 +15,7 @@ import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
 
-/// What is cut out of a release says the same as the release.
+/// The extracted figures are the same as those of the release.
 class ShownTableTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Series MARGINS = new Series("test", "ZZ", cell -> cell.codes().contains("ALL"));
@@ -51,7 +51,7 @@ class ShownTableTest {
     }
 
     @Test
-    void says_nothing_of_a_cell_that_was_not_cut_out() throws IOException {
+    void gives_no_value_for_a_cell_that_was_not_extracted() throws IOException {
         StandingRelease standing = standing(release(true, null));
         assertThrows(IllegalStateException.class, () -> standing.published("A", "X"));
         assertFalse(written(release(true, null)).contains("people"));

@@ -41,12 +41,12 @@ class StatisticsRuleTest {
 
     @ParameterizedTest
     @CsvSource({"2,", "11, 4", "11, 1"})
-    void what_protects_nothing_is_refused(int k, Integer rounding) {
+    void values_without_protection_are_refused(int k, Integer rounding) {
         assertThrows(IllegalArgumentException.class, () -> new StatisticsRule(k, true, rounding, Period.YEAR, "a test"));
     }
 
     @Test
-    void whether_a_zero_shows_is_the_profiles() {
+    void the_profile_decides_whether_a_zero_is_shown() {
         Figures showing = new Figures(rule(true, null));
         assertEquals(0, showing.of(released(rule(true, null)), "NONE"));
         assertNull(showing.of(released(rule(true, null)), "FEW"));

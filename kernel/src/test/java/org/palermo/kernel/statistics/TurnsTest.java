@@ -27,7 +27,7 @@ class TurnsTest {
     private static final int MOST = 2;
 
     private final Turns turns = new Turns(MOST);
-    /// What was begun and is not over, in the order in which it began.
+    /// Begun and unfinished work, in the order in which it began.
     private final List<UniEmitter<? super String>> begun = Collections.synchronizedList(new ArrayList<>());
     private Vertx vertx;
 
@@ -41,7 +41,7 @@ class TurnsTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /// As a request does it: on a context of its own.
+    /// Like a request, on a context of its own.
     private <T> CompletableFuture<T> ask(Supplier<Uni<T>> request) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         ((ContextInternal) vertx.getOrCreateContext()).duplicate().runOnContext(_ -> request.get().subscribe().with(answer::complete, answer::completeExceptionally));
@@ -64,7 +64,7 @@ class TurnsTest {
     }
 
     @Test
-    void one_after_another_and_beyond_so_many_503() throws Exception {
+    void one_after_another_and_503_beyond_the_limit() throws Exception {
         CompletableFuture<String> first = work();
         await(1);
         CompletableFuture<String> second = work();
@@ -84,7 +84,7 @@ class TurnsTest {
     }
 
     @Test
-    void who_leaves_gives_up_a_place_and_ends_no_work() throws Exception {
+    void a_caller_who_leaves_frees_a_place_and_stops_no_work() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
         List<Cancellable> callers = Collections.synchronizedList(new ArrayList<>());
         for (int caller = 0; caller < 2; caller++) {
@@ -107,7 +107,7 @@ class TurnsTest {
     }
 
     @Test
-    void reads_out_of_turn_what_is_there_and_in_turn_until_it_is() throws Exception {
+    void reads_existing_results_without_a_turn_and_missing_ones_in_a_turn() throws Exception {
         AtomicInteger read = new AtomicInteger();
         List<Boolean> mine = Collections.synchronizedList(new ArrayList<>());
         assertEquals("there", get(ask(() -> turns.first(() -> {

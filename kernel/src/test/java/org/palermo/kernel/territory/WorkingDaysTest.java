@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
-/// On the country files that ship.
+/// With the shipped country files.
 class WorkingDaysTest {
     private static final long SEED = 25L;
     private static final Countries COUNTRIES = new Countries(new ObjectMapper().registerModule(new JavaTimeModule()), List.of("gb", "zz"));

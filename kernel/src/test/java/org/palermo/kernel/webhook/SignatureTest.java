@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SignatureTest {
 
-    /// The example that the libraries of Standard Webhooks are tested with.
+    /// The example that the libraries of Standard Webhooks use in their tests.
     @Test
     void signs_as_the_standard_says() {
         assertEquals("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",

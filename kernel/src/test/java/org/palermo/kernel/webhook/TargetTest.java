@@ -42,7 +42,7 @@ class TargetTest {
     }
 
     @Test
-    void a_name_that_leads_nowhere_is_closed() {
+    void a_name_without_an_address_is_closed() {
         Target target = target(true, "local");
         var closed = assertThrows(Target.Closed.class, () -> target.lookUp("nowhere.invalid").await().indefinitely());
         assertEquals("UNKNOWN_HOST", closed.getMessage());

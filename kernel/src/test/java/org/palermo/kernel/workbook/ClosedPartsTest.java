@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 
-/// Of each part that is read the stream is closed, and what it holds outside of the heap is given back.
+/// The stream of each part that was read is closed, and its memory outside of the heap is freed.
 class ClosedPartsTest {
 
     @Test
@@ -51,7 +51,7 @@ class ClosedPartsTest {
         }
     }
 
-    /// Counts those of its streams that are open.
+    /// Counts its open streams.
     private static final class Watched implements StoredFile {
         private final StoredFile file;
         private final List<InputStream> open = new ArrayList<>();

@@ -1,6 +1,6 @@
 package org.palermo.kernel.workbook;
 
-/// Adds texts of one length until no more are taken, and says how many were: `FullTexts LENGTH`.
+/// Adds texts of one length until the limit is reached, and prints how many there were: `FullTexts LENGTH`.
 final class FullTexts {
     private FullTexts() {}
 

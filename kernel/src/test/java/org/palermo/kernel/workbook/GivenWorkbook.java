@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A workbook of one sheet, out of what stands in its parts.
+/// A workbook of one sheet, made from the content of its parts.
 public record GivenWorkbook(String texts, String styles, String sheet) {
-    /// For lists, as the import of them reads.
+    /// The limits for imported lists.
     static final Bounds BOUNDS = new Bounds(6 << 20, 4L << 20, 256L << 10, 128L << 20, 200_000, 32L << 20);
 
     public static GivenWorkbook ofRows(String rows) {

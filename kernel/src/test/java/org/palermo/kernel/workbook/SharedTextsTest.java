@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Texts by their number, in not much more memory than they have bytes.
+/// Texts by number, in little more memory than their bytes.
 class SharedTextsTest {
 
     @Test
-    void texts_are_what_they_were_wherever_a_block_ends() {
+    void texts_are_unchanged_wherever_a_block_ends() {
         List<String> given = List.of("", "a", "\u00e4".repeat(400_000), "", "\u20ac".repeat(600_000), "x".repeat((1 << 20) - 1), "Zo\u00eb", "");
         SharedTexts texts = new SharedTexts(8 << 20);
         given.forEach(texts::add);
@@ -25,7 +25,7 @@ class SharedTextsTest {
         assertEquals(FileDefect.Kind.BROKEN, assertThrows(FileDefect.class, () -> texts.get(given.size())).kind());
     }
 
-    /// Of the heap a tenth is left to what comes and goes.
+    /// A tenth of the heap is left for temporary objects.
     @ParameterizedTest
     @CsvSource({"60000,1118", "0,16777217"})
     void texts_of_64_mebibytes_fit_into_a_heap_of_80(int length, int texts) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the parser itself would hold of a file, without end: elements that are open, names.
+/// Content that the parser itself would hold without limit: open elements, and names.
 class SwellingXmlTest {
     private static final String DEEP = "<a>".repeat(2_000_000);
 
@@ -42,7 +42,7 @@ class SwellingXmlTest {
     }
 
     @Test
-    void names_in_a_workbook_are_fewer() {
+    void a_workbook_may_have_fewer_names() {
         String names = IntStream.range(0, 600).mapToObj("<n%d/>"::formatted).collect(Collectors.joining());
         assertTooLarge(GivenWorkbook.ofRows(names));
     }
@@ -71,7 +71,7 @@ class SwellingXmlTest {
     }
 
     @Test
-    void what_stands_between_two_tags_does_not_count_to_the_second() {
+    void text_between_two_tags_does_not_count_for_the_second() {
         assertEquals("read", answer(3, i -> "y".repeat(200_000) + "<!--" + "x".repeat(200_000) + "--><?z " + "x".repeat(200_000) + "?><a b='" + "x".repeat(100_000) + "'/>"));
     }
 

@@ -24,8 +24,8 @@ import org.palermo.local.Secrets;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Postgres;
 
-/// Writes the whole audit of a service: its checkpoints, every link with its entry, and the entries that wait or that
-/// nothing chains. It reads one state of the database, with the services stopped or not, and records that it did.
+/// Writes the whole audit of a service: its checkpoints, every link with its entry, and the entries that wait or have no
+/// link. It reads one state of the database, whether or not the services run, and records the export.
 public final class AuditExport {
     private static final String ENTRY = """
             e.id, e.recorded_at, e.subject, e.agency, e.action, e.record_kind, e.record_id, e.listed, e.request_id, e.address,
@@ -66,7 +66,7 @@ public final class AuditExport {
         }
     }
 
-    /// As the owner, whom the policies bind too, in the part of an auditor.
+    /// Connects as the owner, to whom the policies apply too, with the role of an auditor.
     private Connection connect(Application application) throws SQLException {
         String owner = Databases.owner(application.database());
         Connection database = DriverManager.getConnection(postgres.jdbcUrl(application.database()), owner, secrets.get(owner));

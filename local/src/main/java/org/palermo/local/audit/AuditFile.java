@@ -21,7 +21,8 @@ import org.palermo.audit.Link;
 import org.palermo.audit.SigningKey;
 import org.palermo.local.Failure;
 
-/// An export, read with nothing but itself. Links are read anew for each pass; the rest is small and stays.
+/// An export, read without a service or database. Links are read again for each pass; the rest is small and stays in
+/// memory.
 public final class AuditFile {
     private static final String LINK = "{\"type\":\"link\"";
 
@@ -76,7 +77,7 @@ public final class AuditFile {
             case "waiting" -> open.waiting.add(Lines.entry(line));
             case "unlinked" -> open.unlinked.add(Lines.entry(line));
             case "end" -> open.ended = true;
-            default -> throw new Failure("%s holds a line of an unknown type.".formatted(file));
+            default -> throw new Failure("%s has a line of an unknown type.".formatted(file));
         }
         return open;
     }
@@ -85,7 +86,7 @@ public final class AuditFile {
         try {
             return SigningKey.readPublic(pem);
         } catch (IllegalArgumentException none) {
-            throw new Failure("The export names no public key.");
+            throw new Failure("The export has no public key.");
         }
     }
 
@@ -93,23 +94,23 @@ public final class AuditFile {
         return List.copyOf(parts.keySet());
     }
 
-    /// False when the file was cut while or after it was written.
+    /// False when the end of the file is missing.
     public boolean isComplete(String service) {
         return parts.get(service).ended;
     }
 
-    /// When it was made, as it says itself; {@link Instant#MAX} when it doesn't.
+    /// When the export was made, according to the export; {@link Instant#MAX} when it doesn't say.
     public Instant exportedAt(String service) {
         return parts.get(service).exportedAt;
     }
 
-    /// As the export says itself.
+    /// Uses the checkpoints and key in the export.
     public Evidence evidence(String service) {
         Part part = parts.get(service);
         return new Evidence(service, () -> links(service), part.waiting, part.unlinked, part.checkpoints, part.key, part.exportedAt);
     }
 
-    /// Against what was kept in the second place: its checkpoints and its key count, and not those of the file.
+    /// Uses the checkpoints and key of the second place, not those in the file.
     public Evidence evidence(String service, CheckpointFolder kept) throws IOException {
         Part part = parts.get(service);
         return new Evidence(service, () -> links(service), part.waiting, part.unlinked, kept.all(), kept.publicKey(), part.exportedAt);

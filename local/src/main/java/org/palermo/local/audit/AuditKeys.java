@@ -11,8 +11,8 @@ import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
 
-/// The key with which a service signs its checkpoints, made once. Its public half stands with the checkpoints, where the
-/// service can't write.
+/// The key with which a service signs its checkpoints, created once. Its public half is stored with the checkpoints, where
+/// the service can't write.
 public final class AuditKeys {
 
     private AuditKeys() {}
@@ -28,7 +28,7 @@ public final class AuditKeys {
             return;
         }
         if (!Files.exists(signing) && Files.exists(verifying)) {
-            throw new Failure("The key that signs the audit of %s is not at %s, and what it has signed is kept in %s. Put it back, or move that folder away."
+            throw new Failure("The key that signs the audit of %s is missing at %s, but %s has checkpoints of it. Put it back, or move that folder away."
                     .formatted(application.name(), signing, verifying.getParent()));
         }
         KeyPair pair = SigningKey.make();

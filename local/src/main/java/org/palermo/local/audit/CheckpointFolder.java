@@ -17,7 +17,7 @@ import org.palermo.audit.SigningKey;
 import org.palermo.local.Application;
 import org.palermo.local.Home;
 
-/// Where the checkpoints of one service are kept: a line each, only ever added to, and the key that they verify with.
+/// The folder with the checkpoints of one service, a line each and never changed, and the key that verifies them.
 public record CheckpointFolder(Path folder) {
     private static final String LINES = "checkpoints.ndjson";
 
@@ -46,7 +46,7 @@ public record CheckpointFolder(Path folder) {
         return all;
     }
 
-    /// Takes away the half line that a power cut may have left at the end: it was never said to be kept.
+    /// Removes an incomplete last line that a power cut may have left: that checkpoint was never confirmed.
     void mend() throws IOException {
         Path lines = folder.resolve(LINES);
         if (Files.exists(lines)) {
@@ -60,9 +60,9 @@ public record CheckpointFolder(Path folder) {
         return lines.substring(0, lines.lastIndexOf('\n') + 1);
     }
 
-    /// Adds a checkpoint that the service has handed out, on disk when this returns.
+    /// Adds a checkpoint that the service has given; it is on disk when this returns.
     ///
-    /// @return why it was not taken; empty when it was
+    /// @return why it was refused; empty when it was added
     Optional<String> add(JsonNode answer, Checkpoint last) throws IOException {
         Checkpoint next = Lines.checkpoint(answer);
         if (!next.isSignedBy(publicKey())) {

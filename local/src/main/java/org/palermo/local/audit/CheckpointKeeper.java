@@ -17,7 +17,7 @@ import org.palermo.local.Http;
 import org.palermo.local.Ports;
 import org.palermo.local.Terminal;
 
-/// Asks each service for a signed checkpoint each minute and keeps it where the service has no way to write.
+/// Requests a signed checkpoint from each service each minute and stores it where the service can't write.
 public final class CheckpointKeeper {
     private static final Duration EVERY = Duration.ofMinutes(1);
 
@@ -47,7 +47,7 @@ public final class CheckpointKeeper {
             try {
                 keep(application).ifPresentOrElse(trouble -> tell(application, trouble), () -> told.remove(application));
             } catch (IOException away) {
-                // It is restarting, or was left out: the next minute's checkpoint covers this one.
+                // The service is restarting, or was left out: the next minute's checkpoint covers this one.
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
@@ -79,7 +79,7 @@ public final class CheckpointKeeper {
         return refused;
     }
 
-    /// Once for each trouble, not once a minute.
+    /// Warns once about each problem, not once a minute.
     private void tell(Application application, String trouble) {
         if (!trouble.equals(told.put(application, trouble))) {
             terminal.warn("audit of %s: %s. `palermo audit verify` says where.".formatted(application.name(), trouble));

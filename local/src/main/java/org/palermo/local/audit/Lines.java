@@ -19,7 +19,7 @@ import org.palermo.audit.Link;
 import org.palermo.local.Failure;
 
 /// The lines of an export and of the checkpoints, as JSON: hashes in hexadecimal, signatures in Base64, instants in UTC,
-/// what is absent left out.
+/// absent fields left out.
 final class Lines {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -32,7 +32,7 @@ final class Lines {
                 return read;
             }
         } catch (JsonProcessingException notJson) {
-            // the same as JSON of another shape
+            // Handled below, like JSON of another shape.
         }
         throw new Failure("A line of the audit is not a JSON object.");
     }
@@ -130,7 +130,7 @@ final class Lines {
         try {
             return reading.get();
         } catch (IllegalArgumentException | DateTimeException misshapen) {
-            throw new Failure("A line of the audit has not the shape that it should have.");
+            throw new Failure("A line of the audit does not have the expected fields.");
         }
     }
 }

@@ -1,3 +1,3 @@
-/// The second place of the audit on one machine: the launcher takes the services' signed checkpoints into a folder that
+/// The second place of the audit on one machine: the launcher copies the services' signed checkpoints to a folder that
 /// only it writes, exports the audit and verifies an export.
 package org.palermo.local.audit;

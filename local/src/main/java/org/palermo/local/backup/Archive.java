@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.palermo.local.Failure;
 
-/// A backup that is read, from its first byte to its last and never elsewhere.
+/// Reads a backup, from its first byte to its last.
 final class Archive {
 
     private final Path file;
@@ -23,23 +23,23 @@ final class Archive {
         this.keys = keys;
     }
 
-    /// What the rows of a table are for.
+    /// Receives the rows of a table.
     interface Reader {
         void rows(Contents.Database database, Contents.Table table, InputStream rows) throws Exception;
     }
 
-    /// Reads all of it and says what it holds, or in one line what is wrong with it. Nothing is touched by that, so it is
-    /// done before anything is.
+    /// Reads the whole backup and returns its contents, or fails with one line about the defect. It changes nothing, so it
+    /// runs before anything is changed.
     Contents verify() throws Exception {
         return read((database, table, rows) -> rows.transferTo(java.io.OutputStream.nullOutputStream()));
     }
 
-    /// @throws Failure when it is not whole; the reader has seen rows by then
+    /// @throws Failure when the backup is damaged; the reader has seen rows by then
     Contents read(Reader reader) throws Exception {
         try (var zip = new ZipInputStream(BackupFile.open(file, keys))) {
             var contents = Export.JSON.readValue(unclosed(next(zip, Contents.FIRST)), Contents.class);
             if (contents.format() != Contents.FORMAT) {
-                throw new Failure("%s is of format %d, which this version does not read.".formatted(file, contents.format()));
+                throw new Failure("%s has format %d, which this version can't read.".formatted(file, contents.format()));
             }
             var found = new ArrayList<Contents.Rows>();
             for (var database : contents.databases()) {
@@ -50,13 +50,13 @@ final class Archive {
                 }
             }
             compare(found, Export.JSON.readValue(unclosed(next(zip, Contents.LAST)), Contents.Manifest.class).tables());
-            // To the end of what is sealed: a file that was cut there is cut too.
+            // To the end of the encrypted part: otherwise a file that was cut there would not be noticed.
             while (zip.getNextEntry() != null) {
                 zip.transferTo(java.io.OutputStream.nullOutputStream());
             }
             return contents;
         } catch (IOException e) {
-            throw new Failure("%s is damaged or was cut: it cannot be read to its end.".formatted(file), e);
+            throw new Failure("%s is damaged or incomplete: it can't be read to its end.".formatted(file), e);
         }
     }
 
@@ -71,14 +71,14 @@ final class Archive {
     private ZipInputStream next(ZipInputStream zip, String name) throws IOException {
         ZipEntry entry = zip.getNextEntry();
         if (entry == null || !entry.getName().equals(name)) {
-            throw new Failure("%s lacks %s where it should stand.".formatted(file, name));
+            throw new Failure("%s lacks %s at its place.".formatted(file, name));
         }
         return zip;
     }
 
     private void compare(List<Contents.Rows> found, List<Contents.Rows> written) {
         if (!found.equals(written)) {
-            throw new Failure(file + " does not hold what its manifest says.");
+            throw new Failure(file + " does not contain what its manifest says.");
         }
     }
 
@@ -86,12 +86,12 @@ final class Archive {
         return new FilterInputStream(in) {
             @Override
             public void close() {
-                // The archive goes on behind this entry.
+                // The archive continues after this entry.
             }
         };
     }
 
-    /// Counts the rows of COPY's text format, which has one a line and escapes line ends.
+    /// Counts the rows of COPY's text format: one row a line, with line ends escaped.
     private static final class Lines extends FilterInputStream {
 
         private long count;
@@ -118,7 +118,7 @@ final class Archive {
 
         @Override
         public void close() {
-            // The archive goes on behind this entry.
+            // The archive continues after this entry.
         }
     }
 }

@@ -14,7 +14,7 @@ import org.palermo.local.Application;
 import org.palermo.local.Home;
 import org.palermo.local.database.Postgres;
 
-/// Makes a backup of a suite that goes on running.
+/// Makes a backup while the suite runs.
 public final class Backup {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'palermo-'yyyyMMdd'T'HHmmss'Z.backup'").withZone(ZoneOffset.UTC);
@@ -30,10 +30,10 @@ public final class Backup {
     }
 
     /// @param rows    in all tables
-    /// @param expired backups that were too old
+    /// @param expired deleted backups that were too old
     public record Made(Path file, long rows, long bytes, List<Path> expired) {}
 
-    /// @param file null for one in the home's own folder, named after the time
+    /// @param file null for a file in the home's own folder, named after the time
     public Made to(Path file, Duration limit) throws Exception {
         var keys = BackupKeys.make(home);
         var at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -41,8 +41,8 @@ public final class Backup {
         Files.createDirectories(target.getParent());
         var rows = new long[1];
         BackupFile.write(target, keys, at, out -> {
-            try (var cut = Cut.through(postgres, databases(), Erasures.databases())) {
-                rows[0] = new Export(cut, at).writeTo(out).tables().stream().mapToLong(Contents.Rows::rows).sum();
+            try (var snapshots = Snapshots.through(postgres, databases(), Erasures.databases())) {
+                rows[0] = new Export(snapshots, at).writeTo(out).tables().stream().mapToLong(Contents.Rows::rows).sum();
             }
         });
         folders.remember(target.getParent());

@@ -19,8 +19,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.palermo.local.Failure;
 
-/// A backup on disk: one line in clear (what it is, which key opens it, when it was made), then what is sealed under that
-/// line. It appears under its name whole or not at all.
+/// A backup file: one line in clear (what it is, which key opens it, when it was made), then the encrypted content, which
+/// is bound to that line. The file appears under its name only when it is complete.
 final class BackupFile {
 
     private static final String MAGIC = "palermo-backup 1 ";
@@ -28,8 +28,8 @@ final class BackupFile {
 
     private BackupFile() {}
 
-    /// @param key of {@link BackupKeys}
-    /// @param at  when it was begun
+    /// @param key id of {@link BackupKeys}
+    /// @param at  when the backup was begun
     record Header(String key, Instant at) {
 
         byte[] line() {
@@ -37,7 +37,7 @@ final class BackupFile {
         }
     }
 
-    /// What is written into a backup.
+    /// Writes the content of a backup.
     interface Content {
         void writeTo(OutputStream out) throws Exception;
     }
@@ -63,14 +63,14 @@ final class BackupFile {
         }
     }
 
-    /// The name is on the disk too.
+    /// Makes sure that the file's name is on the disk too.
     private static void sync(Path folder) throws IOException {
         try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
         }
     }
 
-    /// Empty when it is no backup.
+    /// Empty when the file is not a backup.
     static Optional<Header> header(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return header(in);
@@ -96,7 +96,7 @@ final class BackupFile {
         }
     }
 
-    /// What is sealed in it. Reading on from here fails where the file was changed, and at its end when it was cut.
+    /// The decrypted content. Reading fails where the file was changed, and at its end when it was cut.
     static InputStream open(Path file, BackupKeys keys) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
@@ -113,7 +113,7 @@ final class BackupFile {
         }
     }
 
-    /// The encryption closes what it writes to, and the file has to be synced after that.
+    /// The encryption closes its target stream, and the file must be synced after that.
     private static final class Unclosed extends java.io.FilterOutputStream {
 
         Unclosed(OutputStream out) {

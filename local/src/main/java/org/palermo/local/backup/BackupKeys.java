@@ -16,8 +16,8 @@ import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
 
-/// What backups of this installation are sealed with: AES-256-GCM in segments of 1 MiB (Tink's streaming AEAD), so that a
-/// file of any size is read in constant memory and a cut one is noticed.
+/// The key that encrypts backups of this installation: AES-256-GCM in segments of 1 MiB (Tink's streaming AEAD), so that a
+/// file of any size is read in constant memory and a cut file is noticed.
 final class BackupKeys {
 
     private final KeysetHandle keyset;
@@ -30,7 +30,7 @@ final class BackupKeys {
         return home.in("keys", "backup.json");
     }
 
-    /// Made once. Without it no backup of this installation is ever opened again.
+    /// Created once. Without it no backup of this installation can ever be opened again.
     static BackupKeys make(Home home) throws IOException {
         var file = file(home);
         if (!Files.exists(file)) {
@@ -59,7 +59,7 @@ final class BackupKeys {
         }
     }
 
-    /// By which a file says what it needs.
+    /// The id with which a file names the key that opens it.
     String id() {
         return Integer.toHexString(keyset.getPrimary().getId());
     }

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a database consists of, read in the snapshot that its rows are read in.
+/// The tables, sequences and migrations of a database, read in the same snapshot as its rows.
 final class Catalog {
 
     static final String HISTORY = "flyway_schema_history";
 
-    /// Sessions are left out: tokens of people who are signed in have no place in a file that is kept for weeks, and after
-    /// a restore everybody signs in again. So are drafts of referrals, which live a day, and whose writer may erase them.
+    /// Sessions are left out: tokens of people who are signed in must not be in a file that is kept for weeks, and after a
+    /// restore everybody signs in again. Drafts of referrals are left out too: they live a day, and their writer may erase
+    /// them.
     private static final Set<String> PASSING = Set.of(
             "portal.portal_session", "portal.referral_draft", "keycloak.offline_user_session", "keycloak.offline_client_session");
 

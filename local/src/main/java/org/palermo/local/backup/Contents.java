@@ -3,28 +3,29 @@ package org.palermo.local.backup;
 import java.util.List;
 import java.util.Map;
 
-/// What a backup says of itself: first of what it will hold, and last of what it held.
+/// The description of a backup: at its beginning what it will contain, at its end what it contains.
 ///
-/// @param at when the cut was made, ISO 8601 in UTC
+/// @param at when the snapshots were taken, ISO 8601 in UTC
 record Contents(int format, String at, List<Database> databases) {
 
     static final int FORMAT = 1;
     static final String FIRST = "contents.json";
     static final String LAST = "manifest.json";
 
-    /// @param migrations the scripts of Flyway's history, in the order in which they ran; empty when others keep the schema
-    /// @param schema     the statements that make the schema, where others keep it
+    /// @param migrations the scripts of Flyway's history, in the order in which they ran; empty when another program
+    ///     manages the schema
+    /// @param schema     the statements that create the schema, when another program manages it
     /// @param sequences  the last number of each sequence that has given one
     record Database(String name, List<String> migrations, Schema schema, List<Table> tables, Map<String, Long> sequences) {}
 
-    /// @param tables    before the rows
-    /// @param rules     after the rows: keys, checks, indexes
+    /// @param tables    statements before the rows
+    /// @param rules     statements after the rows: keys, checks, indexes
     record Schema(List<String> tables, List<String> rules) {}
 
-    /// @param leftOut its rows are not in the backup
+    /// @param leftOut whether its rows are not in the backup
     record Table(String name, List<String> columns, boolean leftOut) {}
 
-    /// @param sha256 of the rows as they stand in the backup, hexadecimal
+    /// @param sha256 of the rows as stored in the backup, hexadecimal
     record Rows(String database, String table, long rows, String sha256) {}
 
     record Manifest(List<Rows> tables) {}

@@ -5,10 +5,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Something that was erased, as a line of the journal: ids and codes only.
+/// One erasure, as a line of the journal: ids and codes only.
 ///
-/// @param database in which its data key stood
-/// @param owner    whose key it was
+/// @param database that contained the data key
+/// @param owner    whose data key it was
 record Erased(Instant at, String database, String purpose, UUID owner) {
 
     String line() {
@@ -26,7 +26,7 @@ record Erased(Instant at, String database, String purpose, UUID owner) {
         }
     }
 
-    /// The same erasure whenever it was noted.
+    /// The same text for the same erasure, whenever it was recorded.
     String what() {
         return database + " " + purpose + " " + owner;
     }

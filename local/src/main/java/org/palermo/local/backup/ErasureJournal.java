@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.local.Failure;
 
-/// The file beside backups that says what was erased after they were made. It is only ever added to: whoever brings a
-/// backup back erases all of it again.
+/// The file beside the backups that lists what was erased after they were made. Lines are only ever added. A restore
+/// applies all of these erasures again.
 final class ErasureJournal {
 
     static final String NAME = "erasures.journal";
@@ -36,17 +36,17 @@ final class ErasureJournal {
             number++;
             var where = number;
             found.add(Erased.parse(line).orElseThrow(() -> new Failure(
-                    "Line %d of %s cannot be read. Whoever it was about would come back; repair it first.".formatted(where, file))));
+                    "Line %d of %s can't be read. Its person would come back; repair it first.".formatted(where, file))));
         }
         return found;
     }
 
-    /// A crash may leave half a last line. What it was about is still in the database and is written again.
+    /// A crash may leave an incomplete last line. Its erasure is still in the database and is written again.
     private static String whole(String text) {
         return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
-    /// Writes those that are not in it yet, and comes back when they are on the disk.
+    /// Writes the erasures that are missing, and returns when they are on disk.
     void add(Collection<Erased> erased) throws IOException {
         var missing = new LinkedHashMap<String, Erased>();
         erased.forEach(one -> missing.putIfAbsent(one.what(), one));
@@ -59,7 +59,7 @@ final class ErasureJournal {
     private void append(Map<String, Erased> missing) throws IOException {
         Files.createDirectories(file.getParent());
         try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            // Where a crash left half a line, on from the last whole one.
+            // Continues after the last complete line, when a crash left an incomplete one.
             out.position(whole(Files.readString(file)).getBytes(StandardCharsets.UTF_8).length);
             out.truncate(out.position());
             var lines = ByteBuffer.wrap(String.join("", missing.values().stream().map(one -> one.line() + "\n").toList()).getBytes(StandardCharsets.UTF_8));

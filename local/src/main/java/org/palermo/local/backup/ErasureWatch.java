@@ -11,8 +11,8 @@ import org.palermo.local.Failure;
 import org.palermo.local.Terminal;
 import org.palermo.local.database.Postgres;
 
-/// Beside the running suite: carries each erasure from the databases to the journals outside of them within seconds, so
-/// that it is known also when the databases are gone.
+/// Runs beside the suite: copies each erasure from the databases to the journals outside of them within seconds, so that
+/// it is known even when the databases are lost.
 public final class ErasureWatch {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
@@ -48,9 +48,9 @@ public final class ErasureWatch {
         try {
             note();
         } catch (SQLException databaseIsAway) {
-            // It is asked again.
+            // It is read again.
         } catch (IOException | Failure e) {
-            // Once, and not every few seconds.
+            // Warns once, not every few seconds.
             if (!said.equals(e.getMessage())) {
                 said = String.valueOf(e.getMessage());
                 terminal.warn("The journal of erasures can't be written: " + said);
@@ -58,7 +58,7 @@ public final class ErasureWatch {
         }
     }
 
-    /// All of them, when there are more than before: the table is only added to.
+    /// Copies all of them when there are more than before: rows are only ever added to the table.
     private void note() throws SQLException, IOException {
         var erased = new ArrayList<Erased>();
         var now = new HashMap<String, Long>();

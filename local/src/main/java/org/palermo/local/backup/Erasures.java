@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.palermo.local.Application;
 import org.palermo.local.database.Postgres;
 
-/// What the databases say was erased, and erasing it again.
+/// Reads the erasures of the databases, and applies them again.
 final class Erasures {
 
     private static final String THERE = "select to_regclass('public.erasure') is not null";
 
     private Erasures() {}
 
-    /// Databases with the kernel's tables.
+    /// Databases that have the kernel's tables.
     static List<String> databases() {
         return Application.ALL.stream().filter(Application::usesKernelTables).map(Application::database).toList();
     }
@@ -42,10 +42,9 @@ final class Erasures {
         }
     }
 
-    /// In a database that was brought back: what it still holds of them goes by the same function as the first time, and
-    /// counts from the first time.
+    /// In a restored database: erases again with the same function as the first time, and keeps the first time of erasure.
     ///
-    /// @return how many were there again
+    /// @return how many had come back
     static int again(Connection restored, Collection<Erased> erased) throws SQLException {
         var found = 0;
         try (var apply = restored.prepareStatement("select apply_erasure(?, ?, ?)");

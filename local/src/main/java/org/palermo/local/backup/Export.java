@@ -16,24 +16,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 
-/// Writes a cut: what it will hold, the rows of each table as PostgreSQL's COPY gives them, and what it held. Rows pass
-/// through and are never gathered.
+/// Writes the snapshots: a description, the rows of each table as PostgreSQL's COPY gives them, and a summary. Rows are
+/// streamed and never collected in memory.
 final class Export {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Cut cut;
+    private final Snapshots snapshots;
     private final Instant at;
 
-    Export(Cut cut, Instant at) {
-        this.cut = cut;
+    Export(Snapshots snapshots, Instant at) {
+        this.snapshots = snapshots;
         this.at = at;
     }
 
     /// @return how many rows each table had
     Contents.Manifest writeTo(OutputStream out) throws SQLException, IOException {
         var databases = new ArrayList<Contents.Database>();
-        for (var snapshot : cut.snapshots().entrySet()) {
+        for (var snapshot : snapshots.snapshots().entrySet()) {
             databases.add(new Catalog(snapshot.getValue(), snapshot.getKey()).read());
         }
         var written = new ArrayList<Contents.Rows>();
@@ -56,7 +56,7 @@ final class Export {
     private Contents.Rows rows(ZipOutputStream zip, String database, Contents.Table table) throws SQLException, IOException {
         zip.putNextEntry(new ZipEntry(database + "/" + table.name()));
         var hash = sha256();
-        var copy = cut.snapshots().get(database).unwrap(PGConnection.class).getCopyAPI();
+        var copy = snapshots.snapshots().get(database).unwrap(PGConnection.class).getCopyAPI();
         var sql = "copy %s (%s) to stdout".formatted(Catalog.quoted(table.name()), Catalog.columns(table));
         var rows = copy.copyOut(sql, new DigestOutputStream(new Unclosed(zip), hash));
         zip.closeEntry();

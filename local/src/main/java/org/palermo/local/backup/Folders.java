@@ -11,7 +11,7 @@ import java.util.Set;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
 
-/// Where this installation has put backups: each of these folders gets the journal, and is cleared of what is too old.
+/// The folders with backups of this installation: each gets the journal, and backups that are too old are deleted from it.
 public final class Folders {
 
     private final Home home;
@@ -20,12 +20,12 @@ public final class Folders {
         this.home = home;
     }
 
-    /// The home's own, where a backup goes that was given no place.
+    /// The home's own folder, the default for a backup.
     public Path own() {
         return home.in("backups");
     }
 
-    /// Those that are there now: a disk that is away is not written to.
+    /// The folders that exist now: a disk that is not mounted is not written to.
     public Set<Path> all() throws IOException {
         var folders = new LinkedHashSet<Path>();
         folders.add(own());
@@ -35,7 +35,7 @@ public final class Folders {
         return folders;
     }
 
-    /// One that only the keys of this installation open.
+    /// A backup that only the keys of this installation open.
     public Optional<Path> anyBackup() throws IOException {
         var keys = BackupKeys.file(home);
         for (var folder : Files.exists(keys) ? all() : Set.<Path>of()) {
@@ -57,7 +57,7 @@ public final class Folders {
         }
     }
 
-    /// Into the journal of each.
+    /// Adds the erasures to the journal of each folder.
     void note(Collection<Erased> erased) throws IOException {
         for (var folder : all()) {
             new ErasureJournal(folder).add(erased);

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Deletes backups at their limit. A backup holds the data keys of its day, so after this limit no copy is left of the
-/// key of somebody who was erased.
+/// Deletes backups that have reached their limit. A backup contains the data keys of its day, so after this limit no copy
+/// is left of an erased person's key.
 final class Prune {
 
     private final Folders folders;
@@ -20,9 +20,9 @@ final class Prune {
         this.keys = keys;
     }
 
-    /// Those of this installation, whatever they are called; files of others are left alone.
+    /// Deletes those of this installation, whatever their names; files of other installations stay.
     ///
-    /// @return what was deleted
+    /// @return the deleted files
     List<Path> olderThan(Duration limit, Instant now) throws IOException {
         var deleted = new ArrayList<Path>();
         for (var folder : folders.all()) {

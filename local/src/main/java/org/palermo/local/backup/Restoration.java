@@ -18,8 +18,8 @@ import org.palermo.local.database.Migrations;
 import org.palermo.local.database.Postgres;
 import org.postgresql.PGConnection;
 
-/// Brings a backup back beside what is there, and lets it take its place in one transaction when all of it is whole.
-/// Whatever fails before leaves everything as it was.
+/// Restores a backup into new databases beside the present ones, and swaps them in one transaction once all are complete.
+/// An earlier failure leaves everything as it was.
 final class Restoration {
 
     private static final String BESIDE = Databases.RESTORED;
@@ -38,8 +38,8 @@ final class Restoration {
         this.migrations = new Migrations(postgres, secrets);
     }
 
-    /// @param erased what was erased since, to be erased again
-    /// @return how many of those had come back
+    /// @param erased what was erased since the backup, to be erased again
+    /// @return how many of these had come back
     int bring(Archive archive, Contents contents, Collection<Erased> erased) throws Exception {
         try {
             for (var database : contents.databases()) {
@@ -62,7 +62,7 @@ final class Restoration {
         }
     }
 
-    /// Empty, with the schema that it had.
+    /// Creates an empty database with the schema of the backup.
     private void prepare(Contents.Database database) throws Exception {
         var beside = database.name() + BESIDE;
         drop(beside);
@@ -78,11 +78,12 @@ final class Restoration {
             migrations.runOnly(application, beside, database.migrations());
             empty(connection, database);
         }
-        // Rows come table by table, in no order that keys would like; they were whole when the snapshot was taken.
+        // Rows come table by table, in an order that violates foreign keys; they were consistent when the snapshot was
+        // taken.
         execute(connection, "set session_replication_role = replica");
     }
 
-    /// Of what migrations put into tables: the backup has it too.
+    /// Removes the rows that migrations have inserted: the backup contains them too.
     private static void empty(Connection connection, Contents.Database database) throws SQLException {
         var names = database.tables().stream().map(table -> Catalog.quoted(table.name())).toList();
         execute(connection, "truncate " + String.join(", ", names));
@@ -93,7 +94,7 @@ final class Restoration {
         copy.copyIn("copy %s (%s) from stdin".formatted(Catalog.quoted(table.name()), Catalog.columns(table)), rows);
     }
 
-    /// Up to the sources' own version, without whom was erased, and as a new beginning for whoever reads a feed.
+    /// Migrates to the sources' version, erases again, and begins a new epoch for the readers of feeds.
     private int finish(Contents.Database database, Collection<Erased> erased) throws SQLException, IOException {
         var connection = open.get(database.name());
         execute(connection, "set session_replication_role = origin");
@@ -117,8 +118,8 @@ final class Restoration {
         return Erasures.again(connection, erased.stream().filter(one -> one.database().equals(database.name())).toList());
     }
 
-    /// Master keys are in no backup. Without the one that wrapped it, a data key opens nothing, and a service would say so
-    /// to everybody who asks.
+    /// Master keys are in no backup. Without the master key that wrapped it, a data key opens nothing, and the service
+    /// would fail for every caller.
     private void requireMasterKeys(Connection connection, Application application) throws SQLException, IOException {
         try (var statement = connection.createStatement(); var rows = statement.executeQuery("select distinct master_key_id from data_key")) {
             while (rows.next()) {
@@ -157,7 +158,7 @@ final class Restoration {
         }
     }
 
-    /// Null for Keycloak's.
+    /// Null for Keycloak's database.
     private static Application application(String database) {
         return Application.ALL.stream().filter(application -> database.equals(application.database())).findFirst().orElse(null);
     }

@@ -17,7 +17,7 @@ import org.palermo.local.Secrets;
 import org.palermo.local.database.Postgres;
 import org.palermo.local.supervise.Supervisor;
 
-/// Restores a backup into a home whose suite is stopped. PostgreSQL alone runs meanwhile, on a port of its own.
+/// Restores a backup into a home whose suite is stopped. Only PostgreSQL runs meanwhile, on a port of its own.
 public final class Restore {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -28,13 +28,13 @@ public final class Restore {
         this.home = home;
     }
 
-    /// @param at     of what instant the data is now
+    /// @param at     the instant of the restored data
     /// @param erased how many had come back and were erased again
     public record Restored(String at, int erased) {}
 
-    /// The caller holds the home's lock.
+    /// The caller must hold the home's lock.
     ///
-    /// @param replace whether what is there may go
+    /// @param replace whether existing data may be replaced
     public Restored from(Path file, boolean replace) throws Exception {
         if (!Files.isRegularFile(file)) {
             throw new Failure("There is no backup at %s.".formatted(file));
@@ -49,7 +49,7 @@ public final class Restore {
             supervisor.start(postgres.service(), LIMIT);
             refuseToReplace(postgres, contents, replace);
             var again = new Restoration(home, postgres, new Secrets(home.in("secrets"))).bring(archive, contents, erased(file, postgres));
-            // The data is people's own now: no sample on top of it.
+            // The data now belongs to the users: no sample may be loaded on top of it.
             Files.writeString(home.in("data", "sample-loaded"), Instant.now().toString());
             return new Restored(contents.at(), again);
         } finally {
@@ -67,7 +67,7 @@ public final class Restore {
         }
     }
 
-    /// From the journals beside the backup and in the home, and from the databases that are about to go.
+    /// From the journals beside the backup and in the home, and from the databases that are about to be replaced.
     private List<Erased> erased(Path file, Postgres postgres) throws IOException, SQLException {
         var found = new LinkedHashMap<String, Erased>();
         var all = new ArrayList<Erased>(new ErasureJournal(file.toAbsolutePath().normalize().getParent()).read());

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.palermo.local.Failure;
 
-/// The schema of a database that is not ours to migrate (Keycloak's), as statements. It knows tables, keys, checks and
-/// indexes, which is all that Keycloak has, and refuses a database that has more.
+/// The schema of a database that we do not migrate (Keycloak's), as statements. It supports tables, keys, checks and
+/// indexes, which is all that Keycloak has, and refuses a database with anything else.
 final class SchemaStatements {
 
     private static final String MORE = """
@@ -36,7 +36,7 @@ final class SchemaStatements {
              where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
              group by c.relname order by c.relname
             """;
-    /// Foreign keys last: each needs the key that it points to. Not-null is said with the columns.
+    /// Foreign keys come last: each needs the key that it refers to. Not-null is part of the columns.
     private static final String CONSTRAINTS = """
             select format('alter table %I add constraint %I %s', c.relname, o.conname, pg_get_constraintdef(o.oid))
               from pg_constraint o join pg_class c on c.oid = o.conrelid
@@ -59,7 +59,7 @@ final class SchemaStatements {
     Contents.Schema read() throws SQLException {
         var more = list(MORE);
         if (!more.isEmpty()) {
-            throw new Failure("This backup cannot hold a database with " + more.getFirst() + ".");
+            throw new Failure("A backup can't contain a database with " + more.getFirst() + ".");
         }
         var rules = new ArrayList<>(list(CONSTRAINTS));
         rules.addAll(list(INDEXES));

@@ -12,7 +12,7 @@ import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Terminal;
 
-/// Builds what changed since it was last built here.
+/// Builds the modules that changed since they were last built here.
 public final class Build {
 
     private static final Pattern MODULE_OF = Pattern.compile("Building .* \\[(\\d+)/(\\d+)]");
@@ -38,14 +38,14 @@ public final class Build {
         terminal.line("… building " + String.join(", ", stale));
         var before = FileTime.fromMillis(System.currentTimeMillis());
         if (maven(stale) != 0 && (stale.equals(modules.all()) || maven(modules.all()) != 0)) {
-            // The second try is for a local repository that was emptied: what did not change is missing there.
+            // The second try is for an emptied local repository: it lacks the modules that did not change.
             throw new Failure(errors());
         }
         for (var module : stale) {
             var marker = modules.marker(module);
             Files.createDirectories(marker.getParent());
             Files.writeString(marker, "");
-            // A file saved while Maven ran counts as changed after the build.
+            // A file that was saved while Maven ran counts as changed after the build.
             Files.setLastModifiedTime(marker, before);
         }
         terminal.done("built", started);
@@ -78,7 +78,7 @@ public final class Build {
     }
 
     private String errors() throws IOException {
-        var lines = new ArrayList<String>(List.of("The build failed; the whole of it is in " + log()));
+        var lines = new ArrayList<String>(List.of("The build failed; its whole output is in " + log()));
         Files.readAllLines(log()).stream().filter(line -> line.startsWith("[ERROR]")).limit(ERRORS_SHOWN).forEach(lines::add);
         return String.join("\n", lines);
     }

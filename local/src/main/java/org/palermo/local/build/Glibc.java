@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A version of Linux' C library. An executable starts only where there is the one that it wants, or a later one.
+/// A version of Linux' C library. An executable starts only with the version that it needs, or a later one.
 public record Glibc(int major, int minor) implements Comparable<Glibc> {
 
-    /// What the base in docker/Dockerfile.native has.
+    /// The version in the base image of docker/Dockerfile.native.
     public static final Glibc OF_IMAGES = new Glibc(2, 34);
 
     private static final Pattern NAME = Pattern.compile("GLIBC_(\\d+)\\.(\\d+).*");
@@ -23,7 +23,8 @@ public record Glibc(int major, int minor) implements Comparable<Glibc> {
     private static final byte LITTLE_ENDIAN = 1;
     private static final int WANTED_VERSIONS = 0x6FFFFFFE;
 
-    /// The latest that it wants, as the table of wanted versions in its ELF file says; nothing for a file of another kind.
+    /// The latest version that the executable needs, from the version table of its ELF file; empty for a file of another
+    /// kind.
     public static Optional<Glibc> wantedBy(Path executable) throws IOException {
         try (var file = FileChannel.open(executable)) {
             var bytes = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()).order(ByteOrder.LITTLE_ENDIAN);
@@ -41,7 +42,7 @@ public record Glibc(int major, int minor) implements Comparable<Glibc> {
         return (int) bytes.getLong(0x28) + number * bytes.getShort(0x3A);
     }
 
-    /// Of each library that is wanted, the versions of it.
+    /// The versions that it needs of each library.
     private static Stream<Glibc> wanted(ByteBuffer bytes, int section) {
         var names = (int) bytes.getLong(section(bytes, bytes.getInt(section + 0x28)) + 0x18);
         var found = Stream.<Glibc>builder();

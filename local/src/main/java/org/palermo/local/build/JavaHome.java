@@ -2,7 +2,7 @@ package org.palermo.local.build;
 
 import java.nio.file.Path;
 
-/// The JDK that runs the launcher runs the suite too: the `palermo` script has chosen it.
+/// The JDK that runs the launcher also runs the suite: the `palermo` script has chosen it.
 public final class JavaHome {
 
     private JavaHome() {}

@@ -13,14 +13,14 @@ import org.palermo.local.Versions;
 /// Maven, as the `palermo` script found it (PALERMO_MVN), or the wrapper in the checkout.
 public final class Maven {
 
-    /// Guava inside Maven calls what Java 25 warns about; four lines of it at every build help nobody.
+    /// Guava inside Maven uses methods that Java 25 warns about; four lines of warnings at every build help nobody.
     private static final String QUIET = "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED";
-    /// A build is over before the full compiler pays.
+    /// A build ends before the full compiler would pay off.
     private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private Maven() {}
 
-    /// Runs quietly and hands each line that Maven still says to the listener.
+    /// Runs quietly and passes each remaining line of output to the listener.
     public static int run(List<String> arguments, Consumer<String> said) throws IOException, InterruptedException {
         var process = builder(arguments).redirectErrorStream(true).start();
         stopWithUs(process);
@@ -30,7 +30,7 @@ public final class Maven {
         return process.waitFor();
     }
 
-    /// Runs with its output straight to the terminal, for tests that take minutes.
+    /// Runs with its output on the terminal, for tests that take minutes.
     public static int runVisibly(List<String> arguments) throws IOException, InterruptedException {
         var process = builder(arguments).inheritIO().start();
         stopWithUs(process);
@@ -55,7 +55,7 @@ public final class Maven {
         return given == null || given.isBlank() ? Checkout.root().resolve("mvnw").toString() : given;
     }
 
-    /// A file of an artifact, fetched from the repository when it is not there yet.
+    /// A file of an artifact, fetched from the repository when it is missing.
     public static Path fetch(String artifact, Path folder, String file) throws IOException, InterruptedException {
         var version = Versions.of("dependency-plugin");
         var plugin = "org.apache.maven.plugins:maven-dependency-plugin:%s:copy".formatted(version);

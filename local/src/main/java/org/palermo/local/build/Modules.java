@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The modules of the checkout and which needs which, as the poms say.
+/// The modules of the checkout and their dependencies, from the poms.
 final class Modules {
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern OURS =
             Pattern.compile("<groupId>org\\.palermo</groupId>\\s*<artifactId>([^<]+)</artifactId>");
-    /// The launcher is built by its script, tests and measurements by the commands that run them.
+    /// The script builds the launcher, and their commands build tests and measurements.
     private static final Set<String> NOT_SERVED = Set.of("local", "system-test", "bench");
 
     private final Path root;
@@ -48,7 +48,7 @@ final class Modules {
             }
         }
         while (needs.keySet().stream().anyMatch(module -> needs.get(module).stream().anyMatch(stale::contains) && stale.add(module))) {
-            // until nothing more depends on what is stale
+            // Repeats until no further module depends on a stale one.
         }
         return needs.keySet().stream().filter(stale::contains).toList();
     }
@@ -62,7 +62,7 @@ final class Modules {
         return Stamp.isStale(made, folder.resolve("src/main"), folder.resolve("pom.xml"), root.resolve("pom.xml"));
     }
 
-    /// Whether this was made before the sources of the module, or of one that it needs, last changed.
+    /// Whether the file was made before the last change of the module's sources, or of those of a module that it needs.
     boolean isOlder(Path made, String module) throws IOException {
         if (isStale(made, module)) {
             return true;
@@ -75,7 +75,7 @@ final class Modules {
         return false;
     }
 
-    /// In `target`, so that `mvn clean` takes it away with what it vouches for.
+    /// In `target`, so that `mvn clean` deletes it together with the build that it marks.
     Path marker(String module) {
         return root.resolve(module).resolve("target/palermo-built");
     }

@@ -9,7 +9,7 @@ import org.palermo.local.Application;
 import org.palermo.local.Failure;
 import org.palermo.local.Terminal;
 
-/// What `palermo native` leaves: `target/*-runner` in the module of each application.
+/// The results of `palermo native`: `target/*-runner` in the module of each application.
 public final class NativeBinaries {
 
     private final Path root;
@@ -28,19 +28,20 @@ public final class NativeBinaries {
         }
     }
 
-    /// Warns of those that start on this machine and not in an image: they were built with a later C library than the images have.
+    /// Warns of binaries that start on this machine and not in an image, because they were built with a later C library
+    /// than the images have.
     public void sayWhatFitsNoImage(Terminal terminal) throws IOException {
         for (var application : Application.ALL) {
             var binary = of(application);
             var wanted = binary.isPresent() ? Glibc.wantedBy(binary.get()) : Optional.<Glibc>empty();
             if (wanted.isPresent() && wanted.get().compareTo(Glibc.OF_IMAGES) > 0) {
-                terminal.warn("%s wants glibc %s, and images have %s: it runs here, and in no image. See docs/guides/native.md"
+                terminal.warn("%s needs glibc %s, and images have %s: it runs here, but not in an image. See docs/guides/native.md"
                         .formatted(application.name(), wanted.get(), Glibc.OF_IMAGES));
             }
         }
     }
 
-    /// Fails when one is missing, and warns of one that is older than its sources.
+    /// Fails when a binary is missing, and warns of one that is older than its sources.
     public void require(Terminal terminal) throws IOException {
         var missing = new ArrayList<String>();
         for (var application : Application.ALL) {

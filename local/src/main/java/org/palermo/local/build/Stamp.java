@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// When the sources of a module last changed, against when it was built. A file that was deleted
-/// leaves its folder newer, so folders count too.
+/// Compares the last change of a module's sources with its build. A deleted file changes the time of its folder, so
+/// folders count too.
 public final class Stamp {
 
     private Stamp() {}

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.palermo.local.Secrets;
 
-/// One database per service, and in it two roles: an owner that migrates and a user that owns
-/// nothing, for row-level security means nothing to an owner. Made and kept so at every start.
+/// One database for each service, with two roles: an owner that migrates and a user that owns nothing, because an owner
+/// can turn row-level security off. Created or corrected at every start.
 public final class Databases {
 
-    /// What a restore calls the databases that it fills, and those that it has replaced.
+    /// The names of databases that a restore fills, and of those that it has replaced.
     public static final String RESTORED = "_restored";
     public static final String REPLACED = "_replaced";
 
@@ -35,7 +35,8 @@ public final class Databases {
                 keepRole(connection, owner(name));
                 keepRole(connection, user(name));
                 keepDatabase(connection, name);
-                // Of a restore that was killed: neither is anybody's, and the second holds whom it may have erased again.
+                // Left over from a restore that was killed: nothing uses them, and the second contains people whom the
+                // restore may have erased again.
                 drop(connection, name + RESTORED);
                 drop(connection, name + REPLACED);
             }
@@ -45,7 +46,7 @@ public final class Databases {
         }
     }
 
-    /// A database of the same owner under another name, empty.
+    /// Creates an empty database with the same owner under another name.
     public void makeBeside(String name, String beside) throws SQLException {
         try (var connection = postgres.connect("postgres"); var statement = connection.createStatement()) {
             keepRole(connection, owner(name));
@@ -69,7 +70,7 @@ public final class Databases {
     private void keepRole(Connection connection, String role) throws SQLException {
         var verb = exists(connection, "select 1 from pg_roles where rolname = ?", role) ? "alter" : "create";
         try (var statement = connection.createStatement()) {
-            // Identifier and password are ours: letters and Base64 without a quote.
+            // Identifier and password are our own: letters and Base64 without a quote.
             statement.execute(
                     "%s role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'"
                             .formatted(verb, role, secrets.get(role)));

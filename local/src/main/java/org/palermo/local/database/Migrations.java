@@ -16,7 +16,7 @@ import org.palermo.local.Failure;
 import org.palermo.local.Secrets;
 import org.palermo.local.Trees;
 
-/// Brings a service's database to the migrations in the sources, as its owner.
+/// Migrates a service's database to the sources, as its owner.
 public final class Migrations {
 
     private final Postgres postgres;
@@ -27,7 +27,7 @@ public final class Migrations {
         this.secrets = secrets;
     }
 
-    /// The number of migrations that were new.
+    /// @return how many migrations were new
     public int run(Application application) {
         return run(application, application.database());
     }
@@ -37,8 +37,8 @@ public final class Migrations {
         return run(application, database, locations(application));
     }
 
-    /// Only those of the application's migrations that are named, for a database of an earlier version. Grants, which are of
-    /// the present version, come with {@link #run(Application, String)}.
+    /// Runs only the named migrations of the application, for a database of an earlier version. Grants follow the present
+    /// version; {@link #run(Application, String)} sets them.
     ///
     /// @param scripts file names, as Flyway's history has them
     public void runOnly(Application application, String database, Collection<String> scripts) throws IOException {
@@ -73,7 +73,7 @@ public final class Migrations {
                     .dataSource(postgres.jdbcUrl(database), owner, secrets.get(owner))
                     .locations(locations.toArray(String[]::new))
                     .placeholders(Map.of("user", Databases.user(application.database())))
-                    // The kernel's migrations and a service's own are numbered apart and grow independently.
+                    // The kernel's migrations and a service's own have separate numbers and grow independently.
                     .outOfOrder(true)
                     .load()
                     .migrate()

@@ -19,13 +19,13 @@ import org.palermo.local.Trees;
 import org.palermo.local.Versions;
 import org.palermo.local.supervise.ServiceSpec;
 
-/// A real PostgreSQL 18 with its data on disk, listening on this machine only.
+/// A real PostgreSQL 18 with its data on disk, listening only on this machine.
 public final class Postgres {
 
     public static final String SUPERUSER = "postgres";
-    /// Who only looks whether it answers asks again.
+    /// A check whether it answers is repeated.
     private static final int LOOK_SECONDS = 2;
-    /// On a busy machine a session takes seconds to begin, and a backup that gives up then is none.
+    /// On a busy machine a session takes seconds to begin, and a backup must not give up because of that.
     private static final int LOGIN_SECONDS = 60;
 
     private final Home home;
@@ -38,7 +38,7 @@ public final class Postgres {
         this.port = port;
     }
 
-    /// Unpacks the programs and makes an empty cluster where there is none yet.
+    /// Unpacks the programs and creates an empty cluster if there is none.
     public void prepare() throws IOException, InterruptedException {
         PostgresArchive.unpack(programs());
         if (!Files.exists(home.postgresData().resolve("PG_VERSION"))) {
@@ -51,7 +51,7 @@ public final class Postgres {
         return !Files.exists(home.postgresData().resolve("PG_VERSION"));
     }
 
-    /// Made beside its place and moved there whole: a cluster that a kill left half made is never used.
+    /// Created in another folder and moved into place as a whole: a cluster that a kill left incomplete is never used.
     private void initialise() throws IOException, InterruptedException {
         var half = home.in("data", "postgres-new");
         Trees.delete(half);
@@ -68,15 +68,14 @@ public final class Postgres {
         Files.move(half, home.postgresData());
     }
 
-    /// After a kill or a power cut `postmaster.pid` names a pid that another process may have by now,
-    /// and PostgreSQL would refuse to start. Whoever calls this holds the home's lock and has stopped
-    /// its orphans, so the file is stale for certain.
+    /// After a kill or a power cut `postmaster.pid` names a pid that another process may have by now, and PostgreSQL would
+    /// refuse to start. The caller holds the home's lock and has stopped orphans, so the file is certainly stale.
     private void forgetStalePid() throws IOException {
         Files.deleteIfExists(home.postgresData().resolve("postmaster.pid"));
     }
 
-    /// `fsync` stays on: what was said to be saved is saved. `jit` off: it costs more than it gives on
-    /// queries of milliseconds.
+    /// `fsync` stays on: confirmed data must be on disk. `jit` is off: it costs more than it gains on queries of
+    /// milliseconds.
     public ServiceSpec service() {
         var command = new ArrayList<>(unprivileged());
         command.addAll(List.of(program("postgres"), "-D", home.postgresData().toString(), "-p", String.valueOf(port)));
@@ -96,7 +95,7 @@ public final class Postgres {
             try {
                 run(List.of(program("pg_ctl"), "stop", "-m", "fast", "-W", "-D", home.postgresData().toString()));
             } catch (IOException | Failure e) {
-                // Without its pid file (or its programs) a fast stop is not to be had; a plain one still is.
+                // Without its pid file (or its programs) a fast stop is impossible; a normal one still works.
                 process.destroy();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -112,7 +111,7 @@ public final class Postgres {
         }
     }
 
-    /// As the superuser, whom no policy binds.
+    /// Connects as the superuser, to whom no policy applies.
     public Connection connect(String database) throws SQLException {
         return connect(database, LOGIN_SECONDS);
     }
@@ -148,8 +147,8 @@ public final class Postgres {
         return programs().resolve("bin").resolve(name).toString();
     }
 
-    /// PostgreSQL refuses to run as root. In a user namespace of its own root is nobody, and the files
-    /// stay root's.
+    /// PostgreSQL refuses to run as root. In its own user namespace the process is not root, and the files still belong to
+    /// root.
     private static List<String> unprivileged() {
         return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
     }

@@ -15,7 +15,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.palermo.local.Failure;
 import org.palermo.local.Trees;
 
-/// PostgreSQL's programs, out of the archive on the class path (a .txz inside the jar), laid out once.
+/// Unpacks PostgreSQL's programs once, from the archive on the class path (a .txz inside the jar).
 final class PostgresArchive {
 
     private PostgresArchive() {}

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.palermo.local.Failure;
 
-/// Keycloak's admin API on the inside address, as the launcher's own client of the master realm.
+/// Keycloak's admin API at the internal address, used as the launcher's own client of the master realm.
 final class AdminApi {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -43,7 +43,7 @@ final class AdminApi {
         send("PUT", path, body);
     }
 
-    /// A PUT that says all in its path.
+    /// A PUT without a body.
     void put(String path) throws IOException, InterruptedException {
         send("PUT", path, null);
     }
@@ -86,7 +86,7 @@ final class AdminApi {
         }
         var body = RealmFile.JSON.readTree(answer.body());
         token = body.get("access_token").asText();
-        // The master realm's tokens live for a minute.
+        // Tokens of the master realm are valid for a minute.
         renewAt = Instant.now().plusSeconds(body.get("expires_in").asLong() / 2);
         return token;
     }

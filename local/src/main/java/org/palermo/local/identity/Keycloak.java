@@ -24,8 +24,7 @@ import org.palermo.local.database.Databases;
 import org.palermo.local.supervise.Orphans;
 import org.palermo.local.supervise.ServiceSpec;
 
-/// Keycloak behind the gateway: its pages on the public origin under /auth, its own port on this
-/// machine only.
+/// Keycloak behind the gateway: its pages are on the public origin under /auth, its own port only on this machine.
 public final class Keycloak {
 
     public static final String LAUNCHER = "palermo-launcher";
@@ -52,7 +51,7 @@ public final class Keycloak {
         return Files.exists(home("palermo-built"));
     }
 
-    /// Options that Keycloak compiles in. The result stays between runs; `start --optimized` takes it.
+    /// Sets the options that Keycloak compiles in. The result is kept between runs; `start --optimized` uses it.
     public void build() throws IOException, InterruptedException {
         var log = home.log("keycloak-build");
         Files.createDirectories(log.getParent());
@@ -68,13 +67,13 @@ public final class Keycloak {
                 throw new Failure("Keycloak could not be built; see " + log);
             }
         } finally {
-            // kc.sh hands a signal on to its Java; nothing happens when both have ended.
+            // kc.sh passes a signal on to its Java process; when both have ended this does nothing.
             process.destroy();
         }
         Files.writeString(home("palermo-built"), Versions.of("keycloak"));
     }
 
-    /// The realm of this installation: the production file with the sample over it and secrets in it.
+    /// The realm of this installation: the production file with the sample and the secrets added.
     public ObjectNode realm() throws IOException {
         var merged = RealmFile.merge(RealmFile.production(Checkout.root()), RealmFile.sample());
         var values = new HashMap<String, String>();
@@ -103,7 +102,7 @@ public final class Keycloak {
                 () -> Http.answers(URI.create(health)), ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(20));
     }
 
-    /// The JVM itself and not kc.sh, which would stay between us and the process that we watch.
+    /// The JVM itself and not kc.sh, which would stay between the launcher and the process that it watches.
     private List<String> command() {
         var command = new ArrayList<>(List.of(
                 JavaHome.java(), Orphans.MARK + home.directory(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC",
@@ -123,7 +122,7 @@ public final class Keycloak {
                 "--proxy-headers=xforwarded", "--proxy-trusted-addresses=127.0.0.1",
                 "--http-enabled=true", "--http-host=127.0.0.1", "--http-port=" + ports.keycloak(),
                 "--http-management-port=" + ports.keycloakManagement(), "--cache=local",
-                // What was typed at a failed sign-in stands in the realm's events, for thirty days, and not in a log.
+                // The input of a failed sign-in is in the realm's events for thirty days, and must not be in a log.
                 "--spi-events-listener--jboss-logging--error-level=debug",
                 "--db-url=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
                 "--db-username=" + Databases.owner("keycloak"), "--db-pool-max-size=10"));

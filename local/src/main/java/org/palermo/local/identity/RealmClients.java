@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
 
-/// Clients, client scopes, their mappers and the roles that each may carry into a token.
+/// Clients, client scopes, their mappers, and the roles that each may put into a token.
 final class RealmClients {
 
     private final AdminApi api;
@@ -29,7 +29,7 @@ final class RealmClients {
         clientRoles(realm.path("clientScopeMappings"), clients);
     }
 
-    /// What a client's token may carry of another client's roles: of those of the realm's own administration.
+    /// The roles of another client that a client's tokens may contain: those of the realm's own administration.
     private void clientRoles(JsonNode mappings, Map<String, JsonNode> clients) throws IOException, InterruptedException {
         for (var owner : mappings.properties()) {
             var id = clients.get(owner.getKey()).get("id").asText();
@@ -43,7 +43,7 @@ final class RealmClients {
         }
     }
 
-    /// Creates what is missing and changes what is there, with its mappers.
+    /// Creates missing items and changes existing ones, with their mappers.
     private void keep(String path, String key, JsonNode wanted) throws IOException, InterruptedException {
         var present = RealmSync.byName(api.get(path + "?max=1000"), key);
         for (var item : wanted) {
@@ -71,7 +71,7 @@ final class RealmClients {
                 api.put(path + "/" + old.get("id").asText(), ((ObjectNode) mapper.deepCopy()).put("id", old.get("id").asText()));
             }
         }
-        // One that is not in the file would put a claim into tokens that nobody agreed on.
+        // A mapper that is not in the file would put an unwanted claim into tokens.
         for (var extra : known.values()) {
             api.delete(path + "/" + extra.get("id").asText(), null);
         }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The realm as production imports it, and what the sample adds to it on one machine.
+/// The realm that production imports, and the additions of the sample on one machine.
 public final class RealmFile {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// Lists whose items have a name: an item of the sample takes the place of the one of that name.
+    /// Lists of named items: an item of the sample replaces the item with the same name.
     private static final Map<String, String> NAMED =
             Map.of("clients", "clientId", "users", "username", "authenticationFlows", "alias", "requiredActions", "alias");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
@@ -33,7 +33,7 @@ public final class RealmFile {
         }
     }
 
-    /// The realm with the sample laid over it; neither argument is changed.
+    /// The realm with the sample merged in; neither argument is changed.
     public static ObjectNode merge(ObjectNode realm, ObjectNode sample) {
         var merged = realm.deepCopy();
         for (var entry : sample.properties()) {
@@ -67,8 +67,8 @@ public final class RealmFile {
         return -1;
     }
 
-    /// Puts values in place of `${NAME}`, as Keycloak does at an import. One without a value is an
-    /// error: a client with the secret "${…}" would be open to whoever reads this file.
+    /// Replaces `${NAME}` by its value, as Keycloak does at an import. A name without a value is an error: a client with
+    /// the secret "${…}" would be open to anyone who reads this file.
     public static JsonNode resolve(JsonNode node, Map<String, String> values) {
         return switch (node) {
             case ObjectNode object -> {

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Ways of signing in. Keycloak has no call that sets one as a whole, so one that differs from the
-/// file is emptied and built again, step by step.
+/// Authentication flows. Keycloak has no call that sets a flow as a whole, so a flow that differs from the file is emptied
+/// and built again, step by step.
 final class RealmFlows {
 
     private final AdminApi api;
@@ -18,7 +18,7 @@ final class RealmFlows {
         this.api = api;
     }
 
-    /// One step as it is compared and built: its depth tells the flow that it is in.
+    /// One step as it is compared and built: its level shows which flow it belongs to.
     private record Step(int level, String what, String requirement) {}
 
     void sync(JsonNode flows) throws IOException, InterruptedException {
@@ -86,7 +86,7 @@ final class RealmFlows {
         }
     }
 
-    /// A new step is DISABLED until it is told otherwise.
+    /// A new step is DISABLED until its requirement is set.
     private void require(String alias, List<Step> steps) throws IOException, InterruptedException {
         var requirements = new HashMap<String, String>();
         steps.forEach(step -> requirements.put(step.what(), step.requirement()));

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Brings a realm that exists to the file, at every start: Keycloak's own import skips one that
-/// exists. What people have added (accounts, clients of NGOs) stays as it is.
+/// Brings an existing realm in line with the file, at every start: Keycloak's own import skips an existing realm.
+/// Additions of users (accounts, clients of NGOs) stay.
 public final class RealmSync {
 
-    /// What has its own address in the admin API and is not part of the realm's settings.
+    /// Parts with an address of their own in the admin API, which are not settings of the realm.
     private static final List<String> APART =
             List.of("roles", "clientScopes", "defaultDefaultClientScopes", "defaultOptionalClientScopes", "clients",
                     "scopeMappings", "clientScopeMappings", "users", "requiredActions", "authenticationFlows", "components");
@@ -24,7 +24,7 @@ public final class RealmSync {
         this.realm = realm;
     }
 
-    /// @param auth   Keycloak on the inside, with /auth
+    /// @param auth   Keycloak's internal address, with /auth
     /// @param secret of the launcher's client
     public static void run(String auth, String secret, ObjectNode realm) throws IOException, InterruptedException {
         var api = new AdminApi(auth, secret);
@@ -57,7 +57,7 @@ public final class RealmSync {
         }
     }
 
-    /// In the file the profile is a component that holds JSON as text, as Keycloak exports it.
+    /// In the file the profile is a component that contains JSON as text, as Keycloak exports it.
     private void userProfile() throws IOException, InterruptedException {
         var text = realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0");
         api.put("/users/profile", RealmFile.JSON.readTree(text.asText()));

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
 
-/// The accounts of the file: the sample's people and the service accounts. Others are not touched.
+/// The accounts of the file: sample accounts and service accounts. Others are not touched.
 final class RealmUsers {
 
     private final AdminApi api;
@@ -34,7 +34,7 @@ final class RealmUsers {
         var names = new ArrayList<String>();
         wanted.path("realmRoles").forEach(role -> names.add(role.asText()));
         var mappings = "/users/" + present.get("id").asText() + "/role-mappings";
-        // An account that names none keeps what Keycloak gives to everybody.
+        // An account without roles in the file keeps Keycloak's default roles.
         if (wanted.has("realmRoles")) {
             Roles.sync(api, mappings + "/realm", names, roles);
         }
@@ -64,8 +64,8 @@ final class RealmUsers {
         return false;
     }
 
-    /// A password that someone has changed stays changed: setting it anew would cost a hash for each
-    /// account at every start.
+    /// A password that someone has changed is kept: setting it again would also cost a hash for each account at every
+    /// start.
     private static ObjectNode changed(JsonNode wanted, JsonNode present) {
         var changed = (ObjectNode) present.deepCopy();
         for (var field : new String[] {"enabled", "firstName", "lastName", "attributes"}) {

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 
-/// Realm roles at one place of the admin API (an account, a client scope), brought to a list.
+/// Sets the realm roles of an account or a client scope in the admin API to a list.
 final class Roles {
 
     private Roles() {}
 
-    /// @param all the roles of the realm by name; Keycloak takes whole roles, not names
+    /// @param all the roles of the realm by name; Keycloak needs whole roles, not names
     static void sync(AdminApi api, String path, Collection<String> wanted, Map<String, JsonNode> all)
             throws IOException, InterruptedException {
         var present = RealmSync.byName(api.get(path), "name");

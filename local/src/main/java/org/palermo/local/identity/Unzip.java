@@ -8,16 +8,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.ZipInputStream;
 
-/// Keycloak's archive, laid out without its first folder.
+/// Unpacks Keycloak's archive without its top folder.
 final class Unzip {
 
-    /// Keycloak has some 500 files and 190 MB. An archive of much more is not Keycloak, whatever its name.
+    /// Keycloak has some 500 files and 190 MB. A much larger archive is not Keycloak, whatever its name.
     private static final int MOST_ENTRIES = 5_000;
     private static final long MOST_BYTES = 1L << 30;
 
     private Unzip() {}
 
-    /// Unpacked beside its place and moved there whole, so that an interrupted run leaves nothing half done.
+    /// Unpacks in another folder and moves the result into place as a whole, so that an interrupted run leaves nothing
+    /// incomplete.
     static void to(Path zip, Path target) throws IOException {
         to(zip, target, MOST_ENTRIES, MOST_BYTES);
     }
@@ -45,12 +46,12 @@ final class Unzip {
                 }
             }
         }
-        // A zip that is read as a stream does not tell its files' modes.
+        // A zip that is read as a stream does not give the modes of its files.
         Files.setPosixFilePermissions(half.resolve("bin/kc.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// Counts what comes out: a few kilobytes that are packed well fill any disk.
+    /// Counts the unpacked bytes: a few well-compressed kilobytes could fill any disk.
     private static long copy(InputStream in, Path file, long most) throws IOException {
         var copied = 0L;
         var piece = new byte[64 * 1024];

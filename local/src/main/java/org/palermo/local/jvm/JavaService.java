@@ -8,10 +8,10 @@ import org.palermo.local.build.JavaHome;
 import org.palermo.local.supervise.Orphans;
 import org.palermo.local.supervise.ServiceSpec;
 
-/// A service that is a JVM.
+/// A service that runs as a JVM.
 ///
-/// @param options what the JVM is given, the mark of its home among them
-/// @param jar     that it runs
+/// @param options of the JVM, the mark of its home among them
+/// @param jar     to run
 public record JavaService(String name, StartCache cache, List<String> options, Path jar) implements ServiceSpec.Command {
 
     /// @param stamp of the jars: changes when one of them does
@@ -27,12 +27,12 @@ public record JavaService(String name, StartCache cache, List<String> options, P
         return command(plainly ? List.of() : cache.options(), "-jar", jar.toString());
     }
 
-    /// A run that writes down at its end what it has loaded.
+    /// The command of a run that writes down at its end which classes it has loaded.
     List<String> recording(Path made) {
         return command(List.of(Orphans.REHEARSAL + made), "-jar", jar.toString());
     }
 
-    /// Ends at once, with 0 only when the JVM can use what was made.
+    /// The command of a run that ends at once, with 0 only when the JVM can use the cache.
     List<String> trying(Path made) {
         return command(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + made, "-XX:+VerifySharedSpaces"), "-cp", jar.toString(), "-version");
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.palermo.local.Ports;
 
-/// One more instance of a service, on two ports that are free, which is asked to end as soon as it is ready.
+/// One more instance of a service, on two free ports, which is asked to end as soon as it is ready.
 ///
-/// @param ready answers 200 then
+/// @param ready answers 200 when it is ready
 record Rehearsal(JavaService service, Map<String, String> environment, URI ready) {
 
     static Rehearsal of(JavaService service, Map<String, String> environment) throws IOException {

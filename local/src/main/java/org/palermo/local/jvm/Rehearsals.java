@@ -13,8 +13,8 @@ import org.palermo.local.Http;
 import org.palermo.local.Terminal;
 import org.palermo.local.supervise.Session;
 
-/// Makes the start caches that are missing, beside the suite that runs: one after another and behind everything else
-/// that the machine has to do. Each takes some twenty seconds of one processor, once for each build.
+/// Makes missing start caches while the suite runs: one after another, at the lowest priority. Each takes some twenty
+/// seconds of one processor, once for each build.
 public final class Rehearsals {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -97,7 +97,7 @@ public final class Rehearsals {
         return whole;
     }
 
-    /// It has nothing to finish: what is half made is thrown away.
+    /// An incomplete cache is thrown away.
     public void stop() {
         stopped = true;
         kill();

@@ -1,2 +1,2 @@
-/// How the suite's Java processes are run, and what makes them start quicker.
+/// How the suite's Java processes run, and what makes them start quicker.
 package org.palermo.local.jvm;

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How many data keys of one service hang on which of its master keys, as its database says.
+/// How many data keys of one service depend on each of its master keys, according to its database.
 final class DataKeyCounts {
 
     private DataKeyCounts() {}
 
-    /// Empty too before the service's first migration.
+    /// Also empty before the service's first migration.
     static Map<Long, Long> readIfThere(Connection database) throws SQLException {
         try (var statement = database.createStatement(); var row = statement.executeQuery("select to_regclass('data_key') is not null")) {
             row.next();
@@ -18,7 +18,7 @@ final class DataKeyCounts {
         }
     }
 
-    /// By the id of the master key. The connection is a superuser's: nobody else sees all of them.
+    /// By the id of the master key. The connection must be a superuser's: nobody else sees all data keys.
     static Map<Long, Long> read(Connection database) throws SQLException {
         var counts = new TreeMap<Long, Long>();
         try (var statement = database.createStatement();

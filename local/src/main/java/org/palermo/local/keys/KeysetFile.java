@@ -16,17 +16,17 @@ import java.util.Set;
 import org.palermo.local.Failure;
 import org.palermo.local.Secrets;
 
-/// A file of master keys: a Tink keyset of AES-256-GCM keys as JSON, one of which wraps and all of which open. Whoever
-/// reads it sees the one before or the one after, never half of one.
+/// A file of master keys: a Tink keyset of AES-256-GCM keys as JSON. One of them wraps, and all of them open. A reader
+/// sees the old file or the new one, never an incomplete one.
 public final class KeysetFile {
     private final Path path;
 
-    /// A name without a folder is a file of the working directory.
+    /// A path without a folder is a file of the working directory.
     public KeysetFile(Path path) {
         this.path = path.toAbsolutePath();
     }
 
-    /// Makes the file once. One that exists stays: what stands in the database hangs on it.
+    /// Creates the file once. An existing file stays: data in the database depends on it.
     public void make() throws IOException {
         if (!Files.exists(path)) {
             write(fresh());
@@ -49,14 +49,14 @@ public final class KeysetFile {
     }
 
     /// Adds a key that opens and does not wrap yet, for installations whose instances don't see a new file at the same
-    /// moment: it is announced first and wraps at the next {@link #rotate}. Answers its id.
+    /// moment: the key is first announced and wraps from the next {@link #rotate} on. Returns its id.
     public long announce() throws IOException {
         var entry = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM).withRandomId();
         write(build(KeysetHandle.newBuilder(read()).addEntry(entry)));
         return all().getLast();
     }
 
-    /// Has the newest key wrap: the one that was announced, else a new one. The others stay and open. Answers its id.
+    /// Lets the newest key wrap: the announced one, else a new one. The others stay and open. Returns its id.
     public long rotate() throws IOException {
         if (all().getLast() == current()) {
             announce();
@@ -67,7 +67,7 @@ public final class KeysetFile {
         return current();
     }
 
-    /// Removes the keys that neither wrap, nor were announced, nor are in `needed`. Answers their ids.
+    /// Removes the keys that neither wrap, nor were announced, nor are in `needed`. Returns their ids.
     public List<Long> retire(Set<Long> needed) throws IOException {
         var keyset = read();
         var builder = KeysetHandle.newBuilder(keyset);
@@ -107,7 +107,7 @@ public final class KeysetFile {
         }
     }
 
-    /// The cause is dropped, because it may repeat what stands in the file.
+    /// The cause is dropped, because it may contain parts of the file.
     private KeysetHandle read() throws IOException {
         if (!Files.exists(path)) {
             throw new Failure("There are no master keys at " + path + ".");

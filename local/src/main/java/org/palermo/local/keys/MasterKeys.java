@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.local.Failure;
 
-/// The master keys of one service and what hangs on each.
+/// The master keys of one service, and how many records depend on each.
 ///
 /// @param service its name
-/// @param file where its keys are
+/// @param file with its keys
 public record MasterKeys(String service, KeysetFile file) {
 
-    /// @param state `wraps`, `opens`, or `missing` when rows hang on a key that the file does not hold
+    /// @param state `wraps`, `opens`, or `missing` when rows depend on a key that is not in the file
     public record Key(long id, String state, long rows) {}
 
-    /// Makes them for a service that has sealed nothing yet. New ones under what is sealed would look like the old ones and
-    /// open nothing, so whoever has lost the file is told at once.
+    /// Creates the keys for a service that has sealed nothing yet. When sealed data exists, new keys would look valid and
+    /// open nothing, so a lost file is reported at once.
     ///
-    /// @throws Failure when data keys are there and the file is missing, damaged or another installation's
+    /// @throws Failure when data keys exist and the file is missing, damaged or from another installation
     public void prepare(Connection database) throws SQLException, IOException {
         var counts = DataKeyCounts.readIfThere(database);
         if (counts.isEmpty()) {
@@ -30,7 +30,7 @@ public record MasterKeys(String service, KeysetFile file) {
         }
         var held = held(counts);
         if (counts.keySet().stream().noneMatch(held::contains)) {
-            throw new Failure("The master keys at %s open nothing of what %s has sealed: they are another installation's. Put back its own."
+            throw new Failure("The master keys at %s open no data of %s: they belong to another installation. Put back the right file."
                     .formatted(file.path(), service));
         }
     }
@@ -39,12 +39,12 @@ public record MasterKeys(String service, KeysetFile file) {
         try {
             return file.all();
         } catch (Failure unusable) {
-            throw new Failure("%s %,d data keys of %s hang on them: put back the file from where a copy is kept."
+            throw new Failure("%s %,d data keys of %s depend on them: put back a copy of the file."
                     .formatted(unusable.getMessage(), counts.values().stream().mapToLong(Long::longValue).sum(), service));
         }
     }
 
-    /// Every key of the file in its order, then those that only the database knows.
+    /// Every key of the file in its order, then keys that only the database names.
     public List<Key> keys(Connection database) throws SQLException, IOException {
         var counts = DataKeyCounts.read(database);
         var held = file.all();
@@ -59,7 +59,7 @@ public record MasterKeys(String service, KeysetFile file) {
         return keys;
     }
 
-    /// Removes the keys on which nothing hangs any more; answers their ids.
+    /// Removes keys on which no record depends any more; returns their ids.
     public List<Long> retire(Connection database) throws SQLException, IOException {
         Map<Long, Long> counts = DataKeyCounts.read(database);
         return file.retire(counts.keySet());

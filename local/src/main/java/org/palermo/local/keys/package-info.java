@@ -1,3 +1,3 @@
-/// The master keys of each service: files that only their owner reads, made once, rotated and retired by command. Sealed
-/// data is never touched by any of it.
+/// The master keys of each service: files that only their owner can read, created once, rotated and retired by command.
+/// None of this touches sealed data.
 package org.palermo.local.keys;

@@ -14,8 +14,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipFile;
 
-/// The class files of an application, each from the first jar that has it, as Java looks for them. Of a jar with forms for
-/// several versions of Java it is the one that Java 25 takes.
+/// The class files of an application, each from the first jar that contains it, as Java looks for them. From a
+/// multi-release jar it takes the version for Java 25.
 final class ClassPath implements AutoCloseable {
     private static final Runtime.Version JAVA = Runtime.Version.parse("25");
     private static final String CLASS = ".class";
@@ -24,7 +24,7 @@ final class ClassPath implements AutoCloseable {
     private final Map<String, JarFile> places = new LinkedHashMap<>();
     private final Set<String> packages = new HashSet<>();
 
-    /// @param jar that names the others in its manifest
+    /// @param jar that names the other jars in its manifest
     static ClassPath of(Path jar) throws IOException {
         try (var first = new JarFile(jar.toFile())) {
             var others = first.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH).split(" +");
@@ -45,7 +45,7 @@ final class ClassPath implements AutoCloseable {
                 .forEach(name -> places.putIfAbsent(name.substring(0, name.length() - CLASS.length()), jar));
     }
 
-    /// As class files have them: `java/lang/String`.
+    /// In the form of class files: `java/lang/String`.
     Set<String> names() {
         return places.keySet();
     }
@@ -69,7 +69,7 @@ final class ClassPath implements AutoCloseable {
         return name.substring(0, Math.max(0, name.lastIndexOf('/')));
     }
 
-    /// The jar that a class comes from.
+    /// The jar that contains a class.
     String jar(String name) {
         return new File(places.get(name).getName()).getName();
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Constants of ours that no native image can hold: our classes are initialised while it is built, and a buffer is made only when it
-/// runs. Found here in seconds; `native-image` finds it after minutes.
+/// Finds constants of ours that no native image can contain: our classes are initialised while it is built, and a buffer
+/// can be created only when it runs. This check takes seconds; `native-image` finds the fault after minutes.
 final class Constants {
     private static final String OURS = "org/palermo/";
     private static final Set<String> BUFFERS = Set.of("Lio/vertx/core/buffer/Buffer;", "Lio/netty/buffer/ByteBuf;");

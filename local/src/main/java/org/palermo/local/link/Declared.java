@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What a class has: its own members, and those from which it has more.
+/// The members of a class: its own, and its parents, from which it inherits more.
 ///
-/// @param parents its superclass and its interfaces, as class files have them
+/// @param parents its superclass and its interfaces, in the form of class files
 /// @param members as in [Reference]
 record Declared(List<String> parents, Set<String> members) {
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The class files of the JDK that this runs on, which is the one that the applications are built for.
+/// The class files of the JDK that runs this, which is the one that the applications are built for.
 final class Jdk {
     private final Map<String, ModuleReference> modules = new HashMap<>();
     private final Map<ModuleReference, ModuleReader> readers = new HashMap<>();

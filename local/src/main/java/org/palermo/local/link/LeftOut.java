@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What need not fit, by name and with the reason: `link/left-out.txt`.
+/// Exceptions from the check, by name and with the reason: `link/left-out.txt`.
 ///
-/// @param absent packages of libraries that others name and do without, each with all below it: they ask first whether it is
-///               there. Our own classes do without nothing
-/// @param unread classes that are on a class path and that no Java 25 comes to
+/// @param absent packages of libraries that others name and can do without, each with everything below it: they check
+///     first whether it is there. Our own classes have no exceptions
+/// @param unread classes on a class path that no Java 25 reaches
 record LeftOut(List<String> absent, Set<String> unread) {
 
     static final LeftOut NOTHING = new LeftOut(List.of(), Set.of());

@@ -6,13 +6,13 @@ import java.util.Set;
 import org.palermo.local.Application;
 import org.palermo.local.Terminal;
 
-/// That the libraries of each application fit together, as it was built, and that a native image can hold its constants. Takes seconds
-/// and no GraalVM.
+/// Checks that the libraries of each built application fit together, and that a native image can contain its constants. It
+/// takes seconds and needs no GraalVM.
 public final class LinkCheck {
 
     private LinkCheck() {}
 
-    /// True when nothing names what is not there, and no constant is a buffer.
+    /// @return true when every named class and member exists, and no constant is a buffer
     public static boolean run(Terminal terminal) throws IOException {
         var started = System.nanoTime();
         var broken = new LinkedHashSet<String>();

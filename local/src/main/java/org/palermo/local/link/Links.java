@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Goes through all classes of an application, and in each through its table of constants, whether anything reaches them or not: who
-/// reaches what is the business of programs that are a thousand times as long. What nobody reaches and does not fit is [LeftOut].
+/// Checks all classes of an application, and the whole constant pool of each, whether or not anything reaches them:
+/// finding out what is reached would need a far longer program. Classes that nothing reaches and that do not fit are
+/// listed in [LeftOut].
 final class Links {
-    /// Of their methods the caller says what they take.
+    /// The caller of their methods chooses the parameter types.
     private static final Set<String> OF_ANY_TYPE = Set.of("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle");
 
     private final ClassPath path;
     private final LeftOut leftOut;
     private final Jdk jdk = new Jdk();
-    /// Given up when memory is short, and read again.
+    /// Dropped when memory is short, and read again.
     private final Map<String, SoftReference<Declared>> known = new HashMap<>();
 
     Links(ClassPath path, LeftOut leftOut) {
@@ -29,9 +30,9 @@ final class Links {
         this.leftOut = leftOut;
     }
 
-    /// A reference to what is not there.
+    /// A reference to a class or member that does not exist.
     ///
-    /// @param from the class that names it, as class files have it
+    /// @param from the class that contains it, in the form of class files
     record Broken(String from, Reference to) {
 
         String in(ClassPath path) {
@@ -60,12 +61,12 @@ final class Links {
         return reference.member() == null ? isThere(from, reference.owner()) : has(reference.owner(), reference.member());
     }
 
-    /// A library of which something is there is not absent: then the class belongs to another version of it.
+    /// A library that is partly there is not absent: then the class belongs to another version of it.
     private boolean isThere(String from, String owner) throws IOException {
         return declared(owner).isPresent() || leftOut.doesWithout(from, owner) && !path.hasPackage(owner);
     }
 
-    /// Nothing can be said of a class that is not there: it is named itself, beside its member.
+    /// A missing class is reported itself; its members can't be checked.
     private boolean has(String owner, String member) throws IOException {
         var declared = declared(owner);
         if (declared.isEmpty() || OF_ANY_TYPE.contains(owner) || declared.get().members().contains(member)) {

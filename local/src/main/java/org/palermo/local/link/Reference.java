@@ -7,19 +7,19 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a class names: another class, or a member of one.
+/// A class, or a member of one, that another class names.
 ///
-/// @param owner  as class files have it: `java/lang/String`
+/// @param owner  in the form of class files: `java/lang/String`
 /// @param member its name and its type, as in `length()I`; null for the class itself
 record Reference(String owner, String member) {
 
-    /// All that stands in the table of constants of a class, which is all that its code can name.
+    /// Everything in the constant pool of a class, which is all that its code can name.
     static Set<Reference> in(ClassModel model) {
         var found = new LinkedHashSet<Reference>();
         for (var constant : model.constantPool()) {
             switch (constant) {
                 case ClassEntry type -> element(type.asInternalName()).ifPresent(owner -> found.add(new Reference(owner, null)));
-                // An array has the members of Object, and no others.
+                // An array has only the members of Object.
                 case MemberRefEntry used when !used.owner().asInternalName().startsWith("[") ->
                         found.add(new Reference(used.owner().asInternalName(), member(used.name().stringValue(), used.type().stringValue())));
                 default -> { }
@@ -32,7 +32,7 @@ record Reference(String owner, String member) {
         return type.startsWith("(") ? name + type : name + " " + type;
     }
 
-    /// What an array is made of; nothing for one of numbers.
+    /// The element type of an array; empty for an array of numbers.
     private static Optional<String> element(String name) {
         if (!name.startsWith("[")) {
             return Optional.of(name);

@@ -7,14 +7,15 @@ import java.lang.classfile.ClassModel;
 import java.util.List;
 import java.util.Optional;
 
-/// A class that no native image has: another one stands there for it as a whole (`@TargetClass` with `@Substitute`), or none
-/// (`@Delete`). One of which only some methods are others is read like any class, and so is one that is replaced on a condition.
+/// A class that no native image contains: another one replaces it as a whole (`@TargetClass` with `@Substitute`), or it is
+/// deleted (`@Delete`). A class of which only some methods are replaced is read like any class, and so is one that is
+/// replaced only on a condition.
 final class Replaced {
     private static final String ANNOTATIONS = "Lcom/oracle/svm/core/annotate/";
 
     private Replaced() {}
 
-    /// The class for which this one stands, if it does.
+    /// The class that this one replaces, if any.
     static Optional<String> by(ClassModel model) {
         var annotations = model.findAttribute(Attributes.runtimeVisibleAnnotations()).map(found -> found.annotations()).orElse(List.of());
         var whole = find(annotations, "Substitute").isPresent() || find(annotations, "Delete").isPresent();

@@ -1,3 +1,4 @@
-/// Whether the libraries of an application fit together: each class and member that one of them names exists. Java asks only
-/// when a line is reached, perhaps years later; a native image is linked whole, and so is not built at all.
+/// Checks whether the libraries of an application fit together: each class and member that one of them names must exist.
+/// Java fails only when such a line runs, perhaps years later; a native image is linked as a whole and can't even be
+/// built.
 package org.palermo.local.link;

@@ -17,8 +17,8 @@ import static org.palermo.local.sample.Stage.WITHDRAWN;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How a case came to its stage: each step with the days since the one before, and the days spent in the last. A
-/// conclusive decision comes no earlier than 31 days after the positive reasonable grounds, which every profile allows.
+/// The stages of a case up to the present one: each with the days since the one before, and the days in the last. A
+/// conclusive decision comes at least 31 days after the positive reasonable grounds, which every profile allows.
 final class CasePath {
     record Step(Stage stage, int daysAfter) {}
 

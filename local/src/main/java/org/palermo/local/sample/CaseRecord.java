@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A case file, as `POST /api/nrm/v1/cases/imports` takes it. A `NOTIFIED_ONLY` one has no nationality, languages, person
-/// and codes: they are absent, not empty.
+/// A case file in the form of `POST /api/nrm/v1/cases/imports`. A `NOTIFIED_ONLY` file has no nationality, languages,
+/// person or codes: they are absent, not empty.
 ///
 /// @param nationality ISO 3166-1 alpha-2
-/// @param languages BCP 47, her first one first
-/// @param history the stages it went through, oldest first, the present one last; the draft before it is not recorded
+/// @param languages BCP 47, the person's first language first
+/// @param history past stages, oldest first, the present one last; the draft before them is not recorded
 /// @param htcds codes by HTCDS 2.0 field name
 record CaseRecord(
         String externalId,
@@ -29,7 +29,7 @@ record CaseRecord(
         Map<String, Object> htcds,
         boolean synthetic) {
 
-    /// @param dateOfBirth absent where her age is unsure
+    /// @param dateOfBirth absent where the age is unsure
     record Person(String givenName, String familyName, LocalDate dateOfBirth) {}
 
     record Step(String stage, Instant at) {}

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// About 500 cases in the United Kingdom and 40 in Zedland, most of women and girls, some with a decision overdue.
+/// About 500 cases in the United Kingdom and 40 in Zedland, most of women and girls; some wait for an overdue decision.
 final class Cases {
     private static final List<String> EXPLOITATION =
             List.of("SEXUAL", "LABOUR", "DOMESTIC_SERVITUDE", "CRIMINAL", "FORCED_MARRIAGE", "ORGAN", "OTHER");
     private static final List<String> SEXES = List.of("FEMALE", "MALE", "OTHER", "UNKNOWN");
     private static final List<String> AGES = List.of("ADULT", "CHILD", "UNSURE");
-    /// Every third of those who wait for the first decision has waited too long.
+    /// Every third case that waits for the first decision is overdue.
     private static final int OVERDUE_EVERY = 3;
 
     private static final Set<UUID> ACCOUNTS = Set.of(Ids.agency(10), Ids.agency(11), Ids.agency(40), Ids.agency(41));
@@ -72,7 +72,7 @@ final class Cases {
         return bare.withCodes(codes.of(bare));
     }
 
-    /// Only an adult can decline or withdraw; a child, or anyone whose age is unsure, is referred without consent.
+    /// Only an adult can decline or withdraw; a child, or a person of unsure age, is referred without consent.
     private String ageGroup(Stage stage) {
         boolean adultsOnly = stage == Stage.NOTIFIED_ONLY || stage == Stage.WITHDRAWN;
         return adultsOnly ? "ADULT" : dice.weighted(Dice.weights(AGES, 66, 28, 6));
@@ -86,7 +86,7 @@ final class Cases {
         return dice.chance(0.2) && !second.equals(first) ? List.of(first, second) : List.of(first);
     }
 
-    /// A third comes from the agencies of the sample accounts, so that each of these has receipts to look at.
+    /// A third comes from the agencies of the sample accounts, so that each account has receipts to show.
     private UUID sender(String region) {
         List<UUID> ids = senders.stream().filter(p -> p.serves(region)).map(Provider::id).toList();
         List<UUID> known = ids.stream().filter(ACCOUNTS::contains).toList();
@@ -111,7 +111,7 @@ final class Cases {
     private Instant waitingSince(int index, String region) {
         LocalDate today = LocalDate.ofInstant(now, country.zoneId());
         LocalDate day = switch (index % OVERDUE_EVERY) {
-            // More than the longest run of holidays beyond five working days.
+            // Longer than any run of holidays beyond five working days.
             case 0 -> today.minusDays(dice.between(16, 40));
             case 1 -> country.workingDaysBefore(today, dice.between(3, 4), region);
             default -> country.workingDaysBefore(today, dice.between(0, 2), region);

@@ -2,8 +2,8 @@ package org.palermo.local.sample;
 
 import org.palermo.local.sample.Providers.Regional;
 
-/// What a service line offers: its pillar of the OSCE's, who in a region offers it in this sample, and whether its
-/// provider lets a directory list it (a place to live is never listed).
+/// The category of a service line: its OSCE pillar, who offers it in a region of this sample, and whether a directory may
+/// list it (accommodation is never listed).
 enum Category {
     IDENTIFICATION("IDENTIFICATION_PROTECTION", Regional.SUPPORT, false),
     ACCOMMODATION("IDENTIFICATION_PROTECTION", Regional.HOMES, false),

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A country file, as far as the sample needs it. The services read the same files.
+/// The parts of a country file that the sample needs. The services read the same files.
 record Country(String code, String name, String zone, List<Region> regions, Map<String, Map<String, Set<String>>> calendars) {
 
     record Region(String code, String name, String calendar) {}
@@ -33,7 +33,7 @@ record Country(String code, String name, String zone, List<Region> regions, Map<
         return ZoneId.of(zone);
     }
 
-    /// The working day that lies `count` working days before `day`.
+    /// The working day that is `count` working days before `day`.
     LocalDate workingDaysBefore(LocalDate day, int count, String region) {
         LocalDate at = day;
         for (int left = count; left > 0; ) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// Chance that comes out the same each time, for one kind of record: kinds don't disturb each other's numbers.
+/// A seeded random generator for one kind of record: kinds don't change each other's numbers.
 record Dice(RandomGenerator random) {
 
     static Dice of(long seed, String kind) {
@@ -27,7 +27,7 @@ record Dice(RandomGenerator random) {
         return from.get(random.nextInt(from.size()));
     }
 
-    /// Some of them, in their own order, at most `most` and at least one.
+    /// At least one and at most `most` of the items, in their order.
     <T> List<T> some(List<T> from, int most) {
         var left = new ArrayList<>(from);
         int count = between(1, Math.min(most, from.size()));
@@ -48,7 +48,7 @@ record Dice(RandomGenerator random) {
         throw new IllegalStateException("no weights");
     }
 
-    /// Weights in the order given; `Map.of` has no order, and without one the draw would differ from run to run.
+    /// Weights in the given order; `Map.of` has no order, so the draw would differ between runs.
     static <T> Map<T, Integer> weights(List<T> choices, int... weights) {
         var map = new LinkedHashMap<T, Integer>();
         for (int i = 0; i < weights.length; i++) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
-/// When which category of which region did not work fully, in days before the sample's instant. It is a table and not
-/// chance, so that some regions are fully operational, some partly and some not, and so that the past looks different.
+/// When which category of which region did not work fully, in days before the sample's instant. It is a fixed table, so
+/// that some regions are fully operational, some partly and some not, and so that the past looks different.
 final class Disruptions {
     private final Map<String, List<CSVRecord>> byPlace = Resources.csv("sample/disruptions.csv").stream()
             .collect(Collectors.groupingBy(row -> row.get("region") + " " + row.get("category")));
@@ -24,7 +24,7 @@ final class Disruptions {
         states.add(new ServiceLine.Change("OPERATIONAL", "OPENED", opened));
         for (CSVRecord row : byPlace.getOrDefault(region + " " + category, List.of())) {
             Instant from = ago(now, row.get("fromDaysAgo"));
-            // One disruption that follows on another replaces the recovery between them.
+            // A disruption directly after another replaces the recovery between them.
             if (states.getLast().since().equals(from)) {
                 states.removeLast();
             }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The first-responder organisations of the United Kingdom. The published file holds names only; the rule table beside
-/// it says what kind of body each is and where. Exactly one rule matches a name: a name that falls through, or that two
-/// rules claim, stops the load, because a body wrongly taken for no immigration body would see what it must not.
+/// The first-responder organisations of the United Kingdom. The published file has only names; the rule table beside it
+/// gives the kind and region of each body. Exactly one rule must match each name. A name that no rule or more than one
+/// matches stops the load, because an immigration body that is taken for another kind would see forbidden records.
 final class FirstResponders {
     private static final String FOLDER = "sample/uk-nrm/";
 
@@ -51,7 +51,7 @@ final class FirstResponders {
         return Arrays.stream(territory.split(" ")).flatMap(FirstResponders::expand).toList();
     }
 
-    /// A country stands for all of its regions.
+    /// A country code stands for all of its regions.
     static Stream<String> expand(String code) {
         return Country.all().stream()
                 .filter(c -> c.code().equals(code))

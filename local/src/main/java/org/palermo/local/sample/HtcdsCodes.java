@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What the Human Trafficking Case Data Standard 2.0 codes about a case. Names, dates of birth and addresses are not
-/// repeated here: they stand in the person alone, so that erasing the person erases them.
+/// The codes of the Human Trafficking Case Data Standard 2.0 for a case. Names, dates of birth and addresses are not
+/// repeated here: only the person's record has them, so erasing the person erases them.
 final class HtcdsCodes {
     private static final Map<String, List<String>> PICKLISTS =
             Resources.json("sample/htcds/picklists.json", new TypeReference<>() {});

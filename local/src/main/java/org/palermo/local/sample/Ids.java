@@ -3,11 +3,11 @@ package org.palermo.local.sample;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// Ids that are the same at every load.
+/// Ids that are the same for every load.
 final class Ids {
     private Ids() {}
 
-    /// The id that the sample accounts carry in their token for the agency of this number.
+    /// The agency id in the tokens of the sample accounts, for the agency with this number.
     static UUID agency(int number) {
         return UUID.fromString("00000000-0000-7000-8000-%012d".formatted(number));
     }

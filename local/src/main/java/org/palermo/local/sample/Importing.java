@@ -3,7 +3,7 @@ package org.palermo.local.sample;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Where the sample goes: the bulk imports of the services.
+/// The target of the sample: the bulk imports of the services.
 public interface Importing {
 
     /// Rows of one import: `read` = `imported` + `matched` + `rejected`.

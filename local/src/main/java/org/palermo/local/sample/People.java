@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Made-up people: names that are plausible for a nationality, put together by chance.
+/// Made-up people: plausible names for a nationality, combined at random.
 final class People {
     record Names(int weight, List<String> languages, List<String> female, List<String> male, List<String> family) {}
 

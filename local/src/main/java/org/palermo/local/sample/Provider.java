@@ -3,7 +3,7 @@ package org.palermo.local.sample;
 import java.util.List;
 import java.util.UUID;
 
-/// An organisation of a mechanism, as `POST /api/nrm/v1/providers/imports` takes it.
+/// An organisation of a mechanism, in the form of `POST /api/nrm/v1/providers/imports`.
 ///
 /// @param regions codes of regions, never of a country
 record Provider(

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
-/// Who takes part: the published first responders, the agencies of the sample accounts, and in each region three
-/// made-up organisations that carry its service lines. No service line is made up for an organisation that exists.
+/// The organisations of the sample: the published first responders, the agencies of the sample accounts, and in each region
+/// three made-up organisations that provide its service lines. Real organisations get no made-up service lines.
 final class Providers {
     private static final List<CSVRecord> AGENCIES = Resources.csv("sample/agencies.csv");
 
@@ -45,7 +45,7 @@ final class Providers {
         return all;
     }
 
-    /// A published first responder that a sample account belongs to has the id that stands in the account's token.
+    /// A published first responder of a sample account gets the agency id of the account's token.
     private static Provider withAccount(Provider published) {
         return agencyRows()
                 .filter(row -> row.get("name").equals(published.name()))

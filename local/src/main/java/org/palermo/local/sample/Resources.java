@@ -17,7 +17,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/// Reads what the sample is made from, and writes its records.
+/// Reads the source files of the sample, and writes its records.
 final class Resources {
     private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     private static final JsonMapper JSON = JsonMapper.builder()

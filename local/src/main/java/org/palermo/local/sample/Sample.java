@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/// All that `./palermo up` loads into an empty suite. See the package for what holds of it.
+/// Everything that `./palermo up` loads into an empty suite. The package lists the invariants.
 ///
-/// @param seed another seed gives another sample of the same make
-/// @param now nothing in the sample is later than this; a sample is as recent as the day on which it is loaded
+/// @param seed another seed gives another sample of the same kind
+/// @param now nothing in the sample is later than this, so a sample is as recent as its day of loading
 public record Sample(long seed, Instant now) {
     public static final long DEFAULT_SEED = 75289;
 
@@ -38,10 +38,11 @@ public record Sample(long seed, Instant now) {
         return Workplaces.write(directory, seed);
     }
 
-    /// Loads everything in the order in which records need each other. Loading again matches what is there.
+    /// Loads everything, in an order in which records only refer to earlier ones. Loading again matches the existing
+    /// records.
     ///
     /// @param directory where the workplace lists are written
-    /// @param report told of each import once it is through: its kind, or the list's name, and its summary
+    /// @param report is called after each import with its kind, or the list's name, and its summary
     public void load(Importing importing, Path directory, BiConsumer<String, Importing.Summary> report) {
         load(importing, "providers", providers(), report);
         load(importing, "shelter-organisations", providers(), report);

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A service line, as `POST /api/nrm/v1/service-lines/imports` takes it. Its provider says that it is synthetic.
+/// A service line, in the form of `POST /api/nrm/v1/service-lines/imports`. Its provider is marked as synthetic.
 ///
 /// @param regions empty when it is national
-/// @param history its earlier states, oldest first; the present one stands in `state`, `reason` and `since` only
+/// @param history earlier states, oldest first; the present one is only in `state`, `reason` and `since`
 record ServiceLine(
         UUID id,
         UUID providerId,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// The service lines of both countries, with two years and more of history.
+/// The service lines of both countries, with more than two years of history.
 final class ServiceLines {
     private static final List<String> IN_PERSON = List.of("IN_PERSON");
     private static final List<String> REMOTE = List.of("PHONE", "ONLINE");
@@ -46,7 +46,7 @@ final class ServiceLines {
         }
     }
 
-    /// A second line where the first has always worked: it adds providers without changing any region's status.
+    /// A second line where the first has always worked: it adds a provider without changing the region's status.
     private void addSecond(String region, Category category) {
         int agency = category == Category.HEALTH || category == Category.PSYCHOLOGICAL ? 50 : dice.pick(EXTRA_PROVIDERS);
         var states = new ArrayList<ServiceLine.Change>();
@@ -67,7 +67,7 @@ final class ServiceLines {
         addNational(Ids.agency(30), Category.HELPLINE, REMOTE, false, opened(1900), helpline);
         addNational(Ids.agency(31), Category.INTERPRETATION, List.of("PHONE"), false, opened(1500), null);
         addNational(Ids.agency(52), Category.LEGAL, REMOTE, false, opened(1100), null);
-        // Until it closed, no region was without accommodation: it fetched women from everywhere.
+        // Accommodation accepted women from every region, so until it closed no region was without it.
         var closed = List.of(
                 opened(1700).getFirst(), new ServiceLine.Change("CLOSED", "FUNDING_ENDED", daysAgo(400)));
         addNational(Ids.agency(20), Category.ACCOMMODATION, IN_PERSON, true, closed, null);

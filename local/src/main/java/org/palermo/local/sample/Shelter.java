@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A shelter, as `POST /api/shelter/v1/shelters/imports` takes it. It says that it is synthetic, and its name does.
+/// A shelter, in the form of `POST /api/shelter/v1/shelters/imports`. It is marked as synthetic, and so is its name.
 ///
 /// @param staffedPlaces how many places its staff can look after
 /// @param hygieneLimit how many people may sleep there under its distancing rules
 /// @param occupied places taken at `censusAt`
-/// @param publicListing whether the public directory may name it, or when it is confidential, count it in its area
+/// @param publicListing whether the public directory may name it, or, when it is confidential, count it in its area
 record Shelter(
         UUID id,
         UUID operatorAgency,

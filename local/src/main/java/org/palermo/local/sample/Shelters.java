@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// Shelters: five in each region of the United Kingdom, of three operators, so that each region can stand as an area of
-/// its own; one in each region of Zedland, of two operators, so that all of Zedland is one area. No address exists. Every
-/// other one is in the public directory; most of those are confidential, and only counted there.
+/// Shelters: five in each region of the United Kingdom, of three operators, so that each region can be an area of its own;
+/// one in each region of Zedland, of two operators, so that all of Zedland is one area. No address is real. Every other
+/// one is in the public directory; most of those are confidential and are only counted there.
 final class Shelters {
     private static final int A_REGION = 5;
     private static final List<String> TREES = List.of("Rowan", "Alder", "Hazel", "Juniper", "Willow", "Linden", "Maple", "Cedar",
@@ -61,13 +61,13 @@ final class Shelters {
 
     private void add(String region, int index, Operator operator) {
         String status = dice.weighted(Dice.weights(List.of("OPEN", "RESTRICTED", "REMOTE_ONLY", "CLOSED"), 80, 12, 3, 5));
-        // A census that is two days old says "unknown", not "available".
+        // A census older than two days makes the shelter "unknown", not "available".
         int hours = dice.chance(0.12) ? dice.between(49, 200) : dice.between(0, 11);
         double taken = dice.between(55, 105) / 100.0;
         shelters.add(shelter(region, index, operator, WHOM.get(index), status, Math.min(taken, 1), hours));
     }
 
-    /// Every journey runs in Zedland: its shelters are open, take women and children, and have room.
+    /// Every system test runs in Zedland: its shelters are open, accept women and children, and have free places.
     private void addOpen(String region, Operator operator) {
         shelters.add(shelter(region, 0, operator, new Shelter.Takes(true, true, true, false, 0, 120), "OPEN", 0.4, 1));
     }
@@ -88,7 +88,7 @@ final class Shelters {
     }
 
     private Shelter.Address address(String region) {
-        // No postcode area is called QX or ZQ.
+        // No real postcode area is called QX or ZQ.
         String area = region.startsWith("GB") ? "QX" : "ZQ";
         return new Shelter.Address(dice.between(1, 140) + " " + dice.pick(STREETS), dice.pick(TOWNS),
                 "%s%d %dAA".formatted(area, dice.between(1, 99), dice.between(1, 9)));

@@ -1,6 +1,6 @@
 package org.palermo.local.sample;
 
-/// The stages that the sample's cases stand in, and how many of them in each country.
+/// The stages of the sample's cases, and how many cases of each country are in each.
 enum Stage {
     REFERRED(50, 8),
     REASONABLE_GROUNDS_POSITIVE(30, 3),

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A visit by labour inspectors, as `POST /api/inspection/v1/visits/imports` takes it. Its workplace's name says that it is synthetic.
+/// A visit by labour inspectors, in the form of `POST /api/inspection/v1/visits/imports`. The name of its workplace is
+/// marked as synthetic.
 ///
 /// @param kind `PLANNED`, `COMPLAINT` or `FOLLOW_UP`
 record Visit(
@@ -21,6 +22,6 @@ record Visit(
 
     /// @param indicators codes of the ILO/EC operational indicators
     /// @param subject `ADULT`, `CHILD` or `UNSURE`
-    /// @param workers how many the finding concerns
+    /// @param workers how many workers the finding concerns
     record Finding(List<String> indicators, String subject, String sector, int workers) {}
 }

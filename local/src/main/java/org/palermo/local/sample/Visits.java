@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// Visits of the last eighteen months to the made-up workplaces: nothing is made up about a business that exists.
+/// Visits of the last eighteen months to made-up workplaces: no visit is made up for a real business.
 ///
-/// A third of the findings are strong enough to come out positive under the published rule, some stay just below it, and
-/// most are few and weak, as inspectors find them.
+/// A third of the findings have enough indicators for a positive result under the published rule, some are just below it,
+/// and most are few and weak, as inspectors find them.
 final class Visits {
     private static final String CHECKLIST = "ilo-ec-2009";
     private static final int TO_UNITED_KINGDOM = 135;
@@ -68,7 +68,7 @@ final class Visits {
         return new Visit.Finding(indicators.stream().sorted().toList(), subject, sector, dice.between(1, 14));
     }
 
-    /// Recruitment, exploitation and coercion each by one strong indicator and more: positive for an adult and a child.
+    /// Recruitment, exploitation and coercion, each with at least one strong indicator: positive for an adult and a child.
     private Set<String> strong() {
         var found = new LinkedHashSet<String>();
         if (dice.chance(0.7)) {
@@ -85,7 +85,7 @@ final class Visits {
         return found;
     }
 
-    /// Bad work and no coercion: not trafficking under the rule for an adult, whatever else it breaks.
+    /// Bad work without coercion: not trafficking of an adult under the rule, whatever other law it breaks.
     private Set<String> nearly() {
         var found = new LinkedHashSet<>(dice.some(DECEPTION.subList(1, 9), 4));
         found.add("EX01");

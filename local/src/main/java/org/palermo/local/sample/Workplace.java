@@ -1,6 +1,6 @@
 package org.palermo.local.sample;
 
-/// A workplace of a list that a company publishes, in the columns of those lists.
+/// A workplace of a published list, with the columns of these lists.
 ///
 /// @param country as the list has it: a name or an ISO 3166-1 code
 record Workplace(String country, String name, String address, String sector) {

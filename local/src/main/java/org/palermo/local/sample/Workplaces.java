@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The factory lists as published, and two lists of made-up workplaces in the same columns, since the published ones name
+/// The published factory lists, and two lists of made-up workplaces with the same columns, because the published ones name
 /// few places that inspectors of the two countries could visit. A made-up name ends in "(synthetic)".
 final class Workplaces {
     static final List<String> PUBLISHED = List.of("Spring_2017_Apparel_List.csv", "Summer_2017_Compliance_List.csv",
@@ -21,7 +21,8 @@ final class Workplaces {
     private static final List<String> TOWNS = List.of("Ashmere", "Brackenford", "Coldwick", "Elverstow", "Farrowby", "Gorsemouth",
             "Kestrelham", "Lowmarsh", "Merrowdale");
 
-    /// A kind of workplace that inspectors know, with a sector of the Open Supply Hub's list. A private household has none.
+    /// A kind of workplace that inspectors visit, with a sector of the Open Supply Hub's list. A private household has
+    /// none.
     private enum Trade {
         NAIL_BAR("Nails", "Personal Care Products", 20, 2),
         CAR_WASH("Hand Car Wash", "Automotive", 20, 2),
@@ -60,7 +61,7 @@ final class Workplaces {
         return places;
     }
 
-    /// The name is unlike any other in the list, so that matching finds no duplicates where there are none.
+    /// The name differs from every other in the list, so that matching finds no false duplicates.
     private static Workplace place(Country country, Trade trade, int index, Dice dice) {
         String name = FIRST.get(index % FIRST.size()) + (index < FIRST.size() ? " " : " New ") + trade.suffix;
         String address = dice.between(1, 180) + " " + dice.pick(STREETS) + ", " + dice.pick(TOWNS);

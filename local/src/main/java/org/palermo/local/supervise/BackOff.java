@@ -2,9 +2,8 @@ package org.palermo.local.supervise;
 
 import java.time.Duration;
 
-/// How long to wait before a service that died is started again: 200 ms, doubled up to 30 s, and from
-/// the start again once it has run for ten seconds. One that fails for good has been tried eight times
-/// when it waits longest.
+/// How long to wait before a service that died is started again: 200 ms, doubled up to 30 s, and 200 ms again once it has
+/// run for ten seconds. A service that never stays up has been tried eight times when the wait reaches its maximum.
 final class BackOff {
 
     static final Duration FIRST = Duration.ofMillis(200);

@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.palermo.local.Failure;
 
-/// One running service: started, watched, started again when it dies, stopped when asked.
+/// One running service: started, watched, restarted when it dies, stopped on request.
 final class Child {
 
     private static final ScheduledExecutorService TIMER =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("restarts").factory());
     private static final Duration PROBE_EVERY = Duration.ofMillis(100);
-    /// Six seconds of them: processes of a PostgreSQL that was killed may keep its memory for a moment.
+    /// Six seconds of waiting in all: processes of a killed PostgreSQL may keep its memory for a moment.
     private static final int STARTS_TRIED = 4;
     private static final Duration SHORT_GRACE = Duration.ofSeconds(3);
 
@@ -43,9 +43,9 @@ final class Child {
         return spec;
     }
 
-    /// Starts the service and comes back when it is ready.
+    /// Starts the service and returns when it is ready.
     ///
-    /// @param limit after which a service that no longer works on its start is given up
+    /// @param limit after which the start fails, unless the service still makes progress
     void start(Duration limit) throws IOException, InterruptedException {
         begin();
         awaitReady(limit);
@@ -72,7 +72,7 @@ final class Child {
         process.onExit().thenAccept(this::died);
     }
 
-    /// The log of the run before stays beside the new one: that is where a crash is explained.
+    /// The log of the previous run stays beside the new one: it explains a crash.
     private void keepLastLog() throws IOException {
         Files.createDirectories(spec.log().getParent());
         if (Files.exists(spec.log())) {
@@ -144,7 +144,7 @@ final class Child {
                 });
     }
 
-    /// After a restart nobody waits for it, so there is no limit: it is ready when it is.
+    /// After a restart nothing waits for the service, so there is no limit.
     private void awaitReadyAgain() throws InterruptedException {
         var mine = process;
         while (wanted && mine == process && mine.isAlive()) {
@@ -156,7 +156,7 @@ final class Child {
         }
     }
 
-    /// Asks it to end, and kills it after its grace. Comes back when it is gone.
+    /// Asks it to end, and kills it after its grace. Returns when it is gone.
     void stop() throws InterruptedException {
         Process ending;
         synchronized (this) {
@@ -167,7 +167,7 @@ final class Child {
             become(ServiceState.STOPPED);
             return;
         }
-        // One that is still starting has nothing to finish, and Keycloak would first finish its start.
+        // A service that is still starting has nothing to finish, and Keycloak would first finish its start.
         var grace = state == ServiceState.READY ? spec.grace() : SHORT_GRACE;
         spec.stop().ask(ending.toHandle());
         if (!ending.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.palermo.local.Home;
 
-/// One supervisor per home. The kernel frees the lock when its holder dies, however it dies, so it is
-/// never stale, as a pid file can be.
+/// One supervisor for each home. The kernel frees the lock when its holder dies, however it dies, so the lock is never
+/// stale, as a pid file can be.
 public final class Lock implements AutoCloseable {
 
     private final FileChannel channel;

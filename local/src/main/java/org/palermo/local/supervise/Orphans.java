@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.palermo.local.Home;
 
-/// Processes of this home whose launcher is gone. A service carries its home on its command line, so
-/// that it is found also when no pid file tells of it, and a service of another home never is.
+/// Processes of this home whose launcher is gone. The command line of a service contains its home, so it is found without
+/// a pid file, and a service of another home never matches.
 public final class Orphans {
 
-    /// The property that each of our Java processes is started with.
+    /// The property with which each of our Java processes is started.
     public static final String MARK = "-Dpalermo.home=";
 
-    /// The option of a JVM that only rehearses a start, before the file that it makes.
+    /// The option of a JVM that only rehearses a start; the name of its cache file follows.
     public static final String REHEARSAL = "-XX:AOTCacheOutput=";
 
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -35,7 +35,7 @@ public final class Orphans {
         return process.info().arguments().map(List::of).orElse(List.of());
     }
 
-    /// Ends them all, PostgreSQL last and in its fast way, and says how many there were.
+    /// Ends them all, PostgreSQL last and with a fast shutdown, and returns how many there were.
     public static int stop(Home home, ServiceSpec.Stop postgresStop) throws InterruptedException {
         var found = find(home);
         var databases = found.stream().filter(Orphans::isPostgres).toList();
@@ -47,7 +47,7 @@ public final class Orphans {
         return found.size();
     }
 
-    /// A rehearsal that is only asked to end first writes down what it has seen, which takes as long as a start.
+    /// A rehearsal that is only asked to end would first write its cache, which takes as long as a start.
     private static void end(ProcessHandle process) {
         if (argumentsOf(process).stream().anyMatch(argument -> argument.startsWith(REHEARSAL))) {
             process.destroyForcibly();

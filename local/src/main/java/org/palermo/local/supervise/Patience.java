@@ -3,13 +3,13 @@ package org.palermo.local.supervise;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// How long a start is waited for: a limit, and beyond it for as long as the process works on, but not for ever. A busy machine makes a start
-/// slow, and stopping everything then helps nobody.
+/// How long to wait for a start: up to a limit, and longer while the process makes progress, but not for ever. A busy
+/// machine makes a start slow, and stopping everything would not help.
 final class Patience {
 
     private static final int PARTS = 4;
     private static final int LONGEST = 5;
-    /// A process that works has a fiftieth of a processor even on a machine that is very busy.
+    /// A working process gets a fiftieth of a processor even on a very busy machine.
     private static final int SHARE = 50;
 
     private final Supplier<Duration> processorTime;
@@ -19,7 +19,7 @@ final class Patience {
     private long deadline;
     private Duration used = Duration.ZERO;
 
-    /// @param processorTime that the process has used until now
+    /// @param processorTime that the process has used so far
     Patience(Duration limit, Supplier<Duration> processorTime) {
         this.processorTime = processorTime;
         this.part = limit.dividedBy(PARTS).toNanos();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Who listens on a port, as far as the system tells: /proc on Linux, lsof elsewhere. Another user's
+/// Finds the process that listens on a port, as far as the system shows it: /proc on Linux, lsof elsewhere. Another user's
 /// process stays unknown.
 final class PortOwner {
 

@@ -7,13 +7,13 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
 
-/// Looks before starting whether somebody else listens on a port, and says so in one line: a service
-/// that fails on it would say the same in a page of its own log.
+/// Checks before a start whether another process listens on a port, and reports it in one line: otherwise the service
+/// would fail with a page of log.
 public final class PortTaken {
 
     private PortTaken() {}
 
-    /// A line for the first port that is not free.
+    /// A message for the first port that is not free.
     public static Optional<String> among(Map<Integer, String> ports) {
         return ports.entrySet().stream()
                 .filter(entry -> !isFree(entry.getKey()))

@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
 
-/// What the supervisor writes down for the other commands, and for the next one after a kill.
+/// The state that the supervisor writes for the other commands, and for the next supervisor after a kill.
 ///
-/// @param ready whether everything has once been ready since this supervisor started
+/// @param ready whether everything has been ready at least once since this supervisor started
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunState(ProcessIdentity supervisor, int port, boolean ready, List<Service> services) {
 
     /// @param process null while none runs
-    /// @param health  where the service says that it is ready; null for PostgreSQL, which is asked by its protocol
+    /// @param health  URL that shows whether the service is ready; null for PostgreSQL, which is asked with its protocol
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Service(
             String name, ServiceState state, ProcessIdentity process, int port, String health, int restarts, String lastExit) {}
@@ -33,7 +33,7 @@ public record RunState(ProcessIdentity supervisor, int port, boolean ready, List
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            // Half a file cannot be (it is replaced whole), so this is one of an older version: as if none.
+            // The file is replaced as a whole, so it can't be half written: it is from an older version and is ignored.
             return Optional.empty();
         }
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /// How one service is run.
 ///
 /// @param environment added to the launcher's own
-/// @param probe       asked again and again while it starts
+/// @param probe       repeated while it starts
 /// @param health      URL for `status`, or null
 /// @param grace       how long it may take to stop before it is killed
 public record ServiceSpec(
@@ -22,9 +22,9 @@ public record ServiceSpec(
         Stop stop,
         Duration grace) {
 
-    /// What is run.
+    /// The command to run.
     public interface Command {
-        /// @param plainly after a start that failed: without what only makes it quicker
+        /// @param plainly after a failed start: without options that only make it quicker
         List<String> line(boolean plainly);
 
         static Command of(List<String> line) {

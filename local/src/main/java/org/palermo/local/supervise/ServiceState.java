@@ -1,6 +1,6 @@
 package org.palermo.local.supervise;
 
-/// What `status` says of a service. WAITING: a restart is due after the back-off.
+/// The state of a service in `status`. WAITING: it will be restarted after the back-off.
 public enum ServiceState {
     STARTING,
     READY,

@@ -11,8 +11,8 @@ import org.palermo.local.Application;
 import org.palermo.local.Home;
 import org.palermo.local.Together;
 
-/// Runs the services of one home, starts again what dies, writes down what runs, and stops it all
-/// in order: the door first, what nobody reaches any more next, the database last.
+/// Runs the services of one home, restarts those that die, writes the state file, and stops all in order: the gateway
+/// first, then the services behind it, the database last.
 public final class Supervisor {
 
     private static final List<String> ORDER = order();
@@ -35,15 +35,15 @@ public final class Supervisor {
         return names;
     }
 
-    /// Starts a service and comes back when it is ready.
+    /// Starts a service and returns when it is ready.
     public void start(ServiceSpec spec, Duration limit) throws IOException, InterruptedException {
         added(spec).start(limit);
     }
 
-    /// Starts a service that is not ready before another is, and comes back when it is ready. One that ends at each start
-    /// is given up at once.
+    /// Starts a service that depends on another one, and returns when it is ready. A service that ends at each start fails
+    /// at once.
     ///
-    /// @param other opens when the other is ready; the limit begins then
+    /// @param other opens when the other service is ready; the limit begins then
     public void start(ServiceSpec spec, Duration limit, CountDownLatch other) throws IOException, InterruptedException {
         var child = added(spec);
         child.begin();
@@ -94,7 +94,7 @@ public final class Supervisor {
         try {
             RunState.delete(home);
         } catch (IOException e) {
-            // The next start finds a state without living processes and passes over it.
+            // The next start finds a state without living processes and ignores it.
         }
     }
 

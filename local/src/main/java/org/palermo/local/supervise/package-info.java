@@ -1,5 +1,5 @@
-/// Runs processes and keeps them running: one supervisor per home (a lock that the kernel frees), children in sessions
-/// of their own, restarts with back-off, an orderly stop, and a state file for the other commands.
+/// Runs processes and keeps them running: one supervisor for each home (a lock that the kernel frees), child processes in
+/// sessions of their own, restarts with back-off, an orderly stop, and a state file for the other commands.
 ///
-/// A process is known by pid and start time, never by pid alone.
+/// A process is identified by pid and start time, never by pid alone.
 package org.palermo.local.supervise;

@@ -21,7 +21,7 @@ public final class Chromium {
 
     private Chromium() {}
 
-    /// The program, or empty when Playwright knows its own.
+    /// The program, or empty when Playwright finds its own.
     public static Optional<Path> prepare(Terminal terminal) throws IOException, InterruptedException {
         var present = find();
         if (present.isPresent()) {

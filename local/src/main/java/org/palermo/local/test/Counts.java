@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// How many tests ran, out of the reports of Surefire and Failsafe.
+/// How many tests ran, from the reports of Surefire and Failsafe.
 public record Counts(int tests, int failures, int errors, int skipped) {
 
     private static final Pattern SUITE = Pattern.compile("<testsuite\\s[^>]*>");
 
-    /// Of reports written at or after the instant (milliseconds since 1970): older ones are of other runs.
+    /// From reports written at or after the instant (milliseconds since 1970): older ones belong to other runs.
     public static Counts since(Path root, long millis) throws IOException {
         var sum = new Counts(0, 0, 0, 0);
         for (var report : reportsSince(root, millis)) {
@@ -43,7 +43,7 @@ public record Counts(int tests, int failures, int errors, int skipped) {
         });
     }
 
-    /// The numbers stand in the first element; the rest of the file can be megabytes of output.
+    /// The numbers are in the first element; the rest of the file can be megabytes of output.
     static Counts read(Path report) throws IOException {
         var suite = SUITE.matcher(Files.readString(report));
         if (!suite.find()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.palermo.local.Terminal;
 
-/// Packages of Debian and its descendants, where the launcher may install any.
+/// Installs packages of Debian and its descendants, where the launcher may.
 final class Debian {
 
     private static boolean listed;

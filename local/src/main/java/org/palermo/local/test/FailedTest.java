@@ -9,9 +9,9 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// A test that failed, said on the last lines of a run: what Maven says of it can stand thousands of lines above.
+/// A failed test, repeated at the end of a run: Maven's own report of it can be thousands of lines above.
 ///
-/// @param name class and method, as the report has them
+/// @param name class and method, as in the report
 /// @param why the beginning of the stack trace: the exception, its message and where in Palermo's code it was thrown
 public record FailedTest(String name, String why) {
 
@@ -22,7 +22,7 @@ public record FailedTest(String name, String why) {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     }
 
-    /// Those in reports written at or after the instant (milliseconds since 1970), by name.
+    /// Failed tests from reports written at or after the instant (milliseconds since 1970), by name.
     public static List<FailedTest> since(Path root, long millis) throws IOException {
         var failed = new ArrayList<FailedTest>();
         for (var report : Counts.reportsSince(root, millis)) {

@@ -6,14 +6,14 @@ import java.util.List;
 import org.palermo.local.Checkout;
 import org.palermo.local.Terminal;
 
-/// What the build writes into the checkout (OpenAPI documents, the page on access, manifests) is what stands there: a change of an API or of
-/// a deployment belongs into the commit that causes it.
+/// Checks that the files which the build writes into the checkout (OpenAPI documents, the page on access, manifests) are
+/// committed: a change of an API or of a deployment belongs to the commit that causes it.
 public final class Generated {
     private static final List<String> WRITTEN = List.of("docs/api", "docs/access.md", "k8s/base");
 
     private Generated() {}
 
-    /// True when nothing differs from what is committed or staged, or when this is no git checkout.
+    /// @return true when no generated file differs from the committed or staged one, or when this is not a git checkout
     public static boolean isCommitted(Terminal terminal) throws IOException, InterruptedException {
         var differing = changed();
         differing.forEach(file -> terminal.warn(file + " is generated and differs from what is committed"));
@@ -26,7 +26,7 @@ public final class Generated {
         try {
             var git = new ProcessBuilder(command).directory(Checkout.root().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            // The second column is the work tree against what is staged.
+            // The second column compares the work tree with the index.
             var lines = git.inputReader().lines().filter(line -> line.charAt(1) != ' ').map(line -> line.substring(3)).toList();
             git.waitFor();
             return lines;

@@ -12,22 +12,22 @@ import org.palermo.local.Terminal;
 import org.palermo.local.Trees;
 import org.palermo.local.build.Maven;
 
-/// The native build of each application, up to what GraalVM's image generation takes: it needs no GraalVM, and finds
-/// what can't be built for a native image before somebody tries.
+/// Runs the native build of each application up to GraalVM's image generation. It needs no GraalVM, and finds code that
+/// can't be built for a native image early.
 public final class NativeSources {
 
     private NativeSources() {}
 
-    /// True when all five got there.
+    /// @return true when all five got that far
     public static boolean generate(Terminal terminal) throws IOException, InterruptedException {
         var started = System.nanoTime();
-        // What an earlier run has left would pass for this one's.
+        // Otherwise the result of an earlier run would count as this one's.
         for (var application : Application.ALL) {
             Trees.delete(folder(application.name()));
         }
         var said = new ArrayList<String>();
         var modules = Application.ALL.stream().map(Application::name).collect(Collectors.joining(","));
-        // The classes are there, so that of a build only Quarkus' part is left.
+        // The classes are already compiled, so only Quarkus' part of the build runs.
         var code = Maven.run(
                 List.of("-q", "-T", "2", "-Pnative,native-sources", "-pl", modules, "quarkus:build"), said::add);
         var missing = Application.ALL.stream().map(Application::name).filter(name -> !isGenerated(name)).toList();

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The classes of a run that took longest, out of the reports: where a run that gets longer does so.
+/// The test classes that took longest, from the reports: they show where a run gets longer.
 public final class SlowestClasses {
 
     private static final int SHOWN = 20;
@@ -27,7 +27,7 @@ public final class SlowestClasses {
 
     private SlowestClasses() {}
 
-    /// Of reports written at or after the instant (milliseconds since 1970), the slowest first.
+    /// From reports written at or after the instant (milliseconds since 1970), the slowest first.
     public static List<String> since(Path root, long millis) throws IOException {
         var timed = new ArrayList<Timed>();
         for (var report : Counts.reportsSince(root, millis)) {

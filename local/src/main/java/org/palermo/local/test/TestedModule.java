@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.palermo.local.Failure;
 
-/// A module whose tests alone are asked for, or one class of them.
+/// A module whose tests alone should run, or one class of them.
 ///
-/// @param test a class, or a class and a method as `Class#method`; null for all of the module's
+/// @param test a class, or a class and a method as `Class#method`; null for all tests of the module
 public record TestedModule(String module, String test) {
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-    /// What has to be there for a test that runs on the application as it is built.
+    /// The Maven goals for a test that runs on the built application.
     private static final List<String> WHOLE = List.of("failsafe:integration-test", "failsafe:verify");
 
-    /// Fails for a module that the checkout does not have, and names those that it has.
+    /// Fails for a module that the checkout does not have, and names the modules that it has.
     public static TestedModule of(Path root, String module, String test) throws IOException {
         var known = MODULE.matcher(Files.readString(root.resolve("pom.xml"))).results().map(found -> found.group(1)).toList();
         if (!known.contains(module)) {
@@ -42,7 +42,7 @@ public record TestedModule(String module, String test) {
         return arguments;
     }
 
-    /// Whether it is a journey or another test that the build runs after packaging.
+    /// Whether it is a system test or another test that runs after packaging.
     private boolean isOnTheWhole() {
         var name = test.replaceAll("#.*", "");
         return name.endsWith("Journey") || name.endsWith("IT");

@@ -1,2 +1,2 @@
-/// What `palermo test` prepares before Maven runs, and the counts with which it closes.
+/// What `palermo test` prepares before Maven runs, and the counts that it prints at the end.
 package org.palermo.local.test;

@@ -57,7 +57,7 @@ class AuditFileTest {
     }
 
     @Test
-    void what_was_written_verifies_by_itself_and_against_the_second_place() throws IOException {
+    void an_export_verifies_by_itself_and_against_the_second_place() throws IOException {
         AuditFile file = new AuditFile(written(export(links)));
         assertEquals(List.of(SERVICE), file.services());
         assertTrue(file.isComplete(SERVICE));
@@ -74,9 +74,9 @@ class AuditFileTest {
         assertEquals("ALTERED 13", Verification.of(file.evidence(SERVICE)).breach().map(b -> b.kind() + " " + b.sequence()).orElseThrow());
     }
 
-    /// Who writes a shorter file can leave out its checkpoints too, and only the second place knows better.
+    /// A person who writes a shorter file can leave out its checkpoints too; only those of the second place show it.
     @Test
-    void a_cut_end_shows_by_the_checkpoints_of_the_second_place() throws IOException {
+    void the_checkpoints_of_the_second_place_reveal_a_missing_end() throws IOException {
         String cut = export(links.subList(0, 15)).lines().filter(line -> !line.contains("\"sequence\":20,")).reduce("", (a, b) -> a + b + "\n");
         AuditFile file = new AuditFile(written(cut));
         assertTrue(Verification.of(file.evidence(SERVICE)).isWhole());
@@ -97,9 +97,9 @@ class AuditFileTest {
         assertTrue(failure.getMessage().contains("after link 13"), failure::getMessage);
     }
 
-    /// A power cut may leave half a line.
+    /// A power cut may leave an incomplete line.
     @Test
-    void half_a_line_in_the_second_place_is_left_behind() throws IOException {
+    void an_incomplete_line_in_the_second_place_is_ignored() throws IOException {
         Path lines = kept.folder().resolve("checkpoints.ndjson");
         Files.writeString(lines, Files.readString(lines) + "{\"type\":\"checkpoint\",\"serv");
         assertEquals(2, kept.all().size());
@@ -109,7 +109,7 @@ class AuditFileTest {
     }
 
     @Test
-    void something_else_is_refused_in_words() throws IOException {
+    void another_file_is_refused_with_a_message() throws IOException {
         for (String nonsense : new String[] {"", "hello\n", "{\"type\":\"link\"}\n", "{\"type\":\"audit\",\"service\":\"x\",\"publicKey\":\"none\"}\n", "[1]\n"}) {
             Path file = written(nonsense);
             assertThrows(Failure.class, () -> new AuditFile(file), nonsense);
@@ -117,7 +117,7 @@ class AuditFileTest {
     }
 
     @Test
-    void the_second_place_takes_no_foreign_signature_and_no_way_back() throws IOException {
+    void the_second_place_refuses_foreign_signatures_and_shorter_chains() throws IOException {
         assertTrue(keep(20, SigningKey.make(), null).orElseThrow().contains("signed"));
         assertTrue(keep(10, KEY, checkpoint(20, KEY)).orElseThrow().contains("went back"));
         assertEquals(2, kept.all().size());

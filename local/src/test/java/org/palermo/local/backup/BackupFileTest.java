@@ -42,7 +42,7 @@ class BackupFileTest {
     }
 
     @Test
-    void comes_back_as_it_was_and_shows_nothing_but_its_age() throws IOException {
+    void the_content_is_restored_and_the_file_shows_only_its_age() throws IOException {
         try (var in = BackupFile.open(file, keys)) {
             assertArrayEquals(content, in.readAllBytes());
         }
@@ -72,7 +72,7 @@ class BackupFileTest {
     @Test
     void one_changed_bit_anywhere_is_noticed() throws IOException {
         var whole = Files.readAllBytes(file);
-        // In the line in clear (its time), in the first segment, in the last.
+        // In the clear line (its time), in the first segment, in the last.
         for (var position : new int[] {"palermo-backup 1 ".length() + keys.id().length() + 4, 5_000, whole.length - 5}) {
             var changed = whole.clone();
             changed[position] ^= 1;
@@ -91,7 +91,7 @@ class BackupFileTest {
     }
 
     @Test
-    void what_fails_half_way_leaves_the_file_before_it_and_no_half() throws IOException {
+    void a_failed_backup_leaves_the_earlier_file_and_no_incomplete_one() throws IOException {
         var before = Files.readAllBytes(file);
         assertThrows(IOException.class, () -> BackupFile.write(file, keys, AT, out -> {
             out.write(new byte[3_000_000]);

@@ -35,7 +35,7 @@ class ErasureJournalTest {
     }
 
     @Test
-    void half_a_line_of_a_crash_is_written_again() throws IOException {
+    void an_incomplete_line_after_a_crash_is_written_again() throws IOException {
         var journal = new ErasureJournal(folder);
         journal.add(List.of(FIRST));
         Files.writeString(file(), SECOND.line().substring(0, 40), StandardOpenOption.APPEND);
@@ -45,7 +45,7 @@ class ErasureJournalTest {
     }
 
     @Test
-    void a_line_that_cannot_be_read_stops_a_restore_rather_than_being_passed_over() throws IOException {
+    void an_unreadable_line_stops_a_restore() throws IOException {
         Files.writeString(file(), FIRST.line() + "\nsomething else\n" + SECOND.line() + "\n");
         var failure = assertThrows(Failure.class, () -> new ErasureJournal(folder).read());
         assertTrue(failure.getMessage().contains("Line 2"), failure::getMessage);

@@ -22,7 +22,7 @@ class PruneTest {
     Path folder;
 
     @Test
-    void what_is_past_the_limit_goes_from_every_folder_and_nothing_else() throws Exception {
+    void only_backups_past_the_limit_are_deleted_from_every_folder() throws Exception {
         var home = new Home(folder.resolve("home"));
         var keys = BackupKeys.make(home);
         var folders = new Folders(home);
@@ -39,7 +39,7 @@ class PruneTest {
 
         assertEquals(List.of(old, oldElsewhere), deleted);
         assertFalse(Files.exists(old) || Files.exists(oldElsewhere));
-        assertEquals(young, folders.anyBackup().orElseThrow(), "those of others don't count");
+        assertEquals(young, folders.anyBackup().orElseThrow(), "backups of other installations don't count");
         assertTrue(Files.exists(young) && Files.exists(others) && Files.exists(letter));
     }
 

@@ -21,19 +21,19 @@ class GlibcTest {
     @TempDir Path folder;
 
     @Test
-    void a_later_one_is_later_by_number_and_not_by_letter() {
+    void versions_are_compared_as_numbers() {
         assertTrue(new Glibc(2, 9).compareTo(new Glibc(2, 34)) < 0);
         assertTrue(new Glibc(3, 0).compareTo(new Glibc(2, 34)) > 0);
         assertEquals("2.34", Glibc.OF_IMAGES.toString());
     }
 
     @Test
-    void an_executable_wants_the_latest_that_its_table_names() throws IOException {
+    void an_executable_needs_the_latest_version_in_its_table() throws IOException {
         var executable = Files.write(folder.resolve("executable"), wanting("GLIBC_2.9", "GLIBC_2.38"));
         assertEquals(Optional.of(new Glibc(2, 38)), Glibc.wantedBy(executable));
     }
 
-    /// An ELF file of a header, two sections, the names, and the table of one library and two versions of it.
+    /// An ELF file with a header, two sections, the names, and a table with one library and two of its versions.
     static byte[] wanting(String first, String second) {
         var names = ("\0" + first + "\0" + second + "\0").getBytes(StandardCharsets.US_ASCII);
         var bytes = ByteBuffer.allocate(400).order(ByteOrder.LITTLE_ENDIAN);
@@ -50,17 +50,17 @@ class GlibcTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_real_one_wants_some() throws IOException {
+    void a_real_executable_needs_a_version() throws IOException {
         assertEquals(2, Glibc.wantedBy(Path.of(System.getProperty("java.home"), "bin", "java")).orElseThrow().major());
     }
 
     @Test
-    void another_kind_of_file_wants_none() throws IOException {
+    void another_kind_of_file_needs_none() throws IOException {
         assertEquals(Optional.empty(), Glibc.wantedBy(Files.writeString(folder.resolve("script"), "#!/bin/sh\n" + "#".repeat(100))));
     }
 
     @Test
-    void the_dockerfile_says_which_its_base_has() throws IOException {
+    void the_dockerfile_names_the_version_of_its_base() throws IOException {
         var dockerfile = Files.readString(Checkout.root().resolve("docker/Dockerfile.native"));
         assertTrue(dockerfile.contains("glibc " + Glibc.OF_IMAGES), dockerfile);
     }

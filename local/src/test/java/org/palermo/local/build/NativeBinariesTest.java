@@ -46,13 +46,13 @@ class NativeBinariesTest {
     }
 
     @Test
-    void all_five_are_there() throws IOException {
+    void all_five_exist() throws IOException {
         require();
         assertEquals("", said.toString(StandardCharsets.UTF_8));
     }
 
     @Test
-    void those_that_are_missing_are_named_with_what_builds_them() throws IOException {
+    void missing_binaries_are_named_with_the_command_that_builds_them() throws IOException {
         Files.delete(binary(Application.PORTAL));
         Files.delete(binary(Application.SHELTER));
         var failure = assertThrows(Failure.class, this::require).getMessage();
@@ -74,18 +74,20 @@ class NativeBinariesTest {
     }
 
     @Test
-    void so_is_one_that_is_older_than_what_it_needs() throws IOException {
+    void a_binary_older_than_a_module_that_it_needs_is_used_with_a_warning() throws IOException {
         Files.setLastModifiedTime(root.resolve("kernel/src/main/A.java"), FileTime.fromMillis(3_000));
         require();
         assertTrue(warning().startsWith("! shelter-capacity-service: "), this::warning);
     }
 
     @Test
-    void one_that_starts_here_and_in_no_image_is_named() throws IOException {
+    void a_binary_that_starts_here_but_not_in_an_image_is_named() throws IOException {
         Files.write(binary(Application.GATEWAY), GlibcTest.wanting("GLIBC_2.17", "GLIBC_2.38"));
         Files.write(binary(Application.PORTAL), GlibcTest.wanting("GLIBC_2.17", "GLIBC_2.34"));
         new NativeBinaries(root).sayWhatFitsNoImage(terminal());
-        assertEquals("! gateway wants glibc 2.38, and images have 2.34: it runs here, and in no image. See docs/guides/native.md", warning());
+        assertEquals(
+                "! gateway needs glibc 2.38, and images have 2.34: it runs here, but not in an image. See docs/guides/native.md",
+                warning());
     }
 
     private void require() throws IOException {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.palermo.local.Checkout;
 
-/// What makes a native executable and what it runs on have one C library: they are of one system.
+/// The builder of native executables and the base image must be the same system, so that both have the same C library.
 class NativeImagesTest {
 
     private static final Pattern SYSTEM = Pattern.compile("/(ubi\\d+)-");
@@ -19,16 +19,16 @@ class NativeImagesTest {
     private final String base = find("docker/Dockerfile.native", "ARG BASE=(.+)");
 
     @Test
-    void the_builder_and_the_base_are_of_one_system() {
+    void the_builder_and_the_base_are_the_same_system() {
         assertEquals(system(builder), system(base));
     }
 
     @Test
-    void both_ways_to_an_image_stand_on_the_same_base() {
+    void both_ways_to_an_image_use_the_same_base() {
         assertEquals(base, find("pom.xml", "<quarkus.jib.base-native-image>(.+)</quarkus.jib.base-native-image>"));
     }
 
-    /// `jdk-25` is another one each quarter.
+    /// The tag `jdk-25` moves each quarter.
     @Test
     void the_builder_is_one_release_of_mandrel() {
         assertTrue(builder.matches(".+:25(\\.\\d+){3}-Final-java25"), builder);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A checkout of three modules: gateway and portal need token, and portal nothing else.
+/// A checkout of three modules: gateway and portal depend on token, and on nothing else.
 class StampTest {
 
     @TempDir Path root;
@@ -54,7 +54,7 @@ class StampTest {
     }
 
     @Test
-    void a_test_is_no_reason_to_build() throws IOException {
+    void a_changed_test_needs_no_build() throws IOException {
         var test = root.resolve("gateway/src/test/java/ATest.java");
         Files.createDirectories(test.getParent());
         Files.writeString(test, "");
@@ -74,7 +74,7 @@ class StampTest {
     }
 
     @Test
-    void the_launcher_itself_is_not_among_them() throws IOException {
+    void the_launcher_itself_is_not_built() throws IOException {
         assertFalse(new Modules(root).all().contains("local"));
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.local.Checkout;
 
-/// What the realm that production imports has to be, and what it must never contain.
+/// Requirements for the realm that production imports, and content that it must never have.
 class ProductionRealmTest {
 
     private static ObjectNode realm;
@@ -46,9 +46,9 @@ class ProductionRealmTest {
         }
     }
 
-    /// The only one that may do anything in the admin API: keep accounts. It can't touch clients, roles or the realm.
+    /// The only account with rights in the admin API: it manages accounts. It can't change clients, roles or the realm.
     @Test
-    void the_service_account_for_people_keeps_accounts_and_nothing_else() {
+    void the_service_account_for_people_manages_only_accounts() {
         var user = find(realm.get("users"), "username", "service-account-people-admin");
         assertFalse(user.has("realmRoles"));
         assertEquals("{\"realm-management\":[\"manage-users\"]}", user.get("clientRoles").toString());
@@ -62,7 +62,7 @@ class ProductionRealmTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"palermo-cli", "ngo-machine"})
-    void clients_of_the_sample_are_in_the_sample_only(String name) throws IOException {
+    void sample_clients_are_only_in_the_sample(String name) throws IOException {
         assertFalse(names(realm.get("clients")).contains(name));
         assertTrue(names(RealmFile.sample().get("clients")).contains(name));
     }
@@ -93,9 +93,9 @@ class ProductionRealmTest {
         assertTrue(otp.get("enabled").asBoolean() && otp.get("defaultAction").asBoolean());
     }
 
-    /// A code that leads to any page of an origin can be led to one that lets it out.
+    /// A redirect to any page of an origin would let a code reach a page that leaks it.
     @Test
-    void no_client_is_redirected_to_wherever_one_likes() {
+    void no_client_is_redirected_to_an_arbitrary_page() {
         for (var client : realm.get("clients")) {
             texts(client.get("redirectUris")).forEach(uri -> assertFalse(uri.contains("*"), name(client) + " " + uri));
             assertFalse(client.at("/attributes/post.logout.redirect.uris").asText().contains("*"), name(client));
@@ -104,7 +104,7 @@ class ProductionRealmTest {
     }
 
     /// Ten wrong passwords in a row close an account for a minute, more for up to a quarter of an hour, and never for
-    /// good: then anybody could shut a colleague out.
+    /// good: otherwise anybody could lock out a colleague.
     @Test
     void guessing_passwords_is_slowed_down() throws IOException {
         assertTrue(realm.get("bruteForceProtected").asBoolean());
@@ -142,7 +142,7 @@ class ProductionRealmTest {
         "referral-events,   palermo-events-shelter",
         "shelter-events,    palermo-events-referral"
     })
-    void a_sender_of_events_may_send_and_nothing_else(String name, String audience) {
+    void a_sender_of_events_may_only_send_events(String name, String audience) {
         var client = find(realm.get("clients"), "clientId", name);
         assertEquals(List.of("basic", "events"), texts(client.get("defaultClientScopes")));
         assertTrue(texts(client.get("optionalClientScopes")).isEmpty());
@@ -181,7 +181,7 @@ class ProductionRealmTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agency", "agency_kind", "regions", "username", "email", "firstName", "lastName"})
-    void nobody_edits_what_her_scope_hangs_on(String attribute) throws IOException {
+    void users_cannot_edit_attributes_that_decide_their_access(String attribute) throws IOException {
         var text = realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0");
         var profile = RealmFile.JSON.readTree(text.asText());
         assertEquals(List.of("admin"), texts(find(profile.get("attributes"), "name", attribute).at("/permissions/edit")));

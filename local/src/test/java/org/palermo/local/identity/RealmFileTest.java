@@ -15,7 +15,7 @@ class RealmFileTest {
              "users": []}""");
 
     @Test
-    void the_sample_adds_replaces_by_name_and_leaves_the_rest() {
+    void the_sample_adds_items_replaces_by_name_and_keeps_the_rest() {
         var sample = json("""
                 {"passwordPolicy": "length(8)",
                  "clients": [{"clientId": "phone", "enabled": false}, {"clientId": "cli"}],
@@ -38,7 +38,7 @@ class RealmFileTest {
     }
 
     @Test
-    void a_placeholder_takes_its_value_wherever_it_stands() {
+    void placeholders_are_replaced_everywhere() {
         var resolved = RealmFile.resolve(realm.deepCopy(), Map.of("PORTAL", "a$b\\c"));
         assertEquals("a$b\\c", resolved.at("/clients/0/secret").asText());
     }

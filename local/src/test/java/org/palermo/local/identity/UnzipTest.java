@@ -32,7 +32,7 @@ class UnzipTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"keycloak-1/../../out", "keycloak-1/lib/../../../out", "../../out", "keycloak-1//out/../../../out"})
-    void refused_what_leaves_its_folder(String name) throws IOException {
+    void refused_entries_outside_the_folder(String name) throws IOException {
         var zip = zip("keycloak-1/bin/kc.sh", name);
         assertThrows(IOException.class, () -> Unzip.to(zip, target()));
         assertFalse(Files.exists(target()));

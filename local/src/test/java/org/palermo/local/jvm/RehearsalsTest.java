@@ -49,7 +49,7 @@ class RehearsalsTest {
         rehearse(service);
         assertFalse(without(service.line(false)));
         assertTrue(without(service.line(true)), "after a start that failed");
-        // With this a JVM ends when it cannot use its cache.
+        // With this option a JVM ends when it can't use its cache.
         assertEquals("good morning", said(service, "-XX:AOTMode=on"));
     }
 
@@ -75,9 +75,9 @@ class RehearsalsTest {
 
     @ParameterizedTest
     @EnumSource(Damage.class)
-    void a_damaged_cache_stops_no_start(Damage damage) throws Exception {
+    void a_damaged_cache_does_not_prevent_a_start(Damage damage) throws Exception {
         rehearse(service);
-        // What a start was given that looked at the cache before it was damaged.
+        // The command of a start that checked the cache before it was damaged.
         var command = service.line(false);
         var cache = home.in("start", "greeter.aot");
         var bytes = Files.readAllBytes(cache);
@@ -95,7 +95,7 @@ class RehearsalsTest {
         assertEquals("good morning", run(command));
     }
 
-    /// A byte in each page: without its checksums such a cache ends the JVM.
+    /// Changes a byte in each page: without checksums such a cache crashes the JVM.
     private static byte[] changed(byte[] bytes) {
         for (int i = 4_096 + 777; i < bytes.length; i += 4_096) {
             bytes[i] ^= 0x55;
@@ -123,7 +123,7 @@ class RehearsalsTest {
         return run(command);
     }
 
-    /// The last line: a JVM says of a cache before that it leaves it aside.
+    /// The last line: before it a JVM reports that it ignores its cache.
     private static String run(List<String> command) throws Exception {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -34,18 +34,18 @@ class KeysetFileTest {
         keyset.rotate();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keyset.path())));
         try (var files = Files.list(folder)) {
-            assertEquals(List.of(keyset.path()), files.toList(), "no half of one is left");
+            assertEquals(List.of(keyset.path()), files.toList(), "no incomplete file is left");
         }
     }
 
-    /// As somebody types it who stands in that folder: the half that is written first needs a folder too.
+    /// A name as it is typed in that folder: the temporary file needs a folder too.
     @Test
     void a_name_without_a_folder_is_a_file_of_the_working_directory() {
         assertEquals(Path.of("").toAbsolutePath().resolve("keyset.json"), new KeysetFile(Path.of("keyset.json")).path());
     }
 
     @Test
-    void one_that_exists_is_never_made_again() throws IOException {
+    void an_existing_keyset_is_never_replaced() throws IOException {
         var before = Files.readString(keyset.path());
         keyset.make();
         assertEquals(before, Files.readString(keyset.path()));
@@ -71,7 +71,7 @@ class KeysetFileTest {
     }
 
     @Test
-    void only_what_nothing_hangs_on_is_retired() throws IOException {
+    void only_keys_without_dependent_records_are_retired() throws IOException {
         var first = keyset.current();
         var second = keyset.rotate();
         var third = keyset.rotate();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A user that was compiled with one form of a library and runs with another.
+/// A class that was compiled against one version of a library and runs with another.
 class LinkCheckTest {
 
     private static final String BASE = "package lib; public class Base { public static int count; public void inherited() {} }";
@@ -54,12 +54,12 @@ class LinkCheckTest {
     }
 
     @Test
-    void nothing_is_said_of_libraries_that_fit_together() throws IOException {
+    void libraries_that_fit_together_give_no_report() throws IOException {
         assertEquals(List.of(), broken(user, library(BASE, LIBRARY)));
     }
 
     @Test
-    void a_field_that_went_is_named_with_the_class_that_reads_it() throws IOException {
+    void a_missing_field_is_named_with_the_class_that_reads_it() throws IOException {
         assertEquals(List.of(LOST_FIELD), broken(user, library(BASE, OTHER_FIELD)));
     }
 
@@ -71,47 +71,47 @@ class LinkCheckTest {
     }
 
     @Test
-    void a_member_that_moved_to_a_parent_is_there() throws IOException {
+    void a_member_that_moved_to_a_parent_is_found() throws IOException {
         var withName = BASE.replace("int count;", "int count; public String name;");
         assertEquals(List.of(), broken(user, library(withName, OTHER_FIELD)));
     }
 
     @Test
-    void a_member_that_is_gone_from_the_parent_is_gone() throws IOException {
+    void a_member_missing_from_the_parent_is_reported() throws IOException {
         assertEquals(
                 List.of("app.User (user.jar) names lib.Library.inherited()V, which is not there"),
                 broken(user, library(BASE.replace("inherited", "renamed"), LIBRARY)));
     }
 
     @Test
-    void a_class_that_went_is_named_once_and_its_members_are_not() throws IOException {
+    void a_missing_class_is_named_once_and_its_members_are_not() throws IOException {
         assertEquals(List.of("app.User (user.jar) names lib.Library, which is not there"), broken(user));
     }
 
     @Test
-    void a_library_that_may_be_absent_is_not_missed() throws IOException {
+    void a_library_that_may_be_absent_is_not_reported() throws IOException {
         assertEquals(List.of(), broken(ABSENT, user));
     }
 
     @Test
-    void a_library_of_which_something_is_there_is_not_absent() throws IOException {
+    void a_library_that_is_partly_there_is_not_absent() throws IOException {
         assertEquals(List.of("app.User (user.jar) names lib.Library, which is not there"), broken(ABSENT, user, library(BASE)));
     }
 
     @Test
-    void our_own_classes_do_without_nothing() throws IOException {
+    void our_own_classes_have_no_exceptions() throws IOException {
         var ours = USER.replace("package app;", "package org.palermo.app;");
         user = jar("user", compile(List.of(compile(List.of(), BASE, LIBRARY)), ours));
         assertEquals(List.of("org.palermo.app.User (user.jar) names lib.Library, which is not there"), broken(ABSENT, user));
     }
 
     @Test
-    void a_class_that_nobody_comes_to_is_not_read() throws IOException {
+    void an_unreachable_class_is_not_read() throws IOException {
         assertEquals(List.of(), broken(new LeftOut(List.of(), Set.of("app/User")), user, library(BASE, OTHER_FIELD)));
     }
 
     @Test
-    void the_list_is_read_whole() {
+    void the_whole_list_is_read() {
         var list = LeftOut.read();
         assertTrue(list.doesWithout("io/netty/util/Recycler", "org/graalvm/nativeimage/ImageInfo"));
         assertFalse(list.doesWithout("org/palermo/kernel/id/Ids", "org/graalvm/nativeimage/ImageInfo"));
@@ -120,7 +120,7 @@ class LinkCheckTest {
     }
 
     @Test
-    void the_form_for_this_java_is_what_counts() throws IOException {
+    void the_version_for_this_java_counts() throws IOException {
         var jar = folder.resolve("several.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest("Multi-Release", "true"))) {
             put(out, compile(List.of(), BASE, OTHER_FIELD), "");
@@ -130,14 +130,14 @@ class LinkCheckTest {
     }
 
     @Test
-    void the_first_jar_that_has_a_class_gives_it() throws IOException {
+    void a_class_is_taken_from_the_first_jar_that_has_it() throws IOException {
         var with = library(BASE, LIBRARY);
         var without = jar("without", compile(List.of(), BASE, OTHER_FIELD));
         assertEquals(List.of(), broken(user, with, without));
         assertEquals(List.of(LOST_FIELD), broken(user, without, with));
     }
 
-    /// As GraalVM's annotations say it: `@Substitute` on the class means all of it.
+    /// With GraalVM's annotations: `@Substitute` on the class replaces all of it.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "@Substitute @TargetClass(className = \"app.User\")                          | 0",

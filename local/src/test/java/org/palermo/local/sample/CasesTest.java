@@ -159,7 +159,7 @@ class CasesTest {
     }
 
     @Test
-    void each_code_is_one_of_the_standard() {
+    void each_code_is_in_the_standard() {
         JsonNode picklists = Lines.file("local/src/main/resources/sample/htcds/picklists.json");
         int checked = 0;
         for (JsonNode c : cases) {

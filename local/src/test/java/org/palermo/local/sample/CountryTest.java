@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CountryTest {
 
-    /// Dates as the governments published them, the substitutes and the one-off days above all.
+    /// Dates as the governments published them, above all substitutes and one-off days.
     @ParameterizedTest
     @CsvSource({
         "2023-05-08, GB-ENG-LDN, false",

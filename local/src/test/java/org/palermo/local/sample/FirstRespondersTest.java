@@ -48,7 +48,7 @@ class FirstRespondersTest {
         assertEquals(1, immigration.stream().filter(n -> n.contains("Border Force")).count());
         assertEquals(15, immigration.stream().filter(n -> n.contains("Immigration Enforcement")).count());
         assertEquals(7, immigration.stream().filter(n -> n.contains("Asylum Group")).count());
-        // The file itself is the second witness: whatever calls itself Home Office is one of them, and nothing else is.
+        // The file itself confirms it: exactly the names that begin with Home Office are immigration bodies.
         assertEquals(FirstResponders.names().stream().filter(n -> n.startsWith("Home Office")).toList(), immigration);
     }
 
@@ -97,7 +97,7 @@ class FirstRespondersTest {
         "Mid & East Antrim Borough Council, GB-NIR",
         "Home Office - Immigration Enforcement IE - DET Dungavel, GB-SCT"
     })
-    void names_that_are_easily_confused_stand_in_their_region(String name, String region) {
+    void names_that_are_easily_confused_get_their_own_region(String name, String region) {
         assertEquals(List.of(region), FirstResponders.rule(rules, name).regions());
     }
 }

@@ -53,7 +53,7 @@ class SampleTest {
     }
 
     @Test
-    void nothing_lies_in_the_future() {
+    void nothing_is_in_the_future() {
         for (Instant now : List.of(Lines.NOW, Instant.parse("2026-12-26T00:00:05Z"), Instant.parse("2027-01-01T23:59:59Z"))) {
             for (String line : all(new Sample(Sample.DEFAULT_SEED, now))) {
                 INSTANT.matcher(line).results().forEach(m -> assertFalse(Instant.parse(m.group(1)).isAfter(now), line));
@@ -102,7 +102,7 @@ class SampleTest {
     }
 
     @Test
-    void loads_what_others_refer_to_first(@TempDir Path directory) {
+    void referenced_records_are_loaded_first(@TempDir Path directory) {
         var loaded = new ArrayList<String>();
         var reported = new ArrayList<String>();
         Importing importing = new Importing() {

@@ -26,7 +26,7 @@ class ServiceLinesTest {
     }
 
     @Test
-    void each_line_is_of_a_made_up_provider() {
+    void each_line_has_a_made_up_provider() {
         for (JsonNode line : lines) {
             JsonNode provider = providers.get(line.get("providerId").asText());
             assertTrue(provider != null && provider.get("synthetic").asBoolean(), line.toString());
@@ -65,7 +65,7 @@ class ServiceLinesTest {
         assertEquals("FULLY_OPERATIONAL", states("GB", Lines.NOW.minus(Duration.ofDays(170))).get("GB-NIR"));
     }
 
-    /// The mechanism's rule, slowly and from the lines alone.
+    /// The mechanism's rule, computed slowly and from the lines alone.
     private Map<String, String> states(String country, Instant at) {
         String profile = Lines.file("kernel/src/main/resources/palermo/countries/" + country.toLowerCase() + ".json").get("profile").asText();
         Set<String> required = Lines.texts(

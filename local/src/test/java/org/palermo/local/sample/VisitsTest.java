@@ -29,13 +29,13 @@ class VisitsTest {
     }
 
     @Test
-    void a_hundred_and_fifty_and_none_to_a_business_that_exists() {
+    void a_hundred_and_fifty_and_none_to_a_real_business() {
         assertEquals(150, visits.size());
         visits.forEach(v -> assertTrue(v.get("workplace").get("name").asText().endsWith("(synthetic)"), v.toString()));
     }
 
     @Test
-    void each_workplace_stands_in_a_list() {
+    void each_workplace_is_in_a_list() {
         var names = new HashSet<String>();
         for (Country country : Country.all()) {
             Workplaces.synthetic(country, Sample.DEFAULT_SEED).forEach(w -> names.add(country.code() + " " + w.name()));

@@ -17,7 +17,7 @@ class BackOffTest {
     }
 
     @Test
-    void begins_anew_once_it_has_run_steadily() {
+    void starts_again_at_the_shortest_wait_after_a_steady_run() {
         backOff.after(Duration.ZERO);
         backOff.after(Duration.ZERO);
         assertEquals(BackOff.FIRST, backOff.after(BackOff.STEADY));

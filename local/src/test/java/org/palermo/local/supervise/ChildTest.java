@@ -25,7 +25,7 @@ class ChildTest {
     @TempDir Path folder;
 
     @Test
-    void one_that_dies_is_started_again_and_counted() throws Exception {
+    void a_service_that_dies_is_restarted_and_counted() throws Exception {
         var child = child("sleep 60", () -> true);
         child.start(LIMIT);
         var first = child.snapshot().process();
@@ -42,7 +42,7 @@ class ChildTest {
     }
 
     @Test
-    void one_that_is_stopped_stays_stopped() throws Exception {
+    void a_stopped_service_stays_stopped() throws Exception {
         var child = child("sleep 60", () -> true);
         child.start(LIMIT);
         var process = child.snapshot().process();
@@ -56,7 +56,7 @@ class ChildTest {
     }
 
     @Test
-    void one_that_does_not_listen_is_killed_after_its_grace() throws Exception {
+    void a_service_that_ignores_the_signal_is_killed_after_its_grace() throws Exception {
         var child = child("trap '' TERM; while :; do sleep 1; done", () -> true);
         child.start(LIMIT);
         var process = child.snapshot().process();
@@ -68,7 +68,7 @@ class ChildTest {
     }
 
     @Test
-    void one_that_never_stays_up_is_given_up_at_the_start() {
+    void a_service_that_never_stays_up_fails_its_start() {
         var child = child("echo broken; exit 3", () -> false);
         var failure = assertThrows(Failure.class, () -> child.start(LIMIT));
         assertTrue(failure.getMessage().contains("exit code 3"), failure.getMessage());
@@ -76,7 +76,7 @@ class ChildTest {
     }
 
     @Test
-    void one_that_works_on_its_start_is_waited_for_past_the_limit() throws Exception {
+    void a_start_that_makes_progress_may_exceed_the_limit() throws Exception {
         var limit = Duration.ofSeconds(2);
         var readyAt = System.nanoTime() + limit.multipliedBy(2).toNanos();
         var child = child("while :; do :; done", () -> System.nanoTime() > readyAt);
@@ -89,7 +89,7 @@ class ChildTest {
     }
 
     @Test
-    void one_that_does_nothing_is_given_up_at_the_limit() throws Exception {
+    void a_start_without_progress_fails_at_the_limit() throws Exception {
         var child = child("sleep 60", () -> false);
         var failure = assertThrows(Failure.class, () -> child.start(Duration.ofSeconds(2)));
         assertTrue(failure.getMessage().contains("was not ready after 2 s"), failure.getMessage());
@@ -108,7 +108,7 @@ class ChildTest {
     }
 
     @Test
-    void one_whose_start_failed_is_started_plainly() throws Exception {
+    void after_a_failed_start_a_service_starts_without_speed_options() throws Exception {
         var started = folder.resolve("started");
         ServiceSpec.Command command = plainly -> shell(plainly ? "touch " + started + "; sleep 60" : "exit 134");
         var child = child(command, () -> Files.exists(started));

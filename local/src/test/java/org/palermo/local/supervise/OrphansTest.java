@@ -32,7 +32,7 @@ class OrphansTest {
     }
 
     @Test
-    void a_database_is_known_by_its_folder_and_stopped_in_its_own_way() throws Exception {
+    void a_database_is_found_by_its_folder_and_stopped_in_its_own_way() throws Exception {
         var mine = new Home(folder.resolve("mine"));
         var database = shell("-D", mine.postgresData().toString());
         var asked = new java.util.ArrayList<Long>();
@@ -48,12 +48,12 @@ class OrphansTest {
     }
 
     @Test
-    void one_that_only_rehearses_is_not_waited_for() throws Exception {
+    void a_rehearsal_is_killed_without_a_grace() throws Exception {
         var mine = new Home(folder.resolve("mine"));
         var deaf = java.util.List.of("/bin/sh", "-c", "trap '' TERM; sleep 60; true", Orphans.MARK + mine.directory(), Orphans.REHEARSAL + "file");
         var rehearsal = new ProcessBuilder(deaf).start();
         Thread.sleep(300);
-        // Well under the grace of those that have something to finish.
+        // Well below the grace of processes that have something to finish.
         assertTimeout(Duration.ofSeconds(10), () -> Orphans.stop(mine, ServiceSpec.Stop.TERMINATE));
         assertTrue(rehearsal.waitFor(5, TimeUnit.SECONDS));
     }

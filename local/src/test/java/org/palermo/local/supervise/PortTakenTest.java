@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PortTakenTest {
 
     @Test
-    void a_taken_port_is_one_line_with_the_port_the_service_and_who_has_it() throws Exception {
+    void a_taken_port_is_reported_with_port_service_and_owner() throws Exception {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var line = PortTaken.among(Map.of(socket.getLocalPort(), "gateway")).orElseThrow();
 
@@ -31,7 +31,7 @@ class PortTakenTest {
     }
 
     @Test
-    void a_free_port_says_nothing() throws Exception {
+    void a_free_port_is_not_reported() throws Exception {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();

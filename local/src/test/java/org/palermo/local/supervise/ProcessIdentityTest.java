@@ -17,7 +17,7 @@ class ProcessIdentityTest {
     }
 
     @Test
-    void another_process_with_the_same_pid_is_not_it() {
+    void another_process_with_the_same_pid_is_not_found() {
         assertTrue(new ProcessIdentity(self.pid(), self.started() - 60_000).find().isEmpty());
     }
 
@@ -30,10 +30,10 @@ class ProcessIdentityTest {
         assertTrue(identity.find().isEmpty());
     }
 
-    /// The shell's child ends at once, and the shell, stopped, does not ask for it.
+    /// The shell's child ends at once, and the stopped shell does not read its exit code.
     @Test
     @EnabledOnOs(OS.LINUX)
-    void one_that_has_ended_but_is_still_listed_is_not_found() throws Exception {
+    void a_process_that_has_ended_but_is_still_listed_is_not_found() throws Exception {
         var shell = new ProcessBuilder("/bin/sh", "-c", "sleep 0.2 & echo $!; exec sleep 60").start();
         var pid = Long.parseLong(shell.inputReader().readLine());
         var identity = ProcessIdentity.of(ProcessHandle.of(pid).orElseThrow());

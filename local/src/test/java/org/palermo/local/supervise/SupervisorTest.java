@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.Failure;
 import org.palermo.local.Home;
 
-/// With two services of which one is not ready before the other, as the gateway before Keycloak.
+/// With two services, one of which is ready only after the other, like the gateway and Keycloak.
 class SupervisorTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(1);
@@ -41,16 +41,16 @@ class SupervisorTest {
         supervisor.stop();
     }
 
-    /// It has nothing to do while the other still starts.
+    /// It has nothing to do while the other service still starts.
     @Test
-    void one_that_is_not_ready_before_another_has_its_limit_from_then_on() throws Exception {
+    void the_limit_of_a_dependent_service_begins_when_the_other_is_ready() throws Exception {
         otherIsReadyAfter(LIMIT.multipliedBy(3));
         supervisor.start(gateway("sleep 60"), LIMIT, other);
         assertEquals(0, other.getCount());
     }
 
     @Test
-    void one_that_never_stays_up_is_given_up_before_the_other_is_ready() {
+    void a_service_that_never_stays_up_fails_before_the_other_is_ready() {
         otherIsReadyAfter(Duration.ofSeconds(30));
         var failure = assertThrows(Failure.class, () -> supervisor.start(gateway("exit 3"), LIMIT, other));
         assertTrue(failure.getMessage().contains("exit code 3"), failure.getMessage());

@@ -40,7 +40,7 @@ class CountsTest {
     }
 
     @Test
-    void no_test_at_all_is_no_success() throws IOException {
+    void a_run_without_tests_is_not_a_success() throws IOException {
         assertFalse(Counts.since(root, 0).passedAll());
     }
 

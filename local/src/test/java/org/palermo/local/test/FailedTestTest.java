@@ -44,7 +44,7 @@ class FailedTestTest {
     }
 
     @Test
-    void an_earlier_run_has_no_say() throws IOException {
+    void reports_of_an_earlier_run_are_ignored() throws IOException {
         var old = report("TEST-old.xml", "<testsuite><testcase name=\"a\" classname=\"B\"><error>E</error></testcase></testsuite>");
         Files.setLastModifiedTime(old, FileTime.fromMillis(1_000));
 

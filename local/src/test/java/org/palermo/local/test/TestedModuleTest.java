@@ -34,14 +34,14 @@ class TestedModuleTest {
     }
 
     @Test
-    void a_journey_runs_on_the_suite_and_nothing_before_it() throws IOException {
+    void a_journey_runs_alone_on_the_suite() throws IOException {
         assertEquals(
                 List.of("test-compile", "failsafe:integration-test", "failsafe:verify", "-Dit.test=NightJourney#one", "-pl", "system-test"),
                 TestedModule.of(root, "system-test", "NightJourney#one").arguments());
     }
 
     @Test
-    void a_module_that_is_none_is_refused_and_those_that_are_named() {
+    void an_unknown_module_is_refused_and_the_known_ones_are_named() {
         var refused = assertThrows(Failure.class, () -> TestedModule.of(root, "gatway", null));
         assertEquals("There is no module gatway. Modules: gateway, system-test", refused.getMessage());
     }

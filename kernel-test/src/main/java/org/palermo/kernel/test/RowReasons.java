@@ -18,30 +18,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What a source says of a row of a file that it refuses. Some part of the sentence says what must be, whatever it is put together of.
-final class SaidOfRows {
-    /// By which a row is refused: the last thing that they are told is why.
+/// Checks the reasons that a source gives for refusing a row of a file. A part of each sentence must say "must", however
+/// the sentence is put together.
+final class RowReasons {
+    /// Methods that refuse a row; their last argument is the reason.
     private static final Set<String> REFUSING = Set.of("refuse", "refused", "rejected", "wrong");
     private static final Set<String> REFUSED = Set.of("Unreadable", "Rejected");
-    /// Methods that answer why a row or a value can't be taken.
+    /// Methods that return why a row or a value is refused.
     private static final String WHY_NOT = "defect";
-    /// What is refused is asked for its reason, which is checked where it was made.
+    /// These return the reason of a refusal, which is checked where it was made.
     private static final Set<String> ASKED = Set.of(WHY_NOT, "reason");
-    /// Whose exceptions say why.
+    /// Classes whose exceptions give a reason.
     private static final Set<String> THROWING = Set.of("ShelterRooms", "HmisShelters");
     private static final Set<String> PASSED_ON = Set.of("notText.getMessage()", "ShelterRow.wrong.getMessage()", "HmisShelters.e.getMessage()", "ShelterRow.defect",
             "JsonLine.violations", "BulkInsert.reason", "Unreadable.reason", "VisitHistory.reason", "ShelterBatch.reason", "HsdsTables.reason",
             "DirectoryImport.item.note()", "ImportStore.(String)r[1]");
-    /// What is handed to methods of those names that refuse something else.
+    /// Arguments of methods with those names that refuse something else.
     private static final Set<String> NO_REASON = Set.of("RefusalFilter.said", "RefusalFilter.Refusal.NOT_FOUND", "RefusalFilter.Refusal.STALE",
             "RefusalFilter.Refusal.IF_MATCH_REQUIRED", "WorkbookTable.defect", "Erasures.file", "Erasures.file.id()", "RunReading.rows.getFirst().number()",
             "ImportsResource.limit", "Imports.limit + 1", "Placements.stay.id()", "PlacementsResource.command", "HeldPlaces.time.now()");
 
     private final String file;
     private final Written written;
-    private final SaidViolations said;
+    private final ViolationMessages said;
 
-    SaidOfRows(String file, Written written, SaidViolations said) {
+    RowReasons(String file, Written written, ViolationMessages said) {
         this.file = file;
         this.written = written;
         this.said = said;
@@ -54,7 +55,7 @@ final class SaidOfRows {
         }
     }
 
-    /// @param type without its package and its types in brackets
+    /// @param type without its package and its type arguments
     void of(NewClassTree made, String type) {
         if (REFUSED.contains(type) || THROWING.contains(file) && type.equals("IllegalArgumentException")) {
             check(made.getArguments().getLast());
@@ -86,7 +87,7 @@ final class SaidOfRows {
         }
     }
 
-    /// None when one of them is more than a value.
+    /// Empty when one of them is more than a value.
     private static List<ExpressionTree> values(SwitchExpressionTree several) {
         List<Tree> bodies = several.getCases().stream().<Tree>map(CaseTree::getBody).toList();
         return bodies.stream().allMatch(ExpressionTree.class::isInstance) ? bodies.stream().map(ExpressionTree.class::cast).toList() : List.of();
@@ -107,7 +108,7 @@ final class SaidOfRows {
 
     private void sentence(ExpressionTree joined) {
         said.count();
-        if (parts(joined).stream().noneMatch(part -> isKnown(part) || texts(part).stream().anyMatch(text -> text.contains(SaidViolations.BEGINNING)))) {
+        if (parts(joined).stream().noneMatch(part -> isKnown(part) || texts(part).stream().anyMatch(text -> text.contains(ViolationMessages.BEGINNING)))) {
             said.wrong(file, joined);
         }
     }

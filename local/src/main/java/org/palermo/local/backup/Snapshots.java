@@ -10,39 +10,40 @@ import java.util.Map;
 import org.palermo.local.Failure;
 import org.palermo.local.database.Postgres;
 
-/// One snapshot of each database, all of them on the same side of every event.
+/// One snapshot of each database, such that no event is lost between them.
 ///
-/// Snapshots of two databases are never of one instant, and either order alone is wrong: with the receiver's first, an
-/// event may be marked as delivered, its payload erased, and be nowhere; with the sender's first, the receiver may have
-/// taken an event whose number the sender will give again. So inboxes are shut while the snapshots are taken, which is
-/// milliseconds: no event is taken in between. What was taken and is not marked yet is delivered again after a restore,
-/// and a repeat has no effect: that is the worst that happens. People notice nothing; a delivery waits.
-final class Cut implements AutoCloseable {
+/// Snapshots of two databases are never of one instant, and either order alone is wrong. With the receiver's first, an
+/// event may be marked as delivered in the sender's snapshot, its payload erased, and be missing in the receiver's. With
+/// the sender's first, the receiver may have taken an event whose number the sender will give again. So inboxes are locked
+/// while the snapshots are taken, which takes milliseconds: no event is taken in between. In the worst case an event that
+/// was taken and not yet marked is delivered again after a restore, and a repeat has no effect. People notice nothing; a
+/// delivery waits.
+final class Snapshots implements AutoCloseable {
 
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final int TRIES = 15;
 
     private final Map<String, Connection> snapshots = new LinkedHashMap<>();
 
-    private Cut() {}
+    private Snapshots() {}
 
-    /// @param receivers those of the databases that have an inbox
-    static Cut through(Postgres postgres, List<String> databases, List<String> receivers) throws SQLException, InterruptedException {
-        var cut = new Cut();
+    /// @param receivers the databases that have an inbox
+    static Snapshots through(Postgres postgres, List<String> databases, List<String> receivers) throws SQLException, InterruptedException {
+        var snapshots = new Snapshots();
         try {
             for (var database : databases) {
-                cut.snapshots.put(database, opened(postgres, database));
+                snapshots.snapshots.put(database, opened(postgres, database));
             }
-            for (int attempt = 1; !cut.made(postgres, receivers); attempt++) {
+            for (int attempt = 1; !snapshots.made(postgres, receivers); attempt++) {
                 if (attempt == TRIES) {
                     throw new Failure("Some transaction keeps an inbox busy for %d seconds; try again.".formatted(WAIT.toSeconds() * TRIES));
                 }
-                // Whoever waited behind us goes first.
+                // Writers that waited for our lock go first.
                 Thread.sleep(WAIT);
             }
-            return cut;
+            return snapshots;
         } catch (SQLException | InterruptedException | RuntimeException e) {
-            cut.close();
+            snapshots.close();
             throw e;
         }
     }
@@ -77,7 +78,7 @@ final class Cut implements AutoCloseable {
         }
     }
 
-    /// Waits for those who are writing, keeps others out, and gives up soon: they wait behind us.
+    /// Waits for running writers, locks out new ones, and gives up soon, because they wait for our lock.
     private static boolean shut(Connection inbox) throws SQLException {
         inbox.setAutoCommit(false);
         execute(inbox, "set local lock_timeout = " + WAIT.toMillis());

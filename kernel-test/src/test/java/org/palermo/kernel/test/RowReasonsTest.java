@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever a reason is put together of, it is read, or named as what can't be.
-class SaidOfRowsTest {
+/// However a reason is put together, it is either read or reported as unreadable.
+class RowReasonsTest {
     private static final String SOURCE = """
             class Rows {
                 private static final String WORDS = "SAID";
@@ -37,7 +37,7 @@ class SaidOfRowsTest {
     @ValueSource(strings = {"new Unreadable<>(1, \"SAID\")", "new Unreadable<>(1, \"SAID %s\".formatted(name))", "new Outcome.Rejected(1, (\"SAID\"))", "refused(WORDS)",
             "refused(words(number))", "other.rejected(name == null ? null : WORDS)", "wrong(name + \" SAID\")", "refused(switch (number) { default -> \"SAID\"; })"})
     void a_reason_says_what_must_be(String refusing) throws IOException {
-        SaidViolations good = said(refusing, "the name must be given");
+        ViolationMessages good = said(refusing, "the name must be given");
         assertEquals(Set.of(), good.wrong());
         assertTrue(good.found() > 0);
         assertEquals(1, said(refusing, "the name is missing").wrong().size());
@@ -45,18 +45,18 @@ class SaidOfRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"refused(name)", "refused(other.words(1))", "refused(unknown(number))", "refused(Other.WORDS)", "refused(name + number)", "new Unreadable<>(1, String.valueOf(name))"})
-    void what_can_t_be_read_is_named(String refusing) throws IOException {
+    void an_unreadable_reason_is_reported(String refusing) throws IOException {
         assertEquals(1, said(refusing, "the name must be given").wrong().size());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"refused(other.defect())", "new Unreadable<>(1, other.reason())", "refused(null)"})
-    void what_was_checked_where_it_was_made_is_passed_on(String refusing) throws IOException {
+    void a_reason_that_was_checked_where_it_was_made_passes(String refusing) throws IOException {
         assertEquals(Set.of(), said(refusing, "the name must be given").wrong());
     }
 
-    private SaidViolations said(String refusing, String words) throws IOException {
+    private ViolationMessages said(String refusing, String words) throws IOException {
         Files.writeString(sources.resolve("Rows.java"), SOURCE.replace("REFUSING", refusing).replace("SAID", words));
-        return SaidViolations.in(sources);
+        return ViolationMessages.in(sources);
     }
 }

@@ -28,15 +28,15 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/// What sources say of a field that is wrong, found where a violation is made and where a constraint is written, and of a row of a
-/// file that is refused. A sentence of a field that is put together counts by its beginning; one of a row names the field itself.
-/// What is passed on from elsewhere is known by name, and is checked where it is written.
-final class SaidViolations {
+/// Finds the messages about a wrong field in the sources, where a violation is made or a constraint is written, and the
+/// reasons for a refused row of a file. A message about a field that is put together counts by its beginning; one about a
+/// row names the field itself. Messages that are passed on are listed by name, and are checked where they are written.
+final class ViolationMessages {
     static final String BEGINNING = "must ";
     private static final String CONSTRAINTS = "jakarta.validation.constraints.";
-    /// Whose second part, or only one, is a violation or becomes one.
+    /// Types whose second argument, or only one, is a violation or becomes one.
     private static final Set<String> MADE = Set.of("Violation", "NotText");
-    /// Methods whose every answer is one, but null.
+    /// Methods whose every result is a violation, except null.
     private static final Set<String> SAYING = Set.of("Target.flaw");
     private static final Set<String> PASSED_ON = Set.of("Problems.message", "Webhooks.flaw", "v.getMessage()", "notText.getMessage()");
 
@@ -44,10 +44,10 @@ final class SaidViolations {
     private final SortedSet<String> constraints = new TreeSet<>();
     private int found;
 
-    private SaidViolations() {}
+    private ViolationMessages() {}
 
-    static SaidViolations in(Path... sources) throws IOException {
-        SaidViolations said = new SaidViolations();
+    static ViolationMessages in(Path... sources) throws IOException {
+        ViolationMessages said = new ViolationMessages();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         for (Path folder : sources) {
             try (Stream<Path> files = Files.walk(folder); var manager = compiler.getStandardFileManager(null, null, null)) {
@@ -58,12 +58,12 @@ final class SaidViolations {
         return said;
     }
 
-    /// Sentences, and what can't be read as one, that do not begin with "must", each behind the class that says it.
+    /// Messages, and expressions that can't be read as a message, that do not begin with "must", each after its class.
     SortedSet<String> wrong() {
         return wrong;
     }
 
-    /// The constraints of Jakarta Validation that are used, by name, whose words stand elsewhere.
+    /// The used constraints of Jakarta Validation, by name, whose messages are elsewhere.
     SortedSet<String> constraints() {
         return constraints;
     }
@@ -96,12 +96,12 @@ final class SaidViolations {
     private final class Reading extends TreeScanner<Void, Void> {
         private final String file;
         private final Written written;
-        private final SaidOfRows rows;
+        private final RowReasons rows;
 
         Reading(String file, CompilationUnitTree unit) {
             this.file = file;
             this.written = new Written(unit);
-            this.rows = new SaidOfRows(file, written, SaidViolations.this);
+            this.rows = new RowReasons(file, written, ViolationMessages.this);
         }
 
         @Override
