@@ -34,7 +34,8 @@ public abstract class AuditRoutes {
     }
 
     @GET
-    @Operation(summary = "Who has seen or changed a record, and why, the latest first")
+    @Operation(summary = "List who has read or changed a record, latest first",
+            description = "When a record was only shown in a list, the entry appears within a second. The audit records this request too.")
     @Allowed(roles = {AUDITOR, DATA_PROTECTION_OFFICER},
             scope = "the whole audit of this service: ids and codes; the question is recorded too")
     @Audited
@@ -45,7 +46,9 @@ public abstract class AuditRoutes {
 
     @GET
     @Path("/links")
-    @Operation(summary = "The chained audit from its beginning, to be verified elsewhere; after a restore an old cursor answers 410")
+    @Operation(summary = "Read the chained audit from its beginning, to verify it elsewhere",
+            description = "At the end of the chain, ask again later with the same cursor. After a restore from a backup an old cursor "
+                    + "gets 410. The audit records this request too.")
     @Allowed(roles = AUDITOR, scope = "the whole audit of this service: ids and codes; the question is recorded too")
     @Audited
     public Uni<Page<LinkView>> links(@RestQuery String cursor, @RestQuery @DefaultValue("200") @Min(1) @Max(MAX_LINKS) int limit) {

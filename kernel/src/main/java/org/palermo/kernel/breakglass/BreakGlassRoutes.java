@@ -47,7 +47,10 @@ public abstract class BreakGlassRoutes {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Open a record of another organisation in an emergency, to read it for some minutes; whose it is, is told at once")
+    @Operation(summary = "Open a record that you otherwise do not see, to read it in an emergency",
+            description = "It stays open for the minutes that you ask for, up to a limit. The organisation that the record belongs to "
+                    + "(unless it is an immigration body) and the competent authority are told at once. Refused: a record that you see "
+                    + "anyway or have open already (409), and more records than one person may open (429).")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = "case files that the caller does not see otherwise")
     @Audited
     public Uni<RestResponse<GlassView>> open(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OpenGlass command) {
@@ -58,7 +61,9 @@ public abstract class BreakGlassRoutes {
     @POST
     @Path("/approvals")
     @ResponseStatus(201)
-    @Operation(summary = "As a second person, let somebody of your organisation open more for some hours; a competent authority lets anybody")
+    @Operation(summary = "Let another person open more records for some hours",
+            description = "The person must be of your organisation; a competent authority can approve for anybody. You can't approve for "
+                    + "yourself (403).")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
             scope = "requests of other people of the caller's organisation to open more cases; competent authority: of anybody else")
     @Audited
@@ -67,7 +72,9 @@ public abstract class BreakGlassRoutes {
     }
 
     @GET
-    @Operation(summary = "What you have opened; for who answers for a record what was opened of it; for auditors all. The latest first")
+    @Operation(summary = "List break-glass accesses, latest first",
+            description = "You get your own. An agency administrator and a first responder also get accesses to cases that their "
+                    + "organisation has referred, a competent authority those to cases in its regions, an auditor all.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR},
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
@@ -78,7 +85,7 @@ public abstract class BreakGlassRoutes {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One break-glass access, with its explanation")
+    @Operation(summary = "Read a break-glass access, with its explanation")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR},
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
@@ -89,7 +96,9 @@ public abstract class BreakGlassRoutes {
 
     @POST
     @Path("/{id}/end")
-    @Operation(summary = "End it before its time; send its ETag in If-Match")
+    @Operation(summary = "End a break-glass access early",
+            description = "Send its ETag in If-Match. Besides the person who opened the record, everybody else who may see the access, "
+                    + "except an auditor, can end it. An access that is over gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
@@ -100,7 +109,9 @@ public abstract class BreakGlassRoutes {
 
     @POST
     @Path("/{id}/review")
-    @Operation(summary = "Say whether it was justified, when it is over; not by who opened it. Send its ETag in If-Match")
+    @Operation(summary = "Say whether a break-glass access was justified",
+            description = "Send its ETag in If-Match. It is reviewed once, when it is over (409 before and after), and not by the person "
+                    + "who opened the record (403). The organisation of that person is told.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, AGENCY_ADMINISTRATOR, AUDITOR},
             scope = "agency administrator and first responder: what was opened of cases that the caller's organisation has referred; "
                     + "competent authority: cases in the regions that the caller covers; auditor: all; never what the caller has "

@@ -47,7 +47,7 @@ public abstract class NoticeRoutes {
     }
 
     @GET
-    @Operation(summary = "What your organisation or your role must be told, the latest first")
+    @Operation(summary = "List the notices to your organisation or your role, latest first")
     @Allowed(roles = EVERY_ROLE,
             scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers")
     public Uni<Page<Notice>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -56,7 +56,8 @@ public abstract class NoticeRoutes {
 
     @PUT
     @Path("/{id}/read")
-    @Operation(summary = "Mark a notice as read")
+    @Operation(summary = "Mark a notice as read",
+            description = "It is then marked for everybody who gets this notice. Marking it again changes nothing.")
     @Allowed(roles = EVERY_ROLE,
             scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers")
     public Uni<Void> read(UUID id) {
@@ -67,11 +68,14 @@ public abstract class NoticeRoutes {
     @Path("/stream")
     @Listening
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "What your organisation or your role is told from now on, or since the event in Last-Event-ID; ends with your token")
+    @Operation(summary = "Listen to new notices as server-sent events",
+            description = "With Last-Event-ID the stream begins after that event; without it, now. It ends with your token or after "
+                    + "`seconds`. Without `Accept: text/event-stream` the answer contains what is new, and ends. After a restore from a "
+                    + "backup an old id gets 410. An account with too many streams at the same time gets 429.")
     @Allowed(roles = EVERY_ROLE,
             scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers, from now on")
     public Multi<OutboundSseEvent> stream(
-            @Parameter(description = "The id of the last event that you have") @RestHeader("Last-Event-ID") String last,
+            @Parameter(description = "The id of the last event that you received") @RestHeader("Last-Event-ID") String last,
             @RestQuery @DefaultValue(NINE_HOURS) @Min(0) @Max(86_400) int seconds, @Context HttpHeaders headers, @Context Sse sse) {
         Instant end = Instant.now().plusSeconds(asksToListen(headers) ? seconds : 0);
         Instant ofToken = Instant.ofEpochSecond(token.getExpirationTime());

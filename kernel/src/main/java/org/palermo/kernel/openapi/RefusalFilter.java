@@ -71,7 +71,7 @@ public class RefusalFilter implements OASFilter {
 
     private static void tag(String status, APIResponse response) {
         if (status.startsWith("2")) {
-            response.addHeader("ETag", OASFactory.createHeader().description("The version that the answer shows")
+            response.addHeader("ETag", OASFactory.createHeader().description("The version of the resource in this answer")
                     .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
         }
     }
@@ -100,7 +100,8 @@ public class RefusalFilter implements OASFilter {
         APIResponse response() {
             Content content = OASFactory.createContent().addMediaType(HttpProblem.MEDIA_TYPE.toString(),
                     OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA)).example(example()));
-            return OASFactory.createAPIResponse().description(this == OTHER ? "Refused for another reason: the type of the problem says for which" : problem.getTitle()).content(content);
+            return OASFactory.createAPIResponse().content(content)
+                    .description(this == OTHER ? "Any other refusal: the type of the problem says why" : problem.getTitle());
         }
 
         private Map<String, Object> example() {

@@ -38,7 +38,9 @@ public abstract class RetentionRoutes {
     }
 
     @GET
-    @Operation(summary = "Dry run: the records of a country whose time is over, the longest first, and whether a legal hold keeps them")
+    @Operation(summary = "List the records of a country that are due for erasure, oldest first",
+            description = "A dry run: it erases nothing. Each record says whether a legal hold keeps it; the next run erases all others. "
+                    + "A country that you do not cover entirely gets 404.")
     @Allowed(roles = {DATA_PROTECTION_OFFICER, AUDITOR},
             scope = "countries that the caller covers entirely: ids, references and dates, nothing about a person")
     @Audited
@@ -49,7 +51,7 @@ public abstract class RetentionRoutes {
 
     @GET
     @Path("/{kind}/{record}/legal-holds")
-    @Operation(summary = "The legal holds on a record, lifted ones too, the latest first")
+    @Operation(summary = "List the legal holds on a record, latest first", description = "Lifted legal holds are in the list too.")
     @Allowed(roles = {DATA_PROTECTION_OFFICER, AUDITOR},
             scope = "countries that the caller covers entirely: ids, references and dates, nothing about a person")
     @Audited
@@ -60,7 +62,9 @@ public abstract class RetentionRoutes {
     @POST
     @Path("/{kind}/{record}/legal-holds")
     @ResponseStatus(201)
-    @Operation(summary = "Place a legal hold: the record is not erased while it stands, neither by its time nor on request")
+    @Operation(summary = "Place a legal hold on a record",
+            description = "While a legal hold stands, the record is erased neither when its time is over nor on request. The explanation "
+                    + "is encrypted and shown to data protection officers only. A record that was already erased gets 409.")
     @Allowed(roles = DATA_PROTECTION_OFFICER,
             scope = "countries that the caller covers entirely: ids, references and dates, nothing about a person")
     @Audited
@@ -70,7 +74,8 @@ public abstract class RetentionRoutes {
 
     @POST
     @Path("/{kind}/{record}/legal-holds/{hold}/lift")
-    @Operation(summary = "Lift a legal hold; the record goes when its time is over")
+    @Operation(summary = "Lift a legal hold",
+            description = "When no other legal hold stands, the record is erased once its time is over. Lifting it again changes nothing.")
     @Allowed(roles = DATA_PROTECTION_OFFICER,
             scope = "countries that the caller covers entirely: ids, references and dates, nothing about a person")
     @Audited

@@ -34,7 +34,9 @@ public abstract class WebhookRoutes {
     }
 
     @GET
-    @Operation(summary = "The webhooks of your organisation, or those of your countries, the latest first")
+    @Operation(summary = "List webhooks, latest first",
+            description = "An agency administrator gets the webhooks of their organisation, a mechanism administrator those in the "
+                    + "countries that they cover. The list has at most 200.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR},
             scope = "agency administrator: webhooks of the caller's organisation; mechanism administrator: webhooks in the countries "
                     + "that the caller covers")
@@ -44,7 +46,7 @@ public abstract class WebhookRoutes {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One webhook")
+    @Operation(summary = "Read a webhook", description = "It never contains the secret.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR},
             scope = "agency administrator: webhooks of the caller's organisation; mechanism administrator: webhooks in the countries "
                     + "that the caller covers")
@@ -54,7 +56,10 @@ public abstract class WebhookRoutes {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Have your notices sent to a system of yours, once it is approved; the answer holds the secret, shown this once")
+    @Operation(summary = "Register a webhook for the notices of your organisation",
+            description = "Nothing is sent until a mechanism administrator of the country approves it. Only this answer contains the "
+                    + "secret that signs the calls. `url` must be https with a host name. `kinds` chooses kinds of notice; without it all "
+                    + "are sent. An organisation has at most five webhooks (409).")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
     @Audited
     public Uni<RestResponse<WebhookView>> register(@Valid @NotNull RegisterWebhook command) {
@@ -63,7 +68,8 @@ public abstract class WebhookRoutes {
 
     @POST
     @Path("/{id}/approval")
-    @Operation(summary = "Let notices be sent there")
+    @Operation(summary = "Approve a webhook, so that notices are sent to it",
+            description = "Send its ETag in If-Match. You can't approve a webhook that you registered yourself (409).")
     @Allowed(roles = MECHANISM_ADMINISTRATOR,
             scope = "webhooks in the countries that the caller covers, except those that the caller registered")
     @Audited
@@ -73,7 +79,9 @@ public abstract class WebhookRoutes {
 
     @POST
     @Path("/{id}/secret")
-    @Operation(summary = "A new secret, shown this once; the one of before signs beside it for a day")
+    @Operation(summary = "Create a new secret for a webhook",
+            description = "Only this answer contains it. For a day the previous secret signs as well. Send the ETag of the webhook in "
+                    + "If-Match.")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
     @Audited
     public Uni<RestResponse<WebhookView>> renew(UUID id, @RestHeader("If-Match") String ifMatch) {
@@ -82,7 +90,8 @@ public abstract class WebhookRoutes {
 
     @POST
     @Path("/{id}/replays")
-    @Operation(summary = "Deliver again what was told since an instant")
+    @Operation(summary = "Deliver again all notices since an instant",
+            description = "Notices from `since` on are delivered again, in order. A webhook that has ended gets 409.")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
     @Audited
     public Uni<WebhookView> replay(UUID id, @Valid @NotNull ReplayWebhook command) {
@@ -91,7 +100,9 @@ public abstract class WebhookRoutes {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Take it back; nothing is sent any more")
+    @Operation(summary = "End a webhook",
+            description = "Nothing more is sent to it, and its secret is destroyed. Send its ETag in If-Match. A webhook that has already "
+                    + "ended gets 409.")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
     @Audited
     public Uni<WebhookView> withdraw(UUID id, @RestHeader("If-Match") String ifMatch) {

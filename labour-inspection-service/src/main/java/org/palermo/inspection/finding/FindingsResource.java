@@ -31,7 +31,10 @@ class FindingsResource {
 
     @GET
     @Path("/summary")
-    @Operation(summary = "Figures of a country by sector; a chief inspector sees those of her inspectorate, a ministry what may be published")
+    @Operation(operationId = "getFindingsSummary", summary = "Read the figures of a country by sector",
+            description = "A chief inspector gets exact figures of their inspectorate. Competent authorities, national rapporteurs and "
+                    + "mechanism administrators who cover the country get the figures that were released for the period; `control` says "
+                    + "how they are protected.")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR},
             scope = "figures of a country that the caller covers, protected and released for the period; chief inspector: exact "
                     + "figures of the caller's inspectorate")

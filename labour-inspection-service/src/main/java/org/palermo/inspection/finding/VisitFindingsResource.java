@@ -38,7 +38,7 @@ class VisitFindingsResource {
     }
 
     @GET
-    @Operation(summary = "What was found on a visit of your inspectorate")
+    @Operation(operationId = "listFindings", summary = "List the findings of a visit of your inspectorate")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<Page<FindingView>> ofVisit(UUID visit) {
@@ -47,7 +47,11 @@ class VisitFindingsResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Record a finding; a suspected victim on it is reported to the mechanism")
+    @Operation(operationId = "recordFinding",
+            summary = "Record a finding of a visit; a suspected victim on it is reported to the mechanism",
+            description = "The answer has the screening of the indicators and how far the report has come. With an id of your own you can "
+                    + "repeat the request: the same body gets the same answer, another body 409. Refused with 400: an unknown indicator, "
+                    + "an adult who was not asked for consent, and a child who is an adult by the date of birth.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<RestResponse<FindingView>> record(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordFinding command) {

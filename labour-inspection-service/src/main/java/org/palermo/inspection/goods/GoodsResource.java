@@ -27,7 +27,8 @@ class GoodsResource {
     }
 
     @GET
-    @Operation(summary = "Goods known to be produced with child or forced labour, by country")
+    @Operation(operationId = "listGoods", summary = "List goods that are known to be produced with child or forced labour",
+            description = "Filter by country and by a part of the good's name (`good`).")
     @Allowed(roles = EVERY_ROLE, scope = "the published list", also = {IMMIGRATION, UNREGISTERED})
     public Uni<Page<ListedGood>> find(@RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @Size(max = 100) String good) {
         return Uni.createFrom().item(new Page<>(goods.find(country, good), null));

@@ -25,7 +25,8 @@ class IndicatorsResource {
     }
 
     @GET
-    @Operation(summary = "The operational indicators of the ILO and the European Commission with their strengths")
+    @Operation(operationId = "listIndicators",
+            summary = "List the operational indicators of the ILO and the European Commission, with their strengths")
     @Allowed(roles = EVERY_ROLE, scope = "the published list", also = {IMMIGRATION, UNREGISTERED})
     public Uni<Page<Indicator>> all() {
         return Uni.createFrom().item(new Page<>(List.copyOf(indicators.all()), null));

@@ -20,7 +20,7 @@ import org.palermo.kernel.outbox.ParkedStream;
 import org.palermo.kernel.outbox.ParkedStreams;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Outbox")
+@Tag(name = "Refused reports")
 @Path("/api/inspection/v1/outbox/parked")
 @Authenticated
 class ParkedStreamsResource {
@@ -35,7 +35,8 @@ class ParkedStreamsResource {
     }
 
     @GET
-    @Operation(summary = "Reports that the mechanism refuses, the longest waiting first")
+    @Operation(operationId = "listRefusedReports", summary = "List the reports that the mechanism refuses, longest waiting first",
+            description = "The list contains ids only, and at most 200.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = REFUSED)
     public Uni<Page<ParkedStream>> list() {
         return streams.list(actor.get()).map(parked -> new Page<>(parked, null));
@@ -43,7 +44,7 @@ class ParkedStreamsResource {
 
     @POST
     @Path("/{subscriber}/{aggregate}/resume")
-    @Operation(summary = "Send it again")
+    @Operation(operationId = "resendRefusedReport", summary = "Send a refused report again")
     @Allowed(roles = CHIEF_INSPECTOR, scope = REFUSED)
     @Audited
     public Uni<Void> resume(@Pattern(regexp = "[a-z-]{1,40}") String subscriber, UUID aggregate) {
@@ -52,7 +53,9 @@ class ParkedStreamsResource {
 
     @POST
     @Path("/{subscriber}/{aggregate}/skip")
-    @Operation(summary = "Give up on the event that is refused: an empty one goes in its place")
+    @Operation(operationId = "skipRefusedReport", summary = "Give up on the refused event of a report",
+            description = "An empty event is sent in its place, so that the events after it can follow. The mechanism never gets the "
+                    + "content. The reason is stored encrypted; it must say nothing about a person.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = REFUSED)
     @Audited
     public Uni<Void> skip(@Pattern(regexp = "[a-z-]{1,40}") String subscriber, UUID aggregate, @Valid @NotNull SkipEvent command) {

@@ -28,7 +28,9 @@ class ReportsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Has the mechanism got this report of a suspected victim?")
+    @Operation(operationId = "getSuspectedVictimReport", summary = "Read whether the mechanism has received a report of a suspected victim",
+            description = "`state` is `WAITING`, `DELIVERED`, `PARKED` when the mechanism refuses it, or `SKIPPED` when the chief "
+                    + "inspector gave it up. The answer says nothing about the person.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
     @Audited
     public Uni<ReportView> get(UUID id) {

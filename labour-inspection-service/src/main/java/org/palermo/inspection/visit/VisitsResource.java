@@ -43,7 +43,8 @@ class VisitsResource {
     }
 
     @GET
-    @Operation(summary = "The visits of your inspectorate, the latest first")
+    @Operation(operationId = "listVisits", summary = "List the visits of your inspectorate, latest first",
+            description = "Only the inspector who recorded a visit and the chief inspector see why it was made (`kind`).")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<Page<VisitView>> page(@RestQuery UUID workplace, @RestQuery String cursor,
@@ -53,7 +54,8 @@ class VisitsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One visit of your inspectorate")
+    @Operation(operationId = "getVisit", summary = "Read a visit of your inspectorate",
+            description = "Only the inspector who recorded it and the chief inspector see why it was made (`kind`).")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<VisitView> get(UUID id) {
@@ -62,7 +64,8 @@ class VisitsResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Record a visit; with an id of your own it can be sent again")
+    @Operation(operationId = "recordVisit", summary = "Record a visit; send an id of your own to repeat it safely",
+            description = "The same id with the same body gets the same answer. The same id with another body gets 409.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
     @Audited
     public Uni<RestResponse<VisitView>> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordVisit command) {

@@ -65,7 +65,9 @@ class WorkplacesResource {
     }
 
     @GET
-    @Operation(summary = "Workplaces, the latest first, by country, sector and words of the name (the last may be unfinished)")
+    @Operation(operationId = "listWorkplaces", summary = "List workplaces, latest first",
+            description = "Filter by country, sector, and words of the name (`q`; the last word may be unfinished). Only inspectors and "
+                    + "chief inspectors see the name and the address of a private household.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
     @Audited
     public Uni<Page<WorkplaceView>> page(
@@ -77,7 +79,7 @@ class WorkplacesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One workplace with its possible duplicates and the lists that it stands in")
+    @Operation(operationId = "getWorkplace", summary = "Read a workplace, with its possible duplicates and the lists that name it")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
     @Audited
     public Uni<WorkplaceView> get(UUID id) {
@@ -86,7 +88,9 @@ class WorkplacesResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Enter a workplace")
+    @Operation(operationId = "registerWorkplace", summary = "Register a workplace",
+            description = "The answer names possible duplicates. If the same place is already registered, the answer is 409 with its "
+                    + "reference. The sector of a private household must be one of the list.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a workplace")
     @Audited
     public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterWorkplace command) {
@@ -97,7 +101,10 @@ class WorkplacesResource {
     @Path("/imports")
     @Consumes({"text/csv", WorkbookTable.TYPE})
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @Operation(summary = "Import a list as a company publishes it, a table (CSV) or a workbook (XLSX); `country` is for a list without that column")
+    @Operation(operationId = "importWorkplaces", summary = "Import a published list of workplaces, as CSV or XLSX",
+            description = "`list` names the list. `country` is for a list without a column for the country. A row of a place that is "
+                    + "already registered is matched to it. The answer streams the progress and each rejected row with its reason, and "
+                    + "ends with a summary.")
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = "the import only adds records")
     public Multi<ImportLine> importList(@RestHeader("Content-Type") String type, @RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull InputStream body) {

@@ -46,7 +46,8 @@ class AccommodationRequestsResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Ask for a place for the person of a case that you work on; the shelter capacity service is told, and looks there by your search")
+    @Operation(operationId = "requestAccommodation", summary = "Ask for a place for the person of a case that you work on",
+            description = "The shelter capacity service gets the request; search there for it. A case that is over gets 409.")
     @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
     @Audited
     public Uni<RestResponse<AccommodationRequestView>> request(
@@ -57,7 +58,8 @@ class AccommodationRequestsResource {
     }
 
     @GET
-    @Operation(summary = "What was asked for the case, the latest first, and what came of it")
+    @Operation(operationId = "listAccommodationRequests",
+            summary = "List the accommodation requests of a case with their results, latest first")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
     @Audited
     public Uni<Page<AccommodationRequestView>> page(UUID id, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -66,7 +68,7 @@ class AccommodationRequestsResource {
 
     @GET
     @Path("/{request}")
-    @Operation(summary = "One request, and what came of it")
+    @Operation(operationId = "getAccommodationRequest", summary = "Read an accommodation request of a case with its results")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
     @Audited
     public Uni<RestResponse<AccommodationRequestView>> get(UUID id, UUID request) {
@@ -75,7 +77,9 @@ class AccommodationRequestsResource {
 
     @POST
     @Path("/{request}/closure")
-    @Operation(summary = "Nobody has to look any more; send the ETag that you read in If-Match")
+    @Operation(operationId = "closeAccommodationRequest", summary = "Close an accommodation request, with a reason",
+            description = "The shelter capacity service deletes it. Holds stay until they are released. Send the ETag of the request in "
+                    + "If-Match.")
     @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
     @Audited
     public Uni<RestResponse<AccommodationRequestView>> close(

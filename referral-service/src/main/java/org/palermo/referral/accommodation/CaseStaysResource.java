@@ -28,7 +28,8 @@ class CaseStaysResource {
     }
 
     @GET
-    @Operation(summary = "What is held for the case, and the stays that came of it, by dates and state; not where")
+    @Operation(operationId = "listStays", summary = "List the holds and stays of a case, with dates and states",
+            description = "It never says where the place is.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
                     + "covers; dates and states, not the shelter")

@@ -31,7 +31,8 @@ class AssignedCasesResource {
     }
 
     @GET
-    @Operation(summary = "The cases that you work on; due, with and sort as for the worklist")
+    @Operation(operationId = "listAssignedCases", summary = "List the cases that you work on",
+            description = "`due`, `with` and `sort` work as in the list of all cases.")
     @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
     @Audited
     public Uni<Page<CaseFileItem>> page(

@@ -53,14 +53,18 @@ class CaseFilesResource {
     }
 
     @GET
-    @Operation(summary = "The case files in your scope; for the worklist due=overdue, soon, recovery-ending, recovery-over or decidable, or with=MISSING, INTERVIEW_DUE or NO_GUARDIAN")
+    @Operation(operationId = "listCases", summary = "List the case files that you see, latest referral first",
+            description = "Filters of the worklist: `due` is `overdue`, `soon`, `recovery-ending`, `recovery-over` or `decidable`; `with` "
+                    + "is `MISSING`, `INTERVIEW_DUE` or `NO_GUARDIAN`; `stage` is a stage. `due=overdue` begins with the case that has "
+                    + "been overdue for longest.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
                     + "organisation has referred")
     @Audited
     public Uni<Page<CaseFileItem>> page(
             @RestQuery String stage, @RestQuery String due, @RestQuery String with,
-            @Parameter(description = "`referred`, the latest referral first, or `due`, the longest overdue first, with `due=overdue` or `due=soon`; without it `due=overdue` comes by `due`, all else by `referred`") @RestQuery String sort,
+            @Parameter(description = "`referred`: the latest referral first. `due`: the longest overdue first, only with `due=overdue` or "
+                    + "`due=soon`. Without it, `due=overdue` is sorted by `due`, everything else by `referred`") @RestQuery String sort,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return files.page(actor.get(), Choice.of(CaseFileStage.class, "stage", stage), due, Choice.of(Concern.class, "with", with), sort, cursor, limit);
@@ -68,7 +72,10 @@ class CaseFilesResource {
 
     @GET
     @Path("/summary")
-    @Operation(summary = "How many case files of a country stand where, and how many terms are over or nearly so")
+    @Operation(operationId = "getCaseSummary",
+            summary = "Read how many cases of a country are in each stage, and how many terms are over or nearly over",
+            description = "A competent authority gets exact figures, everybody else those released for the period; `control` says how "
+                    + "they are protected. A country that you do not cover entirely gets 404.")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR},
             scope = "figures of a country that the caller covers entirely; competent authority: exact; others: protected and released "
                     + "for the period")
@@ -78,7 +85,8 @@ class CaseFilesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One case file")
+    @Operation(operationId = "getCase", summary = "Read a case file",
+            description = "`next` lists the stages that may follow. Its ETag is needed for each step.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
                     + "organisation has referred; case coordinator: cases that the caller works on; all three: cases that the "
@@ -90,7 +98,9 @@ class CaseFilesResource {
 
     @POST
     @Path("/{id}/reasonable-grounds")
-    @Operation(summary = "Decide whether there are reasonable grounds; send the ETag that you read in If-Match")
+    @Operation(operationId = "decideReasonableGrounds", summary = "Decide whether there are reasonable grounds",
+            description = "The operation `recordDecision` takes this decision and all others. If the stage of the file or the law does "
+                    + "not allow it today, the answer is 409. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers")
     @Audited
     public Uni<RestResponse<CaseFileView>> decide(
@@ -102,7 +112,9 @@ class CaseFilesResource {
     @Path("/imports")
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @Operation(summary = "Bring the case files of an earlier register, with their stages and dates, one JSON object a line")
+    @Operation(operationId = "importCases", summary = "Import the case files of an earlier register, one JSON object a line",
+            description = "They come with their stages and dates. A file that is already there is matched. The answer streams the "
+                    + "progress and each rejected row with its reason, and ends with a summary.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     @Audited
     public Multi<ImportLine> importLines(@NotNull InputStream body) {

@@ -38,7 +38,7 @@ class CaseLinksResource {
     }
 
     @GET
-    @Operation(summary = "One link to another file that may be of the same person")
+    @Operation(operationId = "getCaseLink", summary = "Read a link to another case file that may be of the same person")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
     @Audited
     public Uni<RestResponse<CaseLinkView>> get(UUID id, UUID link) {
@@ -47,7 +47,8 @@ class CaseLinksResource {
 
     @POST
     @Path("/confirmation")
-    @Operation(summary = "The two files are of one person; both stay. Send the ETag of the link in If-Match")
+    @Operation(operationId = "confirmCaseLink", summary = "Confirm that two case files are of the same person",
+            description = "Both files stay as they are. Send the ETag of the link in If-Match. A link that was already decided gets 409.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
     @Audited
     public Uni<RestResponse<CaseLinkView>> confirm(
@@ -57,7 +58,8 @@ class CaseLinksResource {
 
     @POST
     @Path("/dismissal")
-    @Operation(summary = "The two files are not of one person. Send the ETag of the link in If-Match")
+    @Operation(operationId = "dismissCaseLink", summary = "Decide that two case files are of different persons",
+            description = "Send the ETag of the link in If-Match. A link that was already decided gets 409.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DecideLink.class), example = "{\"reason\":\"SHARED_CONTACT\"}"))
     @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
     @Audited

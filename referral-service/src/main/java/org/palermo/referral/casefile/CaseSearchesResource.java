@@ -29,7 +29,9 @@ class CaseSearchesResource {
     }
 
     @POST
-    @Operation(summary = "The case files in your scope of a person, by whole words of her name in any script, by a document or telephone of hers, by what people call the case, or for the competent authority by a certificate")
+    @Operation(operationId = "searchCases", summary = "Find the case files of a person among those that you see",
+            description = "Search by whole words of the name in any script, by a document or telephone number, or by the reference of the "
+                    + "case; a competent authority also by the reference of a certificate. A file must match everything that you give.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
                     + "organisation has referred")

@@ -39,7 +39,8 @@ class CaseStepsResource {
 
     @GET
     @Path("/decisions")
-    @Operation(summary = "What was decided on a case file, the oldest first")
+    @Operation(operationId = "listDecisions", summary = "List the decisions on a case file, oldest first",
+            description = "Only competent authorities see the test and the reasons.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = "as for the case file")
     @Audited
     public Uni<Page<DecisionView>> decisions(UUID id) {
@@ -48,7 +49,9 @@ class CaseStepsResource {
 
     @POST
     @Path("/decisions")
-    @Operation(summary = "Decide: reasonable grounds, conclusive grounds, a disqualification, a reconsideration; send the ETag that you read in If-Match")
+    @Operation(operationId = "recordDecision", summary = "Decide on a case file: grounds, disqualification or reconsideration",
+            description = "If the stage of the file or the law does not allow the decision today, the answer is 409. The answer is the "
+                    + "file in its new stage. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     public Uni<RestResponse<CaseFileView>> decide(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MakeDecision command) {
@@ -57,7 +60,10 @@ class CaseStepsResource {
 
     @POST
     @Path("/decisions/{decision}/telling")
-    @Operation(summary = "She was told of a decision; of a positive one on reasonable grounds, recovery and reflection goes on with her knowing of it")
+    @Operation(operationId = "recordTelling", summary = "Record that the person was told of a decision",
+            description = "When it is the latest decision and finds reasonable grounds, the file enters `RECOVERY`. A decision of which "
+                    + "the person was already told, and a file that is suspended or over, get 409. Send the ETag of the case file in "
+                    + "If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     public Uni<RestResponse<CaseFileView>> tell(
@@ -67,7 +73,10 @@ class CaseStepsResource {
 
     @POST
     @Path("/transitions")
-    @Operation(summary = "A step that is no decision: suspend and go on, ask for reconsideration, transition, withdraw, refer on, close")
+    @Operation(operationId = "moveCase", summary = "Move a case file to a stage without a decision",
+            description = "Such steps suspend and resume the file, open a reconsideration, begin the transition, withdraw, refer on or "
+                    + "close. If the stage of the file or the law does not allow the step today, the answer is 409. Send the ETag of the "
+                    + "case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     public Uni<RestResponse<CaseFileView>> move(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MoveCaseFile command) {
@@ -76,7 +85,10 @@ class CaseStepsResource {
 
     @POST
     @Path("/age-determinations")
-    @Operation(summary = "Her age was determined: the file is that of a child or an adult from then on; who is found to be an adult is asked whether she goes on. Send the ETag that you read in If-Match")
+    @Operation(operationId = "determineAge", summary = "Record that the age of the person was determined",
+            description = "From then on the file is that of a child or of an adult. `consent` must be set only when the outcome changes "
+                    + "the person to an adult; with `false` the file moves to `WITHDRAWN`. A person who is a child by the date of birth "
+                    + "can't be recorded as an adult (409). Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     public Uni<RestResponse<CaseFileView>> determineAge(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DetermineAge command) {
@@ -85,7 +97,9 @@ class CaseStepsResource {
 
     @POST
     @Path("/extensions")
-    @Operation(summary = "Recovery and reflection ends later, with a reason")
+    @Operation(operationId = "extendRecovery", summary = "Extend recovery and reflection, with a reason",
+            description = "`until` is the new last day; it must be later than the present one. If no recovery is running, the answer is "
+                    + "409. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     public Uni<RestResponse<CaseFileView>> extend(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ExtendRecovery command) {

@@ -37,7 +37,7 @@ class CertificatesResource {
     }
 
     @GET
-    @Operation(summary = "The certificates of a case that stand, the latest first")
+    @Operation(operationId = "listCertificates", summary = "List the valid certificates of a case, latest first")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     public Uni<Page<CertificateView>> of(UUID id) {
@@ -45,7 +45,8 @@ class CertificatesResource {
     }
 
     @POST
-    @Operation(summary = "Issue a certificate where none stands, e.g. for a case of an earlier register")
+    @Operation(operationId = "issueCertificate", summary = "Issue a certificate for a case that has none, such as an imported case",
+            description = "When the case has a valid certificate, or is over, the answer is 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     public Uni<CertificateView> issue(UUID id) {
@@ -55,7 +56,9 @@ class CertificatesResource {
     @GET
     @Path("/{certificate}/page")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-    @Operation(summary = "A certificate to print: language=ar, en, es, fr, ru or zh, else the first of hers that there is; no name on it")
+    @Operation(operationId = "printCertificate", summary = "Read a certificate as a page to print",
+            description = "`language` is ar, en, es, fr, ru or zh. Without it, the page is in the first of the person's languages among "
+                    + "these, else in English. The page has no name.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     public Uni<String> page(UUID id, UUID certificate, @RestQuery String language) {
@@ -64,7 +67,9 @@ class CertificatesResource {
 
     @POST
     @Path("/{certificate}/replacement")
-    @Operation(summary = "A certificate was lost: issue a new one; every reference before it answers like an unknown one from now on")
+    @Operation(operationId = "replaceCertificate", summary = "Replace a lost certificate",
+            description = "From then on all earlier references of the case are answered like unknown ones. A certificate that is no "
+                    + "longer valid gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     public Uni<CertificateView> replace(UUID id, UUID certificate) {

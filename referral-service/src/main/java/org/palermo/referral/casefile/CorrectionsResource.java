@@ -38,7 +38,10 @@ class CorrectionsResource {
 
     @PATCH
     @Consumes(MergePatch.TYPE)
-    @Operation(summary = "Correct what is kept of the person, by a JSON Merge Patch; what was kept before stays as an earlier version. Send the ETag that you read in If-Match")
+    @Operation(operationId = "correctCasePerson", summary = "Correct what is held about the person of a case file (JSON Merge Patch)",
+            description = "The earlier values are kept and shown only in the person's own copy. A date of birth that makes the person a "
+                    + "child changes the file to that of a child. A case without an identified person gets 409. Send the ETag of the case "
+                    + "file in If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
     @Audited

@@ -30,7 +30,9 @@ class ErasuresResource {
     }
 
     @POST
-    @Operation(summary = "Erase the person of a case file; the file stays for the statistics. Of an open file it waits for a second person (202). Refused while something bars it, e.g. a legal hold")
+    @Operation(operationId = "eraseCasePerson", summary = "Erase the person of a case file",
+            description = "The file stays for the statistics. When the file is over, the person is erased at once (200). While it is "
+                    + "open, a second person must answer (202). Refused while something forbids it, such as a legal hold (409).")
     @Allowed(roles = DATA_PROTECTION_OFFICER,
             scope = "cases in the regions that the caller covers; the caller reads nothing about the person; the erasure of an open "
                     + "case needs a second person")
@@ -41,7 +43,8 @@ class ErasuresResource {
 
     @POST
     @Path("/answer")
-    @Operation(summary = "Say as a second person whether the person of an open case file is erased, as somebody else has asked")
+    @Operation(operationId = "answerErasure", summary = "Answer, as a second person, a request to erase the person of an open case file",
+            description = "With `erase` false nothing is erased. You can't answer your own request (409).")
     @Allowed(roles = {COMPETENT_AUTHORITY, DATA_PROTECTION_OFFICER},
             scope = "cases in the regions that the caller covers; only what another person has requested")
     @Audited

@@ -32,7 +32,9 @@ class RecalculationsResource {
     }
 
     @GET
-    @Operation(summary = "What changes when the terms of the open files of a country or region are counted anew; nothing is written")
+    @Operation(operationId = "previewRecalculation",
+            summary = "Preview how terms of open case files change under the law and calendars of today",
+            description = "`scope` is a country or a region. Nothing is written. Send the ETag of this answer to write what it shows.")
     @Allowed(roles = {COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR},
             scope = "cases in the regions that the caller covers: ids, references and dates")
     @Audited
@@ -42,7 +44,9 @@ class RecalculationsResource {
     }
 
     @POST
-    @Operation(summary = "Write what was shown; send the ETag of the preview in If-Match")
+    @Operation(operationId = "applyRecalculation", summary = "Write the terms that a preview showed",
+            description = "Send the ETag of the preview in If-Match. If a file or the law has changed since, the answer is 412 and "
+                    + "nothing is written.")
     @Allowed(roles = {COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR},
             scope = "cases in the regions that the caller covers: only their terms")
     @Audited

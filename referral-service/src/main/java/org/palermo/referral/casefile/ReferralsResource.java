@@ -36,7 +36,9 @@ class ReferralsResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Refer a person; an adult who declines is counted and nothing of her identity is kept")
+    @Operation(operationId = "referPerson", summary = "Refer a person to the mechanism",
+            description = "The answer is a receipt. An adult who declines is only counted: nothing about the identity is kept. An "
+                    + "organisation that is not designated as a first responder gets 403.")
     @Allowed(roles = FIRST_RESPONDER, also = IMMIGRATION,
             scope = "in the name of the caller's organisation, which must be designated as a first responder")
     @Audited
@@ -48,7 +50,7 @@ class ReferralsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "The receipt of a referral that your organisation has sent")
+    @Operation(operationId = "getReferralReceipt", summary = "Read the receipt of a referral that your organisation has sent")
     @Allowed(roles = FIRST_RESPONDER, scope = "cases that the caller's organisation has referred", also = IMMIGRATION)
     @Audited
     public Uni<ReferralReceipt> receipt(UUID id) {

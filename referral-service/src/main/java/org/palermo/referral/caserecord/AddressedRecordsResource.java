@@ -36,7 +36,8 @@ class AddressedRecordsResource {
     }
 
     @GET
-    @Operation(summary = "The records that are addressed to your organisation, the latest first")
+    @Operation(operationId = "listAddressedRecords", summary = "List the records that are addressed to your organisation, latest first",
+            description = "The list does not show their content.")
     @Allowed(roles = {GUARDIAN, LEGAL_ADVISER, PROSECUTOR},
             scope = "records that are addressed to the caller's organisation, of the kinds that the caller's role may read; without "
                     + "their content")
@@ -47,7 +48,8 @@ class AddressedRecordsResource {
 
     @GET
     @Path("/{record}")
-    @Operation(summary = "One record that is addressed to your organisation, with what it says")
+    @Operation(operationId = "getAddressedRecord", summary = "Read a record that is addressed to your organisation",
+            description = "You see its content without the internal note, and nothing else of the case.")
     @Allowed(roles = {GUARDIAN, LEGAL_ADVISER, PROSECUTOR},
             scope = "records that are addressed to the caller's organisation, of the kinds that the caller's role may read; nothing "
                     + "else of the case")

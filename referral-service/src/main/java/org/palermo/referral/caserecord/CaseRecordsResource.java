@@ -35,7 +35,8 @@ class CaseRecordsResource {
     }
 
     @GET
-    @Operation(summary = "What stands beside the case file, the latest first; one kind or all")
+    @Operation(operationId = "listCaseRecords", summary = "List the records of a case, latest first",
+            description = "`kind` chooses one kind. After a break-glass access you see only the kinds that protect the person.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
                     + "covers; all three: of cases that the caller has opened in an emergency, only consents, guardians, safe "
@@ -48,7 +49,7 @@ class CaseRecordsResource {
 
     @GET
     @Path("/{record}/editions")
-    @Operation(summary = "What a record said before, the latest first")
+    @Operation(operationId = "listRecordEditions", summary = "List the earlier editions of a record, latest first")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
     @Audited

@@ -14,7 +14,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case records: her rights")
+@Tag(name = "Case records: rights of the person")
 @Path("/api/nrm/v1/cases/{id}/copy")
 @Authenticated
 class PersonCopiesResource {
@@ -27,7 +27,9 @@ class PersonCopiesResource {
     }
 
     @GET
-    @Operation(summary = "What is held of the person, to be given to her")
+    @Operation(operationId = "getPersonCopy", summary = "Read the copy of all that is held about a person, to give it to her",
+            description = "It has the case file, every record and what was referred to whom. Only the authority's copy says why something "
+                    + "was decided.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
                     + "covers; the copy is for the person of the case")

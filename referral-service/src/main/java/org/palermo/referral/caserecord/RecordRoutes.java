@@ -43,7 +43,9 @@ abstract class RecordRoutes<P extends Particulars> {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Record it beside the case file")
+    @Operation(summary = "Add a record of this kind to a case",
+            description = "The answer is a receipt without the content. An organisation that the record names is told. A case without an "
+                    + "identified person gets 409.")
     @Audited
     public Uni<RestResponse<RecordReceipt>> add(@RestPath UUID id, @Context UriInfo at, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull P said) {
         return records.add(actor.get(), id, key, said).map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
@@ -52,7 +54,7 @@ abstract class RecordRoutes<P extends Particulars> {
 
     @GET
     @Path("/{record}")
-    @Operation(summary = "One record, with what it says now")
+    @Operation(summary = "Read a record of this kind")
     @Audited
     public Uni<RestResponse<CaseRecordView<P>>> get(@RestPath UUID id, @RestPath UUID record) {
         return records.get(actor.get(), id, type, record)
@@ -61,7 +63,9 @@ abstract class RecordRoutes<P extends Particulars> {
 
     @PUT
     @Path("/{record}")
-    @Operation(summary = "Say what it says from now on; what it said before is kept. Send the ETag that you read in If-Match")
+    @Operation(summary = "Replace the content of a record",
+            description = "The earlier edition is kept. A change to a state that can't follow gets 409. Send the ETag of the record in "
+                    + "If-Match.")
     @Audited
     public Uni<RestResponse<RecordReceipt>> change(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch, @Valid @NotNull P said) {
         return records.change(actor.get(), id, record, ifMatch, said)
@@ -71,7 +75,9 @@ abstract class RecordRoutes<P extends Particulars> {
     @PATCH
     @Path("/{record}")
     @Consumes(MergePatch.TYPE)
-    @Operation(summary = "Change some of what it says, by a JSON Merge Patch: a field that is null is taken away, a list is replaced whole. Send the ETag that you read in If-Match")
+    @Operation(summary = "Change some fields of a record (JSON Merge Patch)",
+            description = "A field that is named is replaced, `null` removes it, a list is replaced as a whole. The earlier edition is "
+                    + "kept. Send the ETag of the record in If-Match.")
     @Audited
     public Uni<RestResponse<RecordReceipt>> patch(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch, @NotNull Map<String, Object> patch) {
         return records.patch(actor.get(), id, type, record, ifMatch, patch).map(ETags::on);

@@ -37,7 +37,8 @@ class AccessDifficultiesResource {
     }
 
     @POST
-    @Operation(summary = "Report that a survivor could not reach a service, in codes; who reported is not kept")
+    @Operation(operationId = "reportAccessDifficulty", summary = "Report that a survivor could not reach a service",
+            description = "Send codes only. Neither who reported nor when is kept. Too many reports of one person in a day get 429.")
     @Allowed(roles = EVERY_ROLE, scope = "no record: the reporter is not stored")
     public Uni<DifficultyReported> report(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReportDifficulty command) {
         if (key != null) {
@@ -48,7 +49,9 @@ class AccessDifficultiesResource {
 
     @GET
     @Path("/summary")
-    @Operation(summary = "What could not be reached: shares of each category in quarters that are over, as they were released")
+    @Operation(operationId = "getAccessDifficulties", summary = "Read which services survivors could not reach, by quarter",
+            description = "The answer has shares and counts by category in quarters that are over, as they were released. A country in "
+                    + "which you have no office gets 404.")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR},
             scope = "figures of a country of which the caller covers at least a part, protected and released for the quarter")
     public Uni<DifficultySummary> summary(@RestQuery @NotNull String country, @RestQuery @DefaultValue("8") @Min(1) @Max(20) int quarters) {

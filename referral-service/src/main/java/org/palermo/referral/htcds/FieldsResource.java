@@ -24,7 +24,8 @@ class FieldsResource {
     }
 
     @GET
-    @Operation(summary = "The fields of HTCDS 2.0, by which names and codes they are taken, and where each lives in a case file")
+    @Operation(operationId = "listHtcdsFields", summary = "List the fields of HTCDS 2.0",
+            description = "Each has the names and codes that an import accepts, and its place in a case file.")
     @Allowed(roles = EVERY_ROLE, scope = "the standard, no record", also = {IMMIGRATION, UNREGISTERED})
     public Uni<List<HtcdsField>> all() {
         return Uni.createFrom().item(standard.fields());

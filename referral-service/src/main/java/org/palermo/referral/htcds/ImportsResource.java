@@ -59,7 +59,10 @@ class ImportsResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Begin to bring a file of HTCDS 2.0: the Excel template, instances of the form, or CSV; the same file again goes on where it was")
+    @Operation(operationId = "beginHtcdsImport",
+            summary = "Begin the import of an HTCDS 2.0 file: Excel template, instances of the form, or CSV",
+            description = "The same file of the same organisation is the same import and continues where it was. Then send the file in "
+                    + "pieces. Unfinished files of an organisation have at most 1 GiB in all (409).")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     public Uni<RestResponse<ImportView>> begin(@RestHeader(Idempotency.HEADER) String key, @NotNull @Valid BeginImport command) {
@@ -70,7 +73,9 @@ class ImportsResource {
     @PUT
     @Path("/{id}/pieces")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "Bring the piece of the file that begins at a byte, of 1 MiB but for the last; with the last one the import of its rows begins")
+    @Operation(operationId = "sendHtcdsPiece", summary = "Send one piece of the file, 1 MiB each and the rest last",
+            description = "`from` is the byte at which the piece begins. Sending a piece again changes nothing. A piece that does not "
+                    + "begin where the last one ended gets 409. After the last piece the import of the rows begins.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
@@ -84,7 +89,7 @@ class ImportsResource {
     }
 
     @GET
-    @Operation(summary = "The imports of your organisation, the latest first")
+    @Operation(operationId = "listHtcdsImports", summary = "List the imports of your organisation, latest first")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     public Uni<Page<ImportView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -93,7 +98,7 @@ class ImportsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "How far an import is: bytes that came, rows that were dealt with")
+    @Operation(operationId = "getHtcdsImport", summary = "Read how far an import is: bytes received, rows handled")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     public Uni<ImportView> get(UUID id) {
@@ -102,7 +107,9 @@ class ImportsResource {
 
     @GET
     @Path("/{id}/report")
-    @Operation(summary = "What became of each field, with counts and rows: mapped, coerced and by which trap of the published files, kept as it was, or lost")
+    @Operation(operationId = "getHtcdsReport", summary = "Read what an import did with each field",
+            description = "A field was mapped, coerced (with the trap of the published files), kept as it was, or lost; each with counts "
+                    + "and rows.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
     @Audited
     public Uni<LossReport> report(UUID id) {
@@ -111,7 +118,7 @@ class ImportsResource {
 
     @GET
     @Path("/{id}/rejected")
-    @Operation(summary = "The rows that could not be taken, each with its reason")
+    @Operation(operationId = "listHtcdsRejectedRows", summary = "List the rejected rows of an import, each with its reason")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
     @Audited
     public Uni<RejectedRows> rejected(UUID id, @RestQuery @DefaultValue("0") @Min(0) int after, @RestQuery @DefaultValue("200") @Min(1) @Max(1000) int limit) {
@@ -120,7 +127,8 @@ class ImportsResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Stop an import and forget its file; rows that are in stay")
+    @Operation(operationId = "cancelHtcdsImport", summary = "Cancel an import and delete its file",
+            description = "Imported rows stay. Cancelling it again changes nothing. An import that is over gets 409.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     public Uni<ImportView> cancel(UUID id) {

@@ -33,7 +33,8 @@ class CountriesResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "The countries held here, with their regions and the law that holds")
+    @Operation(operationId = "listCountries", summary = "List the countries of this installation, with their regions and law profiles",
+            description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<Page<CountryView>> all() {
         return Uni.createFrom().item(new Page<>(countries.all().stream().map(country -> CountryView.of(country, profiles.of(country))).toList(), null));

@@ -39,7 +39,8 @@ class MechanismResource {
     @GET
     @Path("/status")
     @PermitAll
-    @Operation(summary = "Is the mechanism operational, by region and as a whole, now or at a past instant?")
+    @Operation(operationId = "getMechanismStatus", summary = "Read whether the mechanism is operational, as a whole and by region",
+            description = "Without `at` it is the status now, else at that past instant. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<MechanismStatus>> status(
             @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String at) {
@@ -49,7 +50,9 @@ class MechanismResource {
     @GET
     @Path("/status/series")
     @PermitAll
-    @Operation(summary = "How the status went, at the beginning of days from one to another, each day, week or month; at most 400 points")
+    @Operation(operationId = "getMechanismSeries", summary = "Read how the status of the mechanism changed over time",
+            description = "The answer has the status at the beginning of days, for each of `DAYS`, `WEEKS` or `MONTHS` (`step`); at most "
+                    + "400 points. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<MechanismSeries>> series(
             @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @NotNull String from, @RestQuery @NotNull String until,

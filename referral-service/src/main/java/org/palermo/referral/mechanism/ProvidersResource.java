@@ -50,7 +50,7 @@ class ProvidersResource {
     }
 
     @GET
-    @Operation(summary = "The organisations of a country's mechanism")
+    @Operation(operationId = "listProviders", summary = "List the organisations of a country's mechanism")
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<ProviderView>> page(
             @RestQuery @NotNull String country, @RestQuery Boolean firstResponder, @RestQuery String cursor,
@@ -60,7 +60,7 @@ class ProvidersResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One organisation")
+    @Operation(operationId = "getProvider", summary = "Read an organisation of the register")
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<ProviderView> get(UUID id) {
         return providers.get(actor.get(), id);
@@ -68,7 +68,8 @@ class ProvidersResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Enter an organisation into the register")
+    @Operation(operationId = "registerProvider", summary = "Register an organisation",
+            description = "If the country already has an organisation of that name, the answer is 409. You must cover its regions (403).")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "organisations in the regions that the caller covers")
     @Audited
     public Uni<RestResponse<ProviderView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterProvider command) {
@@ -80,7 +81,9 @@ class ProvidersResource {
     @Path("/imports")
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @Operation(summary = "Import organisations, one JSON object a line; the same again is matched by id")
+    @Operation(operationId = "importProviders", summary = "Import organisations, one JSON object a line",
+            description = "An organisation that is already there is matched by its id and stays as it is. The answer streams the progress "
+                    + "and each rejected row with its reason, and ends with a summary.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records", also = UNREGISTERED)
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);

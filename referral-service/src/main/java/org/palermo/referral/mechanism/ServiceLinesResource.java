@@ -60,7 +60,7 @@ class ServiceLinesResource {
     }
 
     @GET
-    @Operation(summary = "The service lines of a country, the latest change first")
+    @Operation(operationId = "listServiceLines", summary = "List the service lines of a country, latest change first")
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<ServiceLineView>> page(
             @RestQuery @NotNull String country, @RestQuery String category, @RestQuery String cursor,
@@ -70,7 +70,7 @@ class ServiceLinesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One service line")
+    @Operation(operationId = "getServiceLine", summary = "Read a service line")
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<RestResponse<ServiceLineView>> get(UUID id) {
         return lines.get(actor.get(), id).map(ETags::on);
@@ -78,7 +78,7 @@ class ServiceLinesResource {
 
     @GET
     @Path("/{id}/states")
-    @Operation(summary = "Every state that the line was in, the present one first")
+    @Operation(operationId = "listServiceLineStates", summary = "List the states of a service line, present one first")
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<StateSince>> history(UUID id) {
         return lines.history(actor.get(), id).map(states -> new Page<>(states, null));
@@ -86,7 +86,9 @@ class ServiceLinesResource {
 
     @PUT
     @Path("/{id}/state")
-    @Operation(summary = "Move the line to another state")
+    @Operation(operationId = "changeServiceLineState", summary = "Change the state of a service line, with a reason",
+            description = "When a region loses or regains a required service, the mechanism administrators and the competent authority "
+                    + "are told. Send the ETag of the line in If-Match.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
     @Audited
     public Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
@@ -95,7 +97,8 @@ class ServiceLinesResource {
 
     @PUT
     @Path("/{id}/listing")
-    @Operation(summary = "Say whether the public directory names the line")
+    @Operation(operationId = "listInDirectory", summary = "Say whether the public directory lists a service line",
+            description = "Send the ETag of the line in If-Match.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
     @Audited
     public Uni<RestResponse<ServiceLineView>> list(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ListServiceLine command) {
@@ -104,7 +107,8 @@ class ServiceLinesResource {
 
     @GET
     @Path("/{id}/descriptions")
-    @Operation(summary = "What the line offers and has offered: how it is reached, and the figures of a helpline, the present first")
+    @Operation(operationId = "listServiceLineDescriptions", summary = "List the descriptions of a service line, present one first",
+            description = "A description says how the line is reached, and has the figures of a helpline.")
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<DescriptionSince>> descriptions(UUID id) {
         return lines.descriptions(actor.get(), id).map(found -> new Page<>(found, null));
@@ -112,7 +116,9 @@ class ServiceLinesResource {
 
     @PUT
     @Path("/{id}/description")
-    @Operation(summary = "Say anew how the line is reached, and the figures of a helpline")
+    @Operation(operationId = "describeServiceLine", summary = "Replace the description of a service line",
+            description = "It says how the line is reached, and has the figures of a helpline. The earlier description is kept. Send the "
+                    + "ETag of the line in If-Match.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
     @Audited
     public Uni<RestResponse<ServiceLineView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DescribeServiceLine command) {
@@ -121,7 +127,9 @@ class ServiceLinesResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Add a service line")
+    @Operation(operationId = "addServiceLine", summary = "Add a service line, in its present state",
+            description = "Without `provider` it is a line of your organisation. A regional coordinator must cover all of its regions "
+                    + "(403).")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR},
             scope = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: "
                     + "service lines of which the caller covers every region")
@@ -133,7 +141,9 @@ class ServiceLinesResource {
 
     @POST
     @Path("/states")
-    @Operation(summary = "Move many lines to one state for one reason, and hear of each what became of it")
+    @Operation(operationId = "changeServiceLineStates", summary = "Change the state of many service lines for one reason",
+            description = "The answer says for each line whether it was changed, or why not. `version` is the version that you read; "
+                    + "without it the line is changed whatever its version. Send at most 1,000 lines.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR},
             scope = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: "
                     + "service lines in the regions that the caller covers; every other line is refused in the answer")
@@ -146,7 +156,10 @@ class ServiceLinesResource {
     @Path("/imports")
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @Operation(summary = "Import service lines with the history of their states, one JSON object a line")
+    @Operation(operationId = "importServiceLines",
+            summary = "Import service lines with the history of their states, one JSON object a line",
+            description = "A line that is already there is matched by its id and stays as it is. The answer streams the progress and each "
+                    + "rejected row with its reason, and ends with a summary.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);

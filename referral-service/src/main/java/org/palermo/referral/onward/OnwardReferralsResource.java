@@ -45,7 +45,9 @@ class OnwardReferralsResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Refer a need of a case that you work on, or the whole case, to another organisation")
+    @Operation(operationId = "referOnward", summary = "Refer a need of a case, or the whole case, to another organisation",
+            description = "The organisation is told and answers. Refused with 409: a case that is over, a referral that already waits for "
+                    + "an answer, and a need for which the person has withdrawn consent to share.")
     @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
     @Audited
     public Uni<RestResponse<OnwardReferralView>> refer(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferOnward command) {
@@ -55,7 +57,7 @@ class OnwardReferralsResource {
     }
 
     @GET
-    @Operation(summary = "What of the case was referred to other organisations, the latest first, and what they said")
+    @Operation(operationId = "listOnwardReferrals", summary = "List the onward referrals of a case with their answers, latest first")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     public Uni<Page<OnwardReferralView>> page(UUID id, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -64,7 +66,7 @@ class OnwardReferralsResource {
 
     @GET
     @Path("/{referral}")
-    @Operation(summary = "One of them")
+    @Operation(operationId = "getOnwardReferral", summary = "Read an onward referral of a case")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     public Uni<RestResponse<OnwardReferralView>> get(UUID id, UUID referral) {
@@ -73,7 +75,9 @@ class OnwardReferralsResource {
 
     @POST
     @Path("/{referral}/withdrawal")
-    @Operation(summary = "Withdraw what your organisation has sent, or as the authority anybody's, and nobody has answered; send the ETag that you read in If-Match")
+    @Operation(operationId = "withdrawOnwardReferral", summary = "Withdraw an onward referral that was not answered yet",
+            description = "A case coordinator withdraws what their organisation has sent, a competent authority withdraws any. The "
+                    + "organisation to which it was sent is told. Send the ETag of the referral in If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: referrals that the caller's organisation has sent, of cases that the caller works on; competent "
                     + "authority: cases in the regions that the caller covers")

@@ -44,7 +44,8 @@ class ReceivedReferralsResource {
     }
 
     @GET
-    @Operation(summary = "What was referred to your organisation, the latest first: codes, and nothing of a person")
+    @Operation(operationId = "listReceivedReferrals", summary = "List the onward referrals to your organisation, latest first",
+            description = "The list contains codes and nothing about a person.")
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
             scope = "referrals that are addressed to the caller's organisation: codes, no person; transfers: only case coordinators "
                     + "and agency administrators")
@@ -55,7 +56,8 @@ class ReceivedReferralsResource {
 
     @GET
     @Path("/{referral}")
-    @Operation(summary = "One of them; what she needs once your organisation has accepted it")
+    @Operation(operationId = "getReceivedReferral", summary = "Read an onward referral to your organisation",
+            description = "The need itself is shown once your organisation has accepted it, and not to an agency administrator.")
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
             scope = "referrals that are addressed to the caller's organisation; transfers: only case coordinators and agency "
                     + "administrators; agency administrators never see the need, others once it is accepted")
@@ -66,7 +68,9 @@ class ReceivedReferralsResource {
 
     @POST
     @Path("/{referral}/acceptance")
-    @Operation(summary = "Accept: meet the need, or run the case from now on; send the ETag that you read in If-Match")
+    @Operation(operationId = "acceptOnwardReferral", summary = "Accept an onward referral: meet the need, or take over the case",
+            description = "An agency administrator who accepts a transfer must name the `coordinator`. With a transfer the coordinators "
+                    + "of the former organisation stop working on the case. Send the ETag of the referral in If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
     @Audited
     public Uni<RestResponse<ReceivedReferralView>> accept(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull AcceptOnward command) {
@@ -75,7 +79,8 @@ class ReceivedReferralsResource {
 
     @POST
     @Path("/{referral}/refusal")
-    @Operation(summary = "Decline, with a reason; send the ETag that you read in If-Match")
+    @Operation(operationId = "declineOnwardReferral", summary = "Decline an onward referral, with a reason",
+            description = "The organisation that sent it is told. Send the ETag of the referral in If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
     @Audited
     public Uni<RestResponse<ReceivedReferralView>> decline(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DeclineOnward command) {

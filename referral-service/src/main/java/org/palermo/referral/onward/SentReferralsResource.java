@@ -32,7 +32,8 @@ class SentReferralsResource {
     }
 
     @GET
-    @Operation(summary = "What your organisation has referred onward, the latest first, also of cases that are no longer its own")
+    @Operation(operationId = "listSentReferrals", summary = "List the onward referrals that your organisation has sent, latest first",
+            description = "It includes those of cases on which your organisation no longer works. It names no case.")
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR}, scope = "referrals that the caller's organisation has sent: codes, no case")
     @Audited
     public Uni<Page<SentReferralView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {

@@ -46,7 +46,9 @@ class PeopleResource {
     }
 
     @GET
-    @Operation(summary = "The people of your agency; a mechanism administrator may name another of her country")
+    @Operation(operationId = "listPeople", summary = "List the people of your agency",
+            description = "The list is sorted by user name. A mechanism administrator can name another `agency` in a country that they "
+                    + "cover. When the identity provider does not answer, the answer is 503.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<PeoplePage> page(
@@ -56,7 +58,7 @@ class PeopleResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One person of your agency")
+    @Operation(operationId = "getPerson", summary = "Read the account of a person of your agency")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> get(UUID id) {
@@ -65,7 +67,9 @@ class PeopleResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Invite somebody to your agency; the answer holds a one-time password, shown this once, unless a link is mailed")
+    @Operation(operationId = "invitePerson", summary = "Invite a person to your agency",
+            description = "Only this answer contains the one-time password, unless the installation mails a link. If another account has "
+                    + "the address, the answer is 409.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<InvitationView>> invite(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull InvitePerson command) {
@@ -77,7 +81,10 @@ class PeopleResource {
 
     @PUT
     @Path("/{id}/roles")
-    @Operation(summary = "Say which roles she holds from now on; send the ETag that you read in If-Match")
+    @Operation(operationId = "giveRoles", summary = "Replace the roles of a person",
+            description = "You can't give yourself a role (403), and the agency must keep an administrator (409). A person who works on "
+                    + "cases must hand them over before the role of case coordinator is removed (409). Send the ETag of the person in "
+                    + "If-Match.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> giveRoles(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveRoles command) {
@@ -86,7 +93,9 @@ class PeopleResource {
 
     @POST
     @Path("/{id}/suspension")
-    @Operation(summary = "Suspend her: her sessions end, and within two seconds no token of hers is accepted")
+    @Operation(operationId = "suspendPerson", summary = "Suspend a person",
+            description = "The sessions end, and within two seconds no token of the person is accepted. `handOverTo` hands over the cases "
+                    + "in the same step. You can't suspend yourself (403). Send the ETag of the person in If-Match.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> suspend(
@@ -96,7 +105,8 @@ class PeopleResource {
 
     @POST
     @Path("/{id}/reinstatement")
-    @Operation(summary = "End a suspension; she signs in anew")
+    @Operation(operationId = "reinstatePerson", summary = "End the suspension of a person",
+            description = "The person must sign in again. You can't reinstate yourself (403). Send the ETag of the person in If-Match.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> reinstate(
@@ -106,7 +116,8 @@ class PeopleResource {
 
     @POST
     @Path("/{id}/handover")
-    @Operation(summary = "Hand over all that she works on to another case coordinator of your agency, in one step")
+    @Operation(operationId = "handOverCases", summary = "Hand over all cases of a person to another case coordinator of the agency",
+            description = "All cases go in one step. Send the ETag of the person in If-Match.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE)
     @Audited
     public Uni<RestResponse<PersonView>> handOver(

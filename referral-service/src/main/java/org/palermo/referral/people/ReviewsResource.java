@@ -42,7 +42,8 @@ class ReviewsResource {
     }
 
     @GET
-    @Operation(summary = "Whose access has not been confirmed in this quarter")
+    @Operation(operationId = "listUnconfirmedPeople", summary = "List the people whose access was not confirmed in this quarter",
+            description = "A mechanism administrator can name another `agency`.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<ReviewView> unconfirmed(
@@ -51,7 +52,8 @@ class ReviewsResource {
     }
 
     @POST
-    @Operation(summary = "Confirm or remove the access of people of your agency; all of it holds or nothing")
+    @Operation(operationId = "reviewPeople", summary = "Confirm or remove the access of people of your agency",
+            description = "All decisions take effect, or none. A person who is suspended or removed can't be confirmed (409).")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<ReviewedView> review(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReviewAccess command) {

@@ -38,7 +38,7 @@ class SuspensionsResource {
 
     @GET
     @PermitAll
-    @Operation(hidden = true, summary = "Whose tokens are refused; for the gateway, which proves itself by a secret, and in none of its routes")
+    @Operation(hidden = true, summary = "List the accounts whose tokens are refused; for the gateway only, by a shared secret")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<Suspensions>> listed(@RestHeader(KEY) String key) {
         if (!isOurs(key)) {

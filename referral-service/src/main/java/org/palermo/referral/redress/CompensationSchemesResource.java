@@ -32,7 +32,9 @@ class CompensationSchemesResource {
     }
 
     @GET
-    @Operation(summary = "The compensation schemes of a country, with what they demand and should not")
+    @Operation(operationId = "listCompensationSchemes",
+            summary = "List the compensation schemes of a country, with their conditions and demands",
+            description = "A scheme with a demand that it should not have is marked `outOfLine`, with the paragraph of A/75/289.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "the law of every country in the register")
     public Uni<Page<SchemeView>> of(@RestQuery @NotNull String country) {
         return schemes.of(actor.get(), country);
@@ -40,7 +42,8 @@ class CompensationSchemesResource {
 
     @POST
     @Path("/eligibility")
-    @Operation(summary = "Under which schemes somebody of whom only these circumstances are known may claim; nothing is stored")
+    @Operation(operationId = "checkEligibility", summary = "Check under which schemes a person in given circumstances may claim",
+            description = "No case is read and nothing is stored. Demands of a scheme do not affect the answer.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "no record: the answers are not stored")
     public Uni<Page<SchemeView>> eligible(@Valid @NotNull AskEligibility asked) {
         return schemes.eligible(actor.get(), asked);

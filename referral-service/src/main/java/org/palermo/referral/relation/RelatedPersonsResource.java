@@ -35,7 +35,9 @@ class RelatedPersonsResource {
     }
 
     @GET
-    @Operation(summary = "The case files that you see whose persons belong to this one's: her children, her family, people of the same event")
+    @Operation(operationId = "listRelatedPersons",
+            summary = "List the related persons of a case, such as children, family, people of the same event",
+            description = "It lists only persons whose case files you see too.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
     @Audited
     public Uni<Page<RelatedPersonView>> of(UUID id) {
@@ -44,7 +46,9 @@ class RelatedPersonsResource {
 
     @PUT
     @Path("/{other}")
-    @Operation(summary = "Say what the person of another file, which you see too, is to the person of this one")
+    @Operation(operationId = "relatePersons", summary = "Say what the person of another case is to the person of this one",
+            description = "You must see both cases. It replaces an earlier relation of the two. If one of them has no identified person, "
+                    + "the answer is 409.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
     @Audited
     public Uni<RelatedPersonView> relate(UUID id, UUID other, @Valid @NotNull RelatePerson command) {
@@ -53,7 +57,7 @@ class RelatedPersonsResource {
 
     @DELETE
     @Path("/{other}")
-    @Operation(summary = "They do not belong together, or it is no longer to be kept")
+    @Operation(operationId = "unrelatePersons", summary = "Delete the relation between the persons of two cases")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
     @Audited
     public Uni<Void> end(UUID id, UUID other) {

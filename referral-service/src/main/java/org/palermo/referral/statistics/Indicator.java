@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param part for amounts, in the minor unit of the currency
 /// @param share part divided by whole, from 0 to 1; null when either is suppressed, and when the whole is zero
 @RegisterForReflection
-@Schema(description = "A figure of the report A/75/289 for a quarter, or for its year so far; a number that is null may not show")
+@Schema(description = "A figure of the report A/75/289 for a quarter, or for its year so far. A number that is null is suppressed; "
+        + "`share` is null also when `whole` is zero.")
 public record Indicator(Name name, String of, String period, Long part, Long whole, Double share) {
 
     public enum Name {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param labels the headings of the label columns
 /// @param figures the headings of the number columns
 @RegisterForReflection
-@Schema(description = "One table of a release; a figure that is null may not show")
+@Schema(description = "One table of a release. A figure that is null is suppressed.")
 public record QuarterlyTable(String name, String title, List<String> labels, List<String> figures, List<Row> rows) {
 
     /// @param figures null for a suppressed figure

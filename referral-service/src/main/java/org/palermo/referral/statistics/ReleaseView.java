@@ -13,7 +13,8 @@ import org.palermo.kernel.statistics.StatisticsControl;
 /// @param because why it was taken again; null for the first
 /// @param publishedAt null until it is published
 @RegisterForReflection
-@Schema(description = "The statistics of a quarter and of its year so far; never changed once published, only followed by another revision")
+@Schema(description = "The statistics of a quarter and of its year so far. It never changes once it is published; another "
+        + "revision can follow.")
 public record ReleaseView(
         UUID id, String country, String quarter, int revision, ReleaseReason because, Instant takenAt, Instant publishedAt,
         @Schema(implementation = StatisticsControl.class) Written control,

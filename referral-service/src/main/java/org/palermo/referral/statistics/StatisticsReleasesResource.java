@@ -45,7 +45,9 @@ class StatisticsReleasesResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Take the statistics of a quarter that is over, once; again only with a reason, as another revision. Not published yet")
+    @Operation(operationId = "takeStatistics", summary = "Take the statistics of a quarter that is over",
+            description = "They are not published yet. A quarter is taken once; to take it again, as another revision, give a reason "
+                    + "(`because`). A quarter that is not over, or is followed by one of the same year that was already taken, gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
     @Audited
     public Uni<RestResponse<ReleaseView>> take(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull TakeRelease command) {
@@ -54,7 +56,7 @@ class StatisticsReleasesResource {
     }
 
     @GET
-    @Operation(summary = "What was taken of a country, published or not, the latest first")
+    @Operation(operationId = "listStatisticsReleases", summary = "List the releases of a country, published or not, latest first")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
     @Audited
     public Uni<Page<ReleaseItem>> page(@RestQuery @NotNull String country, @RestQuery String cursor, @RestQuery @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -63,7 +65,7 @@ class StatisticsReleasesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "What was taken, as it is or will be published")
+    @Operation(operationId = "getStatisticsRelease", summary = "Read a release as it is or will be published")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
     @Audited
     public Uni<ReleaseView> get(UUID id) {
@@ -72,7 +74,8 @@ class StatisticsReleasesResource {
 
     @POST
     @Path("/{id}/publication")
-    @Operation(summary = "Publish what was taken; from then on everybody gets it, for good")
+    @Operation(operationId = "publishStatistics", summary = "Publish a release for everybody",
+            description = "It can't be undone. A release that is already published, or was taken again since, gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
     @Audited
     public Uni<ReleaseView> publish(UUID id) {

@@ -42,7 +42,8 @@ class StatisticsResource {
     @GET
     @Path("/releases")
     @PermitAll
-    @Operation(summary = "Which quarters' statistics are published, the latest taken first; a quarter may have several revisions")
+    @Operation(operationId = "listPublishedStatistics", summary = "List the published releases of a country, latest first",
+            description = "A quarter may have several revisions. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<Page<ReleaseItem>> releases(
             @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String cursor, @RestQuery @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -52,7 +53,9 @@ class StatisticsResource {
     @GET
     @Path("/{country}/{quarter}")
     @PermitAll
-    @Operation(summary = "The published statistics of a quarter, as in 2026-Q4: indicators and tables, of the last revision or of revision=")
+    @Operation(operationId = "getPublishedStatistics", summary = "Read the published statistics of a quarter, such as 2026-Q4",
+            description = "They have indicators and tables. Without `revision` you get the latest published one. Anybody may read it "
+                    + "without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<ReleaseView>> release(String country, String quarter, @RestQuery @Min(1) Integer revision) {
         return releases.published(PUBLIC, country, quarter, revision).map(release -> PublicAnswer.of(release, "\"" + release.id() + "\"", KEPT));
@@ -62,7 +65,9 @@ class StatisticsResource {
     @Path("/{country}/{quarter}/tables/{table}.csv")
     @PermitAll
     @Produces("text/csv;charset=UTF-8")
-    @Operation(summary = "One table of a quarter's published statistics as CSV; `indicators` is one of them; [c] may not show")
+    @Operation(operationId = "getPublishedTable", summary = "Read one table of a quarter's published statistics as CSV",
+            description = "The table `indicators` has the indicators. `[c]` stands for a suppressed figure. Anybody may read it without a "
+                    + "token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<String>> table(String country, String quarter, String table, @RestQuery @Min(1) Integer revision) {
         return releases.table(PUBLIC, country, quarter, revision, table).map(csv -> PublicAnswer.of(csv.body(), "\"" + csv.release() + "\"", KEPT));
@@ -72,7 +77,9 @@ class StatisticsResource {
     @Path("/{country}/{quarter}/workbook.xlsx")
     @PermitAll
     @Produces(ReleaseWorkbook.TYPE)
-    @Operation(summary = "A quarter's published statistics as a workbook, one sheet a table; [c] may not show")
+    @Operation(operationId = "getPublishedWorkbook",
+            summary = "Read a quarter's published statistics as a workbook, one sheet for each table",
+            description = "`[c]` stands for a suppressed figure. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<byte[]>> workbook(String country, String quarter, @RestQuery @Min(1) Integer revision) {
         return releases.workbook(PUBLIC, country, quarter, revision).map(workbook -> PublicAnswer.of(workbook.body(), "W/\"" + workbook.release() + "\"", KEPT));

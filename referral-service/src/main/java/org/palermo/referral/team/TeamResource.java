@@ -36,7 +36,8 @@ class TeamResource {
     }
 
     @GET
-    @Operation(summary = "Who works on the case; an administrator sees the people of her own organisation")
+    @Operation(operationId = "listCoordinators", summary = "List who works on a case",
+            description = "An agency administrator gets only the people of their organisation.")
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR},
             scope = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
                     + "organisation, on cases that it has referred or works on; case coordinator: cases that the caller works on")
@@ -47,7 +48,9 @@ class TeamResource {
 
     @PUT
     @Path("/{person}")
-    @Operation(summary = "Have a case coordinator work on the case: she sees its file from now on, and asks for it elsewhere")
+    @Operation(operationId = "assignCoordinator", summary = "Assign a case coordinator to a case",
+            description = "From then on the coordinator sees the file and can ask for places and services. Repeating it changes nothing. "
+                    + "A person who is no active case coordinator, and a case that is over, get 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
     @Audited
     public Uni<CoordinatorView> assign(UUID id, UUID person) {
@@ -56,7 +59,7 @@ class TeamResource {
 
     @DELETE
     @Path("/{person}")
-    @Operation(summary = "She works on the case no longer")
+    @Operation(operationId = "unassignCoordinator", summary = "Remove a case coordinator from a case")
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
     @Audited
     public Uni<Void> end(UUID id, UUID person) {

@@ -40,7 +40,7 @@ class BroadcastAlertsResource {
     }
 
     @GET
-    @Operation(summary = "What your shelters are asked by broadcasts, the latest first")
+    @Operation(operationId = "listBroadcastAlerts", summary = "List what broadcasts ask of your shelters, latest first")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<Page<AlertView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -49,7 +49,7 @@ class BroadcastAlertsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "What one of your shelters is asked")
+    @Operation(operationId = "getBroadcastAlert", summary = "Read what a broadcast asks of one of your shelters")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<AlertView> get(UUID id) {
@@ -58,7 +58,9 @@ class BroadcastAlertsResource {
 
     @POST
     @Path("/{id}/acknowledgement")
-    @Operation(summary = "You look after it: nobody else is called. Sending it again changes nothing")
+    @Operation(operationId = "acknowledgeBroadcastAlert", summary = "Say that you are looking after an alert",
+            description = "The next person on call is called only if you have not answered within the profile's `acknowledgeMinutes` from "
+                    + "now. Send it again for the same time again.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<AlertView> acknowledge(UUID id) {
@@ -67,7 +69,10 @@ class BroadcastAlertsResource {
 
     @POST
     @Path("/{id}/acceptance")
-    @Operation(summary = "Yes: places of the shelter are held for them at once. The first yes of all shelters wins")
+    @Operation(operationId = "acceptBroadcastAlert",
+            summary = "Say yes to a broadcast: places of your shelter are held for the people at once",
+            description = "The first yes of all shelters wins; after it, after the deadline and after a cancellation the answer is 409. "
+                    + "So it is when the shelter has no room by its census or its limits.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<AlertView> accept(UUID id, @RestHeader(Idempotency.HEADER) String key) {
@@ -76,7 +81,8 @@ class BroadcastAlertsResource {
 
     @POST
     @Path("/{id}/refusal")
-    @Operation(summary = "No, and why. Sending it again changes nothing")
+    @Operation(operationId = "declineBroadcastAlert", summary = "Say no to a broadcast, with a reason",
+            description = "Sending the same reason again changes nothing.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<AlertView> decline(UUID id, @Valid @NotNull DeclineAlert command) {

@@ -45,7 +45,10 @@ class BroadcastsResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Ask the shelters that could take them, when a search found nothing; the first yes holds places for you, and you are told")
+    @Operation(operationId = "askShelters", summary = "Ask the shelters that could take the people, when a search finds no place",
+            description = "The first shelter that says yes holds places for you, and your organisation is told. It costs a question of "
+                    + "your budget (429). Refused with 409: when a place is free (search for it and hold it), and when your organisation "
+                    + "has too many open broadcasts.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "for the caller's organisation, when a search finds nothing; limited in number; the caller never learns which "
                     + "shelters are asked, nor how many")
@@ -55,7 +58,7 @@ class BroadcastsResource {
     }
 
     @GET
-    @Operation(summary = "What your organisation has asked shelters, the latest first")
+    @Operation(operationId = "listBroadcasts", summary = "List the broadcasts of your organisation, latest first")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
     @Audited
     public Uni<Page<BroadcastView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -64,7 +67,8 @@ class BroadcastsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One broadcast of your organisation")
+    @Operation(operationId = "getBroadcast", summary = "Read a broadcast of your organisation",
+            description = "When a shelter has said yes, `hold` names the hold.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
     @Audited
     public Uni<BroadcastView> get(UUID id) {
@@ -73,7 +77,8 @@ class BroadcastsResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Ask no more")
+    @Operation(operationId = "cancelBroadcast", summary = "Cancel a broadcast",
+            description = "The shelters are told that it is over. A broadcast that is over gets 409.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
     @Audited
     public Uni<Void> cancel(UUID id) {

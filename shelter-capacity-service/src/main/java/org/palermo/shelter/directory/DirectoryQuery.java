@@ -6,27 +6,27 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// The query parameters of a list, under the names of HSDS's API reference.
 public class DirectoryQuery {
     @RestQuery
-    @Parameter(description = "Words that all have to be in it")
+    @Parameter(description = "Words that an entry must all contain")
     String search;
 
     @RestQuery
-    @Parameter(description = "Page, from 1")
+    @Parameter(description = "The number of the page, from 1")
     String page;
 
     @RestQuery("per_page")
-    @Parameter(description = "Entries a page, 1 to 500, 50 by default; up to 1000 with `minimal`, up to 100 with `full` or `full_service`")
+    @Parameter(description = "Entries a page: 1 to 500, 50 by default; up to 1000 with `minimal`, up to 100 with `full` or `full_service`")
     String perPage;
 
     @RestQuery
-    @Parameter(description = "`json`, or `ndjson`: all of it in one stream, an entry a line")
+    @Parameter(description = "`json`, or `ndjson`: the whole list in one stream, one entry a line")
     String format;
 
     @RestQuery
-    @Parameter(description = "`true`: what the schema demands and `last_modified` only")
+    @Parameter(description = "`true`: only the required fields and `last_modified`")
     String minimal;
 
     @RestQuery
-    @Parameter(description = "`true`: with all that belongs to an entry")
+    @Parameter(description = "`true`: each entry with all that belongs to it")
     String full;
 
     @RestQuery("full_service")
@@ -34,34 +34,35 @@ public class DirectoryQuery {
     String fullService;
 
     @RestQuery("modified_after")
-    @Parameter(description = "Changed at or after this instant or day")
+    @Parameter(description = "Only entries that this directory changed at or after this instant or day")
     String modifiedAfter;
 
     @RestQuery("taxonomy_term_id")
-    @Parameter(description = "Classified by this term")
+    @Parameter(description = "Only entries that are classified by this term")
     String term;
 
     @RestQuery("taxonomy_id")
-    @Parameter(description = "Classified by any term of this taxonomy, or a term of it")
+    @Parameter(description = "Only entries that are classified by a term of this taxonomy; in a list of terms, only its terms")
     String taxonomy;
 
     @RestQuery("organization_id")
-    @Parameter(description = "Of this organisation")
+    @Parameter(description = "Only entries of this organisation")
     String organization;
 
     @RestQuery
-    @Parameter(description = "For a region in which this postal code lies, or at it")
+    @Parameter(description = "Only entries for the region of this postal code, or with an address whose postal code begins with it")
     String postcode;
 
     @RestQuery
-    @Parameter(description = "With `postcode`: at a location within so many metres of it. A confidential shelter is found by its area whatever stands here")
+    @Parameter(description = "With `postcode`: only entries with a location within this number of metres. A confidential shelter is found "
+            + "by its area, whatever the number is")
     String proximity;
 
     @RestQuery("top_only")
-    @Parameter(description = "`true`: terms without a parent only")
+    @Parameter(description = "`true`: only terms without a parent")
     String topOnly;
 
     @RestQuery("parent_id")
-    @Parameter(description = "Terms below this one")
+    @Parameter(description = "Only terms below this one")
     String parent;
 }

@@ -39,7 +39,8 @@ class DirectoryResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "Which edition of HSDS this is, and where its description stands")
+    @Operation(operationId = "getDirectory", summary = "Read which edition of HSDS this is, and where the API is described",
+            description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> about(String version) {
         return Uni.createFrom().item(answers.of(answers.about(HsdsVersion.of(version))));
@@ -48,7 +49,9 @@ class DirectoryResource {
     @GET
     @Path("/services")
     @PermitAll
-    @Operation(summary = "Services of the public directory")
+    @Operation(operationId = "listDirectoryServices", summary = "List the services of the public directory",
+            description = "Of a confidential shelter the directory says only that there is one in an area. Anybody may read it without a "
+                    + "token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> services(String version, @BeanParam DirectoryQuery query) {
         return page(version, Entity.SERVICES, query);
@@ -57,7 +60,8 @@ class DirectoryResource {
     @GET
     @Path("/services/{id}")
     @PermitAll
-    @Operation(summary = "One service with all that belongs to it")
+    @Operation(operationId = "getDirectoryService", summary = "Read a service of the public directory, with all that belongs to it",
+            description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> service(String version, UUID id, @BeanParam DirectoryQuery query) {
         return one(version, Entity.SERVICES, id, query);
@@ -66,7 +70,8 @@ class DirectoryResource {
     @GET
     @Path("/organizations")
     @PermitAll
-    @Operation(summary = "Organisations of the public directory")
+    @Operation(operationId = "listDirectoryOrganizations", summary = "List the organisations of the public directory",
+            description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> organizations(String version, @BeanParam DirectoryQuery query) {
         return page(version, Entity.ORGANIZATIONS, query);
@@ -75,7 +80,8 @@ class DirectoryResource {
     @GET
     @Path("/organizations/{id}")
     @PermitAll
-    @Operation(summary = "One organisation with its services")
+    @Operation(operationId = "getDirectoryOrganization", summary = "Read an organisation of the public directory, with its services",
+            description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> organization(String version, UUID id, @BeanParam DirectoryQuery query) {
         return one(version, Entity.ORGANIZATIONS, id, query);
@@ -84,7 +90,8 @@ class DirectoryResource {
     @GET
     @Path("/service_at_locations")
     @PermitAll
-    @Operation(summary = "Services with where they are")
+    @Operation(operationId = "listServiceAtLocations", summary = "List the services of the public directory with their locations",
+            description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> atLocations(String version, @BeanParam DirectoryQuery query) {
         return page(version, Entity.SERVICE_AT_LOCATIONS, query);
@@ -93,7 +100,8 @@ class DirectoryResource {
     @GET
     @Path("/service_at_locations/{id}")
     @PermitAll
-    @Operation(summary = "One service with where it is")
+    @Operation(operationId = "getServiceAtLocation", summary = "Read a service of the public directory with its location",
+            description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> atLocation(String version, UUID id, @BeanParam DirectoryQuery query) {
         return one(version, Entity.SERVICE_AT_LOCATIONS, id, query);
@@ -102,7 +110,8 @@ class DirectoryResource {
     @GET
     @Path("/taxonomies")
     @PermitAll
-    @Operation(summary = "What services are classified by")
+    @Operation(operationId = "listTaxonomies", summary = "List the taxonomies by which services are classified",
+            description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> taxonomies(String version, @BeanParam DirectoryQuery query) {
         return page(version, Entity.TAXONOMIES, query);
@@ -111,7 +120,7 @@ class DirectoryResource {
     @GET
     @Path("/taxonomies/{id}")
     @PermitAll
-    @Operation(summary = "One taxonomy")
+    @Operation(operationId = "getTaxonomy", summary = "Read a taxonomy", description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> taxonomy(String version, UUID id, @BeanParam DirectoryQuery query) {
         return one(version, Entity.TAXONOMIES, id, query);
@@ -120,7 +129,8 @@ class DirectoryResource {
     @GET
     @Path("/taxonomy_terms")
     @PermitAll
-    @Operation(summary = "The terms that services are classified by")
+    @Operation(operationId = "listTaxonomyTerms", summary = "List the terms by which services are classified",
+            description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> terms(String version, @BeanParam DirectoryQuery query) {
         return page(version, Entity.TAXONOMY_TERMS, query);
@@ -129,7 +139,7 @@ class DirectoryResource {
     @GET
     @Path("/taxonomy_terms/{id}")
     @PermitAll
-    @Operation(summary = "One term")
+    @Operation(operationId = "getTaxonomyTerm", summary = "Read a term of a taxonomy", description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> term(String version, UUID id, @BeanParam DirectoryQuery query) {
         return one(version, Entity.TAXONOMY_TERMS, id, query);
@@ -140,7 +150,7 @@ class DirectoryResource {
     @Path("/streams/{entity}")
     @PermitAll
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @Operation(hidden = true, summary = "A list in one stream, an entry a line")
+    @Operation(hidden = true, summary = "Stream a whole list, one entry a line")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Multi<ObjectNode> stream(String version, String entity, @BeanParam DirectoryQuery query) {
         return directory.stream(PUBLIC, HsdsVersion.of(version), Entity.of(entity), DirectoryFilter.of(query));

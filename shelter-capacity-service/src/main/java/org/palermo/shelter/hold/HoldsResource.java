@@ -45,7 +45,9 @@ class HoldsResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Keep what an offer offers, for a short time")
+    @Operation(operationId = "holdOffer", summary = "Hold the places of an offer for a short time",
+            description = "Only the person who got the offer can use it, once. Refused with 409: an offer that has ended or was used, "
+                    + "places that somebody else took first, and an organisation that holds as much as it may.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "with an offer that was made to the caller")
     @Audited
     public Uni<HoldView> place(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull PlaceHold command) {
@@ -53,7 +55,7 @@ class HoldsResource {
     }
 
     @GET
-    @Operation(summary = "What your organisation holds and has held, the latest first")
+    @Operation(operationId = "listHolds", summary = "List the present and past holds of your organisation, latest first")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     public Uni<Page<HoldView>> page(
@@ -64,7 +66,7 @@ class HoldsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A hold of your organisation")
+    @Operation(operationId = "getHold", summary = "Read a hold of your organisation, with the shelter's answer")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     public Uni<HoldView> get(UUID id) {
@@ -73,7 +75,9 @@ class HoldsResource {
 
     @POST
     @Path("/{id}/extension")
-    @Operation(summary = "Keep the places longer, as a new hold would from now on, within the profile's limit")
+    @Operation(operationId = "extendHold", summary = "Extend a hold",
+            description = "It then lasts as long as a new one would from now on, up to the longest duration of the profile; beyond it the "
+                    + "answer is 409. A shelter that was asked may answer until the new end.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     public Uni<HoldView> extend(UUID id, @RestHeader(Idempotency.HEADER) String key) {
@@ -82,7 +86,9 @@ class HoldsResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Give the places back")
+    @Operation(operationId = "releaseHold", summary = "Release a hold",
+            description = "The places are free at once, and a shelter that was asked is told. It costs questions of your budget. "
+                    + "Releasing it again changes nothing.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     public Uni<Void> release(UUID id) {

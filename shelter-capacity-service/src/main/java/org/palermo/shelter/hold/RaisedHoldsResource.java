@@ -31,7 +31,9 @@ class RaisedHoldsResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Let an organisation hold more for one night, and see all that is free for it")
+    @Operation(operationId = "raiseHolds", summary = "Raise how much an organisation may hold for one night",
+            description = "For stays that begin on that night, the organisation sees all that is free for it, and can hold places for "
+                    + "more people. The organisation is told. You must cover the whole country, otherwise 403.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "countries that the caller covers entirely; for one organisation and one night")
     @Audited
     public Uni<RaisedHoldsView> raise(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RaiseHolds command) {

@@ -34,7 +34,7 @@ class OnCallResource {
     }
 
     @GET
-    @Operation(summary = "Who is and will be on call for the shelter")
+    @Operation(operationId = "listShifts", summary = "List who is and will be on call for a shelter")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<Page<ShiftView>> all(UUID shelter) {
@@ -43,7 +43,9 @@ class OnCallResource {
 
     @PUT
     @Path("/{shift}")
-    @Operation(summary = "Put somebody on call, under an id that you choose; sending it again changes nothing")
+    @Operation(operationId = "putShift", summary = "Put somebody on call for a shelter, or change a shift",
+            description = "You choose the id of the shift; sending it again changes nothing. Only one shift has the same `order` at the "
+                    + "same time (409). A shift under a legal hold can't be changed (409).")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<ShiftView> put(UUID shelter, UUID shift, @Valid @NotNull PutShift command) {
@@ -52,7 +54,8 @@ class OnCallResource {
 
     @DELETE
     @Path("/{shift}")
-    @Operation(summary = "Take a shift off the roster; sending it again changes nothing")
+    @Operation(operationId = "removeShift", summary = "Remove a shift from the roster",
+            description = "Removing it again changes nothing. A shift under a legal hold can't be removed (409).")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<Void> remove(UUID shelter, UUID shift) {

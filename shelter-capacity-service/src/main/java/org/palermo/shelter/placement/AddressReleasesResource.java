@@ -41,7 +41,9 @@ class AddressReleasesResource {
     @POST
     @Path("/address-releases")
     @ResponseStatus(201)
-    @Operation(summary = "Let one person know where the shelter is, for a purpose and a time")
+    @Operation(operationId = "releaseAddress", summary = "Release the shelter's address to one person, for a purpose and a limited time",
+            description = "Without `subject` it is released to the person who asked for the place. Before the acceptance, once the person "
+                    + "has left, and while the person is missing, the answer is 409.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<AddressReleaseView> release(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReleaseAddress command) {
@@ -50,7 +52,7 @@ class AddressReleasesResource {
 
     @GET
     @Path("/address-releases")
-    @Operation(summary = "To whom it was released")
+    @Operation(operationId = "listAddressReleases", summary = "List to whom the shelter's address was released")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<Page<AddressReleaseView>> all(UUID id) {
@@ -59,7 +61,8 @@ class AddressReleasesResource {
 
     @DELETE
     @Path("/address-releases/{release}")
-    @Operation(summary = "Take a release back, from now on")
+    @Operation(operationId = "revokeAddressRelease", summary = "Revoke a release of the shelter's address",
+            description = "Revoking it again changes nothing.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<Void> end(UUID id, UUID release) {
@@ -68,7 +71,8 @@ class AddressReleasesResource {
 
     @GET
     @Path("/address")
-    @Operation(summary = "Where the shelter is, for the person to whom it was released, while it is")
+    @Operation(operationId = "getReleasedAddress", summary = "Read the address of a shelter that was released to you",
+            description = "It is shown only during the release and only to the person to whom it was released. Everybody else gets 404.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "an address that was released to the caller by name, for a placement that the caller's organisation requested, "
                     + "until it ends")

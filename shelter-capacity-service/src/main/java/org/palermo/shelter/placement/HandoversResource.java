@@ -36,7 +36,10 @@ class HandoversResource {
     }
 
     @PUT
-    @Operation(summary = "Say where they are met, how long it takes from there, and whom to call; never where the shelter is")
+    @Operation(operationId = "giveHandover",
+            summary = "Say where the shelter meets the people, how long the journey takes, and whom to call",
+            description = "Never say where the shelter is. It is possible between the acceptance and the arrival, otherwise 409. The "
+                    + "organisation that asked for the place is told. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = "shelters that the caller's organisation runs")
     @Audited
     public Uni<RestResponse<HandoverView>> give(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveHandover command) {
@@ -44,7 +47,8 @@ class HandoversResource {
     }
 
     @GET
-    @Operation(summary = "How they come to the shelter")
+    @Operation(operationId = "getHandover", summary = "Read where the shelter meets the people, and whom to call",
+            description = "When nothing was given yet, and once they have arrived or are a no-show, the answer is 404.")
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "shelter manager: placements in shelters that the caller's organisation runs; others: placements that the caller's "
                     + "organisation requested, without the shelter")

@@ -49,11 +49,13 @@ class PlacementsResource {
     }
 
     @GET
-    @Operation(summary = "What your shelters are asked for, or what your organisation has asked for, the latest first")
+    @Operation(operationId = "listPlacements",
+            summary = "List placements in your shelters, or that your organisation has asked for, latest first")
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
     @Audited
     public Uni<Page<PlacementView>> page(
-            @Parameter(description = "Left out: `SHELTER` for managers, `ASKER` for all others") @RestQuery PlacementSide side,
+            @Parameter(description = "`SHELTER`: placements in your shelters. `ASKER`: those that your organisation has asked for. "
+                    + "Without it: `SHELTER` for shelter managers, `ASKER` for all others") @RestQuery PlacementSide side,
             @RestQuery PlacementState status, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return placements.page(actor.get(), side, status, Cursor.parse(cursor), limit);
@@ -61,7 +63,8 @@ class PlacementsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One placement")
+    @Operation(operationId = "getPlacement", summary = "Read a placement",
+            description = "Its ETag is needed for each step of the placement.")
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
     @Audited
     public Uni<RestResponse<PlacementView>> get(UUID id) {
@@ -70,7 +73,7 @@ class PlacementsResource {
 
     @GET
     @Path("/{id}/steps")
-    @Operation(summary = "What has happened to it, step by step")
+    @Operation(operationId = "listPlacementSteps", summary = "List what has happened to a placement, step by step")
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
     @Audited
     public Uni<Page<PlacementStepView>> steps(UUID id) {
@@ -79,7 +82,8 @@ class PlacementsResource {
 
     @POST
     @Path("/{id}/acceptance")
-    @Operation(summary = "Take them in")
+    @Operation(operationId = "acceptPlacement", summary = "Accept the people of a placement",
+            description = "The places belong to the stay and no longer end with the hold. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> accept(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
@@ -88,7 +92,8 @@ class PlacementsResource {
 
     @POST
     @Path("/{id}/refusal")
-    @Operation(summary = "Do not take them in; the places are free at once")
+    @Operation(operationId = "refusePlacement", summary = "Refuse a placement, with a reason",
+            description = "The places are free at once. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> refuse(
@@ -98,7 +103,9 @@ class PlacementsResource {
 
     @POST
     @Path("/{id}/withdrawal")
-    @Operation(summary = "Need the place no more, before the answer or after it; it is free at once")
+    @Operation(operationId = "withdrawPlacement", summary = "Withdraw a placement that is no longer needed",
+            description = "It is possible before and after the shelter's answer, until the people arrive; after that the answer is 409. "
+                    + "The places are free at once. Send the ETag of the placement in If-Match.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
     @Audited
     public Uni<RestResponse<PlacementView>> withdraw(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {

@@ -41,7 +41,10 @@ class StaysResource {
 
     @POST
     @Path("/arrival")
-    @Operation(summary = "They have come")
+    @Operation(operationId = "recordArrival", summary = "Record that the people have arrived",
+            description = "It starts the protection from moving, where the profile has one. The places are kept as long as the protection "
+                    + "runs. It is possible during the nights of the stay only, otherwise 409. Send the ETag of the placement in "
+                    + "If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> arrive(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
@@ -50,7 +53,9 @@ class StaysResource {
 
     @POST
     @Path("/no-show")
-    @Operation(summary = "They have not come; the places are free again")
+    @Operation(operationId = "recordNoShow", summary = "Record that the people have not arrived",
+            description = "The places are free again. It is possible once the time for their arrival is over; before, the answer is 409. "
+                    + "Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> notArrived(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
@@ -59,7 +64,9 @@ class StaysResource {
 
     @POST
     @Path("/absence")
-    @Operation(summary = "She is away and expected back; her place is kept")
+    @Operation(operationId = "recordAbsence", summary = "Record that a person is away and expected back",
+            description = "The place is kept. If the person is not back by `backBefore`, both sides are told. Send the ETag of the "
+                    + "placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> absent(
@@ -69,7 +76,9 @@ class StaysResource {
 
     @POST
     @Path("/missing")
-    @Operation(summary = "She is missing: an alert")
+    @Operation(operationId = "recordMissing", summary = "Record that a person is missing",
+            description = "The organisation that placed the person, and the roles that the profile names, are told at once. Send the ETag "
+                    + "of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> missing(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
@@ -78,7 +87,8 @@ class StaysResource {
 
     @POST
     @Path("/return")
-    @Operation(summary = "She is back")
+    @Operation(operationId = "recordReturn", summary = "Record that an absent or missing person is back",
+            description = "Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> returned(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
@@ -87,7 +97,10 @@ class StaysResource {
 
     @POST
     @Path("/extension")
-    @Operation(summary = "More nights in the same places, when they are free")
+    @Operation(operationId = "extendStay", summary = "Add nights to a stay, in the same places",
+            description = "When a place is not free on one of these nights, or a limit does not allow it, nothing changes (409). When the "
+                    + "nights of the stay are already over, the new nights count from tonight. Send the ETag of the placement in "
+                    + "If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> extend(
@@ -97,7 +110,9 @@ class StaysResource {
 
     @POST
     @Path("/end")
-    @Operation(summary = "The stay has ended; not while she is protected from moving")
+    @Operation(operationId = "endStay", summary = "Record that a stay has ended, with a reason",
+            description = "The nights from tonight on are free. Refused while the person is protected from being moved (409). Send the "
+                    + "ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> end(
@@ -107,7 +122,9 @@ class StaysResource {
 
     @POST
     @Path("/move")
-    @Operation(summary = "She has moved on; not while she is protected from moving")
+    @Operation(operationId = "recordMoveOn", summary = "Record that a person has moved on, and where to",
+            description = "The nights from tonight on are free. Refused while the person is protected from being moved (409). Send the "
+                    + "ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> moveOn(
@@ -117,7 +134,9 @@ class StaysResource {
 
     @POST
     @Path("/departure")
-    @Operation(summary = "She leaves of her own will, says the organisation that placed her")
+    @Operation(operationId = "recordDeparture", summary = "Record that a person leaves by her own choice",
+            description = "Only the organisation that placed the person can record it. Protection from being moved does not prevent it. "
+                    + "The nights from tonight on are free. Send the ETag of the placement in If-Match.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
     @Audited
     public Uni<RestResponse<PlacementView>> leave(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {

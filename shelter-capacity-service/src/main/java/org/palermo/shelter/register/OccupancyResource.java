@@ -38,7 +38,7 @@ class OccupancyResource {
 
     @GET
     @Path("/census")
-    @Operation(summary = "The latest count")
+    @Operation(operationId = "getCensus", summary = "Read the latest census of a shelter")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<CensusView> census(UUID shelter) {
         return censuses.get(actor.get(), shelter);
@@ -46,7 +46,9 @@ class OccupancyResource {
 
     @PUT
     @Path("/census")
-    @Operation(summary = "Say how many places are occupied; sending it again changes nothing")
+    @Operation(operationId = "recordCensus", summary = "Record how many people are in a shelter",
+            description = "`onMattresses` says how many of them sleep without a place of the shelter. Sending the same census again "
+                    + "changes nothing. A census that is older than the last one gets 409.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<CensusView> count(UUID shelter, @Valid @NotNull RecordCensus command) {
@@ -55,7 +57,7 @@ class OccupancyResource {
 
     @GET
     @Path("/limits")
-    @Operation(summary = "Tonight's limits")
+    @Operation(operationId = "getLimits", summary = "Read tonight's limits of a shelter")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<LimitsView> limits(UUID shelter) {
         return limits.get(actor.get(), shelter, null);
@@ -63,7 +65,9 @@ class OccupancyResource {
 
     @PUT
     @Path("/limits")
-    @Operation(summary = "Change how many places may be given, on some nights or on all; nobody is moved")
+    @Operation(operationId = "changeLimits", summary = "Change how many places a shelter may give, on some nights or on all",
+            description = "Without `from`, the change applies to all nights from tonight on. A limit below the places that are taken "
+                    + "refuses new holds and moves nobody.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<LimitsView> limit(UUID shelter, @Valid @NotNull ChangeLimits command) {

@@ -40,7 +40,7 @@ class PlacesResource {
     }
 
     @GET
-    @Operation(summary = "The sleeping places of a shelter, in the order in which they are given")
+    @Operation(operationId = "listPlaces", summary = "List the sleeping places of a shelter, in the order in which they are given")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<Page<PlaceView>> all(UUID shelter) {
         return places.all(actor.get(), shelter);
@@ -48,7 +48,7 @@ class PlacesResource {
 
     @GET
     @Path("/{place}")
-    @Operation(summary = "One sleeping place")
+    @Operation(operationId = "getPlace", summary = "Read a sleeping place")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<RestResponse<PlaceView>> get(UUID shelter, UUID place) {
         return places.get(actor.get(), shelter, place).map(ETags::on);
@@ -56,7 +56,7 @@ class PlacesResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Add a sleeping place")
+    @Operation(operationId = "addPlace", summary = "Add a sleeping place to a shelter")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<RestResponse<PlaceView>> add(UUID shelter, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddPlace command) {
@@ -65,7 +65,9 @@ class PlacesResource {
 
     @PUT
     @Path("/{place}/state")
-    @Operation(summary = "Take a place out of service or back into it; sending it again changes nothing")
+    @Operation(operationId = "changePlaceState", summary = "Take a sleeping place out of service, or back into service",
+            description = "A person who has the place keeps it. Send its ETag in If-Match. If the place is already in the requested "
+                    + "state, an old ETag is accepted too and nothing changes.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<RestResponse<PlaceView>> change(UUID shelter, UUID place, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangePlace command) {

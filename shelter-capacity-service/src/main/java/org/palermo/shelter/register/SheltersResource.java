@@ -55,7 +55,7 @@ class SheltersResource {
     }
 
     @GET
-    @Operation(summary = "The shelters that you run or administer, the latest first")
+    @Operation(operationId = "listShelters", summary = "List the shelters that you run or administer, latest first")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<Page<ShelterView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -64,7 +64,7 @@ class SheltersResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One shelter, without its address")
+    @Operation(operationId = "getShelter", summary = "Read a shelter, without its address")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<RestResponse<ShelterView>> get(UUID id) {
@@ -73,7 +73,9 @@ class SheltersResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Register a shelter")
+    @Operation(operationId = "registerShelter", summary = "Register a shelter",
+            description = "A shelter manager registers shelters of their organisation. A mechanism administrator names the operator, and "
+                    + "must cover the region (403).")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<RestResponse<ShelterView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterShelter command) {
@@ -82,7 +84,9 @@ class SheltersResource {
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Say anew what a shelter is; its limits stay as they are")
+    @Operation(operationId = "describeShelter", summary = "Replace the description of a shelter",
+            description = "Send its ETag in If-Match. The limits stay as they are. The operator can't change: register the shelter again "
+                    + "under the other operator (409).")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<RestResponse<ShelterView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull RegisterShelter command) {
@@ -93,7 +97,10 @@ class SheltersResource {
     @Path("/imports")
     @Consumes({RestMediaType.APPLICATION_NDJSON, "text/csv", "application/zip"})
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @Operation(summary = "Import shelters with their rooms and census: one JSON object a line, a table (CSV), or HUD's HMIS CSV set (zip; `region` and `operatorAgency` are for it)")
+    @Operation(operationId = "importShelters", summary = "Import shelters with their rooms and census",
+            description = "Send one JSON object a line, a table (CSV), or HUD's HMIS CSV set (zip). `region` and `operatorAgency` are for "
+                    + "the HMIS set, which needs both. The answer streams the progress and each rejected row with its reason, and ends "
+                    + "with a summary.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     @Audited
     public Multi<ImportLine> importLines(@RestHeader("Content-Type") String type, @RestQuery @Size(max = 20) String region,

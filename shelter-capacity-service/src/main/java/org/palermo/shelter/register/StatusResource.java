@@ -46,7 +46,7 @@ class StatusResource {
 
     @GET
     @Path("/status")
-    @Operation(summary = "Whether the shelter takes people in, and who said so")
+    @Operation(operationId = "getShelterStatus", summary = "Read whether a shelter takes people in, and who recorded it")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<StatusView> status(UUID shelter) {
         return statuses.get(actor.get(), shelter);
@@ -54,7 +54,9 @@ class StatusResource {
 
     @PUT
     @Path("/status")
-    @Operation(summary = "Open, restrict or close the shelter; sending it again changes nothing, and nobody is moved")
+    @Operation(operationId = "changeShelterStatus", summary = "Open, restrict or close a shelter",
+            description = "Nobody who lives in the shelter is moved. Sending the same status again changes nothing. A status that is "
+                    + "older than the last one gets 409.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<StatusView> change(UUID shelter, @Valid @NotNull RecordStatus command) {
@@ -63,7 +65,7 @@ class StatusResource {
 
     @GET
     @Path("/supplies")
-    @Operation(summary = "What the shelter is short of, and who said so")
+    @Operation(operationId = "getSupplies", summary = "Read which supplies a shelter lacks, and who recorded it")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<SuppliesView> lacking(UUID shelter) {
         return supplies.get(actor.get(), shelter);
@@ -71,7 +73,8 @@ class StatusResource {
 
     @PUT
     @Path("/supplies")
-    @Operation(summary = "Say what the shelter is short of; sending it again changes nothing")
+    @Operation(operationId = "recordSupplies", summary = "Record which supplies a shelter lacks",
+            description = "The list replaces the last one. Sending the same list again changes nothing.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<SuppliesView> supplies(UUID shelter, @Valid @NotNull RecordSupplies command) {
@@ -80,7 +83,8 @@ class StatusResource {
 
     @GET
     @Path("/nights")
-    @Operation(summary = "The shelter's nights: places, limits, what is taken and what may still be given")
+    @Operation(operationId = "listNights", summary = "List a shelter's nights: places, limits, what is taken and what may still be given",
+            description = "The numbers are exact. The first night is `from`, or tonight; it may be up to two years away.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<Page<NightView>> nights(UUID shelter, @RestQuery LocalDate from, @RestQuery @DefaultValue("14") @Min(1) @Max(100) int nights) {
         return this.nights.of(actor.get(), shelter, from, nights);

@@ -40,7 +40,8 @@ class AccommodationRequestsResource {
     }
 
     @GET
-    @Operation(summary = "What was asked for your cases and not closed, the latest first")
+    @Operation(operationId = "listOpenAccommodationRequests", summary = "List the open accommodation requests of your cases, latest first",
+            description = "The mechanism sends each request here shortly after it is made. A closed request is deleted.")
     @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
     @Audited
     public Uni<Page<AccommodationRequestView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -49,7 +50,8 @@ class AccommodationRequestsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One request of a case of yours")
+    @Operation(operationId = "getOpenAccommodationRequest", summary = "Read an open accommodation request of one of your cases",
+            description = "A request that has not arrived here yet, or is closed, gets 404.")
     @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
     @Audited
     public Uni<AccommodationRequestView> get(UUID id) {
@@ -58,7 +60,10 @@ class AccommodationRequestsResource {
 
     @POST
     @Path("/{id}/searches")
-    @Operation(summary = "Look for what was asked; a hold by one of the offers is held for the request, and its case is told")
+    @Operation(operationId = "searchForAccommodationRequest", summary = "Search for places for an accommodation request",
+            description = "It works like any search, for the requested nights that are not past, and costs a question of your budget. A "
+                    + "hold of one of these offers is for the request, and the mechanism is told. When the requested nights are over, the "
+                    + "answer is 409.")
     @Allowed(roles = CASE_COORDINATOR,
             scope = "cases that the caller works on, as the mechanism has reported them; otherwise as any search")
     @Audited

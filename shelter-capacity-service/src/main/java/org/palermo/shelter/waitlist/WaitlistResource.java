@@ -45,7 +45,9 @@ class WaitlistResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Wait for a place in an area; when one comes free, it is held for them and you are told")
+    @Operation(operationId = "joinWaitlist", summary = "Wait for a place in an area",
+            description = "The first place that fits is held for you, and your organisation is told. It costs a question of your budget "
+                    + "(429). When your organisation has too many entries, the answer is 409.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "for the caller's organisation")
     @Audited
     public Uni<WaitlistEntryView> join(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull JoinWaitlist command) {
@@ -53,7 +55,7 @@ class WaitlistResource {
     }
 
     @GET
-    @Operation(summary = "For whom your organisation waits, the latest first")
+    @Operation(operationId = "listWaitlistEntries", summary = "List the waitlist entries of your organisation, latest first")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
     @Audited
     public Uni<Page<WaitlistEntryView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -62,7 +64,8 @@ class WaitlistResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One entry of your organisation")
+    @Operation(operationId = "getWaitlistEntry", summary = "Read a waitlist entry of your organisation",
+            description = "When a place is held for it, `hold` names the hold.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
     @Audited
     public Uni<WaitlistEntryView> get(UUID id) {
@@ -71,7 +74,8 @@ class WaitlistResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Wait no more")
+    @Operation(operationId = "leaveWaitlist", summary = "Leave the waitlist",
+            description = "When the wait is over, the answer is 409; if a place is held, release that hold instead.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
     @Audited
     public Uni<Void> leave(UUID id) {
