@@ -42,7 +42,7 @@ class OpenStreamsTest extends GatewayTest {
             var refused = outside.get(protocol, LIVE, bearer(subject));
             assertEquals(429, refused.status());
             assertEquals("too-many-live", refused.problem());
-            assertTrue(refused.json().getString("detail").contains("5 times"), refused.body().toString());
+            assertTrue(refused.json().getString("detail").contains("at most 5 live answers"), refused.body().toString());
             assertTrue(Integer.parseInt(refused.headers().get("Retry-After")) >= 1);
         }
         // Another service, other requests of the same caller, and other callers are not affected.
