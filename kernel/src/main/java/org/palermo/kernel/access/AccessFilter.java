@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.Locale;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -33,14 +32,7 @@ class AccessFilter {
         if (!operation.allows(identity.getRoles()) || claimsToEnforceImmigrationRules() && !operation.bodies().contains(Body.IMMIGRATION)) {
             throw new ForbiddenException();
         }
-        new Grant(operation, identity.getRoles(), request.getMethod() + " " + withinService(request.getUriInfo().getPath())).take();
-    }
-
-    /// The path without `/api/SERVICE/VERSION`, in lower case: an id means the same in either case.
-    private static String withinService(String path) {
-        int service = path.startsWith("/api/") ? path.indexOf('/', "/api/".length()) : -1;
-        int version = service < 0 ? -1 : path.indexOf('/', service + 1);
-        return (version < 0 ? path : path.substring(version)).toLowerCase(Locale.ROOT);
+        new Grant(operation, identity.getRoles(), new RequestName(request.getMethod(), request.getUriInfo().getPath())).take();
     }
 
     /// Whoever says so of herself is believed before the register is asked, which happens as the transaction opens.

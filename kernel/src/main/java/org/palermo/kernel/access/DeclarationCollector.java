@@ -8,7 +8,6 @@ import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationMember;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
-import jakarta.enterprise.lang.model.declarations.RecordComponentInfo;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 import java.util.Map;
@@ -16,49 +15,39 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Collects every {@link Allowed} and {@link ShownTo} while an application is built, and hands them to {@link Declarations}.
+/// Collects every {@link Allowed} while an application is built, and hands them to {@link Declarations}.
 public class DeclarationCollector implements BuildCompatibleExtension {
     private final Map<String, String> operations = new TreeMap<>();
-    private final Map<String, String> fields = new TreeMap<>();
 
-    /// A method declares for itself; what a class inherits without a declaration, the class declares.
+    /// A method declares for itself; a class declares for the methods that it inherits without a declaration.
+    ///
+    /// @throws IllegalStateException when an operation is declared twice, which ends the build
     @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Path.class)
     public void operationsOf(ClassInfo resource) {
         if (resource.isAbstract() || resource.isInterface() || !resource.hasAnnotation(Path.class)) {
             return;
         }
-        for (ClassInfo type = resource; type != null; type = type.superClassDeclaration()) {
-            for (MethodInfo method : type.methods()) {
-                method.repeatableAnnotation(Allowed.class).forEach(allowed -> declare(resource, method.name(), allowed));
-            }
+        for (MethodInfo method : resource.methods()) {
+            method.repeatableAnnotation(Allowed.class).forEach(allowed -> declare(resource, method.name(), allowed));
         }
         resource.repeatableAnnotation(Allowed.class).forEach(allowed -> allowed.member("operations").asArray()
                 .forEach(operation -> declare(resource, operation.asString(), allowed)));
     }
 
-    /// Looks at every record: the container does not find annotations of record components by itself.
-    @Enhancement(types = Record.class, withSubtypes = true)
-    public void fieldsOf(ClassInfo view) {
-        for (RecordComponentInfo field : view.recordComponents()) {
-            AnnotationInfo shown = field.annotation(ShownTo.class);
-            if (shown != null) {
-                fields.put(view.name() + "." + field.name(), view.name() + "." + field.name() + " " + joined(shown.member("value"), AnnotationMember::asString));
-            }
-        }
-    }
-
     @Synthesis
-    public void declare(SyntheticComponents components) {
+    public void register(SyntheticComponents components) {
         components.addBean(Declarations.class).type(Declarations.class).scope(Singleton.class)
                 .withParam(Declarations.Creator.OPERATIONS, operations.values().toArray(String[]::new))
-                .withParam(Declarations.Creator.FIELDS, fields.values().toArray(String[]::new))
                 .createWith(Declarations.Creator.class);
     }
 
     private void declare(ClassInfo resource, String method, AnnotationInfo allowed) {
         String name = resource.simpleName() + "." + method;
-        operations.putIfAbsent(name, String.join(" ", name, joined(allowed.member("roles"), AnnotationMember::asString),
+        String before = operations.put(name, String.join(" ", name, joined(allowed.member("roles"), AnnotationMember::asString),
                 joined(allowed.member("also"), AnnotationMember::asEnumConstant)));
+        if (before != null) {
+            throw new IllegalStateException(name + " is declared twice: " + before);
+        }
     }
 
     private static String joined(AnnotationMember array, Function<AnnotationMember, String> word) {

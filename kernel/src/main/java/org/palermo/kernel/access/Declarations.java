@@ -4,21 +4,19 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// What the operations and answers of this application declare about access, as it was collected when the application was built,
-/// see {@link DeclarationCollector}. Nothing is read by reflection, so a native image can't lose a declaration.
+/// What the operations of this application declare with {@link Allowed}, as it was collected when the application was built, see
+/// {@link DeclarationCollector}. Nothing is read by reflection, so a native image can't lose a declaration.
 public final class Declarations {
     private final Map<String, Operation> operations;
-    private final Map<String, Set<String>> shownTo;
 
-    private Declarations(Map<String, Operation> operations, Map<String, Set<String>> shownTo) {
-        this.operations = Map.copyOf(operations);
-        this.shownTo = Map.copyOf(shownTo);
+    private Declarations(Map<String, Operation> operations) {
+        this.operations = operations;
     }
 
     /// @param name `Resource.method`
@@ -27,30 +25,20 @@ public final class Declarations {
         return Optional.ofNullable(operations.get(name));
     }
 
-    /// @return the roles that see a limited field; empty for a field that is not limited
-    public Optional<Set<String>> shownTo(Class<?> view, String field) {
-        return Optional.ofNullable(shownTo.get(view.getName() + "." + field));
-    }
-
-    /// Makes the one bean from the parameters that the build has written down: each declaration is a line of words.
+    /// Makes the one bean from what the build has written down: a line for each operation, with its name, its roles and further bodies.
     public static final class Creator implements SyntheticBeanCreator<Declarations> {
         static final String OPERATIONS = "operations";
-        static final String FIELDS = "fields";
 
         @Override
         public Declarations create(Instance<Object> lookup, Parameters written) {
-            Map<String, Operation> operations = new HashMap<>();
-            for (String line : written.get(OPERATIONS, String[].class)) {
-                String[] words = line.split(" ", -1);
-                List<Body> also = words[2].isEmpty() ? List.of() : Arrays.stream(words[2].split(",")).map(Body::valueOf).toList();
-                operations.put(words[0], Operation.of(words[0], List.of(words[1].split(",")), also));
-            }
-            Map<String, Set<String>> shownTo = new HashMap<>();
-            for (String line : written.get(FIELDS, String[].class)) {
-                String[] words = line.split(" ", -1);
-                shownTo.put(words[0], Set.of(words[1].split(",")));
-            }
-            return new Declarations(operations, shownTo);
+            return new Declarations(Arrays.stream(written.get(OPERATIONS, String[].class)).map(Creator::operation)
+                    .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity())));
+        }
+
+        private static Operation operation(String line) {
+            String[] words = line.split(" ", -1);
+            List<Body> also = words[2].isEmpty() ? List.of() : Arrays.stream(words[2].split(",")).map(Body::valueOf).toList();
+            return Operation.of(words[0], List.of(words[1].split(",")), also);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 /// What the present request was let in for.
 ///
 /// @param roles that the caller holds
-/// @param request its method and its path within the service, e.g. `POST /holds`; ids are in lower case
-public record Grant(Operation operation, Set<String> roles, String request) {
+/// @param request under which its answer may be remembered
+public record Grant(Operation operation, Set<String> roles, RequestName request) {
     private static final String KEY = "palermo.grant";
 
     /// Empty outside of a request: jobs, the relay, whatever starts by itself.

@@ -17,26 +17,20 @@ import java.util.Set;
 /// Jackson's own writers, and which is which is decided once per record.
 @Singleton
 class LimitedFields implements ObjectMapperCustomizer {
-    private final Declarations declarations;
-
-    LimitedFields(Declarations declarations) {
-        this.declarations = declarations;
-    }
 
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule("palermo-access").setSerializerModifier(new BeanSerializerModifier() {
             @Override
             public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> fields) {
-                return fields.stream().map(LimitedFields.this::limited).toList();
+                return fields.stream().map(LimitedFields::limited).toList();
             }
         }));
     }
 
-    private BeanPropertyWriter limited(BeanPropertyWriter field) {
-        return declarations.shownTo(field.getMember().getDeclaringClass(), field.getName())
-                .<BeanPropertyWriter>map(roles -> new LimitedField(field, roles))
-                .orElse(field);
+    private static BeanPropertyWriter limited(BeanPropertyWriter field) {
+        ShownTo shown = field.getAnnotation(ShownTo.class);
+        return shown == null ? field : new LimitedField(field, Set.of(shown.value()));
     }
 
     /// Nobody is shown it where there is no request that says who asks.

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /// On a field of an answer: only callers with one of these roles see it. For everybody else it is left out, also in pages,
 /// lists and remembered answers.
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface ShownTo {
 
     /// Any one of these roles sees the field.

@@ -43,7 +43,7 @@ public class Idempotency {
     /// @param command the body; the same again is recognised by its hash
     /// @param answer the type of the answer, which has to survive a round trip through JSON
     public <T> Uni<T> once(Actor actor, String key, Object command, Class<T> answer, Supplier<Uni<T>> work) {
-        return key == null ? work.get() : remembered(actor, Grant.required().request(), key, command, answer, work);
+        return key == null ? work.get() : remembered(actor, Grant.required().request().toString(), key, command, answer, work);
     }
 
     /// For a request that takes several transactions: the answer of one of them.

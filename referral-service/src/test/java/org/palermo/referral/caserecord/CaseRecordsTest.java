@@ -10,20 +10,21 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.sql;
 import static org.palermo.referral.caserecord.GivenRecords.SAMPLES;
 import static org.palermo.referral.caserecord.GivenRecords.a;
 import static org.palermo.referral.caserecord.GivenRecords.body;
 import static org.palermo.referral.caserecord.GivenRecords.path;
 import static org.palermo.referral.caserecord.GivenRecords.post;
 import static org.palermo.referral.caserecord.GivenRecords.put;
-import static org.palermo.referral.casefile.Given.as;
-import static org.palermo.referral.casefile.Given.count;
-import static org.palermo.referral.casefile.Given.sql;
 import static org.palermo.referral.team.GivenTeams.caseOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -116,6 +117,18 @@ class CaseRecordsTest {
         long before = count("select count(*) from case_record where case_file = '" + others + "'");
         post(Account.OTHER_COORDINATOR, others, kind, GivenRecords.sample(kind)).statusCode(404);
         assertEquals(before, count("select count(*) from case_record where case_file = '" + others + "'"));
+    }
+
+    /// `UUID` reads an id without its leading zero too, and a path may end with a slash.
+    @Test
+    void created_201_another_spelling_of_the_path_is_the_same_request_and_its_answer_is_erased() {
+        String key = UUID.randomUUID().toString();
+        List<String> ids = Stream.of(path(file, "needs"), path(file, "needs") + "/", path(file, "needs").replace(file.toString(), file.toString().substring(1).toUpperCase(Locale.ROOT)))
+                .map(spelled -> as(Account.COORDINATOR).header("Idempotency-Key", key).body(body("needs", file)).post(spelled).then().statusCode(201).extract().<String>path("id")).toList();
+        assertEquals(1, Set.copyOf(ids).size(), ids::toString);
+        sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
+        Erasing.byTwo(file).statusCode(200);
+        assertEquals(0, count("select count(*) from idempotent_answer where lower(route) like '%" + file.toString().substring(1) + "%'"));
     }
 
     @Test
