@@ -16,8 +16,8 @@ interface GatewayConfig {
     /// only from these; from any other address they are dropped.
     Optional<List<String>> trustedProxies();
 
-    /// Hosts that are ours beside that of the public origin, as a request names them: `portal.example`, or with a port,
-    /// which must then match. A request that names another host is refused.
+    /// Further hosts that are ours, as a request names them: `portal.example`, or with a port, which must then match. The
+    /// host of the public origin is always ours. A request that names any other host is refused.
     Optional<List<String>> hosts();
 
     /// For rows that do not stream: to the end of a request's body, and from then on to the last byte of its answer.

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/// Lets a request in as its operation declares with {@link Allowed}, before anything of the body is read. An operation that declares
-/// nothing is closed.
+/// Admits a request according to the {@link Allowed} of its operation, before any of the body is read. An operation without
+/// a declaration is closed.
 @ApplicationScoped
 class AccessFilter {
     private final Declarations declarations;
@@ -36,14 +36,15 @@ class AccessFilter {
         new Grant(operation, identity.getRoles(), request.getMethod() + " " + withinService(request.getUriInfo().getPath())).take();
     }
 
-    /// The path without `/api/SERVICE/VERSION`, in lower case: an id means the same in either case.
+    /// The path without `/api/SERVICE/VERSION`, in lower case, because ids are the same in either case.
     private static String withinService(String path) {
         int service = path.startsWith("/api/") ? path.indexOf('/', "/api/".length()) : -1;
         int version = service < 0 ? -1 : path.indexOf('/', service + 1);
         return (version < 0 ? path : path.substring(version)).toLowerCase(Locale.ROOT);
     }
 
-    /// Whoever says so of herself is believed before the register is asked, which happens as the transaction opens.
+    /// Whether the token itself names an immigration body. The filter believes that at once; the register is asked later, when the
+    /// transaction opens.
     private boolean claimsToEnforceImmigrationRules() {
         return identity.getPrincipal() instanceof JsonWebToken token && Body.IMMIGRATION.name().equals(token.getClaim("agency_kind"));
     }

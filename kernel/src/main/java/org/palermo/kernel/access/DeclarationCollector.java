@@ -16,12 +16,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Collects every {@link Allowed} and {@link ShownTo} while an application is built, and hands them to {@link Declarations}.
+/// Collects every {@link Allowed} and {@link ShownTo} when an application is built, and passes them to
+/// {@link Declarations}.
 public class DeclarationCollector implements BuildCompatibleExtension {
     private final Map<String, String> operations = new TreeMap<>();
     private final Map<String, String> fields = new TreeMap<>();
 
-    /// A method declares for itself; what a class inherits without a declaration, the class declares.
+    /// The declaration on a method counts first; the class declares for inherited methods without one.
     @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Path.class)
     public void operationsOf(ClassInfo resource) {
         if (resource.isAbstract() || resource.isInterface() || !resource.hasAnnotation(Path.class)) {
@@ -36,7 +37,7 @@ public class DeclarationCollector implements BuildCompatibleExtension {
                 .forEach(operation -> declare(resource, operation.asString(), allowed)));
     }
 
-    /// Looks at every record: the container does not find annotations of record components by itself.
+    /// Visits every record, because the container does not find annotations of record components by itself.
     @Enhancement(types = Record.class, withSubtypes = true)
     public void fieldsOf(ClassInfo view) {
         for (RecordComponentInfo field : view.recordComponents()) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the operations and answers of this application declare about access, as it was collected when the application was built,
-/// see {@link DeclarationCollector}. Nothing is read by reflection, so a native image can't lose a declaration.
+/// What the operations and answers of this application declare about access. {@link DeclarationCollector} collects it at
+/// build time. Nothing is read by reflection, so a native image can't lose a declaration.
 public final class Declarations {
     private final Map<String, Operation> operations;
     private final Map<String, Set<String>> shownTo;
@@ -22,7 +22,7 @@ public final class Declarations {
     }
 
     /// @param name `Resource.method`
-    /// @return empty when it declares nothing, which closes it
+    /// @return empty for an operation without a declaration, which is closed
     public Optional<Operation> operation(String name) {
         return Optional.ofNullable(operations.get(name));
     }
@@ -32,7 +32,7 @@ public final class Declarations {
         return Optional.ofNullable(shownTo.get(view.getName() + "." + field));
     }
 
-    /// Makes the one bean from the parameters that the build has written down: each declaration is a line of words.
+    /// Creates the bean from the parameters that the build has stored: one line for each declaration.
     public static final class Creator implements SyntheticBeanCreator<Declarations> {
         static final String OPERATIONS = "operations";
         static final String FIELDS = "fields";

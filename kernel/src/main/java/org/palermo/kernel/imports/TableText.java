@@ -99,8 +99,8 @@ final class TableText extends Reader {
         return 0;
     }
 
-    /// How much of it is text; nothing when it continues in another charset. A part that is not text is reported after all
-    /// text before it was given, or at once when there was none.
+    /// How many of the characters are text: none when the file continues in another charset. A part that is not text is
+    /// reported after all text before it was returned, or at once when there is none.
     private int text(char[] into, int from, int count, boolean wrongBehind) throws NotText {
         int good = 0;
         while (good < count && into[from + good] != '\0') {
@@ -129,7 +129,7 @@ final class TableText extends Reader {
         return true;
     }
 
-    /// The line from which on the file is read as windows-1252; 0 when it is not, as far as it was read.
+    /// The line from which on the file is read as windows-1252; 0 while it is not.
     int westernFrom() {
         return westernFrom;
     }
