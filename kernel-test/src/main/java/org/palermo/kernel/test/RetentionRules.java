@@ -40,7 +40,7 @@ public abstract class RetentionRules {
 
     private UUID record;
 
-    /// `/api/nrm/v1`
+    /// For example `/api/nrm/v1`.
     protected abstract String api();
 
     protected abstract String kind();

@@ -13,9 +13,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The text of a table, decoded while it arrives: UTF-8 with or without a byte order mark, UTF-16 with one, or, from the
-/// first byte that is neither ASCII nor UTF-8 on, windows-1252. It remembers only the text between the last requested row
-/// and the position of reading.
+/// The text of a table, decoded while it arrives: UTF-8 with or without a byte order mark, UTF-16 with one, or, when the
+/// first byte beyond ASCII can't be UTF-8, windows-1252 from there on. It remembers only the text between the last
+/// requested row and the position of reading.
 final class TableText extends Reader {
     private static final int BUFFER = 8 * 1024;
     /// How many characters may be read beyond the beginning of a row: a longer row is an unclosed quote.
