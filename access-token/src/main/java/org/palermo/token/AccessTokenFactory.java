@@ -20,12 +20,12 @@ import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
 
-/// Turns a bearer token into a principal, or refuses it. It replaces SmallRye's own factory, whose parser it uses, in
-/// every application that has this jar.
+/// Turns a bearer token into a principal, or refuses it. It replaces SmallRye's own factory, whose parser it uses, in every
+/// application that has this jar.
 ///
-/// Verified tokens are remembered until they end, because checking an RSA signature at each request costs more
-/// than all the rest of the gateway (13,600 against 31,200 requests a second on two cores). The principal is
-/// kept, never a `SecurityIdentity`: that one holds the routing context of the request it was made for.
+/// Verified tokens are remembered until they expire, because checking an RSA signature at each request costs more than all
+/// the rest of the gateway (13,600 against 31,200 requests a second on two cores). The principal is kept, never a
+/// `SecurityIdentity`, because that holds the routing context of its request.
 @Alternative
 @Priority(1)
 @Singleton
@@ -53,7 +53,7 @@ public class AccessTokenFactory extends JWTCallerPrincipalFactory {
         this.verified = new VerifiedTokens(REMEMBERED, clock);
     }
 
-    /// The principal of a token that was verified before and has not ended. Never blocks.
+    /// The principal of a token that was verified before and has not expired. Never blocks.
     public Optional<JWTCallerPrincipal> remembered(String token) {
         return verified.find(token);
     }

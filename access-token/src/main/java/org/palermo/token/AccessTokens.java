@@ -23,7 +23,7 @@ public class AccessTokens {
         this.demands = demands;
     }
 
-    /// A token that was verified before and has not ended. For the event loop: it never blocks.
+    /// A token that was verified before and has not expired. For the event loop: it never blocks.
     public Optional<? extends JsonWebToken> remembered(String token) {
         return factory.remembered(token);
     }

@@ -9,8 +9,7 @@ import org.jose4j.lang.JoseException;
 
 /// Fetches the issuer's keys with one short request: the defaults wait 20 seconds and try four times.
 ///
-/// An answer without keys counts as a failure, like no answer. Otherwise jose4j would replace the keys that it has with
-/// it.
+/// An answer without keys counts as a failure, like no answer. Otherwise jose4j would replace its keys with such an answer.
 final class KeyRequest extends Get {
 
     private static final int PATIENCE_MILLIS = 2_000;

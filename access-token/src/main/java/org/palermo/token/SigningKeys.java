@@ -25,10 +25,10 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 final class SigningKeys implements VerificationKeyResolver {
 
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
-    /// After a success. During the pause a token with a newer key is refused, so it is short.
+    /// The pause after a success. It is short, because a token with a newer key is refused during it.
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    /// After failures; the pause grows with their number. It is also the longest time that an application waits once
-    /// Keycloak has started.
+    /// The pause after failures grows with their number, up to this. It is also the longest time that an application waits
+    /// once Keycloak has started.
     private static final int LONGEST_PAUSE_SECONDS = 3;
     /// A fetch takes some milliseconds. Threads don't wait long for one that hangs, and few wait at all, because a waiting
     /// thread is not free for tokens with known keys.

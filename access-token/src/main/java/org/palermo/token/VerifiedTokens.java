@@ -8,16 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 
-/// Tokens that were verified and have not ended, at most `capacity` of them.
+/// Tokens that were verified and have not expired, at most `capacity` of them.
 ///
-/// It keeps two generations: when the young one is full it becomes the old one, and the former old one is dropped. A token
-/// that is used moves back to the young one. This needs no timer, no lock for each request, and no reflection in a native
-/// image.
+/// They are in two generations: when the young one is full it becomes the old one, and the former old one is dropped. A
+/// token that is used moves back to the young one. This needs no timer, no lock for each request, and no reflection in a
+/// native image.
 final class VerifiedTokens {
 
-    /// A token, hashed by its end only: that is its signature, which is as good as random. Hashing a thousand characters
-    /// for each request is slow in a native image. Only verified tokens are kept, so nobody can make many with the same
-    /// end; and a found token is still compared as a whole.
+    /// A token, hashed by its last characters only. These belong to the signature, which is as good as random. To hash a
+    /// thousand characters for each request is slow in a native image. Only verified tokens are kept, so nobody can make
+    /// many with the same last characters; and a found token is still compared as a whole.
     private record Key(String token) {
 
         private static final int END = 24;

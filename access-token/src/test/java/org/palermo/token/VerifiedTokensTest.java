@@ -75,7 +75,7 @@ class VerifiedTokensTest {
         assertEquals(0, tokens.find("token-0").stream().count());
     }
 
-    /// Tokens are compared by their ends first, and then as a whole.
+    /// Tokens are compared by their last characters first, and then as a whole.
     @Test
     void two_tokens_with_the_same_end_are_told_apart() {
         var tokens = new VerifiedTokens(100, clock);

@@ -7,8 +7,8 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.UUID;
 
-/// The length and last hash of a service's chain at an instant, signed by the service. With it, nobody can shorten the
-/// chain or make it anew unnoticed.
+/// The length and last hash of a service's chain at an instant, signed by the service. With it, nobody can shorten or
+/// rebuild the chain unnoticed.
 ///
 /// @param epoch of the audit feed; a restore from a backup begins a new one
 /// @param epochFrom the number of the link after which the epoch began: later links of an earlier epoch are gone

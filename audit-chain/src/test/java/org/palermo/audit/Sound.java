@@ -55,7 +55,7 @@ final class Sound {
         return new UUID(dice.nextLong(), dice.nextLong());
     }
 
-    /// Chains all links from here on again, as an attacker with the whole database would.
+    /// Chains all links from here on again, as an attacker who controls the whole database would.
     void chainAnew(int fromIndex) {
         byte[] last = fromIndex == 0 ? Chain.beginning(SERVICE) : links.get(fromIndex - 1).hash();
         for (int i = fromIndex; i < links.size(); i++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TamperingTest {
     private static final int TIMES = Boolean.getBoolean("palermo.test.all") ? 150 : 15;
 
-    /// What it does to the links at the index; returns the number of the first wrong link.
+    /// Changes the links at the index; returns the number of the first wrong link.
     enum Tampering {
         AN_ENTRY_CHANGED(ALTERED, (audit, i) -> {
             Link was = audit.links.get(i);
@@ -125,7 +125,7 @@ class TamperingTest {
         }
     }
 
-    /// A chain that was made anew as a whole is consistent in itself: only the checkpoints elsewhere reveal it.
+    /// A chain that was rebuilt as a whole is consistent in itself: only the checkpoints elsewhere reveal it.
     @ParameterizedTest
     @ValueSource(strings = {"changed", "removed", "inserted", "exchanged"})
     void a_chain_made_anew_is_not_what_was_signed(String how) {

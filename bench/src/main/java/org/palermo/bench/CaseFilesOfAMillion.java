@@ -24,7 +24,7 @@ final class CaseFilesOfAMillion implements SuiteMeasurement {
 
     private final List<Integer> sizes;
 
-    /// @param cases the largest register; smaller ones of a tenth and a hundredth of a million are measured too
+    /// @param cases the size of the largest register; smaller ones of 10,000 and 100,000 case files are measured too
     CaseFilesOfAMillion(int cases) {
         this.sizes = IntStream.concat(IntStream.of(10_000, 100_000).filter(size -> size < cases), IntStream.of(cases)).boxed().toList();
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/// At every route with an id, refusing a foreign record takes as long as refusing an unknown id. Otherwise the time would
-/// reveal which records exist.
+/// Checks for every route with an id that refusing a foreign record takes as long as refusing an unknown id. Otherwise the
+/// time would reveal which records exist.
 final class EqualAnswers implements SuiteMeasurement {
 
     private static final int PAIRS = 1_000;

@@ -20,7 +20,7 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final int TURNS = 6;
     private static final int CALLERS = 32;
-    /// The most processor time that the native binary may take, as a multiple of the JVM's.
+    /// The processor time that the native binary may take at most, as a multiple of the JVM's.
     private static final double MOST_NATIVE_COST = 1.3;
     /// Limits that are active but above any load.
     static final Map<String, String> UNLIMITED = Map.of("PALERMO_GATEWAY_LIMITS_API_PER_SECOND", "10000000", "PALERMO_GATEWAY_LIMITS_API_BURST", "10000000",

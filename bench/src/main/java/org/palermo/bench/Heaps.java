@@ -16,7 +16,8 @@ final class Heaps {
     private static final List<String> JVMS = List.of("gateway", "portal", "referral-service", "shelter-capacity-service", "labour-inspection-service", "keycloak");
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
-    /// How much larger a heap may be at the end than after the first quarter: caches fill, and measurements scatter.
+    /// The growth of a heap that is still allowed between the first quarter and the end: caches fill, and measurements
+    /// scatter.
     private static final double GROWTH = 1.15;
     private static final long SCATTER = 8 * 1024;
 

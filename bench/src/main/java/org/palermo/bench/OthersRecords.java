@@ -21,8 +21,8 @@ record OthersRecords(RunningSuite suite) {
         }
     }
 
-    /// In Zedland, whose shelters have two operators. Within a few nights, one of the offers belongs to the operator in
-    /// question.
+    /// Asks in Zedland, whose shelters have two operators. Within a few nights, one of the offers belongs to the operator
+    /// in question.
     private static void askForAPlace(Caller ngo, LocalDate night) throws Exception {
         var offers = ngo.post("/api/shelter/v1/availability-searches", """
                 {"from": "%s", "nights": 1, "women": 1, "region": "ZZ-N"}

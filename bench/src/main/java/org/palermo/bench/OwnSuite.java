@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 record OwnSuite(Path root, Path home, int port) {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    /// All data of a suite: the folders that `up --fresh` makes anew.
+    /// All data of a suite: the folders that `up --fresh` recreates.
     private static final List<String> KNOWLEDGE = List.of("audit", "data", "keys", "mail", "secrets");
     private static final int PORTS = 30;
 

@@ -35,7 +35,7 @@ final class Searcher implements AutoCloseable {
         this.random = new Random(seed);
     }
 
-    /// As in the guide for NGOs: a search changes nothing, so it has no key.
+    /// As in the guide for NGOs: a search changes nothing, so it has no idempotency key.
     ///
     /// @return an offer, or null when there is none
     String search(String id) throws IOException {

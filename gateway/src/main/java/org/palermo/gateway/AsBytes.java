@@ -11,7 +11,7 @@ import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/// Header values as bytes: Netty copies bytes at once, and a `String` a character at a time. A token has a thousand
+/// Writes header values as bytes: Netty copies bytes at once, but a `String` character by character. A token has a thousand
 /// characters, and a native image is slow at each. The client of the origins makes a `String` of every value, so on its
 /// connections values are turned into bytes just before they are written.
 @ChannelHandler.Sharable

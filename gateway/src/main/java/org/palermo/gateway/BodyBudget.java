@@ -63,7 +63,7 @@ class BodyBudget {
             this.most = most;
         }
 
-        /// @param bytes of the body so far
+        /// @param bytes the size of the body so far
         /// @return the refusal, or null when there is room
         Problem take(long bytes) {
             var needed = Math.max(LEAST, bytes < 2 ? bytes : Long.highestOneBit(bytes - 1) << 1);

@@ -2,10 +2,10 @@ package org.palermo.gateway;
 
 /// Where a request comes from, as far as it can be known.
 ///
-/// @param address of the client, behind proxies that are trusted
+/// @param address of the client, behind the trusted proxies
 /// @param scheme that the client used: `http` or `https`
-/// @param host that the client asked for, with its port when it named one
-/// @param network for limits by address: who is counted as one
+/// @param host that the client asked for, with the port when the client named one
+/// @param network whose requests are counted together by the limits by address
 record Caller(String address, String scheme, String host, String network) {
 
     Caller(String address, String scheme, String host) {

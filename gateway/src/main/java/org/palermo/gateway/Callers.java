@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 
-/// Finds the caller's address. A header counts only when a configured proxy sent it: anyone can write `X-Forwarded-For`,
-/// and limits by address would then bind only honest callers.
+/// Finds the caller's address. A header counts only when a configured proxy sent it. Otherwise anyone could write
+/// `X-Forwarded-For`, and limits by address would bind only honest callers.
 @Singleton
 class Callers {
 

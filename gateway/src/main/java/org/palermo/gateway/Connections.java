@@ -21,9 +21,9 @@ import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/// Counts and limits connections: of an address, and of the process in all. One without a request in progress is closed
-/// after a while (see [Connection]). The counted address is the one at the other end of the wire: trusted proxies may have
-/// any number of connections, because each serves many people.
+/// Counts and limits connections: of each address, and of the whole process. A connection without a request in progress is
+/// closed after a while (see [Connection]). The counted address is the other end of the connection. Trusted proxies may
+/// have any number of connections, because each serves many people.
 @Singleton
 class Connections {
 

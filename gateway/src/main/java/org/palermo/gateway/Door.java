@@ -110,7 +110,7 @@ class Door {
         });
     }
 
-    /// Fails with a [Refusal] when the caller may not pass. The result is null where no token is needed.
+    /// Fails with a [Refusal] when the caller may not pass. The result is null when no token is needed.
     private Future<Bearer> admit(RoutingContext context, Call call) {
         return switch (call.route().access()) {
             case PUBLIC -> count(call, call.caller().network()).mapEmpty();

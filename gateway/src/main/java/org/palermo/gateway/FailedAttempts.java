@@ -20,8 +20,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 /// beforehand, so that a thousand attempts at once are limited too, and gives it back when it was right. Failures are
 /// forgotten one by one over time. An address with none left is refused before anything is verified.
 ///
-/// It counts by address and never by the name that was tried: otherwise anyone could lock out an inspector by sending
-/// wrong passwords for her account. Keycloak itself protects names: it slows one account down.
+/// It counts by address and never by the name that was tried: otherwise anyone could lock out an inspector by sending wrong
+/// passwords for the inspector's account. Keycloak itself protects names: it slows one account down.
 @Singleton
 class FailedAttempts {
 

@@ -16,8 +16,8 @@ interface GatewayConfig {
     /// only from these; from any other address they are dropped.
     Optional<List<String>> trustedProxies();
 
-    /// Hosts that are ours beside that of the public origin, as a request names them: `portal.example`, or with a port,
-    /// which must then match. A request that names another host is refused.
+    /// Further hosts that are ours, as a request names them: `portal.example`, or with a port, which must then match. The
+    /// host of the public origin is always ours. A request that names any other host is refused.
     Optional<List<String>> hosts();
 
     /// For rows that do not stream: to the end of a request's body, and from then on to the last byte of its answer.
@@ -34,8 +34,8 @@ interface GatewayConfig {
     @WithDefault("2s")
     Duration connect();
 
-    /// Bytes of a request's body, which is read here before the request goes to its origin. A service holds as many bodies
-    /// at once as it has connections from here, in a small heap.
+    /// Bytes of a request's body, which is read here before the request goes to its origin. A service may hold one such
+    /// body for each connection from here, in a small heap.
     @WithDefault("128K")
     MemorySize bodyLimit();
 
@@ -79,7 +79,8 @@ interface GatewayConfig {
         @WithDefault("2M")
         MemorySize perSubject();
 
-        /// Of an address, where nobody is signed in. An office has one address: some five hundred short forms at once.
+        /// Of an address, where nobody is signed in. An office shares one address; this is room for some five hundred short
+        /// forms at once.
         @WithDefault("4M")
         MemorySize perAddress();
     }
@@ -130,7 +131,7 @@ interface GatewayConfig {
         Allowance signIn();
     }
 
-    /// The number of failures, of which one is forgotten after each such time.
+    /// How many failures are allowed, and after how long one of them is forgotten.
     interface Allowance {
 
         int allowed();

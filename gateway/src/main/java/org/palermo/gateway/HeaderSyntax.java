@@ -6,9 +6,9 @@ import io.vertx.core.MultiMap;
 
 /// Checks that every header is valid: its name a token, its value without control characters (RFC 9110, 5.1 and 5.5).
 ///
-/// HTTP/2 can carry line ends and zeros in both, and HTTP/1.1 some of them. Written again as HTTP/1.1 they would be
-/// another request or answer. Nothing else checks them: Vert.x is told not to ([Gateway]). So every header, of a caller or
-/// of an origin, must pass this check before it is passed on.
+/// HTTP/2 can carry line ends and zeros in both, and HTTP/1.1 some of them. If they were written again as HTTP/1.1, they
+/// would form another request or answer. Nothing else checks them, because Vert.x is told not to ([Gateway]). So every
+/// header, from a caller or an origin, must pass this check before it is passed on.
 final class HeaderSyntax {
 
     private static final boolean[] TOKEN = token();

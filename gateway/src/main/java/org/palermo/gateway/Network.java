@@ -36,7 +36,7 @@ record Network(byte[] address, int bits) {
         return bytes(text) != null;
     }
 
-    /// An IPv4 address as it is; of an IPv6 address the /64, the smallest block that one customer gets.
+    /// An IPv4 address unchanged; for an IPv6 address its /64, the smallest block that one customer gets.
     static String of64(String address) {
         var bytes = bytes(address);
         return bytes == null || bytes.length == 4 ? address : HexFormat.of().formatHex(bytes, 0, 8) + "/64";

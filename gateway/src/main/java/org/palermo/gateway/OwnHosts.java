@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The hosts that are ours: the public one, and the configured ones. Keycloak and the portal write the host of a request
-/// into redirects, so if any host were accepted, a link could lead from here to a foreign site.
+/// The hosts that are ours: the public one and the configured ones. Keycloak and the portal write the host of a request
+/// into redirects. If any host were accepted, a link could lead from here to a foreign site.
 @Singleton
 class OwnHosts {
 

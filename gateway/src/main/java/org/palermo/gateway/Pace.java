@@ -1,8 +1,8 @@
 package org.palermo.gateway;
 
-/// Decides how long to wait for a slow caller. Waiting uses up patience, and bytes gain it back. So a slow network or a
-/// short silence is tolerated without limit, and a byte now and then is not. Time that the gateway or an origin takes does
-/// not count.
+/// Decides how long to wait for a slow caller. Waiting uses up patience, and received bytes gain it back. So the gateway
+/// tolerates a slow network or a short silence for any length of time, but not a caller who sends only a byte now and then.
+/// Time that the gateway or an origin takes does not count.
 final class Pace {
 
     private final long patience;

@@ -19,7 +19,7 @@ import io.vertx.core.streams.Pipe;
 ///
 /// It ends in one of four ways: the answer has passed; a problem was sent because no answer had begun; an answer that had
 /// begun was broken off, because it failed or its caller was suspended, which the caller sees as a reset; the caller left,
-/// which stops the request at the origin and is nobody's failure. Nothing is ever sent twice: only the caller knows
+/// which stops the request at the origin and counts as nobody's failure. Nothing is ever sent twice: only the caller knows
 /// whether a repeat is safe.
 final class Passage {
 

@@ -25,7 +25,7 @@ final class Pool {
         clients.replaceAll((loop, none) -> client.of(connections.applyAsInt(loops), Math.ceilDiv(waiting, loops)));
     }
 
-    /// An even part for each loop, but enough for a loop that gets more than its even part of the work.
+    /// An equal share for each loop, with a minimum for a loop that gets more than its share of the work.
     static IntUnaryOperator shared(int connections) {
         return loops -> Math.max(Math.ceilDiv(connections, loops), Math.min(connections, LEAST));
     }

@@ -61,7 +61,8 @@ final class RequestHeaders {
         passed.add(RequestId.HEADER, call.id()).add(TraceParent.HEADER, trace.orElseGet(TraceParent::fresh));
     }
 
-    /// Software that turns headers into variables treats an underscore like a hyphen.
+    /// A header with an underscore also counts as a claim, because software that turns headers into variables reads an
+    /// underscore as a hyphen.
     private static boolean isClaim(String name) {
         return name.indexOf('_') >= 0 || FIRST_LETTERS.indexOf(name.charAt(0)) >= 0 && ofAFamily(name);
     }

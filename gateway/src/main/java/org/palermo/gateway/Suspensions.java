@@ -5,8 +5,8 @@ import java.util.Map;
 
 import io.vertx.core.json.JsonObject;
 
-/// Whose tokens are refused: a subject, and the second of the epoch before which a refused token was issued. It is
-/// replaced as a whole and never changed.
+/// The subjects whose tokens are refused. Each has an instant, in seconds of the epoch: tokens that were issued before it
+/// are refused. The list is replaced as a whole and never changed.
 ///
 /// @param issuedBefore by subject; `Long.MAX_VALUE` for all tokens of the subject
 record Suspensions(Map<String, Long> issuedBefore) {

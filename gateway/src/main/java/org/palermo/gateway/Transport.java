@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/// Which transport serves connections, logged at each start: epoll on Linux on a JVM, which serves a tenth more requests a
-/// second, else NIO. A native image has only NIO: Quarkus allows Vert.x nothing else there.
+/// Chooses the transport for connections and logs it at each start: epoll on Linux on a JVM, which serves a tenth more
+/// requests a second, else NIO. A native image has only NIO: Quarkus allows Vert.x nothing else there.
 @Singleton
 class Transport {
 

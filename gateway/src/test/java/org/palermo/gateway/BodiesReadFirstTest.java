@@ -86,7 +86,7 @@ class BodiesReadFirstTest extends GatewayTest {
         }
     }
 
-    /// It is not known whether the caller sends the body anyway, so nothing more is read.
+    /// The caller may send the body anyway, so nothing more is read.
     @Test
     void unauthorised_401_and_no_100() throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {

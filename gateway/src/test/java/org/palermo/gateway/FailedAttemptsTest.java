@@ -53,7 +53,7 @@ class FailedAttemptsTest {
         }
     }
 
-    /// Giving back never leaves more attempts than there were at first.
+    /// Attempts that are given back never add up to more than the allowance.
     @Test
     void being_right_earns_no_more_guesses() {
         attempts.succeeded(Kind.SIGN_IN, ADDRESS, 2);

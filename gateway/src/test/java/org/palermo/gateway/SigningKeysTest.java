@@ -25,7 +25,7 @@ class SigningKeysTest extends GatewayTest {
         OriginBehaviour.keysStatus.set(200);
     }
 
-    /// All in one test: after a fetch because of an unknown key, the keys are not fetched for another one within ten
+    /// One test, because after a fetch for one unknown key the keys are not fetched for another unknown key within ten
     /// seconds.
     @Test
     void unavailable_503_while_the_keys_cannot_be_fetched_then_ok_200_and_unauthorised_401_of_an_unknown_key() {

@@ -60,7 +60,7 @@ class SmugglingTest extends GatewayTest {
         assertFalse(answer.contains(" 200 "), answer);
     }
 
-    /// Known to be bad framing, so it is answered with a problem and the connection ends.
+    /// The framing is known to be bad, so the answer is a problem and the connection ends.
     @Test
     void refused_400_and_the_connection_ends() throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {

@@ -116,7 +116,7 @@ final class ApplicationService {
             values.put("PALERMO_SMS_DIRECTORY", home.in("sms").toString());
             var key = Base64.getUrlDecoder().decode(secrets.get("shelter.offers"));
             values.put("PALERMO_OFFERS_KEY", Base64.getEncoder().encodeToString(key));
-            // Like the clock: for tests that ask more questions in a minute than anybody does in a night.
+            // Tests create this file, because they ask more questions in a minute than anybody does in a night.
             values.put("PALERMO_QUESTIONS_BUDGETED", String.valueOf(!Files.exists(home.in("unbudgeted"))));
         }
         // A test that moves the clock creates this file before the start; otherwise the clock is real.

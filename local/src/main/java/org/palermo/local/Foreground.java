@@ -69,7 +69,7 @@ final class Foreground {
         new CheckpointKeeper(home, ports, terminal).start();
         supervisor.becomeReady();
         new Welcome(ports, terminal).show(System.nanoTime() - started);
-        // Like the clock: a suite that tests throw away has no next start to make quicker.
+        // Tests create this file: their suite is thrown away, so there is no next start to make quicker.
         if (!nativeBinaries && !Files.exists(home.in("unrehearsed"))) {
             rehearsals.start(suite.environments());
         }

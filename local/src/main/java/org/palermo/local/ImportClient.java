@@ -71,7 +71,7 @@ public final class ImportClient implements Importing {
         return send(chosen, chosen.contentTypeOf(name), query, () -> BodyPublishers.ofFile(file), TRIES, listeners.apply(name));
     }
 
-    /// Some hundred lines at once: an array for each line would cost a hand-over between threads for each.
+    /// Some hundred lines in each array, because every array costs a hand-over between threads.
     private static Iterable<byte[]> chunks(Stream<String> lines) {
         var iterator = lines.iterator();
         return () -> new java.util.Iterator<>() {

@@ -41,8 +41,8 @@ class AccommodationJourney {
         this.suite = suite;
     }
 
-    /// Zedland's four shelters form one area. To avoid one of its regions is to avoid the whole area, so there the request
-    /// avoids no region.
+    /// Zedland's four shelters form one area. A request that avoids one of its regions avoids the whole area, so there the
+    /// request avoids no region.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {OneBedShelter.REGION + "|[\"GB-SCT\"]", OneBedShelter.REGION_OF_FOUR + "|[]"})
     void from_the_request_to_the_stay_and_to_the_next_coordinator(String region, String avoided) {

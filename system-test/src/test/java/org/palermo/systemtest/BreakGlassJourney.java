@@ -16,7 +16,8 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A case coordinator is on the phone with a woman of another organisation, who knows only her reference.
+/// A case coordinator is on the phone with a woman whose case belongs to another organisation; the woman knows only the
+/// reference of her case.
 @Order(35)
 @ExtendWith(RunningSuite.class)
 class BreakGlassJourney {

@@ -26,8 +26,8 @@ import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Two shelters could take her, each with one bed. The first says that it is full, the second that it does not suit her. She
-/// sleeps in the first all the same: either through a broadcast, or because it has counted again while she waits.
+/// Two shelters, each with one bed, could take a woman. The first says that it is full, the second that it does not suit
+/// her. In the end she sleeps in the first: either through a broadcast, or because it has counted again while she waits.
 @Order(42)
 @ExtendWith(RunningSuite.class)
 class FirstHouseSaysNoJourney {

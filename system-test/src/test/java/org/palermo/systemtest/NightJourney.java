@@ -46,8 +46,8 @@ class NightJourney {
         arrive(placed(offers.at("/0/offer").asText(), List.of("shelter")), "shelter");
     }
 
-    /// Four shelters form one area. To avoid a part of it is to avoid all of it; the caller is told so and is not sent
-    /// there.
+    /// Four shelters form one area. A search that avoids a part of it avoids all of it; the caller is told so and is not
+    /// sent there.
     @Test
     void in_a_country_with_four_shelters_they_sleep_where_there_is_a_bed() throws SQLException {
         for (var manager : List.of("shelter", "other-shelter")) {

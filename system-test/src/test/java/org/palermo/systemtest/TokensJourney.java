@@ -40,7 +40,8 @@ class TokensJourney {
     private static final int JUNK_KEYS = 20;
     private static final Duration AFTER_SKEW = Duration.ofSeconds(14);
 
-    /// When a token names an unknown key, keys are fetched at most once a minute, so that junk tokens cost nothing.
+    /// When a token names an unknown key, the keys are fetched at most once in ten seconds, so that junk tokens cost
+    /// nothing.
     private static final Duration NEW_KEY_WITHIN = Duration.ofSeconds(75);
 
     private final Suite suite;

@@ -207,7 +207,8 @@ class TwoYearsJourney {
         suite.as("other-coordinator").get(CASES + file + "/copy").expectProblem(404);
     }
 
-    /// Referred without consent, with a guardian; missing and found. Nobody withdraws for her, because she is no adult.
+    /// A child is referred without consent and gets a guardian; she goes missing and is found. Nobody can withdraw her
+    /// case, because she is not an adult.
     @ParameterizedTest
     @CsvSource({"GB-ENG-LDN", "ZZ-N"})
     void a_child_of_unsure_age(String region) {

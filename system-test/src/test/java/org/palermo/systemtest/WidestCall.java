@@ -81,7 +81,7 @@ record WidestCall(String method, String template, Port service, String query, St
         return isImport() || isRead() && !template.contains("{");
     }
 
-    /// The path of the list in which the record stands that the template names last.
+    /// The path of the list that contains the last record that the template names.
     String listTemplate() {
         return template.substring(0, Math.max(0, template.lastIndexOf("/{")));
     }

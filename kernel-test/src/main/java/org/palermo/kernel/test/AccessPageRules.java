@@ -19,8 +19,8 @@ import org.palermo.kernel.access.Body;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
 
-/// Writes a service's part of `docs/access.md` from what its operations declare, and fails when the page said something else. Extended
-/// by `AccessPageTest` of each service.
+/// Generates a service's part of `docs/access.md` from the declarations of its operations, and fails when the page had
+/// other content. `AccessPageTest` of each service extends it.
 public abstract class AccessPageRules {
     private static final Path PAGE = Path.of("..", "docs", "access.md");
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.palermo.kernel.access.Declarations;
 
-/// Calls every route of a service as every sample account, without signing in, and as an immigration body with each role
-/// in turn, with ids of the caller's own records, of foreign records and of none. Extended by `AccessWalkTest` of each
-/// service, which says how a route is called and once stores records with secrets for all these calls. With
+/// Calls every route of a service: as every sample account, without signing in, and as an immigration body with each role
+/// in turn. The ids are those of the caller's own records, of foreign records, and of no record. `AccessWalkTest` of each
+/// service extends it: it says how each route is called, and stores records with secrets once for all calls. With
 /// `-Dpalermo.test.all=true` every caller who can be refused is tried, see {@link Walk}.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AccessWalk {
@@ -34,12 +34,13 @@ public abstract class AccessWalk {
     /// only its path.
     protected abstract Map<String, Call> calls();
 
-    /// By path parameter, a record that exists and that this caller must not see; empty when the caller may see all
-    /// records, or the route names none.
+    /// For each path parameter, a record that exists and that this caller must not see; empty when the caller may see all
+    /// records, or the route has no such parameter.
     protected abstract Map<String, String> foreign(Route route, Caller caller);
 
-    /// By path parameter, a record of the caller's own that leads to the foreign one: for example her shelter, in which
-    /// she asks for the placement of another one. It stays when the foreign record is replaced by one that does not exist.
+    /// For path parameters, the caller's own record that leads to the foreign one: for example the caller's own shelter, in
+    /// whose path the placement of another shelter is requested. It stays when the foreign record is replaced by one that
+    /// does not exist.
     protected Map<String, String> leading(Route route, Caller caller) {
         return Map.of();
     }

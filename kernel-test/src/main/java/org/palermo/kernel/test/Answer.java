@@ -48,7 +48,7 @@ public record Answer(String what, String requestId, int status, Map<String, List
         }
     }
 
-    /// Whether it is refused because of the declared access or the register, and not by a rule of the operation.
+    /// Whether the call is refused because of the declared access or the register, not because of a rule of the operation.
     boolean refusesAccess() {
         return status == 401 || status == 403 && body.contains("urn:palermo:problem:identity:");
     }

@@ -86,8 +86,8 @@ public abstract class ArchitectureRules {
         assertEquals(Map.of(), giveWay, "make them bounded or possessive");
     }
 
-    /// The message follows the name of the field and says what the field must be. If some messages said what is wrong
-    /// instead, half of them would mean the opposite of what they seem to say.
+    /// The message follows the name of the field and says what the field must be. A message that says what is wrong instead
+    /// would be read as its opposite.
     @Test
     void everyViolationSaysWhatMustBe() throws IOException {
         ViolationMessages said = ViolationMessages.in(Path.of("src/main/java"), Path.of("../kernel/src/main/java"));

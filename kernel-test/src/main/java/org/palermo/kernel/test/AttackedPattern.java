@@ -62,7 +62,7 @@ final class AttackedPattern {
                 matcher.matches();
             }
             while (searched && matcher.find()) {
-                // Continues to the last text.
+                // Continues to the last match.
             }
             return true;
         } catch (StackOverflowError e) {
@@ -73,7 +73,7 @@ final class AttackedPattern {
         return false;
     }
 
-    /// Each character, each pair, and one with two characters of a word after it.
+    /// Each character, each pair, and each character with one of the first three twice after it.
     private Stream<String> repeated() {
         List<String> each = IntStream.concat(CHARACTERS.chars(), regex.chars().filter(c -> !Character.isLetterOrDigit(c)))
                 .mapToObj(Character::toString).distinct().limit(MOST_CHARACTERS).toList();

@@ -31,12 +31,12 @@ public final class AuditWalk {
         routes = Route.of(packageName);
     }
 
-    /// The answered record: its `id`.
+    /// The id of the answered record.
     public static List<String> theOne(Response answer) {
         return List.of(answer.<String>path("id"));
     }
 
-    /// Each record of a page.
+    /// The ids of all records of a page.
     public static List<String> all(Response page) {
         return page.path("items.id");
     }

@@ -3,7 +3,7 @@ package org.palermo.kernel.test;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A request to a route beyond its path, well formed, so that a refusal can only be about access.
+/// The parts of a request to a route besides its path, well formed, so that a refusal can only be about access.
 public record Call(String query, String contentType, String body, Map<String, String> headers) {
     public static final Call PLAIN = new Call("", null, "", Map.of());
 

@@ -22,14 +22,14 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
 
-/// Holds what the operations of a service declare about access against its routes: each route declares who may call it, nothing is
-/// public by accident, and no declaration names what does not exist. Extended by `EndpointSecurityTest` of each service.
+/// Compares the declarations of a service's operations with its routes: each route declares who may call it, no route is
+/// public by accident, and every declaration belongs to a route. `EndpointSecurityTest` of each service extends it.
 public abstract class EndpointSecurityRules {
 
     /// The Java package of the service.
     protected abstract String packageName();
 
-    /// Names of the routes that anybody may call; said a second time here, so that none is opened in passing.
+    /// The names of the routes that anybody may call. They are repeated here, so that no route becomes public by accident.
     protected abstract List<String> publicRoutes();
 
     /// Routes that accept a body which can unpack to more than its size, as `Resource.method media/type`, each with the
@@ -62,7 +62,7 @@ public abstract class EndpointSecurityRules {
         assertEquals(open, Route.of(packageName()).stream().filter(route -> route.has(PermitAll.class)).map(Route::name).sorted().toList());
     }
 
-    /// The second lock: without the filter that reads the declarations, a resource still wants a token.
+    /// A second protection: even without the filter that reads the declarations, a resource requires a token.
     @Test
     void everyResourceNeedsAToken() {
         for (Route route : Route.of(packageName())) {
@@ -71,7 +71,7 @@ public abstract class EndpointSecurityRules {
         }
     }
 
-    /// `@Allowed` says who may call, and nothing else does.
+    /// Only `@Allowed` says who may call a route.
     @Test
     void noRouteHasRolesOfItsOwn() {
         List<String> said = Route.of(packageName()).stream()
@@ -114,7 +114,7 @@ public abstract class EndpointSecurityRules {
         }
     }
 
-    /// A limit on a record that no operation answers would protect nothing.
+    /// A limit on a record that is in no answer would protect nothing.
     @Test
     void limitedFieldsAreAnswered() {
         Set<Class<?>> answered = Route.of(packageName()).stream().flatMap(route -> Answers.records(route).stream()).collect(Collectors.toSet());

@@ -76,7 +76,7 @@ public abstract class ReflectionRules {
         return indexer.complete();
     }
 
-    /// Annotated, named as a target, or in the signature of a resource.
+    /// Classes that are annotated, are named as a target, or are in the signature of a resource.
     private static Set<DotName> registered(Index index) {
         Set<DotName> registered = new HashSet<>();
         index.getAnnotations(RegisterForReflection.class).forEach(annotation -> {
@@ -95,8 +95,8 @@ public abstract class ReflectionRules {
         return registered;
     }
 
-    /// Class literals beside a call of a mapper (or of a method that passes a class on to one), and values that are given
-    /// to a mapper to be written: parameters and new objects.
+    /// Class literals beside a call of a mapper (or of a method that passes a class on to a mapper), and values that a
+    /// mapper writes: parameters and new objects.
     private Set<DotName> meetsJackson(JavaClasses classes) {
         Set<DotName> met = new HashSet<>();
         Set<String> handOn = new HashSet<>();

@@ -40,7 +40,7 @@ public abstract class RetentionRules {
 
     private UUID record;
 
-    /// `/api/nrm/v1`
+    /// For example `/api/nrm/v1`.
     protected abstract String api();
 
     protected abstract String kind();
@@ -56,7 +56,7 @@ public abstract class RetentionRules {
 
     protected abstract int due();
 
-    /// Before the first record of a test.
+    /// Runs before the first record of a test.
     protected abstract void clear();
 
     /// Creates a record that has reached its end, as soon as possible.
@@ -68,7 +68,7 @@ public abstract class RetentionRules {
     /// Checks that only the counted data are left, and that people who could read the record are told so.
     protected abstract void isGone(UUID record);
 
-    /// From-clauses of which the job's actor must see no row.
+    /// `from` clauses in which the job's actor must see no row.
     protected abstract List<String> hidden();
 
     /// The purpose under which the erasure is recorded for backups.

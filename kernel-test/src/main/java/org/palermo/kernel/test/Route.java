@@ -50,7 +50,7 @@ public record Route(Class<?> resource, Method method) {
         return Operation.of(name(), allowed().orElseThrow(() -> new IllegalStateException(name() + " does not say who may call it")));
     }
 
-    /// What the method declares, or its class of the method.
+    /// The declaration on the method, or the one on its class for this method.
     Optional<Allowed> allowed() {
         return Optional.ofNullable(method.getAnnotation(Allowed.class)).or(() -> Arrays.stream(resource.getAnnotationsByType(Allowed.class))
                 .filter(allowed -> List.of(allowed.operations()).contains(method.getName())).findFirst());

@@ -67,7 +67,8 @@ final class Walk {
         });
     }
 
-    /// Answers to callers of an immigration body, or of no body, who must get none, whatever their roles and token.
+    /// Callers of an immigration body or of an unregistered organisation who were served although they must not be,
+    /// whatever their roles and token.
     List<String> givenToABodyThatMayNot() {
         return once("bodies", () -> {
             List<String> wrong = new ArrayList<>();
@@ -93,7 +94,7 @@ final class Walk {
         return walked.get("answers");
     }
 
-    /// Routes where the database gets other statements for a foreign record than for an absent one.
+    /// Routes for which the service sends the database other statements for a foreign record than for an absent one.
     List<String> askedOtherwiseForForeign() {
         compare();
         return walked.get("statements");
@@ -183,8 +184,8 @@ final class Walk {
                 .toList();
     }
 
-    /// The callers of a route with ids: all whom it lets in, and for each route another one of those whom it refuses,
-    /// because it refuses before it looks for the records.
+    /// For a route with ids: all callers whom it lets in, and one of those whom it refuses, a different one for each route.
+    /// One is enough, because a route refuses before it looks for the records.
     private Stream<Trial> named(Route route) {
         Map<Boolean, List<Trial>> trials = Stream.concat(callers.stream(), Stream.of(Caller.nobody())).map(caller -> trial(route, caller))
                 .filter(trial -> !trial.named().isEmpty()).collect(Collectors.partitioningBy(trial -> mayCall(route.operation(), trial.caller())));
@@ -200,7 +201,7 @@ final class Walk {
         return trial(route, caller).named();
     }
 
-    /// All callers who may call, and of those who may not the first of each set of roles.
+    /// All callers who may call the operation, and of the others the first of each set of roles.
     private Stream<Caller> tried(Operation row) {
         Set<Object> refused = new HashSet<>();
         return callers.stream().filter(caller -> ALL || mayCall(row, caller) || refused.add(List.of(caller.roles(), caller.immigration())));
@@ -226,7 +227,8 @@ final class Walk {
         return route.isHidden() || ((Map<?, ?>) document.get(route.path()).get(route.verb().toLowerCase(Locale.ROOT)).get("responses")).containsKey(String.valueOf(status));
     }
 
-    /// The sender of events to this service, named by its package, with the audience that the row requires.
+    /// The service account that sends events, with the audience that the operation requires. The package of this service
+    /// names the audience of its events.
     private Caller sender(Operation row) {
         String receiver = service.packageName().substring(service.packageName().lastIndexOf('.') + 1);
         return row.roles().contains(Role.EVENT_SENDER) ? Caller.ofService(TestTokens.ofSender(receiver)) : Caller.ofService(TestTokens.of("sender", null, null, Set.of(), Set.of(Role.EVENT_SENDER)));

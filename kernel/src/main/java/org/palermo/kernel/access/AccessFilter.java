@@ -10,8 +10,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/// Lets a request in as its operation declares with {@link Allowed}, before anything of the body is read. An operation that declares
-/// nothing is closed.
+/// Admits a request according to the {@link Allowed} of its operation, before any of the body is read. An operation without
+/// a declaration is closed.
 @ApplicationScoped
 class AccessFilter {
     private final Declarations declarations;
@@ -35,7 +35,8 @@ class AccessFilter {
         new Grant(operation, identity.getRoles(), new RequestName(request.getMethod(), request.getUriInfo().getPath())).take();
     }
 
-    /// Whoever says so of herself is believed before the register is asked, which happens as the transaction opens.
+    /// Whether the token itself names an immigration body. The filter believes that at once; the register is asked later, when the
+    /// transaction opens.
     private boolean claimsToEnforceImmigrationRules() {
         return identity.getPrincipal() instanceof JsonWebToken token && Body.IMMIGRATION.name().equals(token.getClaim("agency_kind"));
     }

@@ -2,12 +2,12 @@ package org.palermo.kernel.access;
 
 import org.palermo.kernel.problem.Problems;
 
-/// Whether the organisation that somebody acts for is served, asked as each transaction opens. The policies stand under
-/// it; this is for what has none, such as a search over what everybody counts.
+/// Checks, when a transaction opens, that the actor's organisation is served. The policies of the database check it too;
+/// this also covers data that has no policy, such as the counts behind a search.
 public final class Admission {
     private Admission() {}
 
-    /// @param body as the database says it
+    /// @param body the kind of the actor's organisation, from the database
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403
     public static void require(Body body) {
         boolean served = body == Body.SYSTEM || body == Body.FOLLOWING

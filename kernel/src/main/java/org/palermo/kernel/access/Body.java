@@ -1,14 +1,14 @@
 package org.palermo.kernel.access;
 
-/// What kind of organisation somebody acts for, as the register of this service's database says it, see
-/// `actor_body()`. What a token claims can only close more.
+/// The kind of organisation that the actor acts for, from the register in this service's database (`actor_body()`). A
+/// token's claim can only restrict access further.
 public enum Body {
-    /// A part of the system, which acts for nobody.
+    /// A part of the system, which acts for no organisation.
     SYSTEM,
-    /// Registered here, and of a kind that may follow cases.
+    /// Registered here, of a kind that may follow cases.
     FOLLOWING,
-    /// Not registered here, or no organisation at all.
+    /// Not registered here, or the actor has no organisation.
     UNREGISTERED,
-    /// Enforces immigration rules: it refers, and sees the receipts of its referrals, whatever roles its people hold.
+    /// An immigration body: it refers people and sees the receipts of its referrals, whatever roles its people have.
     IMMIGRATION
 }

@@ -20,7 +20,7 @@ public final class Declarations {
     }
 
     /// @param name `Resource.method`
-    /// @return empty when it declares nothing, which closes it
+    /// @return empty for an operation without a declaration, which is closed
     public Optional<Operation> operation(String name) {
         return Optional.ofNullable(operations.get(name));
     }

@@ -5,14 +5,14 @@ import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the present request was let in for.
+/// The operation for which the present request was admitted.
 ///
 /// @param roles that the caller holds
 /// @param request under which its answer may be remembered
 public record Grant(Operation operation, Set<String> roles, RequestName request) {
     private static final String KEY = "palermo.grant";
 
-    /// Empty outside of a request: jobs, the relay, whatever starts by itself.
+    /// Empty outside of a request, e.g. in jobs and in the relay.
     public static Optional<Grant> current() {
         return VertxContext.isOnDuplicatedContext() ? Optional.ofNullable(Vertx.currentContext().getLocal(KEY)) : Optional.empty();
     }

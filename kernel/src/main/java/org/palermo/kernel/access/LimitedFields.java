@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/// Leaves limited fields out while an answer is written. Only those fields pay for it: all others are written by
-/// Jackson's own writers, and which is which is decided once per record.
+/// Leaves limited fields out when an answer is written. All other fields keep Jackson's own writers. Which fields are
+/// limited is decided once per record type, so only these fields cost time.
 @Singleton
 class LimitedFields implements ObjectMapperCustomizer {
 
@@ -33,7 +33,7 @@ class LimitedFields implements ObjectMapperCustomizer {
         return shown == null ? field : new LimitedField(field, Set.of(shown.value()));
     }
 
-    /// Nobody is shown it where there is no request that says who asks.
+    /// Outside of a request the field is left out, because there is no caller.
     private static final class LimitedField extends BeanPropertyWriter {
         private final transient Set<String> roles;
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.palermo.kernel.identity.Role;
 
-/// Who may call one operation, as its {@link Allowed} says.
+/// Who may call one operation, as its {@link Allowed} declares.
 ///
 /// @param name `Resource.method`, e.g. `CaseFilesResource.get`
 /// @param open to everybody, signed in or not
-/// @param roles any one of these may call it; empty when it is open
-/// @param bodies for which kinds of organisation
+/// @param roles the caller needs any one of these; empty when the operation is open
+/// @param bodies the kinds of organisation that are served
 public record Operation(String name, boolean open, Set<String> roles, Set<Body> bodies) {
 
     public Operation {
@@ -23,7 +23,7 @@ public record Operation(String name, boolean open, Set<String> roles, Set<Body> 
         return of(name, List.of(allowed.roles()), List.of(allowed.also()));
     }
 
-    /// @param declared the roles as {@link Allowed#roles()} has them
+    /// @param declared the roles as in {@link Allowed#roles()}
     static Operation of(String name, Collection<String> declared, Collection<Body> also) {
         if (declared.contains(Allowed.EVERYBODY)) {
             return new Operation(name, true, Set.of(), EnumSet.allOf(Body.class));

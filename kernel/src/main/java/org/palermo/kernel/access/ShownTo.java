@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// On a field of an answer: only callers with one of these roles see it. For everybody else it is left out, also in pages,
-/// lists and remembered answers.
+/// On a field of an answer: only callers with one of these roles see it. It is left out for everybody else, also in pages,
+/// lists and answers that are repeated for an `Idempotency-Key`.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface ShownTo {

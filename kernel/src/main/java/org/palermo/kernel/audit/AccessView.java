@@ -5,12 +5,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// That somebody saw or changed a record.
+/// An access to a record: somebody saw or changed it.
 ///
-/// @param subject who; the identity provider knows the name
-/// @param agency for which organisation; left out for the system
-/// @param action `READ`, `LIST` (it was in a list that she was shown) or the verb
-/// @param purpose the coded purpose that she stated; left out when none
+/// @param subject the person; the identity provider knows the name
+/// @param agency the organisation for which the person acted; left out for the system
+/// @param action `READ`, `LIST` (the record was in a list that was shown) or the verb
+/// @param purpose the code of the stated purpose; left out when none was stated
 /// @param breakGlass the break-glass access that allowed it; left out when none was needed
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,15 +11,15 @@ import org.palermo.kernel.identity.RequestContext;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Who read or wrote what. The entry stands in the transaction of what it records: if it can't be written, neither
-/// the change nor the read succeeds. The {@link AuditChain} takes it up after commit.
+/// Records who read or wrote what, in the same transaction as the read or the change: if the entry can't be written,
+/// neither succeeds. The {@link AuditChain} chains the entry after the commit.
 ///
-/// A list is one entry with all that it showed: a page of fifty costs as much as one record.
+/// A list is one entry with all records that it showed: a page of fifty costs as much as one record.
 @ApplicationScoped
 public class Audit {
     public static final String FEED = "audit";
 
-    /// The entry and its place in the queue in one round trip.
+    /// Writes the entry and its place in the queue in one round trip.
     private static final String RECORD = """
             with entry as (
                 insert into audit_entry (id, recorded_at, subject, agency, action, record_kind, record_id, listed,
@@ -34,13 +34,13 @@ public class Audit {
         this.time = time;
     }
 
-    /// @param action what was done, `READ` or the name of the verb, e.g. `REASONABLE_GROUNDS`
+    /// @param action `READ` or the name of the verb, e.g. `REASONABLE_GROUNDS`
     /// @param kind the kind of record, e.g. `case_file`
     public Uni<Void> record(Actor actor, String action, String kind, UUID record) {
         return write(actor, action, kind, record, null);
     }
 
-    /// Records of one kind that were shown or written together; nothing when there are none.
+    /// Writes one entry for records of one kind that were shown or written together; none for an empty list.
     public Uni<Void> record(Actor actor, String action, String kind, Collection<UUID> records) {
         return records.isEmpty()
                 ? Uni.createFrom().voidItem()

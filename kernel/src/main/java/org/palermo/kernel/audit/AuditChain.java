@@ -16,11 +16,11 @@ import org.palermo.audit.Chain;
 import org.palermo.audit.Entry;
 import org.palermo.audit.Link;
 
-/// Chains entries that have been committed, so that none can be altered, removed, put in or moved unseen. Called by the
-/// sequencer inside its transaction and under its lock: there is one end of the chain, and one who appends to it.
+/// Chains committed entries, so that nobody can alter, remove, insert or move one unnoticed. The sequencer calls it inside
+/// its transaction and under its lock, so the chain has one end and only one process appends to it.
 @ApplicationScoped
 public class AuditChain {
-    /// Round after round a backlog is caught up at ten thousand entries a second (two cores, a test run beside it).
+    /// At this size a backlog is chained at ten thousand entries a second (two cores, a test run beside it).
     static final int BATCH = 2_000;
 
     private static final String LAST = "select sequence, hash from audit_chain order by sequence desc limit 1";

@@ -20,7 +20,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-/// `/audit` of a service. Each says its own path by extending this.
+/// `/audit` of a service. Each service extends this with its own path.
 @Authenticated
 public abstract class AuditRoutes {
     private static final int MAX_LINKS = 1_000;

@@ -16,10 +16,11 @@ import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.sequencer.Feed;
 import org.palermo.kernel.sequencer.FeedCursor;
 
-/// What auditors read. That they read it is an entry like any other.
+/// What auditors read. The audit records each of these reads too.
 @ApplicationScoped
 public class AuditTrail {
-    /// Along two indexes and then merged. Both conditions are equality of ids, which an index may answer under a policy.
+    /// Scans two indexes and merges the results. Both conditions compare ids for equality, which PostgreSQL may answer from
+    /// an index under a row-level security policy.
     private static final String ABOUT = """
             select e.id, e.recorded_at, e.subject, e.agency, e.action, e.record_kind, e.purpose, e.purpose_reference,
                    e.break_glass, e.address, e.request_id
@@ -47,7 +48,7 @@ public class AuditTrail {
         this.feed = feed;
     }
 
-    /// Who has seen or changed a record, the latest first. What was listed shows as soon as it is chained, within a second.
+    /// Who has seen or changed a record, the latest first. An entry of a list appears once it is chained, within a second.
     @Scoped
     @WithTransaction
     public Uni<Page<AccessView>> about(Actor actor, UUID record, Cursor after, int limit) {
@@ -56,9 +57,9 @@ public class AuditTrail {
                 .call(() -> audit.record(actor, "READ_AUDIT", "audit", record));
     }
 
-    /// The chain itself, in its order.
+    /// The links of the chain, in their order.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 410 when the cursor is of an earlier epoch
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 410 when the cursor is from an earlier epoch
     @Scoped
     @WithTransaction
     public Uni<Page<LinkView>> links(Actor actor, String cursor, int limit) {
@@ -67,7 +68,7 @@ public class AuditTrail {
                 .map(rows -> new Page<>(rows.stream().map(AuditTrail::link).toList(), next(from, rows))));
     }
 
-    /// A feed has no last page: whoever is at its end asks again later with the same cursor.
+    /// A feed has no last page: a reader at its end asks again later with the same cursor.
     private static String next(FeedCursor from, List<Object[]> rows) {
         return rows.isEmpty() ? from.write() : new FeedCursor(from.epoch(), ((Number) rows.getLast()[0]).longValue()).write();
     }

@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.palermo.audit.Checkpoint;
 
-/// `GET /q/audit/checkpoint` on the management port, which nothing outside reaches: how far the chain has come, signed.
-/// Numbers and hashes, no word of any entry.
+/// `GET /q/audit/checkpoint` on the management port, which can't be reached from outside: the signed state of the chain. It
+/// contains numbers and hashes, and nothing from any entry.
 @ApplicationScoped
 class CheckpointRoute {
     private final Checkpoints checkpoints;

@@ -18,13 +18,13 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scope;
 
-/// Signs how far the chain has come, for whoever keeps checkpoints in a second place and asks each minute. The key is a
-/// file (`PALERMO_AUDIT_KEY_FILE`) and never in the database: whoever has that alone can't sign.
+/// Signs the state of the chain for a second place, which asks every minute and stores the checkpoints. The key is a file
+/// (`PALERMO_AUDIT_KEY_FILE`) and never in the database, so somebody who has only the database can't sign.
 @ApplicationScoped
 class Checkpoints {
     private static final Logger LOG = Logger.getLogger(Checkpoints.class);
     private static final Actor SEQUENCER = Actor.system("sequencer");
-    /// One statement, so one view of the database: nothing is chained between the counting and the looking.
+    /// One statement, so that count and last link are from the same snapshot.
     private static final String STATE = """
             select e.epoch, e.from_sequence, coalesce(c.sequence, 0) as sequence, c.hash,
                    (select count(*) from feed_pending where feed = 'audit') as waiting
@@ -55,7 +55,7 @@ class Checkpoints {
                 state.getLong("waiting"), now, key());
     }
 
-    /// Read anew each time: a renewed key needs no restart.
+    /// Read each time, so a renewed key needs no restart.
     private PrivateKey key() {
         try {
             return SigningKey.readPrivate(keyFile.orElseThrow(() -> Problems.unavailable("audit", "no-key", "There is no key to sign checkpoints with.")));

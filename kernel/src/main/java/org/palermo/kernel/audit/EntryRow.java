@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.audit.Entry;
 
-/// An entry as the direct client reads it, from `audit_entry e`.
+/// Reads an entry of `audit_entry e` with the direct client.
 final class EntryRow {
     static final String COLUMNS = """
             e.id, e.recorded_at, e.subject, e.agency, e.action, e.record_kind, e.record_id, e.listed,

@@ -18,7 +18,8 @@ import org.palermo.kernel.problem.Problems;
 /// Runs after the access check and before the first byte of a body is read. A body of another type than JSON is a file.
 @ApplicationScoped
 class BodyFilter {
-    /// The limit for JSON: the gateway allows half of it; events of other services arrive on the internal network.
+    /// The limit for JSON. Callers at the gateway may send half of it; only events of other services, on the internal
+    /// network, may be larger.
     private static final long MOST_OF_JSON = 256 * 1024;
     private static final int LATER_SECONDS = 2;
 

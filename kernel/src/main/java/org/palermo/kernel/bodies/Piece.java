@@ -14,7 +14,7 @@ import org.palermo.kernel.problem.Problems;
 /// The unread body of a request, for an operation without a body parameter that first checks whether it accepts the body.
 @ApplicationScoped
 public class Piece {
-    /// Slower than half of the slowest line for which the forms are made.
+    /// Long enough at half the speed of the slowest connection for which the forms are made.
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final CurrentVertxRequest current;

@@ -5,8 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Let a person of your organisation (as a competent authority, of any organisation) open more records in an emergency for
-/// some hours.
+/// Lets a person of the caller's organisation (for a competent authority: of any organisation) open more records in an
+/// emergency for some hours.
 ///
 /// @param person the account, given as `subject` in the list of accesses
 @Schema(examples = """

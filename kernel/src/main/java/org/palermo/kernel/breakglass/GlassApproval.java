@@ -16,7 +16,7 @@ import org.palermo.kernel.problem.Problems;
 @RegisterForReflection
 public record GlassApproval(UUID id, UUID person, String approvedBy, Instant approvedAt, Instant endsAt) {
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for one's own approval
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 when a person approves for herself or himself
     static GlassApproval of(Actor actor, ApproveGlasses command, int hours, Instant now) {
         if (command.person().toString().equals(actor.subject())) {
             throw Problems.forbidden("break-glass", "own-approval", "Another person must approve that you open more.");

@@ -47,9 +47,8 @@ public class Glasses {
         this.audit = audit;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record that does not exist, 409 for one that the
-    /// actor sees anyway
-    ///     or has open, 429 when the actor has opened as many as one person may
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record that does not exist, 409 for one that the actor
+    /// sees anyway or has open, 429 when the actor has opened as many as one person may
     @Scoped
     @WithTransaction
     public Uni<GlassView> open(Actor actor, String key, OpenGlass command) {

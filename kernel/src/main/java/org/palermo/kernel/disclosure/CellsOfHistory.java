@@ -5,8 +5,8 @@ import java.util.List;
 /// Determines, before any cell is hidden to protect another, what each cell of a history shows and what needs protection.
 final class CellsOfHistory {
     private static final Interval ZERO = new Interval(0, 0);
-    /// A total is hidden only where this saves more than so many of its parts, and a total of totals only where it saves
-    /// more than so many totals.
+    /// The loss from hiding a total counts as much as that from so many of its parts, and a total of totals as much as so
+    /// many totals.
     private static final int PARTS = 4;
 
     private final History history;

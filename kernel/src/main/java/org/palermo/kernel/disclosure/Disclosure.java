@@ -15,8 +15,7 @@ public final class Disclosure {
     /// The same input gives the same release.
     ///
     /// @throws IllegalArgumentException when an earlier release is of another series (categories removed, moved or
-    /// divided),
-    ///     or a rule for money is given for counts
+    /// divided), or a rule for money is given for counts
     public static ControlledTable control(Cube cube, DisclosureRule rule, List<ControlledTable> earlier) {
         return control(cube, rule, earlier, Carried.NONE);
     }

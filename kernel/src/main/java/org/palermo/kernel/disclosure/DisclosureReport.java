@@ -11,12 +11,12 @@ import java.util.List;
 /// @param rounded cells that show a multiple instead of their number
 /// @param cellShare hidden cells over all cells
 /// @param countShare the count in hidden cells without parts, divided by the total count of the cube
-/// @param sensitiveIncrements cells whose growth since an earlier release is itself small, so that the subtraction had to be blocked
+/// @param sensitiveIncrements cells whose growth since an earlier release is itself small, so that the subtraction had to
+/// be blocked
 /// @param openToInsiders cells that are protected from everyone who reads the releases, but not from somebody who is also
-///     told which
-///     cells were hidden for their own sake or did not change
+/// told which cells were hidden for their own sake or did not change
 /// @param unprotectable cells that earlier releases already disclosed, or that could not be protected by hiding any other
-///     cell
+/// cell
 public record DisclosureReport(int cells, int primary, int complementary, int rounded, double cellShare, double countShare,
         int sensitiveIncrements, List<Place> openToInsiders, List<Place> unprotectable) {
     static final DisclosureReport NOT_KEPT = new DisclosureReport(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());

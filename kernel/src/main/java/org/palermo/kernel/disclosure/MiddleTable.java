@@ -5,7 +5,7 @@ final class MiddleTable {
     /// The distance that a number should have from both ends.
     private static final long ROOM = 2;
     private static final int ROUNDS = 50;
-    /// One in so many columns that can't move is exchanged, so that others can move.
+    /// Of the columns that can't move, one in so many is exchanged, so that others can move.
     private static final int TURNED = 10;
 
     private final WholeTable table;

@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 
-/// An answer that was given, sealed, and the scope in which it was given.
+/// A stored answer, sealed, with the scope in which it was given.
 ///
-/// @param key null once it was destroyed
+/// @param key null when it was destroyed
 record Answer(byte[] bodyHash, byte[] sealed, DataKey key, UUID agency, String agencyKind, Set<String> regions, Set<String> roles) {
     static final String FIELD = "answer";
 
-    /// Whoever asks again must be of the same organisation, and have at least the regions and roles of that time: an
-    /// answer may hold what one of them opened.
+    /// The caller must be of the same organisation and have at least the regions and roles of the first request, because
+    /// the answer may contain what one of them made visible.
     boolean isFor(Actor actor) {
         return Objects.equals(agency, actor.agency())
                 && Objects.equals(agencyKind, actor.agencyKind())

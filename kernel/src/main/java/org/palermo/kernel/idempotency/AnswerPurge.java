@@ -14,12 +14,12 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Throws away the answers that are older than a day, their keys first, whoever they were for.
+/// Deletes every caller's answers that are older than a day: first their keys, then the rows.
 @ApplicationScoped
 public class AnswerPurge {
     private static final Logger LOG = Logger.getLogger(AnswerPurge.class);
     private static final Actor ANSWERS = Actor.system("answers");
-    /// Keys that lost their row too: an answer that took the place of an old one left that one's key behind.
+    /// Also finds keys without a row: an answer that replaced an old one left the key of the old one behind.
     private static final String KEYS = """
             select count(*) filter (where destroy_data_key(owner, 'ANSWER'))
               from (select owner from data_key where purpose = 'ANSWER' and created_at <= $1 order by created_at limit 1000) as old
@@ -49,7 +49,7 @@ public class AnswerPurge {
         vertx.cancelTimer(timer);
     }
 
-    /// Throws away one batch; answers how many keys were destroyed.
+    /// Deletes one batch; returns how many keys were destroyed.
     public Uni<Long> purge() {
         return scope.run(ANSWERS, (connection, now) -> {
             Tuple oldest = Tuple.of(now.minus(Idempotency.KEPT).atOffset(ZoneOffset.UTC));

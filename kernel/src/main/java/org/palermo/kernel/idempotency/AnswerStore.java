@@ -13,7 +13,7 @@ import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Answers of the last day, each under a key of its own.
+/// The answers of the last day, each sealed with a key of its own.
 @ApplicationScoped
 class AnswerStore {
     private final DataKeys keys;
@@ -24,7 +24,7 @@ class AnswerStore {
         this.time = time;
     }
 
-    /// Its key is asked for when there is an answer, which is the exception.
+    /// The key is read only when there is an answer, which is the exception.
     Uni<Optional<Answer>> find(Actor actor, String route, byte[] keyHash) {
         return Sql.first(Object[].class, """
                         select a.id, a.body_hash, a.sealed, a.agency, a.agency_kind, array_to_string(a.regions, ','), array_to_string(a.roles, ',')
@@ -37,7 +37,7 @@ class AnswerStore {
                         : keys.find((UUID) found.get()[0], Purpose.ANSWER).map(key -> Optional.of(answer(found.get(), key.orElse(null)))));
     }
 
-    /// Takes the place of one that is older than a day and was not thrown away yet.
+    /// Replaces an answer that is older than a day and was not deleted yet.
     Uni<Void> store(Actor actor, String route, byte[] keyHash, byte[] bodyHash, String answer) {
         UUID id = Ids.next();
         DataKey key = keys.fresh(id, Purpose.ANSWER);

@@ -4,8 +4,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.palermo.kernel.problem.Problems;
 
-/// A key without a character is a mistake of the caller's. The framework hands it on as none, and the request would run
-/// and not be remembered.
+/// Refuses a blank key, which is a mistake of the caller. The framework would pass on null, and the request would run
+/// without being remembered.
 class BlankKey {
 
     @ServerRequestFilter

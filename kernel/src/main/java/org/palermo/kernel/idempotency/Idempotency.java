@@ -13,12 +13,12 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Sql;
 
-/// Makes a POST repeatable: the answer is kept by subject, route and key for 24 hours, in the transaction of its
-/// effect, sealed, and given again to the same question of who may still see it. Without a key the work runs and nothing
-/// is remembered.
+/// Makes a POST repeatable. The answer is stored for 24 hours by subject, route and key, sealed, in the transaction of its
+/// effect. A repeat of the same request gets it again, if the caller may still see it. Without a key the work runs and
+/// nothing is stored.
 ///
-/// Still running: 409 with `Retry-After`. Another body under the same key: 422. Another organisation, or less of a region
-/// or role than at the time: 403.
+/// A repeat while the first request runs: 409 with `Retry-After`. Another body under the same key: 422. Another
+/// organisation, or fewer regions or roles than at the first request: 403. An answer that was erased: 409.
 @ApplicationScoped
 public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
@@ -37,16 +37,16 @@ public class Idempotency {
         this.answers = answers;
     }
 
-    /// The answer to the present request, kept under its method and path.
+    /// The answer to the present request, stored under its method and path.
     ///
     /// @param key the caller's `Idempotency-Key`, or null
-    /// @param command the body; the same again is recognised by its hash
-    /// @param answer the type of the answer, which has to survive a round trip through JSON
+    /// @param command the body; a repeat is recognised by its hash
+    /// @param answer the type of the answer, which must survive a round trip through JSON
     public <T> Uni<T> once(Actor actor, String key, Object command, Class<T> answer, Supplier<Uni<T>> work) {
         return key == null ? work.get() : remembered(actor, Grant.required().request().toString(), key, command, answer, work);
     }
 
-    /// For a request that takes several transactions: the answer of one of them.
+    /// For a request with several transactions: the answer of one of them.
     ///
     /// @param step names the transaction within the request
     public <T> Uni<T> once(Actor actor, String step, String key, Object command, Class<T> answer, Supplier<Uni<T>> work) {
@@ -55,7 +55,7 @@ public class Idempotency {
 
     private <T> Uni<T> remembered(Actor actor, String route, String key, Object command, Class<T> answer, Supplier<Uni<T>> work) {
         requireUsable(key);
-        // Both the key and the body may hold a name that could be guessed: neither is kept, nor a hash without a key.
+        // The key and the body may contain a name that could be guessed: neither is stored, nor an unkeyed hash of it.
         byte[] keyHash = hashes.hash(KEY, key);
         byte[] bodyHash = hashes.hash(BODY, write(command));
         return lock(actor, route, key)
@@ -65,7 +65,7 @@ public class Idempotency {
                         : work.get().call(result -> answers.store(actor, route, keyHash, bodyHash, write(result))));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is too long or says nothing
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is too long or blank
     public static void requireUsable(String key) {
         if (key.isBlank() || key.length() > 255) {
             throw Problems.invalid(HEADER, "must have 1 to 255 characters");

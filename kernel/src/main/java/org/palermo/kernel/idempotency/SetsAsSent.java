@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// A set that is read keeps the order in which it was sent. In a hash table the constants of an enum stand in another
-/// order in each process, and a body that was sent again to another instance, or after a restart, would be another body
-/// under the same `Idempotency-Key`.
+/// Keeps a set in the order in which it was sent. In a hash set, the order of an enum's constants differs from process to
+/// process. The same body, sent again to another instance or after a restart, would then have another hash and be refused
+/// under its `Idempotency-Key`.
 @Singleton
 class SetsAsSent implements ObjectMapperCustomizer {
 

@@ -22,7 +22,7 @@ import org.palermo.kernel.territory.Country;
 /// those of the laws of the configured countries (`palermo/purposes.json`: a profile's codes, each with its article).
 /// Nobody must state one, because a mandatory purpose would be stated falsely.
 ///
-/// After the semicolon stands a file number: one of our references, or letters and digits with at least as many digits as
+/// A file number may follow the semicolon: one of our references, or letters and digits with at least as many digits as
 /// letters. It stays in the audit for ever, so it must have no room for a name or a sentence.
 @ApplicationScoped
 public class Purposes {

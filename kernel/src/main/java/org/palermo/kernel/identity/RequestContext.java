@@ -7,8 +7,7 @@ import java.util.UUID;
 /// @param id the request that this is part of, for audit and logs
 /// @param address where the request came from, as the gateway states it; null for the system
 /// @param purpose a code of the profile's purposes, see {@link Purposes}, or `break-glass:` and the code of its reason;
-///     null
-///     when none was stated
+/// null when none was stated
 /// @param purposeReference the caller's addition to it, e.g. the number of a proceeding; null when none
 /// @param breakGlass the break-glass access that allows the request, or null
 public record RequestContext(String id, String address, String purpose, String purposeReference, UUID breakGlass) {

@@ -67,7 +67,7 @@ public final class CsvTable implements Table {
         return line.toString();
     }
 
-    /// The separator of four that gives the most known columns in the header.
+    /// The one of four separators that gives the most known columns in the header.
     private static char separator(String first, ToIntFunction<List<String>> known) {
         return List.of(',', ';', '\t', '|').stream()
                 .max(Comparator.comparingInt(candidate -> known(first, candidate, known)))

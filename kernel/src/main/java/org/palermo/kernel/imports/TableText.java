@@ -13,9 +13,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The text of a table, decoded while it arrives: UTF-8 with or without a byte order mark, UTF-16 with one, or, from the
-/// first byte that is neither ASCII nor UTF-8 on, windows-1252. It remembers only the text between the last requested row
-/// and the position of reading.
+/// The text of a table, decoded while it arrives: UTF-8 with or without a byte order mark, UTF-16 with one, or, when the
+/// first byte beyond ASCII can't be UTF-8, windows-1252 from there on. It remembers only the text between the last
+/// requested row and the position of reading.
 final class TableText extends Reader {
     private static final int BUFFER = 8 * 1024;
     /// How many characters may be read beyond the beginning of a row: a longer row is an unclosed quote.
@@ -99,8 +99,8 @@ final class TableText extends Reader {
         return 0;
     }
 
-    /// How much of it is text; nothing when it continues in another charset. A part that is not text is reported after all
-    /// text before it was given, or at once when there was none.
+    /// How many of the characters are text: none when the file continues in another charset. A part that is not text is
+    /// reported after all text before it was returned, or at once when there is none.
     private int text(char[] into, int from, int count, boolean wrongBehind) throws NotText {
         int good = 0;
         while (good < count && into[from + good] != '\0') {
@@ -129,7 +129,7 @@ final class TableText extends Reader {
         return true;
     }
 
-    /// The line from which on the file is read as windows-1252; 0 when it is not, as far as it was read.
+    /// The line from which on the file is read as windows-1252; 0 while it is not.
     int westernFrom() {
         return westernFrom;
     }

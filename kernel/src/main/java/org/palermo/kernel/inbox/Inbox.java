@@ -49,8 +49,8 @@ public class Inbox {
                 .chain(() -> event.type().equals(ParkedStreams.SKIPPED) ? Uni.createFrom().voidItem() : effect.get());
     }
 
-    /// A sender whose database was restored uses numbers again. If its new event were treated as a repeat, it would be
-    /// lost silently; refused, it parks its stream and an operator looks at it.
+    /// A sender whose database was restored uses numbers again. If its new event were treated as a repeat, the event would
+    /// be lost silently. It is refused instead, so the sender parks the stream and an operator looks at it.
     private static Uni<Void> repeat(IncomingEvent event) {
         return Sql.first(String.class, "select id from inbox_event where source = ?1 and aggregate = ?2 and sequence = ?3",
                         event.source(), event.aggregate(), event.sequence())

@@ -35,7 +35,7 @@ public class Notices {
         return tell(agency, null, null, kind, about, reference, null);
     }
 
-    /// With a mail that lists more than the one reference; the notice itself does not.
+    /// Also sends a mail that lists more than the one reference; the notice itself does not.
     ///
     /// @param lines references and numbers, nothing else
     public Uni<Void> tellAgency(UUID agency, String kind, UUID about, String reference, List<String> lines) {

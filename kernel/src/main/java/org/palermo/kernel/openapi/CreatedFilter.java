@@ -13,7 +13,7 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/// Says 201 of what makes something: of each method that carries `@ResponseStatus(201)`.
+/// Changes the status of a successful answer to 201 for each method with `@ResponseStatus(201)`.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CreatedFilter implements OASFilter {
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
@@ -36,7 +36,7 @@ public class CreatedFilter implements OASFilter {
                 .forEach(CreatedFilter::move);
     }
 
-    /// A method of an abstract class is at the paths of all that extend it.
+    /// A method of an abstract class has a path in each class that extends it.
     private Stream<String> paths(MethodInfo method) {
         String below = path(method.annotation(PATH));
         return Stream.concat(Stream.of(method.declaringClass()), index.getAllKnownSubclasses(method.declaringClass().name()).stream())

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/// Gives every body that is taken or answered an example that its schema allows, as the document is built.
+/// Gives every request and response body an example that its schema allows, when the document is built.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ExampleFilter implements OASFilter {
 
@@ -30,12 +30,12 @@ public class ExampleFilter implements OASFilter {
                 .forEach(path -> taken(path.getPATCH()).setExample(part(taken(path.getPUT()).getExample())));
     }
 
-    /// A file, or lines: its form is said by its media type.
+    /// A file, or lines of text: the media type describes its form.
     private static boolean isText(Schema schema) {
         return schema.getType() != null && schema.getType().contains(Schema.SchemaType.STRING);
     }
 
-    /// A change of some of what is said whole: of its first field.
+    /// The example of a partial change: the first field of the complete example.
     private static Object part(Object whole) {
         return whole instanceof Map<?, ?> fields ? fields.entrySet().stream().limit(1).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)) : whole;
     }

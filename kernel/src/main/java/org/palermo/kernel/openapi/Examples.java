@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/// A value that a schema allows: the example that stands at the schema, else one by the name of the field and by its type. A
-/// field that would hold its own kind again is left out.
+/// A value that a schema allows: the example in the schema, else one by the name of the field, else one by its type. A
+/// field whose schema contains itself is left out.
 final class Examples {
     private static final String COMPONENT = "#/components/schemas/";
     private static final String ID = "01a216d3-038f-7d2b-921b-f8da4d9ecb56";
@@ -24,10 +24,10 @@ final class Examples {
     private static final String BIRTH = "1998-04-12";
     private static final String TIME = "T22:30:00Z";
 
-    /// What names a day that is not over yet.
+    /// Names of fields for a day in the future.
     private static final Pattern AHEAD = Pattern.compile("(?i)[a-z]{0,40}(until|deadline|expire|ends?|due|review)(On|At|By)?");
 
-    /// Where a type alone does not say what is meant. By the end of the field's name, the longest first.
+    /// Values for fields whose type alone is not enough, by the end of the field's name; the longest match counts.
     private static final Map<String, Object> BY_NAME = byName();
 
     private final Map<String, Schema> components;
@@ -73,7 +73,7 @@ final class Examples {
         }
     }
 
-    /// A day or an instant of those that the field may name; null for what is neither.
+    /// A day or an instant that suits the field; null for other formats.
     private static String dayOrTime(Schema schema, String field) {
         String day = field.equals("dateOfBirth") ? BIRTH : AHEAD.matcher(field).matches() ? LATER : DAY;
         return switch (schema.getFormat()) {

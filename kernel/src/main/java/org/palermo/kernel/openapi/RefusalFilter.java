@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.palermo.kernel.problem.Problems;
 
-/// Says how an operation refuses: with a problem of RFC 9457, whatever the status. And of what is changed by its version: that
-/// `If-Match` is needed, and that the `ETag` comes with each answer.
+/// Describes how an operation refuses: with a problem of RFC 9457, whatever the status. Where a resource is changed by its
+/// version, it also says that `If-Match` is required and that answers have an `ETag`.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class RefusalFilter implements OASFilter {
     private static final String SCHEMA = "#/components/schemas/HttpValidationProblem";
@@ -76,7 +76,7 @@ public class RefusalFilter implements OASFilter {
         }
     }
 
-    /// One component for all operations that refuse so.
+    /// One component for all operations that refuse in the same way.
     private enum Refusal {
         INVALID(Problems.invalid("region", "must be a region of the country")),
         UNAUTHORISED(Problems.unauthorised()),
@@ -84,7 +84,7 @@ public class RefusalFilter implements OASFilter {
         NOT_FOUND(Problems.notFound()),
         STALE(Problems.stale()),
         IF_MATCH_REQUIRED(Problems.preconditionRequired()),
-        /// Whatever else, by the type of the problem.
+        /// Every other refusal; the type of the problem says which.
         OTHER(Problems.tooLarge("The body is larger than this resource takes."));
 
         private final HttpProblem problem;
@@ -117,7 +117,7 @@ public class RefusalFilter implements OASFilter {
             return example;
         }
 
-        /// In one order, so that the document is the same after each build.
+        /// In a fixed order, so that every build gives the same document.
         private static Map<String, Object> shown(Problems.Violation violation) {
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("field", violation.field());

@@ -1,2 +1,2 @@
-/// What the OpenAPI documents of all services say alike.
+/// What the OpenAPI documents of all services have in common.
 package org.palermo.kernel.openapi;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.palermo.token.KeysUnreachable;
 
-/// 401 for a missing and for a refused token alike, and 503 for a token that can't be judged now. It comes before the
+/// 401 for a missing and for a refused token alike, and 503 for a token that can't be verified now. It comes before the
 /// problem library's own mappers, which read a field of Quarkus' challenge that no longer exists.
 class Unauthorised {
     private static final int BEFORE_THE_LIBRARY = Priorities.USER - 2;

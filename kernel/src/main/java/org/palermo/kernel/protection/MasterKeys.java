@@ -32,7 +32,7 @@ public class MasterKeys implements KeyWrapper {
     private volatile String read;
     private volatile MasterKeyset keyset;
     private volatile KeysUnavailable.Reason failure;
-    /// Whether the keyset has opened any key of this database.
+    /// Whether the keyset has already opened a key of this database.
     private volatile boolean proven;
     private long timer;
 
@@ -90,7 +90,7 @@ public class MasterKeys implements KeyWrapper {
         return keyset == null ? Set.of() : keyset.ids();
     }
 
-    /// The ids of the keys that open and no longer wrap.
+    /// The ids of the keys that only open data keys and no longer wrap new ones.
     Long[] former() {
         MasterKeyset now = keyset;
         return now == null ? new Long[0] : now.ids().stream().filter(id -> id != now.primary()).toArray(Long[]::new);

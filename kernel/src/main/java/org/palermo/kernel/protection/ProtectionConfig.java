@@ -17,7 +17,7 @@ interface ProtectionConfig {
     @WithDefault("2s")
     Duration look();
 
-    /// How often to look for data keys that depend on an old master key, and for a key file that was missing.
+    /// How often to look for data keys that depend on an old master key, and for a missing key file.
     @WithDefault("5s")
     Duration rewrap();
 

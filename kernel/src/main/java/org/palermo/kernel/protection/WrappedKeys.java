@@ -21,8 +21,8 @@ class WrappedKeys {
         this.hashes = hashes;
     }
 
-    /// @throws KeysUnavailable before the master keys have opened the key of the hashes: keys of another database would
-    ///     wrap data that nobody here can open again
+    /// @throws KeysUnavailable before the master keys have opened the key of the hashes: with the keys of another database,
+    /// nobody could open the new data key here again
     DataKey fresh(UUID owner, String purpose) {
         if (!hashes.areReady()) {
             throw new KeysUnavailable(KeysUnavailable.Reason.NO_HASH_KEY);

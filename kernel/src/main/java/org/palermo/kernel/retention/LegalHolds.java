@@ -30,7 +30,8 @@ public class LegalHolds {
         this.audit = audit;
     }
 
-    /// Whether a hold exists on a record, within the transaction that would erase it; until its end no hold can be placed.
+    /// Whether a hold exists on a record, within the transaction that would erase it. No hold can be placed before that
+    /// transaction ends.
     public Uni<Boolean> stands(String kind, UUID record) {
         return store.stands(kind, record);
     }
@@ -46,8 +47,7 @@ public class LegalHolds {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record of a country that the officer does not cover,
-    /// 409 when
-    ///     it was erased
+    /// 409 when it was erased
     @Scoped
     @WithTransaction
     public Uni<LegalHoldView> place(Actor actor, String kind, UUID record, String key, PlaceLegalHold command) {

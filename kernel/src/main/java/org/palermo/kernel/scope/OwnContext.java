@@ -7,7 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/// A context of its own for work that no request has begun: a timer's or a thread's has none that a session could live in.
+/// Runs work that no request has begun, such as a timer's, on a context of its own: a session needs a context to live in.
 public final class OwnContext {
     private OwnContext() {}
 

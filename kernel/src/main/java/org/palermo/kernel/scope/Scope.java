@@ -12,11 +12,11 @@ import org.palermo.kernel.access.Admission;
 import org.palermo.kernel.access.Body;
 import org.palermo.kernel.identity.Actor;
 
-/// Tells PostgreSQL who acts, for this transaction only, and asks it in the same round trip for the time and for what kind
-/// of organisation she acts for: one that is not served goes no further, see {@link Admission}.
+/// Tells PostgreSQL who acts, for this transaction only. The same round trip returns the time and the kind of the actor's
+/// organisation; if that is not served, the request is refused (see {@link Admission}).
 @ApplicationScoped
 public class Scope {
-    /// `set_config` answers what it has set, so every condition is true and every setting is made.
+    /// `set_config` returns the value that it has set, so every condition is true and every setting is made.
     private static final String ENTER = """
             select cast(extract(epoch from actor_time()) * 1000000 as bigint), actor_body()
              where set_config('palermo.subject', $1, true) is not null
@@ -36,7 +36,7 @@ public class Scope {
         this.time = time;
     }
 
-    /// For work on the direct client: a transaction of its own, entered as `actor`.
+    /// For work on the direct client: opens a transaction and enters it as `actor`.
     public <T> Uni<T> run(Actor actor, BiFunction<SqlConnection, Instant, Uni<T>> work) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(ENTER)

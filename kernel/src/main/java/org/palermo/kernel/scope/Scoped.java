@@ -6,8 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// On a use case, beside `@WithTransaction`: hands its {@link org.palermo.kernel.identity.Actor} argument to PostgreSQL
-/// as the first statement of the transaction, and takes the transaction's time, see {@link TransactionTime}.
+/// On a use case, beside `@WithTransaction`: the first statement of the transaction passes the
+/// {@link org.palermo.kernel.identity.Actor} argument to PostgreSQL and reads the transaction's time, see
+/// {@link TransactionTime}.
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,7 @@ import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
 import org.palermo.kernel.identity.Actor;
 
-/// Runs inside the transaction that `@WithTransaction` (a platform interceptor, so outside of this one) has opened.
+/// Runs inside the transaction of `@WithTransaction`, whose interceptor is a platform interceptor and so runs first.
 @Scoped
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)

@@ -20,7 +20,7 @@ public final class Sql {
         });
     }
 
-    /// All rows; a single column comes as its value, several as `Object[]` with type `Object[].class`.
+    /// All rows. A single column is returned as its value; for several columns, pass `Object[].class` as the type.
     public static <T> Uni<List<T>> list(Class<T> type, String sql, Object... parameters) {
         return Panache.getSession().flatMap(session -> {
             var query = session.createNativeQuery(sql, type);
@@ -31,7 +31,7 @@ public final class Sql {
         });
     }
 
-    /// The driver reads a `timestamptz` as an offset date-time; everywhere else here an instant is an `Instant`.
+    /// The driver returns a `timestamptz` as an `OffsetDateTime`; all other code uses `Instant`.
     private static void toInstants(Object row) {
         if (row instanceof Object[] columns) {
             for (int i = 0; i < columns.length; i++) {

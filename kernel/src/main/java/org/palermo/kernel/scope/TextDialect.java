@@ -3,7 +3,7 @@ package org.palermo.kernel.scope;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.type.SqlTypes;
 
-/// PostgreSQL, where text is `text`: the schema has no `varchar(n)`, and validation at start must not ask for one.
+/// PostgreSQL with `text` for strings: the schema has no `varchar(n)`, and the validation at start must not require it.
 public class TextDialect extends PostgreSQLDialect {
 
     @Override

@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The one time of a transaction: the database's clock as it came with the scope statement, in UTC, in microseconds.
+/// The one time of a transaction: the database's clock, read by the scope statement, in UTC, in microseconds.
 ///
-/// `PALERMO_CLOCK_FILE` may name a file with an ISO 8601 duration that is added to it, read anew for each transaction and
-/// told to the database (`actor_time()`), so that a journey can move all services through the years. A production environment refuses it. Tokens, TLS, leases
-/// and rate limits keep real time.
+/// `PALERMO_CLOCK_FILE` may name a file with an ISO 8601 duration that is added to the time. It is read for each
+/// transaction and passed to the database (`actor_time()`), so that a test can move all services through the years. A
+/// production environment refuses it. Tokens, TLS, leases and rate limits use real time.
 @ApplicationScoped
 public class TransactionTime {
     private static final String NOW = "palermo.now";
@@ -52,7 +52,7 @@ public class TransactionTime {
         return now;
     }
 
-    /// @param epochMicros what the database has answered, the offset in it
+    /// @param epochMicros from the database, with the offset added
     Instant take(long epochMicros) {
         Instant now = Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS);
         if (VertxContext.isOnDuplicatedContext()) {
@@ -61,7 +61,7 @@ public class TransactionTime {
         return now;
     }
 
-    /// By how much the time of the next transaction is moved, in microseconds.
+    /// How far the time of the next transaction is moved, in microseconds.
     long offsetMicros() {
         return TimeUnit.MICROSECONDS.convert(offset());
     }

@@ -7,7 +7,7 @@ import org.palermo.kernel.disclosure.Published;
 
 /// A release as answers use it.
 public interface Released {
-    /// For example `2026-Q3`; followed by `.2026-09-30` where everything up to that day is counted.
+    /// For example `2026-Q3`; with `.2026-09-30` after it when everything up to that day is counted.
     String period();
 
     /// The period without that day.

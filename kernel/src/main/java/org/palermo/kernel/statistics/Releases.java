@@ -106,12 +106,13 @@ public class Releases {
         return store.table(series, period).flatMap(table -> store.finish(series, table, id)).map(release -> standing.keep(id, release));
     }
 
-    /// The releases of past periods, the earliest first; in a flow nobody is counted in two of them. Each missing one is
-    /// created in a transaction of its own.
+    /// The releases of past periods, the earliest first; in a flow nobody is counted in two of them. Each missing release
+    /// is created in a transaction of its own.
     ///
     /// @param periods that are over, ascending
     /// @param counting the table of a period
-    /// @return empty outside of a turn when something must be computed or read first, and in a turn while more is missing
+    /// @return empty outside of a turn when something must be computed or read first, and in a turn while more releases are
+    /// missing
     public Uni<Optional<List<Released>>> ofFlow(Series series, StatisticsRule rule, List<String> periods, Function<String, Uni<Cube>> counting) {
         return store.since(series, periods.getFirst()).flatMap(found -> {
             if (missing(periods, found).isEmpty() && found.stream().allMatch(kept -> standing.find(kept.shownAs()).isPresent())) {

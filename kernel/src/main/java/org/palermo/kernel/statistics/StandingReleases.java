@@ -11,7 +11,7 @@ import java.util.UUID;
 /// decides each time who may read a release, and only then gives its id.
 @ApplicationScoped
 class StandingReleases {
-    /// Some 130 bytes each.
+    /// About 130 bytes each.
     private static final int FIGURES = 60_000;
 
     private final Map<UUID, StandingRelease> kept = new LinkedHashMap<>(16, 0.75f, true);

@@ -12,14 +12,13 @@ import org.palermo.kernel.disclosure.Dominance;
 /// A profile's rule for published figures.
 ///
 /// @param k the smallest number of people that may be shown; 11 when the profile names none, as in the global dataset of
-///     the
-///     Counter Trafficking Data Collaborative (www.ctdatacollaborative.org)
+/// the Counter Trafficking Data Collaborative (www.ctdatacollaborative.org)
 /// @param zerosShow whether a zero may be shown; if not, it is hidden like a small number
 /// @param rounding the base to which every figure is rounded, odd and at least 3; null for none
 /// @param period how long a release is valid
 /// @param source of these values
 /// @param dominance how much of an amount of money its largest contributors may make up; null where no amounts are
-///     published
+/// published
 @RegisterForReflection
 public record StatisticsRule(Integer k, boolean zerosShow, Integer rounding, Period period, String source, Dominance dominance) {
     private static final int CTDC = 11;

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// Counts working days by a calendar of public holidays.
 ///
-/// A year without an entry in the calendar has no holidays: a date in it may be too early, never too late, and {@link
-/// #knows} says so.
+/// A year without an entry in the calendar has no holidays: a date in it may be too early, never too late, and
+/// {@link #knows} says so.
 public record WorkingDays(Map<Integer, Set<LocalDate>> holidays) {
 
     public boolean isWorkingDay(LocalDate day) {
@@ -29,7 +29,7 @@ public record WorkingDays(Map<Integer, Set<LocalDate>> holidays) {
         return day;
     }
 
-    /// How many working days there are after `start` up to and including `end`; none when it is not after it.
+    /// How many working days there are after `start`, up to and including `end`; 0 when `end` is not after `start`.
     public int between(LocalDate start, LocalDate end) {
         int count = 0;
         for (LocalDate day = start.plusDays(1); !day.isAfter(end); day = day.plusDays(1)) {

@@ -92,7 +92,7 @@ class Webhook {
         return approvedAt == null ? WebhookState.PENDING : attempts > 0 ? WebhookState.FAILING : WebhookState.ACTIVE;
     }
 
-    /// @return the new secret, to be shown once
+    /// @return the new secret, which is shown only once
     String signWith(DataKey key) {
         String fresh = Signature.newSecret();
         formerSecret = secret;

@@ -24,7 +24,7 @@ import org.palermo.kernel.sequencer.Feed;
 /// Webhooks: an organisation registers one, and a mechanism administrator approves it.
 @ApplicationScoped
 public class Webhooks {
-    /// Enough for several systems in an organisation, without multiplying the traffic.
+    /// Enough for several systems of one organisation, without multiplying the traffic.
     private static final int MOST = 5;
     private static final String KIND = "webhook";
     private static final String REPLAY = """

@@ -60,7 +60,8 @@ final class Attempt {
         return tables.stream().map(ControlledTable::release).toList();
     }
 
-    /// As far as the rule requires; for money, where it requires a distance from the truth, as far as possible.
+    /// Stops at the width that the rule requires. For money, the rule requires a distance from the truth, so the search
+    /// goes as far as possible.
     private Attack search(Knowledge knowledge) {
         return last().cube().money ? attack(knowledge) : checked(Attacker.search(releases(), knowledge, rule.minimumInterval()));
     }

@@ -27,7 +27,7 @@ final class EveryTable {
         }
     }
 
-    /// True when there were too many tables to try; then there is no result.
+    /// True when there were too many tables to try; then `ranges` is no result.
     boolean isTooLarge() {
         return tooMany;
     }

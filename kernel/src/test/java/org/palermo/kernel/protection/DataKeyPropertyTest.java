@@ -45,7 +45,7 @@ class DataKeyPropertyTest {
         assertThrows(Damaged.class, () -> key(owner, "PERSON", raw).open("nam", sealed));
         assertThrows(Damaged.class, () -> key(owner, "PERSON", raw).open("address", sealed));
         assertThrows(Damaged.class, () -> key(owner, "NOTE", raw).open("name", sealed));
-        // The boundary between purpose and field can't be moved.
+        // A character can't move from one part to the other: the boundary between purpose and field is authenticated.
         assertThrows(Damaged.class, () -> key(owner, "PERSONn", raw).open("ame", sealed));
         assertThrows(Damaged.class, () -> key(new UUID(random.nextLong(), random.nextLong()), "PERSON", raw).open("name", sealed));
         assertThrows(Damaged.class, () -> key(owner, "PERSON", bytes(random)).open("name", sealed));

@@ -18,7 +18,7 @@ class KeyedHashesTest {
         assertEquals(32, hash.length);
         assertArrayEquals(hash, hashes.hash("national.identifier", "AB123456"));
         assertFalse(Arrays.equals(hash, hashes.hash("national.passport", "AB123456")));
-        // The boundary between domain and value can't be moved.
+        // A character can't move from one part to the other: the boundary between domain and value is part of the hash.
         assertFalse(Arrays.equals(hash, hashes.hash("national.identifierA", "B123456")));
     }
 

@@ -59,7 +59,7 @@ final class ErasureJournal {
     private void append(Map<String, Erased> missing) throws IOException {
         Files.createDirectories(file.getParent());
         try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            // Continues after the last complete line, when a crash left an incomplete one.
+            // Overwrites an incomplete line that a crash left behind the last complete one.
             out.position(whole(Files.readString(file)).getBytes(StandardCharsets.UTF_8).length);
             out.truncate(out.position());
             var lines = ByteBuffer.wrap(String.join("", missing.values().stream().map(one -> one.line() + "\n").toList()).getBytes(StandardCharsets.UTF_8));

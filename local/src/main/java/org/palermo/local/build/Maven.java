@@ -13,7 +13,7 @@ import org.palermo.local.Versions;
 /// Maven, as the `palermo` script found it (PALERMO_MVN), or the wrapper in the checkout.
 public final class Maven {
 
-    /// Guava inside Maven uses methods that Java 25 warns about; four lines of warnings at every build help nobody.
+    /// Guava inside Maven uses methods that Java 25 warns about; this hides four lines of warnings at every build.
     private static final String QUIET = "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED";
     /// A build ends before the full compiler would pay off.
     private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";

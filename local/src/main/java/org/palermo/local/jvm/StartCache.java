@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.palermo.local.Home;
 
-/// A file with the classes that a JVM has loaded and linked when its service has started; the next start reads them from
-/// it (JEP 483, 514). It is optional: a JVM starts without it when it is missing, belongs to another JVM or other jars, or
+/// A file with the classes that a JVM had loaded and linked when its service was ready; the next start reads them from it
+/// (JEP 483, 514). It is optional: a JVM starts without it when it is missing, belongs to another JVM or other jars, or
 /// fails its checksums. Checksums are switched on because a damaged cache can crash a JVM that trusts it.
 public final class StartCache {
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /// Exceptions from the check, by name and with the reason: `link/left-out.txt`.
 ///
-/// @param absent packages of libraries that others name and can do without, each with everything below it: they check
-///     first whether it is there. Our own classes have no exceptions
+/// @param absent packages, with everything below them, that libraries name and can do without, because they check first
+/// whether the package is there. Our own classes have no exceptions
 /// @param unread classes on a class path that no Java 25 reaches
 record LeftOut(List<String> absent, Set<String> unread) {
 

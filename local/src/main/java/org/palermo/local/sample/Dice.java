@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// A seeded random generator for one kind of record: kinds don't change each other's numbers.
+/// A seeded random generator for one kind of record, so that one kind does not change another's numbers.
 record Dice(RandomGenerator random) {
 
     static Dice of(long seed, String kind) {

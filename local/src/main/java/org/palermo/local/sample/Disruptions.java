@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
-/// When which category of which region did not work fully, in days before the sample's instant. It is a fixed table, so
-/// that some regions are fully operational, some partly and some not, and so that the past looks different.
+/// When a category of a region did not work fully, in days before the sample's instant. It is a fixed table, so that some
+/// regions are fully operational, some partly and some not, and so that the past looks different.
 final class Disruptions {
     private final Map<String, List<CSVRecord>> byPlace = Resources.csv("sample/disruptions.csv").stream()
             .collect(Collectors.groupingBy(row -> row.get("region") + " " + row.get("category")));

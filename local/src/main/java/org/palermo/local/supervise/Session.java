@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Starts a command in a session of its own, so that Ctrl-C at the terminal reaches the launcher
-/// alone and the launcher stops its children in order. The command keeps the pid.
+/// Starts a command in a session of its own. So Ctrl-C at the terminal reaches only the launcher, and the launcher stops
+/// its children in order. The command keeps the pid.
 public final class Session {
 
     private Session() {}

@@ -3,7 +3,7 @@ package org.palermo.local.sample;
 import java.util.Map;
 import java.util.Set;
 
-/// The stages of a case file and their order, written down from the law's side and not from the generator's.
+/// The stages of a case file and their order, derived from the law and not from the generator.
 final class StageRule {
     private static final Set<String> OPEN = Set.of("REFERRED", "REASONABLE_GROUNDS_POSITIVE", "REASONABLE_GROUNDS_NEGATIVE",
             "RECOVERY", "CONCLUSIVE_GROUNDS_POSITIVE", "CONCLUSIVE_GROUNDS_NEGATIVE", "TRANSITION", "RECONSIDERATION", "DISQUALIFIED");

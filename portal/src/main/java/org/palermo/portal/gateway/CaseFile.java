@@ -21,7 +21,7 @@ public record CaseFile(
         LocalDate conclusiveNotBefore, Paused paused, Set<Stage> next, List<Decision> decisions, List<AgeDetermination> ageDeterminations,
         List<Correction> corrections, Boolean erased, int version) {
 
-    /// @param from the stage to which the file goes back
+    /// @param from the stage to which the file returns
     /// @param since a date of the jurisdiction
     /// @param recoveryDaysLeft null when no recovery period was running
     /// @param reconsiderationDaysLeft null when no such term was running

@@ -5,10 +5,10 @@ public sealed interface Done<T> {
 
     record Success<T>(T value) implements Done<T> {}
 
-    /// The action was not done.
+    /// The action failed.
     record Failure<T>(Why why) implements Done<T> {}
 
-    /// Why the action was not done. Its words are in the message bundles.
+    /// Why the action failed. Its words are in the message bundles.
     enum Why {
         ADDRESS_TAKEN, LAST_ADMINISTRATOR, OWN_ROLES, OWN_ACCOUNT, NOT_ACTIVE, NOT_SUSPENDED, WORKS_ON_CASES, STALE, AGENCY_NOT_REGISTERED, INVALID, REFUSED, AWAY;
 

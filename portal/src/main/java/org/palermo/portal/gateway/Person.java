@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// A person of an agency, as the agency's administrator sees her.
+/// A person of an agency, as the pages show the person to the agency's administrator.
 ///
 /// @param email null, like the names, when the identity provider does not answer
 /// @param reviewDueOn the last day to confirm the person's access, or null
 /// @param cases the number of cases that the person works on
-/// @param pending true until the identity provider has been told of the last change
+/// @param pending true until the identity provider has received the last change
 public record Person(
         UUID id, String givenName, String familyName, String email, List<String> roles, State state, Reason reason, LocalDate reviewDueOn,
         boolean reviewOverdue, boolean pending, int cases, int version) {

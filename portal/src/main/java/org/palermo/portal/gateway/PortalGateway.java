@@ -68,7 +68,7 @@ public class PortalGateway {
         return ask("worklist", () -> cases.assigned(Calls.bearer(person), cursor, limit));
     }
 
-    /// The case file with this reference. Missing when the reader may not see it.
+    /// The case file with this reference. `Missing` when the reader may not see it.
     public Uni<Answer<CasePage.Item>> called(SecurityIdentity person, String reference) {
         return ask("search", () -> cases.search(Calls.bearer(person), new SearchCases(reference)))
                 .map(answer -> switch (answer) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.palermo.portal.gateway.Done;
 import org.palermo.portal.gateway.Person;
 
-/// A person as the pages show her.
+/// A person, as the pages show the person.
 ///
 /// @param key the idempotency key of the page's form, so that sending it twice acts once
 /// @param why the reason why the action was not done, or null

@@ -56,7 +56,8 @@ class Drafts {
         return begun.chain(() -> store.change(responder.subject(), id, now, draft -> draft.with(step, sent, countries::isChild)));
     }
 
-    /// Deletes what was typed only when the referral was accepted, now or before, or the person has been erased since.
+    /// Deletes what was typed only when the referral was accepted, now or earlier, or when the person has been erased
+    /// since.
     Uni<Referred> send(Responder responder, Draft draft) {
         return referrals.refer(responder.identity(), draft.id(), draft.typed().made()).call(referred -> switch (referred) {
             case Referred.Taken(var receipt) -> store.change(responder.subject(), draft.id(), Instant.now(), sent -> sent.taken(receipt)).replaceWithVoid();

@@ -5,7 +5,7 @@ import jakarta.ws.rs.ForbiddenException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.palermo.portal.gateway.Roles;
 
-/// The person who refers. The service decides whether the responder's organisation may refer.
+/// The first responder who uses the pages. The service decides whether the responder's organisation may refer.
 ///
 /// @param subject the responder's identifier at the identity provider
 record Responder(SecurityIdentity identity, String subject) {

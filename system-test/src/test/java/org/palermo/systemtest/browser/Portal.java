@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/// The portal, as a person finds her way through it.
+/// The portal, as a person uses it.
 record Portal(Page page, URI origin) {
     private static final Duration WHOLE_WITHIN = Duration.ofSeconds(60);
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.palermo.systemtest.suite.LocalSuite;
 
-/// Reads the audit feed as followers do: from the last number onward, never back. An entry that it has missed once it never
-/// sees.
+/// Reads the audit feed as followers do: from the last number onward, never back. It never sees an entry that it has once
+/// missed.
 final class AuditFollower implements AutoCloseable {
 
     private static final String NEXT = "select sequence, entry from audit_chain where sequence > ? order by sequence";

@@ -124,7 +124,8 @@ class BackupJourney {
         refuses("sealed with another key", Files.writeString(elsewhere.resolve("theirs.backup"), theirs, StandardCharsets.ISO_8859_1), "--replace");
     }
 
-    /// New keys in place of the lost ones would open nothing, and a service that waits for the lost ones would tell nobody.
+    /// New keys in place of the lost ones would open nothing. If the service only waited for the lost ones, nobody would
+    /// learn that they are lost.
     private void doesNotStartWithoutItsKeys() throws IOException {
         var keys = local.home().resolve("keys/referral-service-master.json");
         var kept = Files.readAllBytes(keys);
@@ -180,7 +181,7 @@ class BackupJourney {
         }
     }
 
-    /// The limit in the profile is the end of every copy of an erased key.
+    /// At the limit in the profile, the last copy of an erased key is gone.
     @Test
     void a_backup_past_its_limit_is_deleted_by_the_next_one() throws Exception {
         var old = elsewhere.resolve("old.backup");

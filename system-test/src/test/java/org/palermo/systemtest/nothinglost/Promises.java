@@ -34,7 +34,7 @@ final class Promises {
 
     private record Stored(String database, String sql) {}
 
-    /// What is stored at the start was promised to others.
+    /// Data that is stored at the start was promised to others, so it is not counted.
     Promises(LocalSuite suite, Ledger ledger) throws SQLException {
         this.suite = suite;
         this.ledger = ledger;

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The roles that may call each operation, read from the page that is written from the services' access tables.
+/// The roles that may call each operation, read from `docs/access.md`, which the build writes from the declarations of the
+/// operations.
 record AccessPage(Map<String, Set<String>> roles) {
 
     private static final Pattern ROW = Pattern.compile("`([A-Z]+ /[^`]+)` \\| ([^|]+) \\|");

@@ -18,7 +18,7 @@ final class PortalVisit {
 
     /// Counted by path, because the parameters of a page lead to the same page.
     private static final int PAGES = 40;
-    /// The number of pages that differ only by their record.
+    /// The most pages that may differ only by their record.
     private static final int OF_A_KIND = 6;
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Set<String> NOT_OPENED = Set.of("/portal/sign-out", "/portal/signed-out");

@@ -10,7 +10,7 @@ enum Readers {
     /// The first responder who sent it, and the authority that decides. An immigration body reads its receipt only.
     REFERRAL("POST /api/nrm/v1/referrals( \\(CHILD\\))? .*", "responder", "authority"),
     REFERRAL_OF_BORDER("POST /api/nrm/v1/referrals \\(BORDER\\) .*", "authority"),
-    /// What a person told before she declined is erased at once.
+    /// What a person told before declining is erased at once.
     DECLINED(".* \\((DECLINED|REPORT_DECLINED)\\) (?!note).*"),
     /// The person's record, read like a referral. Age determinations are also read by the body that made them.
     CORRECTION("PATCH /api/nrm/v1/cases/\\{id}/person .*|POST /api/nrm/v1/cases/\\{id}/age-determinations body", "responder", "authority"),
