@@ -25,7 +25,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Route;
 import org.palermo.kernel.test.Secret;
 
-/// A visit of each of two inspectorates, and a private household, which every inspector knows and nobody else.
+/// Walks all routes with a visit of each of two inspectorates, and a private household that only inspectors may know.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -117,7 +117,7 @@ class AccessWalkTest extends AccessWalk {
         return Stream.concat(Stream.concat(home, why), Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).toList();
     }
 
-    /// Or the walk would look for what stands nowhere.
+    /// Proves that the secrets are shown to those who may know them; otherwise the walk would look for words that appear nowhere.
     @Test
     void whoMayKnowIsTold() {
         as(Account.CHIEF).get(API + "/visits/" + ours.id()).then().statusCode(200).body(containsString(ours.startedAt())).body(containsString(ours.checklist()));

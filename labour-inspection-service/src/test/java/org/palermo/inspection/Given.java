@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestDatabase;
 
-/// What the tests arrange and look at.
+/// Creates and reads test data.
 public final class Given {
     public static final String API = "/api/inspection/v1";
 
@@ -24,7 +24,9 @@ public final class Given {
         return given().auth().oauth2(account.token()).contentType(ContentType.JSON);
     }
 
-    /// A workplace like no other.
+    /// Creates a workplace with a unique name and address.
+    ///
+    /// @return its id
     public static String aWorkplace(String kind) {
         return as(Account.INSPECTOR).body("""
                 {"kind":"%s","name":"Place %s","country":"GB","address":"%s Mill Lane","sector":"Apparel"}
@@ -51,7 +53,7 @@ public final class Given {
         return given().auth().oauth2(account.token()).contentType("text/csv").queryParam("list", name).body(body).post(API + "/workplaces/imports");
     }
 
-    /// The last line of an import's answer.
+    /// The summary line of an import's answer.
     public static String summary(Response answer) {
         return Arrays.stream(answer.asString().split("\n")).filter(line -> line.contains("\"summary\"")).findFirst().orElseThrow();
     }

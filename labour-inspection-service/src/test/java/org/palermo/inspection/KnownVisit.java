@@ -15,14 +15,14 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Caller;
 import org.palermo.kernel.test.Secret;
 
-/// A visit with a finding on which a suspected victim was reported, with a secret at every place that takes a text or a
-/// time, and a stream of the same inspectorate that the mechanism refuses.
+/// A visit with a finding from which a suspected victim was reported, and a stream of the same inspectorate that the mechanism
+/// refuses. Every field that takes a text or a time contains a secret.
 ///
-/// @param checklist word of how the visit went
-/// @param note the inspector's word on what she found
-/// @param victim word of who the victim is and how to reach her
-/// @param told the notice of the report
-/// @param parked the stream's aggregate
+/// @param checklist secret in the visit
+/// @param note secret in the inspector's note
+/// @param victim secret in the name and the contact of the suspected victim
+/// @param told id of the notice of the report
+/// @param parked aggregate of the refused stream
 record KnownVisit(
         Account inspector, String id, String startedAt, String checklist, String finding, String note, String victim, String report, String told, String parked) {
     private static final int A_YEAR = 31_000_000;
@@ -72,7 +72,7 @@ record KnownVisit(
         return of + UUID.randomUUID().toString().replace("-", "").substring(0, 18);
     }
 
-    /// With a last digit that no notation leaves out.
+    /// Six digits of which the last is not zero, so that no notation shortens them.
     static int micros() {
         return ThreadLocalRandom.current().nextInt(10_000, 99_999) * 10 + 7;
     }

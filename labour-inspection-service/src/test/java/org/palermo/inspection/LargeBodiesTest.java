@@ -23,7 +23,7 @@ import org.palermo.kernel.test.AtOnce;
 import org.palermo.kernel.test.HalfSent;
 import org.palermo.kernel.test.Palermo;
 
-/// What large bodies can do to a service: few are read at once, and each as it comes.
+/// Large bodies: only a few are read at the same time, and each is read while it arrives.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)

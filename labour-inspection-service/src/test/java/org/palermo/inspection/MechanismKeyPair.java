@@ -16,7 +16,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/// The mechanism's keys of a test: a new one and, as in a rotation, the one before it.
+/// The mechanism's key pairs for tests: a new one and, as in a rotation, the one before.
 public class MechanismKeyPair implements QuarkusTestResourceLifecycleManager {
     public static final EllipticCurveJsonWebKey NEW = key("2026-2");
     private static final EllipticCurveJsonWebKey OLD = key("2026-1");

@@ -21,7 +21,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Registered;
 
-/// Visits, findings and reports of two inspectorates.
+/// Row security of visits, findings and reports of two inspectorates.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)

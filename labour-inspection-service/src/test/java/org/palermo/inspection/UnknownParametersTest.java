@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// What an operation does not have is refused by its name, and never by its value.
+/// An unknown parameter is refused. The answer repeats its name, never its value.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)

@@ -16,8 +16,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.palermo.kernel.territory.Countries;
 
-/// ISO 3166-1 codes and the names under which lists know them: both codes, names in the languages of most lists, the
-/// aliases of `palermo/country/aliases.csv`, and the countries that this deployment holds.
+/// The countries of ISO 3166-1 and of this installation. A country is found by its alpha-2 or alpha-3 code, its name in English,
+/// French, Spanish, German, Portuguese or Italian, or an alias of `palermo/country/aliases.csv`.
 @ApplicationScoped
 public class CountryCodes {
     private static final String ALIASES = "palermo/country/aliases.csv";
@@ -46,23 +46,23 @@ public class CountryCodes {
         }
     }
 
-    /// The alpha-2 code of a country that somebody wrote in some way, or empty.
+    /// The alpha-2 code of a country that is written as a code or a name; empty when unknown.
     public Optional<String> find(String written) {
         return Optional.ofNullable(codes.get(key(written)));
     }
 
-    /// True for an alpha-2 code in its own form.
+    /// Whether this is an alpha-2 code in capitals.
     public boolean isCode(String code) {
         return names.containsKey(code);
     }
 
-    /// The English name of a code.
+    /// The name of an alpha-2 code, in English; null when unknown.
     public String name(String code) {
         return names.get(code);
     }
 
-    /// Letters only, without accents, upper case: `Côte d'Ivoire` and `COTE DIVOIRE` are one. Only the accents of
-    /// European scripts go; marks of other scripts are letters of their own.
+    /// Letters only, in capitals, without accents: `Côte d'Ivoire` and `COTE DIVOIRE` are equal. Only the accents of European scripts
+    /// are removed; marks of other scripts count as letters.
     private static String key(String written) {
         return Normalizer.normalize(written, Normalizer.Form.NFKD)
                 .replaceAll("[\\u0300-\\u036f]", "")

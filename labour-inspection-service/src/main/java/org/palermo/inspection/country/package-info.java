@@ -1,2 +1,2 @@
-/// Names of countries as published lists write them, brought to ISO 3166-1: the alpha-2 code is what the service keeps.
+/// Converts country names of published lists to ISO 3166-1 alpha-2 codes, which this service stores.
 package org.palermo.inspection.country;

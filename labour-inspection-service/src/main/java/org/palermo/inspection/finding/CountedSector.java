@@ -1,7 +1,14 @@
 package org.palermo.inspection.finding;
 
-/// What a sector has. Each finding is in one of the four last numbers, by its screening and by whether a suspected victim
-/// was reported from it.
+/// The counts of a sector. Each finding is counted in one of the last four, by its screening and by whether a suspected victim was
+/// reported.
+///
+/// @param sector null in a total
+/// @param visits by the sector of the workplace
+/// @param positiveReported screening positive, suspected victim reported
+/// @param positiveOnly screening positive, nobody reported
+/// @param reportedOnly screening not positive, suspected victim reported
+/// @param neither screening not positive, nobody reported
 record CountedSector(String sector, long workplaces, long visits, long positiveReported, long positiveOnly, long reportedOnly, long neither) {
 
     CountedSector plus(CountedSector other) {

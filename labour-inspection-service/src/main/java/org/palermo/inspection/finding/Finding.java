@@ -7,29 +7,32 @@ import java.util.UUID;
 import org.palermo.inspection.indicator.Screening;
 import org.palermo.inspection.indicator.Subject;
 
-/// What was found on a visit.
+/// What an inspector found at a visit.
 ///
-/// @param id of its row, which is shown to nobody
-/// @param chosen by the device; null when it chose none
-/// @param visit its row's id
+/// @param id of the row, which is never shown
+/// @param chosen the id that the device chose, or null
+/// @param visit id of the visit's row
+/// @param country ISO 3166-1 alpha-2
 /// @param sector of the work
-/// @param screening null once its time was over, as are the note and who recorded it
-/// @param digest of the submission, keyed
+/// @param workers how many workers the finding concerns
+/// @param screening null after the finding was erased, as are the note and `recordedBy`
+/// @param digest keyed digest of the submission; empty after erasure and for an imported finding
 record Finding(
         UUID id, UUID chosen, UUID visit, UUID agency, String country, String sector, Subject subject, int workers, List<String> indicators,
         String note, Screening screening, String recordedBy, Instant recordedAt, byte[] digest) {
 
-    /// As its inspectorate knows it: the id that the device chose, whichever the row has.
+    /// The id under which the inspectorate knows the finding: the one that the device chose, which may differ from the row's.
     UUID knownAs() {
         return chosen == null ? id : chosen;
     }
 
+    /// The same finding with another row id.
     Finding under(UUID other) {
         return new Finding(other, chosen, visit, agency, country, sector, subject, workers, indicators, note, screening, recordedBy, recordedAt, digest);
     }
 
-    /// The same again, by the same person: a colleague who guesses who the suspected victim is must not be told that she is
-    /// right. Who she is stands in the digest and in nothing that is shown.
+    /// Whether this is the same submission again, by the same person. The digest includes the identity of the suspected victim: a
+    /// colleague who sends a guess must not learn that it was right.
     boolean isRepeatedBy(Finding again) {
         return visit.equals(again.visit) && again.recordedBy.equals(recordedBy) && Arrays.equals(digest, again.digest);
     }

@@ -18,8 +18,8 @@ import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Counts visits and findings by sector. An inspectorate, which may read each of its own, sees exact figures; a ministry,
-/// which may read none, those of everything until the last period ended.
+/// Counts visits and findings by sector. An inspectorate may read each of its own findings, so it sees their exact figures. A
+/// ministry may read no finding, so it sees the figures that were released as of the end of the last period.
 @ApplicationScoped
 class FindingFigures {
     private static final CountedSector NOTHING = new CountedSector(null, 0, 0, 0, 0, 0, 0);
@@ -36,12 +36,14 @@ class FindingFigures {
         this.countries = countries;
     }
 
-    /// @return empty while it has to be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    /// @param country ISO 3166-1 alpha-2
+    /// @return empty while a release must still be computed, see {@link org.palermo.kernel.statistics.Turns}
     Uni<Optional<FindingsSummary>> of(Actor actor, String country) {
         return isMinistryOf(actor, country) ? released(country) : store.count(country).map(counted -> Optional.of(exact(counted)));
     }
 
-    /// As the database has it, which counts a whole country for these and her own inspectorate for everybody else.
+    /// The same rule as in the database function `figures_by_sector`, which counts the whole country for these roles, and for others
+    /// only what they may read.
     private static boolean isMinistryOf(Actor actor, String country) {
         return actor.hasAny(Role.COMPETENT_AUTHORITY, Role.NATIONAL_RAPPORTEUR, Role.MECHANISM_ADMINISTRATOR) && actor.regions().contains(country);
     }
@@ -59,7 +61,7 @@ class FindingFigures {
                         .flatMap(findings -> store.workplaces(country).map(workplaces -> visits.flatMap(v -> findings.map(f -> summary(rule, workplaces, v, f))))));
     }
 
-    /// Workplaces as they are now, the rest as it was released.
+    /// Workplaces are counted as of now; all other figures are those of the release.
     private static FindingsSummary summary(StatisticsRule rule, SortedMap<String, Long> workplaces, Released visits, Released findings) {
         Figures figures = new Figures(rule);
         TreeSet<String> sectors = new TreeSet<>(workplaces.keySet());

@@ -11,8 +11,9 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.scope.Sql;
 
-/// A finding is over when it was recorded. Then the words of who recorded it go, her name, what she ticked, and the report on
-/// a suspected victim; by a function of the owner, for nobody may change a finding.
+/// The retention of a finding starts when it is recorded. At its end, a database function of the tables' owner erases the note, the
+/// indicators, the screening, the subject of who recorded it, the digest, and the report of a suspected victim. Nobody else
+/// may change a finding. What is counted stays.
 @ApplicationScoped
 class FindingRetention implements RetainedRecords {
 

@@ -19,7 +19,6 @@ import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over findings.
 @ApplicationScoped
 class FindingStore {
     private static final String FINDING = """
@@ -39,9 +38,9 @@ class FindingStore {
         this.keys = keys;
     }
 
-    /// The note is sealed under a key of the finding's own, which comes with it or not at all.
+    /// Writes a finding. Its note is sealed under a key of the finding's own; both are written, or neither is.
     ///
-    /// @return the finding as it was written, or null when the inspectorate has one under the chosen id
+    /// @return the finding as written, or null when the inspectorate already has a finding under the chosen id
     Uni<Finding> insert(Finding f) {
         Finding other = f.under(Ids.next());
         return add(f).flatMap(added -> added ? Uni.createFrom().item(f) : add(other).map(addedNow -> addedNow ? other : null));
@@ -75,13 +74,17 @@ class FindingStore {
         return Sql.first(Object[].class, FINDING + " where coalesce(f.chosen, f.id) = ?1 and f.agency = ?2", id, actor.agency()).map(row -> row.map(this::finding));
     }
 
+    /// @param visit id of the visit's row
+    /// @return at most 500, in the order in which they were recorded
     Uni<List<Finding>> ofVisit(UUID visit, Actor actor) {
         return Sql.list(Object[].class, FINDING + " where f.visit = ?1 and f.agency = ?2 order by f.recorded_at, f.id limit 500", visit, actor.agency())
                 .map(rows -> rows.stream().map(this::finding).toList());
     }
 
-    /// By the sector of the work that was found; workplaces and visits by the sector of the workplace. Counted in the
-    /// database, which knows whose figures the caller may see.
+    /// Counts findings by the sector of the work, and workplaces and visits by the sector of the workplace. The database counts,
+    /// because it knows which rows the caller may see.
+    ///
+    /// @param country ISO 3166-1 alpha-2
     Uni<List<CountedSector>> count(String country) {
         return Sql.list(Object[].class, """
                         select sector, workplaces, visits, positive_reported, positive_only, reported_only, neither
@@ -90,7 +93,8 @@ class FindingStore {
                 .map(FindingStore::counted);
     }
 
-    /// What began before an instant, of a country that a ministry covers whole.
+    /// Counts the visits that began before an instant, and their findings. Empty for actors other than a ministry that covers the
+    /// country. Does not count workplaces.
     Uni<List<CountedSector>> countUntil(String country, Instant until) {
         return Sql.list(Object[].class, """
                         select sector, 0, visits, positive_reported, positive_only, reported_only, neither
@@ -103,7 +107,7 @@ class FindingStore {
         return rows.stream().map(r -> new CountedSector((String) r[0], number(r[1]), number(r[2]), number(r[3]), number(r[4]), number(r[5]), number(r[6]))).toList();
     }
 
-    /// Workplaces of a country by sector, which hide nothing.
+    /// The number of workplaces of a country by sector. It needs no disclosure control, because a workplace is not a person.
     Uni<SortedMap<String, Long>> workplaces(String country) {
         return Sql.list(Object[].class, "select sector, count(*) from workplace where country = ?1 group by sector", country).map(rows -> {
             SortedMap<String, Long> bySector = new TreeMap<>();
@@ -123,7 +127,7 @@ class FindingStore {
                 screening((String) r[9]), (String) r[10], (Instant) r[11], (byte[]) r[12]);
     }
 
-    /// A note whose key was destroyed is none.
+    /// Null when the key of the note was destroyed.
     private String note(UUID finding, byte[] sealed, byte[] wrapped) {
         return wrapped == null ? null : keys.open(finding, Purpose.NOTE, wrapped).open(NOTE, sealed);
     }

@@ -10,8 +10,8 @@ import org.palermo.kernel.statistics.Figures;
 import org.palermo.kernel.statistics.Released;
 import org.palermo.kernel.statistics.Series;
 
-/// The tables behind the figures: visits by sector, and findings by sector, screening and report, with all margins, since
-/// who knows of all findings and the positive ones knows of the others too.
+/// The tables behind the figures: visits by sector; and findings by sector, screening and report, with all margins, because a reader
+/// who knows the total and the positive findings can compute the others.
 final class FindingTables {
     private static final String ALL = "*";
     private static final String YES = "YES";
@@ -34,7 +34,7 @@ final class FindingTables {
         return cube.build();
     }
 
-    /// A sector of an earlier release stays, with nothing in it if need be.
+    /// Includes the sectors of the release before, even when they have nothing now.
     private static Dimension sectors(List<CountedSector> counted, List<Dimension> before) {
         Set<String> sectors = new TreeSet<>(counted.stream().map(CountedSector::sector).toList());
         if (!before.isEmpty()) {
@@ -56,7 +56,7 @@ final class FindingTables {
         return release.codes(0).stream().filter(code -> !code.equals(ALL)).toList();
     }
 
-    /// @param sector null for all
+    /// @param sector null for the total
     static FindingsSummary.SectorFigures shown(Figures figures, String sector, long workplaces, Released visits, Released findings) {
         String code = sector == null ? ALL : sector;
         return new FindingsSummary.SectorFigures(sector, workplaces, figures.of(visits, code), figures.of(findings, code, ALL, ALL),

@@ -9,18 +9,23 @@ import org.palermo.inspection.indicator.Screening;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.inspection.report.ReportView;
 
-/// A finding as it goes out.
+/// A finding as the API shows it.
 ///
-/// @param note as every word and code, left out once the finding's time was over
-/// @param erased true then; left out before
-/// @param report that a suspected victim was reported, and how far it has come; left out when none was
+/// @param id as the inspectorate knows it, and so is `visit`
+/// @param sector of the work
+/// @param workers how many workers the finding concerns
+/// @param indicators codes; empty after the finding was erased
+/// @param note left out when there is none and after the finding was erased
+/// @param screening left out after the finding was erased
+/// @param report the report of a suspected victim, without data about the person; left out when there is none, or no longer
+/// @param erased true after the finding was erased; otherwise left out
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(
         UUID id, UUID visit, String sector, Subject subject, int workers, List<String> indicators, String note, Screening screening,
         Instant recordedAt, ReportView report, Boolean erased) {
 
-    /// @param visit as the inspectorate knows it
+    /// @param visit id of the visit, as the inspectorate knows it
     static FindingView of(Finding f, UUID visit, ReportView report) {
         return new FindingView(f.knownAs(), visit, f.sector(), f.subject(), f.workers(), f.indicators(), f.note(), f.screening(), f.recordedAt(), report, f.isErased() ? true : null);
     }

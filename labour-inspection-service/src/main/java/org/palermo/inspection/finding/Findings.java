@@ -24,7 +24,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.statistics.Turns;
 
-/// Records findings with their screening, and reports the suspected victim of one in the same transaction.
+/// Records findings with their screening, and reports the suspected victim of a finding in the same transaction.
 @ApplicationScoped
 public class Findings {
     private final FindingStore store;
@@ -58,12 +58,15 @@ public class Findings {
         this.audit = audit;
     }
 
-    /// The same id with the same body again answers the same. What is remembered of the body is a keyed digest, also
-    /// under an `Idempotency-Key`: it may hold who a victim is.
+    /// Records a finding. The same id with the same body gets the same answer. The body may say who a victim is, so only its keyed
+    /// digest is stored, also for an `Idempotency-Key`.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 unknown codes, an adult who was not asked, or a child who is an adult by
-    ///     her date of birth; 404 when the visit is not the caller's inspectorate's; 409 when her inspectorate has the id for another
-    ///     submission
+    /// @param visit as the inspectorate knows it
+    /// @param key the caller's `Idempotency-Key`, or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for unknown or repeated codes, a finding without indicators and
+    ///     without a suspected victim, or as {@link Reporting#check}; 404 when the visit does not exist or belongs to another
+    ///     inspectorate; 409 when the inspectorate has the id for another submission; 503 when there is no key of the mechanism for a
+    ///     referral
     @Scoped
     @WithTransaction
     public Uni<FindingView> record(Actor actor, UUID visit, String key, RecordFinding command) {
@@ -76,6 +79,9 @@ public class Findings {
                 () -> finding(actor, visited, command, digest).flatMap(finding -> insert(actor, finding, visited, command))));
     }
 
+    /// @param visit as the inspectorate knows it
+    /// @return one page with at most 500 findings, in the order in which they were recorded
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the visit does not exist or belongs to another inspectorate
     @Scoped
     @WithTransaction
     public Uni<Page<FindingView>> ofVisit(Actor actor, UUID visit) {
@@ -88,6 +94,8 @@ public class Findings {
                 .map(views -> new Page<>(views, null));
     }
 
+    /// @param country ISO 3166-1 alpha-2
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown country, 503 when too many requests wait for figures
     public Uni<FindingsSummary> summary(Actor actor, String country) {
         return turns.first(() -> counted(actor, country));
     }

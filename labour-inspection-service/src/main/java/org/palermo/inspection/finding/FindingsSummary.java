@@ -5,16 +5,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.palermo.kernel.statistics.StatisticsControl;
 
-/// Figures of a country, by sector.
+/// The figures of a country by sector.
 ///
-/// @param total over all sectors, which its parts need not add up to where one of them is suppressed
-/// @param control how the figures that are no workplaces were controlled, any of which may then be null; absent when they are exact
+/// @param total over all sectors; where a figure is suppressed, the sectors need not add up to it
+/// @param control how disclosure control was applied to all figures except workplaces, any of which may then be null; left out when
+///     the figures are exact
 @RegisterForReflection
 public record FindingsSummary(List<SectorFigures> sectors, SectorFigures total, @JsonInclude(JsonInclude.Include.NON_NULL) StatisticsControl control) {
 
-    /// @param sector absent in the total
-    /// @param workplaces registered in the sector, always exact: a place is no person
-    /// @param suspectedVictims reported to the mechanism, by referral or notification
+    /// @param sector left out in the total
+    /// @param workplaces registered workplaces; always exact, because a workplace is not a person
+    /// @param suspectedVictims findings from which a suspected victim was reported, by referral or notification
     @RegisterForReflection
     public record SectorFigures(
             @JsonInclude(JsonInclude.Include.NON_NULL) String sector, long workplaces, @JsonInclude Long visits, @JsonInclude Long findings,

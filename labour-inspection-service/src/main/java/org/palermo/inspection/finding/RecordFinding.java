@@ -17,12 +17,13 @@ import org.palermo.inspection.report.SuspectedVictim;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.problem.Problems;
 
-/// An inspector records a finding.
+/// Records a finding.
 ///
-/// @param id made by her device, so that a repeat on a bad network is known as one; or null
-/// @param workers how many the finding concerns
-/// @param indicators codes of the operational indicators, e.g. `EX01`; may be empty when a suspected victim is named
-/// @param note the conditions in her words; never who a victim is
+/// @param id chosen by the device, so that a request that is repeated on a bad network is recognised; or null
+/// @param workers how many workers the finding concerns
+/// @param indicators codes of operational indicators, e.g. `EX01`; may be empty only with a suspected victim
+/// @param note the conditions, in the inspector's words; must not say who a victim is
+/// @param suspectedVictim a person to report to the mechanism, or null
 @RegisterForReflection
 public record RecordFinding(
         UUID id,
@@ -32,7 +33,8 @@ public record RecordFinding(
         @Size(max = 4000) @PlainText String note,
         @Valid SuspectedVictim suspectedVictim) {
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each unknown or repeated code by its position, or that nothing was found
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each unknown or repeated code by its position, or when there is
+    ///     neither an indicator nor a suspected victim
     void check(Indicators known) {
         List<Problems.Violation> violations = new ArrayList<>();
         if (indicators.isEmpty() && suspectedVictim == null) {
@@ -51,7 +53,7 @@ public record RecordFinding(
         }
     }
 
-    /// Never her data, should a log ever meet this.
+    /// Contains no personal data, in case an object gets into a log.
     @Override
     public String toString() {
         return "RecordFinding";

@@ -1,5 +1,5 @@
-/// What inspectors find on a visit, screened by the operational indicators, and the figures over it.
+/// What inspectors find at a visit, screened by the operational indicators, and figures of findings by sector.
 ///
-/// A finding and the report of its suspected victim are written in one transaction. The finding itself never holds who
-/// she is.
+/// Invariants: a finding and the report of its suspected victim are written in one transaction. A finding contains nothing that
+/// identifies the person, except in the keyed digest of the submission.
 package org.palermo.inspection.finding;

@@ -15,7 +15,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/// The list as published, read once at start; a country that it names and ISO 3166 does not know would stop the start.
+/// The published list, read once at startup. The service does not start when the list names a country that {@link CountryCodes} does
+/// not know.
 @Startup
 @ApplicationScoped
 public class Goods {
@@ -39,8 +40,10 @@ public class Goods {
         }
     }
 
-    /// @param country ISO 3166-1 alpha-2, or null for every country
-    /// @param good part of a good's name in any case, or null for every good
+    /// The entries in the order of the published list.
+    ///
+    /// @param country ISO 3166-1 alpha-2, or null for all countries
+    /// @param good a part of the good's name, upper or lower case; or null for all goods
     public List<ListedGood> find(String country, String good) {
         String part = good == null ? "" : good.strip().toLowerCase(Locale.ROOT);
         return all.stream()

@@ -2,10 +2,11 @@ package org.palermo.inspection.goods;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// A good from one country.
+/// A good that one country produces with child or forced labour.
 ///
-/// @param sector as the list has it: Agriculture, Manufacturing, Mining, Other
+/// @param sector `Agriculture`, `Manufacturing`, `Mining` or `Other`, as published
 /// @param country ISO 3166-1 alpha-2
+/// @param countryName in English
 @RegisterForReflection
 public record ListedGood(
         String good, String sector, String country, String countryName,

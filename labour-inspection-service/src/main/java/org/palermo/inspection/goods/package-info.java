@@ -1,3 +1,3 @@
-/// The list of goods produced with child or forced labour (US Department of Labor), by country: the risk that a supply
-/// chain starts with.
+/// The list of goods produced with child labour or forced labour (US Department of Labor), by country. It shows with which goods a
+/// supply chain may begin with exploitation.
 package org.palermo.inspection.goods;

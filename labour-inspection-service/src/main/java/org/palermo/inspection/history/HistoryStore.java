@@ -17,7 +17,7 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 class HistoryStore {
     static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    /// No device submitted them, so there is no body to compare with.
+    /// A past record has no submission, so there is no digest to compare.
     private static final String NO_SUBMISSION = "decode('', 'hex')";
 
     private final ObjectMapper json;
@@ -26,8 +26,9 @@ class HistoryStore {
         this.json = json;
     }
 
-    /// @param id of its row
-    /// @return false when that inspectorate has the visit already, or another took the id meanwhile
+    /// @param id of the row
+    /// @param by subject of the importing person
+    /// @return false when the inspectorate already has the visit, or the id was taken meanwhile
     Uni<Boolean> insertVisit(UUID id, HistoricalVisit v, UUID workplace, String by, Instant now) {
         return Sql.execute("""
                         insert into visit (id, chosen, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)

@@ -19,7 +19,7 @@ import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Writes a batch of past visits in one transaction, as a part of the system with no more scope than that.
+/// Writes a batch of past visits in one transaction, as the system actor `visit-import`, which may only import visits.
 @ApplicationScoped
 public class VisitHistory {
     static final String IMPORTER = "visit-import";
@@ -40,14 +40,17 @@ public class VisitHistory {
         this.audit = audit;
     }
 
-    /// As herself first: the import runs as a part of the system, whose organisation nobody asks for.
+    /// Opens a transaction as the caller, which checks the caller's organisation. The import runs as a system actor, which has no
+    /// organisation to check.
     @Scoped
     @WithTransaction
     public Uni<Void> admit(Actor actor) {
         return Uni.createFrom().voidItem();
     }
 
-    /// @param by who imports, to whom a workplace is known by name or not
+    /// @param importer the system actor
+    /// @param by the person who imports; decides whether households are found by name
+    /// @return the outcome of each row, in the order of the rows
     @Scoped
     @WithTransaction
     public Uni<List<Outcome>> batch(Actor importer, Actor by, List<Row<HistoricalVisit>> rows) {
@@ -58,7 +61,7 @@ public class VisitHistory {
                 .map(taken -> taken.stream().map(Taken::outcome).toList());
     }
 
-    /// @param visit the row's id, or null when none was written
+    /// @param visit the id of the row, or null when none was written
     private record Taken(Outcome outcome, UUID visit) {}
 
     private Uni<Taken> take(int row, HistoricalVisit visit, Actor by) {
@@ -82,14 +85,15 @@ public class VisitHistory {
                 .map(id -> new Taken(outcome(row, id != null, visit, by), id));
     }
 
-    /// @return null when nothing was written
+    /// @return the id of the row, or null when nothing was written
     private Uni<UUID> insert(UUID id, HistoricalVisit visit, UUID workplace, Actor by) {
         return store.insertVisit(id, visit, workplace, by.subject(), time.now()).flatMap(isNew -> isNew
                 ? store.insertFindings(id, visit, workplace, indicators, by.subject(), time.now()).replaceWith(id)
                 : Uni.createFrom().nullItem());
     }
 
-    /// Whether another inspectorate had it is not for a chief inspector to know: to her its visit is there now.
+    /// For a chief inspector, a visit of another inspectorate always counts as matched, so that the answer does not reveal whether
+    /// that inspectorate already had it.
     private static Outcome outcome(int row, boolean isNew, HistoricalVisit visit, Actor by) {
         boolean told = by.has(Role.MECHANISM_ADMINISTRATOR) || visit.inspectorAgency().equals(by.agency());
         return isNew && told ? new Outcome.Imported(row) : new Outcome.Matched(row);

@@ -1,2 +1,2 @@
-/// Visits of an earlier register with their findings, taken over in bulk.
+/// Bulk import of past visits and their findings from an earlier register.
 package org.palermo.inspection.history;

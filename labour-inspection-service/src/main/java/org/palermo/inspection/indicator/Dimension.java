@@ -2,7 +2,7 @@ package org.palermo.inspection.indicator;
 
 import java.util.Locale;
 
-/// The six dimensions of the indicators.
+/// The six dimensions of the operational indicators.
 public enum Dimension {
     DECEPTIVE_RECRUITMENT,
     COERCIVE_RECRUITMENT,
@@ -11,6 +11,7 @@ public enum Dimension {
     COERCION_DESTINATION,
     VULNERABILITY_DESTINATION;
 
+    /// @throws IllegalArgumentException when the published list has another dimension
     static Dimension parse(String written) {
         return valueOf(written.toUpperCase(Locale.ROOT));
     }

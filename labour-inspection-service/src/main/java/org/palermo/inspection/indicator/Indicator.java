@@ -5,9 +5,11 @@ import java.util.List;
 
 /// One operational indicator.
 ///
-/// @param ilo11 numbers of the ILO's eleven indicators of forced labour that it falls under
+/// @param code for example `EX01`
+/// @param text as published
+/// @param ilo11 numbers of those of the ILO's eleven indicators of forced labour to which it belongs
 /// @param adult its strength for an adult
-/// @param child its strength for a child; null when it is none
+/// @param child its strength for a child; null when it is no indicator for children
 @RegisterForReflection
 public record Indicator(String code, Dimension dimension, String text, List<Integer> ilo11, Strength adult, Strength child) {
 

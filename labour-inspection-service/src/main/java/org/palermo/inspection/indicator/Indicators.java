@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/// The 67 indicators as published, by code.
+/// The 67 indicators as published.
 @ApplicationScoped
 public class Indicators {
     private static final String FILE = "palermo/ilo/delphi_labour_indicators.csv";
@@ -34,6 +34,7 @@ public class Indicators {
         }
     }
 
+    /// In the order of the published list.
     public Collection<Indicator> all() {
         return byCode.values();
     }
@@ -42,7 +43,7 @@ public class Indicators {
         return byCode.containsKey(code);
     }
 
-    /// Screens what was found; every code must be known.
+    /// Applies the rule to the indicators that were found. Every code must be known; repeated codes count once.
     public Screening screen(Collection<String> codes, Subject subject) {
         return Screening.of(codes.stream().distinct().map(byCode::get).toList(), subject);
     }

@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What the published rule says of the indicators found (ILO and European Commission, Operational indicators of
-/// trafficking in human beings, 2009).
+/// The result of the published rule for the indicators found (ILO and European Commission, Operational indicators of trafficking in
+/// human beings, 2009).
 ///
-/// A dimension is positive with 2 strong indicators, or 1 strong and 1 other, or 3 medium, or 2 medium and 1 weak. For
-/// an adult the whole is positive when recruitment was deceptive or coercive, and there is exploitation, and coercion
-/// at destination; for a child exploitation alone is enough. Someone whose age is unsure is screened as a child, see
-/// {@link Subject}.
+/// A dimension is positive with 2 strong indicators, or 1 strong and 1 other, or 3 medium, or 2 medium and 1 weak. For an adult, the
+/// screening is positive when three conditions hold: deceptive or coercive recruitment, exploitation, and coercion at destination.
+/// For a child, exploitation is enough. A person whose age is unsure is screened as a child, see {@link Subject}.
 ///
-/// @param label it is a screening, and says so wherever it goes
+/// @param label says that this is a screening and not a legal finding
+/// @param screenedAsChild whether the rule for children was applied
+/// @param dimensions the result of each of the six dimensions, in their order
 @RegisterForReflection
 public record Screening(String label, Subject subject, boolean screenedAsChild, boolean positive, List<DimensionResult> dimensions) {
     public static final String LABEL = "Screening by operational indicators; not a legal finding";
 
-    /// @param notForThisSubject indicators that were found and say nothing for this subject
+    /// @param strong how many strong indicators were found; `medium` and `weak` likewise
+    /// @param notForThisSubject how many indicators were found that have no strength for this subject
     @RegisterForReflection
     public record DimensionResult(Dimension dimension, int strong, int medium, int weak, int notForThisSubject, boolean positive) {}
 

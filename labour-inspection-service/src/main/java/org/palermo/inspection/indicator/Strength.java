@@ -1,12 +1,14 @@
 package org.palermo.inspection.indicator;
 
-/// How much an indicator says.
+/// The strength of an indicator.
 public enum Strength {
     STRONG,
     MEDIUM,
     WEAK;
 
-    /// As the published list writes it; empty means that it is no indicator for that group.
+    /// Reads a strength as the published list writes it. Null for an empty text: it is no indicator for that group.
+    ///
+    /// @throws IllegalStateException for any other text
     static Strength parse(String letter) {
         return switch (letter) {
             case "S" -> STRONG;

@@ -1,3 +1,3 @@
-/// The operational indicators of trafficking of the ILO and the European Commission (2009), labour exploitation: the
-/// list as published, and the one place that holds their rule, {@link Screening}.
+/// The operational indicators of trafficking for labour exploitation of the ILO and the European Commission (2009): the published
+/// list, and their rule, which is only in {@link Screening}.
 package org.palermo.inspection.indicator;

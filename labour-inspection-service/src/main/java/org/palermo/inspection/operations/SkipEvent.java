@@ -5,8 +5,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.palermo.inspection.text.PlainText;
 
-/// Gives up on an event that is refused.
+/// Skips an event that the mechanism refuses.
 ///
-/// @param reason kept with the event; no word on a person
+/// @param reason stored sealed with the event; must say nothing about a person
 @RegisterForReflection
 public record SkipEvent(@NotBlank @Size(max = 500) @PlainText String reason) {}

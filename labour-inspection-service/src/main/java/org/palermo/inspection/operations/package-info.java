@@ -1,2 +1,2 @@
-/// What an operator sees and does: streams that the mechanism refuses, and notices.
+/// Reports that the mechanism refuses, and notices.
 package org.palermo.inspection.operations;

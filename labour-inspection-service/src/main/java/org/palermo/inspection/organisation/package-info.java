@@ -1,2 +1,2 @@
-/// Whom this service serves at all: the organisations that an administrator has registered, by kind.
+/// The organisations that this service serves: those that an administrator has registered, by kind.
 package org.palermo.inspection.organisation;

@@ -3,11 +3,13 @@ package org.palermo.inspection.profile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.palermo.kernel.statistics.StatisticsRule;
 
-/// What holds for the inspections of a country; the fields are explained in `palermo/inspection-profiles/README.md`.
+/// The rules for inspections in a country. `palermo/inspection-profiles/README.md` explains the fields.
 @RegisterForReflection
 public record InspectionProfile(String code, AdultAge adultAge, StatisticsRule statistics) {
 
-    /// From how many years somebody decides for herself.
+    /// The age from which a person decides for herself.
+    ///
+    /// @param source of this value
     @RegisterForReflection
     public record AdultAge(int years, String source) {}
 }

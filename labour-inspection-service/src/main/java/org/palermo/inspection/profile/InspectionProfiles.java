@@ -12,7 +12,7 @@ import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// The inspection profiles that the countries held here name, read and checked once at start.
+/// The inspection profiles of the configured countries, read and checked once at startup.
 @Startup
 @ApplicationScoped
 public class InspectionProfiles {
@@ -26,12 +26,15 @@ public class InspectionProfiles {
         }
     }
 
-    /// What holds in a country that is held here.
+    /// The profile of a configured country.
     public InspectionProfile of(Country country) {
         return byCode.get(country.profile());
     }
 
-    /// A workplace may be anywhere: for a country that is not held here there is a rule as well.
+    /// The rule for published figures of a country. A workplace may be in any country, so there is also a rule for a country that is
+    /// not configured: {@link StatisticsRule#OF_NO_PROFILE}.
+    ///
+    /// @param country ISO 3166-1 alpha-2
     public StatisticsRule statistics(String country) {
         return countries.country(country).map(held -> byCode.get(held.profile()).statistics()).orElse(StatisticsRule.OF_NO_PROFILE);
     }

@@ -1,2 +1,2 @@
-/// What differs by country as data; no such number is a constant in code.
+/// Values that differ by country are data. No such number is a constant in code.
 package org.palermo.inspection.profile;

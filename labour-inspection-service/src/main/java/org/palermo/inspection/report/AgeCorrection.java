@@ -1,9 +1,9 @@
 package org.palermo.inspection.report;
 
-/// Why somebody is reported as of another age than was said.
+/// Why the reported age group differs from the stated one.
 public enum AgeCorrection {
-    /// She was said to be an adult, and her date of birth makes her a child.
+    /// Stated to be an adult, but a child by date of birth.
     CHILD_BY_BIRTH,
-    /// She was said to be a child, and her date of birth makes her an adult.
+    /// Stated to be a child, but an adult by date of birth. This service refuses such a report.
     UNSURE_BY_BIRTH
 }

@@ -15,9 +15,9 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/// The public keys of the mechanism's intake. The first key of the set that is for encryption is sealed to; in a
-/// rotation the new one is put first, and what was sealed to the old one is still opened by its key id. The file is
-/// read again every half minute, so that a rotation needs no restart.
+/// The public keys of the mechanism's intake, from a JWK set file (RFC 7517). Referrals are encrypted to the first key of the set
+/// that is for encryption. To rotate, put the new key first; the mechanism still decrypts what was encrypted to the old one, by its
+/// key id. The file is read again every 30 seconds, so that a rotation needs no restart.
 @ApplicationScoped
 class MechanismKeys {
     private static final Logger LOG = Logger.getLogger(MechanismKeys.class);
@@ -45,11 +45,12 @@ class MechanismKeys {
         vertx.cancelTimer(timer);
     }
 
-    /// Empty while no key set has been read.
+    /// The key to encrypt to; empty while no key set has been read.
     Optional<EllipticCurveJsonWebKey> current() {
         return Optional.ofNullable(key);
     }
 
+    /// Reads the file. After a failure the last key stays in use.
     void read() {
         try {
             if (file.isPresent()) {
@@ -63,6 +64,9 @@ class MechanismKeys {
         }
     }
 
+    /// @param jwks a JWK set as JSON
+    /// @return the first elliptic-curve key that has a key id and is for encryption or for any use
+    /// @throws IllegalStateException when the set has no such key
     static EllipticCurveJsonWebKey choose(String jwks) throws JoseException {
         return new JsonWebKeySet(jwks).getJsonWebKeys().stream()
                 .filter(EllipticCurveJsonWebKey.class::isInstance)

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over reports of suspected victims, with the state of their event.
+/// Queries over reports of suspected victims, with the delivery state of their events.
 @ApplicationScoped
 class ReportStore {
     private static final String VIEW = """
@@ -30,6 +30,7 @@ class ReportStore {
                 .replaceWithVoid();
     }
 
+    /// Empty when there is no such report, or it belongs to another inspectorate.
     Uni<Optional<ReportView>> inScope(UUID id, Actor actor) {
         return Sql.first(Object[].class, VIEW + " where r.id = ?1 and r.agency = ?2", id, actor.agency()).map(row -> row.map(ReportStore::view));
     }

@@ -5,23 +5,25 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// That somebody was reported, and how far it has come; nothing about her.
+/// A report and its delivery state, without data about the person.
 ///
-/// @param id by which the mechanism knows the report too
-/// @param finding as the inspectorate knows it
-/// @param ageCorrection why she was reported as of another age than was said; left out when she was not
+/// @param id the same as in the event to the mechanism
+/// @param finding id of the finding, as its inspectorate knows it
+/// @param recordedAt when the finding was recorded
+/// @param ageCorrection why the reported age group differs from the stated one; left out when it does not
+/// @param deliveredAt left out unless the state is `DELIVERED`
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state, Instant deliveredAt) {
 
     public enum DeliveryState {
-        /// Written down for good, on its way.
+        /// Stored, and not delivered yet.
         WAITING,
-        /// The mechanism has it.
+        /// The mechanism has received it.
         DELIVERED,
-        /// The mechanism refused it; the chief inspector sends it again or skips it.
+        /// The mechanism refused it. The chief inspector sends it again or skips it.
         PARKED,
-        /// The chief inspector skipped it: the mechanism never got it.
+        /// The chief inspector skipped it; the mechanism never gets it.
         SKIPPED
     }
 }

@@ -16,8 +16,8 @@ import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Reports the suspected victim of a finding to the mechanism, inside the transaction that records the finding: both
-/// are written or neither is.
+/// Reports the suspected victim of a finding to the mechanism, in the transaction that records the finding: both are written, or
+/// neither is.
 @ApplicationScoped
 public class Reporting {
     private static final String MECHANISM = "referral";
@@ -40,14 +40,20 @@ public class Reporting {
         this.audit = audit;
     }
 
-    /// What can be refused is refused before anything is written.
+    /// Call before anything is written.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked, a child is an adult by her date of birth, or the
-    /// region is not held
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked for consent, a person stated to be a child
+    ///     is an adult by date of birth, the date of birth is before 1900, or the region is not of a configured country
     public void check(SuspectedVictim victim, Instant now) {
         victim.as(age(victim, now).group()).kind();
     }
 
+    /// @param finding id of the finding's row
+    /// @param reference of the notice to the inspectorate
+    /// @param told the suspected victim as the inspector recorded it
+    /// @param now when the finding was recorded
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when a referral can't be encrypted, because there is no key of the
+    ///     mechanism
     public Uni<ReportView> report(Actor actor, UUID finding, String reference, SuspectedVictim told, Instant now) {
         UUID id = Ids.next();
         StatedAge age = age(told, now);
@@ -66,11 +72,12 @@ public class Reporting {
                 .map(Optional::orElseThrow);
     }
 
+    /// @param finding id of the finding's row
     public Uni<Optional<ReportView>> ofFinding(Actor actor, UUID finding) {
         return store.ofFinding(finding, actor);
     }
 
-    /// On the day of the referral in the jurisdiction.
+    /// The age group on the date of the referral, in the time zone of the region's country.
     private StatedAge age(SuspectedVictim victim, Instant now) {
         Country country = countries.requireRegion("suspectedVictim.region", victim.region());
         return victim.statedAge(profiles.of(country).adultAge().years(), LocalDate.ofInstant(now, country.zone()));

@@ -9,7 +9,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 
-/// Tells an inspector whether the mechanism has a report.
+/// Tells an inspector whether the mechanism has received a report.
 @ApplicationScoped
 public class Reports {
     private final ReportStore store;
@@ -20,6 +20,7 @@ public class Reports {
         this.audit = audit;
     }
 
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such report, or it belongs to another inspectorate
     @Scoped
     @WithTransaction
     public Uni<ReportView> get(Actor actor, UUID id) {

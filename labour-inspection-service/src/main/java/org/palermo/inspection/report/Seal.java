@@ -10,7 +10,7 @@ import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.palermo.kernel.problem.Problems;
 
-/// Seals a referral to the mechanism's key (JWE, RFC 7516): nobody here can open it again.
+/// Encrypts a referral to the mechanism's key (JWE, RFC 7516: ECDH-ES+A256KW and A256GCM). This service can't decrypt it.
 @ApplicationScoped
 class Seal {
     private final MechanismKeys keys;
@@ -21,7 +21,7 @@ class Seal {
         this.json = json;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while there is no key; nothing has been written then
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while there is no key; the transaction then writes nothing
     SuspectedVictimReferred seal(SuspectedVictimReferral claims) {
         EllipticCurveJsonWebKey key = keys.current().orElseThrow(() -> Problems.unavailable("report", "no-key",
                 "The mechanism's key is not configured here, so nobody can be referred. Nothing was kept: call the mechanism."));

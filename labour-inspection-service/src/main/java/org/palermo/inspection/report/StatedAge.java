@@ -1,6 +1,6 @@
 package org.palermo.inspection.report;
 
-/// As what somebody is reported.
+/// The age group under which a person is reported.
 ///
-/// @param correction null when it is what was said
+/// @param correction why it differs from the stated one; null when it does not
 record StatedAge(AgeGroup group, AgeCorrection correction) {}

@@ -13,13 +13,13 @@ import java.util.Set;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.problem.Problems;
 
-/// A person whom the inspector thinks may be a victim, as she writes it down.
+/// A person who the inspector thinks may be a victim.
 ///
-/// @param ageGroup what is said of her age; a date of birth that makes her a child wins over `ADULT`
-/// @param consent an adult's answer; not asked of a child and of anyone whose age is unsure
-/// @param region where she was found, ISO 3166-2 or a code below it
-/// @param nationality ISO 3166-1; who she is to the mechanism's interpreters, never a migration status
-/// @param languages BCP 47, the one she prefers first
+/// @param consent the answer of an adult, required; not asked of a child or of a person whose age is unsure
+/// @param ageGroup the stated age group; a date of birth that makes the person a child overrides `ADULT`
+/// @param region where the person was found: ISO 3166-2, or a code of a smaller region below it
+/// @param nationality ISO 3166-1 alpha-2; it serves the mechanism's interpreters and is never a migration status
+/// @param languages BCP 47, the preferred one first
 @RegisterForReflection
 public record SuspectedVictim(
         Boolean consent,
@@ -37,18 +37,23 @@ public record SuspectedVictim(
     public record Person(
             @Size(max = 200) @PlainText String givenName, @Size(max = 200) @PlainText String familyName, @Past LocalDate dateOfBirth) {}
 
-    /// @param channel how, e.g. `PHONE`, `IN_PERSON`, `THROUGH_SUPPORT_WORKER`
+    /// A way to reach the person that endangers nobody.
+    ///
+    /// @param channel for example `PHONE`, `IN_PERSON`, `THROUGH_SUPPORT_WORKER`
     /// @param value the number or address on that channel
-    /// @param when times that are safe, in words
-    /// @param words what to say, and what not
+    /// @param when safe times, in words
+    /// @param words what to say, and what not to say
     @RegisterForReflection
     public record SafeContact(
             @NotNull @Pattern(regexp = "[A-Z_]{2,40}") String channel, @Size(max = 300) @PlainText String value,
             @Size(max = 300) @PlainText String when, @Size(max = 500) @PlainText String words) {}
 
-    /// As what she is taken, by her date of birth as well.
+    /// The age group under which the person is reported, checked against the date of birth.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a birth is absurd, or makes her an adult who is said to be a child
+    /// @param adultYears the age in years from which a person is an adult
+    /// @param on the date of the referral, in the jurisdiction
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the date of birth is before 1900, or makes a person an adult who
+    ///     is stated to be a child
     StatedAge statedAge(int adultYears, LocalDate on) {
         LocalDate born = person == null ? null : person.dateOfBirth();
         if (born != null && born.isBefore(EARLIEST_BIRTH)) {
@@ -64,11 +69,12 @@ public record SuspectedVictim(
         return age;
     }
 
+    /// The same person under this age group. When it changes, the consent is removed.
     SuspectedVictim as(AgeGroup taken) {
         return taken == ageGroup ? this : new SuspectedVictim(null, taken, sex, exploitation, region, person, nationality, languages, safeContact);
     }
 
-    /// Referred, or notified without identity: only an adult can decline, and an adult has to be asked.
+    /// Referred, or notified without identity. Only an adult can decline, and an adult must be asked.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked
     ReportKind kind() {
@@ -78,7 +84,7 @@ public record SuspectedVictim(
         return ageGroup == AgeGroup.ADULT && !consent ? ReportKind.NOTIFIED : ReportKind.REFERRED;
     }
 
-    /// Never her data, should a log ever meet this.
+    /// Contains no personal data, in case an object gets into a log.
     @Override
     public String toString() {
         return "SuspectedVictim";

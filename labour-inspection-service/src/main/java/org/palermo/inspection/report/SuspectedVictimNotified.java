@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// Data of `org.palermo.inspection.suspected-victim-notified`: an adult declined, so this says that somebody was
-/// found, and not who.
+/// Data of the event `org.palermo.inspection.suspected-victim-notified`: somebody was found. It does not say who, because the person
+/// is an adult who declined to be referred.
 ///
-/// @param date in the time zone of the country
+/// @param region ISO 3166-2, or a code of a smaller region below it
+/// @param date the date of the finding, in the time zone of the country
+/// @param exploitation sorted
 @RegisterForReflection
 record SuspectedVictimNotified(
         UUID report, String region, LocalDate date, AgeGroup ageGroup, Sex sex, List<Exploitation> exploitation, UUID senderAgency) {

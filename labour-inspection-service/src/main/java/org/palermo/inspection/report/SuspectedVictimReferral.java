@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// The claims inside the JWE: exactly what the mechanism's intake reads, see
-/// `docs/events/suspected-victim-referred.claims.json`.
+/// The content of the JWE, exactly as the mechanism's intake reads it; see `docs/events/suspected-victim-referred.claims.json`.
+///
+/// @param foundAt when the finding was recorded
 @RegisterForReflection
 record SuspectedVictimReferral(
         UUID report, String region, AgeGroup ageGroup, Boolean consent, Sex sex, List<Exploitation> exploitation,

@@ -2,9 +2,10 @@ package org.palermo.inspection.report;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// Data of `org.palermo.inspection.suspected-victim-referred`.
+/// Data of the event `org.palermo.inspection.suspected-victim-referred`.
 ///
-/// @param jwe compact; ECDH-ES+A256KW and A256GCM to the mechanism's key
+/// @param jwe a {@link SuspectedVictimReferral}, encrypted to the mechanism's key with ECDH-ES+A256KW and A256GCM, in compact
+///     serialisation
 @RegisterForReflection
 record SuspectedVictimReferred(String jwe) {
     static final String TYPE = "org.palermo.inspection.suspected-victim-referred";

@@ -1,2 +1,2 @@
-/// What would go because its time is over, and what must stay, for data protection officers and auditors.
+/// For data protection officers and auditors: records whose retention has ended, and records that must be kept.
 package org.palermo.inspection.retention;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.palermo.kernel.protection.KeyedHashes;
 
-/// Recognises a submission that comes again without keeping it. The digest is keyed: a plain hash of a name and a date of
-/// birth could be found by trying.
+/// Recognises a repeated submission without storing its content. The digest is keyed: with a plain hash of a name and a date of
+/// birth, an attacker could try all of them.
 @ApplicationScoped
 public class Digests {
     private static final String SUBMISSION = "inspection.submission";
@@ -19,6 +19,9 @@ public class Digests {
         this.hashes = hashes;
     }
 
+    /// @param submission an object that Jackson can write
+    /// @return 32 bytes; equal for submissions with equal JSON
+    /// @throws org.palermo.kernel.protection.KeysUnavailable before the hash key was opened
     public byte[] of(Object submission) {
         try {
             return hashes.hash(SUBMISSION, json.writeValueAsBytes(submission));

@@ -1,2 +1,2 @@
-/// What every text that a caller writes is held to, and how a submission is recognised when it comes again.
+/// A constraint for all text that callers send, and digests that recognise a repeated submission.
 package org.palermo.inspection.text;

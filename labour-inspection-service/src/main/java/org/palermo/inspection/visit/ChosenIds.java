@@ -7,15 +7,15 @@ import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.Sql;
 
-/// Ids that devices choose before they reach us. One is its inspectorate's own; whether another inspectorate has the same
-/// changes neither an answer nor what is asked of the database.
+/// Ids that devices choose before they send a record. Each inspectorate has its own: whether another inspectorate uses the same id
+/// changes neither the answers nor the statements that are sent to the database.
 @ApplicationScoped
 public class ChosenIds {
 
-    /// Inside a transaction.
+    /// Call in a transaction.
     ///
-    /// @param chosen or null
-    /// @return the id that its row gets, which is the chosen one where that is free
+    /// @param chosen the id that a device chose, or null
+    /// @return the id of the new row: the chosen id when it is free, otherwise a new one. It is never shown
     public Uni<UUID> idOf(UUID chosen) {
         return chosen == null
                 ? Uni.createFrom().item(Ids.next())

@@ -1,6 +1,6 @@
 package org.palermo.inspection.visit;
 
-/// On what ground a private household was entered (C189 art. 17).
+/// On which ground an inspector entered a private household (C189 art. 17).
 public enum HouseholdAccess {
     CONSENT,
     WARRANT

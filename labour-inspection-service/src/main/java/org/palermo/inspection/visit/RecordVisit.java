@@ -6,12 +6,13 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.UUID;
 
-/// An inspector records a visit.
+/// Records a visit.
 ///
-/// @param id made by her device, so that a repeat on a bad network is known as one; or null
+/// @param id chosen by the device, so that a request that is repeated on a bad network is recognised; or null
 /// @param workplace the workplace's id
-/// @param householdAccess for a private household and for nothing else
-/// @param checklist code of the checklist and its version
+/// @param startedAt when the visit began: from 1990 on, and at most ten minutes in the future
+/// @param householdAccess required for a private household; must be null for any other workplace
+/// @param checklist code of the checklist and its version; `ilo-ec-2009` when omitted
 @RegisterForReflection
 public record RecordVisit(
         UUID id,

@@ -16,13 +16,12 @@ import org.palermo.inspection.workplace.WorkplacePlaces;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
-/// One visit to one workplace.
 @Entity
 @Table(name = "visit")
 class Visit {
     static final String CHECKLIST = "ilo-ec-2009";
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    /// A phone's clock may be ahead of ours by this much.
+    /// A phone's clock may be ahead by this much.
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     @Id
@@ -58,9 +57,9 @@ class Visit {
 
     Visit() {}
 
-    /// @param id of its row
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a household was entered without ground, or the time
-    ///     is not one
+    /// @param id of the row
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the ground for entering a household is missing, or given for
+    ///     another workplace, or the start of the visit is before 1990 or more than ten minutes in the future
     static Visit record(Actor actor, UUID id, RecordVisit command, WorkplacePlaces.Place place, byte[] digest, Instant now) {
         boolean household = place.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD;
         if (household != (command.householdAccess() != null)) {
@@ -83,13 +82,13 @@ class Visit {
         return visit;
     }
 
-    /// As its inspectorate knows it: the id that the device chose, whichever the row has.
+    /// The id under which the inspectorate knows the visit: the one that the device chose, which may differ from the row's.
     UUID knownAs() {
         return chosen == null ? id : chosen;
     }
 
-    /// The same again, by the same person: a colleague who guesses why a visit was made must not be told that she is right
-    /// (C81 art. 15).
+    /// Whether this is the same submission again, by the same person. A colleague who sends a guess must not learn that the reason
+    /// for a visit was guessed right (C81 art. 15).
     boolean isSubmission(byte[] other, Actor actor) {
         return recordedBy.equals(actor.subject()) && Arrays.equals(digest, other);
     }

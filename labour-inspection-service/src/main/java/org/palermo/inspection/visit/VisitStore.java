@@ -10,11 +10,12 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over visits of the caller's own inspectorate.
+/// Queries over the visits of the caller's inspectorate.
 @ApplicationScoped
 class VisitStore {
 
     /// @param id as the inspectorate knows it
+    /// @return the visit, or null
     Uni<Visit> inScope(UUID id, Actor actor) {
         return Panache.getSession().flatMap(session -> session
                 .createSelectionQuery("from Visit where coalesce(chosen, id) = ?1 and agency = ?2", Visit.class)
@@ -22,6 +23,8 @@ class VisitStore {
                 .getSingleResultOrNull());
     }
 
+    /// @param workplace id, or null for all
+    /// @return at most `limit` + 1 visits, latest first
     Uni<List<Visit>> page(Actor actor, UUID workplace, Cursor after, int limit) {
         String narrowed = workplace == null ? "" : " and v.workplace = ?5";
         Object[] all = {actor.agency(), after.at(), after.id(), limit + 1, workplace};
@@ -32,7 +35,7 @@ class VisitStore {
                         workplace == null ? java.util.Arrays.copyOf(all, 4) : all);
     }
 
-    /// @return the visit as it was written, or null when the inspectorate has one under the chosen id
+    /// @return the visit as written, or null when the inspectorate already has a visit under the chosen id
     Uni<Visit> insert(Visit v) {
         return add(v).flatMap(added -> {
             if (added) {

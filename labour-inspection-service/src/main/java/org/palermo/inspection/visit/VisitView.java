@@ -7,10 +7,12 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 
-/// A visit as it goes out.
+/// A visit as the API shows it.
 ///
-/// @param kind why it was made: shown to who recorded it and to the chief inspector; left out for everyone else and
-///     alike for every kind, since a gap for complaints alone would tell of them (C81 art. 15)
+/// @param id as the inspectorate knows it
+/// @param country of the workplace, ISO 3166-1 alpha-2
+/// @param kind why the visit was made: only for the inspector who recorded it and for the chief inspector. For everybody else every
+///     kind is left out, because a gap for complaints alone would reveal them (C81 art. 15)
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VisitView(

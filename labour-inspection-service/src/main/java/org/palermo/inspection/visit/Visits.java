@@ -15,7 +15,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Records visits and reads those of the caller's inspectorate.
+/// Records visits, and reads the visits of the caller's inspectorate.
 @ApplicationScoped
 public class Visits {
     private final VisitStore store;
@@ -36,6 +36,8 @@ public class Visits {
         this.audit = audit;
     }
 
+    /// @param workplace id, or null for all
+    /// @return latest first
     @Scoped
     @WithTransaction
     public Uni<Page<VisitView>> page(Actor actor, UUID workplace, Cursor after, int limit) {
@@ -45,6 +47,7 @@ public class Visits {
                 .map(page -> new Page<>(page.items().stream().map(v -> VisitView.of(v, actor)).toList(), page.next()));
     }
 
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit, or it belongs to another inspectorate
     @Scoped
     @WithTransaction
     public Uni<VisitView> get(Actor actor, UUID id) {
@@ -54,9 +57,12 @@ public class Visits {
                 .map(visit -> VisitView.of(visit, actor));
     }
 
-    /// The same id with the same body again answers the same. An id is the inspectorate's own: that another has it shows nowhere.
+    /// Records a visit. The same id with the same body gets the same answer. An id belongs to its inspectorate: nothing shows that
+    /// another inspectorate uses it too.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the inspectorate has the id for another submission
+    /// @param key the caller's `Idempotency-Key`, or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown workplace, or as {@link Visit#record}; 403 without an
+    ///     organisation; 409 when the inspectorate has the id for another submission
     @Scoped
     @WithTransaction
     public Uni<VisitView> record(Actor actor, String key, RecordVisit command) {

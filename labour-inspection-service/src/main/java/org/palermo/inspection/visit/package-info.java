@@ -1,5 +1,5 @@
-/// Visits by labour inspectors, one inspectorate's own.
+/// Visits of labour inspectors. Only their own inspectorate sees them.
 ///
-/// Invariants: a household is entered with consent or a warrant (C189 art. 17); who complained is not recorded here at
-/// all, and why a visit was made is shown to nobody but its inspector and the chief (C81 art. 15).
+/// Invariants: a private household is entered with consent or a warrant (C189 art. 17). Who complained is not recorded at all. Only
+/// the inspector who recorded a visit and the chief inspector see why it was made (C81 art. 15).
 package org.palermo.inspection.visit;

@@ -5,16 +5,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.Consumer;
 
-/// A point in WGS 84, to six decimals (a hand's breadth).
+/// A point in WGS 84, in decimal degrees, rounded to six decimals (about 10 cm).
 @RegisterForReflection
 public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
     private static final BigDecimal LATITUDE_LIMIT = BigDecimal.valueOf(90);
     private static final BigDecimal LONGITUDE_LIMIT = BigDecimal.valueOf(180);
 
-    /// The point of a row, or null: a bad one is left out and named, since the workplace is real all the same. Two
-    /// numbers that look swapped are not swapped here: which is right nobody has seen.
+    /// Reads the point of a row. A bad point is left out with a note, and the workplace is still imported. Coordinates that look
+    /// swapped are left out too, not corrected: nobody has checked them.
     ///
-    /// @param note hears what was wrong
+    /// @param note receives what is wrong with the coordinates
+    /// @return null when the row has no valid point
     static Coordinates read(String latitude, String longitude, Consumer<String> note) {
         if (latitude.isBlank() && longitude.isBlank()) {
             return null;

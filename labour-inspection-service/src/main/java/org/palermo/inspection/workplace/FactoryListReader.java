@@ -14,7 +14,7 @@ import org.palermo.kernel.imports.Unreadable;
 import org.palermo.kernel.imports.WorkbookTable;
 import org.palermo.kernel.problem.Problems;
 
-/// Reads a list as companies publish it.
+/// Reads a published list of workplaces, as CSV or as a workbook (XLSX).
 @ApplicationScoped
 class FactoryListReader {
     private final ListHeaders headers;
@@ -25,11 +25,11 @@ class FactoryListReader {
         this.reader = reader;
     }
 
-    /// Reads the header; the rows are read as they are asked for.
+    /// Reads the header. Rows are read on demand.
     ///
-    /// @param type of what media it is: a workbook, or else text
-    /// @param defaultCountry ISO 3166-1 for a list without that column, or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when no column is a name, or what comes first can't be read
+    /// @param type the media type of the body: a workbook is read as XLSX, anything else as CSV
+    /// @param defaultCountry ISO 3166-1 alpha-2, used when a row has no country; or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when no column is a name, or the start of the body can't be read
     RowSource<ListedRow> open(InputStream body, String type, String defaultCountry) throws IOException {
         Table table = MediaType.valueOf(type).isCompatible(MediaType.valueOf(WorkbookTable.TYPE)) ? WorkbookTable.open(body) : CsvTable.open(body, this::known);
         Map<ListedField, List<Integer>> columns = headers.columns(table.header());

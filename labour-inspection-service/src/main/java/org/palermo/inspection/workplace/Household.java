@@ -3,7 +3,7 @@ package org.palermo.inspection.workplace;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 
-/// What of a private household is sealed: whose it is, and where people live.
+/// The sealed part of a private household: name, address and coordinates.
 @RegisterForReflection
 record Household(String name, String address, BigDecimal latitude, BigDecimal longitude) {
 

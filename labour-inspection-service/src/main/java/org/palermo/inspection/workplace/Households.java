@@ -16,8 +16,8 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.KeyedHashes;
 
-/// Seals private households under a key of each one's own, and opens those that were read. What is compared of them is
-/// keyed: an address can be guessed.
+/// Seals each private household under a key of its own, and opens the households that were read. Comparisons use keyed hashes,
+/// because an attacker can guess addresses and hash them.
 @ApplicationScoped
 class Households {
     private static final String PURPOSE = "HOUSEHOLD";
@@ -35,29 +35,31 @@ class Households {
         this.json = json;
     }
 
-    /// Labour inspectors alone, as the policy of the keys says. To others a household is a reference, and none of them may
-    /// find out by asking for a name whether it is that one.
+    /// Only inspectors and chief inspectors see names and addresses of households, as the row security of `data_key` says. Others see
+    /// a reference, and a search by name must not tell them whether a household has that name.
     static boolean areShownTo(Actor actor) {
         return actor.hasAny(Role.INSPECTOR, Role.CHIEF_INSPECTOR);
     }
 
-    /// Null for null.
+    /// The keyed hash of a key of {@link Likeness}, in hexadecimal; null for null.
     String keyed(String digest) {
         return digest == null ? null : HexFormat.of().formatHex(hashes.hash(LIKENESS, digest));
     }
 
+    /// The keyed hash of one word of a household's name, in hexadecimal.
     String word(String word) {
         return HexFormat.of().formatHex(hashes.hash(WORD, word));
     }
 
-    /// Before they are written: gives each its sealed form, and its key a row.
+    /// Call before households are written: seals each and stores its key.
     Uni<Void> seal(Collection<Workplace> workplaces) {
         return Multi.createFrom().iterable(workplaces.stream().filter(w -> w.household != null).toList())
                 .onItem().transformToUniAndConcatenate(w -> keys.create(w.id, PURPOSE).invoke(key -> w.sealed = key.seal(FIELD, write(w.household))))
                 .collect().last().replaceWithVoid();
     }
 
-    /// After they were read. One whose key was destroyed stays without name and place.
+    /// Call after workplaces were read: opens the households. A household whose key was destroyed stays without name, address and
+    /// coordinates, as does one whose key the actor may not read.
     Uni<List<Workplace>> open(List<Workplace> workplaces) {
         List<Workplace> sealed = workplaces.stream().filter(w -> w.sealed != null && w.household == null).toList();
         return keys.find(sealed.stream().map(w -> w.id).toList(), PURPOSE)

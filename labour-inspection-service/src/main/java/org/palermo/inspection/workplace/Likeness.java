@@ -14,14 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// When two workplaces are one, and when they may be.
+/// Decides when two workplaces are the same, and when they may be the same.
 ///
-/// Names and addresses are compared as words: lower case, compatibility forms and European accents folded, punctuation
-/// gone, single letters in a row joined (`S.A. de C.V.` is `sa de cv`), legal forms in one spelling (`Limited` is
-/// `ltd`). **The same** is: equal country, equal name words, equal address words, each in order. **Possibly the same**
-/// is: equal country and equal name words but for legal forms, where at least half of the address words are shared or
-/// one of the two has no address (`NAME`); or the same set of address words, where at least half of the name words are
-/// shared (`ADDRESS`).
+/// Names and addresses are compared word by word. Words are in lower case, without punctuation and European accents, with
+/// compatibility forms replaced and single letters in a row joined (`S.A. de C.V.` is `sa de cv`). Legal forms have one spelling
+/// (`Limited` is `ltd`).
+///
+/// - **The same**: same country, same words of the name and same words of the address, each in the same order.
+/// - **Possibly the same, `NAME`**: same country, same words of the name without legal forms, and at least half of the address words
+///   shared, or one of the two without an address.
+/// - **Possibly the same, `ADDRESS`**: same country, same set of address words, and at least half of the words of the name without
+///   legal forms shared.
 final class Likeness {
     static final String NAME = "NAME";
     static final String ADDRESS = "ADDRESS";
@@ -49,19 +52,23 @@ final class Likeness {
         return plain.isEmpty() ? List.of() : joined(List.of(plain.split(" ")));
     }
 
+    /// Equal for workplaces that are the same.
     static String matchKey(String country, String name, String address) {
         return digest(country, words(name), words(address));
     }
 
+    /// Equal for workplaces of a country whose names have the same words in the same order.
     static String nameKey(String country, String name) {
         return digest(country, words(name));
     }
 
+    /// Equal for workplaces of a country whose names differ only in legal forms.
     static String nearName(String country, String name) {
         return digest(country, core(name));
     }
 
-    /// Null without an address: places that have none are not alike for that.
+    /// Equal for workplaces of a country whose addresses have the same set of words. Null without an address, so that two workplaces
+    /// without an address do not count as alike.
     static String nearAddress(String country, String address) {
         Set<String> set = new TreeSet<>(words(address));
         return set.isEmpty() ? null : digest(country, set);
@@ -82,7 +89,7 @@ final class Likeness {
         return sameAddress && shared(core(one.name()), core(other.name())) >= HALF ? ADDRESS : null;
     }
 
-    /// What of a workplace is compared.
+    /// The compared fields of a workplace.
     record Place(String country, String name, String address) {}
 
     private static List<String> core(String name) {
@@ -91,7 +98,7 @@ final class Likeness {
         return rest.isEmpty() ? all : rest;
     }
 
-    /// Shared words as a part of all words (Jaccard).
+    /// The shared words divided by all different words of both (Jaccard index).
     private static double shared(Collection<String> one, Collection<String> other) {
         Set<String> both = new HashSet<>(one);
         both.retainAll(new HashSet<>(other));

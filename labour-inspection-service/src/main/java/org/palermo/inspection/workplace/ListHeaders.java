@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/// The headers under which lists publish a field, from `palermo/workplace/headers.csv`.
+/// The column headers that published lists use for each field, from `palermo/workplace/headers.csv`.
 @ApplicationScoped
 class ListHeaders {
     private static final String FILE = "palermo/workplace/headers.csv";
@@ -35,8 +35,8 @@ class ListHeaders {
         }
     }
 
-    /// Which columns hold which field. Of two columns that could be the same field the first counts; an address may
-    /// have several, in order.
+    /// Maps each field to its columns, by index from 0. When two columns match one field, the first is used; only `ADDRESS_MORE` may
+    /// have several, in the order of the file.
     Map<ListedField, List<Integer>> columns(List<String> header) {
         Map<ListedField, List<Integer>> columns = new EnumMap<>(ListedField.class);
         for (int i = 0; i < header.size(); i++) {

@@ -1,6 +1,6 @@
 package org.palermo.inspection.workplace;
 
-/// What a column of a published list can mean here.
+/// The fields that a column of a published list can have.
 enum ListedField {
     NAME,
     COUNTRY,

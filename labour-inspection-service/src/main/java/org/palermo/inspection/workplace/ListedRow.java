@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/// A row of a list that can be taken.
+/// A row of a list that can be imported.
 ///
-/// @param sectorListed the sector's cell as it was, null when it was empty
-/// @param workers how many, null when the list does not state a number
-/// @param womenShare percent
-/// @param notes what of the row was left out of the workplace, and why
-/// @param columns every cell under its header
+/// @param country ISO 3166-1 alpha-2
+/// @param sectorListed the sector as the list writes it; null when empty
+/// @param workers null when the list states no number
+/// @param womenShare percent, 0 to 100; or null
+/// @param osId checked, without spaces and hyphens; or null
+/// @param notes which cells were left out of the workplace, and why
+/// @param columns all cells as published, by header
 record ListedRow(
         String name, String country, String address, String sector, String sectorListed, Coordinates coordinates,
         Integer workers, BigDecimal womenShare, String osId, List<String> notes, Map<String, String> columns) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.inspection.country.CountryCodes;
 
-/// Makes a workplace of a row, or says why it can't be one. What is defective beside name and country is left out and
-/// named; the cells themselves are kept as published.
+/// Converts a row of a list, or says why it is refused. Only name, country and the length of the address can cause a refusal; other
+/// bad values are left out with a note. The cells are kept as published.
 @ApplicationScoped
 class ListedRowReader {
     private static final int LONGEST_NAME = 300;
@@ -30,10 +30,11 @@ class ListedRowReader {
         this.sectors = sectors;
     }
 
-    /// @param reason why it is refused, null when it is taken
+    /// @param row null when the row is refused
+    /// @param reason why the row is refused, otherwise null
     record Read(ListedRow row, String reason) {}
 
-    /// @param defaultCountry ISO 3166-1 for a list without that column, or null
+    /// @param defaultCountry ISO 3166-1 alpha-2, used when the row has no country; or null
     Read read(List<String> header, Map<ListedField, List<Integer>> columns, List<String> cells, String defaultCountry) {
         String name = cell(columns, cells, ListedField.NAME);
         if (cells.stream().allMatch(String::isBlank)) {
@@ -94,7 +95,8 @@ class ListedRowReader {
         return null;
     }
 
-    /// `45%`, `45`, `45,5 %`; a number up to 1 without a percent sign is a fraction, as spreadsheets export percent cells.
+    /// Reads a percentage: `45%`, `45`, `45,5 %`. A number up to 1 without a percent sign is a fraction, because spreadsheets export
+    /// percent cells in this way.
     private static BigDecimal share(String cell, List<String> notes) {
         if (cell.isEmpty()) {
             return null;
@@ -136,7 +138,7 @@ class ListedRowReader {
         return columns.containsKey(field) ? at(cells, columns.get(field).getFirst()) : "";
     }
 
-    /// Trailing and inner line ends become single spaces; a row that is shorter than the header lacks its last cells.
+    /// Line ends and tabs become single spaces. A cell beyond the end of a short row is empty.
     private static String at(List<String> cells, int index) {
         return index < cells.size() ? SPACE.matcher(cells.get(index).strip()).replaceAll(ListedRowReader::single) : "";
     }

@@ -13,11 +13,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.palermo.inspection.text.PlainText;
 
-/// An inspector enters a workplace.
+/// Registers a workplace.
 ///
 /// @param country ISO 3166-1 alpha-2
-/// @param sector of the Open Supply Hub list, or in words; of a household never in words, which may say whose it is
-/// @param osId an Open Supply Hub id that somebody stated, checked by its check character
+/// @param sector a sector of the Open Supply Hub, or other text; for a private household only a sector of the list, because text may
+///     identify it
+/// @param latitude degrees, WGS 84; given together with `longitude` or not at all
+/// @param workers how many people work there
+/// @param osId an Open Supply Hub ID; its check character is checked
 @RegisterForReflection
 public record RegisterWorkplace(
         @NotNull WorkplaceKind kind,

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The sectors of the Open Supply Hub. A text that is none of them is kept as it is and named as unknown.
+/// The sectors of the Open Supply Hub. Other text is kept as it is and marked as unknown.
 @ApplicationScoped
 class Sectors {
     static final String UNSPECIFIED = "Unspecified";
@@ -28,11 +28,12 @@ class Sectors {
         }
     }
 
-    /// @param name a sector of the list, or the text itself
-    /// @param known whether it is in the list
+    /// @param name a sector of the list, or the given text
+    /// @param known whether the sector is in the list
     record Sector(String name, boolean known) {}
 
-    /// A cell that lists several sectors stands for the first that is known.
+    /// Finds the sector of a text. Of several sectors in one text, the first known one counts. Without a text the sector is
+    /// `Unspecified`.
     Sector find(String text) {
         if (text == null || text.isBlank()) {
             return new Sector(UNSPECIFIED, true);

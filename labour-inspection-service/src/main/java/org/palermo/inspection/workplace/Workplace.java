@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 
-/// A place where people work.
 @Entity
 @Table(name = "workplace")
 class Workplace {
@@ -59,7 +58,7 @@ class Workplace {
     @Column(name = "near_address")
     String nearAddress;
 
-    /// Of a household its name and place, sealed; the columns for them stay empty.
+    /// The sealed name, address and coordinates of a private household; their own columns are then null.
     byte[] sealed;
 
     @Transient
@@ -87,7 +86,8 @@ class Workplace {
         this.createdAt = now;
     }
 
-    /// Takes name and place out of the columns, and the guessable digests too.
+    /// Makes this a private household: moves name, address and coordinates out of their columns into `household`, and replaces the
+    /// comparison keys, which could be guessed, by keyed hashes.
     Workplace hidden(UnaryOperator<String> keyed) {
         household = new Household(name, address, latitude, longitude);
         name = null;
@@ -105,7 +105,7 @@ class Workplace {
         return kind == WorkplaceKind.PRIVATE_HOUSEHOLD;
     }
 
-    /// Null for a household that was not opened, or can't be any more.
+    /// The name; null for a household that was not opened or whose key was destroyed.
     String name() {
         return household == null ? name : household.name();
     }
@@ -122,7 +122,7 @@ class Workplace {
         return household == null ? longitude : household.longitude();
     }
 
-    /// From a list that a company publishes: a factory until somebody has seen it.
+    /// A workplace from a published list. It is recorded as an establishment, because a list does not say what kind it is.
     static Workplace listed(ListedRow row, Instant now) {
         Workplace workplace = new Workplace(WorkplaceKind.ESTABLISHMENT, row.place(), now);
         workplace.sector = row.sector();
@@ -134,7 +134,8 @@ class Workplace {
         return workplace;
     }
 
-    /// From an inspector. Households and informal places without an address are never taken for one another.
+    /// A workplace that an inspector registers. A household or an informal workplace without an address is never the same as another
+    /// one, because its name alone does not identify it.
     static Workplace registered(RegisterWorkplace command, String sector, String osId, Instant now) {
         Workplace workplace = new Workplace(command.kind(), command.place(), now);
         workplace.sector = sector;
@@ -148,7 +149,8 @@ class Workplace {
         return workplace;
     }
 
-    /// Worth a closer look: another place with the same core of the name, or the same words in the address.
+    /// Whether {@link Likeness} must compare the two in detail: they have the same name without legal forms, or the same words in the
+    /// address.
     boolean mayBe(Workplace other) {
         return !id.equals(other.id) && (nearName.equals(other.nearName) || nearAddress != null && nearAddress.equals(other.nearAddress));
     }

@@ -16,7 +16,7 @@ import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Writes one batch of a list in one transaction: new places, matches, possible duplicates, and every row as published.
+/// Writes a batch of a list in one transaction: new workplaces, matches, possible duplicates, and every row as published.
 @ApplicationScoped
 public class WorkplaceImport {
     private final WorkplaceStore store;
@@ -27,6 +27,8 @@ public class WorkplaceImport {
         this.time = time;
     }
 
+    /// @param list the name of the list
+    /// @return the outcome of each row, in the order of the rows
     @Scoped
     @WithTransaction
     public Uni<List<Outcome>> batch(Actor actor, String list, List<Row<ListedRow>> rows) {
@@ -44,7 +46,7 @@ public class WorkplaceImport {
                 .replaceWith(matching.outcomes);
     }
 
-    /// Sorts the rows of a batch into new places and known ones, in the order of the file.
+    /// Divides the rows of a batch into new and known workplaces, in the order of the file.
     private static final class Matching {
         private final Map<String, Workplace> fresh = new LinkedHashMap<>();
         private final List<Outcome> outcomes = new ArrayList<>();
@@ -71,7 +73,7 @@ public class WorkplaceImport {
             return fresh.values();
         }
 
-        /// Each new place against the known ones that came back, and against the new ones before it.
+        /// Compares each new workplace with the known ones and with the new ones before it.
         List<WorkplaceStore.Alike> alike(List<Workplace> known) {
             List<WorkplaceStore.Alike> alike = new ArrayList<>();
             List<Workplace> earlier = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.palermo.inspection.workplace;
 
+/// What kind of place people work in.
 public enum WorkplaceKind {
     ESTABLISHMENT,
     PRIVATE_HOUSEHOLD,

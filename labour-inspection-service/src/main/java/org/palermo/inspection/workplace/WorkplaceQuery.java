@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// What a list of workplaces is narrowed to.
+/// The filter of a list of workplaces.
 ///
 /// @param country ISO 3166-1 alpha-2, or null
-/// @param sector exactly, or null
-/// @param q words of the name, the last of them perhaps unfinished; or null. A household is found by whole words only
-/// @param keyed how a word of a household's name stands in the table; null for who is shown no such name and must not find
-///     out by asking
+/// @param sector the exact sector, or null
+/// @param q words of the name, of which the last may be unfinished; or null. At most 12 words count. A household is found by whole
+///     words only
+/// @param keyed hashes a word like the stored words of household names; null for an actor who may not see these names and must not
+///     find a household by them
 record WorkplaceQuery(String country, String sector, String q, UnaryOperator<String> keyed) {
     private static final int MOST_WORDS = 12;
 
-    /// The conditions as SQL; `w` is the workplace, parameters are numbered from `first`.
+    /// The conditions as SQL, to append after a condition. `w` is the workplace; parameters are numbered from `first`.
     String where(int first) {
         StringBuilder where = new StringBuilder();
         int parameter = first;
@@ -36,6 +37,7 @@ record WorkplaceQuery(String country, String sector, String q, UnaryOperator<Str
         return where.toString();
     }
 
+    /// The values for {@link #where}, in order.
     List<Object> parameters() {
         List<Object> parameters = new ArrayList<>();
         if (country != null) {
@@ -54,7 +56,7 @@ record WorkplaceQuery(String country, String sector, String q, UnaryOperator<Str
         return parameters;
     }
 
-    /// Words hold letters, digits and marks only, so none has a wildcard of `like`.
+    /// Words contain only letters, digits and marks, so none contains a wildcard of `like`.
     private List<String> words() {
         List<String> words = Likeness.words(q);
         return words.size() > MOST_WORDS ? words.subList(0, MOST_WORDS) : words;

@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over workplaces, the lists they stand in, and their possible duplicates.
+/// Queries over workplaces, the lists that name them, and possible duplicates.
 @ApplicationScoped
 class WorkplaceStore {
-    /// Places of the same name, and of the same address, that one which is entered is compared with.
+    /// A new workplace is compared with at most this many of the same name, and with at most this many at the same address.
     static final int COMPARED = 50;
-    /// Possible duplicates that are then linked with it.
+    /// An import links at most this many possible duplicates to a new workplace.
     static final int LINKED = 20;
 
     private final ObjectMapper json;
@@ -32,17 +32,18 @@ class WorkplaceStore {
         this.households = households;
     }
 
-    /// One writer at a time, so that two lists at once can't both make the same place.
+    /// Lets one transaction at a time add workplaces, so that two imports at the same time can't create the same workplace twice.
     Uni<Void> lock() {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.workplace', 0)) as text)").replaceWithVoid();
     }
 
-    /// Null when there is none.
+    /// The workplace, with its household opened; null when it does not exist.
     Uni<Workplace> find(UUID id) {
         return Panache.getSession().flatMap(session -> session.find(Workplace.class, id))
                 .call(found -> found == null ? Uni.createFrom().nullItem() : households.open(List.of(found)));
     }
 
+    /// At most `limit` + 1 workplaces, latest first, with households opened.
     Uni<List<Workplace>> page(WorkplaceQuery query, Cursor after, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(after.at(), after.id()));
         parameters.addAll(query.parameters());
@@ -52,12 +53,13 @@ class WorkplaceStore {
                 .flatMap(households::open);
     }
 
+    /// Workplaces with these match keys; households stay sealed.
     Uni<List<Workplace>> byMatchKeys(Collection<String> keys) {
         return Sql.list(Workplace.class, "select w.* from workplace w where w.match_key = any(string_to_array(?1, ','))", String.join(",", keys));
     }
 
-    /// Places that share the name or the address with one of these, to be looked at more closely: of each name and each address a few,
-    /// since a name that hundreds share tells nothing.
+    /// Workplaces that share the name or the address with one of these, to be compared in detail. Reads only a few for each name and
+    /// address: a name that hundreds share says nothing.
     Uni<List<Workplace>> perhapsAlike(Collection<Workplace> workplaces) {
         return Sql.list(Workplace.class, """
                         select w.* from unnest(string_to_array(?1, ',')) near(name)
@@ -72,14 +74,17 @@ class WorkplaceStore {
                 .flatMap(households::open);
     }
 
+    /// At most two ids of workplaces with this name; none of a household.
     Uni<List<UUID>> byName(String nameKey) {
         return Sql.list(UUID.class, "select id from workplace where name_key = ?1 order by id limit 2", nameKey);
     }
 
+    /// At most two ids of workplaces with this name, households included.
     Uni<List<UUID>> byNameOrHousehold(String nameKey) {
         return Sql.list(UUID.class, "select id from workplace where name_key in (?1, ?2) order by id limit 2", nameKey, households.keyed(nameKey));
     }
 
+    /// Writes new workplaces, with their households sealed, the words of their names and their possible duplicates.
     Uni<Void> add(List<Workplace> workplaces, List<Alike> alike, Instant now) {
         if (workplaces.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -99,7 +104,7 @@ class WorkplaceStore {
                 .replaceWithVoid();
     }
 
-    /// Keeps the rows as published; a row that stands there already adds nothing.
+    /// Stores rows as published. A row that was stored before is not stored again.
     Uni<Void> list(String list, List<Occurrence> occurrences, Instant now) {
         return Sql.execute("""
                         insert into workplace_listing (list, row_number, digest, workplace, columns, notes, listed_at)
@@ -131,7 +136,8 @@ class WorkplaceStore {
                         .toList());
     }
 
-    /// @param workplace the later one
+    /// @param workplace the workplace that was added later
+    /// @param likeness `NAME` or `ADDRESS`
     @RegisterForReflection
     record Alike(UUID workplace, UUID other, String likeness) {
 

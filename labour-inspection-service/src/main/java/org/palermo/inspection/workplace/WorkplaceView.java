@@ -7,12 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A workplace as it goes out.
+/// A workplace as the API shows it.
 ///
-/// @param sectorListed the sector's text in the list, where it says more than `sector`
+/// @param reference begins with `W-`
+/// @param name left out, like address and coordinates, for a household that the caller may not see or whose key was destroyed
+/// @param country ISO 3166-1 alpha-2
+/// @param sectorListed the sector as the list writes it, when it differs from `sector`
+/// @param latitude degrees, WGS 84
 /// @param womenShare percent
-/// @param possibleDuplicates other workplaces that may be this one; only in the single record
-/// @param listings where it was published; only in the single record
+/// @param osId Open Supply Hub ID
+/// @param possibleDuplicates other workplaces that may be the same; only when one workplace is read or registered
+/// @param listings the published lists that name the workplace; only when one workplace is read or registered
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkplaceView(
@@ -20,12 +25,14 @@ public record WorkplaceView(
         BigDecimal latitude, BigDecimal longitude, Integer workers, BigDecimal womenShare, String osId, Instant createdAt,
         List<PossibleDuplicate> possibleDuplicates, List<Listing> listings) {
 
-    /// @param likeness `NAME`: same name but for the legal form, similar address; `ADDRESS`: the other way round
+    /// @param name left out for a household
+    /// @param likeness `NAME`: same name except for legal forms, similar address; `ADDRESS`: same address, similar name
     @RegisterForReflection
     public record PossibleDuplicate(UUID workplace, String reference, String name, String likeness) {}
 
-    /// @param row the line of the file
-    /// @param notes what of the row was left out, and why; empty when nothing
+    /// @param list the name of the list
+    /// @param row line of the file; the header is line 1
+    /// @param notes which cells were left out of the workplace, and why; empty when none
     @RegisterForReflection
     public record Listing(String list, int row, String notes, Instant listedAt) {}
 

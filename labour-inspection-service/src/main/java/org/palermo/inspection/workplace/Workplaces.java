@@ -15,7 +15,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Finds and enters workplaces. Every inspector sees them all.
+/// Finds and registers workplaces. Every inspector sees all of them.
 @ApplicationScoped
 public class Workplaces {
     private final WorkplaceStore store;
@@ -37,6 +37,10 @@ public class Workplaces {
         this.audit = audit;
     }
 
+    /// @param country ISO 3166-1 alpha-2, or null for all
+    /// @param sector the exact sector, or null for all
+    /// @param q words of the name, or null
+    /// @return latest first, without possible duplicates and lists
     @Scoped
     @WithTransaction
     public Uni<Page<WorkplaceView>> page(Actor actor, String country, String sector, String q, Cursor after, int limit) {
@@ -46,6 +50,7 @@ public class Workplaces {
                 .map(page -> new Page<>(page.items().stream().map(w -> WorkplaceView.of(w, null, null)).toList(), page.next()));
     }
 
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such workplace
     @Scoped
     @WithTransaction
     public Uni<WorkplaceView> get(Actor actor, UUID id) {
@@ -56,14 +61,15 @@ public class Workplaces {
                         .flatMap(duplicates -> store.listings(id).map(listings -> WorkplaceView.of(workplace, duplicates, listings))));
     }
 
-    /// A household is somebody's home: who was shown its address is recorded. What companies publish of their factories is
-    /// everybody's to read.
+    /// Audits who saw a private household, because it is somebody's home. Other workplaces are not audited: companies publish them.
     private Uni<Void> shown(Actor actor, String action, List<Workplace> workplaces) {
         return audit.record(actor, action, "workplace",
                 workplaces.stream().filter(w -> w.kind == WorkplaceKind.PRIVATE_HOUSEHOLD).map(w -> w.id).toList());
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the same place is there already
+    /// @param key the caller's `Idempotency-Key`, or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown country, a name without a letter or digit, a wrong OS
+    ///     ID, half a point, or a household's sector that is not in the list; 409 when the same workplace is already registered
     @Scoped
     @WithTransaction
     public Uni<WorkplaceView> register(Actor actor, String key, RegisterWorkplace command) {

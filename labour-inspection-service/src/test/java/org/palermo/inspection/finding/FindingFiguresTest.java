@@ -37,7 +37,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AnsweredTable;
 import org.palermo.kernel.test.Palermo;
 
-/// What a ministry, which may read no finding, learns of them by counting.
+/// A ministry may read no finding. These tests check what it can learn from the figures.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -64,7 +64,7 @@ class FindingFiguresTest {
                 """);
     }
 
-    /// @param results findings that are positive and reported, positive only, reported only, neither
+    /// @param results the number of findings that are positive and reported, positive only, reported only, neither
     private static void add(String sector, int visits, int... results) {
         add(sector, "now() - interval '1 year'", visits, results);
     }
@@ -95,7 +95,7 @@ class FindingFiguresTest {
         return as(account).get(API + "/findings/summary?country=ZZ").then().statusCode(200).extract().jsonPath();
     }
 
-    /// @param k what is smaller is left out, as suppression of single numbers would; 0 leaves in all
+    /// @param k numbers below it are left out, as if each were suppressed by itself; 0 leaves none out
     private static AnsweredTable table(JsonPath answer, int k) {
         List<Map<String, Object>> sectors = answer.getList("sectors");
         AnsweredTable table = new AnsweredTable(Dimension.withTotal("sector", "*", sectors.stream().map(s -> (String) s.get("sector")).toArray(String[]::new)),
@@ -152,7 +152,7 @@ class FindingFiguresTest {
         assertEquals(2, Given.count("select count(*) from statistics_release where series = 'findings' and country = 'ZZ'"));
     }
 
-    /// Whoever asks first: what has begun since is in the next release.
+    /// The figures do not depend on who asks first: what began after the end of the period is in the next release.
     @Test
     void ok_200_a_ministry_sees_all_until_the_last_period_ended_and_the_next_once_it_has() {
         add("Counted E", "now()", 50, 30, 0, 0, 20);

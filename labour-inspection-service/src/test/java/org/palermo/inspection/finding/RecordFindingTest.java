@@ -107,7 +107,7 @@ class RecordFindingTest {
         notes(other).statusCode(200).body("items[0].note", equalTo("locked dormitory"));
     }
 
-    /// Another installation's keys would take what is written until somebody notices, and nobody could read it again.
+    /// The service goes on with its own keys. With those of another installation it would write records that nobody could read later.
     @Test
     void ok_200_while_the_key_file_is_another_database_s() {
         String visit = aVisit(Account.INSPECTOR);
@@ -126,7 +126,7 @@ class RecordFindingTest {
     void unavailable_503_a_record_whose_master_key_is_not_here() {
         String visit = aVisit(Account.INSPECTOR);
         String id = find(Account.INSPECTOR, visit, POSITIVE).then().statusCode(201).extract().path("id");
-        // The second byte begins the id of the master key, in Tink's prefix.
+        // The second byte is the first of the master key's id, in Tink's prefix.
         Given.execute("update data_key set wrapped = set_byte(wrapped, 1, 255 - get_byte(wrapped, 1)) where owner = '" + id + "'");
         notes(visit).statusCode(503).body("type", equalTo("urn:palermo:problem:protection:unknown-key"));
         as(Account.INSPECTOR).get(API + "/visits/" + visit).then().statusCode(200);
@@ -235,7 +235,7 @@ class RecordFindingTest {
                 .body("type", equalTo("urn:palermo:problem:finding:id-taken"));
     }
 
-    /// Of another inspectorate: like one that nobody has, with keys and reports apart.
+    /// An id that another inspectorate uses is answered like an unused id; keys and reports are separate.
     @Test
     void created_201_an_id_of_another_inspectorate_like_one_of_nobody() {
         String id = UUID.randomUUID().toString();
@@ -268,7 +268,7 @@ class RecordFindingTest {
         }
     }
 
-    /// A colleague sees the finding and not who the victim is: a guess that is right answers like one that is wrong.
+    /// A colleague sees the finding, but not who the victim is. A right guess gets the same answer as a wrong one.
     @Test
     void conflict_409_a_colleague_who_guesses_the_person_is_not_told() {
         String visit = aVisit(Account.INSPECTOR);
@@ -354,7 +354,7 @@ class RecordFindingTest {
         return names.stream().sorted().toList();
     }
 
-    /// Looks into every column of every table.
+    /// Searches every column of every table.
     private static void nothingOfHerIn(String mark) {
         String everything = text("""
                 select string_agg(format('select count(*) from %I t where t::text like ''%%' || '""" + mark + """

@@ -23,7 +23,7 @@ import org.palermo.kernel.test.RetentionRules;
 import org.palermo.kernel.test.TestClock;
 import org.palermo.kernel.test.TestDatabase;
 
-/// A finding with an inspector's words and a report on a suspected victim, six years after.
+/// A finding with a note and a report of a suspected victim, after six years.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -67,7 +67,7 @@ class RetentionTest extends RetentionRules {
 
     @Override
     protected void clear() {
-        // Each finding has a visit and a workplace of its own.
+        // Nothing to clear: each finding has its own visit and workplace.
     }
 
     @Override
@@ -141,7 +141,7 @@ class RetentionTest extends RetentionRules {
         isGone(finding);
     }
 
-    /// A backup of before brings the words back; the journal takes them away again, as the owner.
+    /// A restored backup contains the erased words again. The owner of the tables erases them by the journal.
     @Test
     void a_restored_copy_is_erased_again() throws SQLException {
         UUID finding = over();

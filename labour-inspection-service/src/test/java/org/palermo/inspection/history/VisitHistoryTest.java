@@ -44,7 +44,8 @@ class VisitHistoryTest {
         figures(Account.CHIEF).body("sectors[0].visits", equalTo(1)).body("sectors[0].findings", equalTo(2));
     }
 
-    /// A chief inspector brings what another inspectorate has, and what it has not, and is told the same; her own of the same id is her own.
+    /// A chief inspector who imports visits of another inspectorate gets the same answer, whether that inspectorate already has them
+    /// or not. A visit of the importer's inspectorate with the same id is a separate visit.
     @Test
     void ok_200_an_id_of_another_inspectorate_like_one_of_nobody() {
         place("Shop " + unique, "MW", "Apparel");
@@ -85,7 +86,7 @@ class VisitHistoryTest {
         assertTrue(answer.asString().contains("{\"row\":6,\"reason\":\"the line must be a JSON object\"}"), answer.asString());
     }
 
-    /// To who is not shown whose household it is, there is none of that name.
+    /// An actor who may not see names of households finds no workplace under such a name.
     @Test
     void ok_200_an_administrator_learns_no_household_by_its_name() {
         String name = "Family " + unique;

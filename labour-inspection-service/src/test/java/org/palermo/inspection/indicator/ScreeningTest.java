@@ -58,7 +58,8 @@ class ScreeningTest {
         assertEquals("Screening by operational indicators; not a legal finding", indicators.screen(List.of(), Subject.ADULT).label());
     }
 
-    /// Fifty thousand random sets against a reference that picks combinations one by one, as the publication words it.
+    /// Compares 50,000 random sets of indicators with a slow implementation that tries each combination, as the publication words the
+    /// rule.
     @Test
     void it_agrees_with_the_slow_reading_of_the_rule() {
         Random random = new Random(20090301);
@@ -81,7 +82,7 @@ class ScreeningTest {
             return (dimension(found, "DR", subject) || dimension(found, "CR", subject)) && exploitation && dimension(found, "CD", subject);
         }
 
-        /// Is there a pair or a triple of different indicators that the rule names?
+        /// Whether there is a pair or a triple of different indicators that the rule names.
         private static boolean dimension(List<Indicator> found, String prefix, Subject subject) {
             List<String> letters = found.stream().filter(i -> i.code().startsWith(prefix))
                     .flatMap(i -> Stream.ofNullable(subject == Subject.ADULT ? i.adult() : i.child()))

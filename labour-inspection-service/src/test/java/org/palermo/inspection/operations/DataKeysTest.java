@@ -31,7 +31,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestKeys;
 
-/// The keys of records in the database: made, read, wrapped again, destroyed, damaged; and who may do that.
+/// Keys of records in the database: creating, reading, rewrapping, destroying and damaging them, and who may do it.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -70,14 +70,14 @@ class DataKeysTest {
         Given.execute("update data_key set wrapped = set_byte(wrapped, 20, 255 - get_byte(wrapped, 20)) where owner = '%s'".formatted(owner));
         assertThrows(Damaged.class, () -> find(owner));
         assertTrue(find(other).isPresent());
-        // The key of another record does not open in this one's row either.
+        // A key that is copied into the row of another record does not open there.
         Given.execute("update data_key set wrapped = (select wrapped from data_key where owner = '%s') where owner = '%s'".formatted(other, owner));
         assertThrows(Damaged.class, () -> find(owner));
         forget();
     }
 
-    /// Reads go on while the master key changes; afterwards every row hangs on the new one and opens what was sealed
-    /// before, and the hashes are as they were.
+    /// Reads continue while the master key changes. Afterwards every row is wrapped under the new key, opens what was sealed before,
+    /// and the hashes are unchanged.
     @Test
     void a_new_master_key_is_taken_up_while_people_read() throws Throwable {
         byte[] sealed = create(owner).seal("text", TEXT);
@@ -130,7 +130,7 @@ class DataKeysTest {
         }
     }
 
-    /// The owner of the tables is bound too, unless it acts as the erasure.
+    /// The owner of the tables may destroy keys only as the erasure.
     @Test
     void the_owner_destroys_only_in_the_name_of_the_erasure() throws SQLException {
         Given.execute("insert into data_key values ('%1$s', 'PERSON', '\\x01', 1, now()), ('%1$s', 'ANSWER', '\\x01', 1, now())".formatted(owner));

@@ -35,13 +35,13 @@ import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 
-/// The outbox and its relay as this service uses them, against a receiver that misbehaves in every way it may.
+/// The outbox and its relay as this service uses them, with a receiver that fails in every possible way.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 class DeliveryTest {
     private static final EventProbe RECEIVER = EventProbe.running();
-    /// On a machine that has other things to do. What is about how soon counts for itself.
+    /// Long, because the machine may be busy. Tests of speed measure it themselves.
     private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(40);
 
     @Inject
@@ -122,7 +122,7 @@ class DeliveryTest {
         events.write(aggregate, "1", false);
         events.write(aggregate, "2", false);
         await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
-        // The receiver has it before the sender has written down that it has.
+        // The receiver gets an event before the sender has stored that it was delivered.
         await().atMost(ARRIVES_WITHIN).untilAsserted(() ->
                 assertEquals(0, count("select attempts + refusals from outbox_stream where aggregate = '" + aggregate + "'")));
     }
@@ -180,8 +180,8 @@ class DeliveryTest {
         await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L), sequences(aggregate)));
     }
 
-    /// Two relays, a receiver that is away now and then, leases that end midway: a number never comes before the one
-    /// that precedes it, and all arrive.
+    /// Two relays, a receiver that is sometimes unavailable, and leases that end early: every event arrives, and none before the
+    /// event that precedes it.
     @Test
     void two_relays_at_once_never_break_the_order() {
         SecondRelay second = new SecondRelay();

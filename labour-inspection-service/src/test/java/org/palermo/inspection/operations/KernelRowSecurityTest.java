@@ -20,7 +20,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 
-/// The kernel's own tables: notices, audit entries, remembered answers.
+/// Row security of the kernel's tables: notices, audit entries, remembered answers.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -163,7 +163,7 @@ class KernelRowSecurityTest {
             for (Acting acting : new Acting[] {nobody, owner, relay}) {
                 assertEquals(0, acting.count(table));
             }
-            // It hashes what it chains.
+            // The sequencer reads the entries that it hashes and chains.
             assertEquals(table.equals("audit_entry"), sequencer.count(table) > 0);
         }
     }

@@ -23,7 +23,8 @@ import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
 
-/// Answers that were given are given again to who asked, sealed, for a day, and only while she may still see them.
+/// A remembered answer is sealed, kept for a day, and repeated only to the person who asked and only while that person may still see
+/// it.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -66,7 +67,7 @@ class RememberedAnswersTest {
         ask(Account.INSPECTOR.token(), key).statusCode(409).body("type", equalTo("urn:palermo:problem:request:answer-erased"));
     }
 
-    /// Also of people who never come again.
+    /// Includes the answers of people who never come back.
     @Test
     void after_a_day_everybody_s_answers_are_thrown_away() throws Throwable {
         ask(Account.INSPECTOR.token(), key).statusCode(201);

@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.palermo.kernel.outbox.OutboxRelay;
 
-/// Another relay on the same outbox, as a second replica of the service has it.
+/// A second relay on the same outbox, as in a second replica of the service.
 final class SecondRelay {
     private final OutboxRelay relay;
     private final Method wake;

@@ -12,7 +12,7 @@ import org.palermo.kernel.outbox.Event;
 import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.scope.Scoped;
 
-/// Writes events as a use case would.
+/// Writes events like a use case.
 @ApplicationScoped
 public class TestEvents {
     private static final Actor ARRANGER = Actor.system("arranger");

@@ -11,7 +11,7 @@ import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
 
-/// A use case that seals, for tests of the kernel's protection.
+/// A use case that seals data, for tests of the kernel's protection.
 @ApplicationScoped
 public class TestSeals {
     private final DataKeys keys;

@@ -20,7 +20,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 
-/// What this side sends has exactly the shape of the samples that the mechanism's side is tested with.
+/// The events that this service sends have the same shape as the samples with which the mechanism's service is tested.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -87,7 +87,7 @@ class EventContractTest {
         return json.readTree(java.util.Base64.getUrlDecoder().decode(event.at("/data/jwe").asText().split("\\.")[0]));
     }
 
-    /// The paths of all fields with the kind of what stands there.
+    /// The paths of all fields with their JSON types.
     private static Set<String> shape(JsonNode node) {
         Set<String> shape = new TreeSet<>();
         shape("", node, shape);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/// The same table is that of the mechanism.
+/// The mechanism's service is tested with the same table.
 class StatedAgeTest {
 
     @Test

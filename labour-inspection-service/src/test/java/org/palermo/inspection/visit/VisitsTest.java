@@ -42,7 +42,7 @@ class VisitsTest {
         assertEquals(1, count("select count(*) from audit_entry where action = 'READ' and record_id = '" + id + "'"));
     }
 
-    /// Masked for every kind alike: a gap for complaints alone would tell of them.
+    /// Every kind is left out, because a gap for complaints alone would reveal them.
     @Test
     void ok_200_why_is_shown_to_the_chief_and_her_inspector_only() {
         String workplace = aWorkplace("ESTABLISHMENT");
@@ -81,7 +81,8 @@ class VisitsTest {
         as(Account.CHIEF).body(body).post(API + "/visits").then().statusCode(409);
     }
 
-    /// An id is its inspectorate's own: status, headers and shape are those of one that nobody has, and both are kept.
+    /// An id belongs to its inspectorate. An id that another inspectorate uses gets the same status, headers and shape as an unused
+    /// id, and both visits are stored.
     @Test
     void created_201_an_id_of_another_inspectorate_like_one_of_nobody() {
         String workplace = aWorkplace("ESTABLISHMENT");
@@ -101,7 +102,8 @@ class VisitsTest {
         assertEquals(1, count("select count(*) from visit where id = '" + id + "' and agency = '" + Account.OTHER_INSPECTOR.agency() + "'"));
     }
 
-    /// Of the same instant the larger id comes first, as chosen: the order must not tell which id the row has.
+    /// Of two visits at the same instant, the one with the larger chosen id comes first. The id of the row must not decide, because
+    /// the order would reveal it.
     private static String newest(String one, String other) {
         return one.compareTo(other) > 0 ? one : other;
     }
@@ -156,7 +158,8 @@ class VisitsTest {
         as(Account.BORDER).get(API + "/visits/" + UUID.randomUUID()).then().statusCode(403);
     }
 
-    /// The net under the queries: without a scope, and with another agency's, the serving role sees no row.
+    /// Row security protects the visits even if a query does not: without a scope, or with that of another organisation, the
+    /// service's database role sees no row.
     @Test
     void row_level_security_stands_under_it() throws SQLException {
         String id = aVisit(Account.INSPECTOR);

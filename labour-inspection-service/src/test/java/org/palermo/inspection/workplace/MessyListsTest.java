@@ -27,13 +27,13 @@ import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// What lists look like when nobody has cleaned them.
+/// Lists that nobody has cleaned.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 class MessyListsTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    /// Begins with two letters: a single one would be joined with the single letter before it.
+    /// Begins with two letters: a single letter would be joined with the single letter before it.
     private final String unique = "un" + UUID.randomUUID().toString().substring(0, 8);
     private final String list = "list " + unique;
 
@@ -55,7 +55,8 @@ class MessyListsTest {
         as(Account.INSPECTOR).get(API + "/workplaces?q=beta+" + unique).then().body("items[0].name", equalTo("Beta " + unique)).body("items[0].country", equalTo("GB"));
     }
 
-    /// A name that hundreds share tells nothing: compared with all of them, a list of a few thousand rows takes hours.
+    /// Only a few of hundreds of workplaces with the same name are compared. Otherwise a list of a few thousand rows would take
+    /// hours.
     @Test
     void ok_200_of_a_name_that_hundreds_share_a_few_are_linked() {
         String rows = IntStream.range(0, 450).mapToObj(i -> "Chain " + unique + ",GB," + i + " Mill Road Leeds\n").collect(Collectors.joining());
@@ -120,7 +121,7 @@ class MessyListsTest {
         as(Account.INSPECTOR).get(API + "/workplaces?country=CN&q=青岛").then().body("items.size()", not(equalTo(0)));
     }
 
-    /// Over many batches, with matches and refusals among them.
+    /// Many batches, with matched and refused rows among them.
     @Test
     void ok_200_five_thousand_rows() {
         StringBuilder rows = new StringBuilder("name,country,address,sector\n");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class OsIdTest {
 
-    /// An id of a real facility, as the Open Supply Hub's interface answers it.
+    /// The ID of a real facility, as the API of the Open Supply Hub returns it.
     @Test
     void a_published_id_is_valid() {
         assertEquals(Optional.of("CN2021250D1DTN7"), OsId.parse("CN2021250D1DTN7"));

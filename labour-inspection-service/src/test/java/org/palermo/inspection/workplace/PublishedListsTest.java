@@ -22,7 +22,7 @@ import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// The five lists as their companies publish them, in the order in which the sample imports them.
+/// Five lists as their companies published them, in the order in which the sample imports them.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)

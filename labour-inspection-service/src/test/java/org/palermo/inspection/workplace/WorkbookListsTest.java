@@ -33,7 +33,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.HalfSent;
 import org.palermo.kernel.test.Palermo;
 
-/// Lists that companies publish as a workbook.
+/// Lists that companies publish as workbooks.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -81,7 +81,7 @@ public class WorkbookListsTest {
         assertTrue(answer.asString().contains("{\"row\":3,\"reason\":\"the workbook must be whole: the rest can't be read\"}"), answer.asString());
     }
 
-    /// Each comment is as long as may stand between two tags.
+    /// Each comment is as long as the text between two tags may be.
     @Test
     void ok_200_rows_that_swell_without_end_are_not_read_to_it() throws IOException {
         Response answer = take(workbook(EMPTY, "<worksheet><sheetData>" + HEADER, "<row/><!--" + "x".repeat(200_000) + "-->", 700));
@@ -125,7 +125,7 @@ public class WorkbookListsTest {
                 .body("violations[0].message", equalTo("must not hold a document type"));
     }
 
-    /// A blank row is none, so the reader goes through millions of them for the next one.
+    /// Blank rows do not count as rows, so the reader skips millions of them to find the next row.
     @Test
     void too_many_429_while_the_workbook_of_somebody_who_hung_up_is_read() throws IOException {
         byte[] file = workbook(EMPTY, "<worksheet><sheetData>" + HEADER, "<row/>".repeat(30_000), 400);
@@ -191,7 +191,7 @@ public class WorkbookListsTest {
         return workbook(texts, sheet, "", 0);
     }
 
-    /// Behind the sheet its filling, so many times.
+    /// Writes the filling after the sheet, so many times.
     private static byte[] workbook(String texts, String sheet, String filling, int times) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

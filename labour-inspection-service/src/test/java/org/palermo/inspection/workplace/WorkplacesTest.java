@@ -57,7 +57,7 @@ class WorkplacesTest {
         as(Account.INSPECTOR).body(body).post(API + "/workplaces").then().statusCode(201).body("possibleDuplicates.size()", equalTo(1));
     }
 
-    /// Whose household it is and where stands in no table, and an inspector finds it all the same.
+    /// No table contains the name or the place of a household in clear text, but an inspector finds it by name.
     @Test
     void created_201_a_household_is_sealed() {
         String body = "{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"Family Xanthe%1$s\",\"country\":\"GB\",\"address\":\"4 Quillon%1$s Lane\",\"latitude\":51.234567,\"longitude\":-0.1}"
@@ -69,12 +69,12 @@ class WorkplacesTest {
         as(Account.OTHER_INSPECTOR).queryParam("q", "xanthe" + unique.replace("-", "")).get(API + "/workplaces").then().statusCode(200)
                 .body("items.id", equalTo(List.of(id)));
         as(Account.INSPECTOR).body(body).post(API + "/workplaces").then().statusCode(409);
-        // Its key is destroyed: it is still there, and nobody's.
+        // After its key is destroyed, the household still exists, without name and address.
         Given.execute("delete from data_key where owner = '" + id + "'");
         as(Account.INSPECTOR).get(API + "/workplaces/" + id).then().statusCode(200).body("name", nullValue()).body("address", nullValue());
     }
 
-    /// The administrator is shown a household without its name, and finds out no name by asking for it.
+    /// An administrator sees a household without its name, and can't find it by its name.
     @Test
     void ok_200_whose_household_it_is_can_not_be_guessed() {
         String name = "xanthe" + unique.replace("-", "");

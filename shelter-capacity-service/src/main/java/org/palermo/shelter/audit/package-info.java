@@ -1,2 +1,2 @@
-/// Who has seen what, for auditors and data protection officers.
+/// Who has read or written what, for auditors and data protection officers.
 package org.palermo.shelter.audit;

@@ -3,8 +3,8 @@ package org.palermo.shelter.availability;
 /// The places of an area for a stay.
 ///
 /// @param places places that can be held now, counted no further than the highest band needs
-/// @param assess whether a shelter might take them after an assessment, or its places are unknown
-/// @param takes whether a shelter would take them, full or not
+/// @param assess whether a shelter might take the people after an assessment, or has no recent census
+/// @param takes whether a shelter takes such people, full or not
 record AreaVacancy(String area, int places, boolean assess, boolean takes) {
     static final AreaVacancy NONE = new AreaVacancy("", 0, false, false);
 

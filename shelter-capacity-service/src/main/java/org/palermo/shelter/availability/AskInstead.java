@@ -29,7 +29,8 @@ public record AskInstead(Reason reason, String area, String areaName, List<Way> 
         COORDINATOR
     }
 
-    /// @param around whether the caller may ask only the shelters outside a region, as the coordinator of the case
+    /// @param around whether the caller, as coordinator of the case, may send a broadcast that leaves out only the shelters of one
+    ///     region
     static List<AskInstead> of(Question question, boolean around, List<OfferView> offers, ShelterProfile profile) {
         boolean large = question.stay().party().size() > profile.maxPartyShown() && offers.stream().allMatch(offer -> offer.offer() == null);
         Stream<AskInstead> party = large ? Stream.of(new AskInstead(Reason.LARGE_PARTY, null, null, List.of(Way.BROADCAST))) : Stream.empty();

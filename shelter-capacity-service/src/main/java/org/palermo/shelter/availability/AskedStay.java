@@ -10,7 +10,7 @@ import java.util.UUID;
 ///
 /// @param women used with `children`, `asker` and `caseFile` to find shelters that have refused the same people
 /// @param organisations see {@link Avoided}
-/// @param country where the place is needed; sets how many places the asker may hold for a night
+/// @param country where the place is needed; `shown` does not apply to an asker whose holds are raised there
 /// @param shown how many places of one shelter may be held at the same time; null for all
 @RegisterForReflection
 record AskedStay(

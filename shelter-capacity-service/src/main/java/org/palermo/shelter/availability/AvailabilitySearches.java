@@ -78,8 +78,8 @@ public class AvailabilitySearches {
 
     /// Checks and counts a broadcast like a search, and looks for a place that could be held.
     ///
-    /// @return the question when there is no place; empty when there is one. A failure would roll back the counted question, so
-    ///     this is a value.
+    /// @return the question when there is no place, otherwise empty. A place that was found is not reported as a failure, because a
+    ///     failure would roll back the counted question
     public Uni<Optional<Question>> unanswered(Actor actor, SearchAvailability command) {
         return question(actor, command).flatMap(question -> found(actor, question, command)
                 .map(found -> found.values().stream().anyMatch(area -> area.status() == AvailabilityStatus.CAPACITY) ? Optional.empty() : Optional.of(question)));
@@ -96,7 +96,7 @@ public class AvailabilitySearches {
     }
 
     /// Counts a question and audits it with its case, in the caller's transaction. Joining the waitlist counts as a question too,
-    /// because the place that comes or does not come is an answer.
+    /// because whether a place is held afterwards reveals as much as a search.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that the caller does not work on, 429 when the budget is
     ///     spent
@@ -152,7 +152,7 @@ public class AvailabilitySearches {
             return new OfferView(null, area.code(), area.name(), found.status(), null, null);
         }
         ShelterProfile profile = profiles.of(asked.question().country());
-        // In whole seconds, so that the length of a token reveals nothing, not even about the time.
+        // In whole seconds: fractions of different length would change the length of a token, and with it reveal the time.
         Instant end = profile.offerEnd(time.now()).truncatedTo(ChronoUnit.SECONDS);
         return new OfferView(offers.seal(asked.actor(), asked.offer(area, end)), area.code(), area.name(), found.status(), profile.band(found.places()), end);
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 /// time.
 ///
 /// @param organisations whose shelters must not be given; only a case coordinator may name one
-/// @param asker the organisation whose own refusals count; null when the shelter itself has agreed to take them
+/// @param asker the organisation whose own refusals count; null when the shelter itself has agreed to take the people
 /// @param caseFile the case that the search is for; or null
 record Avoided(List<UUID> organisations, UUID asker, UUID caseFile) {
     static final Avoided NOBODY = new Avoided(List.of(), null, null);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Chooses the free rooms for a family: as few as possible, and of those the rooms with the fewest places, so that others keep the
-/// rest. Exact: whenever some rooms are enough within the limits of the nights, it finds some. Taking the largest rooms first is
-/// not exact: with rooms of 4, 3 and 3 places, a limit of six places and six people, it fails.
+/// Chooses the free rooms for a family: as few rooms as possible, and of those the ones with the fewest places. It finds rooms
+/// whenever any choice of rooms fits within the limits of the nights. Taking the largest rooms first would find none with rooms of 4,
+/// 3 and 3 places, a limit of six places and six people.
 final class FamilyRooms {
     private FamilyRooms() {}
 

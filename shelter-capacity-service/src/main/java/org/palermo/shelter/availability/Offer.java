@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// The content of an offer's token: an area and the request, never a shelter.
 ///
-/// @param id makes exactly one hold
+/// @param id at most one hold can be made with it
 /// @param avoidOrganisations whose shelters must not be given
 /// @param caseFile the case that the search was for; or null
 /// @param request the accommodation request of that case, when the search was made for it; or null

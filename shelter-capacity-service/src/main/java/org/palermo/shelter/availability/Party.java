@@ -21,7 +21,7 @@ public record Party(int women, List<Integer> children, List<Integer> boys, List<
         this(women, children, null, List.of());
     }
 
-    /// The kind of party that a shelter must accept.
+    /// The kinds of party; a shelter says which it accepts.
     public enum Kind {
         WOMEN,
         WOMEN_WITH_CHILDREN,

@@ -57,7 +57,7 @@ class QuestionBudget {
                 .replaceWithVoid();
     }
 
-    /// Charges questions even when the budget is already spent, because the caller has already done what they pay for.
+    /// Charges questions even when the budget is already spent, because they pay for something that the caller has already done.
     ///
     /// @param caseFile the case of the questions, or null
     Uni<Void> charge(UUID caseFile, int questions, Instant now) {

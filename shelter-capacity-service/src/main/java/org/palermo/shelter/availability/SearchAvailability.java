@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.register.Need;
 
-/// Is there a place? Sent as a body, because a query string would appear in logs and reveal the survivor.
+/// A search for places. It is sent as a body, because a query string would appear in logs and reveal data about the survivor.
 ///
 /// @param from the first night, by the date on which it begins in the shelter's zone; tonight when omitted
 /// @param women how many; 0 for girls on their own

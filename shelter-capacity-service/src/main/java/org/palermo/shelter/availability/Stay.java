@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.palermo.shelter.register.Need;
 
-/// Who needs what, from when, for how long.
+/// A requested stay: the people, their needs, and the nights.
 ///
 /// @param from the first night, a date of the country's zone
 /// @param languages one of which should be spoken, BCP 47; empty when any language will do
@@ -17,8 +17,8 @@ public record Stay(LocalDate from, int nights, Party party, List<Need> needs, Li
         languages = languages == null ? List.of() : languages;
     }
 
-    /// The primary subtags of the languages, in the form in which shelters list their languages. The rest of a tag is dropped: for
-    /// a bed for the night, a person who speaks Swiss German speaks German.
+    /// The primary subtags of the languages, in the form in which shelters list their languages. The rest of a tag is dropped
+    /// (`de-CH` counts as `de`), because a regional form does not matter for a night in a shelter.
     public List<String> primaryLanguages() {
         return languages.stream().map(language -> language.split("-")[0].toLowerCase(Locale.ROOT)).distinct().toList();
     }

@@ -47,8 +47,8 @@ public class UnmetNeeds {
     }
 
     /// @param once key under which the need is counted once
-    /// @param alike key of searches for a party that looks alike; a broadcast without a case has another `once`, and such searches
-    ///     are then not counted in addition
+    /// @param alike key of searches for a party that looks alike. It differs from `once` for a broadcast without a case; such
+    ///     searches are then not counted again
     private static Uni<Void> add(UUID search, String country, String area, Stay stay, byte[] once, byte[] alike) {
         List<String> needs = new ArrayList<>(List.of(stay.party().kind().name()));
         stay.needs().forEach(need -> needs.add(need.name()));

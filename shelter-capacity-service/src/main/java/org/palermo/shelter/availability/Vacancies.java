@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// What shelters have for a stay, as far as it may be shown, each in one query. A search reads areas, and a hold reads one shelter
-/// after another. Both apply the same rules, so a hold can get what a search offers. A hold counts until its end, compared with the
-/// transaction's time: an expired hold frees its place at that instant, and no job has to run.
+/// Finds the free places of shelters for a stay, as far as they may be shown. Each method is one query. A search reads areas, and a
+/// hold reads one shelter after another. Both apply the same rules, so a hold can get what a search offers. The end of each hold is
+/// compared with the transaction's time: an expired hold frees its places at that instant, and no job has to run.
 @ApplicationScoped
 public class Vacancies {
     /// The requested stay, with the shelters to leave out.
@@ -81,7 +81,7 @@ public class Vacancies {
         return ofShelter(shelter, offer, Avoided.by(asker, offer), profile, now, false);
     }
 
-    /// The same for a shelter that has agreed to take them: its answer replaces the assessment.
+    /// The same for a shelter that has agreed to take the people: its answer replaces the assessment.
     public Uni<List<Vacancy>> ofWilling(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
         return ofShelter(shelter, offer, Avoided.NOBODY, profile, now, true);
     }
@@ -97,7 +97,8 @@ public class Vacancies {
                         .toList());
     }
 
-    /// Rooms arrive joined by the ASCII separators, which no id contains: one row for each shelter instead of one for each room.
+    /// Splits the rooms of a shelter, which the query joins with ASCII separators that no id contains, so that it returns one row for
+    /// each shelter.
     private static List<FreeRoom> rooms(String joined) {
         return joined.isEmpty() ? List.of() : Arrays.stream(joined.split("\u001e"))
                 .map(room -> room.split("\u001f"))

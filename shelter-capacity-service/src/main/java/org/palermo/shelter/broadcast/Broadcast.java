@@ -29,7 +29,7 @@ import org.palermo.shelter.hold.RefusalReason;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.register.Need;
 
-/// A question to shelters whether they take somebody.
+/// A question to shelters whether they can take a party.
 @Entity
 @Table(name = "broadcast")
 class Broadcast {
@@ -133,7 +133,7 @@ class Broadcast {
     /// For a case, its coordinator may also ask areas that contain a region to avoid and other regions; the shelters of that region
     /// are left out. Other callers may not, because the answers would reveal in which region of an area a shelter is.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when nobody could be asked
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no area is left to ask
     private static List<String> areas(Actor actor, AskShelters command, Question question) {
         boolean around = actor.has(Role.CASE_COORDINATOR) && command.caseFile() != null;
         List<String> areas = Stream.concat(question.areas().stream(), around ? question.searched().mixed().stream().map(Area::code) : Stream.empty()).toList();
@@ -168,7 +168,7 @@ class Broadcast {
         return now.plus(acknowledgeMinutes, ChronoUnit.MINUTES);
     }
 
-    /// Marks the broadcast as sent, and deletes what to avoid, which is no longer needed.
+    /// Marks the broadcast as sent, and deletes the organisations and regions to avoid, which are no longer needed.
     void spread(Instant now) {
         spreadAt = now;
         avoidOrganisations = "";

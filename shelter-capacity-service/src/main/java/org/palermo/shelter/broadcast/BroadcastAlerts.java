@@ -23,8 +23,8 @@ import org.palermo.shelter.availability.UnmetNeeds;
 import org.palermo.shelter.hold.Holds;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// What shelters answer. Locks the broadcast first, then the alert, then the nights. When two shelters accept at the same time, the
-/// second gets an answer that the broadcast is over.
+/// The answers of shelters to broadcasts. Locks the broadcast first, then the alert, then the nights. When two shelters accept at the
+/// same time, the second gets 409, because the broadcast is over.
 @ApplicationScoped
 public class BroadcastAlerts {
     private static final String KIND = "broadcast_alert";
@@ -101,10 +101,9 @@ public class BroadcastAlerts {
                 .map(asked -> AlertView.of(alert, asked, time.now()));
     }
 
-    /// The shelter takes them: places are held for the asker in the same transaction.
+    /// The shelter accepts: places are held for the asker in the same transaction.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the broadcast is over, or the shelter has no room by its
-    ///     records
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the broadcast is over, or the shelter has no room by its records
     @Scoped
     @WithTransaction
     public Uni<AlertView> accept(Actor actor, UUID id, String key) {

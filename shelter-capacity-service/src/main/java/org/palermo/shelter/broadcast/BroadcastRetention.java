@@ -11,7 +11,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.scope.Sql;
 
-/// A broadcast is over when it was answered or cancelled, or its deadline has passed. At the end of its retention, a database
+/// A broadcast is over when it was accepted or cancelled, or its deadline has passed. At the end of its retention, a database
 /// function of the tables' owner erases the party, the reference, who asked and who answered.
 @ApplicationScoped
 class BroadcastRetention implements RetainedRecords {

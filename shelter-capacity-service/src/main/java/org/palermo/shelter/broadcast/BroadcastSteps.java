@@ -51,7 +51,7 @@ class BroadcastSteps {
         return store.fresh(time.now());
     }
 
-    /// Asks every shelter that would take them, and calls the first person on call at each.
+    /// Asks every shelter that could take the people, and calls the first person on call at each.
     @Scoped
     @WithTransaction
     Uni<Void> spread(Actor watch, UUID id) {
@@ -95,8 +95,8 @@ class BroadcastSteps {
                 .chain(() -> audit.record(watch, "UNMET", "broadcast", broadcast.id));
     }
 
-    /// Tells shelters that no answer is needed any more, and records what the asker may know. As for an area, reasons are shown
-    /// only after enough shelters of enough operators have declined, so that no shelter is identified.
+    /// Tells shelters that no answer is needed any more, and records what the asker may know. Reasons are shown only after as many
+    /// shelters of as many operators have declined as an area must have, so that no shelter is identified.
     @Scoped
     @WithTransaction
     Uni<Void> settle(Actor watch) {

@@ -10,13 +10,13 @@ import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.hold.RefusalReason;
 import org.palermo.shelter.register.Need;
 
-/// A broadcast as the asker sees it: not which shelters were asked, and not how many.
+/// A broadcast as the asker sees it. It does not show which shelters were asked, nor how many.
 ///
 /// @param reference what to say on the phone
 /// @param seen whether any shelter has looked at it
 /// @param declinedFor why shelters declined, each reason once; shown only after enough shelters have declined that no shelter is
 ///     identified
-/// @param hold the hold for them, once a shelter has accepted: request a placement from its shelter before the hold ends
+/// @param hold the hold for the people, once a shelter has accepted: request a placement from its shelter before the hold ends
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BroadcastView(

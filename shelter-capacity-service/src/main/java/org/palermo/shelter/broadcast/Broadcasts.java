@@ -75,7 +75,7 @@ public class Broadcasts {
         return Problems.conflict(KIND, "place-free", "A place is free. Search for it and hold it.");
     }
 
-    /// Checked before the search for a place, like everything that is refused, so that a refusal reveals nothing about places.
+    /// Call before the search for a place, so that a refusal reveals nothing about places.
     private void requireSoon(Instant deadline, ShelterProfile profile) {
         if (!deadline.isAfter(time.now()) || deadline.isAfter(time.now().plus(profile.broadcastHours(), ChronoUnit.HOURS))) {
             throw Problems.invalid("deadline", "must be within the next " + profile.broadcastHours() + " hours");

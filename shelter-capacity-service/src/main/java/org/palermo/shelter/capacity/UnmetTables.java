@@ -50,8 +50,9 @@ final class UnmetTables {
         return cube.build();
     }
 
-    /// Hides a further need of more parties than the shown kinds of its area add up to, because it reveals something about the
-    /// hidden kinds. Example: 20 parties with pets, while women and girls are each under 11, means ten and ten.
+    /// Hides the count of a further need when it is larger than the sum of the kinds that are shown for its area, because it would
+    /// reveal something about the hidden kinds. Example: 20 parties have pets, and women and girls are hidden because each is below
+    /// 11. Then each is ten.
     static Published further(Released kinds, Released further, String area, String need) {
         Published published = further.published(area, need);
         long known = Math.max(low(kinds.published(area, ALL)), KINDS.stream().mapToLong(kind -> low(kinds.published(area, kind))).sum());

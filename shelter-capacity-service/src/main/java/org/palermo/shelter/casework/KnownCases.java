@@ -30,20 +30,20 @@ public class KnownCases {
         };
     }
 
-    /// The day until which the stage of the case protects the people of a hold, whoever of the holder's organisation asks. Empty
-    /// when the stage protects nobody, or the hold has no case. The protection can't change until the end of the transaction; call
-    /// this before anything of the hold is locked.
+    /// The day until which the stage of the case protects the people of a hold, the same for every caller of the holder's
+    /// organisation. Empty when the stage protects nobody, or the hold has no case. The protection can't change until the end of the
+    /// transaction; call this before anything of the hold is locked.
     public Uni<Optional<LocalDate>> protectionOf(UUID hold) {
         return Sql.list(LocalDate.class, "select protection_of_hold(?1)", hold).map(rows -> Optional.ofNullable(rows.getFirst()));
     }
 
-    /// Until the end of the transaction, nobody can request a placement for the case.
+    /// Locks the case: nobody can request a placement for it until the end of the transaction.
     public Uni<Void> lock(UUID caseFile) {
         return Sql.list(Object.class, "select cast(lock_case(?1) as text)", caseFile).replaceWithVoid();
     }
 
-    /// Keeps the coordinator's waitlist entries and open broadcasts, because the woman needs the bed, but removes the case from
-    /// them.
+    /// Removes the case from the coordinator's waitlist entries and open broadcasts, but keeps them, because the woman still needs
+    /// the place.
     private static Uni<Void> leave(UUID caseFile, String subject) {
         return Sql.execute("delete from case_access where case_file = ?1 and subject = ?2", caseFile, subject)
                 .chain(() -> Sql.execute("update waitlist_entry set case_file = null where case_file = ?1 and subject = ?2 and state in ('WAITING', 'OFFERED')", caseFile, subject))

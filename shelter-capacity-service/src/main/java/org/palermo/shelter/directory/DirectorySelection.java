@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Builds the SQL conditions of one query. They only read what is shown, because the tables of the directory hold nothing else.
+/// Builds the SQL conditions of one query. They can reveal only what is shown, because the tables of the directory contain nothing
+/// else.
 final class DirectorySelection {
     /// Confidential shelters appear and disappear at midnight only.
     private static final String SHOWN = "(s.shown_from is null or s.shown_from <= ?) and (s.shown_until is null or s.shown_until > ?)";
     private static final String IN_REGIONS = """
             exists (select 1 from directory_region r where r.service = s.id and r.region = any(string_to_array(?, ',')))
             """;
-    /// For each list: the entries for one of the regions, and the entries with an address there. Two index scans are faster than a
-    /// check of each row.
+    /// Entries that serve a region of the postal code, and entries with an address at it. Two index scans are faster than a check of
+    /// each row.
     private static final String SERVICES_FOR_IT = """
             s.id in (select r.service from directory_region r where r.region = any(string_to_array(?, ','))
                       union select x.service from directory_place x where x.postcode like ?)

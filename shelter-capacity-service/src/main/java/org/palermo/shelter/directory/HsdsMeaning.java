@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Checks what the schemas can't express and the published examples get wrong: a position off the earth, more free places than
-/// exist, an end before its beginning, an outline that is not one. Such fields are left out.
+/// Checks what the schemas can't express and the published examples get wrong: a position off the earth, half a position, more free
+/// places than exist, an end before its beginning, an outline that does not have its stated type. Such fields are left out.
 @ApplicationScoped
 class HsdsMeaning {
     private final ObjectMapper json;

@@ -2,7 +2,7 @@ package org.palermo.shelter.directory;
 
 import java.util.List;
 
-/// The CSV tables of HSDS, the schema of their rows, and the tables that a row belongs to.
+/// The CSV tables of HSDS: the schema of their rows, and how rows refer to each other.
 ///
 /// @param file without `.csv`, as in the published data package
 /// @param entity the schema of a row

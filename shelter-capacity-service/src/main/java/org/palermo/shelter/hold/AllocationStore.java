@@ -102,8 +102,9 @@ class AllocationStore {
                 .replaceWithVoid();
     }
 
-    /// The first night on which the places of a stay are given to somebody else, or which, from tonight on, has no room within its
-    /// limits. People who stayed on after their nights were over are among the unregistered people of a later census.
+    /// The first night on which a stay can't keep its places: somebody else has one of them, or, from tonight on, the limits of the
+    /// night leave no room. People who stayed on after their nights were over are counted by a later census as people without a
+    /// placement.
     ///
     /// @param over when the nights of the stay until now were over
     Uni<Optional<LocalDate>> firstBarredNight(HeldStay stay, LocalDate from, int nights, LocalDate tonight, Instant over, Instant now) {

@@ -23,7 +23,7 @@ public class CaseStays {
         this.time = time;
     }
 
-    /// Avoids a query, because most holds have no case.
+    /// Does nothing for a hold without a case, which most holds are.
     Uni<Void> tell(Hold hold) {
         return hold.caseFile == null ? Uni.createFrom().voidItem() : tell(hold.id);
     }

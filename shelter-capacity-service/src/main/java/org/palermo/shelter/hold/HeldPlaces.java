@@ -73,8 +73,10 @@ public class HeldPlaces {
                 .flatMap(store::lock);
     }
 
-    /// The places belong to the stay now and no longer expire. If a place was lost at the very instant of the hold's end, the
-    /// answer came too late.
+    /// Gives the places to the stay, so that they no longer expire.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the hold has ended, also when a place was lost at that very
+    ///     instant
     public Uni<Void> place(UUID hold) {
         return store.byId(hold)
                 .invoke(held -> held.place(time.now()))
@@ -89,12 +91,12 @@ public class HeldPlaces {
                 .replaceWithVoid();
     }
 
-    /// The places are free at once.
+    /// Ends the hold because the shelter refuses. The places are free at once.
     public Uni<Void> refuse(UUID hold) {
         return store.byId(hold).invoke(held -> held.refuse(time.now())).call(store::flush).chain(() -> allocations.free(hold));
     }
 
-    /// The same when the holder releases them; the release costs questions.
+    /// Ends the hold because its holder releases it. The places are free at once, and the release costs questions.
     public Uni<Void> release(UUID hold) {
         return store.byId(hold).invoke(held -> held.release(time.now())).call(store::flush).call(() -> allocations.free(hold)).flatMap(givenBack::charge);
     }

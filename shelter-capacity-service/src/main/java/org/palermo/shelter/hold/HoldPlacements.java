@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 
-/// The placement requested on a hold. Holds know only this interface, because the placement component depends on holds and not the
+/// The placements requested on holds. Holds know only this interface, because the placement component depends on holds and not the
 /// other way round.
 public interface HoldPlacements {
 
-    /// What the shelter was asked and answered, or null.
+    /// The placement requested on a hold, with the shelter's answer; null when none was requested.
     Uni<HoldView.Asked> on(UUID hold);
 
     /// The same for many holds; a hold without a requested placement has no entry.

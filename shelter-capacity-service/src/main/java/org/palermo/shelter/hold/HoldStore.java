@@ -66,10 +66,10 @@ class HoldStore {
         return Panache.getSession().flatMap(session -> session.refresh(hold, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /// Checks that the organisation may make a hold from this offer. A lock makes other holds of the organisation wait here, so
-    /// that two requests at the same time can't exceed the limit. A unique key also allows each offer only one hold.
+    /// Checks that the organisation may make a hold from this offer. A lock makes other holds of the organisation wait here, so that
+    /// two requests at the same time can't exceed the limit. A unique key also allows each offer only one hold.
     ///
-    /// The check runs before anybody looks for a place and depends on nothing that is free, so a refusal reveals nothing.
+    /// The check runs before the search for a place and does not depend on what is free, so a refusal reveals nothing.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offer has already made a hold, or the organisation holds as
     ///     much as the profile or a raised limit for the night allows

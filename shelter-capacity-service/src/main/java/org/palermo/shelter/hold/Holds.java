@@ -152,7 +152,7 @@ public class Holds {
                 .map(answer -> HoldView.of(hold, answer, time.now()));
     }
 
-    /// If a place was lost at the very instant of the hold's end, the extension is too late.
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when a place was lost at the very instant at which the hold ended
     private Uni<Void> keep(Hold hold) {
         return allocations.count(hold.id)
                 .flatMap(held -> allocations.extend(hold.id, hold.expiresAt, time.now()).invoke(kept -> {

@@ -6,10 +6,10 @@ import org.palermo.shelter.profile.ShelterProfile;
 
 /// What an organisation holds now. Its limits are fixed numbers that never depend on what is free.
 ///
-/// @param people how many people it holds places for; `nights` is the sum of their nights
+/// @param people for how many people it holds places; `nights` is the sum of their nights
 /// @param inArea how many of these people are in the area of the offer
 /// @param registered the places of that area, in service or not
-/// @param raised for how many people an administrator lets it hold such a stay; 0 when not raised
+/// @param raised for how many people an administrator lets it hold places for such a stay; 0 when not raised
 record OpenHolds(int holds, int people, int nights, int inArea, int registered, int raised) {
 
     static OpenHolds of(Object[] row) {

@@ -14,7 +14,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.inbox.IncomingEvent;
 import org.palermo.kernel.problem.Problems;
 
-/// Reachable only from inside, with a token that was issued for the events of this service.
+/// Receives events. The gateway has no route to it, and the token must have been issued for the events of this service.
 @Path("/events")
 @Authenticated
 class EventsResource {

@@ -14,9 +14,9 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 public class NightLock {
 
-    /// Locks for giving places, before expired holds are deleted: exclusively the nights of the stay and of those holds, and the
-    /// profile shared, so that no census and no lowered limit comes between reading and giving. Creates the row of a night on its
-    /// first use.
+    /// Call before places are given, and before expired holds are deleted. Takes an exclusive lock on the nights of the stay and of
+    /// those holds, and a shared lock on the offer profile, so that neither a census nor a lowered limit comes between reading and
+    /// giving. Creates the row of a night on its first use.
     ///
     /// @param now the transaction's time
     public Uni<Void> forPlacing(UUID shelter, LocalDate from, int nights, Instant now) {
@@ -24,7 +24,7 @@ public class NightLock {
                 .replaceWithVoid();
     }
 
-    /// Locks for changing these nights: their limits, or places that are already given.
+    /// Call before these nights change: their limits, or places that are already given.
     public Uni<Void> forStay(UUID shelter, LocalDate from, int nights) {
         return Sql.list(Object.class, "select cast(lock_nights(?1, ?2, cast(?2 as date) + cast(?3 as integer), null) as text)", shelter, from, nights)
                 .replaceWithVoid();
@@ -39,9 +39,9 @@ public class NightLock {
                 .replaceWithVoid();
     }
 
-    /// Locks for changing what counts on every night: the census, or which places are in service. Transactions that give places
-    /// wait at the profile. `for update` would be wrong: it would wait for the key share lock of a transaction that inserts a
-    /// night, and that transaction may wait for one of our nights.
+    /// Call before something changes that counts on every night: the census, or which places are in service. Transactions that give
+    /// places wait at the profile. `for update` would cause a deadlock: it would wait for the key share lock of a transaction that
+    /// inserts a night, and that transaction may wait for one of our nights.
     public Uni<Void> forCount(UUID shelter) {
         return Sql.list(Object.class, "select cast(lock_shelter(?1) as text)", shelter)
                 .chain(() -> Sql.list(Object.class, "select 1 from offer_profile where shelter = ?1 for no key update", shelter))

@@ -1,2 +1,2 @@
-/// Notices to shelters and to those who ask them.
+/// Notices to shelters and to the organisations that ask them for places.
 package org.palermo.shelter.notice;

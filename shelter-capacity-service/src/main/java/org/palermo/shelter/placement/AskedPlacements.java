@@ -15,7 +15,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.HoldPlacements;
 import org.palermo.shelter.hold.HoldView;
 
-/// What holds need to know about their placements.
+/// The placements requested on holds, as the hold component needs them.
 @ApplicationScoped
 class AskedPlacements implements HoldPlacements {
     private final PlacementStore store;

@@ -24,7 +24,7 @@ import org.palermo.shelter.profile.ShelterProfile;
 @Entity
 @Table(name = "placement")
 class Placement {
-    /// Grace period after a late acceptance: nobody could be told to come before it.
+    /// How long people have to arrive when the shelter accepts so late that they could not arrive in time.
     private static final Duration ON_HER_WAY = Duration.ofHours(2);
 
     @Id
@@ -62,8 +62,8 @@ class Placement {
     @Enumerated(EnumType.STRING)
     RefusalReason reason;
 
-    /// When both sides are told that the person has not arrived: at the end of the arrival window, or of the first night, or some
-    /// time after an acceptance later than that.
+    /// When both sides are told that the person has not arrived: at the end of the arrival window or, without one, of the first
+    /// night; after an acceptance later than that, two hours after the acceptance.
     @Column(name = "missed_from")
     Instant missedFrom;
 

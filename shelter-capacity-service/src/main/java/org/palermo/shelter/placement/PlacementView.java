@@ -13,8 +13,8 @@ import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.hold.RefusalReason;
 import org.palermo.shelter.register.Need;
 
-/// A placement: how many people, of what age, with what needs, without a name. The shelter sees which of its houses is meant, and
-/// the person who asked, to whom it may release the address. The organisation that asked sees neither.
+/// A placement: how many people, of what age, with what needs, without a name. The shelter's operator sees which of its shelters was
+/// asked, and who asked, so that it can release the address to that person. The organisation that asked sees neither.
 ///
 /// @param status `REQUESTED`, from `escalatesAt` on `ESCALATED`, from `answerBefore` on `LAPSED`; after an answer, the state of the
 ///     last verb
@@ -22,7 +22,7 @@ import org.palermo.shelter.register.Need;
 /// @param boys which of the children are boys; null when not given
 /// @param languages one of which should be spoken
 /// @param answerBefore the end of the hold; the shelter must answer before it
-/// @param askedBy subject of the person who holds, for releasing the address
+/// @param askedBy subject of the person who made the hold, for releasing the address
 /// @param backBefore when an absent person is expected back
 /// @param protectedUntil before this day the stay is not ended against the person's will
 @RegisterForReflection

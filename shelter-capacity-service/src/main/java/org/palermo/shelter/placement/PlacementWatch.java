@@ -21,9 +21,9 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.night.Tonight;
 
-/// Tells the organisations concerned when time has passed over a placement: nobody has answered, the hold ended without an answer,
-/// the person has not arrived or is not back, or the nights end. It changes no state, because states follow from the time without
-/// it. Each statement repeats the condition of its partial index: among a million placements it reads only the few that wait.
+/// Tells the organisations concerned when a time limit has passed: nobody has answered, the hold ended without an answer, the person
+/// has not arrived or is not back, or the nights end. It changes no state: states follow from the time alone. Each statement repeats
+/// the condition of its partial index: among a million placements it reads only the few that wait.
 @ApplicationScoped
 class PlacementWatch {
     private static final Logger LOG = Logger.getLogger(PlacementWatch.class);
@@ -101,7 +101,8 @@ class PlacementWatch {
             insert into notice (id, agency, kind, about, reference, created_at)
             select uuidv7(), agency, 'PLACEMENT_NOT_BACK', id, reference, $1 from told
             """;
-    /// On the last night, or at once when the nights are already over: the place may be given to somebody else.
+    /// On the last night, or at once when the nights are already over, tells the operator that the place may be given to somebody
+    /// else.
     private static final String NIGHTS_END = """
             with due as (
                 update placement p set told_of_end = p.until_morning

@@ -130,7 +130,7 @@ public class Placements {
                 .map(steps -> new Page<>(steps, null));
     }
 
-    /// The places belong to the stay now and no longer expire.
+    /// The shelter accepts: the places belong to the stay and no longer expire.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> accept(Actor actor, UUID id, Sent sent) {
@@ -138,7 +138,7 @@ public class Placements {
                 PlacementChange.of(PlacementVerb.ACCEPT).then((accepted, stay) -> places.place(stay.id()))));
     }
 
-    /// The places are free at once.
+    /// The shelter refuses: the places are free at once.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> refuse(Actor actor, UUID id, Sent sent, RefusePlacement command) {
@@ -157,7 +157,7 @@ public class Placements {
                         .then((withdrawn, stay) -> stay.status() == HoldState.PLACED ? places.freeFrom(stay.id(), withdrawn.from) : places.release(stay.id()))));
     }
 
-    /// Rejects absurd dates before the database does.
+    /// Rejects impossible dates before the database does.
     private void check(RequestPlacement.ArrivalWindow window, HeldStay stay) {
         if (window == null) {
             return;

@@ -5,7 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
-/// Asks the shelter to take in the people of a hold. The shelter knows their number and ages from the hold.
+/// Asks the shelter to take in the people of a hold. The shelter learns their number and ages from the hold.
 ///
 /// @param arrivalWindow when they will arrive, if known
 @RegisterForReflection

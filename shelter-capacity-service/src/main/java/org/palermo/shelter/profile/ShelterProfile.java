@@ -13,8 +13,8 @@ import org.palermo.kernel.statistics.StatisticsRule;
 ///
 /// @param morning when a night is over, in the country's zone; until then *tonight* is the night that is still running
 /// @param holdMaxMinutes the longest total time of a hold, extensions included
-/// @param escalateMinutes after how long an unanswered request is escalated to everybody at the shelter; never later than half of
-///     the time that the shelter has
+/// @param escalateMinutes after how long an unanswered request is escalated: the operator is notified again, and the next person on
+///     call is called; never later than half of the time that the shelter has
 /// @param absenceHours after how long both sides are told that an absent person is not back
 /// @param missingAlertRoles roles of the country that are told about a missing person, in addition to the organisation that placed
 ///     the person

@@ -16,7 +16,7 @@ class CensusStore {
                 .map(row -> row.map(r -> new Count(((Number) r[0]).intValue(), ((Number) r[1]).intValue(), (Instant) r[2], (String) r[3], (Instant) r[4])));
     }
 
-    /// The number of its places, in service or not.
+    /// The number of the shelter's places, in service or not.
     Uni<Integer> places(UUID shelter) {
         return Sql.first(Integer.class, "select registered from offer_profile where shelter = ?1", shelter).map(Optional::orElseThrow);
     }

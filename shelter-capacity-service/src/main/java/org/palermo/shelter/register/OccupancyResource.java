@@ -17,7 +17,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-/// Census and limits have no ETag: the latest census counts, and the last order of the person in charge.
+/// Census and limits have no ETag: the latest census and the latest change of limits count.
 @Tag(name = "Census and limits")
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated

@@ -43,7 +43,7 @@ class WaitlistOffers {
         this.audit = audit;
     }
 
-    /// The waiting entries in order, after the results of the last offers have been applied.
+    /// Applies the results of the last offers, then returns the waiting entries in order.
     @Scoped
     @WithTransaction
     Uni<List<WaitlistStore.Waiting>> settled(Actor waitlist) {

@@ -90,8 +90,8 @@ class WaitlistStore {
                 .replaceWithVoid();
     }
 
-    /// Ends the wait of entries whose first night has passed, or whose regions are no longer an area. For the latter no place can
-    /// come any more: shelters of these regions now belong to another area, which may contain a region to avoid.
+    /// Ends the wait of entries whose first night has passed, or whose regions are no longer an area. In the second case no place can
+    /// be found: shelters of these regions now belong to another area, which may contain a region to avoid.
     Uni<Void> over(String country, LocalDate today, Instant now) {
         return Sql.execute("""
                         with gone as (
