@@ -79,7 +79,8 @@ public class PersonRecords {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
     }
 
-    /// Called before the identity provider: checks that the actor may invite, and that a repeat with the same key is the same request.
+    /// Called before any call to the identity provider: checks that the actor may invite, and that a repeat with the same key is the same
+    /// request.
     @Scoped
     @WithTransaction
     Uni<Agency> mayInvite(Actor actor, String key, InvitePerson command) {

@@ -24,7 +24,7 @@ public sealed interface Condition {
 
     /// The crime, or a part of it, was committed where the scheme applies.
     ///
-    /// @param regions of the scheme's country, each with all below it; null for the whole country
+    /// @param regions regions of the scheme's country, each including all regions below it; null for the whole country
     @RegisterForReflection
     record CrimeThere(List<String> regions, String source) implements Condition {
         @Override

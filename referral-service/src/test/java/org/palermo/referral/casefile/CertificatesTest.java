@@ -293,7 +293,6 @@ class CertificatesTest {
         ask(Account.BORDER, reference()).statusCode(200);
     }
 
-    /// One person has asked as often as she may, and asks again with a made-up reference.
     @Test
     void too_many_429_for_one_person_but_not_for_her_colleagues() {
         String reference = reference();
