@@ -45,7 +45,7 @@ class LargeBodiesTest {
         GivenFiles.theRegister();
     }
 
-    /// A refused client may still be sending; its slot is then free.
+    /// After each test the service answers: a refused client that is still sending holds no slot.
     @AfterEach
     void lives() {
         given().get("/api/nrm/v1/countries").then().statusCode(200);

@@ -19,7 +19,7 @@ import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 
-/// A stored answer for repeated requests must not disclose it to a caller without access.
+/// The stored answer to a repeated request must not reach a caller without access.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RememberedAnswerTest {

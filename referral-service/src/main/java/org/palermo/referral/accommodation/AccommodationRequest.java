@@ -77,7 +77,7 @@ class AccommodationRequest {
         return request;
     }
 
-    /// The field name to which the sealed request is bound.
+    /// The field name that is authenticated with the sealed part of the request.
     String sealedPlace() {
         return "accommodation." + id + ".asked";
     }

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// The event about a request that goes to the shelter capacity service: codes, numbers and dates. It is deleted here once delivered.
+/// An event about a request, for the shelter capacity service: codes, numbers and dates. The outbox deletes `Requested` once it is
+/// delivered.
 sealed interface AccommodationRequestEvent {
     String type();
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 /// A request and its result, for everybody who works on the case.
 ///
 /// @param reference the reference to use on the phone
-/// @param region where, or near where, a place is sought
+/// @param region the region in or near which a place is sought
 /// @param from the first night, a date in the country's time zone
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

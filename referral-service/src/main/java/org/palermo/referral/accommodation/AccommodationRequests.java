@@ -160,7 +160,7 @@ public class AccommodationRequests {
         }
         Country country = countries.ofRegion(command.region() == null ? file.region() : command.region()).orElseThrow();
         LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
-        // After midnight, the current night counts as yesterday's. The shelter decides when that night ends.
+        // After midnight, the first night may be the one that began yesterday; the shelter decides when that night ends.
         if (command.from().isBefore(today.minusDays(1)) || command.from().isAfter(today.plusDays(HORIZON_DAYS))) {
             throw Problems.invalid("from", "must not be past and not more than " + HORIZON_DAYS + " days ahead");
         }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// Requests accommodation. Contains everything that a shelter needs to know.
 ///
-/// @param region where, or near where; the region of the case when left out
+/// @param region the region in or near which a place is sought; the region of the case when left out
 /// @param from the first night, a date in the country's time zone
 /// @param women the number of women; 0 for girls without an adult
 /// @param children the children's ages in years

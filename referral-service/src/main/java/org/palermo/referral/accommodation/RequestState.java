@@ -3,13 +3,13 @@ package org.palermo.referral.accommodation;
 import java.util.Comparator;
 import java.util.List;
 
-/// The state of a request. It follows from the latest stay, until somebody closes the request.
+/// The state of a request. A stay that a shelter has accepted comes first, then closing, then a held place, then the latest stay.
 public enum RequestState {
     /// No place is held: somebody who works on the case is searching, or shelters have been asked.
     REQUESTED,
     /// A place is held; the shelter has not been asked or has not answered.
     HELD,
-    /// A shelter has accepted. Remains so until the stay ends.
+    /// A shelter has accepted, and the stay has not ended. A closed request with such a stay is still `PLACED`.
     PLACED,
     /// The stay is over.
     ENDED,

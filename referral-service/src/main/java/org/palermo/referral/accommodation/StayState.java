@@ -19,7 +19,8 @@ public enum StayState {
     ENDED,
     MOVED_ON;
 
-    /// The kind of notice that all organisations with the case must get. None when a stay ends while the person is missing.
+    /// The kind of notice for all organisations that have the case: the person is missing, or was found. Empty for every other change, even
+    /// when a stay ends while the person is missing.
     ///
     /// @param before the previous state, or null when none was reported
     Optional<String> notice(StayState before) {

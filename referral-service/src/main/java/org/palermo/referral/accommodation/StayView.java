@@ -10,7 +10,7 @@ import java.util.UUID;
 ///
 /// @param hold its id in the shelter capacity service, where callers with access can read the rest
 /// @param request the request for which it was found, if any
-/// @param from the first night; `until` is the morning on which it ends. Both are dates in the shelter's time zone
+/// @param from the first night; `until` is the morning on which the stay ends. Both are dates in the shelter's time zone
 /// @param expiresAt when an unanswered hold expires
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

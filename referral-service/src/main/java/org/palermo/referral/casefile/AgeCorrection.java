@@ -4,6 +4,6 @@ package org.palermo.referral.casefile;
 public enum AgeCorrection {
     /// Stated to be an adult, but a child by date of birth.
     CHILD_BY_BIRTH,
-    /// Stated to be a child, but an adult by date of birth. An import or an event leaves nobody to ask, so the age is unsure.
+    /// Stated to be a child, but an adult by date of birth. An import and an event cannot ask the sender, so the age is unsure.
     UNSURE_BY_BIRTH
 }

@@ -26,7 +26,7 @@ class AgeDeterminationStore {
                 .replaceWithVoid();
     }
 
-    /// Whether a later determination found the person to be an adult and she consented to continue.
+    /// Whether an age determination after this instant recorded that the person wants to continue.
     Uni<Boolean> agreedSince(UUID caseFile, Instant at) {
         return Sql.first(Boolean.class, "select exists (select 1 from age_determination where case_file = ?1 and consent and recorded_at > ?2)", caseFile, at)
                 .map(Optional::orElseThrow);
@@ -50,7 +50,7 @@ class AgeDeterminationStore {
                 key.map(own -> own.open(place("reasons", id), (byte[]) r[7])).orElse(null), (Instant) r[8]);
     }
 
-    /// The field name to which a sealed value is bound, so that it opens in no other determination.
+    /// The field name that is authenticated with a sealed value, so that it opens in no other determination.
     private static String place(String field, UUID determination) {
         return "age." + determination + "." + field;
     }

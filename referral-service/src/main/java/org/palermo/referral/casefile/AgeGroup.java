@@ -3,17 +3,17 @@ package org.palermo.referral.casefile;
 import java.time.LocalDate;
 import org.palermo.referral.profile.Profile;
 
-/// Adult, child, or age unsure. A person whose age is unsure is treated as a child until it is known (Convention of the Council of Europe,
-/// art. 10(3)).
+/// Adult, child, or age unsure. A person whose age is unsure is treated as a child until her age is known (Convention of the Council of
+/// Europe, art. 10(3)).
 public enum AgeGroup {
     ADULT,
     CHILD,
     UNSURE;
 
     /// Compares the stated age group with the date of birth. A date of birth that makes the person a child overrides `ADULT`: traffickers
-    /// give girls the papers of adults, and adults' answers. A date of birth that makes the person an adult changes `CHILD` to `UNSURE`:
-    /// the person gets the benefit of the doubt. The rule is the same for a referral, an import and an event. The labour inspection service
-    /// has the same rule; both are tested with `docs/events/stated-age.json`.
+    /// give girls the papers and the answers of adults. A date of birth that makes the person an adult changes `CHILD` to `UNSURE`: the
+    /// person gets the benefit of the doubt; a first responder's referral is rejected instead, so that the sender can correct it. The
+    /// labour inspection service has the same rule; both services are tested with `docs/events/stated-age.json`.
     ///
     /// @param born null when unknown
     /// @param on the date of the referral, in the jurisdiction

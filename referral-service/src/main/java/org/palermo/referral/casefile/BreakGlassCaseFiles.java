@@ -37,7 +37,7 @@ class BreakGlassCaseFiles implements OpenableRecords {
         return countries.all().stream().mapToInt(country -> profiles.of(country).breakGlass().maxMinutes()).max().orElseThrow();
     }
 
-    /// The largest limits among the countries in which the actor acts; the smallest of all when the actor acts in none.
+    /// The largest limits of the countries in which the actor acts. If there is no such country, the smallest limits of all countries.
     @Override
     public GlassLimits limits(Actor actor) {
         Comparator<Profile.BreakGlass> byDay = Comparator.comparingInt(Profile.BreakGlass::perDay);

@@ -29,7 +29,8 @@ abstract class CaseCourse {
     @Column(name = "recovery_least_on")
     LocalDate recoveryLeastOn;
 
-    /// The last day of recovery and reflection, which protects the person; null while its end is open or the period is paused.
+    /// The last day of recovery and reflection, which protects the person; null when there is none, while its end is open, and while it is
+    /// paused.
     @Column(name = "recovery_ends_on")
     LocalDate recoveryEndsOn;
 
@@ -52,8 +53,8 @@ abstract class CaseCourse {
     @Enumerated(EnumType.STRING)
     CaseFileStage disqualifiedFrom;
 
-    /// What is left of paused terms, as {@link CaseTerms} counts it. The duty is counted in calendar days after a positive
-    /// reasonable-grounds decision.
+    /// Days left of paused terms. The duty has working days left before the reasonable-grounds decision ({@link CaseTerms#dutyLeft}), and
+    /// calendar days after a positive one.
     @Column(name = "due_days_left")
     Integer dueDaysLeft;
 
@@ -91,8 +92,8 @@ abstract class CaseCourse {
         settleRecovery(before.stage(), terms);
     }
 
-    /// Where the law extends recovery until the conclusive decision, it ends on the day of that decision, but never before the minimum
-    /// period is over.
+    /// Where recovery lasts until the conclusive decision, its last day is the day of that decision, but never before the last day of the
+    /// minimum period.
     private void settleRecovery(CaseFileStage before, CaseTerms terms) {
         if (!terms.profile().recoversUntilDecided()) {
             recoveryEndsOn = recoveryLeastOn;
@@ -103,13 +104,13 @@ abstract class CaseCourse {
         }
     }
 
-    /// Whether the person is in recovery, or was when the file was suspended or the person disqualified.
+    /// Whether the person is in recovery, or was in recovery when the file was suspended or the person was disqualified.
     private boolean isUndecided() {
         return protectingStage().isRecovering() || disqualifiedFrom != null && disqualifiedFrom.isRecovering();
     }
 
-    /// The first day on which a conclusive decision may be made; null where the law sets none, once the decision is made, and while the
-    /// period is paused.
+    /// The first day on which a conclusive decision may be made; null where the law sets none, when the file is not in recovery, and while
+    /// the period is paused.
     LocalDate conclusiveNotBefore(Profile law) {
         return protectingStage().isRecovering() ? law.conclusiveNotBefore(recoveryLeastOn) : null;
     }
@@ -137,7 +138,8 @@ abstract class CaseCourse {
         forgetDaysLeft();
     }
 
-    /// The due date of the stage's duty. A paused duty gets what was left of it. After a refused reconsideration nothing is due.
+    /// The due date of the stage's duty. A resumed duty gets the days that were left. After a reconsideration that confirms the decision,
+    /// nothing is due.
     private LocalDate due(CaseTerms terms) {
         return switch (stage) {
             case REFERRED -> terms.dutyDue(dueDaysLeft);

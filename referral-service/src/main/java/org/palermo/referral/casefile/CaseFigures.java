@@ -21,7 +21,7 @@ import org.palermo.referral.profile.Profiles;
 /// The figures of a country's case files by stage and term: exact, or as released for this period.
 ///
 /// The released table has every combination of stage and term, so that the figures by term and the figures by stage cannot be combined to
-/// find a suppressed number. The answer shows its totals.
+/// find a suppressed number. The answer contains only totals of this table.
 @ApplicationScoped
 class CaseFigures {
     private static final String ALL = "ALL";
@@ -57,7 +57,7 @@ class CaseFigures {
         return counted.stream().mapToLong(Counted::files).sum();
     }
 
-    /// @return empty when it must be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    /// @return empty when the figures must be counted first, see {@link org.palermo.kernel.statistics.Turns}
     Uni<Optional<CaseSummary>> released(Country country, List<Terms.DueWindow> windows) {
         StatisticsRule rule = profiles.of(country).statistics();
         return releases.ofStock(new Series("cases", country.code(), CaseFigures::isRead), rule, country.zone(),

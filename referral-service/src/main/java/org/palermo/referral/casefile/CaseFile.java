@@ -95,8 +95,8 @@ class CaseFile extends CaseCourse {
     /// reconsideration.
     ///
     /// @param consentWithdrawn whether an adult has withdrawn consent to the referral
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the file does not wait for this decision, the law does not allow it
-    /// today, or consent is withdrawn
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a wrong outcome or `protectedUntil`; 409 when the file does not wait for
+    /// this decision, the law does not allow it today, or consent is withdrawn
     CaseFileEvent decide(MakeDecision command, CaseTerms terms, boolean consentWithdrawn) {
         requireKnown();
         if (consentWithdrawn && ageGroup.needsConsent()) {
@@ -146,8 +146,8 @@ class CaseFile extends CaseCourse {
         protectedUntil = command.protectedUntil();
     }
 
-    /// Records that the person was told of a decision. After a positive reasonable-grounds decision that is the latest, the file enters
-    /// `RECOVERY`; recovery itself has run since the decision.
+    /// Records that the person was told of a decision. Telling the person of a positive reasonable-grounds decision, if it is the latest
+    /// decision, moves the file to `RECOVERY`; the recovery period itself began with the decision.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an impossible date, 409 when the person was already told or the file is
     /// suspended or final
@@ -167,7 +167,7 @@ class CaseFile extends CaseCourse {
         return step(CaseStep.TOLD, starts ? RECOVERY : stage, terms);
     }
 
-    /// A step that is not a decision.
+    /// Takes a step that is not a decision.
     ///
     /// @param untold whether the person has not been told of the latest decision
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when something required is missing, 409 when the step is not possible now
@@ -216,12 +216,12 @@ class CaseFile extends CaseCourse {
         }
     }
 
-    /// The file cannot be closed while the person can still ask for reconsideration.
+    /// Whether the term to ask for reconsideration is still running. Until it ends, the file cannot be closed.
     private boolean mayStillAsk(LocalDate today) {
         return mayAsk() && reconsiderationUntil != null && !reconsiderationUntil.isBefore(today);
     }
 
-    /// Where the law sets no term, the person can ask until the file is closed.
+    /// Whether the law sets no term to ask for reconsideration, so that the person can ask until the file is closed.
     private boolean mayAskForEver(CaseTerms terms) {
         return mayAsk() && reconsiderationUntil == null && terms.reconsiderationUntil() == null;
     }
@@ -230,7 +230,7 @@ class CaseFile extends CaseCourse {
         return stage.isNegative() && stage != reconsideredFrom;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the period would not get longer, 409 when no period is running
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an impossible last day, 409 when no recovery period is running
     CaseFileEvent extend(ExtendRecovery command, CaseTerms terms) {
         requireKnown();
         if (stage != REASONABLE_GROUNDS_POSITIVE && stage != RECOVERY || recoveryLeastOn == null) {
@@ -251,12 +251,12 @@ class CaseFile extends CaseCourse {
         }
     }
 
-    /// Records an age determination and sets the age group. When the outcome changes the person to an adult, she must be asked for consent:
-    /// she continues or withdraws.
+    /// Records an age determination and sets the age group. When the outcome changes the person to an adult, the command must say whether
+    /// she consents to continue; if she does not, the file is withdrawn.
     ///
     /// @param born null when unknown
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when consent is given but must not be, or is missing; 409 when the person is
-    /// a child by date of birth
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when `consent` is missing or must be left out; 409 when the outcome is
+    /// `ADULT` for a child by date of birth
     CaseFileEvent determine(UUID determination, DetermineAge command, LocalDate born, CaseTerms terms) {
         requireOpen();
         if (command.on().isAfter(terms.day())) {

@@ -63,7 +63,7 @@ sealed interface CaseFileEvent {
         }
     }
 
-    /// A decision or a step. The stage does not change when only a notification or a term is recorded.
+    /// A decision or a step. The two stages are equal when the step does not change the stage.
     record Stepped(UUID caseFile, CaseStep step, CaseFileStage before, CaseFileStage after, LocalDate dueOn) implements CaseFileEvent {
         @Override
         public String name() {

@@ -40,7 +40,7 @@ public class CaseFileExports {
         this.json = json;
     }
 
-    /// The latest referral of a region first, along its index.
+    /// The case files of a region, latest referral first, read along the index.
     ///
     /// @param actor whose row policies limit what is read
     /// @param sender only referrals by this organisation, or null for all

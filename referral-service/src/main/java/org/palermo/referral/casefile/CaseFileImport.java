@@ -117,7 +117,8 @@ public class CaseFileImport {
                 .invoke(outcomes -> outcomes.addAll(rejected));
     }
 
-    /// An import leaves nobody to ask, and no row is refused: the row is taken, and the outcome says with which age group.
+    /// An import cannot ask the sender, so a stated age group that contradicts the date of birth does not reject the row: the outcome says
+    /// which age group was recorded.
     private static Outcome noted(Outcome outcome, AgeCorrection correction) {
         if (!(outcome instanceof Outcome.Imported) || correction == null) {
             return outcome;

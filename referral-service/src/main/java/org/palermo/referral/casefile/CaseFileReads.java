@@ -9,8 +9,8 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.team.Teams;
 
-/// Reads case files: those in the caller's scope, those of cases assigned to the caller, and those opened by break-glass. Changes use the
-/// scope alone.
+/// Reads case files: those in the caller's scope, those of cases assigned to the caller, and those opened by break-glass. The steps of a
+/// case file need the scope: neither an assignment nor a break-glass access is enough.
 @ApplicationScoped
 class CaseFileReads {
     private final CaseFileStore store;
@@ -23,16 +23,16 @@ class CaseFileReads {
         this.glasses = glasses;
     }
 
-    /// @param actor the reader; with the break-glass access when only that grants the read
+    /// @param actor the reader; has the break-glass access when the read needs it
     record Read(Actor actor, CaseFile file) {}
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the file does not exist or is out of scope; the statements are the same
-    /// in both cases
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the file does not exist or the caller may not read it; both cases run
+    /// the same statements
     Uni<Read> read(Actor actor, UUID id) {
         return seen(actor, id).flatMap(file -> file != null ? Uni.createFrom().item(new Read(actor, file)) : opened(actor, id));
     }
 
-    /// What the caller sees without break-glass access; null when there is none.
+    /// The file, if the caller may read it without break-glass access; else null.
     Uni<CaseFile> seen(Actor actor, UUID id) {
         return store.inScope(id, actor).flatMap(file -> file != null || !actor.has(Role.CASE_COORDINATOR)
                 ? Uni.createFrom().item(file)

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /// A case file from an earlier register.
 ///
-/// @param externalId its id in that register, by which a repeat is matched; for an adult who declined, only a keyed hash is kept
+/// @param externalId its id in that register, which recognises a repeated import; for an adult who declined, only a keyed hash is kept
 /// @param history the stages that it went through, oldest first; the current one is last
 /// @param htcds codes by HTCDS 2.0 field name, kept unchanged and sealed with the person
 @RegisterForReflection
@@ -58,7 +58,7 @@ public record CaseFileRecord(
         return new CaseFileRecord(externalId, region, stage, senderAgency, referredAt, taken, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
     }
 
-    /// Whether the adult declined to be referred, so that nothing is kept that leads to her.
+    /// Whether the record is of an adult who declined to be referred. Nothing that leads to her is kept.
     boolean isOfWhoDeclined() {
         return stage == CaseFileStage.NOTIFIED_ONLY;
     }
@@ -80,7 +80,7 @@ public record CaseFileRecord(
         return isLegal() ? null : "history must contain only allowed transitions, in order of time";
     }
 
-    /// No register of trafficking cases is older than the Protocol of 2000 or has dates in the future.
+    /// An instant must be after the Protocol of 2000 and at most a year from now.
     private static boolean isPlausible(Instant at) {
         return at.isAfter(OLDEST) && at.isBefore(Instant.now().plus(366, ChronoUnit.DAYS));
     }

@@ -27,7 +27,7 @@ record CaseFileRow(
     @RegisterForReflection
     record EventRow(UUID id, String name, CaseFileStage before, CaseFileStage after, Instant at, LocalDate dueOn) {}
 
-    /// Its terms are those that the same steps would have started, paused and ended here.
+    /// The terms are those that the file would have if its steps had been taken here.
     static CaseFileRow of(CaseFileRecord r, Terms terms) {
         CaseFile walked = new CaseFile();
         walked.stage = CaseFileStage.DRAFT;

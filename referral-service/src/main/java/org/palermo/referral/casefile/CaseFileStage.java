@@ -21,7 +21,7 @@ public enum CaseFileStage {
     CLOSED_REFERRED;
 
     /// The stages that may follow. `SUSPENDED` and `RECONSIDERATION` can also lead back to the stage before them, which {@link CaseWay}
-    /// remembers.
+    /// stores.
     Set<CaseFileStage> next() {
         return switch (this) {
             case DRAFT -> Set.of(REFERRED, NOTIFIED_ONLY);
@@ -76,7 +76,7 @@ public enum CaseFileStage {
         return this == SUSPENDED || this == CLOSED || this == CLOSED_REFERRED;
     }
 
-    /// A final stage. A new referral opens a new file.
+    /// Whether no stage can follow. A new referral of the person opens a new file.
     boolean isFinal() {
         return next().isEmpty();
     }

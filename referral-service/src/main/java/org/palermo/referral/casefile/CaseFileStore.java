@@ -88,12 +88,12 @@ class CaseFileStore {
         return Sql.execute("insert into guardian_record (case_file, needed_since) values (?1, ?2)", caseFile, since).replaceWithVoid();
     }
 
-    /// Whether no guardian is appointed now for somebody who needs one, or who was not an adult at the time.
+    /// Whether a guardian was ever needed and none is appointed now; still true after the person was found to be an adult.
     Uni<Boolean> lacksGuardian(UUID caseFile) {
         return Sql.first(Boolean.class, "select appointed_at is null from guardian_record where case_file = ?1", caseFile).map(found -> found.orElse(false));
     }
 
-    /// Whether a safe contact recorded after the referral still holds; empty when none was recorded.
+    /// Whether a safe contact that was recorded after the referral is still safe; empty when none was recorded.
     Uni<Optional<Boolean>> safeContactStands(UUID caseFile) {
         return Sql.first(Boolean.class, "select stands from case_safe_contact_stands(?1) as stands", caseFile);
     }
@@ -118,7 +118,8 @@ class CaseFileStore {
         }
     }
 
-    /// When a decision moved the file into its current stage, not counting a return to it; empty when the history does not say.
+    /// When a decision brought the file into its current stage. A return from a suspension or a reconsideration does not count. Empty when
+    /// the history does not say.
     Uni<Optional<Instant>> decidedAt(CaseFile file) {
         return Sql.first(Object[].class, """
                         select occurred_at, id from case_file_event
@@ -128,7 +129,7 @@ class CaseFileStore {
                 .map(row -> row.map(r -> (Instant) r[0]));
     }
 
-    /// The field name to which the reasons of one step are bound, so that they open in no other.
+    /// The field name that is authenticated with the reasons of a step, so that they open in no other step.
     private static String place(UUID event) {
         return "step." + event + ".reasons";
     }

@@ -16,18 +16,18 @@ import org.palermo.kernel.etag.Versioned;
 /// A case file, for those who work on it.
 ///
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
-/// @param recoveryEndsOn the last day of recovery and reflection; left out while its end is open, because it goes on until the conclusive
+/// @param recoveryEndsOn the last day of recovery and reflection; left out while its end is open: it then lasts until the conclusive
 /// decision
 /// @param conclusiveNotBefore the first day on which a conclusive decision may be made; left out where the law sets none, and when no such
 /// decision is due
 /// @param reconsiderationUntil the last day to ask for reconsideration of a negative decision
 /// @param protectedUntil the last day of protection that a decision grants beyond recovery and reflection
 /// @param paused null unless the file is suspended
-/// @param next the stages that may follow; the request itself checks whether the law allows one today
+/// @param next the stages that may follow; only the request for a step checks whether the law allows it today
 /// @param safeContact the safe contact from the referral; left out once the case has a record of a safe contact, current or ended, except
 /// in the person's own copy
-/// @param safeContactKept whether a safe contact is known: a current record, or the one from the referral if there was never a record. Read
-/// it before anyone calls; null when nothing is kept of the person
+/// @param safeContactKept whether a safe contact is known: a current record or, if there was never a record, the one from the referral. To
+/// be read before anyone calls; null when nothing is kept of the person
 /// @param guardianNeeded whether a child, or a person whose age is unsure, has no guardian now; null when nothing is kept of the person
 /// @param person null when the person was only notified or was erased
 /// @param ageDeterminations oldest first; the last one gives the age group, unless the date of birth was corrected after it
@@ -92,7 +92,7 @@ public record CaseFileView(
             this(person, told, told != null, false);
         }
 
-        /// Adds what the records of the case say. A recorded safe contact replaces the one from the referral.
+        /// Takes the records of the case into account. A recorded safe contact replaces the one from the referral.
         ///
         /// @param stands whether a recorded safe contact is current; empty when there was never one
         /// @param copied true for the person's own copy, which contains everything that is kept

@@ -36,7 +36,7 @@ class CaseFileViews {
         return of(actor, file, false);
     }
 
-    /// The person's own copy: it includes the first safe contact, even one that is no longer safe.
+    /// The view for the person's own copy. It includes the safe contact from the referral, even if it is no longer safe.
     Uni<CaseFileView> copied(Actor actor, CaseFile file) {
         return of(actor, file, true);
     }
@@ -65,7 +65,8 @@ class CaseFileViews {
                         .flatMap(stands -> store.lacksGuardian(file.id).map(lacks -> person.recorded(stands, lacks && file.ageGroup.needsGuardian(), copied))));
     }
 
-    /// The sender is not told that another organisation knows the person, and neither is a caller with break-glass access.
+    /// Only the competent authority sees links. The sender and a caller with break-glass access must not learn that another organisation
+    /// knows the person.
     private Uni<List<CaseLinkView>> linksFor(Actor actor, CaseFile file) {
         return actor.has(Role.COMPETENT_AUTHORITY) && actor.request().breakGlass() == null ? links.of(file.id) : Uni.createFrom().nullItem();
     }

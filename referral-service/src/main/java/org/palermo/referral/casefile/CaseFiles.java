@@ -72,7 +72,7 @@ public class CaseFiles {
         return reads.read(actor, id).call(read -> audit.record(read.actor(), "READ", KIND, id));
     }
 
-    /// Exact for callers who may read every one of these files; for others, as released for this period.
+    /// Exact figures for callers who may read every one of these files; for others, the figures released for this period.
     public Uni<CaseSummary> summary(Actor actor, String countryCode) {
         return turns.first(() -> counted(actor, countryCode));
     }

@@ -12,8 +12,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Decides, for the competent authority, whether two files are of one person. Neither file nor its history changes: the senders read the
-/// history and would learn of the other file.
+/// Decides, for the competent authority, whether two files are of one person. Neither file nor its history changes, because the sender of a
+/// file reads its history and would learn of the other file.
 @ApplicationScoped
 public class CaseLinks {
     private final CaseFileStore files;
@@ -63,7 +63,7 @@ public class CaseLinks {
         }
     }
 
-    /// Recorded in the audit of both files.
+    /// Audits the action in both files.
     private Uni<Void> audit(Actor actor, String action, UUID caseFile, CaseLinkView link) {
         return audit.record(actor, action, "case_file", List.of(caseFile, link.caseFile()));
     }

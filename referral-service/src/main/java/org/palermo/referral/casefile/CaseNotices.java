@@ -10,9 +10,9 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.scope.Sql;
 
-/// Notifies organisations of an event in a case, by its reference alone: the sender, or the organisation to which the case was transferred,
-/// unless it is an immigration body or not registered; and the organisations that work on the case. No notice is sent for a case whose
-/// person was erased.
+/// Notifies organisations of an event in a case, by the reference of the case alone: the sender or, after a transfer, the organisation that
+/// took over the case; and the organisations that work on it. An immigration body, or an organisation that is not in the register, gets no
+/// notice. After the person was erased, nobody gets one.
 @ApplicationScoped
 public class CaseNotices {
     private final Notices notices;
@@ -36,7 +36,7 @@ public class CaseNotices {
         return tell(caseFile, kind, false);
     }
 
-    /// Notifies its authority as well.
+    /// Notifies these organisations and the case's authority.
     public Uni<Void> tellAll(UUID caseFile, String kind) {
         return tell(caseFile, kind, true);
     }

@@ -66,7 +66,7 @@ public class CaseSearches {
         return new Wanted(words, identifiers, certificate(actor, command), command.reference() == null ? null : WrittenReference.canonical("reference", command.reference()));
     }
 
-    /// Somebody who reads the reference on a person's certificate asks the authority; only the authority can find the case by it.
+    /// Only the competent authority can find a case by the reference of a certificate. Everybody else asks the authority.
     private byte[] certificate(Actor actor, SearchCases command) {
         if (command.certificate() == null) {
             return null;

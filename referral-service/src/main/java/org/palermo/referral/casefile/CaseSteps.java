@@ -17,8 +17,8 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.team.CaseEvents;
 
-/// Decides case files and moves them on. Each step is written to the history and the audit. The organisations that have the case are
-/// notified, and the shelters learn until when the stage protects the person.
+/// Records decisions and other steps of case files. Each step is written to the history and the audit. The organisations that have the case
+/// are notified, and the shelter capacity service learns until when the stage protects the person.
 @ApplicationScoped
 public class CaseSteps {
     private final CaseFileStore store;
@@ -98,7 +98,7 @@ public class CaseSteps {
                 .flatMap(file -> decisions.isUntold(id).flatMap(untold -> follow(actor, file, file.move(command, terms(file), untold), command.reasons())));
     }
 
-    /// Reconsideration cannot be asked for before the decision was made.
+    /// Reconsideration must not have been asked for before the day of the decision.
     private Uni<Void> requireDecidedBefore(CaseFile file, MoveCaseFile command) {
         if (command.to() != CaseFileStage.RECONSIDERATION || command.askedOn() == null || !file.stage.isNegative()) {
             return Uni.createFrom().voidItem();

@@ -59,7 +59,7 @@ record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profil
         return days == null ? null : day.plusDays(days);
     }
 
-    /// Working days until a duty is due; when overdue, the days since then as a negative number.
+    /// Working days until a duty is due. For an overdue duty, the calendar days since the due date, as a negative number.
     Integer dutyLeft(LocalDate dueOn) {
         if (dueOn == null) {
             return null;

@@ -8,7 +8,7 @@ import java.util.Set;
 /// The stage of a case file and the stages to which it can return. Combines {@link CaseFileStage#next()} with the ways back.
 ///
 /// @param suspendedFrom the stage in which a suspended file resumes
-/// @param reconsideredFrom the decision that is or was reconsidered; remains when the decision was confirmed
+/// @param reconsideredFrom the stage whose decision is or was reconsidered; remains set when that decision was confirmed
 /// @param disqualifiedFrom the stage at the time of the disqualification, until the disqualification is lifted
 record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage reconsideredFrom, CaseFileStage disqualifiedFrom) {
 
@@ -34,7 +34,8 @@ record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage r
         return next().contains(to);
     }
 
-    /// The stage after a reconsideration: the positive stage of the reconsidered decision, or the stage before.
+    /// The stage after a reconsideration. A negative outcome leads back to the stage before it. A positive outcome leads to the positive
+    /// stage of the reconsidered decision; for a disqualification, of the decision before it.
     CaseFileStage reconsidered(Outcome outcome) {
         if (outcome == Outcome.NEGATIVE) {
             return reconsideredFrom;

@@ -43,7 +43,7 @@ class CertificateStore {
                         .toList()).orElse(List.of()));
     }
 
-    /// Replaces all valid certificates, if the lost one is valid.
+    /// Marks all valid certificates as replaced, if the lost one is among them.
     Uni<Integer> replace(UUID caseFile, UUID lost, Instant at) {
         return Sql.execute("""
                 update case_certificate set replaced_at = ?2
@@ -53,7 +53,7 @@ class CertificateStore {
     }
 
     /// @param tell whether to notify the organisations of the case that the question was asked
-    /// @return the case of a reference, if any; the statement is the same in both cases
+    /// @return the protection of the case with this reference, if there is one; the same statement runs for every reference
     Uni<Optional<RemovalProtection>> about(String reference, Instant at, boolean tell) {
         return Sql.first(Object[].class, """
                         select case_file, stands, region, stage, suspended_from, disqualified_from, coalesce(recovery_ends_on, recovery_least_of(?1)), recovery_days_left,

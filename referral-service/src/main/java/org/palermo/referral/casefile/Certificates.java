@@ -63,7 +63,8 @@ public class Certificates {
 
     /// Replaces all valid certificates, so that no lost one remains valid.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a certificate of another case, 409 for one that is no longer valid
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that the caller does not see, 409 when the certificate is not a
+    /// valid one of this case, or when the case is over
     @Scoped
     @WithTransaction
     public Uni<CertificateView> replace(Actor actor, UUID caseFile, UUID certificate) {

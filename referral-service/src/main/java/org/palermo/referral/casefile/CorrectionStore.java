@@ -65,7 +65,7 @@ class CorrectionStore {
                 key.map(own -> read(own.open(place(id), (byte[]) r[7]))).orElse(null));
     }
 
-    /// The field name to which a correction's earlier version is bound, so that it opens in no other.
+    /// The field name that is authenticated with a correction's earlier version, so that it opens in no other correction.
     private static String place(UUID correction) {
         return "correction." + correction + ".earlier";
     }

@@ -57,7 +57,8 @@ class DecisionStore {
                         (LocalDate) r[2], (boolean) r[3])));
     }
 
-    /// Whether the person has not been told of the latest decision. Not known for decisions from an earlier register.
+    /// Whether the person has not been told of the latest decision. False for decisions from an earlier register, for which this is not
+    /// known.
     Uni<Boolean> isUntold(UUID caseFile) {
         return Sql.first(Boolean.class, "select told_on is null from case_decision where case_file = ?1 order by decided_at desc, id desc limit 1", caseFile)
                 .map(found -> found.orElse(false));
@@ -67,7 +68,7 @@ class DecisionStore {
         return Sql.execute("update case_decision set told_on = ?2, told_by = ?3 where id = ?1", decision, told.on(), told.by().name()).replaceWithVoid();
     }
 
-    /// The field name to which a value is bound, so that it opens in no other decision on the same person.
+    /// The field name that is authenticated with a sealed value, so that it opens in no other decision on the same person.
     private static String place(String field, UUID decision) {
         return "decision." + decision + "." + field;
     }

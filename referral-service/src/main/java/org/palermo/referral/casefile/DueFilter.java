@@ -2,8 +2,9 @@ package org.palermo.referral.casefile;
 
 import org.palermo.kernel.problem.Problems;
 
-/// The worklist's filter by term: the open duty; the end of recovery and reflection, after which the person is no longer protected; or the
-/// end of the minimum period, after which the conclusive decision can be made, even where no law says by when.
+/// The worklist's filter by term: the open duty (`OVERDUE`, `SOON`); the end of recovery and reflection (`RECOVERY_ENDING`,
+/// `RECOVERY_OVER`); or the end of the minimum recovery period (`DECIDABLE`), after which the conclusive decision can be made, even where
+/// the law sets no term for it.
 enum DueFilter {
     ANY(""),
     OVERDUE(" and c.due_on < w.today"),

@@ -35,7 +35,7 @@ class ErasureStore {
         return find(caseFile).map(found -> found.filter(file -> actor.has(Role.DATA_PROTECTION_OFFICER) && actor.covers(file.region())));
     }
 
-    /// For the second person, who answers another person's request.
+    /// Finds a file for the second person, who answers somebody else's request.
     Uni<Optional<Erasable>> answerable(Actor actor, UUID caseFile) {
         return find(caseFile).map(found -> found.filter(file -> (actor.has(Role.DATA_PROTECTION_OFFICER) || actor.has(Role.COMPETENT_AUTHORITY)) && actor.covers(file.region())));
     }
@@ -71,7 +71,7 @@ class ErasureStore {
         return new Erasable((UUID) r[0], (String) r[1], (String) r[2], CaseFileStage.valueOf((String) r[3]), (Instant) r[4]);
     }
 
-    /// Uses a function with the owner's rights: nobody who erases may change a case file or read what is erased.
+    /// Uses a function with the owner's rights, because a data protection officer may neither change a case file nor read what is erased.
     ///
     /// @return false when somebody else was first
     Uni<Boolean> erase(UUID caseFile, ErasureReason reason, Instant at) {

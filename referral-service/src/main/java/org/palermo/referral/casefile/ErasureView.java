@@ -8,7 +8,7 @@ import java.util.UUID;
 /// The case file after an erasure or a request for it.
 ///
 /// @param erasedAt left out while the person is not erased
-/// @param askedAt when the erasure was requested that now waits for a second person; left out when none waits
+/// @param askedAt when the request was made that waits for a second person's answer; left out when none waits
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErasureView(UUID caseFile, String reference, Instant erasedAt, Instant askedAt) {

@@ -16,9 +16,9 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.team.CaseEvents;
 
-/// Erases the person of a case file: the data key, and with it everything that was sealed under it in every copy of the database; hashes,
-/// tokens and links; and the stored answer for the sender. The file remains for the statistics. Used by the data protection officer,
-/// together with a second person while the file is open, and by `system:retention` when the retention period is over.
+/// Erases the person of a case file: destroys the data key, and with it everything that was sealed under it in every copy of the database;
+/// deletes hashes, tokens and links, and the stored answer for the sender. The file remains for the statistics. Used by the data protection
+/// officer, together with a second person while the file is open, and by `system:retention` when the retention period is over.
 @ApplicationScoped
 public class Erasures {
     private final ErasureStore store;
@@ -39,7 +39,7 @@ public class Erasures {
         this.audit = audit;
     }
 
-    /// Erases at once when the file is final. An open file still protects the person, so a second person must confirm. A repeat changes
+    /// Erases at once when the file is final. An open file still protects the person, so somebody else must confirm. A repeat changes
     /// nothing and returns the same answer.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions, 409 when something bars the erasure
@@ -52,10 +52,10 @@ public class Erasures {
                         : file.stage().isFinal() ? erase(actor, file, reason) : ask(actor, file, reason));
     }
 
-    /// Answers a request for erasure, by somebody other than the caller who asked.
+    /// Answers a request for erasure that somebody else made.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions, 409 when nobody has asked, the
-    /// caller has asked herself, or something bars the erasure
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions, 409 when no request waits, the
+    /// caller made it herself, or something bars the erasure
     @Scoped
     @WithTransaction
     public Uni<ErasureView> answer(Actor actor, UUID caseFile, boolean erase) {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.palermo.referral.name.NameTokens;
 
-/// What two files of one person share when no document identifies her: the date of birth and two words of the name, in whatever script and
-/// order and with whatever other words. For a name of one word, that word. Words with the same {@link NameTokens#loose} form count as
-/// equal. Matches can therefore be wrong, and people decide.
+/// Compares two files that may be of one person when no document identifies her. They match if the date of birth and two words of the name
+/// are the same, in any script and order and among any other words; a name of one word matches by that word. Words with the same {@link
+/// NameTokens#loose} form count as equal, so a match can be wrong, and people decide.
 final class NameAndBirth {
     private NameAndBirth() {}
 

@@ -13,8 +13,8 @@ import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.referral.name.NameTokens;
 
-/// Keyed hashes that find a person without decrypting any data, each in the domain of those who may compare it. Identifiers, and name with
-/// date of birth, are hashed under the country's key; only the comparison of all cases and searches by document use that key. Words of the
+/// Keyed hashes that find a person without decrypting any data, each under a key for those who may compare it. Identifiers, and name with
+/// date of birth, are hashed under the country's key, which only the comparison of all cases and searches by document use. Words of the
 /// name are hashed under the key of each organisation that may search, so that the tokens of one organisation reveal nothing about
 /// another's.
 @ApplicationScoped
@@ -25,7 +25,7 @@ class PersonHashes {
         this.hashes = hashes;
     }
 
-    /// The rules of ICU take a third of a second to load; loading them at the start spares the first referral that wait.
+    /// Loads the rules of ICU at the start. This takes a third of a second, for which the first referral would otherwise wait.
     void warm(@Observes StartupEvent start) {
         Thread.startVirtualThread(() -> NameTokens.of("Palermo"));
     }

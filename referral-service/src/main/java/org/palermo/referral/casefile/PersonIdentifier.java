@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// A document, registration or telephone number of a person.
 ///
-/// @param value as written on it; a telephone number needs its country code, otherwise only the exact same spelling is found
+/// @param value as written on the document; a telephone number without its country code is found only in the same spelling
 @RegisterForReflection
 public record PersonIdentifier(
         @NotNull IdentifierKind kind,

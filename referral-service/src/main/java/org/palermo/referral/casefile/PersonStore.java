@@ -54,8 +54,8 @@ class PersonStore {
         return Sql.execute(ADD, write(persons), write(identifiers), write(tokens)).replaceWithVoid();
     }
 
-    /// Locks against erasure until the end of the transaction, before any change made in it is written. An erasure takes the same lock
-    /// exclusively, so the second of the two sees what the first has done.
+    /// Locks the person against erasure until the end of the transaction, before any change of the transaction is written. An erasure takes
+    /// the same lock exclusively, so the second of the two sees what the first has done.
     Uni<Void> keepFromErasure(UUID caseFile) {
         return unwritten(Object.class, "select cast(pg_advisory_xact_lock_shared(hashtextextended('palermo.retained case_file ' || ?1, 0)) as text)", caseFile.toString())
                 .replaceWithVoid();

@@ -39,7 +39,7 @@ class Persons {
                 traces.nameTokens(referral.id(), told.region(), referral.sender(), told.person())));
     }
 
-    /// Keeps the persons of an earlier register, without those who were only notified.
+    /// Keeps the persons of an earlier register. The caller leaves out those who were only notified.
     Uni<Void> keep(List<CaseFileRow> imported) {
         if (imported.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -53,7 +53,7 @@ class Persons {
                 .chain(() -> store.linkPossibleDuplicates(imported.stream().map(CaseFileRow::id).toList(), time.now()));
     }
 
-    /// For an adult who declined: the record without an id that leads to her.
+    /// The record to store; for an adult who declined, without an id that leads to her.
     CaseFileRecord hidden(CaseFileRecord file) {
         return file.isOfWhoDeclined() ? file.known(traces.declined(file.region(), file.externalId())) : file;
     }
@@ -93,8 +93,8 @@ class Persons {
         return store.keepFromErasure(caseFile);
     }
 
-    /// The key under which more data is written. An erasure waits until that is written, and erases it too. Call it before locking any row
-    /// of the person.
+    /// The key for sealing more data of the person. A concurrent erasure waits until that data is written, and erases it too. Call this
+    /// before locking any row of the person.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person was erased
     Uni<DataKey> keyToWrite(UUID caseFile) {

@@ -44,7 +44,7 @@ final class Recalculation {
             return knownRecoveryEnd() != null && row.changes().stream().anyMatch(change -> change.clock() == Clock.RECOVERY);
         }
 
-        /// Null while the period is paused: the shelters know that protection has no end until it resumes.
+        /// Null while the period is paused: the shelters then already know that the protection has no end.
         LocalDate knownRecoveryEnd() {
             return CaseCourse.known(row.recoveryEndsOn(), row.recoveryLeastOn() != null);
         }

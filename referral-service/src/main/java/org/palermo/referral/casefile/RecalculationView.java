@@ -8,7 +8,7 @@ import java.util.UUID;
 ///
 /// @param profile the code of the law profile
 /// @param files the total number of open files that change
-/// @param clocks the number of changed files by clock; one file may change in several
+/// @param clocks the number of changed files by term; one file may change in several
 /// @param kept files that keep some terms, because somebody extended recovery to a fixed date
 /// @param unclear files that do not change, because their history does not lead to their current stage
 /// @param more whether more files change than are listed: apply these, then preview again

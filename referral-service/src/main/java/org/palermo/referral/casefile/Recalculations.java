@@ -43,7 +43,7 @@ public class Recalculations {
         this.audit = audit;
     }
 
-    /// @param tag identifies what is listed; needed to apply it
+    /// @param tag identifies the listed changes; needed to apply them
     record Tagged(String tag, RecalculationView view) {}
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country or region that is not held here, 404 for one that the caller
@@ -95,7 +95,7 @@ public class Recalculations {
                 .replaceWith(counted);
     }
 
-    /// Tells the shelters of a case until when the person is protected now.
+    /// Tells the shelter capacity service until when the person is protected now.
     private Uni<Void> tell(String scope, Recalculation counted) {
         return Multi.createFrom().iterable(counted.changed()).filter(Recalculation.Changed::endsRecoveryOnAnotherDay)
                 .onItem().transformToUniAndConcatenate(one -> tellings.stage(one.row().id(), Territory.countryOf(scope), one.duty().name(), one.knownRecoveryEnd()))

@@ -34,7 +34,8 @@ record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms terms, AgeC
         return taken(id, command, sender, terms, age);
     }
 
-    /// A referral by another service: there is nobody to ask, and no referral is rejected.
+    /// A referral by another service. It cannot be asked, so a stated age group that contradicts the date of birth does not reject the
+    /// referral.
     static Referral told(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {
         return taken(id, command, sender, terms, command.statedAge(terms));
     }
@@ -51,7 +52,7 @@ record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms terms, AgeC
         return command.ageGroup().needsConsent() && !command.consent();
     }
 
-    /// Whether an adult was asked and consented; nobody else is asked.
+    /// Whether an adult consented. A child, or a person whose age is unsure, is not asked.
     boolean consented() {
         return command.ageGroup().needsConsent() && command.consent();
     }

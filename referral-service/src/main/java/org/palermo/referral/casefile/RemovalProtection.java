@@ -26,7 +26,7 @@ record RemovalProtection(
     }
 
     /// The last day of protection: of recovery and reflection, or of what a decision grants. While a decision is due, at least `stepDays`
-    /// from today. Null when the person is not protected, or when the competent authority must be asked.
+    /// from today. Null when the certificate was replaced, the case is over, or nothing protects the person today.
     ///
     /// @param stepDays from the profile
     LocalDate until(LocalDate today, int stepDays) {

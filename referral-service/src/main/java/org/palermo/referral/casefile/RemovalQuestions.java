@@ -88,7 +88,7 @@ public class RemovalQuestions {
                 : Problems.tooMany("removal-question", "budget-spent", "Your organisation has asked as often as it may for now. Ask the competent authority.", seconds);
     }
 
-    /// The largest limits among the countries in which the asker acts; the smallest of all when the asker acts in none.
+    /// The largest limits of the countries in which the asker acts. If there is no such country, the smallest limits of all countries.
     private Profile.RemovalQuestions budget(Actor actor) {
         Comparator<Profile.RemovalQuestions> byDay = Comparator.comparingInt(Profile.RemovalQuestions::perDay);
         return countries.all().stream().filter(country -> acts(actor, country.code())).map(country -> profiles.of(country).removalQuestions()).max(byDay)

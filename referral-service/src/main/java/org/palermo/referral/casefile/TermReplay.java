@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Replays the history of a file under the current law. The result is the terms that the same steps would have started, paused and ended
-/// under it.
+/// Replays the history of a file under the current law. The result is the terms that the file would have if this law had always applied.
 final class TermReplay {
     static final String EXTENDED = CaseStep.RECOVERY_EXTENDED.event();
     private static final Set<CaseFileStage> RECOVERING = Set.of(REASONABLE_GROUNDS_POSITIVE, RECOVERY);
@@ -57,12 +56,12 @@ final class TermReplay {
         return walked.stage == stage;
     }
 
-    /// Whether an extension fixed the last day of recovery: that day, and what follows from it, is kept.
+    /// Whether somebody extended recovery to a fixed day. That day, and the terms that follow from it, are kept.
     boolean isKept() {
         return extended && recovers();
     }
 
-    /// The new terms, some of which keep their current values: a recovery that ended with a decision remains over, whatever its length.
+    /// The new terms. A recovery that was extended, or that ended with a decision, keeps its current days.
     TermState terms(TermState standing) {
         TermState anew = TermState.of(walked);
         if (!recovers()) {

@@ -16,7 +16,7 @@ record TermState(LocalDate dueOn, LocalDate recoveryLeastOn, LocalDate recoveryE
         return new TermState(dueOn, other.recoveryLeastOn, other.recoveryEndsOn, reconsiderationUntil, dueDaysLeft, other.recoveryDaysLeft, reconsiderationDaysLeft);
     }
 
-    /// Takes the days of recovery from another state; the end remains the one that the law gives.
+    /// Takes the minimum recovery period from another state. Recovery ends with this period, unless its end is `open`.
     TermState withRecoveryDaysOf(TermState other, boolean open) {
         return new TermState(dueOn, other.recoveryLeastOn, open ? null : other.recoveryLeastOn, reconsiderationUntil, dueDaysLeft, other.recoveryDaysLeft, reconsiderationDaysLeft);
     }

@@ -14,8 +14,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.referral.team.Teams;
 
-/// Gives other packages access to cases and to the key under which they seal personal data. Call it inside a scoped transaction. The
-/// statements are the same whether a case does not exist or is out of scope.
+/// Gives other packages access to cases and to the key under which they seal personal data. Call it inside a scoped transaction. The same
+/// statements run whether a case does not exist or is out of scope.
 @ApplicationScoped
 public class VisibleCases {
     private final CaseFileStore store;

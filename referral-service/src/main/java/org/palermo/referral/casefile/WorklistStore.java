@@ -22,7 +22,7 @@ import org.palermo.kernel.scope.Sql;
 class WorklistStore {
     /// The columns of `case_file c` that {@link #item} reads.
     static final String COLUMNS = "c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on, c.recovery_ends_on";
-    /// Today's date in each region, by the first three parameters.
+    /// For each region: today's date there, and the last day that is due soon; from the first three parameters.
     private static final String WINDOWS = """
             unnest(string_to_array(?1, ','), cast(string_to_array(?2, ',') as date[]), cast(string_to_array(?3, ',') as date[]))
                 as w(region, today, soon_until)
@@ -37,8 +37,8 @@ class WorklistStore {
         }
     }
 
-    /// Reads region by region along the index and merges: with a million files 2 ms, where one condition over all regions reads all files
-    /// (176 ms).
+    /// Reads region by region along the index and merges the results: 2 ms with a million files. One condition over all regions would read
+    /// all files (176 ms).
     Uni<List<CaseFileItem>> page(Actor actor, Wanted wanted, List<Terms.DueWindow> windows, Cursor after, int limit) {
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
         String sql = """

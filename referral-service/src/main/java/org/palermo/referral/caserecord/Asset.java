@@ -19,8 +19,8 @@ import org.palermo.kernel.problem.Problems;
 /// An asset taken from an offender, and the part of it that reaches the person. None of her rights depends on it.
 ///
 /// An asset of a trial is recorded in the file of each victim and counted once. Its value, the amount allocated to victims and the number
-/// of victims are sent for the statistics and are kept in no file; the person's file shows her share.
-///
+/// An asset of a trial is recorded in the file of each victim and counted once. Its value, the amount allocated to victims and the number
+/// of victims are used for the statistics only and are kept in no file; the person's file shows her share.
 /// @param trial the name that the court or the agency uses, the same in each file; null for an asset that concerns one person only
 /// @param value the value of the whole asset
 /// @param allocated the part of the value that goes to victims
@@ -113,7 +113,7 @@ public record Asset(
         return Optional.ofNullable(trial).map(Asset::counted);
     }
 
-    /// A returned asset is not counted.
+    /// Only a confiscated or allocated asset whose value is given is counted.
     @Override
     public List<CountedFact> counted() {
         if (value == null) {

@@ -22,10 +22,10 @@ public record Award(
         UUID claim, @NotNull Head head, @NotNull @Valid Money amount, @NotNull LocalDate awardedOn, @Size(max = 500) List<@NotNull @Valid Payment> payments,
         @Size(max = 2000) String note) implements Particulars {
 
-    /// The head of damage; the report names a state's fund, lost income, moral and exemplary damages (paragraph 45)
+    /// The head of damage. A/75/289 names a state's fund, lost income, moral and exemplary damages (paragraph 45).
     public enum Head { STATE_FUND, LOST_INCOME, UNPAID_WAGES, MORAL, EXEMPLARY, MEDICAL, OTHER }
 
-    /// Follows from the sums. It can also go back: a payment bounces, an amount is corrected.
+    /// Follows from the sums. It can go back, e.g. when a payment bounces or an amount is corrected.
     public enum State implements RecordState {
         AWARDED, PARTLY_PAID, PAID;
 

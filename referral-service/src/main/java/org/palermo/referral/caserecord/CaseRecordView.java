@@ -9,7 +9,7 @@ import org.palermo.referral.casefile.AgeGroup;
 
 /// A record, for those who see the case or to whom it is addressed.
 ///
-/// @param caseFile left out for an addressee, so that it cannot combine several records of one person
+/// @param caseFile left out for an addressee, who must not see which records are of one person
 /// @param state the state, a code of its kind
 /// @param particulars the content
 /// @param addressee the organisation that takes part in it; left out when there is none

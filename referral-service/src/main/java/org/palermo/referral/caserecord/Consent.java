@@ -12,9 +12,9 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.ConsentHow;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// Consent to share data, or to be referred; and its withdrawal.
+/// Consent to share data or to be referred, and its withdrawal.
 ///
-/// @param scope with whom or for what data is shared; empty when the consent is about the referral
+/// @param scope with whom, or for what, data is shared; empty when the consent is about the referral
 /// @param withdrawnAt null while the consent stands
 @Schema(examples = """
         {"about":"SHARING","scope":["HEALTH","LEGAL"],"givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN","note":"Asked in Vietnamese"}""")
@@ -60,7 +60,7 @@ public record Consent(
         }
     }
 
-    /// Organisations that share the person's data must stop.
+    /// The notice tells organisations to stop sharing the person's data.
     @Override
     public Optional<String> notice(RecordState before) {
         return state() == State.WITHDRAWN && before != State.WITHDRAWN ? Optional.of("CONSENT_WITHDRAWN") : Optional.empty();

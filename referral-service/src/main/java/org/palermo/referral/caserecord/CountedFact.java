@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /// One entry of a record for the statistics, in codes.
 ///
-/// @param on the date whose quarter it counts in
+/// @param on the date; the entry counts in its quarter
 /// @param first the code of the table's first division
 /// @param second the code of the table's second division; null when it has none
 /// @param amount an amount of money; null when it has none

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A delay of a proceeding: its cause, and what it keeps from the person (A/75/289, paragraphs 29, 30).
+/// A delay of a proceeding: its cause, and what the person lacks because of it (A/75/289, paragraphs 29, 30).
 ///
 /// @param proceeding a record of this case
 @Schema(examples = """

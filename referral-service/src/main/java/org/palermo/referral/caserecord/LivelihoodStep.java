@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A step towards an independent living, and its obstacles (A/75/289, paragraphs 35, 38, 39).
+/// A step towards independent living, and its obstacles (A/75/289, paragraphs 35, 38, 39).
 @Schema(examples = """
         {"type":"BANK_ACCOUNT","what":"A current account","state":"SOUGHT","since":"2026-01-05","barriers":["DOCUMENTS"]}""")
 @RegisterForReflection

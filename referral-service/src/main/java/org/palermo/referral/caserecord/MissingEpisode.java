@@ -11,7 +11,7 @@ import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.profile.Profile;
 
-/// A missing episode: the person is missing, was found, and had a return interview. A report alerts all organisations that have the case.
+/// A missing episode: the person is missing, was found, or had a return interview. A report alerts all organisations that have the case.
 ///
 /// @param note who reported it, where the person was last seen, what is being done
 @Schema(examples = """

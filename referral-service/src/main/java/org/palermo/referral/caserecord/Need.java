@@ -14,7 +14,7 @@ import org.palermo.referral.profile.ServiceCategory;
 
 /// A need of the person and the service that meets it: one line of the support plan. The plan is all needs, by pillar.
 ///
-/// @param horizonMonths the planned duration; the report counts four years of psychiatric support on average (paragraph 14)
+/// @param horizonMonths the planned duration; A/75/289 counts four years of psychiatric support on average (paragraph 14)
 /// @param reviewOn the date of the next review
 @Schema(examples = """
         {"pillar":"INDIVIDUAL_SUPPORT","category":"PSYCHOLOGICAL","what":"Trauma therapy","horizonMonths":48,"state":"OPEN","since":"2026-01-05"}""")
@@ -26,7 +26,7 @@ public record Need(
     public enum State implements RecordState {
         OPEN, PLANNED, BEING_MET, UNMET, MET, NO_LONGER;
 
-        /// A need can return.
+        /// A need can return, so every change of state is allowed.
         @Override
         public boolean mayBecome(RecordState next) {
             return true;

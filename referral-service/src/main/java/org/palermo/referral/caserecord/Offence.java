@@ -29,7 +29,6 @@ public record Offence(
     public enum State implements RecordState {
         IDENTIFIED, STATEMENT_SENT, NOT_PROSECUTED, PROSECUTED, ACQUITTED, CONVICTED, VACATUR_SOUGHT, VACATUR_REFUSED, VACATED, EXPUNGEMENT_SOUGHT, EXPUNGEMENT_REFUSED, EXPUNGED;
 
-        /// A new record can begin as identified, prosecuted or already convicted.
         @Override
         public boolean begins() {
             return this == IDENTIFIED || this == PROSECUTED || this == CONVICTED;

@@ -11,7 +11,7 @@ import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.statistics.Period;
 
-/// Writes the statistical entries of sealed records: codes, without the record, the case or the person.
+/// Writes the statistical entries of sealed records: codes, with no link to the record, the case or the person.
 @ApplicationScoped
 class RecordCounts {
     private static final String RECORD = "statistics.record";

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /// Confirms a recorded change, without its content.
 ///
-/// @param caseFile left out for an addressee, so that it cannot combine several records of one person
+/// @param caseFile left out for an addressee, who must not see which records are of one person
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordReceipt(UUID id, UUID caseFile, RecordKind kind, String state, Instant recordedAt, Instant changedAt, int version) implements Versioned {

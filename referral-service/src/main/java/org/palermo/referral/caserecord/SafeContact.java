@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// How to reach the person safely. The case file tells its readers that one exists before they call.
+/// How to reach the person safely. Readers of the case file see, before they call, that a safe contact is recorded.
 ///
 /// @param when safe times
 /// @param words what to say

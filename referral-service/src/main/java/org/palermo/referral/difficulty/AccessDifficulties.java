@@ -48,8 +48,8 @@ public class AccessDifficulties {
         this.perDay = perDay;
     }
 
-    /// A repeated request with the same key adds nothing. Unlike for other requests, no answer is stored: it would be stored under the
-    /// reporter's subject, next to the report from the same transaction.
+    /// A repeated request with the same key adds nothing. Unlike for other requests, no answer is stored, because an answer stored under
+    /// the reporter's subject would stand next to the report of the same transaction.
     ///
     /// @param key the caller's `Idempotency-Key`, or null
     @Scoped

@@ -55,7 +55,8 @@ class DifficultyFigures {
                 .map(found -> found.map(all -> new Reading(new Figures(rule)).of(country, all)));
     }
 
-    /// Published are each category by region, by cause or by effect. Their combinations are counted only to protect these.
+    /// The published figures are each category by region, by cause or by effect. Other combinations are counted only to protect these
+    /// figures.
     private static boolean isRead(CellKey cell) {
         return cell.codes().stream().skip(1).filter(code -> !code.equals(ALL)).count() <= 1;
     }

@@ -2,7 +2,7 @@ package org.palermo.referral.difficulty;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// The report was counted. No record of it can be read.
+/// The report was counted. The report itself cannot be read.
 ///
 /// @param quarter the quarter in which it counts, e.g. `2026-Q4`
 @RegisterForReflection

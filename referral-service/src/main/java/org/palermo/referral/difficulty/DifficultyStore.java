@@ -18,7 +18,7 @@ class DifficultyStore {
                 .replaceWithVoid();
     }
 
-    /// Deletes the traces of earlier days. Request keys are kept past one midnight, so that a request can be repeated.
+    /// Deletes the counters of earlier days. Request keys are deleted a day later, so that a request can be repeated after midnight.
     Uni<Void> forget(LocalDate day) {
         return Sql.execute("delete from access_difficulty_budget where day < ?1", day)
                 .chain(() -> Sql.execute("delete from access_difficulty_request where day < ?1", day.minusDays(1)))

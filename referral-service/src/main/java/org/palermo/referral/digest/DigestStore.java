@@ -19,8 +19,8 @@ import org.palermo.referral.casefile.Terms.DueWindow;
 class DigestStore {
     /// The number of cases that a mail and an event list; the rest are counted.
     private static final int NAMED = 100;
-    /// The cases of an agency are those that it works on, those that it referred or that were transferred to it, and for an authority those
-    /// of its regions: the same as in its people's worklists.
+    /// The cases of an agency: those that it works on; those that it referred or, after a transfer, took over; and, for an authority, those
+    /// of its regions. Its people see the same cases in their worklists.
     private static final String DUE = """
             with due as (
                 select c.id, c.reference, c.region, coalesce(c.run_by, c.sender) as run_by, c.due_on, c.how

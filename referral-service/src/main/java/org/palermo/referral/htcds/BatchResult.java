@@ -12,8 +12,8 @@ import org.palermo.kernel.imports.Outcome;
 /// The result of a batch.
 ///
 /// @param here rows whose reference belongs to an existing case file
-/// @param files rows that were written, matched or then refused
-/// @param before rows that were refused before anything was written
+/// @param files rows that were handed to the import, which wrote, matched or rejected them
+/// @param before rows that were rejected before anything was written
 record BatchResult(List<CaseFilesFromRows.Made> here, List<CaseFilesFromRows.Made> files, List<Outcome> outcomes, List<RejectedRows.Rejected> before) {
     List<RejectedRows.Rejected> rejected() {
         List<RejectedRows.Rejected> all = new ArrayList<>(before);
@@ -39,7 +39,7 @@ record BatchResult(List<CaseFilesFromRows.Made> here, List<CaseFilesFromRows.Mad
         return new Run.RunCounts(imported + matched + notified + rejected, imported, matched, notified, rejected);
     }
 
-    /// The findings of rows that were taken now or before; not of refused rows.
+    /// The findings of rows that were imported now or earlier; rejected rows have none.
     Map<Integer, Set<Finding>> findings() {
         Set<Integer> refused = rejected().stream().map(RejectedRows.Rejected::row).collect(Collectors.toSet());
         Map<Integer, Set<Finding>> findings = new TreeMap<>();

@@ -27,7 +27,7 @@ import org.palermo.referral.profile.Profiles;
 
 /// Makes a case file from a row, under the consent rule. An adult who has not consented becomes a notification, and nothing of her identity
 /// is kept; a person who may be a child is referred. Decisions by other bodies do not count as decisions here, so a file starts as
-/// referred; a case that was closed elsewhere becomes `CLOSED_REFERRED`.
+/// `REFERRED`; a case that was closed elsewhere becomes `CLOSED_REFERRED`.
 @ApplicationScoped
 class CaseFilesFromRows {
     static final String OTHERS = "others";
@@ -135,7 +135,7 @@ class CaseFilesFromRows {
         return phone.replaceAll("[ ()./-]", "");
     }
 
-    /// Everything that the case file cannot hold as exactly.
+    /// The values that the case file cannot hold exactly.
     private static Map<String, Object> attributes(InterpretedRow row) {
         Map<String, Object> kept = new LinkedHashMap<>();
         row.values().forEach((field, values) -> {

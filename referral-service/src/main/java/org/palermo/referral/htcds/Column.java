@@ -3,9 +3,9 @@ package org.palermo.referral.htcds;
 /// The meaning of a column or an element of a file.
 ///
 /// @param field null when it is not a field of the standard
-/// @param key the key under which its values are kept when it is not a field: its place in the file, never its own heading, which may be a
-/// name
-/// @param method the code for which a `true` in it stands, or null
+/// @param key the key under which its values are kept when it is not a field: its position in the file, never its heading, which may be a
+/// person's name
+/// @param method the code that `true` in this column stands for, or null
 /// @param trap the deviation to report, or null
 record Column(HtcdsField field, String key, String method, Trap trap) {
 

@@ -24,7 +24,7 @@ final class CsvRows extends Table {
     private static final char NO_CHARACTER = '\uFFFD';
     /// Characters with which a spreadsheet begins a formula, and the apostrophe itself.
     private static final String NEUTRAL = "=+-@\t\r'";
-    /// After these a new cell begins when the table is opened with a separator other than the comma, even inside quotes.
+    /// When the table is opened with a separator other than the comma, a new cell begins after these characters, even inside quotes.
     private static final String BREAKS = ";\t\r\n\"";
 
     private final Guarded guarded;
@@ -81,7 +81,7 @@ final class CsvRows extends Table {
         return new Cell(told.toString(), told.length() == value.length() ? CellValue.Kind.TEXT : CellValue.Kind.NEUTRALISED);
     }
 
-    /// The value so that a spreadsheet reads it, and every part of it, as text.
+    /// Changes the value so that a spreadsheet reads it, and every part of it, as text.
     static String neutral(String value) {
         StringBuilder neutral = new StringBuilder(value.length() + 1);
         for (int i = 0; i < value.length(); i++) {

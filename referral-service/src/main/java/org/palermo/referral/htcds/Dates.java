@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /// When the case of a row was referred and, if so, closed. An import of an earlier register by the competent authority keeps its dates. The
-/// cases that an organisation imports reach the authority with the import, so their terms run from then.
+/// cases that an organisation imports reach the authority with the import, so their terms run from the import.
 ///
 /// @param told whether the row gives a date of referral
 /// @param closingTold whether the row gives a date of closing

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/// Writes rows into a buffer that is emptied as it goes: rows that are out are not kept.
+/// Writes rows into a buffer. The caller empties it after each page, so that it does not grow with the file.
 abstract class FileWriter {
     final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
 

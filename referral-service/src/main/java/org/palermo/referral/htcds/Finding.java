@@ -1,6 +1,6 @@
 package org.palermo.referral.htcds;
 
-/// The result for a field of a row.
+/// What became of one field of a row.
 ///
 /// @param field its name, the position in the file when it is not a field, or null for the row as a whole
 /// @param trap the deviation that was found, or null

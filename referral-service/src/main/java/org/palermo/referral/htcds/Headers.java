@@ -15,7 +15,7 @@ final class Headers {
         this.standard = standard;
     }
 
-    /// @param labels the row below, if {@link #areLabels}; else null
+    /// @param labels the row below, if it is a label row ({@link #areLabels}); else null
     /// @throws UnreadableFile when no column is a field of the standard
     List<Column> columns(List<String> names, List<String> labels) {
         int width = Math.max(names.size(), labels == null ? 0 : labels.size());

@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param several whether the definitions allow several values
 /// @param aliases other names in published files
 /// @param codes the pick list, labels by code
-/// @param definitions codes by the names that the field definitions use, where these differ from the list
+/// @param definitions the code for each name in the field definitions that differs from the pick list
 /// @param otherLabels labels by their alternative spellings
 /// @param formName its name in the published form, when that differs
 /// @param form its position in the published form, or null when it is not there

@@ -52,7 +52,7 @@ public class ImportJob {
         vertx.cancelTimer(timer);
     }
 
-    /// Starts work: a file is complete, or it is time to check.
+    /// Starts work if none is running. Called when a file is complete, and by the timer.
     public void begin() {
         if (running.compareAndSet(false, true)) {
             Thread.ofVirtual().name("htcds-import").start(() -> {

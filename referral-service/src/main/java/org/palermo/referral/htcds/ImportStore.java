@@ -30,7 +30,7 @@ class ImportStore {
                 .replaceWithVoid();
     }
 
-    /// Locks the file for two callers who start its import at once: the second waits until the first has been recorded.
+    /// Locks the file, so that of two callers who start its import at once the second waits for the first.
     Uni<Void> lockFile(UUID agency, byte[] digest) {
         return Sql.first(String.class, "select cast(pg_advisory_xact_lock(hashtextextended('htcds ' || ?1 || encode(?2, 'hex'), 0)) as text)", agency.toString(), digest).replaceWithVoid();
     }

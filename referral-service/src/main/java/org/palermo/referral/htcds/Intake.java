@@ -78,7 +78,7 @@ public class Intake {
         return keys.find(run, Purpose.UPLOAD).map(found -> found.orElseThrow(LeaseLost::new));
     }
 
-    /// Reads a piece and renews the lease: in a large file, the first row may be far from its beginning.
+    /// Reads a piece and renews the lease, because in a large file the first row can be far from the beginning.
     ///
     /// @return null after the last
     @Scoped

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// The content of a row, field by field, and the deviations found.
 ///
-/// @param values the codes of the standard, or the original text where there is none
+/// @param values the codes of the standard, or the original text where there is no code
 /// @param others content that is not a field, by its position in the file
 /// @param defect why the row is rejected, or null
 record InterpretedRow(int row, Map<HtcdsField, List<String>> values, Map<String, String> others, Set<Finding> findings, String defect) {

@@ -83,7 +83,7 @@ class RowInterpreter {
         }
     }
 
-    /// The list cannot express that a method was not used, so that is kept with the person.
+    /// The list of methods can only say that a method was used, so any other value is kept with the person.
     private void takeMethod(InterpretedRow row, Column column, String text) {
         String flag = values.flag(text);
         if (flag.equals("TRUE")) {

@@ -41,18 +41,18 @@ record Run(UUID id, UUID agency, FileFormat format, String region, UUID sender, 
         return new Run(id, agency, format, region, sender, byAuthority, covered, requestId, digest, size, row, counts.with(more), findings, attempts);
     }
 
-    /// Whether to give up: the cause of the failures persists or is in the file itself, and retrying would go on for ever or stop one
-    /// instance after the other.
+    /// Whether to give up: after this many attempts, the cause persists or is in the file itself. Retrying would go on for ever, or stop
+    /// one instance after the other.
     boolean isHopeless() {
         return attempts > MOST_ATTEMPTS;
     }
 
-    /// 5 s, 20 s and so on, up to half an hour.
+    /// The pause before the next attempt: 5 s, 20 s and so on, up to half an hour.
     Duration pause() {
         return Duration.ofSeconds(Math.min(1800, 5L << 2 * Math.clamp(attempts - 1, 0, 5)));
     }
 
-    /// With the pauses between them, about an hour.
+    /// With the pauses between the attempts, about an hour.
     static final int MOST_ATTEMPTS = 6;
     static final String ACTOR = "system:htcds";
 

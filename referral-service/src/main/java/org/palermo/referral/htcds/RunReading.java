@@ -63,7 +63,7 @@ record RunReading(Intake intake, Readers readers, KeyedHashes hashes, Waiter wai
         waiter.result(() -> intake.end(last.actor(), last, lease, sheets, why));
     }
 
-    /// The rows that were read before the file broke are imported.
+    /// Carries the rows that were read before the file broke, so that they are still imported.
     private static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient List<FileRow> rows;

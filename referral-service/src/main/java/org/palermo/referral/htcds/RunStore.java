@@ -46,7 +46,7 @@ class RunStore {
         return Sql.first(Integer.class, "select 1 from htcds_import where id = ?1 and lease = ?2 and state = 'RUNNING' for update", id, lease).map(Optional::isPresent);
     }
 
-    /// Renews the lease while the worker reads, because the next row may be far away.
+    /// Renews the lease while the worker reads, because reading up to the next row can take long.
     ///
     /// @return false when another worker has it, or it was cancelled
     Uni<Boolean> renew(UUID id, UUID lease, Duration length) {
@@ -54,7 +54,7 @@ class RunStore {
                 .map(renewed -> renewed > 0);
     }
 
-    /// Returns the import, to be tried again after a pause.
+    /// Gives the lease back. The import is tried again after a pause.
     Uni<Void> release(UUID id, UUID lease, Duration pause) {
         return Sql.execute("update htcds_import set lease = null, leased_until = ?3 where id = ?1 and lease = ?2", id, lease, Instant.now().plus(pause)).replaceWithVoid();
     }

@@ -19,8 +19,8 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.palermo.kernel.problem.Problems;
 
-/// The private keys to which other services encrypt referrals: a JWK set in a file (`PALERMO_INTAKE_KEYS_FILE`, a secret). Chosen by key
-/// id, so that two keys are valid while one replaces the other. The file is read again when a key id is unknown.
+/// The private keys to which other services encrypt referrals: a JWK set in a file (`PALERMO_INTAKE_KEYS_FILE`, a secret). The key id
+/// selects the key, so that two keys are valid while one replaces the other. The file is read again when a key id is unknown.
 @ApplicationScoped
 class IntakeKeys {
     private final Optional<Path> file;

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/// @param issuer the name to sign with: one that does not reveal what the organisation does
+/// @param issuer the name to sign with; it must not reveal what the organisation does
 /// @param contact where the reader can ask; it must not reveal that either
 @RegisterForReflection
 public record WriteLetter(@NotNull Reader to, @NotBlank @Size(max = 200) String issuer, @NotBlank @Size(max = 200) String contact) {

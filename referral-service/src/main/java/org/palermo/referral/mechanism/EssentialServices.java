@@ -15,8 +15,8 @@ import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
 /// Notifies the ministry when a change leaves a region without an essential category, with less of it, or with it again, and when any other
-/// required category loses its last service or gets its first (A/75/289, 25-27, 53a). Runs in the transaction of the change, so that there
-/// is never one without the other.
+/// required category loses its last service or gets its first (A/75/289, 25-27, 53a). Runs in the transaction of the change, so that no
+/// change is without its notice.
 @ApplicationScoped
 class EssentialServices {
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -44,7 +44,8 @@ class EssentialServices {
                         .call(lines -> latest(country).flatMap(after -> tell(country, before.changesTo(after), lines))));
     }
 
-    /// Does not use the time of this transaction, because an earlier transaction may have started later.
+    /// Reads the last recorded states, not those at the time of this transaction: an earlier change may come from a transaction that
+    /// started later.
     private Uni<MechanismStatus> latest(Country country) {
         return served.at(country, LATEST).map(found -> MechanismStatus.of(country, profiles.of(country), LATEST, found));
     }

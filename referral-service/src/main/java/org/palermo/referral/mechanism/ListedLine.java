@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// A service line for the public directory: the public data that its provider released, without the reason of a change.
+/// A service line for the public directory: what the directory shows of it, without the reason for its state.
 ///
 /// @param listed false when the provider removes it from the directory
 /// @param organisation the name of the provider in the register

@@ -16,7 +16,7 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profiles;
 
-/// Answers what the status of the mechanism is: now, at a past instant, or over time.
+/// Reads the status of the mechanism: now, at a past instant, or over time.
 @ApplicationScoped
 public class Mechanism {
     /// No mechanism is older, and the database supports a smaller range of dates than Java.

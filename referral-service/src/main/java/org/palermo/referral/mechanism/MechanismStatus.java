@@ -17,9 +17,9 @@ import org.palermo.referral.profile.ServiceCategory;
 /// The status of a country's mechanism at an instant, and the rule for it (A/75/289, 25-27):
 ///
 /// - A category is operational in a region if a line that serves it is operational, and partial if its best line is partial.
-/// - A region is fully operational if every required category is, not operational if no essential category (identification and
+/// - A region is fully operational if every required category is operational, not operational if no essential category (identification and
 /// accommodation) is operational or partial, else partial.
-/// - A country is fully operational if every region is, not operational if every region is not operational, else partial.
+/// - A country is fully operational if every region is fully operational, not operational if every region is not operational, else partial.
 ///
 /// @param shares the share of regions in each state, from 0 to 1
 @RegisterForReflection

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.palermo.kernel.outbox.Event;
 import org.palermo.kernel.outbox.Outbox;
 
-/// Informs the public directory, which the shelter capacity service keeps, about service lines. A line that its provider has not marked
-/// public is never sent.
+/// Informs the public directory, which the shelter capacity service keeps, about service lines. A line that its provider has never marked
+/// public is not sent.
 @ApplicationScoped
 class PublicDirectory {
     private static final String SUBSCRIBER = "shelter";

@@ -84,8 +84,8 @@ class ServiceLineStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
-    /// The lines that the actor may change: as a service provider, those of the own organisation; as a coordinator or administrator, those
-    /// in a region that the actor covers, and national lines of a country that the actor covers.
+    /// The lines that the actor may change. A service provider: those of the actor's organisation. A regional coordinator or mechanism
+    /// administrator: those in a region that the actor covers, and national lines of a country that the actor covers.
     Uni<Set<UUID>> within(Collection<UUID> lines, Actor actor) {
         String provider = actor.has(Role.SERVICE_PROVIDER) && actor.agency() != null ? actor.agency().toString() : "";
         String regions = actor.hasAny(Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR) ? String.join(",", actor.regions()) : "";

@@ -80,7 +80,7 @@ public class ServiceLines {
                 .map(List::getFirst);
     }
 
-    /// Sets whether a line is public; for the same callers. A repeat is sent to the directory only once.
+    /// Sets whether a line is public; for the same callers. A repeat is not sent to the directory again.
     @Scoped
     @WithTransaction
     public Uni<ServiceLineView> list(Actor actor, UUID id, String ifMatch, ListServiceLine command) {

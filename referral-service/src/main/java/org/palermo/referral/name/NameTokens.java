@@ -63,7 +63,8 @@ public final class NameTokens {
         return forms;
     }
 
-    /// A Latin word matches itself, and any vowelless word that it could be; a vowelless word matches everything that it could be.
+    /// A word with vowels matches words with the same form, and vowelless words with the same consonants. A vowelless word matches every
+    /// word with the same consonants.
     private static Set<String> alternatives(String word) {
         String latin = Romanised.of(word);
         return Set.of(Romanised.isAbjad(word) ? vowelled(latin) : fold(latin), unvowelled(latin));

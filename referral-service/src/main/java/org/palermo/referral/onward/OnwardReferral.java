@@ -114,7 +114,7 @@ class OnwardReferral {
         return hours == null ? null : now.plus(hours, ChronoUnit.HOURS);
     }
 
-    /// The field name to which the sealed need is bound.
+    /// The field name that is authenticated with the sealed need.
     String sealedPlace() {
         return "onward." + id + ".asked";
     }

@@ -62,7 +62,8 @@ class OnwardStore {
                 .map(row -> row.map(r -> Boolean.TRUE.equals(r[0])).orElse(false));
     }
 
-    /// Locks the case until the end of the transaction, so that of two callers who send the same referral, the second sees the first's.
+    /// Locks the case until the end of the transaction, so that of two callers who send the same referral, the second sees the referral of
+    /// the first.
     Uni<Void> lockCase(UUID caseFile) {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.onward " + caseFile).replaceWithVoid();
     }

@@ -12,8 +12,8 @@ import org.palermo.referral.profile.ServiceCategory;
 ///
 /// @param category the category of the need when it was sent; left out in a list and for a transfer
 /// @param from the sending organisation
-/// @param caseFile for an accepted transfer: the case that is now theirs; else left out
-/// @param need for an accepted service referral: the need, for those who meet needs; else left out
+/// @param caseFile for an accepted transfer: the case that the organisation took over; else left out
+/// @param need for an accepted service referral: the need, if the caller's role meets needs; else left out
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReceivedReferralView(

@@ -62,8 +62,8 @@ public class ReceivedReferrals {
                 .flatMap(referral -> view(actor, referral));
     }
 
-    /// Before the transaction, adopts the coordinator's account if it exists only in the identity provider: only when a transfer to the
-    /// actor's organisation is pending, and the actor takes it herself or may name the coordinator.
+    /// First adopts the coordinator's account, outside the transaction, if it exists only in the identity provider. It does so only for a
+    /// transfer to the actor's organisation, when the actor takes the case herself or may name the coordinator.
     public Uni<ReceivedReferralView> accept(Actor actor, UUID id, String ifMatch, AcceptOnward command) {
         UUID coordinator = command.coordinator() != null || !actor.has(Role.CASE_COORDINATOR) ? command.coordinator() : UUID.fromString(actor.subject());
         return (coordinator == null ? Uni.createFrom().voidItem() : known(actor, id, ifMatch, command, coordinator))

@@ -16,7 +16,7 @@ import org.palermo.referral.caserecord.WithdrawalNotices;
 import org.palermo.referral.casefile.VisibleCases;
 
 /// Notifies the organisations to which a need was referred, and which have accepted or may still answer, that the person has withdrawn
-/// consent to share it: by the reference of the referral, and only the organisations concerned.
+/// consent to share it. A notice contains only the reference of the referral, and only the organisations concerned get one.
 @ApplicationScoped
 class WithdrawnConsents implements WithdrawalNotices {
     private static final String NOTICE = "CONSENT_WITHDRAWN";
@@ -36,8 +36,8 @@ class WithdrawnConsents implements WithdrawalNotices {
         this.time = time;
     }
 
-    /// Takes the lock of {@link OnwardStore#holdToRefer} after the withdrawal was written: a concurrent referral either sees the withdrawal
-    /// or is seen here.
+    /// Takes the lock of {@link OnwardStore#lockCase} after the withdrawal was written: a concurrent referral either sees the withdrawal or
+    /// is seen here.
     @Override
     public Uni<Void> tellWithdrawn(UUID caseFile, List<Consent.Scope> scope) {
         return store.lockCase(caseFile).chain(() -> cases.key(caseFile)).flatMap(key -> store.all(caseFile)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 
-/// Adopts an account that exists only in the identity provider, before work is given to it.
+/// Adopts an account: records here an account that exists only in the identity provider, before work is given to it.
 @ApplicationScoped
 public class AccountAdoption {
     private final PersonRecords records;

@@ -72,7 +72,7 @@ class Accounts {
         });
     }
 
-    /// Those of its roles that are given here.
+    /// The account's roles, limited to those that are given here.
     Uni<List<String>> roles(UUID id) {
         return mapped(id, "").map(roles -> names(roles).stream().filter(OURS::contains).sorted().toList());
     }

@@ -27,7 +27,7 @@ final class AgencyRoles {
         if (!national) {
             roles.removeAll(NATIONAL);
         }
-        // The administrator of an immigration body may give one role only. Only the mechanism appoints that administrator.
+        // Only a mechanism administrator appoints the administrator of an immigration body, who can give only the role of first responder.
         if (national || agency.kind() != ProviderKind.IMMIGRATION) {
             roles.add(Role.AGENCY_ADMINISTRATOR);
         }

@@ -29,7 +29,7 @@ class IdentityProviderSync {
     private static final String UNTOLD = """
             select id, agency, roles, state, recorded_at, version from person where untold_since < $1 order by untold_since limit 50
             """;
-    /// Only if no later decision was made.
+    /// Records that the identity provider was informed, unless a later decision was made.
     private static final String TOLD = """
             update person
                set untold_since = null, closed_at = case when state = 'ACTIVE' then closed_at else $3 end

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 
-/// The work of a leaver that must be continued. Implemented by the package that stores the work.
+/// The work of a person who leaves, which somebody else must continue. Implemented by the package that stores the work.
 public interface LeaversWork {
 
-    /// Hands over all of it, in the caller's transaction. Both people belong to one organisation, which the actor administers.
+    /// Hands over all of this work, in the caller's transaction. Both people belong to one organisation, which the actor administers.
     Uni<Void> handOver(Actor actor, UUID from, UUID to);
 }

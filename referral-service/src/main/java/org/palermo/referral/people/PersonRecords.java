@@ -44,8 +44,8 @@ public class PersonRecords {
         this.audit = audit;
     }
 
-    /// The agency whose people the actor manages: the actor's own, or for a mechanism administrator one in a country that she covers.
-    /// Reading its list is audited under the agency.
+    /// The agency whose people the actor manages: the actor's own, or for a mechanism administrator one in a country that she covers. The
+    /// audit entry names the agency, not its people.
     ///
     /// @param wanted null for the actor's own
     @Scoped
@@ -79,7 +79,8 @@ public class PersonRecords {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
     }
 
-    /// Called before the identity provider: checks that the actor may invite, and that a repeat with the same key is the same request.
+    /// Called before any call to the identity provider: checks that the actor may invite, and that a repeat with the same key is the same
+    /// request.
     @Scoped
     @WithTransaction
     Uni<Agency> mayInvite(Actor actor, String key, InvitePerson command) {
@@ -175,14 +176,14 @@ public class PersonRecords {
                         .map(quarter -> new ReviewedView(quarter, with(command, ReviewAccess.Outcome.CONFIRMED), with(command, ReviewAccess.Outcome.REMOVED))));
     }
 
-    /// Needed for the time zone of its dates; whoever manages the person may see the agency.
+    /// The person's agency, needed for the time zone of her dates. Whoever manages the person may see it.
     @Scoped
     @WithTransaction
     Uni<Agency> agencyOfPerson(Actor actor, PersonRecord person) {
         return agencyOf(actor, person.agency());
     }
 
-    /// The number of accounts that were last confirmed before an instant.
+    /// The accounts to confirm in the current quarter, with the number of those that are due and of those that are overdue.
     @Scoped
     @WithTransaction
     Uni<Unconfirmed> unconfirmed(Actor actor, UUID agency, ZoneId zone, Cursor after, int limit) {

@@ -14,8 +14,8 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 
-/// The compensation schemes of a country, and those under which a person may claim. The transaction identifies the caller and gives the
-/// time; no record is read.
+/// The compensation schemes of a country, and those under which a person may claim. Reads no record: the transaction only identifies the
+/// caller and gives the time.
 @ApplicationScoped
 public class CompensationSchemes {
     private final Schemes schemes;

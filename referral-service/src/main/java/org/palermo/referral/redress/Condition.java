@@ -24,7 +24,7 @@ public sealed interface Condition {
 
     /// The crime, or a part of it, was committed where the scheme applies.
     ///
-    /// @param regions of the scheme's country, each with all below it; null for the whole country
+    /// @param regions regions of the scheme's country, each including all regions below it; null for the whole country
     @RegisterForReflection
     record CrimeThere(List<String> regions, String source) implements Condition {
         @Override
@@ -52,7 +52,7 @@ public sealed interface Condition {
         }
     }
 
-    /// The crime was violent, a threat of violence, or sexual.
+    /// The crime was violent, threatened violence, or was sexual.
     @RegisterForReflection
     record Violence(String source) implements Condition {
         @Override
@@ -73,7 +73,7 @@ public sealed interface Condition {
     /// @param years from the end of the exploitation to the claim
     /// @param childUntilAge a person who was a child may claim until this birthday, if that is later; null where nothing says so
     /// @param adultAge the age of majority; null with childUntilAge
-    /// @param extendable whether a late claim may be accepted: then a claim is never certainly too late
+    /// @param extendable whether a late claim may be accepted; then no claim is certainly too late
     @RegisterForReflection
     record Within(int years, Integer childUntilAge, Integer adultAge, boolean extendable, String source) implements Condition {
         @Override

@@ -9,7 +9,7 @@ import java.util.Objects;
 /// @param heads the heads of damage that it pays for, with the codes of an award
 /// @param specific whether it has its own provisions for victims of trafficking
 /// @param unverified the conditions and demands that were not read in the text of the scheme itself; null when none
-/// @param demands demands beside its conditions that it should not make; never used for eligibility
+/// @param demands what the scheme demands beyond its conditions and should not demand; never used for eligibility
 @RegisterForReflection
 public record Scheme(String code, String name, List<String> heads, boolean specific, List<Condition> conditions, List<Demanded> demands, List<String> unverified, String source) {
 

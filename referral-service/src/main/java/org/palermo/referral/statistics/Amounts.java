@@ -44,7 +44,7 @@ final class Amounts {
 
     private Amounts() {}
 
-    /// Nothing is listed where nothing was counted: the tables of people show that nobody claimed.
+    /// A sum of nothing is not listed: the tables of people already show that nobody claimed.
     static List<Shown> of(StatisticsRule rule, Quarter quarter, List<Contribution> contributions) {
         if (contributions.isEmpty()) {
             return List.of();

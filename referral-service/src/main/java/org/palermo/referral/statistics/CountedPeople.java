@@ -13,9 +13,10 @@ import org.palermo.kernel.statistics.FixedRelease;
 
 /// Reads figures of people from the counted tables of a release.
 ///
-/// Two divisions of the same people can be combined through the totals that they share to find suppressed numbers, unless everybody sees
-/// these totals in both: then each is as safe as it is alone, because every possible content of one fits every possible content of the
-/// other. Therefore one table is always shown, and another one only while all totals of all periods are shown in both.
+/// Two divisions of the same people share totals. Through these a reader could combine both divisions to find suppressed numbers, unless
+/// everybody sees the totals in both: then each division is as safe as it is alone, because every possible content of one fits every
+/// possible content of the other. Therefore one table is always shown, and another one only while all totals of all periods are shown in
+/// both.
 final class CountedPeople {
     private final Figures figures;
     private final Map<CountedTable, FixedRelease> counted;

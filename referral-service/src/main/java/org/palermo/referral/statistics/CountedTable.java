@@ -23,8 +23,9 @@ import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.statistics.Series;
 import org.palermo.kernel.territory.Country;
 
-/// What is counted for a quarter, and the dimensions beside the quarter. Every published table of people is a total of one of these, so
-/// that no two published tables can be combined to find suppressed numbers. Nobody is counted in two quarters of a table.
+/// What is counted for a quarter, and the dimensions besides the quarter. Every published table of people consists of totals of one of
+/// these, so that published tables from the same counted table cannot be combined to find suppressed numbers. Nobody is counted in two
+/// quarters of a table.
 ///
 /// The same people are in several tables: one table with all dimensions would have to suppress nearly everything that a country publishes.
 /// {@link CountedPeople} shows two of them only while they share nothing but totals that everybody sees. {@link Breakdown} says which ones

@@ -27,7 +27,7 @@ final class CtdcTable {
             "typeOfSexPrivateSexualServices", "typeOfSexConcatenated", "isAbduction", "RecruiterRelationship", "CountryOfExploitation",
             "recruiterRelationIntimatePartner", "recruiterRelationFriend", "recruiterRelationFamily", "recruiterRelationOther", "recruiterRelationUnknown");
 
-    /// The flags that follow from a kind of exploitation; all other flags are "no".
+    /// A known kind of exploitation sets each of these flags, to 1 if it applies and to 0 if it does not.
     private static final List<String> FLAGS = List.of("isForcedLabour", "isSexualExploit", "isOtherExploit", "isSexAndLabour", "isForcedMarriage", "isOrganRemoval");
 
     private final CountedPeople people;
@@ -95,7 +95,7 @@ final class CtdcTable {
         return COLUMNS.stream().map(column -> codes.getOrDefault(column, MISSING)).toList();
     }
 
-    /// No flags for a code that only says that there were several kinds.
+    /// The flags to set to 1; none for a code that only says that there were several kinds.
     private static List<String> yes(String exploitation) {
         return switch (exploitation) {
             case "SEXUAL" -> List.of("isSexualExploit");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.palermo.kernel.problem.Problems;
 
-/// A quarter of a calendar year, written as `2026-Q4`; sorting these texts sorts the quarters.
+/// A quarter of a calendar year, written as `2026-Q4`; the texts sort like the quarters.
 record Quarter(int year, int number) {
     private static final int LAST = 4;
     private static final int MONTHS = 3;

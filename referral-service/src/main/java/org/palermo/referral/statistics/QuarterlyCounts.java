@@ -72,7 +72,7 @@ class QuarterlyCounts {
                 });
     }
 
-    /// The uncontrolled numbers of the quarters that a release contains.
+    /// The exact numbers, before disclosure control, of the quarters that a release contains.
     private static Map<CellKey, Long> leaves(ControlledTable table, List<Quarter> held) {
         Set<String> quarters = held.stream().map(Quarter::code).collect(Collectors.toSet());
         Cube cube = table.cube();
@@ -83,7 +83,8 @@ class QuarterlyCounts {
         return leaves;
     }
 
-    /// A release of a later quarter carries over all earlier quarters. A release of the same quarter is a revision and carries over none.
+    /// A release of a later quarter carries over the quarters of the release before it. A release of the same quarter is a revision and
+    /// carries over none.
     static Carried carried(List<FixedRelease> before, Quarter quarter) {
         List<Quarter> last = Stream.concat(before.stream().map(QuarterlyCounts::quarter), Stream.of(quarter)).toList();
         return (release, key) -> {

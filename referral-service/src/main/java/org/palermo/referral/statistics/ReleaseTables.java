@@ -69,7 +69,7 @@ final class ReleaseTables {
         return new ReleaseFigures(control(), tables, indicators, amounts);
     }
 
-    /// The control of the whole quarter, not of one of its series.
+    /// The disclosure control of the whole quarter, not of one of its series.
     private StatisticsControl control() {
         StatisticsControl control = figures.control(null);
         return new StatisticsControl(control.k(), control.zerosShow(), control.rounding(), quarter.code(), null, people.base().takenAt(), control.figures(), control.suppressed());

@@ -114,7 +114,7 @@ public class StatisticsReleases {
                                 .flatMap(difficulty -> Aside.of(() -> new ReleaseTables(country, profile, quarter, tables, amounts, status, difficulty).figures())))));
     }
 
-    /// Keeps the sums of money of an earlier release of the year; counts only what that release did not contain.
+    /// Keeps the sums of money of an earlier release of the year; counts only the quarters that this release does not contain.
     private Uni<List<Amounts.Shown>> amounts(Country country, Profile profile, Quarter quarter, List<StoredRelease> ofYear) {
         Uni<List<Amounts.Shown>> before = ofYear.isEmpty() ? Uni.createFrom().item(List.of()) : store.figures(ofYear.getLast().id()).map(ReleaseFigures::amounts);
         int counted = ofYear.isEmpty() ? 0 : Quarter.of("quarter", ofYear.getLast().quarter()).number();

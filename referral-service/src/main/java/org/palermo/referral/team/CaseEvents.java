@@ -47,7 +47,7 @@ public class CaseEvents {
                 : Uni.createFrom().voidItem());
     }
 
-    /// The person of a case was erased: no service keeps data for the case any more.
+    /// Informs the shelter capacity service that the person of a case was erased, so that it keeps no data for the case either.
     public Uni<Void> erased(UUID caseFile) {
         return store.isKnownElsewhere(caseFile).flatMap(known -> known
                 ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseErasedEvent.TYPE, new CaseErasedEvent(caseFile), false))

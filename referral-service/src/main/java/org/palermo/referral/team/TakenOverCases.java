@@ -28,8 +28,8 @@ public class TakenOverCases {
     /// Runs in the transaction that accepts the transfer.
     ///
     /// @param coordinator who works on the case from now on
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the coordinator is not one of the organisation, the case is over, or
-    /// the sender no longer works on it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person is not an active case coordinator of the organisation, the
+    /// case is over, or the sender no longer works on it
     public Uni<Void> takeOver(Actor actor, UUID transfer, UUID coordinator) {
         return store.takeOver(transfer, coordinator, time.now())
                 .flatMap(moved -> Multi.createFrom().iterable(moved).onItem().transformToUniAndConcatenate(one -> told(actor, one)).collect().last())

@@ -49,7 +49,7 @@ public class Teams {
                 .map(team -> new Page<>(team, null));
     }
 
-    /// Before the transaction, adopts the account if it exists only in the identity provider.
+    /// First adopts the account, outside the transaction, if it exists only in the identity provider.
     Uni<CoordinatorView> assign(Actor actor, UUID caseFile, UUID person) {
         return people.know(actor, person).chain(() -> self.assigned(actor, caseFile, person));
     }

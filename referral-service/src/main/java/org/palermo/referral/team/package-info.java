@@ -4,6 +4,6 @@
 /// The authority that covers a case assigns coordinators of any organisation. An organisation's administrator assigns its own people to
 /// cases that it has referred or works on, and hands over the cases of a person who leaves.
 ///
-/// Invariants: a person has at most one open assignment to a case. Each assignment and each end is audited and sent in its own transaction.
-/// Nobody assigns to a case that she may not see, and assigning reveals nothing of the person.
+/// Invariants: a person has at most one open assignment to a case. The transaction that makes or ends an assignment also audits and sends
+/// it. Nobody assigns to a case that she may not see, and assigning reveals nothing of the person.
 package org.palermo.referral.team;

@@ -78,7 +78,7 @@ class AuditChainTest {
         }
     }
 
-    /// After a pause, rounds follow each other without waiting for the next tick until the backlog is done.
+    /// After a pause, rounds follow each other at once until the backlog is done, without waiting for the next tick.
     @Test
     void a_backlog_is_caught_up_fast() {
         sql("""
@@ -91,8 +91,8 @@ class AuditChainTest {
         assertEquals(0, count("select count(*) from feed_pending where feed = 'audit' and entry in (select id from audit_entry where request_id = 'backlog')"));
     }
 
-    /// The entry of a slow transaction, made earlier but committed later, comes later: nothing is ever inserted before entries that were
-    /// read.
+    /// The entry of a slow transaction, made earlier but committed later, comes later in the chain: nothing is ever inserted before entries
+    /// that were read.
     @Test
     void an_open_transaction_leaves_no_gap() throws SQLException {
         UUID slow = UUID.fromString("01900000-0000-7000-8000-" + Long.toHexString(System.nanoTime() & 0xffffffffffffL | 0x800000000000L));

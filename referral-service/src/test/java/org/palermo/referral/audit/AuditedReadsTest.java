@@ -51,7 +51,7 @@ class AuditedReadsTest {
         }
     }
 
-    /// A reference in the audit is stored permanently.
+    /// The audit stores a reference permanently, so it must not be a name or a sentence.
     @Test
     void invalid_400_a_reference_that_could_be_a_name_or_a_sentence() {
         for (String wrong : new String[] {"Ana", "Ana Lopez", "Maria1990", "plan of May 2026", "Zs\u00f3fia-100000", "ANA-LOPEZ-2026", "1".repeat(41), "1-", "-1", "1--1", "(1)"}) {

@@ -170,7 +170,7 @@ class CertificatesTest {
         return reference;
     }
 
-    /// For an asker who acts in the United Kingdom only: the answer, the names of its headers, and the statements.
+    /// What an asker who acts in the United Kingdom only can observe: the answer, the names of its headers, and the statements.
     private static String watched(String reference) {
         try (Statements statements = Statements.watched()) {
             var answer = given().auth().oauth2(TestTokens.covering(Account.BORDER, Set.of("GB"))).contentType("application/json")
@@ -293,7 +293,6 @@ class CertificatesTest {
         ask(Account.BORDER, reference()).statusCode(200);
     }
 
-    /// A made-up reference, at the limit of one person: her colleagues can still ask.
     @Test
     void too_many_429_for_one_person_but_not_for_her_colleagues() {
         String reference = reference();
@@ -306,7 +305,7 @@ class CertificatesTest {
         colleague(reference).statusCode(200);
     }
 
-    /// Whether the reference has a case or not. Other organisations do not profit from it, and each question is answered anew.
+    /// The rule holds whether the reference has a case or not. It holds only within one organisation, and each question gets a new answer.
     @Test
     void ok_200_a_repeated_question_is_not_counted_but_audited() {
         String madeUp = Reference.random(100);

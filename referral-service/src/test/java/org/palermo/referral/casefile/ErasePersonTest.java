@@ -33,7 +33,7 @@ import org.palermo.kernel.test.TestTokens;
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class ErasePersonTest {
-    /// Stored for the sender in the transaction of the referral.
+    /// The answers that were stored for the sender in the transaction of the referral.
     private static final String ANSWERS = "select count(*) from idempotent_answer a join case_file c on c.referred_at = a.created_at where c.id = '%s'";
 
     private final Somebody she = Somebody.unknown();

@@ -18,7 +18,7 @@ import org.palermo.kernel.test.TestDatabase;
 public final class Erasing {
     private Erasing() {}
 
-    /// As the officer asks; for an open file the authority then confirms.
+    /// Erases a person: the officer asks and, for an open file, the authority confirms.
     public static ValidatableResponse byTwo(Object file) {
         ValidatableResponse asked = ask(file);
         return asked.extract().statusCode() == 202 ? answer(Account.AUTHORITY, file, true) : asked;

@@ -51,12 +51,12 @@ public final class Given {
         return UUID.fromString(refer(Account.RESPONDER, ADULT).statusCode(201).extract().path("id"));
     }
 
-    /// Today's date in the country's time zone, whatever the clock of this machine says.
+    /// Tomorrow's date in the country's time zone, whatever the clock of this machine says.
     public static String tomorrow() {
         return LocalDate.now(ZoneId.of("Europe/London")).plusDays(1).toString();
     }
 
-    /// In the country's time zone.
+    /// Today's date in the country's time zone.
     public static String today() {
         return LocalDate.now(ZoneId.of("Europe/London")).toString();
     }
@@ -87,7 +87,7 @@ public final class Given {
         }
     }
 
-    /// No break-glass access today.
+    /// Deletes all break-glass accesses and approvals, so that no daily limit is used up.
     public static void nothingOpened() {
         sql("delete from break_glass");
         sql("delete from break_glass_approval");

@@ -81,7 +81,7 @@ final class GivenCaseFile {
         return this;
     }
 
-    /// By a positive decision on reasonable grounds.
+    /// Grants protection by a positive decision on reasonable grounds.
     GivenCaseFile grant(LocalDate protectedUntil) {
         file.decide(new MakeDecision(DecisionKind.REASONABLE_GROUNDS, Outcome.POSITIVE, "suspect but cannot prove", "Two accounts agree.", protectedUntil), terms(), consentWithdrawn);
         return this;

@@ -95,7 +95,7 @@ class ImmigrationLearnsNothingTest {
         return as(Account.AUTHORITY).get(API + "/cases/" + id).path("stage");
     }
 
-    /// Sent and accepted, as far as the case is open.
+    /// Sends a referral and accepts it, if the case is open.
     private static void onward(Account from, String id, String body, Account to) {
         Response sent = as(from).body(body).post(API + "/cases/" + id + "/onward-referrals");
         if (sent.statusCode() == 201) {

@@ -142,7 +142,7 @@ class ConcernsTest {
         return as(Account.COORDINATOR).get(path(file, "missing-episodes/" + id)).then().statusCode(200).body("state", equalTo("FOUND")).extract().path("dueAt");
     }
 
-    /// In the record, and in the queries of the digest and the lists.
+    /// Asserts it for the record, and for the queries of the digest and the lists.
     private static void assertInterviewDue(UUID file, String id, String dueAt) {
         for (String path : List.of("missing-episodes/" + id, "records?kind=MISSING_EPISODE")) {
             Object due = as(Account.COORDINATOR).get(path(file, path)).then().statusCode(200).extract().path(path.startsWith("records") ? "items[0].dueAt" : "dueAt");
@@ -156,7 +156,7 @@ class ConcernsTest {
         return MISSING.replace("\"note\"", "\"foundAt\":\"2026-01-06T10:00:00Z\",\"found\":\"" + how + "\"," + more + "\"note\"");
     }
 
-    /// To the authority, the sender and those who work on the case, in this list and in no other.
+    /// Asserts that the authority, the sender and those who work on the case see the case in this list and in no other.
     private static void assertListed(UUID file, Concern only) {
         for (Concern concern : Concern.values()) {
             for (Account reader : List.of(Account.AUTHORITY, Account.RESPONDER, Account.COORDINATOR)) {

@@ -15,10 +15,10 @@ import org.palermo.referral.team.GivenTeams;
 
 /// A sample record of each kind, by its path; the starting point of the tests and walks of case records.
 public final class GivenRecords {
-    /// In every free text of a sample.
+    /// A marker word in every free text of a sample.
     public static final String MARK = "Zmark";
 
-    /// By the path under the case. A reference to another record is `%s`, to be replaced with its id.
+    /// The samples by their path under the case. A reference to another record is `%s`, to be replaced with its id.
     public static final Map<String, String> SAMPLES = samples();
 
     /// The account that may read records of a kind that are addressed to its organisation.
@@ -32,7 +32,7 @@ public final class GivenRecords {
         return Arrays.stream(kind.split("-")).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining()) + "Resource";
     }
 
-    /// With non-existent ids where it refers to other records.
+    /// A sample with non-existent ids where it refers to other records.
     public static String sample(String kind) {
         return SAMPLES.get(kind).replace("%s", UUID.randomUUID().toString());
     }

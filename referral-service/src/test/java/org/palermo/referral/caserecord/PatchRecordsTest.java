@@ -104,7 +104,7 @@ class PatchRecordsTest {
         as(Account.OTHER_COORDINATOR).header("If-None-Match", "*").get(path(file, "needs") + "/" + id).then().statusCode(404);
     }
 
-    /// The version does not cover what depends on the clock or on other records.
+    /// The version of a case file does not change when the clock or another record changes the answer.
     @Test
     void ok_200_a_case_file_is_always_returned_whole() {
         String etag = as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + file).then().statusCode(200).extract().header("ETag");

@@ -38,7 +38,7 @@ class FormatsPropertyTest {
         }
     }
 
-    /// Read with any separator, with or without respect for quotes.
+    /// The cell is read with any separator, and with quotes respected or ignored.
     @ParameterizedTest
     @ValueSource(strings = {"x;=cmd|' /C calc'!A1;y", "x\t=cmd", "x\n+cmd", "x\r@cmd", "x, y;-cmd", "x;\"=cmd\"", "=a;=b"})
     void no_part_of_a_cell_is_a_formula(String text) {

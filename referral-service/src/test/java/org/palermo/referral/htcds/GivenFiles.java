@@ -64,7 +64,7 @@ public final class GivenFiles {
         return as(account).get(IMPORTS + "/" + id).then().statusCode(200).extract().jsonPath();
     }
 
-    /// Starts the import job, which is otherwise started every two seconds, but not in tests, because some tests count statements.
+    /// Starts the import job. In tests its timer runs only every hour, because some tests count statements.
     static void look() {
         Arc.container().select(ImportJob.class).get().begin();
     }

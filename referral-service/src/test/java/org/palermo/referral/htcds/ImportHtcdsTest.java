@@ -157,7 +157,7 @@ class ImportHtcdsTest {
         assertEquals(0, Given.count("select count(*) from data_key where owner = '" + id + "'"));
     }
 
-    /// An import whose failure never goes away is given up all the same, and its file is deleted.
+    /// An import whose failure persists is given up, and its file is deleted.
     @Test
     void ok_200_an_import_without_progress_is_given_up() {
         Given.sql("""

@@ -16,7 +16,7 @@ public final class GivenLines {
 
     private GivenLines() {}
 
-    /// Without the lines that other tests have left.
+    /// Deletes the lines that other tests have left.
     static void none() {
         Given.sql("""
             create temporary table gone on commit drop as select id from service_line where country = 'ZZ';
@@ -35,7 +35,7 @@ public final class GivenLines {
         Given.sql("update provider set country = 'ZZ' where id = '%s'".formatted(Account.PROVIDER.agency()));
     }
 
-    /// Reached by phone, since the beginning of 2026.
+    /// A line that is reached by phone, since the beginning of 2026.
     static String aLine(String region, String category, String state) {
         return aLine(region, category, state, "2026-01-01T00:00:00Z", "[]");
     }

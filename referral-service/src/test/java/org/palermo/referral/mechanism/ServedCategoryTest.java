@@ -17,7 +17,8 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 
-/// The database derives the same served categories as the states of the lines give at any instant, in whatever order they came.
+/// At any instant, the served categories that the database derives equal those computed from the states of the lines, in whatever order the
+/// changes came.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class ServedCategoryTest {
@@ -69,7 +70,7 @@ class ServedCategoryTest {
         assertTrue(Given.count("select count(*) from served_category where country = 'ZZ'") > 0, "seed " + seed);
     }
 
-    /// With one to four past states, as in an import.
+    /// A line with one to four past states, as in an import.
     private static String line(Random random) {
         String id = UUID.randomUUID().toString();
         boolean national = random.nextInt(4) == 0;
@@ -89,7 +90,7 @@ class ServedCategoryTest {
         return id;
     }
 
-    /// After all earlier changes: a change of state or of channels.
+    /// Changes a state or the channels of a line, later than all earlier changes.
     private static void change(Random random, String line) {
         String later = Given.text("select greatest(max(s.from_at), (select max(until_at) from service_line_description where service_line = '%1$s')) + interval '%2$d hours' from service_line_state s where service_line = '%1$s'"
                 .formatted(line, 1 + random.nextInt(1500)));

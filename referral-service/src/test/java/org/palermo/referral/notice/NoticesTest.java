@@ -123,7 +123,7 @@ class NoticesTest {
                 .collect(Collectors.joining(", ")));
     }
 
-    /// Its list of cases is then stored nowhere.
+    /// Whether the mail was sent. Its list of cases is then no longer stored.
     private static boolean isSent(UUID id) {
         return Files.isRegularFile(file(id)) && count("select count(*) from notice where id = '" + id + "' and mailed_at is not null and mail_lines is null") == 1;
     }

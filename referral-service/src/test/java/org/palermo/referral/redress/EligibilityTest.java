@@ -71,7 +71,7 @@ class EligibilityTest {
         assertEquals(Verdict.UNSURE, Eligibility.of(late, "GB", new Circumstances(null, null, null, null, LocalDate.of(2001, 1, 1), null), TODAY).verdict());
     }
 
-    /// The verdict depends on conditions and circumstances alone, whatever a scheme demands and of whomever.
+    /// The verdict depends on conditions and circumstances alone, whatever else a scheme demands.
     @Test
     void no_demand_of_a_scheme_changes_a_verdict() {
         long seed = System.nanoTime();
@@ -128,7 +128,7 @@ class EligibilityTest {
         assertEquals(Set.of("crimeCountries", "crimeRegions", "violence", "injury", "endedOn", "dateOfBirth"), fields);
     }
 
-    /// It has no other access to data either.
+    /// Eligibility has no access to other data either.
     @Test
     void eligibility_does_not_depend_on_cases_records_or_demands() {
         var classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.palermo.referral.redress");

@@ -27,7 +27,7 @@ public final class GivenStatistics {
         step("NOTIFICATION", month, people, age, "FEMALE", "LABOUR", region, "null", "null");
     }
 
-    /// Decided on the tenth of the month.
+    /// Adds decisions, made on the tenth of the month.
     ///
     /// @param due a date, or null where the law sets no term
     static void decisions(String kind, String month, int people, String age, String outcome, String due) {
@@ -41,7 +41,7 @@ public final class GivenStatistics {
             """.formatted(kind, month, region, age, sex, exploitation, outcome, due, people));
     }
 
-    /// Each in another case.
+    /// Adds records, each of another case.
     ///
     /// @param minor null for no amount
     static void records(String part, String quarter, int records, String first, String second, Long minor) {

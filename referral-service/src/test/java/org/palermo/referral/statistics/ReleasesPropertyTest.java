@@ -127,7 +127,7 @@ class ReleasesPropertyTest {
         return new FixedRelease(quarter.code() + ".001", Instant.EPOCH, RULE.control(table.cube(COUNTRY, quarter, people, List.of()), List.of()));
     }
 
-    /// Suppressing single small numbers alone is defeated by the attack, so the attack is effective.
+    /// The attack must recover numbers when only single small numbers are suppressed; otherwise it would prove nothing.
     @ParameterizedTest
     @MethodSource("seeds")
     void the_attack_recovers_numbers_if_only_single_cells_are_suppressed(long seed) {

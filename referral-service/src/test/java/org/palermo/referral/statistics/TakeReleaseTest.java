@@ -144,7 +144,7 @@ class TakeReleaseTest {
         assertEquals(0, Given.count("select count(*) from statistics_release where series = 'quarterly.ages.2013'"));
     }
 
-    /// That all people of a group are alike may not be shown, neither by a zero nor by a hundred per cent.
+    /// No figure may show that all people of a group are alike, neither a zero nor a hundred per cent.
     @Test
     void ok_201_figures_never_reveal_that_all_had_the_same_outcome_or_age() {
         decisions("REASONABLE_GROUNDS", "2013-02", 40, "CHILD", "POSITIVE", null);

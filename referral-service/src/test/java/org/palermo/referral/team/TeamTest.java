@@ -73,7 +73,7 @@ class TeamTest {
         as(Account.OTHER_COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", not(hasItem(file.toString())));
     }
 
-    /// The query of every step, over more rows than are scanned one by one.
+    /// Every step of a case runs this query. Sequential scans are off, so that the plan shows whether an index fits it.
     @Test
     void the_check_for_assignments_uses_an_index() throws SQLException {
         try (Connection database = Acting.connection(Account.AUTHORITY); Statement sql = database.createStatement()) {
