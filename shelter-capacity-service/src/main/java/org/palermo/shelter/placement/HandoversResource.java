@@ -48,7 +48,7 @@ class HandoversResource {
 
     @GET
     @Operation(operationId = "getHandover", summary = "Read where the shelter meets the people, and whom to call",
-            description = "When nothing was given yet, and once they have arrived or are a no-show, the answer is 404.")
+            description = "When nothing was given yet, and once they have arrived or are no longer expected, the answer is 404.")
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "shelter manager: placements in shelters that the caller's organisation runs; others: placements that the caller's "
                     + "organisation requested, without the shelter")

@@ -36,8 +36,8 @@ class PlacementRequestsResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "requestPlacement", summary = "Ask the shelter to take in the people of a hold",
-            description = "The shelter is told and must answer before the hold ends. A second request for the same hold gets 409. The "
-                    + "answer is the hold.")
+            description = "The shelter is told and must answer before the hold ends. A second request for the same hold, and a hold that "
+                    + "has ended, get 409. The answer is the hold.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
     @Audited
     public Uni<HoldView> request(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestPlacement command) {

@@ -54,9 +54,9 @@ class StatusResource {
 
     @PUT
     @Path("/status")
-    @Operation(operationId = "changeShelterStatus", summary = "Open, restrict or close a shelter",
-            description = "Nobody who lives in the shelter is moved. Sending the same status again changes nothing. A status that is "
-                    + "older than the last one gets 409.")
+    @Operation(operationId = "changeShelterStatus", summary = "Open, restrict or close a shelter, or say that it helps from afar only",
+            description = "Nobody who lives in the shelter is moved. Sending the same status again, without `at` or with the same, changes "
+                    + "nothing. A status that does not begin later than the last one gets 409.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<StatusView> change(UUID shelter, @Valid @NotNull RecordStatus command) {
@@ -84,7 +84,8 @@ class StatusResource {
     @GET
     @Path("/nights")
     @Operation(operationId = "listNights", summary = "List a shelter's nights: places, limits, what is taken and what may still be given",
-            description = "The numbers are exact. The first night is `from`, or tonight; it may be up to two years away.")
+            description = "The numbers are exact. The first night is `from`, or tonight; it may be up to two years away, in the past too. "
+                    + "`available` is null while the census is too old.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<Page<NightView>> nights(UUID shelter, @RestQuery LocalDate from, @RestQuery @DefaultValue("14") @Min(1) @Max(100) int nights) {
         return this.nights.of(actor.get(), shelter, from, nights);
