@@ -77,8 +77,8 @@ public abstract class BreakGlassRoutes {
     @GET
     @Operation(summary = "List break-glass accesses, latest first",
             description = "You get your own. An agency administrator and a first responder also get accesses to cases that their "
-                    + "organisation has referred, a competent authority those to cases in its regions, an auditor all. The list has no "
-                    + "explanations.")
+                    + "organisation has referred or taken over, a competent authority those to cases in its regions, an auditor all. The "
+                    + "list has no explanations.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR},
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")

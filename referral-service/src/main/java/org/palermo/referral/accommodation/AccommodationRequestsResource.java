@@ -78,8 +78,8 @@ class AccommodationRequestsResource {
     @POST
     @Path("/{request}/closure")
     @Operation(operationId = "closeAccommodationRequest", summary = "Close an accommodation request, with a reason",
-            description = "The shelter capacity service deletes it. Holds stay until they are released. Send the ETag of the request in "
-                    + "If-Match.")
+            description = "The shelter capacity service deletes it and cancels its open broadcasts. Holds stay until they are released or "
+                    + "end. A request that is closed already gets 409. Send the ETag of the request in If-Match.")
     @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
     @Audited
     public Uni<RestResponse<AccommodationRequestView>> close(

@@ -28,7 +28,7 @@ class CaseStaysResource {
     }
 
     @GET
-    @Operation(operationId = "listStays", summary = "List the holds and stays of a case, with dates and states",
+    @Operation(operationId = "listStays", summary = "List the holds and stays of a case, with dates and states, latest change first",
             description = "It never says where the place is.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "

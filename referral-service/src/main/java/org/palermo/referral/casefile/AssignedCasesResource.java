@@ -31,7 +31,7 @@ class AssignedCasesResource {
     }
 
     @GET
-    @Operation(operationId = "listAssignedCases", summary = "List the cases that you work on",
+    @Operation(operationId = "listAssignedCases", summary = "List the cases that you work on, latest referral first",
             description = "`due`, `with` and `sort` work as in the list of all cases.")
     @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
     @Audited

@@ -29,7 +29,7 @@ class LettersResource {
 
     @POST
     @Operation(operationId = "writeLetter", summary = "Write a letter to an employer or a bank that gives no reason",
-            description = "Nothing is stored. When no name of the person is kept, the answer is 409.")
+            description = "The letter is in English. Nothing is stored. When no name of the person is kept, the answer is 409.")
     @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
     @Audited
     public Uni<LetterView> write(UUID id, @Valid @NotNull WriteLetter command) {
