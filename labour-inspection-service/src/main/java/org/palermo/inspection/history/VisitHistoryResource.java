@@ -21,7 +21,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.NdjsonReader;
 
-@Tag(name = "Visits")
+@Tag(name = "Visits", description = "Visits to workplaces, including the import of past ones.")
 @Path("/api/inspection/v1/visits/imports")
 @Authenticated
 class VisitHistoryResource {

@@ -20,7 +20,8 @@ import org.palermo.kernel.outbox.ParkedStream;
 import org.palermo.kernel.outbox.ParkedStreams;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Refused reports")
+@Tag(name = "Refused reports",
+        description = "Reports of suspected victims that the mechanism refuses, to send them again or to give up on them.")
 @Path("/api/inspection/v1/outbox/parked")
 @Authenticated
 class ParkedStreamsResource {

@@ -28,7 +28,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Visits")
+@Tag(name = "Visits", description = "Visits to workplaces, including the import of past ones.")
 @Path("/api/inspection/v1/visits")
 @Authenticated
 class VisitsResource {

@@ -44,7 +44,7 @@ import org.palermo.kernel.imports.WorkbookTable;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Workplaces")
+@Tag(name = "Workplaces", description = "Workplaces that may be visited, with their possible duplicates and the lists that name them.")
 @Path("/api/inspection/v1/workplaces")
 @Authenticated
 class WorkplacesResource {
