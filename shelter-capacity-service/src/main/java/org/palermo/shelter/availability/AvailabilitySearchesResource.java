@@ -18,7 +18,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Availability")
+@Tag(name = "Availability", description = "The search for a safe place, which shows areas and never a shelter.")
 @Path("/api/shelter/v1/availability-searches")
 @Authenticated
 class AvailabilitySearchesResource {

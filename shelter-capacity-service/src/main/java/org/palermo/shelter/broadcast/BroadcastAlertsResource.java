@@ -25,7 +25,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// An alert has no ETag: its state rejects late requests.
-@Tag(name = "Broadcasts")
+@Tag(name = "Broadcasts",
+        description = "Questions to many shelters at the same time when a search finds no place, and the answers of the shelters.")
 @Path("/api/shelter/v1/broadcast-alerts")
 @Authenticated
 class BroadcastAlertsResource {

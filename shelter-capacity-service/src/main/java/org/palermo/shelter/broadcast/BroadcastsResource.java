@@ -29,7 +29,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// A broadcast has no ETag: it can only be cancelled, or it is over.
-@Tag(name = "Broadcasts")
+@Tag(name = "Broadcasts",
+        description = "Questions to many shelters at the same time when a search finds no place, and the answers of the shelters.")
 @Path("/api/shelter/v1/broadcasts")
 @Authenticated
 class BroadcastsResource {

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Capacity")
+@Tag(name = "Capacity", description = "The figures of places and of unmet need in a country.")
 @Path("/api/shelter/v1/capacity")
 @Authenticated
 class CapacityResource {

@@ -29,7 +29,9 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// A hold has no ETag: requests do not overwrite each other's changes, and the hold's state rejects late requests.
-@Tag(name = "Holds")
+@Tag(name = "Holds",
+        description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
+                + "hold.")
 @Path("/api/shelter/v1/holds")
 @Authenticated
 class HoldsResource {

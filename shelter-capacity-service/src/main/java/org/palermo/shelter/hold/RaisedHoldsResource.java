@@ -17,7 +17,9 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Holds")
+@Tag(name = "Holds",
+        description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
+                + "hold.")
 @Path("/api/shelter/v1/raised-holds")
 @Authenticated
 class RaisedHoldsResource {

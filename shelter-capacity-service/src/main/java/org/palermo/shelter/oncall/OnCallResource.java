@@ -19,7 +19,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
 /// A shift has no ETag: the last write counts.
-@Tag(name = "On call")
+@Tag(name = "On call", description = "The people who are on call for a shelter, with their shifts.")
 @Path("/api/shelter/v1/shelters/{shelter}/on-call")
 @Authenticated
 class OnCallResource {

@@ -24,7 +24,7 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Handover and address")
+@Tag(name = "Handover and address", description = "Where the shelter meets the people, and to whom the shelter's address is released.")
 @Path("/api/shelter/v1/placements/{id}")
 @Authenticated
 class AddressReleasesResource {

@@ -23,7 +23,7 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 
 /// Uses the ETag of the placement: each change of the handover is a change of the placement.
-@Tag(name = "Handover and address")
+@Tag(name = "Handover and address", description = "Where the shelter meets the people, and to whom the shelter's address is released.")
 @Path("/api/shelter/v1/placements/{id}/handover")
 @Authenticated
 class HandoversResource {

@@ -21,7 +21,9 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.shelter.hold.HoldView;
 
-@Tag(name = "Holds")
+@Tag(name = "Holds",
+        description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
+                + "hold.")
 @Path("/api/shelter/v1/holds/{id}/placement")
 @Authenticated
 class PlacementRequestsResource {

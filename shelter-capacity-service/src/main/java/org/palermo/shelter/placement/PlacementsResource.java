@@ -32,7 +32,7 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.placement.PlacementChanges.Sent;
 
-@Tag(name = "Placements")
+@Tag(name = "Placements", description = "A shelter's answers to requests for a place, and the stays with what happens in them.")
 @Path("/api/shelter/v1/placements")
 @Authenticated
 class PlacementsResource {

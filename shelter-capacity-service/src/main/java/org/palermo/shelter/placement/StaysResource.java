@@ -25,7 +25,7 @@ import org.palermo.shelter.placement.PlacementChanges.Sent;
 
 /// What happens during a stay. Each verb is small, requires the version that the caller has seen, and may be repeated under its
 /// idempotency key.
-@Tag(name = "Placements")
+@Tag(name = "Placements", description = "A shelter's answers to requests for a place, and the stays with what happens in them.")
 @Path("/api/shelter/v1/placements/{id}")
 @Authenticated
 class StaysResource {

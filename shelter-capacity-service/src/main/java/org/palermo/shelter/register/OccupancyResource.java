@@ -18,7 +18,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
 /// Census and limits have no ETag: the latest census counts, and the last order of the person in charge.
-@Tag(name = "Census and limits")
+@Tag(name = "Census and limits", description = "How many people are in a shelter, and how many places it may give.")
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated
 class OccupancyResource {

@@ -24,7 +24,7 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Places")
+@Tag(name = "Places", description = "The sleeping places of a shelter.")
 @Path("/api/shelter/v1/shelters/{shelter}/places")
 @Authenticated
 class PlacesResource {

@@ -37,7 +37,7 @@ import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Shelters")
+@Tag(name = "Shelters", description = "The register of shelters with their descriptions.")
 @Path("/api/shelter/v1/shelters")
 @Authenticated
 class SheltersResource {

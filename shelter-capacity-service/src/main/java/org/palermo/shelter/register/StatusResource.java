@@ -25,7 +25,8 @@ import org.palermo.kernel.paging.Page;
 
 /// What changes from hour to hour. Each change is one small request that may be repeated. As with the census, there is no ETag: the
 /// latest entry counts.
-@Tag(name = "Status, supplies and nights")
+@Tag(name = "Status, supplies and nights",
+        description = "Whether a shelter takes people in, which supplies it lacks, and how many places each night still has.")
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated
 class StatusResource {

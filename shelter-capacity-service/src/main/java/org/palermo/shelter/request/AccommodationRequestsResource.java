@@ -25,7 +25,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.shelter.availability.AvailabilityView;
 
-@Tag(name = "Accommodation requests")
+@Tag(name = "Accommodation requests",
+        description = "Open requests of the mechanism for a place for the person of a case, and searches for such a place.")
 @Path("/api/shelter/v1/accommodation-requests")
 @Authenticated
 class AccommodationRequestsResource {

@@ -29,7 +29,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// An entry has no ETag: it can only be left.
-@Tag(name = "Waitlist")
+@Tag(name = "Waitlist", description = "Parties of people that wait for a place in an area.")
 @Path("/api/shelter/v1/waitlist")
 @Authenticated
 class WaitlistResource {
