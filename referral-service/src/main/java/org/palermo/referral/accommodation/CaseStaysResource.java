@@ -15,7 +15,8 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Accommodation")
+@Tag(name = "Accommodation",
+        description = "Requests to the shelter capacity service for a place for the person of a case, and the holds and stays that follow.")
 @Path("/api/nrm/v1/cases/{id}/stays")
 @Authenticated
 class CaseStaysResource {

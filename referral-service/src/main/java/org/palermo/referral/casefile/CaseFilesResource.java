@@ -36,7 +36,8 @@ import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases")
 @Authenticated
 class CaseFilesResource {

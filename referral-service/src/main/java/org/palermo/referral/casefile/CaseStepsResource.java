@@ -23,7 +23,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
 /// Each change needs the ETag of the case file in If-Match, and returns the changed file.
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}")
 @Authenticated
 class CaseStepsResource {

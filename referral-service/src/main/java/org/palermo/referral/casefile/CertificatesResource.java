@@ -21,7 +21,9 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
 /// A certificate never changes, and replacing one twice is a conflict, so no ETag is needed.
-@Tag(name = "Certificates")
+@Tag(name = "Certificates",
+        description = "Certificates that the person of a case carries, and the question whether the carrier may be removed from the "
+                + "country.")
 @Path("/api/nrm/v1/cases/{id}/certificates")
 @Authenticated
 class CertificatesResource {

@@ -24,7 +24,8 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}/person")
 @Authenticated
 class CorrectionsResource {

@@ -19,7 +19,8 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/term-recalculations")
 @Authenticated
 class RecalculationsResource {

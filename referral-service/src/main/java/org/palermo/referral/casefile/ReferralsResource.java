@@ -22,7 +22,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Referrals")
+@Tag(name = "Referrals", description = "Referrals of persons to the mechanism, each with a receipt.")
 @Path("/api/nrm/v1/referrals")
 @Authenticated
 class ReferralsResource {

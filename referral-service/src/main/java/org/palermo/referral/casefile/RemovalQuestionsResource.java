@@ -15,7 +15,9 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Certificates")
+@Tag(name = "Certificates",
+        description = "Certificates that the person of a case carries, and the question whether the carrier may be removed from the "
+                + "country.")
 @Path("/api/nrm/v1/removal-questions")
 @Authenticated
 class RemovalQuestionsResource {

@@ -24,7 +24,8 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Access difficulties")
+@Tag(name = "Access difficulties",
+        description = "Reports, without any name, that a survivor could not reach a service, and the figures from them.")
 @Path("/api/nrm/v1/access-difficulties")
 @Authenticated
 class AccessDifficultiesResource {

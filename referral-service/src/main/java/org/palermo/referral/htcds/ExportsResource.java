@@ -19,7 +19,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Choice;
 
-@Tag(name = "Human Trafficking Case Data Standard")
+@Tag(name = "Human Trafficking Case Data Standard", description = "Import and export of case files in the form of HTCDS 2.0.")
 @Path("/api/nrm/v1/htcds/exports")
 @Authenticated
 class ExportsResource {

@@ -38,7 +38,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Human Trafficking Case Data Standard")
+@Tag(name = "Human Trafficking Case Data Standard", description = "Import and export of case files in the form of HTCDS 2.0.")
 @Path("/api/nrm/v1/htcds/files")
 @Authenticated
 class ImportsResource {

@@ -15,7 +15,8 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case records: support")
+@Tag(name = "Case records: support",
+        description = "Records of a case on needs, steps towards an independent living and loans, and letters that give no reason.")
 @Path("/api/nrm/v1/cases/{id}/letters")
 @Authenticated
 class LettersResource {

@@ -22,7 +22,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.problem.Problems;
 
-@Tag(name = "Mechanism")
+@Tag(name = "Mechanism", description = "The countries of this installation, and whether their mechanisms are operational.")
 @Path("/api/nrm/v1/mechanism")
 @Authenticated
 class MechanismResource {

@@ -35,7 +35,7 @@ import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Providers")
+@Tag(name = "Providers", description = "The register of the organisations that take part in the mechanism of a country.")
 @Path("/api/nrm/v1/providers")
 @Authenticated
 class ProvidersResource {

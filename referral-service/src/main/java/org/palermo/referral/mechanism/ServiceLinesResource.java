@@ -40,7 +40,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.referral.profile.ServiceCategory;
 
-@Tag(name = "Service lines")
+@Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
 @Path("/api/nrm/v1/service-lines")
 @Authenticated
 class ServiceLinesResource {

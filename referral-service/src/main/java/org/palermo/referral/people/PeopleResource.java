@@ -30,7 +30,7 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "People")
+@Tag(name = "People", description = "The accounts of the people of an agency, their roles, and the review of their access.")
 @Path("/api/nrm/v1/people")
 @Authenticated
 class PeopleResource {

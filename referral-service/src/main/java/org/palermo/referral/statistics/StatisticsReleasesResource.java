@@ -29,7 +29,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// The only change of a release is its publication, which happens once: no ETag is needed.
-@Tag(name = "Statistics")
+@Tag(name = "Statistics", description = "The statistics of a quarter: how they are taken and published, and the published figures.")
 @Path("/api/nrm/v1/statistics-releases")
 @Authenticated
 class StatisticsReleasesResource {

@@ -26,7 +26,7 @@ import org.palermo.kernel.paging.Page;
 
 /// The published statistics, for everybody. A release never changes, so its id is its tag. Which release is the latest of a quarter may
 /// change.
-@Tag(name = "Statistics")
+@Tag(name = "Statistics", description = "The statistics of a quarter: how they are taken and published, and the published figures.")
 @Path("/api/nrm/v1/statistics")
 @Authenticated
 class StatisticsResource {

@@ -20,7 +20,7 @@ import org.palermo.kernel.paging.Page;
 
 /// Each operation sets whether one person works on one case. A repeat changes nothing, and no update of another caller can be lost, so
 /// there is no ETag.
-@Tag(name = "Case teams")
+@Tag(name = "Case teams", description = "The case coordinators who work on a case.")
 @Path("/api/nrm/v1/cases/{id}/coordinators")
 @Authenticated
 class TeamResource {
