@@ -48,9 +48,12 @@ public abstract class BreakGlassRoutes {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Open a record that you otherwise do not see, to read it in an emergency",
-            description = "It stays open for the minutes that you ask for, up to a limit. The organisation that the record belongs to "
-                    + "(unless it is an immigration body) and the competent authority are told at once. Refused: a record that you see "
-                    + "anyway or have open already (409), and more records than one person may open (429).")
+            description = "It stays open for the minutes that you ask for, at most as long as the law of its country allows; above the "
+                    + "longest of all laws `minutes` gets 400. The organisation that the record belongs to (unless it is an immigration "
+                    + "body) and the competent authority are told at once; from the second record within a day on your organisation is "
+                    + "told too. The explanation needs ten letters, five of them different (400). Refused: an account that may erase "
+                    + "records (403), a record that you see anyway or have open already (409), and more records than one person may open "
+                    + "(429).")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = "case files that the caller does not see otherwise")
     @Audited
     public Uni<RestResponse<GlassView>> open(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OpenGlass command) {
@@ -62,8 +65,8 @@ public abstract class BreakGlassRoutes {
     @Path("/approvals")
     @ResponseStatus(201)
     @Operation(summary = "Let another person open more records for some hours",
-            description = "The person must be of your organisation; a competent authority can approve for anybody. You can't approve for "
-                    + "yourself (403).")
+            description = "The approval counts only for a person of your organisation; that of a competent authority counts for anybody. "
+                    + "You can't approve for yourself (403).")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
             scope = "requests of other people of the caller's organisation to open more cases; competent authority: of anybody else")
     @Audited
@@ -74,7 +77,8 @@ public abstract class BreakGlassRoutes {
     @GET
     @Operation(summary = "List break-glass accesses, latest first",
             description = "You get your own. An agency administrator and a first responder also get accesses to cases that their "
-                    + "organisation has referred, a competent authority those to cases in its regions, an auditor all.")
+                    + "organisation has referred or taken over, a competent authority those to cases in its regions, an auditor all. The "
+                    + "list has no explanations.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR},
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
@@ -85,7 +89,8 @@ public abstract class BreakGlassRoutes {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a break-glass access, with its explanation")
+    @Operation(summary = "Read a break-glass access, with its explanation",
+            description = "Once the person of the record is erased, the explanation and the comment of the review are left out.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR},
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
@@ -111,7 +116,8 @@ public abstract class BreakGlassRoutes {
     @Path("/{id}/review")
     @Operation(summary = "Say whether a break-glass access was justified",
             description = "Send its ETag in If-Match. It is reviewed once, when it is over (409 before and after), and not by the person "
-                    + "who opened the record (403). The organisation of that person is told.")
+                    + "who opened the record (403). The organisation of that person is told. Once the person of the record is erased, a "
+                    + "review with a comment gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, AGENCY_ADMINISTRATOR, AUDITOR},
             scope = "agency administrator and first responder: what was opened of cases that the caller's organisation has referred; "
                     + "competent authority: cases in the regions that the caller covers; auditor: all; never what the caller has "

@@ -70,8 +70,9 @@ public abstract class NoticeRoutes {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Listen to new notices as server-sent events",
             description = "With Last-Event-ID the stream begins after that event; without it, now. It ends with your token or after "
-                    + "`seconds`. Without `Accept: text/event-stream` the answer contains what is new, and ends. After a restore from a "
-                    + "backup an old id gets 410. An account with too many streams at the same time gets 429.")
+                    + "`seconds`, which are nine hours if you send none. Without `Accept: text/event-stream` the answer contains what is "
+                    + "new since Last-Event-ID, and ends. After a restore from a backup an old id gets 410. An account with too many "
+                    + "streams at the same time gets 429.")
     @Allowed(roles = EVERY_ROLE,
             scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers, from now on")
     public Multi<OutboundSseEvent> stream(

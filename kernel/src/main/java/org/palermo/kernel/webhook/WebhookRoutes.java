@@ -36,7 +36,7 @@ public abstract class WebhookRoutes {
     @GET
     @Operation(summary = "List webhooks, latest first",
             description = "An agency administrator gets the webhooks of their organisation, a mechanism administrator those in the "
-                    + "countries that they cover. The list has at most 200.")
+                    + "countries that they cover entirely, also those that have ended. The list has at most 200.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR},
             scope = "agency administrator: webhooks of the caller's organisation; mechanism administrator: webhooks in the countries "
                     + "that the caller covers")
@@ -57,9 +57,10 @@ public abstract class WebhookRoutes {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Register a webhook for the notices of your organisation",
-            description = "Nothing is sent until a mechanism administrator of the country approves it. Only this answer contains the "
-                    + "secret that signs the calls. `url` must be https with a host name. `kinds` chooses kinds of notice; without it all "
-                    + "are sent. An organisation has at most five webhooks (409).")
+            description = "Nothing is sent until a mechanism administrator of the country approves it; then the notices since the "
+                    + "registration are sent. Only this answer contains the secret that signs the calls. `url` must be https with a host "
+                    + "name, at port 443 and without user, query and fragment. `kinds` chooses kinds of notice; without it all are sent. "
+                    + "An organisation has at most five webhooks that have not ended (409).")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
     @Audited
     public Uni<RestResponse<WebhookView>> register(@Valid @NotNull RegisterWebhook command) {
@@ -69,7 +70,8 @@ public abstract class WebhookRoutes {
     @POST
     @Path("/{id}/approval")
     @Operation(summary = "Approve a webhook, so that notices are sent to it",
-            description = "Send its ETag in If-Match. You can't approve a webhook that you registered yourself (409).")
+            description = "Send its ETag in If-Match. Refused with 409: a webhook that you registered yourself, that is approved already, "
+                    + "or that has ended.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR,
             scope = "webhooks in the countries that the caller covers, except those that the caller registered")
     @Audited
@@ -81,7 +83,7 @@ public abstract class WebhookRoutes {
     @Path("/{id}/secret")
     @Operation(summary = "Create a new secret for a webhook",
             description = "Only this answer contains it. For a day the previous secret signs as well. Send the ETag of the webhook in "
-                    + "If-Match.")
+                    + "If-Match. A webhook that has ended gets 409.")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
     @Audited
     public Uni<RestResponse<WebhookView>> renew(UUID id, @RestHeader("If-Match") String ifMatch) {
@@ -91,7 +93,8 @@ public abstract class WebhookRoutes {
     @POST
     @Path("/{id}/replays")
     @Operation(summary = "Deliver again all notices since an instant",
-            description = "Notices from `since` on are delivered again, in order. A webhook that has ended gets 409.")
+            description = "Notices from `since` on are delivered again, in order. A webhook that waits after a failure is tried at once. A "
+                    + "webhook that has ended gets 409.")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
     @Audited
     public Uni<WebhookView> replay(UUID id, @Valid @NotNull ReplayWebhook command) {

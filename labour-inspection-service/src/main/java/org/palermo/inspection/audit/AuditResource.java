@@ -7,7 +7,8 @@ import org.palermo.kernel.audit.AuditRoutes;
 import org.palermo.kernel.audit.AuditTrail;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Audit")
+@Tag(name = "Audit",
+        description = "Who has read or changed which record of this service, and the chain that shows that the audit is whole.")
 @Path("/api/inspection/v1/audit")
 @Authenticated
 class AuditResource extends AuditRoutes {

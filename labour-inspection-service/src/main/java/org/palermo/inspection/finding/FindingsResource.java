@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Findings")
+@Tag(name = "Findings", description = "What inspectors have found on visits, and the figures of a country from these findings.")
 @Path("/api/inspection/v1/findings")
 @Authenticated
 class FindingsResource {
@@ -33,8 +33,8 @@ class FindingsResource {
     @Path("/summary")
     @Operation(operationId = "getFindingsSummary", summary = "Read the figures of a country by sector",
             description = "A chief inspector gets exact figures of their inspectorate. Competent authorities, national rapporteurs and "
-                    + "mechanism administrators who cover the country get the figures that were released for the period; `control` says "
-                    + "how they are protected.")
+                    + "mechanism administrators who cover the whole country get the figures until the end of the last period, as they were "
+                    + "released; `control` says how they are protected. The number of workplaces is always exact.")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR},
             scope = "figures of a country that the caller covers, protected and released for the period; chief inspector: exact "
                     + "figures of the caller's inspectorate")

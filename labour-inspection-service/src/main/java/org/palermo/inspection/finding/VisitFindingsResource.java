@@ -23,7 +23,7 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Findings")
+@Tag(name = "Findings", description = "What inspectors have found on visits, and the figures of a country from these findings.")
 @Path("/api/inspection/v1/visits/{visit}/findings")
 @Authenticated
 class VisitFindingsResource {
@@ -38,7 +38,8 @@ class VisitFindingsResource {
     }
 
     @GET
-    @Operation(operationId = "listFindings", summary = "List the findings of a visit of your inspectorate")
+    @Operation(operationId = "listFindings", summary = "List the findings of a visit of your inspectorate, oldest first",
+            description = "The list has at most 500.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<Page<FindingView>> ofVisit(UUID visit) {
@@ -49,9 +50,11 @@ class VisitFindingsResource {
     @ResponseStatus(201)
     @Operation(operationId = "recordFinding",
             summary = "Record a finding of a visit; a suspected victim on it is reported to the mechanism",
-            description = "The answer has the screening of the indicators and how far the report has come. With an id of your own you can "
-                    + "repeat the request: the same body gets the same answer, another body 409. Refused with 400: an unknown indicator, "
-                    + "an adult who was not asked for consent, and a child who is an adult by the date of birth.")
+            description = "The answer has the screening of the indicators and how far the report has come. An adult who does not consent "
+                    + "is reported without identity. With an id of your own you can repeat the request: the same body from the same "
+                    + "inspector gets the same answer, another one 409. Refused with 400: an unknown or repeated indicator, a finding "
+                    + "without an indicator and a suspected victim, an adult who was not asked for consent, and a child who is an adult by "
+                    + "the date of birth. Without the mechanism's key nobody can be referred (503).")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<RestResponse<FindingView>> record(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordFinding command) {

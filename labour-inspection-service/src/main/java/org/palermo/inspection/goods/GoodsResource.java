@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Goods")
+@Tag(name = "Goods", description = "The published list of goods that are known to be produced with child or forced labour.")
 @Path("/api/inspection/v1/goods")
 @Authenticated
 class GoodsResource {

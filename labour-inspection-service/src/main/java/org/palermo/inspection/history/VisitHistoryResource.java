@@ -21,7 +21,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.NdjsonReader;
 
-@Tag(name = "Visits")
+@Tag(name = "Visits", description = "Visits to workplaces, including the import of past ones.")
 @Path("/api/inspection/v1/visits/imports")
 @Authenticated
 class VisitHistoryResource {
@@ -39,8 +39,9 @@ class VisitHistoryResource {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(operationId = "importVisits", summary = "Import past visits with their findings, one JSON object a line",
-            description = "A visit names its workplace by name and country. A visit that is already there is matched. The answer streams "
-                    + "the progress and each rejected row with its reason, and ends with a summary.")
+            description = "A visit names its workplace by name and country. A visit that is already there is matched; a chief inspector "
+                    + "gets every visit of another inspectorate as matched. The answer streams the progress and each rejected row with its "
+                    + "reason, and ends with a summary.")
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = "the import only adds records")
     @Audited
     public Multi<ImportLine> importVisits(@NotNull InputStream body) {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Indicators")
+@Tag(name = "Indicators", description = "The published operational indicators of trafficking, with their strengths.")
 @Path("/api/inspection/v1/indicators")
 @Authenticated
 class IndicatorsResource {

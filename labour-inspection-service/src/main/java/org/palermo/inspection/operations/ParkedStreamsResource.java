@@ -20,7 +20,8 @@ import org.palermo.kernel.outbox.ParkedStream;
 import org.palermo.kernel.outbox.ParkedStreams;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Refused reports")
+@Tag(name = "Refused reports",
+        description = "Reports of suspected victims that the mechanism refuses, to send them again or to give up on them.")
 @Path("/api/inspection/v1/outbox/parked")
 @Authenticated
 class ParkedStreamsResource {
@@ -44,7 +45,8 @@ class ParkedStreamsResource {
 
     @POST
     @Path("/{subscriber}/{aggregate}/resume")
-    @Operation(operationId = "resendRefusedReport", summary = "Send a refused report again")
+    @Operation(operationId = "resendRefusedReport", summary = "Send a refused report again",
+            description = "A report that is not refused now gets 404.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = REFUSED)
     @Audited
     public Uni<Void> resume(@Pattern(regexp = "[a-z-]{1,40}") String subscriber, UUID aggregate) {
@@ -55,7 +57,8 @@ class ParkedStreamsResource {
     @Path("/{subscriber}/{aggregate}/skip")
     @Operation(operationId = "skipRefusedReport", summary = "Give up on the refused event of a report",
             description = "An empty event is sent in its place, so that the events after it can follow. The mechanism never gets the "
-                    + "content. The reason is stored encrypted; it must say nothing about a person.")
+                    + "content. The reason is stored encrypted; it must say nothing about a person. A report that is not refused now gets "
+                    + "404.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = REFUSED)
     @Audited
     public Uni<Void> skip(@Pattern(regexp = "[a-z-]{1,40}") String subscriber, UUID aggregate, @Valid @NotNull SkipEvent command) {

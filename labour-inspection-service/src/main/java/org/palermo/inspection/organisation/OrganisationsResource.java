@@ -7,7 +7,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.organisation.OrganisationImport;
 import org.palermo.kernel.organisation.OrganisationRoutes;
 
-@Tag(name = "Organisations")
+@Tag(name = "Organisations", description = "The organisations whose people this service serves.")
 @Path("/api/inspection/v1/organisations")
 @Authenticated
 class OrganisationsResource extends OrganisationRoutes {

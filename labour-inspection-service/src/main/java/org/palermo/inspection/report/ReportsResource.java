@@ -14,7 +14,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Reports")
+@Tag(name = "Reports", description = "Whether the mechanism has received the report of a suspected victim.")
 @Path("/api/inspection/v1/reports")
 @Authenticated
 class ReportsResource {

@@ -28,7 +28,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Visits")
+@Tag(name = "Visits", description = "Visits to workplaces, including the import of past ones.")
 @Path("/api/inspection/v1/visits")
 @Authenticated
 class VisitsResource {
@@ -44,7 +44,8 @@ class VisitsResource {
 
     @GET
     @Operation(operationId = "listVisits", summary = "List the visits of your inspectorate, latest first",
-            description = "Only the inspector who recorded a visit and the chief inspector see why it was made (`kind`).")
+            description = "The visit that began last is first. `workplace` chooses one workplace. Only the inspector who recorded a visit "
+                    + "and the chief inspector see why it was made (`kind`).")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<Page<VisitView>> page(@RestQuery UUID workplace, @RestQuery String cursor,
@@ -65,7 +66,9 @@ class VisitsResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "recordVisit", summary = "Record a visit; send an id of your own to repeat it safely",
-            description = "The same id with the same body gets the same answer. The same id with another body gets 409.")
+            description = "The same id with the same body from the same inspector gets the same answer. Otherwise an id that your "
+                    + "inspectorate already has gets 409. A visit of a private household needs `householdAccess`, and no other visit may "
+                    + "have it (400).")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
     @Audited
     public Uni<RestResponse<VisitView>> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordVisit command) {

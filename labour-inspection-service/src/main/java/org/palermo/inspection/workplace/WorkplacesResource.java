@@ -44,7 +44,7 @@ import org.palermo.kernel.imports.WorkbookTable;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Workplaces")
+@Tag(name = "Workplaces", description = "Workplaces that may be visited, with their possible duplicates and the lists that name them.")
 @Path("/api/inspection/v1/workplaces")
 @Authenticated
 class WorkplacesResource {
@@ -67,7 +67,7 @@ class WorkplacesResource {
     @GET
     @Operation(operationId = "listWorkplaces", summary = "List workplaces, latest first",
             description = "Filter by country, sector, and words of the name (`q`; the last word may be unfinished). Only inspectors and "
-                    + "chief inspectors see the name and the address of a private household.")
+                    + "chief inspectors see the name and the address of a private household, and find it by whole words of its name.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
     @Audited
     public Uni<Page<WorkplaceView>> page(
@@ -79,7 +79,9 @@ class WorkplacesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getWorkplace", summary = "Read a workplace, with its possible duplicates and the lists that name it")
+    @Operation(operationId = "getWorkplace", summary = "Read a workplace, with its possible duplicates and the lists that name it",
+            description = "It names at most 100 possible duplicates and 200 lists. Only inspectors and chief inspectors see the name and "
+                    + "the address of a private household.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
     @Audited
     public Uni<WorkplaceView> get(UUID id) {
@@ -90,7 +92,8 @@ class WorkplacesResource {
     @ResponseStatus(201)
     @Operation(operationId = "registerWorkplace", summary = "Register a workplace",
             description = "The answer names possible duplicates. If the same place is already registered, the answer is 409 with its "
-                    + "reference. The sector of a private household must be one of the list.")
+                    + "reference; a household or an informal workplace without an address is never taken for another. The sector of a "
+                    + "private household must be one of the list or be left out.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a workplace")
     @Audited
     public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterWorkplace command) {
@@ -102,9 +105,8 @@ class WorkplacesResource {
     @Consumes({"text/csv", WorkbookTable.TYPE})
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(operationId = "importWorkplaces", summary = "Import a published list of workplaces, as CSV or XLSX",
-            description = "`list` names the list. `country` is for a list without a column for the country. A row of a place that is "
-                    + "already registered is matched to it. The answer streams the progress and each rejected row with its reason, and "
-                    + "ends with a summary.")
+            description = "`list` names the list. `country` is for rows that name no country. A row of a place that is already registered "
+                    + "is matched to it. The answer streams the progress and each rejected row with its reason, and ends with a summary.")
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = "the import only adds records")
     public Multi<ImportLine> importList(@RestHeader("Content-Type") String type, @RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull InputStream body) {

@@ -29,7 +29,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Accommodation")
+@Tag(name = "Accommodation",
+        description = "Requests to the shelter capacity service for a place for the person of a case, and the holds and stays that follow.")
 @Path("/api/nrm/v1/cases/{id}/accommodation-requests")
 @Authenticated
 class AccommodationRequestsResource {
@@ -78,8 +79,8 @@ class AccommodationRequestsResource {
     @POST
     @Path("/{request}/closure")
     @Operation(operationId = "closeAccommodationRequest", summary = "Close an accommodation request, with a reason",
-            description = "The shelter capacity service deletes it. Holds stay until they are released. Send the ETag of the request in "
-                    + "If-Match.")
+            description = "The shelter capacity service deletes it and cancels its open broadcasts. Holds stay until they are released or "
+                    + "end. A request that is closed already gets 409. Send the ETag of the request in If-Match.")
     @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
     @Audited
     public Uni<RestResponse<AccommodationRequestView>> close(

@@ -15,7 +15,8 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Accommodation")
+@Tag(name = "Accommodation",
+        description = "Requests to the shelter capacity service for a place for the person of a case, and the holds and stays that follow.")
 @Path("/api/nrm/v1/cases/{id}/stays")
 @Authenticated
 class CaseStaysResource {
@@ -28,7 +29,7 @@ class CaseStaysResource {
     }
 
     @GET
-    @Operation(operationId = "listStays", summary = "List the holds and stays of a case, with dates and states",
+    @Operation(operationId = "listStays", summary = "List the holds and stays of a case, with dates and states, latest change first",
             description = "It never says where the place is.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "

@@ -7,7 +7,7 @@ import org.palermo.kernel.breakglass.BreakGlassRoutes;
 import org.palermo.kernel.breakglass.Glasses;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Break-glass")
+@Tag(name = "Break-glass", description = "Case files that somebody opens in an emergency to read them, and the review of these accesses.")
 @Path(BreakGlassResource.PATH)
 @Authenticated
 class BreakGlassResource extends BreakGlassRoutes {

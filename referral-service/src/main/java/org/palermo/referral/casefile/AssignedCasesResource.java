@@ -18,7 +18,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/assigned")
 @Authenticated
 class AssignedCasesResource {
@@ -31,7 +32,7 @@ class AssignedCasesResource {
     }
 
     @GET
-    @Operation(operationId = "listAssignedCases", summary = "List the cases that you work on",
+    @Operation(operationId = "listAssignedCases", summary = "List the cases that you work on, latest referral first",
             description = "`due`, `with` and `sort` work as in the list of all cases.")
     @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
     @Audited

@@ -36,7 +36,8 @@ import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases")
 @Authenticated
 class CaseFilesResource {
@@ -99,8 +100,9 @@ class CaseFilesResource {
     @POST
     @Path("/{id}/reasonable-grounds")
     @Operation(operationId = "decideReasonableGrounds", summary = "Decide whether there are reasonable grounds",
-            description = "The operation `recordDecision` takes this decision and all others. If the stage of the file or the law does "
-                    + "not allow it today, the answer is 409. Send the ETag of the case file in If-Match.")
+            description = "The operation `recordDecision` takes this decision and all others. If the stage of the file or the law does not "
+                    + "allow it today, or the person has withdrawn consent to the referral, the answer is 409. Send the ETag of the case "
+                    + "file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers")
     @Audited
     public Uni<RestResponse<CaseFileView>> decide(
@@ -113,8 +115,9 @@ class CaseFilesResource {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(operationId = "importCases", summary = "Import the case files of an earlier register, one JSON object a line",
-            description = "They come with their stages and dates. A file that is already there is matched. The answer streams the "
-                    + "progress and each rejected row with its reason, and ends with a summary.")
+            description = "They come with their stages and dates. A file that is already there is matched and stays as it is. The answer "
+                    + "streams the progress and each rejected row with its reason, notes an age group that the date of birth changes, and "
+                    + "ends with a summary.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     @Audited
     public Multi<ImportLine> importLines(@NotNull InputStream body) {

@@ -23,7 +23,8 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}/links/{link}")
 @Authenticated
 class CaseLinksResource {
@@ -48,7 +49,8 @@ class CaseLinksResource {
     @POST
     @Path("/confirmation")
     @Operation(operationId = "confirmCaseLink", summary = "Confirm that two case files are of the same person",
-            description = "Both files stay as they are. Send the ETag of the link in If-Match. A link that was already decided gets 409.")
+            description = "Both files stay as they are. A reason for the other answer gets 400. Send the ETag of the link in If-Match. A "
+                    + "link that was already decided gets 409.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
     @Audited
     public Uni<RestResponse<CaseLinkView>> confirm(
@@ -59,7 +61,8 @@ class CaseLinksResource {
     @POST
     @Path("/dismissal")
     @Operation(operationId = "dismissCaseLink", summary = "Decide that two case files are of different persons",
-            description = "Send the ETag of the link in If-Match. A link that was already decided gets 409.")
+            description = "A reason for the other answer gets 400. Send the ETag of the link in If-Match. A link that was already decided "
+                    + "gets 409.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DecideLink.class), example = "{\"reason\":\"SHARED_CONTACT\"}"))
     @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
     @Audited

@@ -16,7 +16,8 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/searches")
 @Authenticated
 class CaseSearchesResource {
@@ -31,7 +32,8 @@ class CaseSearchesResource {
     @POST
     @Operation(operationId = "searchCases", summary = "Find the case files of a person among those that you see",
             description = "Search by whole words of the name in any script, by a document or telephone number, or by the reference of the "
-                    + "case; a competent authority also by the reference of a certificate. A file must match everything that you give.")
+                    + "case; a competent authority also by the reference of a certificate (others get 403). A file must match everything "
+                    + "that you give. The latest file is first.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
                     + "organisation has referred")

@@ -23,7 +23,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
 /// Each change needs the ETag of the case file in If-Match, and returns the changed file.
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}")
 @Authenticated
 class CaseStepsResource {
@@ -50,8 +51,9 @@ class CaseStepsResource {
     @POST
     @Path("/decisions")
     @Operation(operationId = "recordDecision", summary = "Decide on a case file: grounds, disqualification or reconsideration",
-            description = "If the stage of the file or the law does not allow the decision today, the answer is 409. The answer is the "
-                    + "file in its new stage. Send the ETag of the case file in If-Match.")
+            description = "If the stage of the file or the law does not allow the decision today, or the person has withdrawn consent to "
+                    + "the referral, the answer is 409. A positive decision issues a certificate. The organisations that have the case are "
+                    + "told. The answer is the file in its new stage. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     public Uni<RestResponse<CaseFileView>> decide(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MakeDecision command) {
@@ -75,8 +77,8 @@ class CaseStepsResource {
     @Path("/transitions")
     @Operation(operationId = "moveCase", summary = "Move a case file to a stage without a decision",
             description = "Such steps suspend and resume the file, open a reconsideration, begin the transition, withdraw, refer on or "
-                    + "close. If the stage of the file or the law does not allow the step today, the answer is 409. Send the ETag of the "
-                    + "case file in If-Match.")
+                    + "close. If the stage of the file or the law does not allow the step today, the answer is 409. The organisations that "
+                    + "have the case are told. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     public Uni<RestResponse<CaseFileView>> move(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MoveCaseFile command) {
@@ -88,7 +90,7 @@ class CaseStepsResource {
     @Operation(operationId = "determineAge", summary = "Record that the age of the person was determined",
             description = "From then on the file is that of a child or of an adult. `consent` must be set only when the outcome changes "
                     + "the person to an adult; with `false` the file moves to `WITHDRAWN`. A person who is a child by the date of birth "
-                    + "can't be recorded as an adult (409). Send the ETag of the case file in If-Match.")
+                    + "can't be recorded as an adult (409); a file that is over gets 409 too. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     public Uni<RestResponse<CaseFileView>> determineAge(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DetermineAge command) {
@@ -98,8 +100,8 @@ class CaseStepsResource {
     @POST
     @Path("/extensions")
     @Operation(operationId = "extendRecovery", summary = "Extend recovery and reflection, with a reason",
-            description = "`until` is the new last day; it must be later than the present one. If no recovery is running, the answer is "
-                    + "409. Send the ETag of the case file in If-Match.")
+            description = "`until` is the new last day; it must be later than the last day of the minimum period (400). If no recovery is "
+                    + "running, the answer is 409. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     public Uni<RestResponse<CaseFileView>> extend(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ExtendRecovery command) {

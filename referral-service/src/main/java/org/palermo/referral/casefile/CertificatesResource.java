@@ -21,7 +21,9 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
 /// A certificate never changes, and replacing one twice is a conflict, so no ETag is needed.
-@Tag(name = "Certificates")
+@Tag(name = "Certificates",
+        description = "Certificates that the person of a case carries, and the question whether the carrier may be removed from the "
+                + "country.")
 @Path("/api/nrm/v1/cases/{id}/certificates")
 @Authenticated
 class CertificatesResource {
@@ -58,7 +60,7 @@ class CertificatesResource {
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Operation(operationId = "printCertificate", summary = "Read a certificate as a page to print",
             description = "`language` is ar, en, es, fr, ru or zh. Without it, the page is in the first of the person's languages among "
-                    + "these, else in English. The page has no name.")
+                    + "these, else in English. The page has no name. A certificate that is no longer valid gets 404.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     public Uni<String> page(UUID id, UUID certificate, @RestQuery String language) {
@@ -68,8 +70,8 @@ class CertificatesResource {
     @POST
     @Path("/{certificate}/replacement")
     @Operation(operationId = "replaceCertificate", summary = "Replace a lost certificate",
-            description = "From then on all earlier references of the case are answered like unknown ones. A certificate that is no "
-                    + "longer valid gets 409.")
+            description = "It replaces all certificates of the case: a question about removal is answered for the earlier references like "
+                    + "for unknown ones. A certificate that is not a valid one of the case, and a case that is over, get 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     public Uni<CertificateView> replace(UUID id, UUID certificate) {

@@ -24,7 +24,8 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}/person")
 @Authenticated
 class CorrectionsResource {
@@ -40,8 +41,9 @@ class CorrectionsResource {
     @Consumes(MergePatch.TYPE)
     @Operation(operationId = "correctCasePerson", summary = "Correct what is held about the person of a case file (JSON Merge Patch)",
             description = "The earlier values are kept and shown only in the person's own copy. A date of birth that makes the person a "
-                    + "child changes the file to that of a child. A case without an identified person gets 409. Send the ETag of the case "
-                    + "file in If-Match.")
+                    + "child changes the file to that of a child, and the competent authority is told. The organisations that have the "
+                    + "case are told of each correction. A case without an identified person gets 409. Send the ETag of the case file in "
+                    + "If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
     @Audited

@@ -17,7 +17,8 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}/erasure")
 @Authenticated
 class ErasuresResource {
@@ -31,8 +32,9 @@ class ErasuresResource {
 
     @POST
     @Operation(operationId = "eraseCasePerson", summary = "Erase the person of a case file",
-            description = "The file stays for the statistics. When the file is over, the person is erased at once (200). While it is "
-                    + "open, a second person must answer (202). Refused while something forbids it, such as a legal hold (409).")
+            description = "The file stays for the statistics. When the file is over, the person is erased at once (200). While it is open, "
+                    + "the competent authority is told, and a second person must answer (202). Refused while a legal hold stands (409). "
+                    + "Repeating it changes nothing.")
     @Allowed(roles = DATA_PROTECTION_OFFICER,
             scope = "cases in the regions that the caller covers; the caller reads nothing about the person; the erasure of an open "
                     + "case needs a second person")
@@ -44,7 +46,8 @@ class ErasuresResource {
     @POST
     @Path("/answer")
     @Operation(operationId = "answerErasure", summary = "Answer, as a second person, a request to erase the person of an open case file",
-            description = "With `erase` false nothing is erased. You can't answer your own request (409).")
+            description = "With `erase` false nothing is erased, and the request is gone. You can't answer your own request (409). When "
+                    + "nobody has asked, or a legal hold stands, the answer is 409 too.")
     @Allowed(roles = {COMPETENT_AUTHORITY, DATA_PROTECTION_OFFICER},
             scope = "cases in the regions that the caller covers; only what another person has requested")
     @Audited

@@ -19,7 +19,8 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/term-recalculations")
 @Authenticated
 class RecalculationsResource {
@@ -34,7 +35,8 @@ class RecalculationsResource {
     @GET
     @Operation(operationId = "previewRecalculation",
             summary = "Preview how terms of open case files change under the law and calendars of today",
-            description = "`scope` is a country or a region. Nothing is written. Send the ETag of this answer to write what it shows.")
+            description = "`scope` is a country or a region that you cover (404). Nothing is written. Send the ETag of this answer to "
+                    + "write what it shows. If `more` files change than are listed, write these and preview again.")
     @Allowed(roles = {COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR},
             scope = "cases in the regions that the caller covers: ids, references and dates")
     @Audited
@@ -45,8 +47,8 @@ class RecalculationsResource {
 
     @POST
     @Operation(operationId = "applyRecalculation", summary = "Write the terms that a preview showed",
-            description = "Send the ETag of the preview in If-Match. If a file or the law has changed since, the answer is 412 and "
-                    + "nothing is written.")
+            description = "Send the ETag of the preview in If-Match. If a file or the law has changed since, the answer is 412 and nothing "
+                    + "is written. The shelters learn until when a person is protected now.")
     @Allowed(roles = {COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR},
             scope = "cases in the regions that the caller covers: only their terms")
     @Audited

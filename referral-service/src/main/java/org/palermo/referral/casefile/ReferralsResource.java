@@ -22,7 +22,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Referrals")
+@Tag(name = "Referrals", description = "Referrals of persons to the mechanism, each with a receipt.")
 @Path("/api/nrm/v1/referrals")
 @Authenticated
 class ReferralsResource {
@@ -37,8 +37,9 @@ class ReferralsResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "referPerson", summary = "Refer a person to the mechanism",
-            description = "The answer is a receipt. An adult who declines is only counted: nothing about the identity is kept. An "
-                    + "organisation that is not designated as a first responder gets 403.")
+            description = "The answer is a receipt, and the competent authority is told. An adult who declines is only counted: nothing "
+                    + "about the identity is kept. An adult must be asked for consent, and a child must not be an adult by the date of "
+                    + "birth (400). An organisation that is not designated as a first responder gets 403.")
     @Allowed(roles = FIRST_RESPONDER, also = IMMIGRATION,
             scope = "in the name of the caller's organisation, which must be designated as a first responder")
     @Audited

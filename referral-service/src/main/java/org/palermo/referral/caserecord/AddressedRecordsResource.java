@@ -23,7 +23,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Case records: addressed to you")
+@Tag(name = "Case records: addressed to you",
+        description = "Records that guardians, legal advisers and prosecutors read because they are addressed to their organisation.")
 @Path("/api/nrm/v1/addressed-records")
 @Authenticated
 class AddressedRecordsResource {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case records: redress")
+@Tag(name = "Case records: redress", description = "Records of a case on claims, awards, and assets that were taken from offenders.")
 @Path("/api/nrm/v1/cases/{id}/awards")
 @Authenticated
 @Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},

@@ -22,7 +22,7 @@ import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Case records")
+@Tag(name = "Case records", description = "The records of a case of every kind, and their earlier editions.")
 @Path("/api/nrm/v1/cases/{id}/records")
 @Authenticated
 class CaseRecordsResource {

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case records: justice")
+@Tag(name = "Case records: justice",
+        description = "Records of a case on proceedings, hearings and delays, and on offences for which the person is blamed.")
 @Path("/api/nrm/v1/cases/{id}/hearings")
 @Authenticated
 @Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},

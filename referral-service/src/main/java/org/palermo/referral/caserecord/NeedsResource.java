@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case records: support")
+@Tag(name = "Case records: support",
+        description = "Records of a case on needs, steps towards an independent living and loans, and letters that give no reason.")
 @Path("/api/nrm/v1/cases/{id}/needs")
 @Authenticated
 @Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},

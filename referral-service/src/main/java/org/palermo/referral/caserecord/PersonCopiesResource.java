@@ -14,7 +14,8 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case records: rights of the person")
+@Tag(name = "Case records: rights of the person",
+        description = "The person's requests about their own data, and the copy of all that is held about them.")
 @Path("/api/nrm/v1/cases/{id}/copy")
 @Authenticated
 class PersonCopiesResource {

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case records: rights of the person")
+@Tag(name = "Case records: rights of the person",
+        description = "The person's requests about their own data, and the copy of all that is held about them.")
 @Path("/api/nrm/v1/cases/{id}/rights-requests")
 @Authenticated
 @Allowed(operations = {"get", "add", "change", "patch"}, roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case records: protection")
+@Tag(name = "Case records: protection",
+        description = "Records of a case on consents, guardians, safe contacts, risks, and episodes in which the person is missing.")
 @Path("/api/nrm/v1/cases/{id}/safe-contacts")
 @Authenticated
 @Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER},

@@ -24,7 +24,8 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Access difficulties")
+@Tag(name = "Access difficulties",
+        description = "Reports, without any name, that a survivor could not reach a service, and the figures from them.")
 @Path("/api/nrm/v1/access-difficulties")
 @Authenticated
 class AccessDifficultiesResource {
@@ -38,7 +39,8 @@ class AccessDifficultiesResource {
 
     @POST
     @Operation(operationId = "reportAccessDifficulty", summary = "Report that a survivor could not reach a service",
-            description = "Send codes only. Neither who reported nor when is kept. Too many reports of one person in a day get 429.")
+            description = "Send codes only. Who reported is not kept, and of the time only the quarter. Too many reports of one person in "
+                    + "a day get 429.")
     @Allowed(roles = EVERY_ROLE, scope = "no record: the reporter is not stored")
     public Uni<DifficultyReported> report(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReportDifficulty command) {
         if (key != null) {

@@ -19,7 +19,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Choice;
 
-@Tag(name = "Human Trafficking Case Data Standard")
+@Tag(name = "Human Trafficking Case Data Standard", description = "Import and export of case files in the form of HTCDS 2.0.")
 @Path("/api/nrm/v1/htcds/exports")
 @Authenticated
 class ExportsResource {
@@ -34,8 +34,8 @@ class ExportsResource {
     @GET
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "exportHtcds", summary = "Export case files as a file of HTCDS 2.0",
-            description = "`format` is `CSV`, `XLSX` or `XFORM`. `within` is a country or a region; without it you get all case files "
-                    + "that you may export. The file is sent while it is written. Persons who were erased are not in it.")
+            description = "`format` is `CSV`, `XLSX` or `XFORM`; without it, `CSV`. `within` is a country or a region; without it you get "
+                    + "all case files that you may export. The file is sent while it is written. Persons who were erased are not in it.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY},
             scope = "competent authority: cases in the regions that the caller covers; agency administrator: cases that the caller's "
                     + "organisation has referred")

@@ -38,7 +38,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Human Trafficking Case Data Standard")
+@Tag(name = "Human Trafficking Case Data Standard", description = "Import and export of case files in the form of HTCDS 2.0.")
 @Path("/api/nrm/v1/htcds/files")
 @Authenticated
 class ImportsResource {
@@ -61,8 +61,9 @@ class ImportsResource {
     @ResponseStatus(201)
     @Operation(operationId = "beginHtcdsImport",
             summary = "Begin the import of an HTCDS 2.0 file: Excel template, instances of the form, or CSV",
-            description = "The same file of the same organisation is the same import and continues where it was. Then send the file in "
-                    + "pieces. Unfinished files of an organisation have at most 1 GiB in all (409).")
+            description = "The same file of the same organisation is the same import and continues where it was, unless that one failed or "
+                    + "was cancelled. Then send the file in pieces. A file has at most 512 MiB (400), and the unfinished files of an "
+                    + "organisation at most 1 GiB in all (409). An agency that is not designated as a first responder gets 403.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     public Uni<RestResponse<ImportView>> begin(@RestHeader(Idempotency.HEADER) String key, @NotNull @Valid BeginImport command) {
@@ -75,7 +76,8 @@ class ImportsResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "sendHtcdsPiece", summary = "Send one piece of the file, 1 MiB each and the rest last",
             description = "`from` is the byte at which the piece begins. Sending a piece again changes nothing. A piece that does not "
-                    + "begin where the last one ended gets 409. After the last piece the import of the rows begins.")
+                    + "begin where the last one ended gets 409, one of another size 400. After the last piece the import of the rows "
+                    + "begins.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
@@ -118,7 +120,9 @@ class ImportsResource {
 
     @GET
     @Path("/{id}/rejected")
-    @Operation(operationId = "listHtcdsRejectedRows", summary = "List the rejected rows of an import, each with its reason")
+    @Operation(operationId = "listHtcdsRejectedRows",
+            summary = "List the rejected rows of an import in the order of the file, each with its reason",
+            description = "`after` is the row after which the list begins. A reason says nothing of what the row contains.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
     @Audited
     public Uni<RejectedRows> rejected(UUID id, @RestQuery @DefaultValue("0") @Min(0) int after, @RestQuery @DefaultValue("200") @Min(1) @Max(1000) int limit) {

@@ -15,7 +15,8 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Case records: support")
+@Tag(name = "Case records: support",
+        description = "Records of a case on needs, steps towards an independent living and loans, and letters that give no reason.")
 @Path("/api/nrm/v1/cases/{id}/letters")
 @Authenticated
 class LettersResource {
@@ -29,7 +30,7 @@ class LettersResource {
 
     @POST
     @Operation(operationId = "writeLetter", summary = "Write a letter to an employer or a bank that gives no reason",
-            description = "Nothing is stored. When no name of the person is kept, the answer is 409.")
+            description = "The letter is in English. Nothing is stored. When no name of the person is kept, the answer is 409.")
     @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
     @Audited
     public Uni<LetterView> write(UUID id, @Valid @NotNull WriteLetter command) {

@@ -19,7 +19,7 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-@Tag(name = "Mechanism")
+@Tag(name = "Mechanism", description = "The countries of this installation, and whether their mechanisms are operational.")
 @Path("/api/nrm/v1/countries")
 @Authenticated
 class CountriesResource {

@@ -22,7 +22,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.problem.Problems;
 
-@Tag(name = "Mechanism")
+@Tag(name = "Mechanism", description = "The countries of this installation, and whether their mechanisms are operational.")
 @Path("/api/nrm/v1/mechanism")
 @Authenticated
 class MechanismResource {
@@ -40,7 +40,8 @@ class MechanismResource {
     @Path("/status")
     @PermitAll
     @Operation(operationId = "getMechanismStatus", summary = "Read whether the mechanism is operational, as a whole and by region",
-            description = "Without `at` it is the status now, else at that past instant. Anybody may read it without a token.")
+            description = "Without `at` it is the status now, else at that instant, which must be past (400). Anybody may read it without "
+                    + "a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<MechanismStatus>> status(
             @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String at) {
@@ -51,8 +52,9 @@ class MechanismResource {
     @Path("/status/series")
     @PermitAll
     @Operation(operationId = "getMechanismSeries", summary = "Read how the status of the mechanism changed over time",
-            description = "The answer has the status at the beginning of days, for each of `DAYS`, `WEEKS` or `MONTHS` (`step`); at most "
-                    + "400 points. Anybody may read it without a token.")
+            description = "The answer has the status at the beginning of days of the country from `from` to `until`: of every day, week or "
+                    + "month (`step` is `DAYS`, `WEEKS` or `MONTHS`), at most 400. The services that the law requires today count for all "
+                    + "of them. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<MechanismSeries>> series(
             @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @NotNull String from, @RestQuery @NotNull String until,

@@ -35,7 +35,7 @@ import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Providers")
+@Tag(name = "Providers", description = "The register of the organisations that take part in the mechanism of a country.")
 @Path("/api/nrm/v1/providers")
 @Authenticated
 class ProvidersResource {
@@ -50,7 +50,8 @@ class ProvidersResource {
     }
 
     @GET
-    @Operation(operationId = "listProviders", summary = "List the organisations of a country's mechanism")
+    @Operation(operationId = "listProviders", summary = "List the organisations of a country's mechanism, latest registered first",
+            description = "`firstResponder` chooses those that are designated to refer people, or those that are not.")
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<ProviderView>> page(
             @RestQuery @NotNull String country, @RestQuery Boolean firstResponder, @RestQuery String cursor,
@@ -69,7 +70,8 @@ class ProvidersResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "registerProvider", summary = "Register an organisation",
-            description = "If the country already has an organisation of that name, the answer is 409. You must cover its regions (403).")
+            description = "If the country already has an organisation of that name, the answer is 409. You must cover its regions, or the "
+                    + "whole country if it names none (403).")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "organisations in the regions that the caller covers")
     @Audited
     public Uni<RestResponse<ProviderView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterProvider command) {

@@ -40,7 +40,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.referral.profile.ServiceCategory;
 
-@Tag(name = "Service lines")
+@Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
 @Path("/api/nrm/v1/service-lines")
 @Authenticated
 class ServiceLinesResource {
@@ -60,7 +60,7 @@ class ServiceLinesResource {
     }
 
     @GET
-    @Operation(operationId = "listServiceLines", summary = "List the service lines of a country, latest change first")
+    @Operation(operationId = "listServiceLines", summary = "List the service lines of a country, latest change of state first")
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<ServiceLineView>> page(
             @RestQuery @NotNull String country, @RestQuery String category, @RestQuery String cursor,
@@ -87,8 +87,9 @@ class ServiceLinesResource {
     @PUT
     @Path("/{id}/state")
     @Operation(operationId = "changeServiceLineState", summary = "Change the state of a service line, with a reason",
-            description = "When a region loses or regains a required service, the mechanism administrators and the competent authority "
-                    + "are told. Send the ETag of the line in If-Match.")
+            description = "When a region's essential service gets better or worse, or a region loses or regains another required service, "
+                    + "the mechanism administrators and the competent authority are told. A line that is not yours gets 403, a line that "
+                    + "is in that state already 409. Send the ETag of the line in If-Match.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
     @Audited
     public Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
@@ -97,8 +98,9 @@ class ServiceLinesResource {
 
     @PUT
     @Path("/{id}/listing")
-    @Operation(operationId = "listInDirectory", summary = "Say whether the public directory lists a service line",
-            description = "Send the ETag of the line in If-Match.")
+    @Operation(operationId = "changeServiceLineListing", summary = "Say whether the public directory lists a service line",
+            description = "The public directory then shows it, or no longer. A line that is not yours gets 403. Send the ETag of the line "
+                    + "in If-Match.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
     @Audited
     public Uni<RestResponse<ServiceLineView>> list(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ListServiceLine command) {
@@ -117,8 +119,8 @@ class ServiceLinesResource {
     @PUT
     @Path("/{id}/description")
     @Operation(operationId = "describeServiceLine", summary = "Replace the description of a service line",
-            description = "It says how the line is reached, and has the figures of a helpline. The earlier description is kept. Send the "
-                    + "ETag of the line in If-Match.")
+            description = "It says how the line is reached, and has the figures of a helpline. The earlier description is kept. A line "
+                    + "that is not yours gets 403. Send the ETag of the line in If-Match.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
     @Audited
     public Uni<RestResponse<ServiceLineView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DescribeServiceLine command) {
@@ -128,8 +130,9 @@ class ServiceLinesResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "addServiceLine", summary = "Add a service line, in its present state",
-            description = "Without `provider` it is a line of your organisation. A regional coordinator must cover all of its regions "
-                    + "(403).")
+            description = "Without `provider` it is a line of your organisation. A regional coordinator and a mechanism administrator must "
+                    + "cover all of its regions, or the country of a national line (403). The same people are told as of a change of "
+                    + "state.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR},
             scope = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: "
                     + "service lines of which the caller covers every region")
@@ -143,7 +146,8 @@ class ServiceLinesResource {
     @Path("/states")
     @Operation(operationId = "changeServiceLineStates", summary = "Change the state of many service lines for one reason",
             description = "The answer says for each line whether it was changed, or why not. `version` is the version that you read; "
-                    + "without it the line is changed whatever its version. Send at most 1,000 lines.")
+                    + "without it the line is changed whatever its version. Send at most 1,000 lines, each once (400). The same people are "
+                    + "told as of a change of one line.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR},
             scope = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: "
                     + "service lines in the regions that the caller covers; every other line is refused in the answer")

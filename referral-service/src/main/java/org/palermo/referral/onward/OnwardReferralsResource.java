@@ -29,7 +29,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Onward referrals")
+@Tag(name = "Onward referrals",
+        description = "Needs of a case, or whole cases, that one organisation refers to another, which accepts or declines.")
 @Path("/api/nrm/v1/cases/{id}/onward-referrals")
 @Authenticated
 class OnwardReferralsResource {
@@ -46,8 +47,9 @@ class OnwardReferralsResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "referOnward", summary = "Refer a need of a case, or the whole case, to another organisation",
-            description = "The organisation is told and answers. Refused with 409: a case that is over, a referral that already waits for "
-                    + "an answer, and a need for which the person has withdrawn consent to share.")
+            description = "The organisation is told and answers. Refused with 409: a case that is over, a need that already waits for an "
+                    + "answer of the organisation, a second transfer that waits, and a need for which the person has withdrawn consent to "
+                    + "share. An organisation that enforces immigration rules gets nothing (400).")
     @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
     @Audited
     public Uni<RestResponse<OnwardReferralView>> refer(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferOnward command) {
@@ -77,7 +79,8 @@ class OnwardReferralsResource {
     @Path("/{referral}/withdrawal")
     @Operation(operationId = "withdrawOnwardReferral", summary = "Withdraw an onward referral that was not answered yet",
             description = "A case coordinator withdraws what their organisation has sent, a competent authority withdraws any. The "
-                    + "organisation to which it was sent is told. Send the ETag of the referral in If-Match.")
+                    + "organisation to which it was sent is told, and the sender if another withdraws it. One that was answered, withdrawn "
+                    + "or has expired gets 409. Send the ETag of the referral in If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: referrals that the caller's organisation has sent, of cases that the caller works on; competent "
                     + "authority: cases in the regions that the caller covers")

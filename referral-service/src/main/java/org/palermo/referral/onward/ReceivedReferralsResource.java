@@ -29,7 +29,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Onward referrals")
+@Tag(name = "Onward referrals",
+        description = "Needs of a case, or whole cases, that one organisation refers to another, which accepts or declines.")
 @Path("/api/nrm/v1/received-referrals")
 @Authenticated
 class ReceivedReferralsResource {
@@ -45,7 +46,7 @@ class ReceivedReferralsResource {
 
     @GET
     @Operation(operationId = "listReceivedReferrals", summary = "List the onward referrals to your organisation, latest first",
-            description = "The list contains codes and nothing about a person.")
+            description = "The list has codes, such as the region and the age group. It does not say who the person is or what is needed.")
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
             scope = "referrals that are addressed to the caller's organisation: codes, no person; transfers: only case coordinators "
                     + "and agency administrators")
@@ -57,7 +58,8 @@ class ReceivedReferralsResource {
     @GET
     @Path("/{referral}")
     @Operation(operationId = "getReceivedReferral", summary = "Read an onward referral to your organisation",
-            description = "The need itself is shown once your organisation has accepted it, and not to an agency administrator.")
+            description = "Until your organisation has accepted it, only the category of the need is shown. Then the need itself is shown, "
+                    + "but not to an agency administrator.")
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
             scope = "referrals that are addressed to the caller's organisation; transfers: only case coordinators and agency "
                     + "administrators; agency administrators never see the need, others once it is accepted")
@@ -69,8 +71,10 @@ class ReceivedReferralsResource {
     @POST
     @Path("/{referral}/acceptance")
     @Operation(operationId = "acceptOnwardReferral", summary = "Accept an onward referral: meet the need, or take over the case",
-            description = "An agency administrator who accepts a transfer must name the `coordinator`. With a transfer the coordinators "
-                    + "of the former organisation stop working on the case. Send the ETag of the referral in If-Match.")
+            description = "An agency administrator who accepts a transfer must name the `coordinator`; a case coordinator takes it over. "
+                    + "With a transfer the coordinators of the former organisation stop working on the case, and the competent authority "
+                    + "is told. The sender is told. Refused with 409: one that was answered, withdrawn or has expired, a case that is "
+                    + "over, and a coordinator who is not active in your organisation. Send the ETag of the referral in If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
     @Audited
     public Uni<RestResponse<ReceivedReferralView>> accept(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull AcceptOnward command) {
@@ -80,7 +84,8 @@ class ReceivedReferralsResource {
     @POST
     @Path("/{referral}/refusal")
     @Operation(operationId = "declineOnwardReferral", summary = "Decline an onward referral, with a reason",
-            description = "The organisation that sent it is told. Send the ETag of the referral in If-Match.")
+            description = "The organisation that sent it is told. One that was answered, withdrawn or has expired gets 409. Send the ETag "
+                    + "of the referral in If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
     @Audited
     public Uni<RestResponse<ReceivedReferralView>> decline(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DeclineOnward command) {

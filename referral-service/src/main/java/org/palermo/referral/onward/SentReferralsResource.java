@@ -19,7 +19,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Onward referrals")
+@Tag(name = "Onward referrals",
+        description = "Needs of a case, or whole cases, that one organisation refers to another, which accepts or declines.")
 @Path("/api/nrm/v1/sent-referrals")
 @Authenticated
 class SentReferralsResource {

@@ -30,7 +30,7 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "People")
+@Tag(name = "People", description = "The accounts of the people of an agency, their roles, and the review of their access.")
 @Path("/api/nrm/v1/people")
 @Authenticated
 class PeopleResource {
@@ -48,7 +48,7 @@ class PeopleResource {
     @GET
     @Operation(operationId = "listPeople", summary = "List the people of your agency",
             description = "The list is sorted by user name. A mechanism administrator can name another `agency` in a country that they "
-                    + "cover. When the identity provider does not answer, the answer is 503.")
+                    + "cover entirely. When the identity provider does not answer, the answer is 503.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<PeoplePage> page(
@@ -58,7 +58,8 @@ class PeopleResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getPerson", summary = "Read the account of a person of your agency")
+    @Operation(operationId = "getPerson", summary = "Read the account of a person of your agency",
+            description = "While the identity provider does not answer, the name and the address are left out.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> get(UUID id) {
@@ -68,8 +69,9 @@ class PeopleResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "invitePerson", summary = "Invite a person to your agency",
-            description = "Only this answer contains the one-time password, unless the installation mails a link. If another account has "
-                    + "the address, the answer is 409.")
+            description = "Only this answer contains the one-time password, unless the installation mails a link. A role that you may not "
+                    + "give in this kind of agency gets 400. If another account has the address, the answer is 409. When the identity "
+                    + "provider does not answer, it is 503.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<InvitationView>> invite(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull InvitePerson command) {
@@ -82,9 +84,10 @@ class PeopleResource {
     @PUT
     @Path("/{id}/roles")
     @Operation(operationId = "giveRoles", summary = "Replace the roles of a person",
-            description = "You can't give yourself a role (403), and the agency must keep an administrator (409). A person who works on "
-                    + "cases must hand them over before the role of case coordinator is removed (409). Send the ETag of the person in "
-                    + "If-Match.")
+            description = "You can't give yourself a role (403), nor give up the role of an administrator that nobody else of the agency "
+                    + "has (409). A role that you may not give in this kind of agency gets 400. A person who works on cases must hand them "
+                    + "over before the role of case coordinator is removed (409); a person who is suspended or removed gets 409 too. Send "
+                    + "the ETag of the person in If-Match.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> giveRoles(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveRoles command) {
@@ -95,7 +98,8 @@ class PeopleResource {
     @Path("/{id}/suspension")
     @Operation(operationId = "suspendPerson", summary = "Suspend a person",
             description = "The sessions end, and within two seconds no token of the person is accepted. `handOverTo` hands over the cases "
-                    + "in the same step. You can't suspend yourself (403). Send the ETag of the person in If-Match.")
+                    + "in the same step, to an active case coordinator of the agency (400). You can't suspend yourself (403). A person who "
+                    + "is suspended or removed already gets 409. Send the ETag of the person in If-Match.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> suspend(
@@ -106,7 +110,8 @@ class PeopleResource {
     @POST
     @Path("/{id}/reinstatement")
     @Operation(operationId = "reinstatePerson", summary = "End the suspension of a person",
-            description = "The person must sign in again. You can't reinstate yourself (403). Send the ETag of the person in If-Match.")
+            description = "The person must sign in again. You can't reinstate yourself (403). A person who is not suspended gets 409; an "
+                    + "account that a review has removed stays removed. Send the ETag of the person in If-Match.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> reinstate(
@@ -117,7 +122,8 @@ class PeopleResource {
     @POST
     @Path("/{id}/handover")
     @Operation(operationId = "handOverCases", summary = "Hand over all cases of a person to another case coordinator of the agency",
-            description = "All cases go in one step. Send the ETag of the person in If-Match.")
+            description = "All cases go in one step, also those of a person who is suspended or removed. `to` must be an active case "
+                    + "coordinator of the same agency (400). Send the ETag of the person in If-Match.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE)
     @Audited
     public Uni<RestResponse<PersonView>> handOver(

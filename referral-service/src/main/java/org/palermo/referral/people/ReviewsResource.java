@@ -26,7 +26,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "People")
+@Tag(name = "People", description = "The accounts of the people of an agency, their roles, and the review of their access.")
 @Path("/api/nrm/v1/people/reviews")
 @Authenticated
 class ReviewsResource {
@@ -42,8 +42,10 @@ class ReviewsResource {
     }
 
     @GET
-    @Operation(operationId = "listUnconfirmedPeople", summary = "List the people whose access was not confirmed in this quarter",
-            description = "A mechanism administrator can name another `agency`.")
+    @Operation(operationId = "listUnconfirmedPeople",
+            summary = "List the people whose access was not confirmed in this quarter, latest account first",
+            description = "A mechanism administrator can name another `agency` in a country that they cover entirely. When the identity "
+                    + "provider does not answer, the answer is 503.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<ReviewView> unconfirmed(
@@ -53,7 +55,8 @@ class ReviewsResource {
 
     @POST
     @Operation(operationId = "reviewPeople", summary = "Confirm or remove the access of people of your agency",
-            description = "All decisions take effect, or none. A person who is suspended or removed can't be confirmed (409).")
+            description = "All decisions take effect, or none. A person who is suspended or removed can't be confirmed (409). A removal is "
+                    + "for good, and you can't remove yourself as the last administrator (409).")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<ReviewedView> review(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReviewAccess command) {

@@ -19,7 +19,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Compensation schemes")
+@Tag(name = "Compensation schemes", description = "The compensation schemes of a country, and under which of them a person may claim.")
 @Path("/api/nrm/v1/compensation-schemes")
 @Authenticated
 class CompensationSchemesResource {

@@ -19,7 +19,8 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Case files")
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}/related-persons")
 @Authenticated
 class RelatedPersonsResource {
@@ -37,7 +38,7 @@ class RelatedPersonsResource {
     @GET
     @Operation(operationId = "listRelatedPersons",
             summary = "List the related persons of a case, such as children, family, people of the same event",
-            description = "It lists only persons whose case files you see too.")
+            description = "It lists only persons whose case files you see too, by the reference of their case.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
     @Audited
     public Uni<Page<RelatedPersonView>> of(UUID id) {
@@ -57,7 +58,8 @@ class RelatedPersonsResource {
 
     @DELETE
     @Path("/{other}")
-    @Operation(operationId = "unrelatePersons", summary = "Delete the relation between the persons of two cases")
+    @Operation(operationId = "unrelatePersons", summary = "Delete the relation between the persons of two cases",
+            description = "You must see both cases. When there is no relation, the answer is 404.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
     @Audited
     public Uni<Void> end(UUID id, UUID other) {

@@ -8,7 +8,7 @@ import org.palermo.kernel.retention.LegalHolds;
 import org.palermo.kernel.retention.Retention;
 import org.palermo.kernel.retention.RetentionRoutes;
 
-@Tag(name = "Retention")
+@Tag(name = "Retention", description = "Which records are due for erasure, and the legal holds that keep some of them.")
 @Path("/api/nrm/v1/retention")
 @Authenticated
 class RetentionResource extends RetentionRoutes {

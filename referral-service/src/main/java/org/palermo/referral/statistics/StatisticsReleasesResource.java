@@ -29,7 +29,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// The only change of a release is its publication, which happens once: no ETag is needed.
-@Tag(name = "Statistics")
+@Tag(name = "Statistics", description = "The statistics of a quarter: how they are taken and published, and the published figures.")
 @Path("/api/nrm/v1/statistics-releases")
 @Authenticated
 class StatisticsReleasesResource {
@@ -47,7 +47,8 @@ class StatisticsReleasesResource {
     @ResponseStatus(201)
     @Operation(operationId = "takeStatistics", summary = "Take the statistics of a quarter that is over",
             description = "They are not published yet. A quarter is taken once; to take it again, as another revision, give a reason "
-                    + "(`because`). A quarter that is not over, or is followed by one of the same year that was already taken, gets 409.")
+                    + "(`because`). A quarter that is not over, that was taken already without a reason now, or is followed by one of the "
+                    + "same year that was already taken, gets 409. A country that you do not cover entirely gets 404.")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
     @Audited
     public Uni<RestResponse<ReleaseView>> take(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull TakeRelease command) {

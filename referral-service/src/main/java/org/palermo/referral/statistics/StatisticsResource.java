@@ -26,7 +26,7 @@ import org.palermo.kernel.paging.Page;
 
 /// The published statistics, for everybody. A release never changes, so its id is its tag. Which release is the latest of a quarter may
 /// change.
-@Tag(name = "Statistics")
+@Tag(name = "Statistics", description = "The statistics of a quarter: how they are taken and published, and the published figures.")
 @Path("/api/nrm/v1/statistics")
 @Authenticated
 class StatisticsResource {
@@ -54,8 +54,8 @@ class StatisticsResource {
     @Path("/{country}/{quarter}")
     @PermitAll
     @Operation(operationId = "getPublishedStatistics", summary = "Read the published statistics of a quarter, such as 2026-Q4",
-            description = "They have indicators and tables. Without `revision` you get the latest published one. Anybody may read it "
-                    + "without a token.")
+            description = "They have indicators and tables. Without `revision` you get the latest published one. A quarter that is not "
+                    + "published gets 404. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<ReleaseView>> release(String country, String quarter, @RestQuery @Min(1) Integer revision) {
         return releases.published(PUBLIC, country, quarter, revision).map(release -> PublicAnswer.of(release, "\"" + release.id() + "\"", KEPT));

@@ -20,7 +20,7 @@ import org.palermo.kernel.paging.Page;
 
 /// Each operation sets whether one person works on one case. A repeat changes nothing, and no update of another caller can be lost, so
 /// there is no ETag.
-@Tag(name = "Case teams")
+@Tag(name = "Case teams", description = "The case coordinators who work on a case.")
 @Path("/api/nrm/v1/cases/{id}/coordinators")
 @Authenticated
 class TeamResource {
@@ -37,7 +37,7 @@ class TeamResource {
 
     @GET
     @Operation(operationId = "listCoordinators", summary = "List who works on a case",
-            description = "An agency administrator gets only the people of their organisation.")
+            description = "An agency administrator gets only the people of their organisation. Who has worked on it longest is first.")
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR},
             scope = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
                     + "organisation, on cases that it has referred or works on; case coordinator: cases that the caller works on")
@@ -49,8 +49,8 @@ class TeamResource {
     @PUT
     @Path("/{person}")
     @Operation(operationId = "assignCoordinator", summary = "Assign a case coordinator to a case",
-            description = "From then on the coordinator sees the file and can ask for places and services. Repeating it changes nothing. "
-                    + "A person who is no active case coordinator, and a case that is over, get 409.")
+            description = "From then on the coordinator sees the file and can ask for places and services. Their organisation is told. "
+                    + "Repeating it changes nothing. A person who is no active case coordinator, and a case that is over, get 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
     @Audited
     public Uni<CoordinatorView> assign(UUID id, UUID person) {
@@ -59,7 +59,8 @@ class TeamResource {
 
     @DELETE
     @Path("/{person}")
-    @Operation(operationId = "unassignCoordinator", summary = "Remove a case coordinator from a case")
+    @Operation(operationId = "unassignCoordinator", summary = "Remove a case coordinator from a case",
+            description = "Their organisation is told. A person who does not work on the case gets 404.")
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
     @Audited
     public Uni<Void> end(UUID id, UUID person) {

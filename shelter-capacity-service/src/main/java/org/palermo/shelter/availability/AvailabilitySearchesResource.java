@@ -18,7 +18,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Availability")
+@Tag(name = "Availability", description = "The search for a safe place, which shows areas and never a shelter.")
 @Path("/api/shelter/v1/availability-searches")
 @Authenticated
 class AvailabilitySearchesResource {
@@ -34,7 +34,8 @@ class AvailabilitySearchesResource {
     @Operation(operationId = "searchAvailability", summary = "Search for a safe place for people on given nights, in or near an area",
             description = "The answer has areas with a band of free places, never a shelter or an exact number. Hold an offer before it "
                     + "ends; only you can use it. `askInstead` says who can find what a search can't. A search costs a question of your "
-                    + "budget (429). Send no names.")
+                    + "budget (429). Only case coordinators may avoid an organisation, for a case (403). A case that you do not work on "
+                    + "gets 404. Send no names.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "all shelters, answered for each area as yes or as a band, never which shelter, where or how many places; limited "
                     + "in number for an hour and for a day; only coordinators may avoid an organisation; a named case must be "

@@ -25,7 +25,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// An alert has no ETag: its state rejects late requests.
-@Tag(name = "Broadcasts")
+@Tag(name = "Broadcasts",
+        description = "Questions to many shelters at the same time when a search finds no place, and the answers of the shelters.")
 @Path("/api/shelter/v1/broadcast-alerts")
 @Authenticated
 class BroadcastAlertsResource {
@@ -60,7 +61,7 @@ class BroadcastAlertsResource {
     @Path("/{id}/acknowledgement")
     @Operation(operationId = "acknowledgeBroadcastAlert", summary = "Say that you are looking after an alert",
             description = "The next person on call is called only if you have not answered within the profile's `acknowledgeMinutes` from "
-                    + "now. Send it again for the same time again.")
+                    + "now. Send it again for the same time again. When the broadcast is over, the answer is 409.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<AlertView> acknowledge(UUID id) {
@@ -71,8 +72,9 @@ class BroadcastAlertsResource {
     @Path("/{id}/acceptance")
     @Operation(operationId = "acceptBroadcastAlert",
             summary = "Say yes to a broadcast: places of your shelter are held for the people at once",
-            description = "The first yes of all shelters wins; after it, after the deadline and after a cancellation the answer is 409. "
-                    + "So it is when the shelter has no room by its census or its limits.")
+            description = "The first yes of all shelters wins; after it, after the deadline and after a cancellation the answer is 409. So "
+                    + "it is after your own no, and when the shelter has no room by its census, its limits and what is held. The "
+                    + "organisation that asked is told.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<AlertView> accept(UUID id, @RestHeader(Idempotency.HEADER) String key) {
@@ -82,7 +84,8 @@ class BroadcastAlertsResource {
     @POST
     @Path("/{id}/refusal")
     @Operation(operationId = "declineBroadcastAlert", summary = "Say no to a broadcast, with a reason",
-            description = "Sending the same reason again changes nothing.")
+            description = "Sending the same reason again changes nothing; another answer gets 409, and so does a broadcast that is over. "
+                    + "The organisation that asked sees a reason only once enough shelters have said no.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<AlertView> decline(UUID id, @Valid @NotNull DeclineAlert command) {

@@ -29,7 +29,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// A broadcast has no ETag: it can only be cancelled, or it is over.
-@Tag(name = "Broadcasts")
+@Tag(name = "Broadcasts",
+        description = "Questions to many shelters at the same time when a search finds no place, and the answers of the shelters.")
 @Path("/api/shelter/v1/broadcasts")
 @Authenticated
 class BroadcastsResource {
@@ -46,9 +47,10 @@ class BroadcastsResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "askShelters", summary = "Ask the shelters that could take the people, when a search finds no place",
-            description = "The first shelter that says yes holds places for you, and your organisation is told. It costs a question of "
-                    + "your budget (429). Refused with 409: when a place is free (search for it and hold it), and when your organisation "
-                    + "has too many open broadcasts.")
+            description = "The first shelter that says yes holds places for you, and your organisation is told; so it is when none does "
+                    + "before the deadline. It costs a question of your budget (429). Refused with 409: when a place is free (search for "
+                    + "it and hold it), when your organisation has too many open broadcasts, and when no area is left outside the regions "
+                    + "to avoid.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "for the caller's organisation, when a search finds nothing; limited in number; the caller never learns which "
                     + "shelters are asked, nor how many")
@@ -78,7 +80,7 @@ class BroadcastsResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "cancelBroadcast", summary = "Cancel a broadcast",
-            description = "The shelters are told that it is over. A broadcast that is over gets 409.")
+            description = "The shelters that have not answered are told that it is over. A broadcast that is over gets 409.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
     @Audited
     public Uni<Void> cancel(UUID id) {

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Capacity")
+@Tag(name = "Capacity", description = "The figures of places and of unmet need in a country.")
 @Path("/api/shelter/v1/capacity")
 @Authenticated
 class CapacityResource {
@@ -30,8 +30,8 @@ class CapacityResource {
 
     @GET
     @Operation(operationId = "getCapacity", summary = "Read tonight's places of a country by region, and its unmet need by week",
-            description = "The answer has the regions that you cover. Places are exact. Unmet need is what was asked for and found "
-                    + "nowhere; it is protected and released by the week.")
+            description = "The answer has the regions that you cover. Places are exact. Unmet need is what was asked for and found nowhere "
+                    + "in the weeks that are over, in the areas that you cover at least in part; it is protected and released by the week.")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR},
             scope = "exact places of the regions that the caller covers; unmet need protected and released for the week")
     public Uni<CapacityView> of(@RestQuery @NotNull String country) {

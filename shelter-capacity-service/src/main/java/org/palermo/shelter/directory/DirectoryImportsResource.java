@@ -27,7 +27,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.problem.Problems;
 
-@Tag(name = "Directory")
+@Tag(name = "Directory", description = "The public directory of services in the form of HSDS, and the import of other directories.")
 @Path("/api/shelter/v1/directory")
 @Authenticated
 class DirectoryImportsResource {

@@ -22,7 +22,7 @@ public class DirectoryQuery {
     String format;
 
     @RestQuery
-    @Parameter(description = "`true`: only the required fields and `last_modified`")
+    @Parameter(description = "`true`, in a list of services: only the required fields and `last_modified`")
     String minimal;
 
     @RestQuery
@@ -34,28 +34,30 @@ public class DirectoryQuery {
     String fullService;
 
     @RestQuery("modified_after")
-    @Parameter(description = "Only entries that this directory changed at or after this instant or day")
+    @Parameter(description = "Only services, locations and organisations that this directory changed at or after this instant or day")
     String modifiedAfter;
 
     @RestQuery("taxonomy_term_id")
-    @Parameter(description = "Only entries that are classified by this term")
+    @Parameter(description = "Only services and locations that are classified by this term, and organisations that have such a service")
     String term;
 
     @RestQuery("taxonomy_id")
-    @Parameter(description = "Only entries that are classified by a term of this taxonomy; in a list of terms, only its terms")
+    @Parameter(description = "Only services and locations that are classified by a term of this taxonomy, and organisations that have "
+            + "such a service; in a list of terms, only its terms")
     String taxonomy;
 
     @RestQuery("organization_id")
-    @Parameter(description = "Only entries of this organisation")
+    @Parameter(description = "Only services and locations of this organisation")
     String organization;
 
     @RestQuery
-    @Parameter(description = "Only entries for the region of this postal code, or with an address whose postal code begins with it")
+    @Parameter(description = "Only services and locations for the region of this postal code, or with an address whose postal code "
+            + "begins with it")
     String postcode;
 
     @RestQuery
-    @Parameter(description = "With `postcode`: only entries with a location within this number of metres. A confidential shelter is found "
-            + "by its area, whatever the number is")
+    @Parameter(description = "With `postcode`: only services and locations at an address whose postal code begins with it, or within this "
+            + "number of metres of the middle of those addresses. A confidential shelter is found by its area, whatever the number is")
     String proximity;
 
     @RestQuery("top_only")

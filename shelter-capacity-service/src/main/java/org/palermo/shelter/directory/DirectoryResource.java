@@ -21,7 +21,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
 
 /// HSDS's API at `/hsds/v3.0` and `/hsds/v3.1`, for everybody, without a token.
-@Tag(name = "Directory")
+@Tag(name = "Directory", description = "The public directory of services in the form of HSDS, and the import of other directories.")
 @Path("/hsds/{version}")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)

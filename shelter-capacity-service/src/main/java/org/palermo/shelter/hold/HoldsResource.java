@@ -29,7 +29,9 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// A hold has no ETag: requests do not overwrite each other's changes, and the hold's state rejects late requests.
-@Tag(name = "Holds")
+@Tag(name = "Holds",
+        description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
+                + "hold.")
 @Path("/api/shelter/v1/holds")
 @Authenticated
 class HoldsResource {
@@ -46,8 +48,9 @@ class HoldsResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "holdOffer", summary = "Hold the places of an offer for a short time",
-            description = "Only the person who got the offer can use it, once. Refused with 409: an offer that has ended or was used, "
-                    + "places that somebody else took first, and an organisation that holds as much as it may.")
+            description = "Only the person who got the offer can use it (400), once. Refused with 409: an offer that has ended or was "
+                    + "used, places that somebody else took first, and an organisation that holds as much as it may. When a case was "
+                    + "named, the mechanism is told.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "with an offer that was made to the caller")
     @Audited
     public Uni<HoldView> place(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull PlaceHold command) {
@@ -76,8 +79,9 @@ class HoldsResource {
     @POST
     @Path("/{id}/extension")
     @Operation(operationId = "extendHold", summary = "Extend a hold",
-            description = "It then lasts as long as a new one would from now on, up to the longest duration of the profile; beyond it the "
-                    + "answer is 409. A shelter that was asked may answer until the new end.")
+            description = "It then lasts as long as a new one would from now on, up to the longest duration of the profile. If that is no "
+                    + "longer than it lasts already, or it has ended, the answer is 409. A shelter that was asked may answer until the new "
+                    + "end.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     public Uni<HoldView> extend(UUID id, @RestHeader(Idempotency.HEADER) String key) {
@@ -87,8 +91,8 @@ class HoldsResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "releaseHold", summary = "Release a hold",
-            description = "The places are free at once, and a shelter that was asked is told. It costs questions of your budget. "
-                    + "Releasing it again changes nothing.")
+            description = "The places are free at once, and a shelter that was asked is told. It costs questions of your budget. Releasing "
+                    + "it again changes nothing. A hold that has ended in another way gets 409.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     public Uni<Void> release(UUID id) {

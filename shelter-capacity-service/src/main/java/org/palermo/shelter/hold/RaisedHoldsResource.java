@@ -17,7 +17,9 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Holds")
+@Tag(name = "Holds",
+        description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
+                + "hold.")
 @Path("/api/shelter/v1/raised-holds")
 @Authenticated
 class RaisedHoldsResource {
@@ -32,8 +34,8 @@ class RaisedHoldsResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "raiseHolds", summary = "Raise how much an organisation may hold for one night",
-            description = "For stays that begin on that night, the organisation sees all that is free for it, and can hold places for "
-                    + "more people. The organisation is told. You must cover the whole country, otherwise 403.")
+            description = "For stays that begin on that night and have at most `nights`, the organisation sees all that is free for it, "
+                    + "and can hold places for more people. The organisation is told. You must cover the whole country, otherwise 403.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "countries that the caller covers entirely; for one organisation and one night")
     @Audited
     public Uni<RaisedHoldsView> raise(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RaiseHolds command) {

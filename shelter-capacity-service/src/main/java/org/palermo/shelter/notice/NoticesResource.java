@@ -9,7 +9,7 @@ import org.palermo.kernel.notice.NoticeRoutes;
 import org.palermo.kernel.notice.NoticeStream;
 import org.palermo.kernel.notice.Notices;
 
-@Tag(name = "Notices")
+@Tag(name = "Notices", description = "Notices to your organisation or your role of what has happened, as a list and as a stream.")
 @Path("/api/shelter/v1/notices")
 @Authenticated
 class NoticesResource extends NoticeRoutes {

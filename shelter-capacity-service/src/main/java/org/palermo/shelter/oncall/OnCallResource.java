@@ -19,7 +19,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
 /// A shift has no ETag: the last write counts.
-@Tag(name = "On call")
+@Tag(name = "On call", description = "The people who are on call for a shelter, with their shifts.")
 @Path("/api/shelter/v1/shelters/{shelter}/on-call")
 @Authenticated
 class OnCallResource {
@@ -34,7 +34,8 @@ class OnCallResource {
     }
 
     @GET
-    @Operation(operationId = "listShifts", summary = "List who is and will be on call for a shelter")
+    @Operation(operationId = "listShifts", summary = "List who is and will be on call for a shelter",
+            description = "The shift that begins first is first. `reached` is false where no webhook can call the person any more.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<Page<ShiftView>> all(UUID shelter) {
@@ -45,7 +46,8 @@ class OnCallResource {
     @Path("/{shift}")
     @Operation(operationId = "putShift", summary = "Put somebody on call for a shelter, or change a shift",
             description = "You choose the id of the shift; sending it again changes nothing. Only one shift has the same `order` at the "
-                    + "same time (409). A shift under a legal hold can't be changed (409).")
+                    + "same time (409). A roster that has as many shifts as it may (409), a shift under a legal hold (409) and a person "
+                    + "who can't be reached (400) are refused.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<ShiftView> put(UUID shelter, UUID shift, @Valid @NotNull PutShift command) {

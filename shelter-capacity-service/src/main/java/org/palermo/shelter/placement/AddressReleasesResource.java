@@ -24,7 +24,7 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Handover and address")
+@Tag(name = "Handover and address", description = "Where the shelter meets the people, and to whom the shelter's address is released.")
 @Path("/api/shelter/v1/placements/{id}")
 @Authenticated
 class AddressReleasesResource {
@@ -42,8 +42,9 @@ class AddressReleasesResource {
     @Path("/address-releases")
     @ResponseStatus(201)
     @Operation(operationId = "releaseAddress", summary = "Release the shelter's address to one person, for a purpose and a limited time",
-            description = "Without `subject` it is released to the person who asked for the place. Before the acceptance, once the person "
-                    + "has left, and while the person is missing, the answer is 409.")
+            description = "Without `subject` it is released to the person who asked for the place; only people of the organisation that "
+                    + "asked can read it. That organisation is told. `minutes` has a limit in the profile (400). Before the acceptance, "
+                    + "once the person has left, and while the person is missing, the answer is 409.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<AddressReleaseView> release(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReleaseAddress command) {
@@ -52,7 +53,8 @@ class AddressReleasesResource {
 
     @GET
     @Path("/address-releases")
-    @Operation(operationId = "listAddressReleases", summary = "List to whom the shelter's address was released")
+    @Operation(operationId = "listAddressReleases", summary = "List to whom the shelter's address was released, oldest first",
+            description = "Releases that have ended are in the list too.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<Page<AddressReleaseView>> all(UUID id) {
@@ -72,7 +74,8 @@ class AddressReleasesResource {
     @GET
     @Path("/address")
     @Operation(operationId = "getReleasedAddress", summary = "Read the address of a shelter that was released to you",
-            description = "It is shown only during the release and only to the person to whom it was released. Everybody else gets 404.")
+            description = "It is shown only during the release, only to the person to whom it was released, and neither after the end of "
+                    + "the stay nor while the person who lives there is missing. Everybody else gets 404.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "an address that was released to the caller by name, for a placement that the caller's organisation requested, "
                     + "until it ends")

@@ -23,7 +23,7 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 
 /// Uses the ETag of the placement: each change of the handover is a change of the placement.
-@Tag(name = "Handover and address")
+@Tag(name = "Handover and address", description = "Where the shelter meets the people, and to whom the shelter's address is released.")
 @Path("/api/shelter/v1/placements/{id}/handover")
 @Authenticated
 class HandoversResource {
@@ -48,7 +48,7 @@ class HandoversResource {
 
     @GET
     @Operation(operationId = "getHandover", summary = "Read where the shelter meets the people, and whom to call",
-            description = "When nothing was given yet, and once they have arrived or are a no-show, the answer is 404.")
+            description = "When nothing was given yet, and once they have arrived or are no longer expected, the answer is 404.")
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "shelter manager: placements in shelters that the caller's organisation runs; others: placements that the caller's "
                     + "organisation requested, without the shelter")

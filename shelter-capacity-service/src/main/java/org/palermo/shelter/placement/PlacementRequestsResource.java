@@ -21,7 +21,9 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.shelter.hold.HoldView;
 
-@Tag(name = "Holds")
+@Tag(name = "Holds",
+        description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
+                + "hold.")
 @Path("/api/shelter/v1/holds/{id}/placement")
 @Authenticated
 class PlacementRequestsResource {
@@ -36,8 +38,8 @@ class PlacementRequestsResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "requestPlacement", summary = "Ask the shelter to take in the people of a hold",
-            description = "The shelter is told and must answer before the hold ends. A second request for the same hold gets 409. The "
-                    + "answer is the hold.")
+            description = "The shelter is told and must answer before the hold ends. A second request for the same hold, and a hold that "
+                    + "has ended, get 409. The answer is the hold.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
     @Audited
     public Uni<HoldView> request(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestPlacement command) {

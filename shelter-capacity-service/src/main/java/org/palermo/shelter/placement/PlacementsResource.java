@@ -32,7 +32,7 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.placement.PlacementChanges.Sent;
 
-@Tag(name = "Placements")
+@Tag(name = "Placements", description = "A shelter's answers to requests for a place, and the stays with what happens in them.")
 @Path("/api/shelter/v1/placements")
 @Authenticated
 class PlacementsResource {
@@ -73,7 +73,7 @@ class PlacementsResource {
 
     @GET
     @Path("/{id}/steps")
-    @Operation(operationId = "listPlacementSteps", summary = "List what has happened to a placement, step by step")
+    @Operation(operationId = "listPlacementSteps", summary = "List what has happened to a placement, step by step, oldest first")
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
     @Audited
     public Uni<Page<PlacementStepView>> steps(UUID id) {
@@ -83,7 +83,8 @@ class PlacementsResource {
     @POST
     @Path("/{id}/acceptance")
     @Operation(operationId = "acceptPlacement", summary = "Accept the people of a placement",
-            description = "The places belong to the stay and no longer end with the hold. Send the ETag of the placement in If-Match.")
+            description = "The places belong to the stay and no longer end with the hold. The organisation that asked is told. A placement "
+                    + "that was answered or withdrawn, or whose hold has ended, gets 409. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> accept(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
@@ -93,7 +94,8 @@ class PlacementsResource {
     @POST
     @Path("/{id}/refusal")
     @Operation(operationId = "refusePlacement", summary = "Refuse a placement, with a reason",
-            description = "The places are free at once. Send the ETag of the placement in If-Match.")
+            description = "The places are free at once, and the organisation that asked is told. A placement that was answered or "
+                    + "withdrawn, or whose hold has ended, gets 409. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> refuse(
@@ -104,8 +106,9 @@ class PlacementsResource {
     @POST
     @Path("/{id}/withdrawal")
     @Operation(operationId = "withdrawPlacement", summary = "Withdraw a placement that is no longer needed",
-            description = "It is possible before and after the shelter's answer, until the people arrive; after that the answer is 409. "
-                    + "The places are free at once. Send the ETag of the placement in If-Match.")
+            description = "It is possible until the people arrive, before the shelter's answer and after its acceptance; otherwise the "
+                    + "answer is 409. The places are free at once, and the shelter is told. Before the answer it costs questions of your "
+                    + "budget, like the release of a hold. Send the ETag of the placement in If-Match.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
     @Audited
     public Uni<RestResponse<PlacementView>> withdraw(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {

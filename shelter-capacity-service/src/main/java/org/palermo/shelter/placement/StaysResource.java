@@ -25,7 +25,7 @@ import org.palermo.shelter.placement.PlacementChanges.Sent;
 
 /// What happens during a stay. Each verb is small, requires the version that the caller has seen, and may be repeated under its
 /// idempotency key.
-@Tag(name = "Placements")
+@Tag(name = "Placements", description = "A shelter's answers to requests for a place, and the stays with what happens in them.")
 @Path("/api/shelter/v1/placements/{id}")
 @Authenticated
 class StaysResource {
@@ -43,8 +43,8 @@ class StaysResource {
     @Path("/arrival")
     @Operation(operationId = "recordArrival", summary = "Record that the people have arrived",
             description = "It starts the protection from moving, where the profile has one. The places are kept as long as the protection "
-                    + "runs. It is possible during the nights of the stay only, otherwise 409. Send the ETag of the placement in "
-                    + "If-Match.")
+                    + "runs, if they are free and at most a year ahead; if that is too short, the shelter is told. It is possible during "
+                    + "the nights of the stay only, otherwise 409. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> arrive(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
@@ -54,8 +54,8 @@ class StaysResource {
     @POST
     @Path("/no-show")
     @Operation(operationId = "recordNoShow", summary = "Record that the people have not arrived",
-            description = "The places are free again. It is possible once the time for their arrival is over; before, the answer is 409. "
-                    + "Send the ETag of the placement in If-Match.")
+            description = "The places are free again, and the organisation that asked is told. It is possible once the time for their "
+                    + "arrival is over; before, the answer is 409. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> notArrived(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
@@ -65,8 +65,8 @@ class StaysResource {
     @POST
     @Path("/absence")
     @Operation(operationId = "recordAbsence", summary = "Record that a person is away and expected back",
-            description = "The place is kept. If the person is not back by `backBefore`, both sides are told. Send the ETag of the "
-                    + "placement in If-Match.")
+            description = "The place is kept. If the person is not back by `backBefore`, both sides are told. Without it that is after the "
+                    + "longest absence of the profile; a later time gets 400. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> absent(
@@ -77,8 +77,8 @@ class StaysResource {
     @POST
     @Path("/missing")
     @Operation(operationId = "recordMissing", summary = "Record that a person is missing",
-            description = "The organisation that placed the person, and the roles that the profile names, are told at once. Send the ETag "
-                    + "of the placement in If-Match.")
+            description = "The organisation that placed the person, and the roles of the country that the profile names, are told at once. "
+                    + "Until the person is back, nobody can read a released address. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> missing(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
@@ -99,8 +99,8 @@ class StaysResource {
     @Path("/extension")
     @Operation(operationId = "extendStay", summary = "Add nights to a stay, in the same places",
             description = "When a place is not free on one of these nights, or a limit does not allow it, nothing changes (409). When the "
-                    + "nights of the stay are already over, the new nights count from tonight. Send the ETag of the placement in "
-                    + "If-Match.")
+                    + "nights of the stay are already over, the new nights count from tonight and the nights between are added too; people "
+                    + "who have not arrived by then get 409. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<RestResponse<PlacementView>> extend(

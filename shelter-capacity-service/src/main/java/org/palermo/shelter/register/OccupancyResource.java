@@ -18,7 +18,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
 /// Census and limits have no ETag: the latest census and the latest change of limits count.
-@Tag(name = "Census and limits")
+@Tag(name = "Census and limits", description = "How many people are in a shelter, and how many places it may give.")
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated
 class OccupancyResource {
@@ -38,7 +38,9 @@ class OccupancyResource {
 
     @GET
     @Path("/census")
-    @Operation(operationId = "getCensus", summary = "Read the latest census of a shelter")
+    @Operation(operationId = "getCensus", summary = "Read the latest census of a shelter",
+            description = "Before the first census it has no numbers and is `stale`. While a census is too old for tonight, the shelter's "
+                    + "places are unknown.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<CensusView> census(UUID shelter) {
         return censuses.get(actor.get(), shelter);
@@ -47,8 +49,9 @@ class OccupancyResource {
     @PUT
     @Path("/census")
     @Operation(operationId = "recordCensus", summary = "Record how many people are in a shelter",
-            description = "`onMattresses` says how many of them sleep without a place of the shelter. Sending the same census again "
-                    + "changes nothing. A census that is older than the last one gets 409.")
+            description = "`onMattresses` says how many of them sleep without a place of the shelter; more people than places and "
+                    + "mattresses get 400. Sending the same census again changes nothing. Any other census that is not later than the last "
+                    + "one gets 409.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<CensusView> count(UUID shelter, @Valid @NotNull RecordCensus command) {
@@ -66,8 +69,8 @@ class OccupancyResource {
     @PUT
     @Path("/limits")
     @Operation(operationId = "changeLimits", summary = "Change how many places a shelter may give, on some nights or on all",
-            description = "Without `from`, the change applies to all nights from tonight on. A limit below the places that are taken "
-                    + "refuses new holds and moves nobody.")
+            description = "Without `from`, the change applies to all nights from tonight on, also those with a limit of their own; with "
+                    + "it, to one night or `nights`. A limit below the places that are taken refuses new holds and moves nobody.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     public Uni<LimitsView> limit(UUID shelter, @Valid @NotNull ChangeLimits command) {

@@ -24,7 +24,7 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Places")
+@Tag(name = "Places", description = "The sleeping places of a shelter.")
 @Path("/api/shelter/v1/shelters/{shelter}/places")
 @Authenticated
 class PlacesResource {
@@ -40,7 +40,7 @@ class PlacesResource {
     }
 
     @GET
-    @Operation(operationId = "listPlaces", summary = "List the sleeping places of a shelter, in the order in which they are given")
+    @Operation(operationId = "listPlaces", summary = "List the sleeping places of a shelter, in the order in which they were added")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<Page<PlaceView>> all(UUID shelter) {
         return places.all(actor.get(), shelter);
@@ -56,7 +56,8 @@ class PlacesResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(operationId = "addPlace", summary = "Add a sleeping place to a shelter")
+    @Operation(operationId = "addPlace", summary = "Add a sleeping place to a shelter",
+            description = "Places with the same `room` share a room.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<RestResponse<PlaceView>> add(UUID shelter, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddPlace command) {
@@ -66,8 +67,8 @@ class PlacesResource {
     @PUT
     @Path("/{place}/state")
     @Operation(operationId = "changePlaceState", summary = "Take a sleeping place out of service, or back into service",
-            description = "A person who has the place keeps it. Send its ETag in If-Match. If the place is already in the requested "
-                    + "state, an old ETag is accepted too and nothing changes.")
+            description = "A person who has the place keeps it. Send its ETag in If-Match. If the place is already in the requested state, "
+                    + "an old ETag is accepted too and nothing changes.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<RestResponse<PlaceView>> change(UUID shelter, UUID place, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangePlace command) {

@@ -37,7 +37,7 @@ import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-@Tag(name = "Shelters")
+@Tag(name = "Shelters", description = "The register of shelters with their descriptions.")
 @Path("/api/shelter/v1/shelters")
 @Authenticated
 class SheltersResource {
@@ -74,8 +74,8 @@ class SheltersResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "registerShelter", summary = "Register a shelter",
-            description = "A shelter manager registers shelters of their organisation. A mechanism administrator names the operator, and "
-                    + "must cover the region (403).")
+            description = "A shelter manager registers shelters of their organisation, no others (403). A mechanism administrator names "
+                    + "the operator (400), and must cover the region (403).")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<RestResponse<ShelterView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterShelter command) {
@@ -85,8 +85,9 @@ class SheltersResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "describeShelter", summary = "Replace the description of a shelter",
-            description = "Send its ETag in If-Match. The limits stay as they are. The operator can't change: register the shelter again "
-                    + "under the other operator (409).")
+            description = "Send its ETag in If-Match. The address, the status and the missing supplies are replaced too; the limits and "
+                    + "the places stay as they are. The operator can't change: register the shelter again under the other operator (409). "
+                    + "The region stays in the country (400), and a mechanism administrator must cover it (403).")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<RestResponse<ShelterView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull RegisterShelter command) {
@@ -99,8 +100,9 @@ class SheltersResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(operationId = "importShelters", summary = "Import shelters with their rooms and census",
             description = "Send one JSON object a line, a table (CSV), or HUD's HMIS CSV set (zip). `region` and `operatorAgency` are for "
-                    + "the HMIS set, which needs both. The answer streams the progress and each rejected row with its reason, and ends "
-                    + "with a summary.")
+                    + "the HMIS set, which needs both. A shelter that is already there stays as it is; only a later census of it is taken. "
+                    + "A row of a region that you do not cover is rejected. The answer streams the progress and each rejected row with its "
+                    + "reason, and ends with a summary.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     @Audited
     public Multi<ImportLine> importLines(@RestHeader("Content-Type") String type, @RestQuery @Size(max = 20) String region,

@@ -25,7 +25,8 @@ import org.palermo.kernel.paging.Page;
 
 /// What changes from hour to hour. Each change is one small request that may be repeated. As with the census, there is no ETag: the
 /// latest entry counts.
-@Tag(name = "Status, supplies and nights")
+@Tag(name = "Status, supplies and nights",
+        description = "Whether a shelter takes people in, which supplies it lacks, and how many places each night still has.")
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated
 class StatusResource {
@@ -54,9 +55,9 @@ class StatusResource {
 
     @PUT
     @Path("/status")
-    @Operation(operationId = "changeShelterStatus", summary = "Open, restrict or close a shelter",
-            description = "Nobody who lives in the shelter is moved. Sending the same status again changes nothing. A status that is "
-                    + "older than the last one gets 409.")
+    @Operation(operationId = "changeShelterStatus", summary = "Open, restrict or close a shelter, or say that it helps from afar only",
+            description = "Nobody who lives in the shelter is moved. Sending the same status again, without `at` or with the same, changes "
+                    + "nothing. A status that does not begin later than the last one gets 409.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     public Uni<StatusView> change(UUID shelter, @Valid @NotNull RecordStatus command) {
@@ -84,7 +85,8 @@ class StatusResource {
     @GET
     @Path("/nights")
     @Operation(operationId = "listNights", summary = "List a shelter's nights: places, limits, what is taken and what may still be given",
-            description = "The numbers are exact. The first night is `from`, or tonight; it may be up to two years away.")
+            description = "The numbers are exact. The first night is `from`, or tonight; it may be up to two years away, in the past too. "
+                    + "`available` is null while the census is too old.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<Page<NightView>> nights(UUID shelter, @RestQuery LocalDate from, @RestQuery @DefaultValue("14") @Min(1) @Max(100) int nights) {
         return this.nights.of(actor.get(), shelter, from, nights);

@@ -25,7 +25,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.shelter.availability.AvailabilityView;
 
-@Tag(name = "Accommodation requests")
+@Tag(name = "Accommodation requests",
+        description = "Open requests of the mechanism for a place for the person of a case, and searches for such a place.")
 @Path("/api/shelter/v1/accommodation-requests")
 @Authenticated
 class AccommodationRequestsResource {
@@ -41,7 +42,8 @@ class AccommodationRequestsResource {
 
     @GET
     @Operation(operationId = "listOpenAccommodationRequests", summary = "List the open accommodation requests of your cases, latest first",
-            description = "The mechanism sends each request here shortly after it is made. A closed request is deleted.")
+            description = "The mechanism sends each request here shortly after it is made. A request that is closed, or whose nights are "
+                    + "over, is deleted. `status` says whether a place is held or given for it.")
     @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
     @Audited
     public Uni<Page<AccommodationRequestView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -51,7 +53,7 @@ class AccommodationRequestsResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getOpenAccommodationRequest", summary = "Read an open accommodation request of one of your cases",
-            description = "A request that has not arrived here yet, or is closed, gets 404.")
+            description = "A request that has not arrived here yet, is closed, or whose nights are over gets 404.")
     @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
     @Audited
     public Uni<AccommodationRequestView> get(UUID id) {
@@ -61,9 +63,9 @@ class AccommodationRequestsResource {
     @POST
     @Path("/{id}/searches")
     @Operation(operationId = "searchForAccommodationRequest", summary = "Search for places for an accommodation request",
-            description = "It works like any search, for the requested nights that are not past, and costs a question of your budget. A "
-                    + "hold of one of these offers is for the request, and the mechanism is told. When the requested nights are over, the "
-                    + "answer is 409.")
+            description = "It works like any search, for the requested nights that are not past, and costs a question of your budget "
+                    + "(429). A hold of one of these offers is for the request, and the mechanism is told. When the requested nights are "
+                    + "over, the answer is 409, and 404 once the request is deleted.")
     @Allowed(roles = CASE_COORDINATOR,
             scope = "cases that the caller works on, as the mechanism has reported them; otherwise as any search")
     @Audited

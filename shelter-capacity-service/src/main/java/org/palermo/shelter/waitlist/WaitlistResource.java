@@ -29,7 +29,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// An entry has no ETag: it can only be left.
-@Tag(name = "Waitlist")
+@Tag(name = "Waitlist", description = "Parties of people that wait for a place in an area.")
 @Path("/api/shelter/v1/waitlist")
 @Authenticated
 class WaitlistResource {
@@ -46,8 +46,9 @@ class WaitlistResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "joinWaitlist", summary = "Wait for a place in an area",
-            description = "The first place that fits is held for you, and your organisation is told. It costs a question of your budget "
-                    + "(429). When your organisation has too many entries, the answer is 409.")
+            description = "When it is your turn, the first place that fits is held for you, and your organisation is told. It is told too "
+                    + "when the first night passes without a place. Joining costs a question of your budget (429). When your organisation "
+                    + "has too many entries, the answer is 409; a party that is too large for a search gets 400.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "for the caller's organisation")
     @Audited
     public Uni<WaitlistEntryView> join(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull JoinWaitlist command) {
@@ -75,7 +76,7 @@ class WaitlistResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "leaveWaitlist", summary = "Leave the waitlist",
-            description = "When the wait is over, the answer is 409; if a place is held, release that hold instead.")
+            description = "While a place is held, the answer is 409: release that hold instead. So it is once the wait is over.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
     @Audited
     public Uni<Void> leave(UUID id) {
