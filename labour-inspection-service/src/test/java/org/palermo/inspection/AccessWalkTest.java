@@ -78,6 +78,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("VisitsResource.record", Call.json("{\"workplace\":\"" + mill + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}")),
                 Map.entry("VisitHistoryResource.importVisits", Call.ndjson(past)),
                 Map.entry("VisitFindingsResource.record", Call.json("{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"],\"note\":\"a door\"}")),
+                Map.entry("ReportsResource.page", Call.query("limit=200")),
                 Map.entry("FindingsResource.summary", Call.query("country=GB")),
                 Map.entry("ParkedStreamsResource.skip", Call.json("{\"reason\":\"sent by post\"}")),
                 Map.entry("GoodsResource.find", Call.query("country=BR")),

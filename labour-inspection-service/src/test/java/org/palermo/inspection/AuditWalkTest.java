@@ -54,6 +54,7 @@ class AuditWalkTest {
         walk.call("VisitsResource.page", Account.INSPECTOR, r -> r.get(API + "/visits?limit=5"), AuditWalk::all);
         String report = walk.call("VisitFindingsResource.record", Account.INSPECTOR, r -> r.body(FINDING).post(API + "/visits/" + visit + "/findings"), AuditWalk::theOne).path("report.id");
         walk.call("VisitFindingsResource.ofVisit", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/findings"), AuditWalk::all);
+        walk.call("ReportsResource.page", Account.INSPECTOR, r -> r.get(API + "/reports?limit=5"), AuditWalk::all);
         walk.call("ReportsResource.get", Account.INSPECTOR, r -> r.get(API + "/reports/" + report), AuditWalk::theOne);
         String past = UUID.randomUUID().toString();
         String name = text("select name from workplace where kind = 'ESTABLISHMENT' and country = 'GB' and name like 'Place %' order by created_at desc limit 1");

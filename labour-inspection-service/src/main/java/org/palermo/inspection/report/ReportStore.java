@@ -3,9 +3,11 @@ package org.palermo.inspection.report;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 
 /// Queries over reports of suspected victims, with the delivery state of their events.
@@ -16,7 +18,7 @@ class ReportStore {
                    case when e.skipped_reason is not null then 'SKIPPED'
                         when e.delivered_at is not null then 'DELIVERED'
                         when s.parked_at is not null then 'PARKED'
-                        else 'WAITING' end,
+                        else 'WAITING' end as state,
                    case when e.skipped_reason is null then e.delivered_at end
               from suspected_victim_report r
               join finding f on f.id = r.finding
@@ -37,6 +39,17 @@ class ReportStore {
 
     Uni<Optional<ReportView>> ofFinding(UUID finding, Actor actor) {
         return Sql.first(Object[].class, VIEW + " where r.finding = ?1 and r.agency = ?2", finding, actor.agency()).map(row -> row.map(ReportStore::view));
+    }
+
+    /// @param state null for every state
+    Uni<List<ReportView>> page(Actor actor, ReportView.DeliveryState state, Cursor after, int limit) {
+        return Sql.list(Object[].class, "select * from (" + VIEW + """
+                         where r.agency = ?1 and (r.recorded_at, r.id) < (?2, ?3)) as report
+                         where cast(?4 as text) is null or report.state = cast(?4 as text)
+                         order by report.recorded_at desc, report.id desc
+                         limit ?5
+                        """, actor.agency(), after.at(), after.id(), state == null ? null : state.name(), limit)
+                .map(rows -> rows.stream().map(ReportStore::view).toList());
     }
 
     private static ReportView view(Object[] r) {
