@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.scope.Scoped;
 
@@ -60,7 +62,9 @@ public abstract class ArchitectureRules {
 
     @Test
     void everyTransactionIsScoped() {
-        methods().that().areAnnotatedWith(WithTransaction.class).should().beAnnotatedWith(Scoped.class).check(classesOfTheService());
+        noMethods().should().beAnnotatedWith(WithTransaction.class).check(classesOfTheService());
+        noClasses().should().callMethod(Panache.class, "withTransaction", Supplier.class).check(classesOfTheService());
+        methods().that().areAnnotatedWith(Scoped.class).should().haveRawReturnType(Uni.class).check(classesOfTheService());
     }
 
     @Test

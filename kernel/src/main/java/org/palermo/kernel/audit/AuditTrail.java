@@ -1,6 +1,5 @@
 package org.palermo.kernel.audit;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -50,7 +49,6 @@ public class AuditTrail {
 
     /// Who has seen or changed a record, the latest first. An entry of a list appears once it is chained, within a second.
     @Scoped
-    @WithTransaction
     public Uni<Page<AccessView>> about(Actor actor, UUID record, Cursor after, int limit) {
         return Sql.list(Object[].class, ABOUT, record, after.id(), limit + 1)
                 .map(rows -> Page.of(rows.stream().map(AuditTrail::access).toList(), limit, a -> new Cursor(a.at(), a.id())))
@@ -61,7 +59,6 @@ public class AuditTrail {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 410 when the cursor is from an earlier epoch
     @Scoped
-    @WithTransaction
     public Uni<Page<LinkView>> links(Actor actor, String cursor, int limit) {
         return feed.position(Audit.FEED, cursor).flatMap(from -> Sql.list(Object[].class, LINKS, from.sequence(), limit)
                 .call(() -> audit.record(actor, "READ_AUDIT", "audit_chain", from.epoch()))

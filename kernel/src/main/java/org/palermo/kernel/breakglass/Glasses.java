@@ -1,7 +1,6 @@
 package org.palermo.kernel.breakglass;
 
 import io.quarkus.arc.All;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -50,7 +49,6 @@ public class Glasses {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record that does not exist, 409 for one that the actor
     /// sees anyway or has open, 429 when the actor has opened as many as one person may
     @Scoped
-    @WithTransaction
     public Uni<GlassView> open(Actor actor, String key, OpenGlass command) {
         OpenableRecords records = openable.stream().filter(kind -> kind.kind().equals(command.kind())).findFirst()
                 .orElseThrow(() -> Problems.invalid("kind", "must be one of " + String.join(", ", openable.stream().map(OpenableRecords::kind).toList())));
@@ -66,7 +64,6 @@ public class Glasses {
 
     /// A second person lets somebody open more for some hours.
     @Scoped
-    @WithTransaction
     public Uni<GlassApproval> approve(Actor actor, String key, ApproveGlasses command) {
         int hours = openable.stream().mapToInt(kind -> kind.limits(actor).approvalHours()).min().orElseThrow();
         return idempotency.once(actor, key, command, GlassApproval.class, () ->
@@ -76,7 +73,6 @@ public class Glasses {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<GlassView>> page(Actor actor, Cursor after, int limit) {
         return store.page(actor, after, limit)
                 .map(rows -> Page.of(rows.stream().map(glass -> GlassView.of(glass, time.now())).toList(), limit, g -> new Cursor(g.openedAt(), g.id())))
@@ -84,7 +80,6 @@ public class Glasses {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<GlassView> get(Actor actor, UUID id) {
         return find(actor, id)
                 .call(sealed -> record(actor, "READ_BREAK_GLASS", sealed.glass()))
@@ -92,7 +87,6 @@ public class Glasses {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<GlassView> end(Actor actor, UUID id, String ifMatch) {
         return find(actor, id)
                 .invoke(sealed -> ETags.require(ifMatch, sealed.glass().version()))
@@ -103,7 +97,6 @@ public class Glasses {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<GlassView> review(Actor actor, UUID id, String ifMatch, ReviewGlass command) {
         return find(actor, id)
                 .invoke(sealed -> ETags.require(ifMatch, sealed.glass().version()))

@@ -1,6 +1,5 @@
 package org.palermo.kernel.notice;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -57,7 +56,6 @@ class NoticeFeed {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the id is invalid, 410 when the feed was restored
     /// since
     @Scoped
-    @WithTransaction
     Uni<FeedCursor> begin(Actor actor, String last) {
         return last == null ? feed.end(NAME) : feed.position(NAME, last);
     }

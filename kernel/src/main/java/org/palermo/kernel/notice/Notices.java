@@ -1,6 +1,5 @@
 package org.palermo.kernel.notice;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -59,7 +58,6 @@ public class Notices {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<Notice>> mine(Actor actor, Cursor after, int limit) {
         return Sql.list(Object[].class, """
                         select id, kind, about, reference, created_at, read_at
@@ -75,7 +73,6 @@ public class Notices {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Void> read(Actor actor, UUID id) {
         return Sql.execute("update notice set read_at = coalesce(read_at, ?4) where " + MINE + " and id = ?5",
                         actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()), time.now(), id)

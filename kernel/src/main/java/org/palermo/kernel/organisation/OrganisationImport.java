@@ -1,6 +1,5 @@
 package org.palermo.kernel.organisation;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +46,6 @@ public class OrganisationImport {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<List<Outcome>> batch(Actor actor, List<Row<OrganisationRecord>> rows) {
         return bulk.insert(rows.stream().map(row -> new Row<>(row.number(), row.value().identified())).toList(),
                 sound -> null, OrganisationRecord::id, UUID.class, List.of(INSERT), time.now());

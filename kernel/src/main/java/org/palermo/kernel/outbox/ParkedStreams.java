@@ -1,6 +1,5 @@
 package org.palermo.kernel.outbox;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -29,7 +28,6 @@ public class ParkedStreams {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<List<ParkedStream>> list(Actor actor) {
         return Sql.list(Object[].class, """
                         select subscriber, aggregate, delivered_sequence + 1, last_sequence, parked_at, last_failure
@@ -42,14 +40,12 @@ public class ParkedStreams {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Void> sendAgain(Actor actor, String subscriber, UUID aggregate) {
         return unpark(actor, subscriber, aggregate).chain(() -> audit.record(actor, "SEND_AGAIN", "outbox_stream", aggregate));
     }
 
     /// @param reason stored with the event, sealed; the event is emptied
     @Scoped
-    @WithTransaction
     public Uni<Void> skip(Actor actor, String subscriber, UUID aggregate, String reason) {
         return Sql.first(UUID.class, """
                         select e.id from outbox_event e join outbox_stream s on s.subscriber = e.subscriber and s.aggregate = e.aggregate

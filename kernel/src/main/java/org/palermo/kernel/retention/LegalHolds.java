@@ -1,6 +1,5 @@
 package org.palermo.kernel.retention;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -38,7 +37,6 @@ public class LegalHolds {
 
     /// All holds that were ever placed on a record, the latest first.
     @Scoped
-    @WithTransaction
     public Uni<Page<LegalHoldView>> of(Actor actor, String kind, UUID record) {
         return find(kind, record)
                 .chain(() -> store.of(kind, record))
@@ -49,7 +47,6 @@ public class LegalHolds {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record of a country that the officer does not cover,
     /// 409 when it was erased
     @Scoped
-    @WithTransaction
     public Uni<LegalHoldView> place(Actor actor, String kind, UUID record, String key, PlaceLegalHold command) {
         return find(kind, record).flatMap(found -> idempotency.once(actor, key, command,
                 LegalHoldView.class, () -> store.lock(kind, record).chain(() -> place(actor, kind, record, command))));
@@ -69,7 +66,6 @@ public class LegalHolds {
 
     /// A repeat changes nothing and gives the same answer.
     @Scoped
-    @WithTransaction
     public Uni<LegalHoldView> lift(Actor actor, String kind, UUID record, UUID hold) {
         return find(kind, record)
                 .chain(() -> find(kind, record, hold))

@@ -1,6 +1,5 @@
 package org.palermo.kernel.retention;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -40,7 +39,6 @@ public class Retention {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown kind or country, 404 for a country that the
     ///     caller does not cover as a whole
     @Scoped
-    @WithTransaction
     public Uni<Page<DueView>> dryRun(Actor actor, String kind, String countryCode, String cursor, int limit) {
         RetainedRecords records = kinds.of(kind).orElseThrow(() -> Problems.invalid("kind", "must be one of " + kinds.names()));
         Country country = countries.require("country", countryCode);
@@ -56,7 +54,6 @@ public class Retention {
 
     /// A page for the job itself.
     @Scoped
-    @WithTransaction
     public Uni<Page<DueView>> due(Actor retention, RetainedRecords records, RetentionRule rule, Cursor after, int limit) {
         return page(records, rule, after, limit);
     }
@@ -66,7 +63,6 @@ public class Retention {
     ///
     /// @return whether it was erased now
     @Scoped
-    @WithTransaction
     public Uni<Boolean> erase(Actor retention, RetainedRecords records, RetentionRule rule, UUID record) {
         return holds.stands(rule.kind(), record)
                 .flatMap(held -> held

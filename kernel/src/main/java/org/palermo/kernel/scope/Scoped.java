@@ -6,9 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// On a use case, beside `@WithTransaction`: the first statement of the transaction passes the
-/// {@link org.palermo.kernel.identity.Actor} argument to PostgreSQL and reads the transaction's time, see
-/// {@link TransactionTime}.
+/// On a use case that returns a `Uni`: runs it in a transaction, and tells PostgreSQL as its first statement who acts: the
+/// {@link org.palermo.kernel.identity.Actor} among the arguments, or else the caller of the request. The transaction takes its time
+/// from that statement, see {@link TransactionTime}.
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

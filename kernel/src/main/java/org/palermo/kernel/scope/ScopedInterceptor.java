@@ -1,5 +1,6 @@
 package org.palermo.kernel.scope;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.annotation.Priority;
@@ -8,16 +9,20 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 
-/// Runs inside the transaction of `@WithTransaction`, whose interceptor is a platform interceptor and so runs first.
+/// Opens the transaction, or joins the one that is open. Runs after the framework has validated the arguments, so that a bad request
+/// takes no connection.
 @Scoped
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
 class ScopedInterceptor {
     private final Scope scope;
+    private final CurrentActor caller;
 
-    ScopedInterceptor(Scope scope) {
+    ScopedInterceptor(Scope scope, CurrentActor caller) {
         this.scope = scope;
+        this.caller = caller;
     }
 
     @AroundInvoke
@@ -26,7 +31,7 @@ class ScopedInterceptor {
                 .filter(Actor.class::isInstance)
                 .map(Actor.class::cast)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(call.getMethod() + " is @Scoped but takes no Actor"));
-        return scope.enter(actor).chain(Unchecked.supplier(() -> (Uni<?>) call.proceed()));
+                .orElseGet(caller::get);
+        return Panache.withTransaction(() -> scope.enter(actor).chain(Unchecked.supplier(() -> (Uni<?>) call.proceed())));
     }
 }

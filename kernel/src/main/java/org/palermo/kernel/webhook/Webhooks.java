@@ -1,7 +1,6 @@
 package org.palermo.kernel.webhook;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -55,7 +54,6 @@ public class Webhooks {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an invalid address, 409 beyond five
     @Scoped
-    @WithTransaction
     public Uni<WebhookView> register(Actor actor, RegisterWebhook command) {
         requirePossible(actor, command);
         return requireRoom(actor)
@@ -95,7 +93,6 @@ public class Webhooks {
     /// For an agency administrator those of the organisation, for a mechanism administrator those of the covered
     /// countries.
     @Scoped
-    @WithTransaction
     public Uni<List<WebhookView>> all(Actor actor) {
         return Panache.getSession()
                 .flatMap(session -> session.createQuery("from Webhook w where w.agency = :agency or (:approves = true and w.country in :countries) order by w.id desc", Webhook.class)
@@ -108,19 +105,16 @@ public class Webhooks {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<WebhookView> get(Actor actor, UUID id) {
         return find(actor, id, true).map(WebhookView::of);
     }
 
     @Scoped
-    @WithTransaction
     public Uni<WebhookView> approve(Actor actor, UUID id, String ifMatch) {
         return change(actor, id, ifMatch, "APPROVE", true, hook -> hook.approve(actor, time.now()));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<WebhookView> withdraw(Actor actor, UUID id, String ifMatch) {
         return change(actor, id, ifMatch, "WITHDRAW", false, hook -> hook.withdraw(time.now()))
                 .call(() -> keys.destroy(id, Purpose.WEBHOOK));
@@ -128,7 +122,6 @@ public class Webhooks {
 
     /// A new secret; the previous one also signs for a day, so that the receiver can change over.
     @Scoped
-    @WithTransaction
     public Uni<WebhookView> renew(Actor actor, UUID id, String ifMatch) {
         return keys.find(id, Purpose.WEBHOOK).flatMap(key -> {
             String[] secret = new String[1];
@@ -141,7 +134,6 @@ public class Webhooks {
 
     /// Delivers notices since an instant again.
     @Scoped
-    @WithTransaction
     public Uni<WebhookView> replay(Actor actor, UUID id, ReplayWebhook command) {
         return find(actor, id, false)
                 .invoke(Webhook::requireOpen)

@@ -1,6 +1,5 @@
 package org.palermo.inspection.finding;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +67,6 @@ public class Findings {
     ///     inspectorate; 409 when the inspectorate has the id for another submission; 503 when there is no key of the mechanism for a
     ///     referral
     @Scoped
-    @WithTransaction
     public Uni<FindingView> record(Actor actor, UUID visit, String key, RecordFinding command) {
         command.check(indicators);
         if (command.suspectedVictim() != null) {
@@ -83,7 +81,6 @@ public class Findings {
     /// @return one page with at most 500 findings, in the order in which they were recorded
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the visit does not exist or belongs to another inspectorate
     @Scoped
-    @WithTransaction
     public Uni<Page<FindingView>> ofVisit(Actor actor, UUID visit) {
         return visits.require(visit, actor)
                 .flatMap(visited -> store.ofVisit(visited.visit(), actor))
@@ -101,7 +98,6 @@ public class Findings {
     }
 
     @Scoped
-    @WithTransaction
     Uni<Optional<FindingsSummary>> counted(Actor actor, String country) {
         if (!countries.isCode(country)) {
             throw Problems.invalid("country", "must be a country of ISO 3166-1");

@@ -1,6 +1,5 @@
 package org.palermo.inspection.history;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +42,6 @@ public class VisitHistory {
     /// Opens a transaction as the caller, which checks the caller's organisation. The import runs as a system actor, which has no
     /// organisation to check.
     @Scoped
-    @WithTransaction
     public Uni<Void> admit(Actor actor) {
         return Uni.createFrom().voidItem();
     }
@@ -52,7 +50,6 @@ public class VisitHistory {
     /// @param by the person who imports; decides whether households are found by name
     /// @return the outcome of each row, in the order of the rows
     @Scoped
-    @WithTransaction
     public Uni<List<Outcome>> batch(Actor importer, Actor by, List<Row<HistoricalVisit>> rows) {
         return Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> take(row.number(), row.value(), by))

@@ -1,6 +1,5 @@
 package org.palermo.inspection.report;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -24,7 +23,6 @@ public class Reports {
 
     /// @param state null for every state
     @Scoped
-    @WithTransaction
     public Uni<Page<ReportView>> page(Actor actor, ReportView.DeliveryState state, Cursor after, int limit) {
         return store.page(actor, state, after, limit + 1)
                 .map(rows -> Page.of(rows, limit, report -> new Cursor(report.recordedAt(), report.id())))
@@ -33,7 +31,6 @@ public class Reports {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such report, or it belongs to another inspectorate
     @Scoped
-    @WithTransaction
     public Uni<ReportView> get(Actor actor, UUID id) {
         return store.inScope(id, actor)
                 .map(found -> found.orElseThrow(Problems::notFound))

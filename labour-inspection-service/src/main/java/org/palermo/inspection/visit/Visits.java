@@ -1,6 +1,5 @@
 package org.palermo.inspection.visit;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -39,7 +38,6 @@ public class Visits {
     /// @param workplace id, or null for all
     /// @return latest first
     @Scoped
-    @WithTransaction
     public Uni<Page<VisitView>> page(Actor actor, UUID workplace, Cursor after, int limit) {
         return store.page(actor, workplace, after, limit)
                 .map(rows -> Page.of(rows, limit, v -> new Cursor(v.startedAt, v.knownAs())))
@@ -49,7 +47,6 @@ public class Visits {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit, or it belongs to another inspectorate
     @Scoped
-    @WithTransaction
     public Uni<VisitView> get(Actor actor, UUID id) {
         return store.inScope(id, actor)
                 .onItem().ifNull().failWith(Problems::notFound)
@@ -64,7 +61,6 @@ public class Visits {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown workplace, or as {@link Visit#record}; 403 without an
     ///     organisation; 409 when the inspectorate has the id for another submission
     @Scoped
-    @WithTransaction
     public Uni<VisitView> record(Actor actor, String key, RecordVisit command) {
         if (actor.agency() == null) {
             throw Problems.forbidden("visit", "no-agency", "Only an inspectorate records visits.");

@@ -1,6 +1,5 @@
 package org.palermo.inspection.workplace;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,7 +29,6 @@ public class WorkplaceImport {
     /// @param list the name of the list
     /// @return the outcome of each row, in the order of the rows
     @Scoped
-    @WithTransaction
     public Uni<List<Outcome>> batch(Actor actor, String list, List<Row<ListedRow>> rows) {
         Instant now = time.now();
         return store.lock()

@@ -1,6 +1,5 @@
 package org.palermo.inspection.workplace;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -42,7 +41,6 @@ public class Workplaces {
     /// @param q words of the name, or null
     /// @return latest first, without possible duplicates and lists
     @Scoped
-    @WithTransaction
     public Uni<Page<WorkplaceView>> page(Actor actor, String country, String sector, String q, Cursor after, int limit) {
         return store.page(new WorkplaceQuery(country, sector, q, Households.areShownTo(actor) ? households::word : null), after, limit)
                 .map(rows -> Page.of(rows, limit, w -> new Cursor(w.createdAt, w.id)))
@@ -52,7 +50,6 @@ public class Workplaces {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such workplace
     @Scoped
-    @WithTransaction
     public Uni<WorkplaceView> get(Actor actor, UUID id) {
         return store.find(id)
                 .onItem().ifNull().failWith(Problems::notFound)
@@ -71,7 +68,6 @@ public class Workplaces {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown country, a name without a letter or digit, a wrong OS
     ///     ID, half a point, or a household's sector that is not in the list; 409 when the same workplace is already registered
     @Scoped
-    @WithTransaction
     public Uni<WorkplaceView> register(Actor actor, String key, RegisterWorkplace command) {
         check(command);
         return idempotency.once(actor, key, command, WorkplaceView.class, () -> store.lock()

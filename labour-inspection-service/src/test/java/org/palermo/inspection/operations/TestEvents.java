@@ -1,6 +1,5 @@
 package org.palermo.inspection.operations;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +23,6 @@ public class TestEvents {
     TestEvents self;
 
     @Scoped
-    @WithTransaction
     public Uni<Void> publish(Actor actor, Event event) {
         return outbox.publish(event);
     }

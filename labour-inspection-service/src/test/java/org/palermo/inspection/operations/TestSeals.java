@@ -1,6 +1,5 @@
 package org.palermo.inspection.operations;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -21,25 +20,21 @@ public class TestSeals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<DataKey> create(Actor actor, UUID owner) {
         return keys.create(owner, Purpose.PERSON);
     }
 
     @Scoped
-    @WithTransaction
     public Uni<DataKey> createAndFail(Actor actor, UUID owner) {
         return keys.create(owner, Purpose.PERSON).onItem().failWith(made -> new IllegalStateException("after the key"));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Optional<DataKey>> find(Actor actor, UUID owner) {
         return keys.find(owner, Purpose.PERSON);
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Boolean> destroy(Actor actor, UUID owner) {
         return keys.destroy(owner, Purpose.PERSON);
     }

@@ -2,7 +2,6 @@ package org.palermo.referral.accommodation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -57,7 +56,6 @@ public class AccommodationRequests {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<AccommodationRequestView> request(Actor actor, UUID caseFile, String key, RequestAccommodation command) {
         return cases.workedOn(actor, caseFile).flatMap(file -> idempotency.once(actor, key, command,
                 AccommodationRequestView.class, () -> request(actor, file, command)));
@@ -77,7 +75,6 @@ public class AccommodationRequests {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<AccommodationRequestView>> page(Actor actor, UUID caseFile, Cursor after, int limit) {
         return cases.followed(actor, caseFile)
                 .chain(() -> store.page(caseFile, after, limit))
@@ -88,7 +85,6 @@ public class AccommodationRequests {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<AccommodationRequestView> get(Actor actor, UUID caseFile, UUID id) {
         return cases.followed(actor, caseFile)
                 .chain(() -> store.of(caseFile, id))
@@ -99,7 +95,6 @@ public class AccommodationRequests {
 
     /// All holds and stays of the case, however the place was found.
     @Scoped
-    @WithTransaction
     public Uni<Page<StayView>> stays(Actor actor, UUID caseFile) {
         return cases.followed(actor, caseFile)
                 .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, caseFile))
@@ -108,7 +103,6 @@ public class AccommodationRequests {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<AccommodationRequestView> close(Actor actor, UUID caseFile, UUID id, String ifMatch, CloseRequest command) {
         return cases.workedOn(actor, caseFile)
                 .chain(() -> store.of(caseFile, id))

@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.palermo.kernel.audit.Audit;
@@ -25,7 +24,6 @@ public class AssignedCases {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<CaseFileItem>> page(Actor actor, String due, Concern with, String sort, String cursor, int limit) {
         DueFilter filter = DueFilter.parse(due);
         WorklistSort sorted = WorklistSort.of(sort, filter);

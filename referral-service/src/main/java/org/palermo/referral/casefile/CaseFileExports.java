@@ -3,7 +3,6 @@ package org.palermo.referral.casefile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -45,7 +44,6 @@ public class CaseFileExports {
     /// @param actor whose row policies limit what is read
     /// @param sender only referrals by this organisation, or null for all
     @Scoped
-    @WithTransaction
     public Uni<List<ExportedCaseFile>> page(Actor actor, String region, UUID sender, Cursor after, int limit) {
         List<Object> values = new ArrayList<>(List.of(region, after.at(), after.id(), limit));
         if (sender != null) {
@@ -66,7 +64,6 @@ public class CaseFileExports {
 
     /// Records the export in the audit before a page is sent.
     @Scoped
-    @WithTransaction
     public Uni<Void> recorded(Actor actor, Collection<UUID> files) {
         return audit.record(actor, "EXPORT", CaseFiles.KIND, files);
     }

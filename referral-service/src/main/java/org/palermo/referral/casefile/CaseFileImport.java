@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,7 +86,6 @@ public class CaseFileImport {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<List<Outcome>> batch(Actor actor, List<Row<CaseFileRecord>> rows) {
         return take(actor, rows);
     }

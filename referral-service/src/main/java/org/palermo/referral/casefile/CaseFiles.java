@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -46,7 +45,6 @@ public class CaseFiles {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Concern with, String sort, String cursor, int limit) {
         DueFilter filter = DueFilter.parse(due);
         WorklistSort sorted = WorklistSort.of(sort, filter);
@@ -56,14 +54,12 @@ public class CaseFiles {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<CaseFileView> get(Actor actor, UUID id) {
         return read(actor, id).flatMap(read -> views.of(read.actor(), read.file()));
     }
 
     /// The person's own copy.
     @Scoped
-    @WithTransaction
     public Uni<CaseFileView> copied(Actor actor, UUID id) {
         return read(actor, id).flatMap(read -> views.copied(read.actor(), read.file()));
     }
@@ -78,7 +74,6 @@ public class CaseFiles {
     }
 
     @Scoped
-    @WithTransaction
     Uni<Optional<CaseSummary>> counted(Actor actor, String countryCode) {
         Country country = countries.require("country", countryCode);
         if (!actor.covers(country.code())) {

@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,13 +28,11 @@ public class CaseLinks {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<CaseLinkView> get(Actor actor, UUID caseFile, UUID link) {
         return find(actor, caseFile, link).call(found -> audit(actor, "READ_LINK", caseFile, found));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<CaseLinkView> decide(Actor actor, UUID caseFile, UUID link, String ifMatch, LinkState decided, DecideLink command) {
         command.require(decided);
         return find(actor, caseFile, link)

@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -43,7 +42,6 @@ public class CaseSearches {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<CaseFileItem>> search(Actor actor, SearchCases command) {
         Wanted wanted = wanted(actor, command);
         Cursor after = Cursor.parse(command.cursor());

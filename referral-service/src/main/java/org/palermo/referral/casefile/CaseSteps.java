@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -53,7 +52,6 @@ public class CaseSteps {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<DecisionView>> decisions(Actor actor, UUID id) {
         return reads.read(actor, id)
                 .call(read -> audit.record(read.actor(), "READ", CaseFiles.KIND, id))
@@ -63,7 +61,6 @@ public class CaseSteps {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<CaseFileView> decide(Actor actor, UUID id, String ifMatch, MakeDecision command) {
         return changed(actor, id, ifMatch).flatMap(file -> isConsentWithdrawn(id).flatMap(withdrawn -> {
             CaseFileEvent event = file.decide(command, terms(file), withdrawn);
@@ -82,7 +79,6 @@ public class CaseSteps {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<CaseFileView> tell(Actor actor, UUID id, UUID decision, String ifMatch, TellOfDecision command) {
         return changed(actor, id, ifMatch).flatMap(file -> decisions.made(id, decision, terms.zone(file.region))
                 .map(made -> file.tell(made.orElseThrow(Problems::notFound), command, terms(file)))
@@ -91,7 +87,6 @@ public class CaseSteps {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<CaseFileView> move(Actor actor, UUID id, String ifMatch, MoveCaseFile command) {
         return changed(actor, id, ifMatch)
                 .call(file -> requireDecidedBefore(file, command))
@@ -111,13 +106,11 @@ public class CaseSteps {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<CaseFileView> extend(Actor actor, UUID id, String ifMatch, ExtendRecovery command) {
         return changed(actor, id, ifMatch).flatMap(file -> follow(actor, file, file.extend(command, terms(file)), command.reasons()));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<CaseFileView> determineAge(Actor actor, UUID id, String ifMatch, DetermineAge command) {
         return changed(actor, id, ifMatch).invoke(CaseFile::requireOpen).flatMap(file -> persons.keyToWrite(id)
                 .flatMap(key -> persons.open(id, Optional.of(key)).flatMap(opened -> {

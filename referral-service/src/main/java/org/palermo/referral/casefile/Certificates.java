@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -39,7 +38,6 @@ public class Certificates {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<CertificateView>> of(Actor actor, UUID caseFile) {
         return hers(actor, caseFile)
                 .call(() -> audit.record(actor, "READ_CERTIFICATES", CaseFiles.KIND, caseFile))
@@ -51,7 +49,6 @@ public class Certificates {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there is a valid one, or when the case is over
     @Scoped
-    @WithTransaction
     public Uni<CertificateView> issue(Actor actor, UUID caseFile) {
         return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (!certificates.isEmpty()) {
@@ -66,7 +63,6 @@ public class Certificates {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that the caller does not see, 409 when the certificate is not a
     /// valid one of this case, or when the case is over
     @Scoped
-    @WithTransaction
     public Uni<CertificateView> replace(Actor actor, UUID caseFile, UUID certificate) {
         return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (certificates.stream().noneMatch(one -> one.id().equals(certificate))) {
@@ -85,7 +81,6 @@ public class Certificates {
     ///
     /// @param language BCP 47, or null for the first of the person's languages that is available
     @Scoped
-    @WithTransaction
     public Uni<String> page(Actor actor, UUID caseFile, UUID certificate, String language) {
         return hers(actor, caseFile)
                 .call(() -> audit.record(actor, "PRINT_CERTIFICATE", CaseFiles.KIND, caseFile))

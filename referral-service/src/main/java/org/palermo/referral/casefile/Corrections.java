@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -52,7 +51,6 @@ public class Corrections {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that the caller neither works on nor covers, 409 when the case
     /// has no identified person
     @Scoped
-    @WithTransaction
     public Uni<CaseFileView> correct(Actor actor, UUID id, String ifMatch, Map<String, Object> patch) {
         return cases.followed(actor, id).invoke(seen -> {
                     if (!seen.personKept()) {

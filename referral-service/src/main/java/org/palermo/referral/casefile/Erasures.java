@@ -1,7 +1,6 @@
 package org.palermo.referral.casefile;
 
 import io.quarkus.arc.All;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -44,7 +43,6 @@ public class Erasures {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions, 409 when something bars the erasure
     @Scoped
-    @WithTransaction
     public Uni<ErasureView> erase(Actor actor, UUID caseFile, ErasureReason reason) {
         return store.find(actor, caseFile)
                 .map(found -> found.orElseThrow(Problems::notFound))
@@ -57,7 +55,6 @@ public class Erasures {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions, 409 when no request waits, the
     /// caller made it herself, or something bars the erasure
     @Scoped
-    @WithTransaction
     public Uni<ErasureView> answer(Actor actor, UUID caseFile, boolean erase) {
         return store.answerable(actor, caseFile)
                 .map(found -> found.orElseThrow(Problems::notFound))

@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +48,6 @@ public class Recalculations {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country or region that is not held here, 404 for one that the caller
     /// does not cover
     @Scoped
-    @WithTransaction
     Uni<Tagged> preview(Actor actor, String scope) {
         return count(actor, scope)
                 .call(counted -> audit.record(actor, "PREVIEW_TERMS", CaseFiles.KIND, files(counted)))
@@ -61,7 +59,6 @@ public class Recalculations {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 428 without the tag of a preview, 412 when the result would differ from the
     /// preview
     @Scoped
-    @WithTransaction
     Uni<RecalculationView> apply(Actor actor, Recalculate command, String ifMatch) {
         return count(actor, command.scope())
                 .invoke(counted -> ETags.require(ifMatch, counted.tag()))

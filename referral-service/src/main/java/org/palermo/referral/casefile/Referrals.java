@@ -1,6 +1,5 @@
 package org.palermo.referral.casefile;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -47,7 +46,6 @@ public class Referrals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ReferralReceipt> refer(Actor actor, String key, ReferPerson command) {
         countries.requireRegion("region", command.region());
         return idempotency.once(actor, key, command, ReferralReceipt.class, () -> providers.designationOf(actor)
@@ -72,7 +70,6 @@ public class Referrals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ReferralReceipt> receipt(Actor actor, UUID id) {
         return store.receipt(id, actor.agency())
                 .map(found -> found.orElseThrow(Problems::notFound))

@@ -1,7 +1,6 @@
 package org.palermo.referral.casefile;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -42,7 +41,6 @@ public class RemovalQuestions {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when the caller or her organisation has
     /// asked too often
     @Scoped
-    @WithTransaction
     public Uni<RemovalAnswer> ask(Actor actor, AskRemoval command) {
         String reference = WrittenReference.canonical("reference", command.reference());
         return spend(actor, reference, time.now())

@@ -1,6 +1,5 @@
 package org.palermo.referral.caserecord;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -28,7 +27,6 @@ public class AddressedRecords {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<RecordReceipt>> page(Actor actor, Cursor after, int limit) {
         return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), after, limit)
                 .map(found -> Page.of(found.stream().map(RecordReceipt::addressed).toList(), limit, item -> new Cursor(item.recordedAt(), item.id())))
@@ -36,7 +34,6 @@ public class AddressedRecords {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<CaseRecordView<Particulars>> get(Actor actor, UUID id) {
         return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), id)
                 .call(record -> audit.record(actor, "READ", CaseRecords.KIND, id))

@@ -1,7 +1,6 @@
 package org.palermo.referral.caserecord;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -65,7 +64,6 @@ public class CaseRecords {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<RecordReceipt> add(Actor actor, UUID caseFile, String key, Particulars said) {
         RecordKind kind = RecordKind.of(said);
         return written(actor, caseFile, kind).flatMap(file -> idempotency.once(actor, key, said, RecordReceipt.class,
@@ -91,14 +89,12 @@ public class CaseRecords {
 
     /// Replaces the content; the previous edition is kept.
     @Scoped
-    @WithTransaction
     public Uni<RecordReceipt> change(Actor actor, UUID caseFile, UUID id, String ifMatch, Particulars said) {
         return change(actor, caseFile, RecordKind.of(said), id, ifMatch, before -> said);
     }
 
     /// Changes some fields.
     @Scoped
-    @WithTransaction
     public Uni<RecordReceipt> patch(Actor actor, UUID caseFile, Class<? extends Particulars> type, UUID id, String ifMatch, Map<String, Object> patch) {
         return change(actor, caseFile, RecordKind.of(type), id, ifMatch, before -> patches.apply(before, patch));
     }
@@ -141,7 +137,6 @@ public class CaseRecords {
     }
 
     @Scoped
-    @WithTransaction
     public <P extends Particulars> Uni<CaseRecordView<P>> get(Actor actor, UUID caseFile, Class<P> type, UUID id) {
         return cases.read(actor, caseFile).flatMap(read -> store.of(caseFile, RecordKind.of(type), id)
                 .call(record -> recorded(read.actor(), "READ", record))
@@ -150,7 +145,6 @@ public class CaseRecords {
 
     /// @param kind null for all kinds
     @Scoped
-    @WithTransaction
     public Uni<Page<CaseRecordView<Particulars>>> page(Actor actor, UUID caseFile, RecordKind kind, Cursor after, int limit) {
         return cases.read(actor, caseFile).flatMap(read -> store.page(caseFile, kind, after, limit)
                 .flatMap(found -> views(read.file(), found))
@@ -161,7 +155,6 @@ public class CaseRecords {
 
     /// All records of a case, for the person's own copy.
     @Scoped
-    @WithTransaction
     public Uni<List<CaseRecordView<Particulars>>> all(Actor actor, UUID caseFile) {
         return cases.followed(actor, caseFile).flatMap(file -> store.all(caseFile)
                 .call(found -> audit.record(actor, "COPY", KIND, found.stream().map(record -> record.id).toList()))
@@ -171,7 +164,6 @@ public class CaseRecords {
 
     /// Earlier editions of a record, latest first.
     @Scoped
-    @WithTransaction
     public Uni<Page<EditionView>> editions(Actor actor, UUID caseFile, UUID id) {
         return cases.read(actor, caseFile).flatMap(read -> store.of(caseFile, null, id)
                 .call(record -> recorded(read.actor(), "READ_EDITIONS", record))

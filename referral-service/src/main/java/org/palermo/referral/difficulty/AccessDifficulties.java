@@ -1,6 +1,5 @@
 package org.palermo.referral.difficulty;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -53,7 +52,6 @@ public class AccessDifficulties {
     ///
     /// @param key the caller's `Idempotency-Key`, or null
     @Scoped
-    @WithTransaction
     public Uni<DifficultyReported> report(Actor actor, String key, ReportDifficulty command) {
         Country country = countries.requireRegion("region", command.region());
         String quarter = Period.QUARTER.of(LocalDate.ofInstant(time.now(), country.zone()));
@@ -79,7 +77,6 @@ public class AccessDifficulties {
     }
 
     @Scoped
-    @WithTransaction
     Uni<Optional<DifficultySummary>> read(Actor actor, String countryCode, int quarters) {
         Country country = countries.require("country", countryCode);
         if (!actor.actsIn(country.code())) {
@@ -92,7 +89,6 @@ public class AccessDifficulties {
     ///
     /// @param quarter as in `2026-Q4`
     @Scoped
-    @WithTransaction
     public Uni<DifficultySummary.Quarter> ofQuarter(Actor actor, String countryCode, String quarter) {
         return figures.of(countries.require("country", countryCode), List.of(quarter))
                 .map(summary -> summary.orElseThrow().quarters().stream().filter(one -> one.quarter().equals(quarter)).findFirst().orElseThrow());

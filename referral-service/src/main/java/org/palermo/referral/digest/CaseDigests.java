@@ -1,6 +1,5 @@
 package org.palermo.referral.digest;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +42,6 @@ class CaseDigests {
     }
 
     @Scoped
-    @WithTransaction
     Uni<Void> tell(Actor digest, Country country) {
         return DigestDay.at(time.now(), country.zone(), config.after())
                 .map(day -> store.enter(country.code(), day, time.now()).flatMap(first -> first ? tell(country, day) : Uni.createFrom().voidItem()))

@@ -2,7 +2,6 @@ package org.palermo.referral.htcds;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -64,7 +63,6 @@ public class Imports {
 
     /// The same file again is the same import, unless that import failed or was cancelled.
     @Scoped
-    @WithTransaction
     public Uni<ImportView> begin(Actor actor, String key, BeginImport command) {
         Country country = countries.requireRegion("region", command.region());
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
@@ -113,7 +111,6 @@ public class Imports {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as for the piece itself
     @Scoped
-    @WithTransaction
     public Uni<Void> expect(Actor actor, UUID id, long from) {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).invoke(view -> {
             if (from % PIECE != 0 || from >= view.size()) {
@@ -147,7 +144,6 @@ public class Imports {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offset is wrong or no piece is expected; 400 when it has the wrong
     /// size, 413 when it is too large
     @Scoped
-    @WithTransaction
     public Uni<ImportView> piece(Actor actor, UUID id, long from, byte[] bytes) {
         if (bytes.length > PIECE) {
             throw Problems.tooLarge("A piece has at most 1 MiB.");
@@ -193,7 +189,6 @@ public class Imports {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<ImportView>> page(Actor actor, Cursor after, int limit) {
         return store.page(actor.agency(), after, limit + 1)
                 .map(rows -> Page.of(rows, limit, view -> new Cursor(view.createdAt(), view.id())))
@@ -201,19 +196,16 @@ public class Imports {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ImportView> get(Actor actor, UUID id) {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<LossReport> report(Actor actor, UUID id) {
         return store.report(id).map(found -> read(found.orElseThrow(Problems::notFound)).sorted()).call(() -> audit.record(actor, "READ", KIND, id));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<RejectedRows> rejected(Actor actor, UUID id, int after, int limit) {
         return get(actor, id)
                 .chain(() -> store.rejected(id, after, limit + 1))
@@ -226,7 +218,6 @@ public class Imports {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is finished
     @Scoped
-    @WithTransaction
     public Uni<ImportView> cancel(Actor actor, UUID id) {
         return store.lock(id)
                 .map(found -> found.orElseThrow(Problems::notFound))

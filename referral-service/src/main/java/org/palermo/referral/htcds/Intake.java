@@ -1,6 +1,5 @@
 package org.palermo.referral.htcds;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -61,19 +60,16 @@ public class Intake {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Optional<Run>> lease(Actor system, UUID lease) {
         return store.lease(lease, LEASE);
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Void> release(Actor system, Run run, UUID lease) {
         return store.release(run.id(), lease, run.pause());
     }
 
     @Scoped
-    @WithTransaction
     public Uni<DataKey> key(Actor system, UUID run) {
         return keys.find(run, Purpose.UPLOAD).map(found -> found.orElseThrow(LeaseLost::new));
     }
@@ -82,7 +78,6 @@ public class Intake {
     ///
     /// @return null after the last
     @Scoped
-    @WithTransaction
     public Uni<byte[]> piece(Actor system, UUID run, UUID lease, DataKey key, int number) {
         return store.renew(run, lease, LEASE).invoke(Intake::require).chain(() -> pieces.piece(run, number)).map(sealed -> sealed.map(bytes -> key.openBytes(Imports.place(number), bytes)).orElse(null));
     }
@@ -91,7 +86,6 @@ public class Intake {
     /// @param rows consecutive rows, starting after the run's last row
     /// @return the run after these rows
     @Scoped
-    @WithTransaction
     public Uni<Run> take(Actor actor, Run run, UUID lease, List<FileRow> rows) {
         return hold(run, lease).chain(() -> {
             List<RejectedRows.Rejected> rejected = new ArrayList<>();
@@ -121,14 +115,12 @@ public class Intake {
 
     /// Rejects a row that the database refuses.
     @Scoped
-    @WithTransaction
     public Uni<Run> refuse(Actor actor, Run run, UUID lease, int row) {
         return hold(run, lease).chain(() -> write(actor, run, lease, row, List.of(), List.of(new RejectedRows.Rejected(row, "must not hold a value that can't be stored"))));
     }
 
     /// @param failure null when the whole file was read
     @Scoped
-    @WithTransaction
     public Uni<Void> end(Actor actor, Run run, UUID lease, int sheetsLeftOut, String failure) {
         Map<Integer, Set<Finding>> left = sheetsLeftOut == 0 ? Map.of() : Map.of(0, Set.of(new Finding(null, Fate.LOST, Trap.OTHER_SHEET)));
         return hold(run, lease)

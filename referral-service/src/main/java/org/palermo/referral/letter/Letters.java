@@ -1,6 +1,5 @@
 package org.palermo.referral.letter;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -31,7 +30,6 @@ public class Letters {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person's name is not kept
     @Scoped
-    @WithTransaction
     public Uni<LetterView> write(Actor actor, UUID caseFile, WriteLetter command) {
         return cases.workedOn(actor, caseFile).flatMap(file -> cases.name(caseFile)
                 .map(name -> name.orElseThrow(() -> Problems.conflict("letter", "no-name", "No name is kept in this case.")))

@@ -1,6 +1,5 @@
 package org.palermo.referral.mechanism;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,7 +38,6 @@ public class Mechanism {
 
     /// @param at the instant, or null for now; an instant in the future or before 1900 is refused
     @Scoped
-    @WithTransaction
     public Uni<MechanismStatus> status(Actor actor, String countryCode, Instant at) {
         Country country = countries.require("country", countryCode);
         Instant now = time.now();
@@ -57,7 +55,6 @@ public class Mechanism {
     /// The status at the start of days in the country's time zone; dates in the future or before 1900, and more than {@value #MAX_POINTS}
     /// points, are refused.
     @Scoped
-    @WithTransaction
     public Uni<MechanismSeries> series(Actor actor, String countryCode, LocalDate from, LocalDate until, SeriesStep step) {
         Country country = countries.require("country", countryCode);
         if (until.isAfter(LocalDate.ofInstant(time.now(), country.zone()))) {

@@ -1,6 +1,5 @@
 package org.palermo.referral.mechanism;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +56,6 @@ public class ProviderImport {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<List<Outcome>> batch(Actor actor, List<Row<ProviderRecord>> rows) {
         return bulk.insert(rows.stream().map(row -> new Row<>(row.number(), row.value().identified())).toList(),
                 this::defect, ProviderRecord::id, UUID.class, List.of(INSERT, REGIONS), time.now());

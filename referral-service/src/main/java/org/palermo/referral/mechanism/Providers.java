@@ -1,6 +1,5 @@
 package org.palermo.referral.mechanism;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -34,21 +33,18 @@ public class Providers {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<ProviderView>> page(Actor actor, String country, Boolean firstResponder, Cursor after, int limit) {
         return store.page(countries.require("country", country).code(), firstResponder, after, limit)
                 .map(rows -> Page.of(rows, limit, p -> new Cursor(p.registeredAt(), p.id())));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ProviderView> get(Actor actor, UUID id) {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound));
     }
 
     /// Registers an organisation that works in the administrator's regions.
     @Scoped
-    @WithTransaction
     public Uni<ProviderView> register(Actor actor, String key, RegisterProvider command) {
         Country country = countries.require("country", command.country());
         if (!command.regions().stream().allMatch(region -> country.region(region).isPresent())) {

@@ -1,6 +1,5 @@
 package org.palermo.referral.mechanism;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +81,6 @@ public class ServiceLineImport {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<List<Outcome>> batch(Actor actor, List<Row<ServiceLineRecord>> rows) {
         return known(rows).flatMap(providers -> bulk.insert(rows, line -> defect(line, providers), ServiceLineRecord::id, UUID.class,
                 List.of(INSERT, REGIONS, STATES), time.now()))

@@ -1,6 +1,5 @@
 package org.palermo.referral.mechanism;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -46,20 +45,17 @@ public class ServiceLines {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<ServiceLineView>> page(Actor actor, String country, ServiceCategory category, Cursor after, int limit) {
         return store.page(countries.require("country", country).code(), category, after, limit)
                 .map(rows -> Page.of(rows, limit, line -> new Cursor(line.since(), line.id())));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ServiceLineView> get(Actor actor, UUID id) {
         return store.view(id).onItem().ifNull().failWith(Problems::notFound);
     }
 
     @Scoped
-    @WithTransaction
     public Uni<List<StateSince>> history(Actor actor, UUID id) {
         return store.history(id).invoke(states -> {
             if (states.isEmpty()) {
@@ -70,7 +66,6 @@ public class ServiceLines {
 
     /// Allowed for the provider itself, the coordinator of its region, and the mechanism's administrator.
     @Scoped
-    @WithTransaction
     public Uni<ServiceLineView> change(Actor actor, UUID id, String ifMatch, ChangeState command) {
         return toChange(actor, id, ifMatch)
                 .flatMap(line -> essential.watch(line.country, () -> store.record(List.of(line.change(command, time.now())), actor.subject())
@@ -82,7 +77,6 @@ public class ServiceLines {
 
     /// Sets whether a line is public; for the same callers. A repeat is not sent to the directory again.
     @Scoped
-    @WithTransaction
     public Uni<ServiceLineView> list(Actor actor, UUID id, String ifMatch, ListServiceLine command) {
         return toChange(actor, id, ifMatch).flatMap(line -> {
             boolean changes = line.publicListing != command.publicListing();
@@ -95,7 +89,6 @@ public class ServiceLines {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<List<DescriptionSince>> descriptions(Actor actor, UUID id) {
         return store.descriptions(id).invoke(found -> {
             if (found.isEmpty()) {
@@ -106,7 +99,6 @@ public class ServiceLines {
 
     /// Replaces the description; for the same callers. The earlier description is kept, and past figures do not change.
     @Scoped
-    @WithTransaction
     public Uni<ServiceLineView> describe(Actor actor, UUID id, String ifMatch, DescribeServiceLine command) {
         return toChange(actor, id, ifMatch)
                 .flatMap(line -> essential.watch(line.country, () -> describe(actor, line, command).chain(() -> store.views(List.of(id)))))
@@ -122,7 +114,6 @@ public class ServiceLines {
 
     /// Adds a line; for its provider, the coordinator of all its regions, and the mechanism's administrator.
     @Scoped
-    @WithTransaction
     public Uni<ServiceLineView> offer(Actor actor, String key, OfferService command) {
         return idempotency.once(actor, key, command, ServiceLineView.class, () -> {
             UUID provider = Objects.requireNonNullElse(command.provider(), actor.agency());

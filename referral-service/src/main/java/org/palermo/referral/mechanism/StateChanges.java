@@ -1,6 +1,5 @@
 package org.palermo.referral.mechanism;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +36,6 @@ public class StateChanges {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<StatesChanged> change(Actor actor, String key, ChangeStates command) {
         List<UUID> ids = command.lines().stream().map(ChangeStates.Line::id).toList();
         if (Set.copyOf(ids).size() < ids.size()) {

@@ -1,6 +1,5 @@
 package org.palermo.referral.onward;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -59,7 +58,6 @@ public class OnwardReferrals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<OnwardReferralView> refer(Actor actor, UUID caseFile, String key, ReferOnward command) {
         return store.holdToRefer(caseFile)
                 .chain(() -> cases.workedOn(actor, caseFile))
@@ -87,7 +85,6 @@ public class OnwardReferrals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<OnwardReferralView>> page(Actor actor, UUID caseFile, Cursor after, int limit) {
         return cases.followed(actor, caseFile)
                 .chain(() -> store.ofCase(caseFile, after, limit))
@@ -98,7 +95,6 @@ public class OnwardReferrals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<OnwardReferralView> get(Actor actor, UUID caseFile, UUID id) {
         return cases.followed(actor, caseFile)
                 .chain(() -> store.of(caseFile, id))
@@ -107,7 +103,6 @@ public class OnwardReferrals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<OnwardReferralView> withdraw(Actor actor, UUID caseFile, UUID id, String ifMatch, WithdrawOnward command) {
         return cases.followed(actor, caseFile)
                 .chain(() -> store.of(caseFile, id))
@@ -123,7 +118,6 @@ public class OnwardReferrals {
 
     /// What an organisation has sent, including cases on which it no longer works.
     @Scoped
-    @WithTransaction
     public Uni<Page<SentReferralView>> sent(Actor actor, Cursor after, int limit) {
         return store.from(actor.agency(), after, limit)
                 .map(found -> Page.of(found.stream().map(referral -> SentReferralView.of(referral, time.now())).toList(), limit, view -> new Cursor(view.sentAt(), view.id())))

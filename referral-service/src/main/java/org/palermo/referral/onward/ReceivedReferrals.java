@@ -1,6 +1,5 @@
 package org.palermo.referral.onward;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,7 +45,6 @@ public class ReceivedReferrals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<ReceivedReferralView>> page(Actor actor, Cursor after, int limit) {
         return store.to(actor, after, limit)
                 .map(found -> Page.of(found.stream().map(referral -> ReceivedReferralView.of(referral, null, false, time.now())).toList(), limit,
@@ -55,7 +53,6 @@ public class ReceivedReferrals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ReceivedReferralView> get(Actor actor, UUID id) {
         return store.addressed(actor, id)
                 .call(referral -> recorded(actor, "READ_RECEIVED", referral))
@@ -76,7 +73,6 @@ public class ReceivedReferrals {
     }
 
     @Scoped
-    @WithTransaction
     Uni<Boolean> isTransfer(Actor actor, UUID id, String ifMatch, AcceptOnward command, UUID coordinator) {
         return store.addressed(actor, id)
                 .invoke(referral -> ETags.require(ifMatch, referral.version))
@@ -85,7 +81,6 @@ public class ReceivedReferrals {
     }
 
     @Scoped
-    @WithTransaction
     Uni<ReceivedReferralView> accepted(Actor actor, UUID id, String ifMatch, AcceptOnward command, UUID coordinator) {
         return store.holdToAnswer(id, coordinator).flatMap(takesWork -> store.addressed(actor, id)
                 .invoke(referral -> ETags.require(ifMatch, referral.version))
@@ -114,7 +109,6 @@ public class ReceivedReferrals {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ReceivedReferralView> decline(Actor actor, UUID id, String ifMatch, DeclineOnward command) {
         return store.addressed(actor, id)
                 .invoke(referral -> ETags.require(ifMatch, referral.version))

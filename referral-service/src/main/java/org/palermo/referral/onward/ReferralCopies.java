@@ -1,6 +1,5 @@
 package org.palermo.referral.onward;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,7 +30,6 @@ class ReferralCopies implements CopiedReferrals {
 
     @Override
     @Scoped
-    @WithTransaction
     public Uni<List<PersonCopy.Referral>> of(Actor actor, UUID caseFile) {
         return cases.followed(actor, caseFile)
                 .chain(() -> store.all(caseFile))

@@ -1,6 +1,5 @@
 package org.palermo.referral.people;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,21 +48,18 @@ public class PersonRecords {
     ///
     /// @param wanted null for the actor's own
     @Scoped
-    @WithTransaction
     Uni<Agency> agency(Actor actor, UUID wanted, String action) {
         return agencyOf(actor, wanted == null ? actor.agency() : wanted)
                 .call(agency -> audit.record(actor, action, "agency_people", agency.id()));
     }
 
     @Scoped
-    @WithTransaction
     Uni<List<PersonRecord>> among(Actor actor, Collection<UUID> ids) {
         return store.among(ids);
     }
 
     /// Adopts an account that exists only in the identity provider.
     @Scoped
-    @WithTransaction
     Uni<PersonRecord> adopt(Actor actor, Account account, List<String> roles) {
         PersonState state = account.enabled() ? PersonState.ACTIVE : PersonState.SUSPENDED;
         PersonRecord person = new PersonRecord(account.id(), account.agency(), roles, state, null, null, time.now(), null, false, 0, 0);
@@ -74,7 +70,6 @@ public class PersonRecords {
     }
 
     @Scoped
-    @WithTransaction
     Uni<PersonRecord> get(Actor actor, UUID id) {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
     }
@@ -82,7 +77,6 @@ public class PersonRecords {
     /// Called before any call to the identity provider: checks that the actor may invite, and that a repeat with the same key is the same
     /// request.
     @Scoped
-    @WithTransaction
     Uni<Agency> mayInvite(Actor actor, String key, InvitePerson command) {
         return agencyOf(actor, command.agency() == null ? actor.agency() : command.agency())
                 .invoke(agency -> requireGiven(actor, agency, command.roles()))
@@ -91,7 +85,6 @@ public class PersonRecords {
 
     /// The account exists already; it gets roles and password only after this has been committed.
     @Scoped
-    @WithTransaction
     Uni<PersonRecord> invited(Actor actor, String key, InvitePerson command, UUID account, Agency agency) {
         return idempotency.once(actor, key, command, PersonRecord.class, () -> {
             PersonRecord person = new PersonRecord(account, agency.id(), List.copyOf(new TreeSet<>(command.roles())), PersonState.ACTIVE,
@@ -108,7 +101,6 @@ public class PersonRecords {
     }
 
     @Scoped
-    @WithTransaction
     Uni<PersonRecord> giveRoles(Actor actor, UUID id, String ifMatch, GiveRoles command) {
         Set<String> roles = new TreeSet<>(command.roles());
         return locked(id, ifMatch).map(PersonRecord::requireActive)
@@ -121,7 +113,6 @@ public class PersonRecords {
     }
 
     @Scoped
-    @WithTransaction
     Uni<PersonRecord> suspend(Actor actor, UUID id, String ifMatch, String key, SuspendPerson command) {
         return idempotency.once(actor, key, command, PersonRecord.class, () ->
                 locked(id, ifMatch).map(PersonRecord::requireActive)
@@ -134,7 +125,6 @@ public class PersonRecords {
 
     /// Allowed in every state, also for a person who is suspended or removed.
     @Scoped
-    @WithTransaction
     Uni<PersonRecord> handOver(Actor actor, UUID id, String ifMatch, String key, HandOverWork command) {
         return idempotency.once(actor, key, command, PersonRecord.class, () ->
                 locked(id, ifMatch)
@@ -152,7 +142,6 @@ public class PersonRecords {
     }
 
     @Scoped
-    @WithTransaction
     Uni<PersonRecord> reinstate(Actor actor, UUID id, String ifMatch, String key) {
         return idempotency.once(actor, key, "", PersonRecord.class, () ->
                 locked(id, ifMatch).map(PersonRecord::requireSuspended)
@@ -167,7 +156,6 @@ public class PersonRecords {
     }
 
     @Scoped
-    @WithTransaction
     Uni<ReviewedView> review(Actor actor, String key, ReviewAccess command, Function<String, ZoneId> zones) {
         return idempotency.once(actor, key, command, ReviewedView.class, () ->
                 Multi.createFrom().iterable(command.decisions())
@@ -178,14 +166,12 @@ public class PersonRecords {
 
     /// The person's agency, needed for the time zone of her dates. Whoever manages the person may see it.
     @Scoped
-    @WithTransaction
     Uni<Agency> agencyOfPerson(Actor actor, PersonRecord person) {
         return agencyOf(actor, person.agency());
     }
 
     /// The accounts to confirm in the current quarter, with the number of those that are due and of those that are overdue.
     @Scoped
-    @WithTransaction
     Uni<Unconfirmed> unconfirmed(Actor actor, UUID agency, ZoneId zone, Cursor after, int limit) {
         Quarter quarter = Quarter.of(time.now(), zone);
         return store.countUnconfirmed(agency, quarter.start())

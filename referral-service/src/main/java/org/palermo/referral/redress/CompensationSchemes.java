@@ -1,6 +1,5 @@
 package org.palermo.referral.redress;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -30,7 +29,6 @@ public class CompensationSchemes {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here
     @Scoped
-    @WithTransaction
     public Uni<Page<SchemeView>> of(Actor actor, String country) {
         return page(schemes.of(countries.require("country", country)).stream().map(scheme -> SchemeView.of(scheme, null)));
     }
@@ -41,7 +39,6 @@ public class CompensationSchemes {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, or for a future date
     @Scoped
-    @WithTransaction
     public Uni<Page<SchemeView>> eligible(Actor actor, AskEligibility asked) {
         Country country = countries.require("country", asked.country());
         for (int i = 0; i < asked.circumstances().crimeRegions().size(); i++) {

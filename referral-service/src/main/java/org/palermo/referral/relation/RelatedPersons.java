@@ -1,6 +1,5 @@
 package org.palermo.referral.relation;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,7 +32,6 @@ public class RelatedPersons {
 
     /// Those whose files the actor also sees.
     @Scoped
-    @WithTransaction
     public Uni<Page<RelatedPersonView>> of(Actor actor, UUID caseFile) {
         return cases.followed(actor, caseFile)
                 .chain(() -> store.of(caseFile))
@@ -45,7 +43,6 @@ public class RelatedPersons {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for the same file, 409 when one of them has no identified person
     @Scoped
-    @WithTransaction
     public Uni<RelatedPersonView> relate(Actor actor, UUID caseFile, UUID other, RelatePerson command) {
         if (caseFile.equals(other)) {
             throw Problems.invalid("other", "must be another case file");
@@ -58,7 +55,6 @@ public class RelatedPersons {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Void> end(Actor actor, UUID caseFile, UUID other) {
         return cases.followed(actor, caseFile)
                 .chain(() -> cases.followed(actor, other))

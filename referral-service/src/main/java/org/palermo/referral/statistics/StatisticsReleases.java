@@ -1,6 +1,5 @@
 package org.palermo.referral.statistics;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +68,6 @@ public class StatisticsReleases {
     }
 
     @Scoped
-    @WithTransaction
     Uni<ReleaseView> taken(Actor actor, String key, TakeRelease command) {
         Country country = whole(actor, command.country());
         Quarter quarter = Quarter.of("quarter", command.quarter());
@@ -130,7 +128,6 @@ public class StatisticsReleases {
     }
 
     @Scoped
-    @WithTransaction
     Uni<ReleaseView> publishedNow(Actor actor, UUID id) {
         return own(actor, id)
                 .call(release -> store.lock(release.country()))
@@ -155,14 +152,12 @@ public class StatisticsReleases {
     }
 
     @Scoped
-    @WithTransaction
     Uni<Optional<ReleaseView>> read(Actor actor, UUID id) {
         return own(actor, id).chain(() -> view(id))
                 .call(found -> found.isPresent() ? audit.record(actor, "READ", KIND, id) : Uni.createFrom().voidItem());
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<ReleaseItem>> page(Actor actor, String countryCode, Cursor after, int limit) {
         Country country = whole(actor, countryCode);
         return store.page(country.code(), false, after, limit)
@@ -172,7 +167,6 @@ public class StatisticsReleases {
 
     /// The published releases, latest taken first.
     @Scoped
-    @WithTransaction
     public Uni<Page<ReleaseItem>> published(Actor actor, String countryCode, Cursor after, int limit) {
         Country country = countries.require("country", countryCode);
         return store.page(country.code(), true, after, limit)
@@ -201,7 +195,6 @@ public class StatisticsReleases {
     public record Document<T>(UUID release, T body) {}
 
     @Scoped
-    @WithTransaction
     <T> Uni<Optional<T>> published(Actor actor, String countryCode, String quarter, Integer revision, Function<StoredRelease, Uni<Optional<T>>> document) {
         Country country = countries.require("country", countryCode);
         return store.published(country.code(), Quarter.of("quarter", quarter), revision).flatMap(found -> document.apply(found.orElseThrow(Problems::notFound)));

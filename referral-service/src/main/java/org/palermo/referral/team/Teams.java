@@ -1,6 +1,5 @@
 package org.palermo.referral.team;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +36,6 @@ public class Teams {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<CoordinatorView>> of(Actor actor, UUID caseFile) {
         return store.toAssign(caseFile, actor.agency())
                 .flatMap(mine -> store.team(caseFile).invoke(team -> {
@@ -55,7 +53,6 @@ public class Teams {
     }
 
     @Scoped
-    @WithTransaction
     Uni<CoordinatorView> assigned(Actor actor, UUID caseFile, UUID person) {
         return store.lockCase(caseFile)
                 .chain(() -> store.lock(person))
@@ -92,7 +89,6 @@ public class Teams {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Void> end(Actor actor, UUID caseFile, UUID person) {
         return store.open(caseFile, person)
                 .map(open -> open.filter(assignment -> assignment.mayBeEndedBy(actor)).orElseThrow(Problems::notFound))

@@ -1,6 +1,5 @@
 package org.palermo.shelter.availability;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -60,7 +59,6 @@ public class AvailabilitySearches {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<AvailabilityView> search(Actor actor, String key, SearchAvailability command) {
         Searchers.require(actor);
         return idempotency.once(actor, key, command, AvailabilityView.class, () -> search(actor, command, null));

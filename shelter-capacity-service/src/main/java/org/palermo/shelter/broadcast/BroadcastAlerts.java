@@ -1,6 +1,5 @@
 package org.palermo.shelter.broadcast;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +54,6 @@ public class BroadcastAlerts {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<AlertView>> page(Actor actor, Cursor after, int limit) {
         return store.page(actor, after, limit)
                 .flatMap(this::views)
@@ -71,7 +69,6 @@ public class BroadcastAlerts {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<AlertView> get(Actor actor, UUID id) {
         return store.asked(id, actor)
                 .call(() -> audit.record(actor, "READ", KIND, id))
@@ -80,13 +77,11 @@ public class BroadcastAlerts {
 
     /// Somebody handles the alert: the others are called only after another `acknowledgeMinutes` of the profile.
     @Scoped
-    @WithTransaction
     public Uni<AlertView> acknowledge(Actor actor, UUID id) {
         return store.asked(id, actor).flatMap(alert -> change(actor, alert, "ACKNOWLEDGE", asked -> alert.acknowledge(actor, asked.nextCall(time.now()), time.now())));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<AlertView> decline(Actor actor, UUID id, DeclineAlert command) {
         return store.asked(id, actor).flatMap(alert -> change(actor, alert, "DECLINE", asked -> alert.decline(command.reason(), actor, time.now())));
     }
@@ -105,7 +100,6 @@ public class BroadcastAlerts {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the broadcast is over, or the shelter has no room by its records
     @Scoped
-    @WithTransaction
     public Uni<AlertView> accept(Actor actor, UUID id, String key) {
         return store.asked(id, actor).flatMap(alert -> idempotency.once(actor, key, "", AlertView.class,
                 () -> accept(actor, alert)));

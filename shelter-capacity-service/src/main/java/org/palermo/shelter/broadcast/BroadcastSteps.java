@@ -1,6 +1,5 @@
 package org.palermo.shelter.broadcast;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,14 +45,12 @@ class BroadcastSteps {
 
     /// Broadcasts whose shelters have not been asked yet.
     @Scoped
-    @WithTransaction
     Uni<List<UUID>> fresh(Actor watch) {
         return store.fresh(time.now());
     }
 
     /// Asks every shelter that could take the people, and calls the first person on call at each.
     @Scoped
-    @WithTransaction
     Uni<Void> spread(Actor watch, UUID id) {
         return store.lockFresh(id, time.now()).flatMap(broadcast -> broadcast == null ? Uni.createFrom().voidItem() : spread(watch, broadcast));
     }
@@ -68,21 +65,18 @@ class BroadcastSteps {
 
     /// Calls the next person on call where nobody has answered or acknowledged in time.
     @Scoped
-    @WithTransaction
     Uni<Void> escalate(Actor watch) {
         return store.escalate(time.now());
     }
 
     /// Open broadcasts whose deadline has passed.
     @Scoped
-    @WithTransaction
     Uni<List<UUID>> due(Actor watch) {
         return store.due(time.now());
     }
 
     /// Counts the broadcast as unmet need, like a search that found nothing, and tells the asker.
     @Scoped
-    @WithTransaction
     Uni<Void> close(Actor watch, UUID id) {
         return store.lockDue(id, time.now()).flatMap(broadcast -> broadcast == null ? Uni.createFrom().voidItem() : close(watch, broadcast));
     }
@@ -98,7 +92,6 @@ class BroadcastSteps {
     /// Tells shelters that no answer is needed any more, and records what the asker may know. Reasons are shown only after as many
     /// shelters of as many operators have declined as an area must have, so that no shelter is identified.
     @Scoped
-    @WithTransaction
     Uni<Void> settle(Actor watch) {
         return store.tellOver(time.now())
                 .chain(() -> Multi.createFrom().iterable(countries.all())

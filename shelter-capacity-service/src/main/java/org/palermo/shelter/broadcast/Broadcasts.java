@@ -1,7 +1,6 @@
 package org.palermo.shelter.broadcast;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -49,7 +48,6 @@ public class Broadcasts {
     /// @return null when there is a place. The caller then throws {@link #placeFree} after the transaction, so that the question
     ///     stays counted.
     @Scoped
-    @WithTransaction
     public Uni<BroadcastView> ask(Actor actor, String key, AskShelters command) {
         Searchers.require(actor);
         return idempotency.once(actor, key, command, BroadcastView.class, () -> ask(actor, command));
@@ -92,7 +90,6 @@ public class Broadcasts {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<BroadcastView>> page(Actor actor, Cursor after, int limit) {
         Searchers.require(actor);
         return store.page(actor, after, limit)
@@ -101,14 +98,12 @@ public class Broadcasts {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<BroadcastView> get(Actor actor, UUID id) {
         return store.mine(id, actor).call(() -> audit.record(actor, "READ", KIND, id)).map(broadcast -> BroadcastView.of(broadcast, time.now()));
     }
 
     /// Cancels the broadcast; the watch tells the shelters.
     @Scoped
-    @WithTransaction
     public Uni<Void> cancel(Actor actor, UUID id) {
         return store.mine(id, actor)
                 .call(store::lock)

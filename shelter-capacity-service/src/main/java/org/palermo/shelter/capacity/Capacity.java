@@ -1,6 +1,5 @@
 package org.palermo.shelter.capacity;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -48,7 +47,6 @@ public class Capacity {
     }
 
     @Scoped
-    @WithTransaction
     Uni<Optional<CapacityView>> counted(Actor actor, String code) {
         Country country = countries.require("country", code);
         ShelterProfile profile = profiles.of(country);

@@ -2,7 +2,6 @@ package org.palermo.shelter.directory;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +38,6 @@ public class Directory {
 
     /// A page object of HSDS. A page after the last one is empty.
     @Scoped
-    @WithTransaction
     Uni<ObjectNode> page(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter) {
         return selection(entity, filter).flatMap(selection -> store.count(entity, selection)
                 .flatMap(total -> store.list(entity, selection, (filter.page() - 1) * filter.perPage(), filter.perPage())
@@ -58,7 +56,6 @@ public class Directory {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such entry
     @Scoped
-    @WithTransaction
     Uni<ObjectNode> get(Actor actor, HsdsVersion version, Entity entity, UUID id, DirectoryFilter filter) {
         return selection(entity, filter)
                 .map(selection -> selection.and(true, DirectoryStore.id(entity) + " = ?", id))
@@ -83,7 +80,6 @@ public class Directory {
     }
 
     @Scoped
-    @WithTransaction
     Uni<List<ObjectNode>> step(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter, UUID after) {
         return selection(entity, filter)
                 .flatMap(selection -> store.list(entity, selection.after(DirectoryStore.id(entity), after), 0, STEP))

@@ -1,7 +1,6 @@
 package org.palermo.shelter.directory;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +47,6 @@ public class DirectoryImport {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<List<Outcome>> write(Actor actor, Set<String> inFile, List<Row<HsdsItem>> rows) {
         return writer.lock().chain(() -> Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> write(inFile, row))

@@ -1,7 +1,6 @@
 package org.palermo.shelter.hold;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -61,7 +60,6 @@ public class Holds {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<HoldView> place(Actor actor, String key, PlaceHold command) {
         Searchers.require(actor);
         return idempotency.once(actor, key, command, HoldView.class, () -> hold(actor, offers.open(actor, command.offer())));
@@ -113,7 +111,6 @@ public class Holds {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<HoldView>> page(Actor actor, HoldState status, Cursor after, int limit) {
         Searchers.require(actor);
         return store.page(actor, HoldFilter.of(status, time.now()), after, limit)
@@ -124,7 +121,6 @@ public class Holds {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<HoldView> get(Actor actor, UUID id) {
         return store.held(id, actor)
                 .call(() -> audit.record(actor, "READ", "hold", id))
@@ -133,7 +129,6 @@ public class Holds {
 
     /// Extends the hold. A shelter that was asked may answer until the new end.
     @Scoped
-    @WithTransaction
     public Uni<HoldView> extend(Actor actor, UUID id, String key) {
         return store.held(id, actor)
                 .flatMap(hold -> idempotency.once(actor, key, "", HoldView.class, () -> extend(actor, hold)));
@@ -166,7 +161,6 @@ public class Holds {
     /// Releases the places at once, which costs questions. A shelter that was asked is told. Repeating the request does nothing,
     /// because the first response may have been lost.
     @Scoped
-    @WithTransaction
     public Uni<Void> release(Actor actor, UUID id) {
         return store.held(id, actor)
                 .call(hold -> nights.forStay(hold.shelter, hold.fromNight, hold.nights))

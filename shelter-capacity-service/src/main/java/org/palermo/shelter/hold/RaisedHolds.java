@@ -1,6 +1,5 @@
 package org.palermo.shelter.hold;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.palermo.kernel.audit.Audit;
@@ -40,7 +39,6 @@ public class RaisedHolds {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<RaisedHoldsView> raise(Actor actor, String key, RaiseHolds command) {
         return idempotency.once(actor, key, command, RaisedHoldsView.class, () -> raise(actor, command));
     }

@@ -3,7 +3,6 @@ package org.palermo.shelter.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +54,6 @@ public class Intake {
     }
 
     @Scoped
-    @WithTransaction
     Uni<Void> record(Actor system, IncomingEvent event, Supplier<Uni<Void>> effect) {
         return inbox.receive(event, effect);
     }

@@ -1,6 +1,5 @@
 package org.palermo.shelter.oncall;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -41,7 +40,6 @@ public class OnCallRoster {
 
     /// All current and future shifts: a roster has one page.
     @Scoped
-    @WithTransaction
     public Uni<Page<ShiftView>> all(Actor actor, UUID shelter) {
         return store.requireRun(shelter, actor)
                 .chain(() -> store.since(shelter, time.now(), MOST))
@@ -50,7 +48,6 @@ public class OnCallRoster {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ShiftView> put(Actor actor, UUID shelter, UUID shift, PutShift command) {
         return store.requireRun(shelter, actor)
                 .invoke(() -> check(command))
@@ -83,7 +80,6 @@ public class OnCallRoster {
 
     /// Removing a shift that does not exist does nothing.
     @Scoped
-    @WithTransaction
     public Uni<Void> remove(Actor actor, UUID shelter, UUID shift) {
         return store.requireRun(shelter, actor)
                 .chain(() -> store.lock(shelter))

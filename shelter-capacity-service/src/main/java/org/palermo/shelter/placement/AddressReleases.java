@@ -1,6 +1,5 @@
 package org.palermo.shelter.placement;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -45,7 +44,6 @@ public class AddressReleases {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<AddressReleaseView> release(Actor actor, UUID id, String key, ReleaseAddress command) {
         return store.asked(id, actor)
                 .flatMap(placement -> idempotency.once(actor, key, command, AddressReleaseView.class,
@@ -70,7 +68,6 @@ public class AddressReleases {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<AddressReleaseView>> all(Actor actor, UUID id) {
         return store.asked(id, actor)
                 .call(() -> audit.record(actor, "READ", "placement", id))
@@ -80,7 +77,6 @@ public class AddressReleases {
 
     /// Revokes a release. Revoking it twice changes nothing.
     @Scoped
-    @WithTransaction
     public Uni<Void> end(Actor actor, UUID id, UUID release) {
         return store.asked(id, actor)
                 .chain(() -> releases.find(id, release))
@@ -92,7 +88,6 @@ public class AddressReleases {
     /// Read by the person to whom the address was released, during the release. For everybody else, and before and after, the
     /// answer is 404.
     @Scoped
-    @WithTransaction
     public Uni<ReleasedAddressView> read(Actor actor, UUID id) {
         return releases.read(id, time.now())
                 .map(found -> found.orElseThrow(Problems::notFound))

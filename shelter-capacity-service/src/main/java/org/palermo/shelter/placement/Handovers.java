@@ -1,6 +1,5 @@
 package org.palermo.shelter.placement;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -31,7 +30,6 @@ public class Handovers {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<HandoverView> give(Actor actor, UUID id, String ifMatch, GiveHandover command) {
         return store.asked(id, actor)
                 .call(store::lock)
@@ -47,7 +45,6 @@ public class Handovers {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no handover, or no longer
     @Scoped
-    @WithTransaction
     public Uni<HandoverView> get(Actor actor, UUID id) {
         return store.ofEither(id, actor)
                 .call(() -> audit.record(actor, "READ", "placement", id))

@@ -1,6 +1,5 @@
 package org.palermo.shelter.placement;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -64,7 +63,6 @@ public class Placements {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<HoldView> request(Actor actor, UUID hold, String key, RequestPlacement command) {
         Searchers.require(actor);
         return places.mine(hold, actor)
@@ -97,7 +95,6 @@ public class Placements {
 
     /// @param side null for the side that follows from the actor's role
     @Scoped
-    @WithTransaction
     public Uni<Page<PlacementView>> page(Actor actor, PlacementSide side, PlacementState status, Cursor after, int limit) {
         return store.page(actor, side == null ? PlacementSide.of(actor) : side, PlacementFilter.of(status, time.now()), after, limit)
                 .flatMap(page -> views(actor, page))
@@ -114,7 +111,6 @@ public class Placements {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> get(Actor actor, UUID id) {
         return store.ofEither(id, actor)
                 .call(() -> audit.record(actor, "READ", "placement", id))
@@ -122,7 +118,6 @@ public class Placements {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<PlacementStepView>> steps(Actor actor, UUID id) {
         return store.ofEither(id, actor)
                 .call(() -> audit.record(actor, "READ", "placement", id))
@@ -132,7 +127,6 @@ public class Placements {
 
     /// The shelter accepts: the places belong to the stay and no longer expire.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> accept(Actor actor, UUID id, Sent sent) {
         return store.asked(id, actor).flatMap(placement -> changes.once(actor, placement, sent,
                 PlacementChange.of(PlacementVerb.ACCEPT).then((accepted, stay) -> places.place(stay.id()))));
@@ -140,7 +134,6 @@ public class Placements {
 
     /// The shelter refuses: the places are free at once.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> refuse(Actor actor, UUID id, Sent sent, RefusePlacement command) {
         return store.asked(id, actor).flatMap(placement -> changes.once(actor, placement, sent,
                 PlacementChange.of(PlacementVerb.REFUSE)
@@ -150,7 +143,6 @@ public class Placements {
 
     /// The asker no longer needs the place, before or after the answer: the places are free at once.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> withdraw(Actor actor, UUID id, Sent sent) {
         return store.mine(id, actor).flatMap(placement -> changes.once(actor, placement, sent,
                 PlacementChange.of(PlacementVerb.WITHDRAW)

@@ -3,7 +3,6 @@ package org.palermo.shelter.placement;
 import static org.palermo.shelter.placement.Placement.later;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +44,6 @@ public class Stays {
 
     /// Starts the protection from moving, where the profile has one, and keeps the places until it ends.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> arrive(Actor actor, UUID id, Sent sent) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.ARRIVE)
                 .requiring(placement -> {
@@ -58,7 +56,6 @@ public class Stays {
 
     /// Frees the places, from the first night on.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> notArrived(Actor actor, UUID id, Sent sent) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.NOT_ARRIVE)
                 .requiring(placement -> {
@@ -71,7 +68,6 @@ public class Stays {
 
     /// Keeps the place. Both sides are told when the person is not back in time.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> absent(Actor actor, UUID id, Sent sent, GoAbsent command) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.BE_ABSENT)
                 .requiring(placement -> placement.backBefore = backBefore(placement, command)));
@@ -87,7 +83,6 @@ public class Stays {
 
     /// Alerts the organisation that placed the person, and the roles that the profile names.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> missing(Actor actor, UUID id, Sent sent) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.GO_MISSING)
                 .then((placement, stay) -> Multi.createFrom().iterable(day.profile(placement).missingAlertRoles())
@@ -96,7 +91,6 @@ public class Stays {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> returned(Actor actor, UUID id, Sent sent) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.RETURN));
     }
@@ -104,7 +98,6 @@ public class Stays {
     /// Extends all places for all nights, or none. For people who stayed on after their nights were over, the extension counts from
     /// tonight, and the nights in between are included.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> extend(Actor actor, UUID id, Sent sent, ExtendStay command) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.EXTEND)
                 .requiring(this::requireExpected)
@@ -129,7 +122,6 @@ public class Stays {
 
     /// Frees the nights from tonight on.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> end(Actor actor, UUID id, Sent sent, EndStay command) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.END)
                 .requiring(placement -> {
@@ -140,7 +132,6 @@ public class Stays {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> moveOn(Actor actor, UUID id, Sent sent, MoveOn command) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.MOVE_ON)
                 .requiring(placement -> {
@@ -152,7 +143,6 @@ public class Stays {
 
     /// The person leaves by choice. Protection does not prevent it, but the shelter alone can't report it.
     @Scoped
-    @WithTransaction
     public Uni<PlacementView> leave(Actor actor, UUID id, Sent sent) {
         return store.mine(id, actor).flatMap(placement -> changes.once(actor, placement, sent, PlacementChange.of(PlacementVerb.LEAVE)
                 .requiring(left -> left.endReason = EndReason.OWN_WISH)

@@ -1,6 +1,5 @@
 package org.palermo.shelter.register;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -34,14 +33,12 @@ public class Limits {
 
     /// @param night the requested night, or null for tonight
     @Scoped
-    @WithTransaction
     public Uni<LimitsView> get(Actor actor, UUID shelter, LocalDate night) {
         return shelters.inScope(shelter, actor)
                 .flatMap(found -> store.of(shelter, Objects.requireNonNullElse(night, day.tonight(found))));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<LimitsView> change(Actor actor, UUID shelter, ChangeLimits command) {
         return shelters.inScope(shelter, actor)
                 .invoke(found -> check(command, day.tonight(found)))

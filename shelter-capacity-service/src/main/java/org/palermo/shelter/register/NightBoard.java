@@ -1,6 +1,5 @@
 package org.palermo.shelter.register;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -35,7 +34,6 @@ public class NightBoard {
 
     /// @param from the first night; null for tonight
     @Scoped
-    @WithTransaction
     public Uni<Page<NightView>> of(Actor actor, UUID shelter, LocalDate from, int nights) {
         return shelters.inScope(shelter, actor)
                 .flatMap(found -> list(found, first(found, from), nights, time.now()))

@@ -1,6 +1,5 @@
 package org.palermo.shelter.register;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -31,7 +30,6 @@ public class Places {
 
     /// All places: a shelter has tens of places, so the list has one page.
     @Scoped
-    @WithTransaction
     public Uni<Page<PlaceView>> all(Actor actor, UUID shelter) {
         return shelters.inScope(shelter, actor)
                 .chain(() -> store.of(shelter))
@@ -39,13 +37,11 @@ public class Places {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<PlaceView> get(Actor actor, UUID shelter, UUID place) {
         return shelters.inScope(shelter, actor).chain(() -> store.in(shelter, place)).flatMap(store::view);
     }
 
     @Scoped
-    @WithTransaction
     public Uni<PlaceView> add(Actor actor, UUID shelter, String key, AddPlace command) {
         return shelters.inScope(shelter, actor)
                 .chain(() -> idempotency.once(actor, key, command, PlaceView.class,
@@ -60,7 +56,6 @@ public class Places {
 
     /// Locks the shelter, so that nobody is given the place while it goes out of service.
     @Scoped
-    @WithTransaction
     public Uni<PlaceView> change(Actor actor, UUID shelter, UUID place, String ifMatch, ChangePlace command) {
         return shelters.inScope(shelter, actor)
                 .call(day::lock)

@@ -1,6 +1,5 @@
 package org.palermo.shelter.register;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,13 +65,11 @@ public class ShelterBatch {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when this service does not know the region
     @Scoped
-    @WithTransaction
     public Uni<LocalDate> tonight(Actor actor, String region) {
         return Uni.createFrom().item(() -> day.tonight(countries.requireRegion("region", region)));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<List<Outcome>> write(Actor actor, List<Row<ShelterRecord>> rows) {
         List<Country> touched = touched(rows);
         return day.lock(rows.stream().map(row -> row.value().id()).toList())

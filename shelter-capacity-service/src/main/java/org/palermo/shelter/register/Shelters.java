@@ -1,6 +1,5 @@
 package org.palermo.shelter.register;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -49,7 +48,6 @@ public class Shelters {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<ShelterView>> page(Actor actor, Cursor after, int limit) {
         return store.page(actor, after, limit)
                 .map(rows -> rows.stream().map(ShelterView::of).toList())
@@ -58,7 +56,6 @@ public class Shelters {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ShelterView> get(Actor actor, UUID id) {
         return store.inScope(id, actor)
                 .call(() -> audit.record(actor, "READ", "shelter", id))
@@ -66,7 +63,6 @@ public class Shelters {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<ShelterView> register(Actor actor, String key, RegisterShelter command) {
         return idempotency.once(actor, key, command, ShelterView.class, () -> add(actor, command));
     }
@@ -87,7 +83,6 @@ public class Shelters {
 
     /// Changes the description of a shelter. Limits do not change: they have a resource of their own.
     @Scoped
-    @WithTransaction
     public Uni<ShelterView> describe(Actor actor, UUID id, String ifMatch, RegisterShelter command) {
         Country country = countries.requireRegion("region", command.region());
         return areas.lock(country)

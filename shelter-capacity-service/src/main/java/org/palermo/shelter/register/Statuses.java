@@ -1,6 +1,5 @@
 package org.palermo.shelter.register;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -37,13 +36,11 @@ public class Statuses {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<StatusView> get(Actor actor, UUID shelter) {
         return shelters.inScope(shelter, actor).flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<StatusView> change(Actor actor, UUID shelter, RecordStatus command) {
         Instant at = Objects.requireNonNullElse(command.at(), time.now());
         if (at.isAfter(time.now()) || at.isBefore(Instant.EPOCH)) {

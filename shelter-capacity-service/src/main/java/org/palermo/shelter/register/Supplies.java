@@ -1,6 +1,5 @@
 package org.palermo.shelter.register;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -28,13 +27,11 @@ public class Supplies {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<SuppliesView> get(Actor actor, UUID shelter) {
         return shelters.inScope(shelter, actor).flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
     @Scoped
-    @WithTransaction
     public Uni<SuppliesView> record(Actor actor, UUID shelter, RecordSupplies command) {
         return shelters.inScope(shelter, actor)
                 .call(day::lock)

@@ -1,6 +1,5 @@
 package org.palermo.shelter.request;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -47,7 +46,6 @@ public class AccommodationRequests {
 
     /// Requests of all the caller's cases, the latest first.
     @Scoped
-    @WithTransaction
     public Uni<Page<AccommodationRequestView>> page(Actor actor, Cursor after, int limit) {
         return store.page(actor, after, limit + 1)
                 .flatMap(this::views)
@@ -56,7 +54,6 @@ public class AccommodationRequests {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<AccommodationRequestView> get(Actor actor, UUID id) {
         return found(actor, id)
                 .call(() -> audit.record(actor, "READ", KIND, id))
@@ -66,7 +63,6 @@ public class AccommodationRequests {
     /// A search like any other: it costs a question of the caller's budget, and the offers belong to the caller. A hold of these
     /// offers is for the request.
     @Scoped
-    @WithTransaction
     public Uni<AvailabilityView> search(Actor actor, UUID id, String key, SearchByRequest command) {
         Searchers.require(actor);
         return found(actor, id).flatMap(request -> idempotency.once(actor, key, command, AvailabilityView.class,

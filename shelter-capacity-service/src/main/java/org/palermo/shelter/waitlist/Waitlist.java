@@ -1,6 +1,5 @@
 package org.palermo.shelter.waitlist;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -48,7 +47,6 @@ public class Waitlist {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<WaitlistEntryView> join(Actor actor, String key, JoinWaitlist command) {
         Searchers.require(actor);
         return idempotency.once(actor, key, command, WaitlistEntryView.class, () -> join(actor, command));
@@ -84,7 +82,6 @@ public class Waitlist {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Page<WaitlistEntryView>> page(Actor actor, Cursor after, int limit) {
         Searchers.require(actor);
         return store.page(actor, after, limit)
@@ -93,13 +90,11 @@ public class Waitlist {
     }
 
     @Scoped
-    @WithTransaction
     public Uni<WaitlistEntryView> get(Actor actor, UUID id) {
         return store.mine(id, actor).call(() -> audit.record(actor, "READ", "waitlist_entry", id)).map(WaitlistEntryView::of);
     }
 
     @Scoped
-    @WithTransaction
     public Uni<Void> leave(Actor actor, UUID id) {
         return store.mine(id, actor)
                 .call(store::lock)

@@ -1,6 +1,5 @@
 package org.palermo.shelter.waitlist;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +44,6 @@ class WaitlistOffers {
 
     /// Applies the results of the last offers, then returns the waiting entries in order.
     @Scoped
-    @WithTransaction
     Uni<List<WaitlistStore.Waiting>> settled(Actor waitlist) {
         return store.settle(time.now())
                 .chain(() -> Multi.createFrom().iterable(countries.all())
@@ -57,7 +55,6 @@ class WaitlistOffers {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter has a place for them now, or their organisation
     ///     holds as much as it may; they keep waiting
     @Scoped
-    @WithTransaction
     Uni<Void> offer(Actor waitlist, UUID id) {
         return store.lockWaiting(id)
                 .flatMap(entry -> entry == null ? Uni.createFrom().voidItem() : offer(waitlist, entry));
