@@ -71,14 +71,14 @@ class AccessWalkTest extends AccessWalk {
                 {"id":"%s","workplace":{"name":"%s","country":"GB"},"at":"2025-03-01T10:00:00Z","inspectorAgency":"%s","kind":"COMPLAINT","findings":[]}
                 """.formatted(id, id, Account.INSPECTOR.agency()).strip();
         return Map.ofEntries(
-                Map.entry("WorkplacesResource.page", Call.query("limit=200&q=" + family)),
-                Map.entry("WorkplacesResource.register", Call.json("{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"Home\",\"country\":\"GB\",\"address\":\"" + id + "\"}")),
+                Map.entry("Workplaces.page", Call.query("limit=200&q=" + family)),
+                Map.entry("Workplaces.register", Call.json("{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"Home\",\"country\":\"GB\",\"address\":\"" + id + "\"}")),
                 Map.entry("WorkplacesResource.importList", Call.of("text/csv", "name,country,address\n" + id + ",GB," + id + "\n").withQuery("list=" + id)),
-                Map.entry("VisitsResource.page", Call.query("limit=200")),
-                Map.entry("VisitsResource.record", Call.json("{\"workplace\":\"" + mill + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}")),
+                Map.entry("Visits.page", Call.query("limit=200")),
+                Map.entry("Visits.record", Call.json("{\"workplace\":\"" + mill + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}")),
                 Map.entry("VisitHistoryResource.importVisits", Call.ndjson(past)),
-                Map.entry("VisitFindingsResource.record", Call.json("{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"],\"note\":\"a door\"}")),
-                Map.entry("ReportsResource.page", Call.query("limit=200")),
+                Map.entry("Findings.record", Call.json("{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"],\"note\":\"a door\"}")),
+                Map.entry("Reports.page", Call.query("limit=200")),
                 Map.entry("FindingsResource.summary", Call.query("country=GB")),
                 Map.entry("ParkedStreamsResource.skip", Call.json("{\"reason\":\"sent by post\"}")),
                 Map.entry("GoodsResource.find", Call.query("country=BR")),
@@ -99,9 +99,9 @@ class AccessWalkTest extends AccessWalk {
     protected Map<String, String> foreign(Route route, Caller caller) {
         KnownVisit foreign = ours.isOfTheInspectorateOf(caller) ? theirs : ours;
         return switch (route.name()) {
-            case "VisitsResource.get" -> Map.of("id", foreign.id());
-            case "VisitFindingsResource.ofVisit", "VisitFindingsResource.record" -> Map.of("visit", foreign.id());
-            case "ReportsResource.get" -> Map.of("id", foreign.report());
+            case "Visits.get" -> Map.of("id", foreign.id());
+            case "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
+            case "Reports.get" -> Map.of("id", foreign.report());
             case "ParkedStreamsResource.resume", "ParkedStreamsResource.skip" -> Map.of("subscriber", "referral", "aggregate", foreign.parked());
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")
                     ? Map.of() : Map.of("kind", "finding", "record", ours.finding(), "hold", legalHold);

@@ -28,11 +28,11 @@ class AuditWalkTest {
     @Test
     void what_is_answered_stands_in_the_audit() {
         AuditWalk walk = new AuditWalk("org.palermo.inspection");
-        String household = walk.call("WorkplacesResource.register", Account.INSPECTOR, r -> r.body("""
+        String household = walk.call("Workplaces.register", Account.INSPECTOR, r -> r.body("""
                 {"kind":"PRIVATE_HOUSEHOLD","name":"Home %s","country":"GB","address":"%s Mill Lane","sector":"Apparel"}
                 """.formatted(UUID.randomUUID(), UUID.randomUUID())).post(API + "/workplaces"), AuditWalk::theOne).path("id");
-        walk.call("WorkplacesResource.get", Account.INSPECTOR, r -> r.get(API + "/workplaces/" + household), AuditWalk::theOne);
-        walk.call("WorkplacesResource.page", Account.INSPECTOR, r -> r.get(API + "/workplaces?limit=1"), AuditWalk::all);
+        walk.call("Workplaces.get", Account.INSPECTOR, r -> r.get(API + "/workplaces/" + household), AuditWalk::theOne);
+        walk.call("Workplaces.page", Account.INSPECTOR, r -> r.get(API + "/workplaces?limit=1"), AuditWalk::all);
         String visit = visits(walk);
         walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + visit), answer -> List.of(visit));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
@@ -47,15 +47,15 @@ class AuditWalkTest {
     }
 
     private static String visits(AuditWalk walk) {
-        String visit = walk.call("VisitsResource.record", Account.INSPECTOR, r -> r.body("""
+        String visit = walk.call("Visits.record", Account.INSPECTOR, r -> r.body("""
                 {"workplace":"%s","kind":"COMPLAINT","startedAt":"2026-01-05T09:30:00Z"}
                 """.formatted(aWorkplace("ESTABLISHMENT"))).post(API + "/visits"), AuditWalk::theOne).path("id");
-        walk.call("VisitsResource.get", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit), AuditWalk::theOne);
-        walk.call("VisitsResource.page", Account.INSPECTOR, r -> r.get(API + "/visits?limit=5"), AuditWalk::all);
-        String report = walk.call("VisitFindingsResource.record", Account.INSPECTOR, r -> r.body(FINDING).post(API + "/visits/" + visit + "/findings"), AuditWalk::theOne).path("report.id");
-        walk.call("VisitFindingsResource.ofVisit", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/findings"), AuditWalk::all);
-        walk.call("ReportsResource.page", Account.INSPECTOR, r -> r.get(API + "/reports?limit=5"), AuditWalk::all);
-        walk.call("ReportsResource.get", Account.INSPECTOR, r -> r.get(API + "/reports/" + report), AuditWalk::theOne);
+        walk.call("Visits.get", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit), AuditWalk::theOne);
+        walk.call("Visits.page", Account.INSPECTOR, r -> r.get(API + "/visits?limit=5"), AuditWalk::all);
+        String report = walk.call("Findings.record", Account.INSPECTOR, r -> r.body(FINDING).post(API + "/visits/" + visit + "/findings"), AuditWalk::theOne).path("report.id");
+        walk.call("Findings.ofVisit", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/findings"), AuditWalk::all);
+        walk.call("Reports.page", Account.INSPECTOR, r -> r.get(API + "/reports?limit=5"), AuditWalk::all);
+        walk.call("Reports.get", Account.INSPECTOR, r -> r.get(API + "/reports/" + report), AuditWalk::theOne);
         String past = UUID.randomUUID().toString();
         String name = text("select name from workplace where kind = 'ESTABLISHMENT' and country = 'GB' and name like 'Place %' order by created_at desc limit 1");
         walk.call("VisitHistoryResource.importVisits", Account.CHIEF, r -> r.contentType("application/x-ndjson").body("""

@@ -110,45 +110,45 @@ class AccessWalkTest extends AccessWalk {
                 "reason":"OPENED","since":"2026-01-01T00:00:00Z"}
                 """.formatted(id, Account.PROVIDER.agency()).replace("\n", "");
         Map<String, Call> calls = new HashMap<>(Map.ofEntries(
-                Map.entry("ReferralsResource.refer", Call.json(Given.ADULT)),
-                Map.entry("CaseFilesResource.page", Call.query("limit=200")),
-                Map.entry("AccommodationRequestsResource.request", Call.json(ASK.formatted(Given.tomorrow()))),
-                Map.entry("AccommodationRequestsResource.page", Call.query("limit=200")),
-                Map.entry("AccommodationRequestsResource.close", Call.json("{\"reason\":\"CHANGED\"}").withETag(0)),
-                Map.entry("AssignedCasesResource.page", Call.query("limit=200")),
-                Map.entry("PeopleResource.handOver", Call.json("{\"to\":\"%s\"}".formatted(id)).withETag(0)),
+                Map.entry("Referrals.refer", Call.json(Given.ADULT)),
+                Map.entry("CaseFiles.page", Call.query("limit=200")),
+                Map.entry("AccommodationRequests.request", Call.json(ASK.formatted(Given.tomorrow()))),
+                Map.entry("AccommodationRequests.page", Call.query("limit=200")),
+                Map.entry("AccommodationRequests.close", Call.json("{\"reason\":\"CHANGED\"}").withETag(0)),
+                Map.entry("AssignedCases.page", Call.query("limit=200")),
+                Map.entry("People.handOver", Call.json("{\"to\":\"%s\"}".formatted(id)).withETag(0)),
                 Map.entry("CaseFilesResource.decide", Call.json(DECISION.formatted("none")).withETag(0)),
                 Map.entry("CaseStepsResource.decide", Call.json(DECIDE.formatted("none")).withETag(0)),
-                Map.entry("CaseStepsResource.tell", Call.json("{\"on\":\"2026-01-01\",\"by\":\"PHONE\"}").withETag(0)),
-                Map.entry("CaseStepsResource.move", Call.json("{\"to\":\"SUSPENDED\",\"reasons\":\"none\"}").withETag(0)),
-                Map.entry("CaseStepsResource.extend", Call.json("{\"until\":\"2099-01-01\",\"reasons\":\"none\"}").withETag(0)),
-                Map.entry("CertificatesResource.page", Call.query("language=en")),
-                Map.entry("RemovalQuestionsResource.ask", Call.json("{\"reference\":\"%s\"}".formatted(Reference.random(100)))),
-                Map.entry("CaseFilesResource.summary", Call.query("country=GB")),
-                Map.entry("CaseFilesResource.importLines", Call.ndjson(caseFile)),
-                Map.entry("ProvidersResource.page", Call.query("country=GB&limit=200")),
-                Map.entry("ProvidersResource.importLines", Call.ndjson(provider)),
-                Map.entry("ServiceLinesResource.page", Call.query("country=GB&limit=200")),
+                Map.entry("CaseSteps.tell", Call.json("{\"on\":\"2026-01-01\",\"by\":\"PHONE\"}").withETag(0)),
+                Map.entry("CaseSteps.move", Call.json("{\"to\":\"SUSPENDED\",\"reasons\":\"none\"}").withETag(0)),
+                Map.entry("CaseSteps.extend", Call.json("{\"until\":\"2099-01-01\",\"reasons\":\"none\"}").withETag(0)),
+                Map.entry("Certificates.page", Call.query("language=en")),
+                Map.entry("RemovalQuestions.ask", Call.json("{\"reference\":\"%s\"}".formatted(Reference.random(100)))),
+                Map.entry("CaseFiles.summary", Call.query("country=GB")),
+                Map.entry("CaseFileImport.importLines", Call.ndjson(caseFile)),
+                Map.entry("Providers.page", Call.query("country=GB&limit=200")),
+                Map.entry("ProviderImport.importLines", Call.ndjson(provider)),
+                Map.entry("ServiceLines.page", Call.query("country=GB&limit=200")),
                 Map.entry("AccessDifficultiesResource.report", Call.json("{\"region\":\"ZZ-N\",\"category\":\"LEGAL\",\"cause\":\"FULL\",\"effect\":\"DELAYED\"}")),
-                Map.entry("AccessDifficultiesResource.summary", Call.query("country=ZZ")),
-                Map.entry("ProvidersResource.register", Call.json("{\"name\":\"%s\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[],\"firstResponder\":false}".formatted(id))),
-                Map.entry("ServiceLinesResource.offer", Call.json("""
+                Map.entry("AccessDifficulties.summary", Call.query("country=ZZ")),
+                Map.entry("Providers.register", Call.json("{\"name\":\"%s\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[],\"firstResponder\":false}".formatted(id))),
+                Map.entry("ServiceLines.offer", Call.json("""
                         {"category":"EDUCATION","pillar":"SOCIAL_INCLUSION","national":true,"regions":[],"channels":["PHONE"],"transport":false,"state":"OPERATIONAL",
                         "reason":"OPENED","publicListing":false}""")),
-                Map.entry("ServiceLinesResource.describe", Call.json("{\"pillar\":\"SOCIAL_INCLUSION\",\"channels\":[\"PHONE\"],\"transport\":false}").withETag(0)),
-                Map.entry("ServiceLinesResource.changeMany", Call.json("{\"state\":\"SUSPENDED\",\"reason\":\"LOCKDOWN\",\"lines\":[{\"id\":\"%s\"}]}".formatted(id))),
-                Map.entry("ServiceLinesResource.change", Call.json("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}").withETag(0)),
-                Map.entry("ServiceLinesResource.list", Call.json("{\"publicListing\":true}").withETag(0)),
-                Map.entry("ServiceLinesResource.importLines", Call.ndjson(line)),
+                Map.entry("ServiceLines.describe", Call.json("{\"pillar\":\"SOCIAL_INCLUSION\",\"channels\":[\"PHONE\"],\"transport\":false}").withETag(0)),
+                Map.entry("StateChanges.changeMany", Call.json("{\"state\":\"SUSPENDED\",\"reason\":\"LOCKDOWN\",\"lines\":[{\"id\":\"%s\"}]}".formatted(id))),
+                Map.entry("ServiceLines.change", Call.json("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}").withETag(0)),
+                Map.entry("ServiceLines.list", Call.json("{\"publicListing\":true}").withETag(0)),
+                Map.entry("ServiceLineImport.importLines", Call.ndjson(line)),
                 Map.entry("MechanismResource.status", Call.query("country=GB")),
                 Map.entry("MechanismResource.series", Call.query("country=GB&from=2026-01-01&until=2026-03-01")),
                 Map.entry("NoticesResource.page", Call.query("limit=200")),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
-                Map.entry("CaseSearchesResource.search", Call.json("{\"name\":\"%s\"}".formatted(responders.word()))),
+                Map.entry("CaseSearches.search", Call.json("{\"name\":\"%s\"}".formatted(responders.word()))),
                 Map.entry("CaseLinksResource.confirm", Call.json("{\"reason\":\"SAME_DOCUMENT\"}").withETag(0)),
                 Map.entry("CaseLinksResource.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),
-                Map.entry("ErasuresResource.erase", Call.json("{\"reason\":\"RETENTION\"}")),
-                Map.entry("ErasuresResource.answer", Call.json("{\"erase\":false}")),
+                Map.entry("Erasures.erase", Call.json("{\"reason\":\"RETENTION\"}")),
+                Map.entry("Erasures.answer", Call.json("{\"erase\":false}")),
                 Map.entry("BreakGlassResource.open", Call.json(GLASS.formatted(id, "somebody calls for help"))),
                 Map.entry("BreakGlassResource.approve", Call.json("{\"person\":\"%s\"}".formatted(id))),
                 Map.entry("BreakGlassResource.page", Call.query("limit=200")),
@@ -157,10 +157,10 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("RetentionResource.due", Call.query("kind=case_file&country=GB&limit=200")),
                 Map.entry("RetentionResource.hold", Call.json("{\"reason\":\"CLAIM\",\"explanation\":\"x\"}")),
                 Map.entry("AuditResource.about", Call.query("record=" + responders.id())),
-                Map.entry("PeopleResource.invite", Call.json("{\"givenName\":\"A\",\"familyName\":\"B\",\"email\":\"%s@example.org\",\"roles\":[\"ngo\"]}".formatted(id))),
-                Map.entry("PeopleResource.giveRoles", Call.json("{\"roles\":[\"ngo\"]}").withETag(0)),
-                Map.entry("PeopleResource.suspend", Call.json("{\"reason\":\"LEFT\"}").withETag(0)),
-                Map.entry("PeopleResource.reinstate", Call.PLAIN.withETag(0)),
+                Map.entry("People.invite", Call.json("{\"givenName\":\"A\",\"familyName\":\"B\",\"email\":\"%s@example.org\",\"roles\":[\"ngo\"]}".formatted(id))),
+                Map.entry("People.giveRoles", Call.json("{\"roles\":[\"ngo\"]}").withETag(0)),
+                Map.entry("People.suspend", Call.json("{\"reason\":\"LEFT\"}").withETag(0)),
+                Map.entry("People.reinstate", Call.PLAIN.withETag(0)),
                 Map.entry("ReviewsResource.review", Call.json("{\"decisions\":[{\"person\":\"%s\",\"outcome\":\"REMOVED\"}]}".formatted(id))),
                 Map.entry("EventsResource.take", Call.of("application/cloudevents+json", "{}"))));
         GivenRecords.SAMPLES.keySet().forEach(kind -> {
@@ -168,30 +168,30 @@ class AccessWalkTest extends AccessWalk {
             calls.put(GivenRecords.resource(kind) + ".change", Call.json(GivenRecords.sample(kind)).withETag(0));
             calls.put(GivenRecords.resource(kind) + ".patch", Call.of(MergePatch.TYPE, "{}").withETag(0));
         });
-        calls.put("CaseStepsResource.determineAge", Call.json("{\"outcome\":\"CHILD\",\"method\":\"DOCUMENT\",\"body\":\"none\",\"on\":\"2026-01-01\",\"reasons\":\"none\"}").withETag(0));
-        calls.put("CorrectionsResource.correct", Call.of(MergePatch.TYPE, "{\"reason\":\"MISTAKE\",\"circumstances\":\"none\"}").withETag(0));
-        calls.put("RecalculationsResource.preview", Call.query("scope=GB"));
-        calls.put("RecalculationsResource.apply", Call.json("{\"scope\":\"GB\"}").withETag(0));
-        calls.put("OnwardReferralsResource.refer", Call.json("{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency())));
-        calls.put("OnwardReferralsResource.page", Call.query("limit=200"));
-        calls.put("OnwardReferralsResource.withdraw", Call.json("{\"reason\":\"OWN_WISH\"}").withETag(0));
+        calls.put("CaseSteps.determineAge", Call.json("{\"outcome\":\"CHILD\",\"method\":\"DOCUMENT\",\"body\":\"none\",\"on\":\"2026-01-01\",\"reasons\":\"none\"}").withETag(0));
+        calls.put("Corrections.correct", Call.of(MergePatch.TYPE, "{\"reason\":\"MISTAKE\",\"circumstances\":\"none\"}").withETag(0));
+        calls.put("Recalculations.preview", Call.query("scope=GB"));
+        calls.put("Recalculations.apply", Call.json("{\"scope\":\"GB\"}").withETag(0));
+        calls.put("OnwardReferrals.refer", Call.json("{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency())));
+        calls.put("OnwardReferrals.page", Call.query("limit=200"));
+        calls.put("OnwardReferrals.withdraw", Call.json("{\"reason\":\"OWN_WISH\"}").withETag(0));
         calls.put("SentReferralsResource.page", Call.query("limit=200"));
-        calls.put("ReceivedReferralsResource.page", Call.query("limit=200"));
-        calls.put("ReceivedReferralsResource.accept", Call.json("{}").withETag(0));
-        calls.put("ReceivedReferralsResource.decline", Call.json("{\"reason\":\"OTHER\"}").withETag(0));
-        calls.put("RelatedPersonsResource.relate", Call.json("{\"is\":\"CHILD\"}"));
-        calls.put("ImportsResource.begin", Call.json(GivenFiles.begin(FileFormat.CSV, id.getBytes())));
+        calls.put("ReceivedReferrals.page", Call.query("limit=200"));
+        calls.put("ReceivedReferrals.accept", Call.json("{}").withETag(0));
+        calls.put("ReceivedReferrals.decline", Call.json("{\"reason\":\"OTHER\"}").withETag(0));
+        calls.put("RelatedPersons.relate", Call.json("{\"is\":\"CHILD\"}"));
+        calls.put("Imports.begin", Call.json(GivenFiles.begin(FileFormat.CSV, id.getBytes())));
         calls.put("ImportsResource.piece", Call.of("application/octet-stream", "x").withQuery("from=0"));
-        calls.put("ImportsResource.page", Call.query("limit=200"));
+        calls.put("Imports.page", Call.query("limit=200"));
         calls.put("ExportsResource.export", Call.query("format=CSV"));
-        calls.put("LettersResource.write", Call.json("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}"));
+        calls.put("Letters.write", Call.json("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}"));
         calls.put("StatisticsResource.releases", Call.query("country=GB"));
-        calls.put("StatisticsReleasesResource.page", Call.query("country=GB&limit=200"));
-        calls.put("StatisticsReleasesResource.take", Call.json("{\"country\":\"ZZ\",\"quarter\":\"1998-Q1\"}"));
-        calls.put("CompensationSchemesResource.of", Call.query("country=GB"));
-        calls.put("CompensationSchemesResource.eligible", Call.json("{\"country\":\"GB\",\"circumstances\":{}}"));
-        calls.put("CaseRecordsResource.page", Call.query("limit=200"));
-        calls.put("AddressedRecordsResource.page", Call.query("limit=200"));
+        calls.put("StatisticsReleases.page", Call.query("country=GB&limit=200"));
+        calls.put("StatisticsReleases.take", Call.json("{\"country\":\"ZZ\",\"quarter\":\"1998-Q1\"}"));
+        calls.put("CompensationSchemes.of", Call.query("country=GB"));
+        calls.put("CompensationSchemes.eligible", Call.json("{\"country\":\"GB\",\"circumstances\":{}}"));
+        calls.put("CaseRecords.page", Call.query("limit=200"));
+        calls.put("AddressedRecords.page", Call.query("limit=200"));
         return calls;
     }
 
@@ -210,40 +210,40 @@ class AccessWalkTest extends AccessWalk {
         }
         boolean responder = caller.agency() != null && caller.agency().equals(Account.RESPONDER.agency());
         return switch (route.name()) {
-            case "ReferralsResource.receipt" -> Map.of("id", responder ? borders.id() : responders.id());
-            case "CaseStepsResource.tell" -> authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id(), "decision", responders.decision());
-            case "CertificatesResource.page", "CertificatesResource.replace" -> authority.test(caller) ? Map.of()
+            case "Referrals.receipt" -> Map.of("id", responder ? borders.id() : responders.id());
+            case "CaseSteps.tell" -> authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id(), "decision", responders.decision());
+            case "Certificates.page", "Certificates.replace" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id(), "certificate", responders.certificate());
-            case "CertificatesResource.of", "CertificatesResource.issue", "CaseFilesResource.get", "CaseFilesResource.decide", "CaseStepsResource.decisions", "CaseStepsResource.decide", "CaseStepsResource.move", "CaseStepsResource.extend", "CaseStepsResource.determineAge",
-                "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
+            case "Certificates.of", "Certificates.issue", "CaseFiles.get", "CaseFilesResource.decide", "CaseSteps.decisions", "CaseStepsResource.decide", "CaseSteps.move", "CaseSteps.extend", "CaseSteps.determineAge",
+                "CaseLinks.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
-            case "OnwardReferralsResource.get", "OnwardReferralsResource.withdraw" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
+            case "OnwardReferrals.get", "OnwardReferrals.withdraw" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
                     : Map.of("id", responders.id(), "referral", referred);
-            case "ReceivedReferralsResource.get", "ReceivedReferralsResource.accept", "ReceivedReferralsResource.decline" ->
+            case "ReceivedReferrals.get", "ReceivedReferrals.accept", "ReceivedReferrals.decline" ->
                 caller.is(Account.PROVIDER) ? Map.of() : Map.of("referral", referred);
-            case "OnwardReferralsResource.refer", "OnwardReferralsResource.page",
-                "AccommodationRequestsResource.request", "AccommodationRequestsResource.page", "CaseStaysResource.of" ->
+            case "OnwardReferrals.refer", "OnwardReferrals.page",
+                "AccommodationRequests.request", "AccommodationRequests.page", "CaseStaysResource.of" ->
                 authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
-            case "AccommodationRequestsResource.get", "AccommodationRequestsResource.close" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
+            case "AccommodationRequests.get", "AccommodationRequests.close" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
                     : Map.of("id", responders.id(), "request", asked);
-            case "RelatedPersonsResource.of", "RelatedPersonsResource.relate", "RelatedPersonsResource.end" -> authority.test(caller) ? Map.of()
+            case "RelatedPersons.of", "RelatedPersons.relate", "RelatedPersons.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", caller.is(Account.COORDINATOR) ? elsewhere : responders.id(), "other", caller.is(Account.COORDINATOR) ? responders.id() : elsewhere);
-            case "ImportsResource.piece", "ImportsResource.get", "ImportsResource.report", "ImportsResource.rejected", "ImportsResource.cancel" ->
+            case "ImportsResource.piece", "ImportsResource.get", "Imports.report", "Imports.rejected", "Imports.cancel" ->
                 caller.is(Account.AGENCY_ADMINISTRATOR) ? Map.of() : Map.of("id", brought);
-            case "TeamResource.of", "CorrectionsResource.correct" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
-            case "TeamResource.assign", "TeamResource.end" -> authority.test(caller) ? Map.of()
+            case "Teams.of", "Corrections.correct" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
+            case "Teams.assign", "Teams.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());
-            case "AddressedRecordsResource.get" -> Map.of("record", records.get(caller.is(Account.GUARDIAN) ? "consents" : "guardians"));
-            case "ErasuresResource.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
-            case "ErasuresResource.answer" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUTHORITY)) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
+            case "AddressedRecords.get" -> Map.of("record", records.get(caller.is(Account.GUARDIAN) ? "consents" : "guardians"));
+            case "Erasures.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
+            case "Erasures.answer" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUTHORITY)) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
             case "BreakGlassResource.get", "BreakGlassResource.end", "BreakGlassResource.review" -> seesOpened(caller) ? Map.of() : Map.of("id", opened);
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" ->
                 (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")
                         ? Map.of() : Map.of("kind", "case_file", "record", responders.id(), "hold", hold);
-            case "StatisticsReleasesResource.get", "StatisticsReleasesResource.publish" ->
+            case "StatisticsReleases.get", "StatisticsReleases.publish" ->
                 (caller.is(Account.AUTHORITY) || caller.is(Account.RAPPORTEUR)) && caller.regions().contains("GB") ? Map.of() : Map.of("id", statistics);
             case "NoticesResource.read" -> responder ? Map.of() : Map.of("id", told);
-            case "PeopleResource.get", "PeopleResource.giveRoles", "PeopleResource.suspend", "PeopleResource.handOver", "PeopleResource.reinstate" ->
+            case "People.get", "People.giveRoles", "People.suspend", "People.handOver", "People.reinstate" ->
                 caller.is(Account.ADMINISTRATOR) ? Map.of() : Map.of("id", colleague);
             default -> Map.of();
         };

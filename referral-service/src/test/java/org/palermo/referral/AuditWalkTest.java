@@ -33,11 +33,11 @@ class AuditWalkTest {
     void every_answer_is_audited() {
         GivenRecords.theRegister();
         AuditWalk walk = new AuditWalk("org.palermo.referral");
-        String id = walk.call("ReferralsResource.refer", Account.RESPONDER, r -> r.body(Given.ADULT).post(API + "/referrals"), AuditWalk::theOne).path("id");
-        walk.call("ReferralsResource.receipt", Account.RESPONDER, r -> r.get(API + "/referrals/" + id), AuditWalk::theOne);
-        walk.call("CaseFilesResource.page", Account.AUTHORITY, r -> r.get(API + "/cases"), AuditWalk::all);
-        walk.call("CaseFilesResource.page", Account.RESPONDER, r -> r.get(API + "/cases?limit=3"), AuditWalk::all);
-        String etag = walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + id), AuditWalk::theOne).header("ETag");
+        String id = walk.call("Referrals.refer", Account.RESPONDER, r -> r.body(Given.ADULT).post(API + "/referrals"), AuditWalk::theOne).path("id");
+        walk.call("Referrals.receipt", Account.RESPONDER, r -> r.get(API + "/referrals/" + id), AuditWalk::theOne);
+        walk.call("CaseFiles.page", Account.AUTHORITY, r -> r.get(API + "/cases"), AuditWalk::all);
+        walk.call("CaseFiles.page", Account.RESPONDER, r -> r.get(API + "/cases?limit=3"), AuditWalk::all);
+        String etag = walk.call("CaseFiles.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + id), AuditWalk::theOne).header("ETag");
         walk.call("CaseFilesResource.decide", Account.AUTHORITY, r -> r.header("If-Match", etag)
                 .body(Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "consistent")).post(API + "/cases/" + id + "/reasonable-grounds"), AuditWalk::theOne);
         steps(walk, id);
@@ -47,12 +47,12 @@ class AuditWalkTest {
         persons(walk);
         emergency(walk);
         String external = UUID.randomUUID().toString();
-        walk.call("CaseFilesResource.importLines", Account.ADMINISTRATOR, r -> r.contentType("application/x-ndjson").body(imported(external).getBytes()).post(API + "/cases/imports"),
+        walk.call("CaseFileImport.importLines", Account.ADMINISTRATOR, r -> r.contentType("application/x-ndjson").body(imported(external).getBytes()).post(API + "/cases/imports"),
                 answer -> List.of(Given.text("select id from case_file where external_id = '" + external + "'")));
         String line = aLine();
-        walk.call("ServiceLinesResource.change", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}")
+        walk.call("ServiceLines.change", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}")
                 .put(API + "/service-lines/" + line + "/state"), answer -> List.of(line));
-        walk.call("ServiceLinesResource.list", Account.PROVIDER, r -> r.header("If-Match", "\"1\"").body("{\"publicListing\":true}")
+        walk.call("ServiceLines.list", Account.PROVIDER, r -> r.header("If-Match", "\"1\"").body("{\"publicListing\":true}")
                 .put(API + "/service-lines/" + line + "/listing"), answer -> List.of(line));
         register(walk, line);
         walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + id), answer -> List.of(id));
@@ -62,12 +62,12 @@ class AuditWalkTest {
         statistics(walk);
         standard(walk);
         // Accounts of people are stored in the identity provider.
-        walk.elsewhere("PeopleResource.page", "PeopleResource.get", "PeopleResource.invite", "PeopleResource.giveRoles", "PeopleResource.suspend",
-                "PeopleResource.handOver", "PeopleResource.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
+        walk.elsewhere("People.page", "People.get", "People.invite", "People.giveRoles", "People.suspend",
+                "People.handOver", "People.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
         walk.complete(Map.ofEntries(
                 Map.entry("FieldsResource.all", "the standard, no record"),
-                Map.entry("CompensationSchemesResource.of", "the law, no record"),
-                Map.entry("CompensationSchemesResource.eligible", "what is told is not stored"),
+                Map.entry("CompensationSchemes.of", "the law, no record"),
+                Map.entry("CompensationSchemes.eligible", "what is told is not stored"),
                 Map.entry("SuspensionsResource.listed", "asked by the gateway on the inside, no record"),
                 Map.entry("MechanismResource.status", "public figures"),
                 Map.entry("MechanismResource.series", "public figures"),
@@ -77,16 +77,16 @@ class AuditWalkTest {
                 Map.entry("StatisticsResource.workbook", "public figures"),
                 Map.entry("CountriesResource.all", "public"),
                 Map.entry("AccessDifficultiesResource.report", "anonymous: an entry would say who reported"),
-                Map.entry("AccessDifficultiesResource.summary", "figures, no record"),
-                Map.entry("CaseFilesResource.summary", "figures, no record"),
-                Map.entry("ProvidersResource.page", REGISTER),
-                Map.entry("ProvidersResource.get", REGISTER),
-                Map.entry("ProvidersResource.importLines", REGISTER),
-                Map.entry("ServiceLinesResource.page", REGISTER),
-                Map.entry("ServiceLinesResource.get", REGISTER),
-                Map.entry("ServiceLinesResource.history", REGISTER),
-                Map.entry("ServiceLinesResource.descriptions", REGISTER),
-                Map.entry("ServiceLinesResource.importLines", REGISTER),
+                Map.entry("AccessDifficulties.summary", "figures, no record"),
+                Map.entry("CaseFiles.summary", "figures, no record"),
+                Map.entry("Providers.page", REGISTER),
+                Map.entry("Providers.get", REGISTER),
+                Map.entry("ProviderImport.importLines", REGISTER),
+                Map.entry("ServiceLines.page", REGISTER),
+                Map.entry("ServiceLines.get", REGISTER),
+                Map.entry("ServiceLines.history", REGISTER),
+                Map.entry("ServiceLines.descriptions", REGISTER),
+                Map.entry("ServiceLineImport.importLines", REGISTER),
                 Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
                 Map.entry("NoticesResource.stream", "as the page"),
                 Map.entry("NoticesResource.read", "marks what was told"),
@@ -96,10 +96,10 @@ class AuditWalkTest {
     private static void statistics(AuditWalk walk) {
         String path = API + "/statistics-releases";
         GivenStatistics.nothing();
-        String id = walk.call("StatisticsReleasesResource.take", Account.RAPPORTEUR, r -> r.body(Map.of("country", "ZZ", "quarter", "2013-Q1")).post(path), AuditWalk::theOne).path("id");
-        walk.call("StatisticsReleasesResource.page", Account.AUTHORITY, r -> r.get(path + "?country=ZZ"), AuditWalk::all);
-        walk.call("StatisticsReleasesResource.get", Account.AUTHORITY, r -> r.get(path + "/" + id), AuditWalk::theOne);
-        walk.call("StatisticsReleasesResource.publish", Account.AUTHORITY, r -> r.post(path + "/" + id + "/publication"), AuditWalk::theOne);
+        String id = walk.call("StatisticsReleases.take", Account.RAPPORTEUR, r -> r.body(Map.of("country", "ZZ", "quarter", "2013-Q1")).post(path), AuditWalk::theOne).path("id");
+        walk.call("StatisticsReleases.page", Account.AUTHORITY, r -> r.get(path + "?country=ZZ"), AuditWalk::all);
+        walk.call("StatisticsReleases.get", Account.AUTHORITY, r -> r.get(path + "/" + id), AuditWalk::theOne);
+        walk.call("StatisticsReleases.publish", Account.AUTHORITY, r -> r.post(path + "/" + id + "/publication"), AuditWalk::theOne);
         GivenStatistics.nothing();
     }
 
@@ -107,13 +107,13 @@ class AuditWalkTest {
         GivenFiles.theRegister();
         byte[] file = UUID.randomUUID().toString().getBytes();
         Account account = Account.AGENCY_ADMINISTRATOR;
-        String id = walk.call("ImportsResource.begin", account, r -> r.body(GivenFiles.begin(FileFormat.CSV, file)).post(GivenFiles.IMPORTS), AuditWalk::theOne).path("id");
+        String id = walk.call("Imports.begin", account, r -> r.body(GivenFiles.begin(FileFormat.CSV, file)).post(GivenFiles.IMPORTS), AuditWalk::theOne).path("id");
         String path = GivenFiles.IMPORTS + "/" + id;
-        walk.call("ImportsResource.page", account, r -> r.get(GivenFiles.IMPORTS), AuditWalk::all);
+        walk.call("Imports.page", account, r -> r.get(GivenFiles.IMPORTS), AuditWalk::all);
         walk.call("ImportsResource.get", account, r -> r.get(path), AuditWalk::theOne);
-        walk.call("ImportsResource.report", account, r -> r.get(path + "/report"), answer -> List.of(id));
-        walk.call("ImportsResource.rejected", account, r -> r.get(path + "/rejected"), answer -> List.of(id));
-        walk.call("ImportsResource.cancel", account, r -> r.delete(path), AuditWalk::theOne);
+        walk.call("Imports.report", account, r -> r.get(path + "/report"), answer -> List.of(id));
+        walk.call("Imports.rejected", account, r -> r.get(path + "/rejected"), answer -> List.of(id));
+        walk.call("Imports.cancel", account, r -> r.delete(path), AuditWalk::theOne);
         String other = as(account).body(GivenFiles.begin(FileFormat.CSV, file)).post(GivenFiles.IMPORTS).then().statusCode(201).extract().path("id");
         walk.call("ImportsResource.piece", account, r -> r.contentType("application/octet-stream").body(file).put(GivenFiles.IMPORTS + "/" + other + "/pieces?from=0"), AuditWalk::theOne);
         String region = "GB-WLS";
@@ -123,26 +123,26 @@ class AuditWalkTest {
 
     private static void certificates(AuditWalk walk, String file) {
         String path = API + "/cases/" + file + "/certificates";
-        String certificate = walk.call("CertificatesResource.of", Account.RESPONDER, r -> r.get(path), answer -> List.of(file)).path("items[0].id");
-        walk.call("CertificatesResource.page", Account.RESPONDER, r -> r.get(path + "/" + certificate + "/page"), answer -> List.of(file));
-        String reference = walk.call("CertificatesResource.replace", Account.RESPONDER, r -> r.post(path + "/" + certificate + "/replacement"), answer -> List.of(file)).path("reference");
-        walk.call("RemovalQuestionsResource.ask", Account.BORDER, r -> r.body(Map.of("reference", reference)).post(API + "/removal-questions"), answer -> List.of(file));
+        String certificate = walk.call("Certificates.of", Account.RESPONDER, r -> r.get(path), answer -> List.of(file)).path("items[0].id");
+        walk.call("Certificates.page", Account.RESPONDER, r -> r.get(path + "/" + certificate + "/page"), answer -> List.of(file));
+        String reference = walk.call("Certificates.replace", Account.RESPONDER, r -> r.post(path + "/" + certificate + "/replacement"), answer -> List.of(file)).path("reference");
+        walk.call("RemovalQuestions.ask", Account.BORDER, r -> r.body(Map.of("reference", reference)).post(API + "/removal-questions"), answer -> List.of(file));
         Given.sql("delete from case_certificate where case_file = '" + file + "'");
-        walk.call("CertificatesResource.issue", Account.AUTHORITY, r -> r.post(path), answer -> List.of(file));
+        walk.call("Certificates.issue", Account.AUTHORITY, r -> r.post(path), answer -> List.of(file));
     }
 
     private static void steps(AuditWalk walk, String file) {
         String path = API + "/cases/" + file;
-        String decision = walk.call("CaseStepsResource.decisions", Account.RESPONDER, r -> r.get(path + "/decisions"), answer -> List.of(file)).path("items[0].id");
+        String decision = walk.call("CaseSteps.decisions", Account.RESPONDER, r -> r.get(path + "/decisions"), answer -> List.of(file)).path("items[0].id");
         String today = Given.today();
-        walk.call("CaseStepsResource.tell", Account.AUTHORITY, r -> r.header("If-Match", "\"1\"").body(Map.of("on", today, "by", "PHONE")).post(path + "/decisions/" + decision + "/telling"),
+        walk.call("CaseSteps.tell", Account.AUTHORITY, r -> r.header("If-Match", "\"1\"").body(Map.of("on", today, "by", "PHONE")).post(path + "/decisions/" + decision + "/telling"),
                 AuditWalk::theOne);
-        walk.call("CaseStepsResource.extend", Account.AUTHORITY, r -> r.header("If-Match", "\"2\"").body(Map.of("until", "2099-01-01", "reasons", "ill")).post(path + "/extensions"), AuditWalk::theOne);
-        walk.call("CaseStepsResource.determineAge", Account.AUTHORITY, r -> r.header("If-Match", "\"3\"")
+        walk.call("CaseSteps.extend", Account.AUTHORITY, r -> r.header("If-Match", "\"2\"").body(Map.of("until", "2099-01-01", "reasons", "ill")).post(path + "/extensions"), AuditWalk::theOne);
+        walk.call("CaseSteps.determineAge", Account.AUTHORITY, r -> r.header("If-Match", "\"3\"")
                 .body(Map.of("outcome", "ADULT", "method", "DOCUMENT", "body", "b", "on", today, "reasons", "r")).post(path + "/age-determinations"), AuditWalk::theOne);
         walk.call("CaseStepsResource.decide", Account.AUTHORITY, r -> r.header("If-Match", "\"4\"")
                 .body(Map.of("kind", "DISQUALIFICATION", "outcome", "NEGATIVE", "test", "t", "reasons", "r")).post(path + "/decisions"), AuditWalk::theOne);
-        walk.call("CaseStepsResource.move", Account.AUTHORITY, r -> r.header("If-Match", "\"5\"").body(Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM")).post(path + "/transitions"),
+        walk.call("CaseSteps.move", Account.AUTHORITY, r -> r.header("If-Match", "\"5\"").body(Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM")).post(path + "/transitions"),
                 AuditWalk::theOne);
     }
 
@@ -152,45 +152,45 @@ class AuditWalkTest {
         String first = referred(passport);
         String second = referred(passport);
         String third = referred(passport);
-        walk.call("CaseSearchesResource.search", Account.AUTHORITY, r -> r.body(Map.of("identifier", Map.of("kind", "PASSPORT", "value", passport))).post(API + "/cases/searches"), AuditWalk::all);
+        walk.call("CaseSearches.search", Account.AUTHORITY, r -> r.body(Map.of("identifier", Map.of("kind", "PASSPORT", "value", passport))).post(API + "/cases/searches"), AuditWalk::all);
         List<String> links = as(Account.AUTHORITY).get(API + "/cases/" + first).then().statusCode(200).extract().path("links.id");
         String path = API + "/cases/" + first + "/links/";
-        walk.call("CaseLinksResource.get", Account.AUTHORITY, r -> r.get(path + links.get(0)), answer -> List.of(first));
+        walk.call("CaseLinks.get", Account.AUTHORITY, r -> r.get(path + links.get(0)), answer -> List.of(first));
         walk.call("CaseLinksResource.confirm", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "SAME_DOCUMENT")).post(path + links.get(0) + "/confirmation"), answer -> List.of(first));
         walk.call("CaseLinksResource.dismiss", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(1) + "/dismissal"), answer -> List.of(first));
         String related = API + "/cases/" + first + "/related-persons";
-        walk.call("RelatedPersonsResource.relate", Account.AUTHORITY, r -> r.body(Map.of("is", "SIBLING")).put(related + "/" + third), answer -> List.of(first, third));
-        walk.call("RelatedPersonsResource.of", Account.AUTHORITY, r -> r.get(related), answer -> List.of(first));
-        walk.call("RelatedPersonsResource.end", Account.AUTHORITY, r -> r.delete(related + "/" + third), answer -> List.of(first, third));
-        walk.call("ErasuresResource.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
-        walk.call("ErasuresResource.answer", Account.AUTHORITY, r -> r.body(Map.of("erase", true)).post(API + "/cases/" + second + "/erasure/answer"), answer -> List.of(second));
-        walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
+        walk.call("RelatedPersons.relate", Account.AUTHORITY, r -> r.body(Map.of("is", "SIBLING")).put(related + "/" + third), answer -> List.of(first, third));
+        walk.call("RelatedPersons.of", Account.AUTHORITY, r -> r.get(related), answer -> List.of(first));
+        walk.call("RelatedPersons.end", Account.AUTHORITY, r -> r.delete(related + "/" + third), answer -> List.of(first, third));
+        walk.call("Erasures.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
+        walk.call("Erasures.answer", Account.AUTHORITY, r -> r.body(Map.of("erase", true)).post(API + "/cases/" + second + "/erasure/answer"), answer -> List.of(second));
+        walk.call("CaseFiles.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
     }
 
     private static void register(AuditWalk walk, String line) {
-        walk.call("ProvidersResource.register", Account.ADMINISTRATOR, r -> r.body(Map.of("name", UUID.randomUUID().toString(), "kind", "NGO", "country", "ZZ", "regions", List.of(),
+        walk.call("Providers.register", Account.ADMINISTRATOR, r -> r.body(Map.of("name", UUID.randomUUID().toString(), "kind", "NGO", "country", "ZZ", "regions", List.of(),
                 "firstResponder", false)).post(API + "/providers"), AuditWalk::theOne);
-        walk.call("ServiceLinesResource.offer", Account.PROVIDER, r -> r.body(Map.of("category", "EDUCATION", "pillar", "SOCIAL_INCLUSION", "national", true, "regions", List.of(),
+        walk.call("ServiceLines.offer", Account.PROVIDER, r -> r.body(Map.of("category", "EDUCATION", "pillar", "SOCIAL_INCLUSION", "national", true, "regions", List.of(),
                 "channels", List.of("PHONE"), "state", "OPERATIONAL", "reason", "OPENED")).post(API + "/service-lines"), AuditWalk::theOne);
-        walk.call("ServiceLinesResource.describe", Account.PROVIDER, r -> r.header("If-Match", "\"1\"").body(Map.of("pillar", "SOCIAL_INCLUSION", "channels", List.of("ONLINE")))
+        walk.call("ServiceLines.describe", Account.PROVIDER, r -> r.header("If-Match", "\"1\"").body(Map.of("pillar", "SOCIAL_INCLUSION", "channels", List.of("ONLINE")))
                 .put(API + "/service-lines/" + line + "/description"), AuditWalk::theOne);
-        walk.call("ServiceLinesResource.changeMany", Account.PROVIDER, r -> r.body(Map.of("state", "CLOSED", "reason", "LOCKDOWN", "lines", List.of(Map.of("id", line))))
+        walk.call("StateChanges.changeMany", Account.PROVIDER, r -> r.body(Map.of("state", "CLOSED", "reason", "LOCKDOWN", "lines", List.of(Map.of("id", line))))
                 .post(API + "/service-lines/states"), answer -> answer.path("lines.id"));
     }
 
     private static void team(AuditWalk walk, String file) {
         String person = GivenTeams.subject(Account.COORDINATOR).toString();
         String path = API + "/cases/" + file + "/coordinators";
-        walk.call("TeamResource.assign", Account.AUTHORITY, r -> r.put(path + "/" + person), answer -> List.of(file, person));
-        walk.call("TeamResource.of", Account.COORDINATOR, r -> r.get(path), answer -> List.of(file));
-        walk.call("AssignedCasesResource.page", Account.COORDINATOR, r -> r.get(API + "/cases/assigned"), AuditWalk::all);
+        walk.call("Teams.assign", Account.AUTHORITY, r -> r.put(path + "/" + person), answer -> List.of(file, person));
+        walk.call("Teams.of", Account.COORDINATOR, r -> r.get(path), answer -> List.of(file));
+        walk.call("AssignedCases.page", Account.COORDINATOR, r -> r.get(API + "/cases/assigned"), AuditWalk::all);
         String stands = Given.text("select version from case_file where id = '" + file + "'");
-        walk.call("CorrectionsResource.correct", Account.COORDINATOR, r -> r.contentType(MergePatch.TYPE).header("If-Match", ETags.of(Integer.parseInt(stands)))
+        walk.call("Corrections.correct", Account.COORDINATOR, r -> r.contentType(MergePatch.TYPE).header("If-Match", ETags.of(Integer.parseInt(stands)))
                 .body("{\"reason\":\"MISTAKE\",\"circumstances\":\"x\"}".getBytes(StandardCharsets.UTF_8)).patch(API + "/cases/" + file + "/person"), AuditWalk::theOne);
         accommodation(walk, file);
         records(walk, file);
         onward(walk, file);
-        walk.call("TeamResource.end", Account.AUTHORITY, r -> r.delete(path + "/" + person), answer -> List.of(file, person));
+        walk.call("Teams.end", Account.AUTHORITY, r -> r.delete(path + "/" + person), answer -> List.of(file, person));
     }
 
     private static void records(AuditWalk walk, String file) {
@@ -203,25 +203,25 @@ class AuditWalkTest {
             walk.call(resource + ".change", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(body).put(path + kind + "/" + id), answer -> List.of(file, id));
             walk.call(resource + ".patch", Account.COORDINATOR, r -> r.contentType(MergePatch.TYPE).header("If-Match", "\"1\"").body("{}".getBytes(StandardCharsets.UTF_8))
                     .patch(path + kind + "/" + id), answer -> List.of(file, id));
-            walk.call("CaseRecordsResource.editions", Account.COORDINATOR, r -> r.get(path + "records/" + id + "/editions"), answer -> List.of(file, id));
+            walk.call("CaseRecords.editions", Account.COORDINATOR, r -> r.get(path + "records/" + id + "/editions"), answer -> List.of(file, id));
             if (GivenRecords.ADDRESSED.containsKey(kind)) {
                 Account addressed = GivenRecords.ADDRESSED.get(kind);
-                walk.call("AddressedRecordsResource.page", addressed, r -> r.get(API + "/addressed-records"), AuditWalk::all);
-                walk.call("AddressedRecordsResource.get", addressed, r -> r.get(API + "/addressed-records/" + id), answer -> List.of(file, id));
+                walk.call("AddressedRecords.page", addressed, r -> r.get(API + "/addressed-records"), AuditWalk::all);
+                walk.call("AddressedRecords.get", addressed, r -> r.get(API + "/addressed-records/" + id), answer -> List.of(file, id));
             }
         });
-        walk.call("PersonCopiesResource.of", Account.COORDINATOR, r -> r.get(path + "copy"), answer -> Stream.concat(Stream.of(file), answer.<List<String>>path("records.id").stream()).toList());
-        walk.call("LettersResource.write", Account.COORDINATOR, r -> r.body(Map.of("to", "BANK", "issuer", "Aid", "contact", "Aid")).post(path + "letters"), answer -> List.of(file));
-        walk.call("CaseRecordsResource.page", Account.AUTHORITY, r -> r.get(path + "records"), AuditWalk::all);
+        walk.call("PersonCopies.of", Account.COORDINATOR, r -> r.get(path + "copy"), answer -> Stream.concat(Stream.of(file), answer.<List<String>>path("records.id").stream()).toList());
+        walk.call("Letters.write", Account.COORDINATOR, r -> r.body(Map.of("to", "BANK", "issuer", "Aid", "contact", "Aid")).post(path + "letters"), answer -> List.of(file));
+        walk.call("CaseRecords.page", Account.AUTHORITY, r -> r.get(path + "records"), AuditWalk::all);
     }
 
     private static void accommodation(AuditWalk walk, String file) {
         String path = API + "/cases/" + file + "/accommodation-requests";
-        String asked = walk.call("AccommodationRequestsResource.request", Account.COORDINATOR,
+        String asked = walk.call("AccommodationRequests.request", Account.COORDINATOR,
                 r -> r.body(Map.of("purpose", "EMERGENCY", "from", Given.tomorrow(), "nights", 1, "women", 1)).post(path), answer -> List.of(file, answer.path("id"))).path("id");
-        walk.call("AccommodationRequestsResource.page", Account.AUTHORITY, r -> r.get(path), answer -> List.of(file, asked));
-        walk.call("AccommodationRequestsResource.get", Account.COORDINATOR, r -> r.get(path + "/" + asked), answer -> List.of(file, asked));
-        walk.call("AccommodationRequestsResource.close", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "CHANGED")).post(path + "/" + asked + "/closure"),
+        walk.call("AccommodationRequests.page", Account.AUTHORITY, r -> r.get(path), answer -> List.of(file, asked));
+        walk.call("AccommodationRequests.get", Account.COORDINATOR, r -> r.get(path + "/" + asked), answer -> List.of(file, asked));
+        walk.call("AccommodationRequests.close", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "CHANGED")).post(path + "/" + asked + "/closure"),
                 answer -> List.of(file, asked));
         walk.call("CaseStaysResource.of", Account.AUTHORITY, r -> r.get(API + "/cases/" + file + "/stays"), answer -> List.of(file));
     }
@@ -229,27 +229,27 @@ class AuditWalkTest {
     private static void recalculation(AuditWalk walk) {
         String file = Given.aReferral().toString();
         Given.sql("update case_file set due_on = due_on + 1 where id = '" + file + "'");
-        String etag = walk.call("RecalculationsResource.preview", Account.ADMINISTRATOR, r -> r.get(API + "/term-recalculations?scope=GB-SCT"), answer -> List.of(file)).header("ETag");
-        walk.call("RecalculationsResource.apply", Account.AUTHORITY, r -> r.header("If-Match", etag).body(Map.of("scope", "GB-SCT")).post(API + "/term-recalculations"), answer -> List.of(file));
+        String etag = walk.call("Recalculations.preview", Account.ADMINISTRATOR, r -> r.get(API + "/term-recalculations?scope=GB-SCT"), answer -> List.of(file)).header("ETag");
+        walk.call("Recalculations.apply", Account.AUTHORITY, r -> r.header("If-Match", etag).body(Map.of("scope", "GB-SCT")).post(API + "/term-recalculations"), answer -> List.of(file));
     }
 
     private static void onward(AuditWalk walk, String file) {
         String path = API + "/cases/" + file + "/onward-referrals";
         Map<String, Object> asked = Map.of("kind", "SERVICE_REFERRAL", "to", Account.PROVIDER.agency(), "need", GivenRecords.a("needs", UUID.fromString(file)));
-        String id = walk.call("OnwardReferralsResource.refer", Account.COORDINATOR, r -> r.body(asked).post(path), answer -> List.of(file, answer.path("id"))).path("id");
-        walk.call("OnwardReferralsResource.page", Account.AUTHORITY, r -> r.get(path), answer -> List.of(file, id));
-        walk.call("OnwardReferralsResource.get", Account.COORDINATOR, r -> r.get(path + "/" + id), answer -> List.of(file, id));
+        String id = walk.call("OnwardReferrals.refer", Account.COORDINATOR, r -> r.body(asked).post(path), answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("OnwardReferrals.page", Account.AUTHORITY, r -> r.get(path), answer -> List.of(file, id));
+        walk.call("OnwardReferrals.get", Account.COORDINATOR, r -> r.get(path + "/" + id), answer -> List.of(file, id));
         walk.call("SentReferralsResource.page", Account.COORDINATOR, r -> r.get(API + "/sent-referrals"), AuditWalk::all);
         String received = API + "/received-referrals";
-        walk.call("ReceivedReferralsResource.page", Account.PROVIDER, r -> r.get(received), AuditWalk::all);
-        walk.call("ReceivedReferralsResource.get", Account.PROVIDER, r -> r.get(received + "/" + id), answer -> List.of(file, id));
-        walk.call("ReceivedReferralsResource.decline", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "NO_CAPACITY")).post(received + "/" + id + "/refusal"),
+        walk.call("ReceivedReferrals.page", Account.PROVIDER, r -> r.get(received), AuditWalk::all);
+        walk.call("ReceivedReferrals.get", Account.PROVIDER, r -> r.get(received + "/" + id), answer -> List.of(file, id));
+        walk.call("ReceivedReferrals.decline", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "NO_CAPACITY")).post(received + "/" + id + "/refusal"),
                 answer -> List.of(file, id));
         String again = as(Account.COORDINATOR).body(asked).post(path).then().statusCode(201).extract().path("id");
-        walk.call("ReceivedReferralsResource.accept", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body("{}").post(received + "/" + again + "/acceptance"),
+        walk.call("ReceivedReferrals.accept", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body("{}").post(received + "/" + again + "/acceptance"),
                 answer -> List.of(file, again));
         String third = as(Account.COORDINATOR).body(asked).post(path).then().statusCode(201).extract().path("id");
-        walk.call("OnwardReferralsResource.withdraw", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "OWN_WISH")).post(path + "/" + third + "/withdrawal"),
+        walk.call("OnwardReferrals.withdraw", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "OWN_WISH")).post(path + "/" + third + "/withdrawal"),
                 answer -> List.of(file, third));
     }
 
@@ -259,7 +259,7 @@ class AuditWalkTest {
         String path = API + "/break-glass";
         Given.nothingOpened();
         String glass = walk.call("BreakGlassResource.open", Account.COORDINATOR, r -> r.body(asked).post(path), answer -> List.of(file)).path("id");
-        walk.call("CaseFilesResource.get", Account.COORDINATOR, r -> r.get(API + "/cases/" + file), AuditWalk::theOne);
+        walk.call("CaseFiles.get", Account.COORDINATOR, r -> r.get(API + "/cases/" + file), AuditWalk::theOne);
         walk.call("BreakGlassResource.approve", Account.AUTHORITY, r -> r.body(Map.of("person", UUID.randomUUID())).post(path + "/approvals"), AuditWalk::theOne);
         walk.call("BreakGlassResource.page", Account.COORDINATOR, r -> r.get(path), AuditWalk::all);
         walk.call("BreakGlassResource.get", Account.AUDITOR, r -> r.get(path + "/" + glass), answer -> List.of(glass, file));

@@ -72,27 +72,27 @@ class AccessWalkTest extends AccessWalk {
         String organisation = "{\"id\":\"%s\",\"name\":\"House\",\"kind\":\"SHELTER_OPERATOR\",\"country\":\"ZZ\"}".formatted(UUID.randomUUID());
         Map<String, Call> calls = new HashMap<>(stays());
         calls.putAll(Map.ofEntries(
-                Map.entry("SheltersResource.page", Call.query("limit=200")),
-                Map.entry("SheltersResource.register", json(KnownHouse.description("ZZ-S", "Newhouse00000000000a", "SW1A 1AA"))),
-                Map.entry("SheltersResource.describe", json(KnownHouse.description("ZZ-N", "Newhouse00000000000a", "SW1A 1AA")).withETag(0)),
+                Map.entry("Shelters.page", Call.query("limit=200")),
+                Map.entry("Shelters.register", json(KnownHouse.description("ZZ-S", "Newhouse00000000000a", "SW1A 1AA"))),
+                Map.entry("Shelters.describe", json(KnownHouse.description("ZZ-N", "Newhouse00000000000a", "SW1A 1AA")).withETag(0)),
                 Map.entry("SheltersResource.importLines", Call.ndjson(SomeShelter.in("ZZ-S").singleRooms(1).line())),
-                Map.entry("PlacesResource.add", json(Map.of("room", "Attic", "kind", "BED"))),
-                Map.entry("PlacesResource.change", json(Map.of("operational", false)).withETag(0)),
-                Map.entry("OccupancyResource.count", json(Map.of("occupied", 1))),
-                Map.entry("OccupancyResource.limit", json(Map.of("staffed", 5, "hygieneLimit", 5))),
-                Map.entry("StatusResource.change", json(Map.of("status", "OPEN"))),
-                Map.entry("StatusResource.supplies", json(Map.of("lacks", List.of("FOOD")))),
+                Map.entry("Places.add", json(Map.of("room", "Attic", "kind", "BED"))),
+                Map.entry("Places.change", json(Map.of("operational", false)).withETag(0)),
+                Map.entry("Censuses.count", json(Map.of("occupied", 1))),
+                Map.entry("Limits.limit", json(Map.of("staffed", 5, "hygieneLimit", 5))),
+                Map.entry("Statuses.change", json(Map.of("status", "OPEN"))),
+                Map.entry("Supplies.supplies", json(Map.of("lacks", List.of("FOOD")))),
                 Map.entry("AvailabilitySearchesResource.search", json(Questions.search())),
-                Map.entry("AccommodationRequestsResource.page", Call.query("limit=200")),
-                Map.entry("AccommodationRequestsResource.search", json(Map.of())),
-                Map.entry("HoldsResource.place", json(Map.of("offer", north.offer()))),
-                Map.entry("RaisedHoldsResource.raise", json(Map.of("agency", Account.NGO.agency(), "country", "ZZ", "nights", 1, "people", 30))),
-                Map.entry("HoldsResource.page", Call.query("limit=200")),
+                Map.entry("AccommodationRequests.page", Call.query("limit=200")),
+                Map.entry("AccommodationRequests.search", json(Map.of())),
+                Map.entry("Holds.place", json(Map.of("offer", north.offer()))),
+                Map.entry("RaisedHolds.raise", json(Map.of("agency", Account.NGO.agency(), "country", "ZZ", "nights", 1, "people", 30))),
+                Map.entry("Holds.page", Call.query("limit=200")),
                 Map.entry("PlacementRequestsResource.request", json(Map.of("purpose", "EMERGENCY"))),
-                Map.entry("PlacementsResource.page", Call.query("limit=200")),
-                Map.entry("PlacementsResource.accept", Call.PLAIN.withETag(0)),
-                Map.entry("PlacementsResource.refuse", json(Map.of("reason", "FULL")).withETag(0)),
-                Map.entry("CapacityResource.of", Call.query("country=ZZ")),
+                Map.entry("Placements.page", Call.query("limit=200")),
+                Map.entry("Placements.accept", Call.PLAIN.withETag(0)),
+                Map.entry("Placements.refuse", json(Map.of("reason", "FULL")).withETag(0)),
+                Map.entry("Capacity.of", Call.query("country=ZZ")),
                 Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
                 Map.entry("DirectoryImportsResource.importFile", Call.ndjson("{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"Walk\",\"status\":\"active\"}")),
                 Map.entry("DirectoryResource.services", Call.query("full=true")),
@@ -114,23 +114,23 @@ class AccessWalkTest extends AccessWalk {
 
     private static Map<String, Call> stays() {
         Map<String, Call> calls = new HashMap<>();
-        List.of("PlacementsResource.withdraw", "StaysResource.arrive", "StaysResource.notArrived", "StaysResource.missing", "StaysResource.returned", "StaysResource.leave")
+        List.of("Placements.withdraw", "Stays.arrive", "Stays.notArrived", "Stays.missing", "Stays.returned", "Stays.leave")
                 .forEach(verb -> calls.put(verb, Call.PLAIN.withETag(0)));
-        calls.put("StaysResource.absent", json(Map.of()).withETag(0));
-        calls.put("StaysResource.extend", json(Map.of("nights", 1)).withETag(0));
-        calls.put("StaysResource.end", json(Map.of("reason", "COMPLETED")).withETag(0));
-        calls.put("StaysResource.moveOn", json(Map.of("to", "OWN_HOME")).withETag(0));
-        calls.put("HandoversResource.give", json(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR", "transport", "SHELTER_FETCHES")).withETag(0));
-        calls.put("AddressReleasesResource.release", json(Map.of("purpose", "ARRIVAL", "minutes", 60)));
-        calls.put("WaitlistResource.join", json(waits("ZZ")));
+        calls.put("Stays.absent", json(Map.of()).withETag(0));
+        calls.put("Stays.extend", json(Map.of("nights", 1)).withETag(0));
+        calls.put("Stays.end", json(Map.of("reason", "COMPLETED")).withETag(0));
+        calls.put("Stays.moveOn", json(Map.of("to", "OWN_HOME")).withETag(0));
+        calls.put("Handovers.give", json(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR", "transport", "SHELTER_FETCHES")).withETag(0));
+        calls.put("AddressReleases.release", json(Map.of("purpose", "ARRIVAL", "minutes", 60)));
+        calls.put("Waitlist.join", json(waits("ZZ")));
         Map<String, Object> broadcast = Questions.search();
         broadcast.put("deadline", java.time.Instant.now().plusSeconds(3_600).toString());
-        calls.put("BroadcastsResource.ask", json(broadcast));
-        calls.put("BroadcastsResource.page", Call.query("limit=200"));
-        calls.put("BroadcastAlertsResource.page", Call.query("limit=200"));
-        calls.put("BroadcastAlertsResource.decline", json(Map.of("reason", "FULL")));
-        calls.put("OnCallResource.put", json(Questions.shift(1)));
-        calls.put("WaitlistResource.page", Call.query("limit=200"));
+        calls.put("Broadcasts.ask", json(broadcast));
+        calls.put("Broadcasts.page", Call.query("limit=200"));
+        calls.put("BroadcastAlerts.page", Call.query("limit=200"));
+        calls.put("BroadcastAlerts.decline", json(Map.of("reason", "FULL")));
+        calls.put("OnCallRoster.put", json(Questions.shift(1)));
+        calls.put("Waitlist.page", Call.query("limit=200"));
         return calls;
     }
 
@@ -145,23 +145,23 @@ class AccessWalkTest extends AccessWalk {
         KnownHouse stay = north.isRunBy(caller) || north.isHeldBy(caller) ? britain : north;
         boolean seesAll = house.isAdministeredBy(caller);
         return switch (route.name()) {
-            case "AccommodationRequestsResource.get", "AccommodationRequestsResource.search" -> caller.is(Account.COORDINATOR) ? Map.of() : Map.of("id", asked);
-            case "SheltersResource.get", "SheltersResource.describe" -> seesAll ? Map.of() : Map.of("id", house.id());
-            case "PlacesResource.all", "PlacesResource.add", "OccupancyResource.census", "OccupancyResource.count", "OccupancyResource.limits",
-                    "OccupancyResource.limit", "StatusResource.status", "StatusResource.change", "StatusResource.supplies", "StatusResource.lacking", "StatusResource.nights" -> seesAll ? Map.of() : Map.of("shelter", house.id());
-            case "PlacesResource.get", "PlacesResource.change" -> leading(route, caller).isEmpty() ? Map.of("shelter", house.id(), "place", house.place()) : Map.of("place", house.place());
-            case "HoldsResource.get", "HoldsResource.release", "HoldsResource.extend", "PlacementRequestsResource.request" -> Map.of("id", stay.hold());
-            case "PlacementsResource.get", "PlacementsResource.steps", "PlacementsResource.accept", "PlacementsResource.refuse", "PlacementsResource.withdraw",
-                    "StaysResource.arrive", "StaysResource.notArrived", "StaysResource.absent", "StaysResource.missing", "StaysResource.returned", "StaysResource.extend",
-                    "StaysResource.end", "StaysResource.moveOn", "StaysResource.leave", "HandoversResource.give", "HandoversResource.get",
-                    "AddressReleasesResource.release", "AddressReleasesResource.all", "AddressReleasesResource.read" -> Map.of("id", stay.placement());
-            case "AddressReleasesResource.end" -> Map.of("id", stay.placement(), "release", UUID.randomUUID().toString());
-            case "WaitlistResource.get", "WaitlistResource.leave" -> Map.of("id", north.isHeldBy(caller) ? waitsInBritain : waitsInTheNorth);
-            case "BroadcastsResource.get", "BroadcastsResource.cancel" -> Map.of("id", (north.isHeldBy(caller) ? askedInBritain : askedInTheNorth).id());
-            case "BroadcastAlertsResource.get", "BroadcastAlertsResource.acknowledge", "BroadcastAlertsResource.accept", "BroadcastAlertsResource.decline" ->
+            case "AccommodationRequests.get", "AccommodationRequests.search" -> caller.is(Account.COORDINATOR) ? Map.of() : Map.of("id", asked);
+            case "Shelters.get", "Shelters.describe" -> seesAll ? Map.of() : Map.of("id", house.id());
+            case "Places.all", "Places.add", "Censuses.census", "Censuses.count", "Limits.limits",
+                    "Limits.limit", "Statuses.status", "Statuses.change", "Supplies.supplies", "Supplies.lacking", "NightBoard.nights" -> seesAll ? Map.of() : Map.of("shelter", house.id());
+            case "Places.get", "Places.change" -> leading(route, caller).isEmpty() ? Map.of("shelter", house.id(), "place", house.place()) : Map.of("place", house.place());
+            case "Holds.get", "Holds.release", "Holds.extend", "PlacementRequestsResource.request" -> Map.of("id", stay.hold());
+            case "Placements.get", "Placements.steps", "Placements.accept", "Placements.refuse", "Placements.withdraw",
+                    "Stays.arrive", "Stays.notArrived", "Stays.absent", "Stays.missing", "Stays.returned", "Stays.extend",
+                    "Stays.end", "Stays.moveOn", "Stays.leave", "Handovers.give", "Handovers.get",
+                    "AddressReleases.release", "AddressReleases.all", "AddressReleases.read" -> Map.of("id", stay.placement());
+            case "AddressReleases.end" -> Map.of("id", stay.placement(), "release", UUID.randomUUID().toString());
+            case "Waitlist.get", "Waitlist.leave" -> Map.of("id", north.isHeldBy(caller) ? waitsInBritain : waitsInTheNorth);
+            case "Broadcasts.get", "Broadcasts.cancel" -> Map.of("id", (north.isHeldBy(caller) ? askedInBritain : askedInTheNorth).id());
+            case "BroadcastAlerts.get", "BroadcastAlerts.acknowledge", "BroadcastAlerts.accept", "BroadcastAlerts.decline" ->
                 Map.of("id", (north.isRunBy(caller) ? askedInBritain : askedInTheNorth).alert());
-            case "OnCallResource.all" -> Map.of("shelter", house.id());
-            case "OnCallResource.put", "OnCallResource.remove" -> Map.of("shelter", house.id(), "shift", (house == north ? askedInTheNorth : askedInBritain).shift());
+            case "OnCallRoster.all" -> Map.of("shelter", house.id());
+            case "OnCallRoster.put", "OnCallRoster.remove" -> Map.of("shelter", house.id(), "shift", (house == north ? askedInTheNorth : askedInBritain).shift());
             case "WebhooksResource.get", "WebhooksResource.approve", "WebhooksResource.renew", "WebhooksResource.replay", "WebhooksResource.withdraw" ->
                 mayApprove(caller) ? Map.of() : Map.of("id", hook);
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("ZZ")
@@ -177,7 +177,7 @@ class AccessWalkTest extends AccessWalk {
         if (route.path().startsWith("/hsds/")) {
             return route.path().contains("{entity}") ? Map.of("version", "v3.1", "entity", "services") : Map.of("version", "v3.1");
         }
-        boolean inAHouse = route.name().equals("PlacesResource.get") || route.name().equals("PlacesResource.change");
+        boolean inAHouse = route.name().equals("Places.get") || route.name().equals("Places.change");
         return inAHouse && (north.isRunBy(caller) || north.isAdministeredBy(caller) && britain.isAdministeredBy(caller)) ? Map.of("shelter", north.id()) : Map.of();
     }
 

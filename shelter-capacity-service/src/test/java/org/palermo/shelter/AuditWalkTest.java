@@ -28,10 +28,10 @@ class AuditWalkTest extends ServiceTest {
         walk.call("SheltersResource.importLines", Account.ADMINISTRATOR, r -> r.contentType("application/x-ndjson").body(line.getBytes()).post(API + "/shelters/imports"),
                 answer -> List.of(Register.text("select id from shelter limit 1")));
         String shelter = Register.text("select id from shelter limit 1");
-        walk.call("SheltersResource.page", Account.SHELTER, r -> r.get(API + "/shelters"), AuditWalk::all);
-        String etag = walk.call("SheltersResource.get", Account.SHELTER, r -> r.get(API + "/shelters/" + shelter), AuditWalk::theOne).header("ETag");
-        walk.call("SheltersResource.describe", Account.SHELTER, r -> r.header("If-Match", etag).body(shelter()).put(API + "/shelters/" + shelter), AuditWalk::theOne);
-        walk.call("SheltersResource.register", Account.SHELTER, r -> r.body(shelter()).post(API + "/shelters"), AuditWalk::theOne);
+        walk.call("Shelters.page", Account.SHELTER, r -> r.get(API + "/shelters"), AuditWalk::all);
+        String etag = walk.call("Shelters.get", Account.SHELTER, r -> r.get(API + "/shelters/" + shelter), AuditWalk::theOne).header("ETag");
+        walk.call("Shelters.describe", Account.SHELTER, r -> r.header("If-Match", etag).body(shelter()).put(API + "/shelters/" + shelter), AuditWalk::theOne);
+        walk.call("Shelters.register", Account.SHELTER, r -> r.body(shelter()).post(API + "/shelters"), AuditWalk::theOne);
         houses(walk, shelter);
         stays(walk);
         broadcasts(walk, shelter);
@@ -41,14 +41,14 @@ class AuditWalkTest extends ServiceTest {
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(Register.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
         Map<String, String> excused = new TreeMap<>(Map.ofEntries(
-                Map.entry("PlacesResource.all", NO_PERSON),
-                Map.entry("PlacesResource.get", NO_PERSON),
-                Map.entry("OccupancyResource.census", NO_PERSON),
-                Map.entry("OccupancyResource.limits", NO_PERSON),
-                Map.entry("StatusResource.status", NO_PERSON),
-                Map.entry("StatusResource.lacking", NO_PERSON),
-                Map.entry("StatusResource.nights", NO_PERSON),
-                Map.entry("CapacityResource.of", "figures, no record"),
+                Map.entry("Places.all", NO_PERSON),
+                Map.entry("Places.get", NO_PERSON),
+                Map.entry("Censuses.census", NO_PERSON),
+                Map.entry("Limits.limits", NO_PERSON),
+                Map.entry("Statuses.status", NO_PERSON),
+                Map.entry("Supplies.lacking", NO_PERSON),
+                Map.entry("NightBoard.nights", NO_PERSON),
+                Map.entry("Capacity.of", "figures, no record"),
                 Map.entry("OrganisationsResource.importLines", "the register of organisations"),
                 Map.entry("WebhooksResource.all", "addresses of systems"),
                 Map.entry("WebhooksResource.get", "an address of a system"),
@@ -64,13 +64,13 @@ class AuditWalkTest extends ServiceTest {
 
     private static void houses(AuditWalk walk, String shelter) {
         String path = API + "/shelters/" + shelter;
-        var added = walk.call("PlacesResource.add", Account.SHELTER, r -> r.body(Map.of("room", "Attic", "kind", "BED")).post(path + "/places"), AuditWalk::theOne);
+        var added = walk.call("Places.add", Account.SHELTER, r -> r.body(Map.of("room", "Attic", "kind", "BED")).post(path + "/places"), AuditWalk::theOne);
         String place = added.path("id");
-        walk.call("PlacesResource.change", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("operational", false)).put(path + "/places/" + place + "/state"), AuditWalk::theOne);
-        walk.call("OccupancyResource.count", Account.SHELTER, r -> r.body(Map.of("occupied", 1)).put(path + "/census"), answer -> List.of(shelter));
-        walk.call("OccupancyResource.limit", Account.SHELTER, r -> r.body(Map.of("staffed", 50, "hygieneLimit", 50)).put(path + "/limits"), answer -> List.of(shelter));
-        walk.call("StatusResource.change", Account.SHELTER, r -> r.body(Map.of("status", "OPEN")).put(path + "/status"), answer -> List.of(shelter));
-        walk.call("StatusResource.supplies", Account.SHELTER, r -> r.body(Map.of("lacks", List.of("FOOD"))).put(path + "/supplies"), answer -> List.of(shelter));
+        walk.call("Places.change", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("operational", false)).put(path + "/places/" + place + "/state"), AuditWalk::theOne);
+        walk.call("Censuses.count", Account.SHELTER, r -> r.body(Map.of("occupied", 1)).put(path + "/census"), answer -> List.of(shelter));
+        walk.call("Limits.limit", Account.SHELTER, r -> r.body(Map.of("staffed", 50, "hygieneLimit", 50)).put(path + "/limits"), answer -> List.of(shelter));
+        walk.call("Statuses.change", Account.SHELTER, r -> r.body(Map.of("status", "OPEN")).put(path + "/status"), answer -> List.of(shelter));
+        walk.call("Supplies.supplies", Account.SHELTER, r -> r.body(Map.of("lacks", List.of("FOOD"))).put(path + "/supplies"), answer -> List.of(shelter));
     }
 
     private static void stays(AuditWalk walk) {
@@ -80,58 +80,58 @@ class AuditWalkTest extends ServiceTest {
         search.put("caseFile", caseFile);
         walk.call("AvailabilitySearchesResource.search", Account.COORDINATOR, r -> r.body(search).post(API + "/availability-searches"), answer -> List.of(caseFile));
         String asked = known.asked(data -> { });
-        walk.call("AccommodationRequestsResource.page", Account.COORDINATOR, r -> r.get(API + "/accommodation-requests"), AuditWalk::all);
-        walk.call("AccommodationRequestsResource.get", Account.COORDINATOR, r -> r.get(API + "/accommodation-requests/" + asked), AuditWalk::theOne);
-        walk.call("AccommodationRequestsResource.search", Account.COORDINATOR, r -> r.body(Map.of()).post(API + "/accommodation-requests/" + asked + "/searches"),
+        walk.call("AccommodationRequests.page", Account.COORDINATOR, r -> r.get(API + "/accommodation-requests"), AuditWalk::all);
+        walk.call("AccommodationRequests.get", Account.COORDINATOR, r -> r.get(API + "/accommodation-requests/" + asked), AuditWalk::theOne);
+        walk.call("AccommodationRequests.search", Account.COORDINATOR, r -> r.body(Map.of()).post(API + "/accommodation-requests/" + asked + "/searches"),
                 answer -> List.of(asked, caseFile));
         String offer = offer(Account.NGO);
-        String hold = walk.call("HoldsResource.place", Account.NGO, r -> r.body(Map.of("offer", offer)).post(API + "/holds"), AuditWalk::theOne).path("id");
-        walk.call("HoldsResource.page", Account.NGO, r -> r.get(API + "/holds"), AuditWalk::all);
-        walk.call("HoldsResource.get", Account.NGO, r -> r.get(API + "/holds/" + hold), AuditWalk::theOne);
+        String hold = walk.call("Holds.place", Account.NGO, r -> r.body(Map.of("offer", offer)).post(API + "/holds"), AuditWalk::theOne).path("id");
+        walk.call("Holds.page", Account.NGO, r -> r.get(API + "/holds"), AuditWalk::all);
+        walk.call("Holds.get", Account.NGO, r -> r.get(API + "/holds/" + hold), AuditWalk::theOne);
         walk.call("PlacementRequestsResource.request", Account.NGO, r -> r.body(Map.of("purpose", "EMERGENCY")).post(API + "/holds/" + hold + "/placement"),
                 answer -> List.of(answer.<String>path("placement.id")));
-        walk.call("HoldsResource.extend", Account.NGO, r -> r.post(API + "/holds/" + hold + "/extension"), AuditWalk::theOne);
-        walk.call("RaisedHoldsResource.raise", Account.ADMINISTRATOR, r -> r.body(Map.of("agency", Account.NGO.agency(), "country", "ZZ", "nights", 2, "people", 30)).post(API + "/raised-holds"),
+        walk.call("Holds.extend", Account.NGO, r -> r.post(API + "/holds/" + hold + "/extension"), AuditWalk::theOne);
+        walk.call("RaisedHolds.raise", Account.ADMINISTRATOR, r -> r.body(Map.of("agency", Account.NGO.agency(), "country", "ZZ", "nights", 2, "people", 30)).post(API + "/raised-holds"),
                 AuditWalk::theOne);
         String released = held(Account.NGO);
-        walk.call("HoldsResource.release", Account.NGO, r -> r.delete(API + "/holds/" + released), answer -> List.of(released));
-        String placement = walk.call("PlacementsResource.page", Account.SHELTER, r -> r.get(API + "/placements"), AuditWalk::all).path("items[0].id");
-        String etag = walk.call("PlacementsResource.get", Account.SHELTER, r -> r.get(API + "/placements/" + placement), AuditWalk::theOne).header("ETag");
-        walk.call("PlacementsResource.accept", Account.SHELTER, r -> r.header("If-Match", etag).post(API + "/placements/" + placement + "/acceptance"), AuditWalk::theOne);
+        walk.call("Holds.release", Account.NGO, r -> r.delete(API + "/holds/" + released), answer -> List.of(released));
+        String placement = walk.call("Placements.page", Account.SHELTER, r -> r.get(API + "/placements"), AuditWalk::all).path("items[0].id");
+        String etag = walk.call("Placements.get", Account.SHELTER, r -> r.get(API + "/placements/" + placement), AuditWalk::theOne).header("ETag");
+        walk.call("Placements.accept", Account.SHELTER, r -> r.header("If-Match", etag).post(API + "/placements/" + placement + "/acceptance"), AuditWalk::theOne);
         life(walk, placement);
         Map<String, Object> wait = Map.of("area", Register.text("select code from area where country = 'ZZ' limit 1"), "from", Questions.tonight().toString(), "nights", 1, "women", 1);
-        String entry = walk.call("WaitlistResource.join", Account.NGO, r -> r.body(wait).post(API + "/waitlist"), AuditWalk::theOne).path("id");
-        walk.call("WaitlistResource.page", Account.NGO, r -> r.get(API + "/waitlist"), AuditWalk::all);
-        walk.call("WaitlistResource.get", Account.NGO, r -> r.get(API + "/waitlist/" + entry), AuditWalk::theOne);
-        walk.call("WaitlistResource.leave", Account.NGO, r -> r.delete(API + "/waitlist/" + entry), answer -> List.of(entry));
+        String entry = walk.call("Waitlist.join", Account.NGO, r -> r.body(wait).post(API + "/waitlist"), AuditWalk::theOne).path("id");
+        walk.call("Waitlist.page", Account.NGO, r -> r.get(API + "/waitlist"), AuditWalk::all);
+        walk.call("Waitlist.get", Account.NGO, r -> r.get(API + "/waitlist/" + entry), AuditWalk::theOne);
+        walk.call("Waitlist.leave", Account.NGO, r -> r.delete(API + "/waitlist/" + entry), answer -> List.of(entry));
         String other = requested(Account.NGO);
-        walk.call("PlacementsResource.refuse", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "FULL")).post(API + "/placements/" + other + "/refusal"), AuditWalk::theOne);
+        walk.call("Placements.refuse", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "FULL")).post(API + "/placements/" + other + "/refusal"), AuditWalk::theOne);
     }
 
     /// No shelter has a place for so many people, until a shelter with as many beds accepts.
     private static void broadcasts(AuditWalk walk, String shelter) {
         Map<String, Object> asked = search(7, List.of());
         asked.put("deadline", java.time.Instant.now().plusSeconds(3_600).toString());
-        String broadcast = walk.call("BroadcastsResource.ask", Account.NGO, r -> r.body(asked).post(API + "/broadcasts"), AuditWalk::theOne).path("id");
-        walk.call("BroadcastsResource.page", Account.NGO, r -> r.get(API + "/broadcasts"), AuditWalk::all);
-        walk.call("BroadcastsResource.get", Account.NGO, r -> r.get(API + "/broadcasts/" + broadcast), AuditWalk::theOne);
+        String broadcast = walk.call("Broadcasts.ask", Account.NGO, r -> r.body(asked).post(API + "/broadcasts"), AuditWalk::theOne).path("id");
+        walk.call("Broadcasts.page", Account.NGO, r -> r.get(API + "/broadcasts"), AuditWalk::all);
+        walk.call("Broadcasts.get", Account.NGO, r -> r.get(API + "/broadcasts/" + broadcast), AuditWalk::theOne);
         String larger = SomeShelter.in("ZZ-N").singleRooms(9).registered().toString();
         Register.execute("insert into broadcast_alert select gen_random_uuid(), b.id, s.id, s.operator_agency, 'ASKED', null, 1, null, now() from broadcast b, shelter s where s.id in ('" + shelter + "', '" + larger + "')");
         String declined = alert(shelter);
         String accepted = alert(larger);
-        walk.call("BroadcastAlertsResource.page", Account.SHELTER, r -> r.get(API + "/broadcast-alerts"), AuditWalk::all);
-        walk.call("BroadcastAlertsResource.get", Account.SHELTER, r -> r.get(API + "/broadcast-alerts/" + declined), AuditWalk::theOne);
-        walk.call("BroadcastAlertsResource.acknowledge", Account.SHELTER, r -> r.post(API + "/broadcast-alerts/" + declined + "/acknowledgement"), AuditWalk::theOne);
-        walk.call("BroadcastAlertsResource.decline", Account.SHELTER, r -> r.body(Map.of("reason", "FULL")).post(API + "/broadcast-alerts/" + declined + "/refusal"), AuditWalk::theOne);
-        walk.call("BroadcastAlertsResource.accept", Account.SHELTER, r -> r.post(API + "/broadcast-alerts/" + accepted + "/acceptance"), AuditWalk::theOne);
+        walk.call("BroadcastAlerts.page", Account.SHELTER, r -> r.get(API + "/broadcast-alerts"), AuditWalk::all);
+        walk.call("BroadcastAlerts.get", Account.SHELTER, r -> r.get(API + "/broadcast-alerts/" + declined), AuditWalk::theOne);
+        walk.call("BroadcastAlerts.acknowledge", Account.SHELTER, r -> r.post(API + "/broadcast-alerts/" + declined + "/acknowledgement"), AuditWalk::theOne);
+        walk.call("BroadcastAlerts.decline", Account.SHELTER, r -> r.body(Map.of("reason", "FULL")).post(API + "/broadcast-alerts/" + declined + "/refusal"), AuditWalk::theOne);
+        walk.call("BroadcastAlerts.accept", Account.SHELTER, r -> r.post(API + "/broadcast-alerts/" + accepted + "/acceptance"), AuditWalk::theOne);
         String other = Questions.post(Account.NGO, "/broadcasts", more(asked)).then().statusCode(201).extract().path("id");
-        walk.call("BroadcastsResource.cancel", Account.NGO, r -> r.delete(API + "/broadcasts/" + other), answer -> List.of(other));
+        walk.call("Broadcasts.cancel", Account.NGO, r -> r.delete(API + "/broadcasts/" + other), answer -> List.of(other));
         String path = API + "/shelters/" + shelter + "/on-call";
         String shift = UUID.randomUUID().toString();
-        walk.call("OnCallResource.put", Account.SHELTER, r -> r.body(Questions.shift(1)).put(path + "/" + shift), answer -> List.of(row(shift)));
-        walk.call("OnCallResource.all", Account.SHELTER, r -> r.get(path), answer -> List.of(row(shift)));
+        walk.call("OnCallRoster.put", Account.SHELTER, r -> r.body(Questions.shift(1)).put(path + "/" + shift), answer -> List.of(row(shift)));
+        walk.call("OnCallRoster.all", Account.SHELTER, r -> r.get(path), answer -> List.of(row(shift)));
         String before = row(shift);
-        walk.call("OnCallResource.remove", Account.SHELTER, r -> r.delete(path + "/" + shift), answer -> List.of(before));
+        walk.call("OnCallRoster.remove", Account.SHELTER, r -> r.delete(path + "/" + shift), answer -> List.of(before));
     }
 
     private static Map<String, Object> more(Map<String, Object> asked) {
@@ -171,29 +171,29 @@ class AuditWalkTest extends ServiceTest {
 
     private static void life(AuditWalk walk, String placement) {
         String path = API + "/placements/" + placement;
-        walk.call("PlacementsResource.steps", Account.NGO, r -> r.get(path + "/steps"), answer -> List.of(placement));
+        walk.call("Placements.steps", Account.NGO, r -> r.get(path + "/steps"), answer -> List.of(placement));
         String etag = Questions.get(Account.SHELTER, "/placements/" + placement).header("ETag");
-        walk.call("HandoversResource.give", Account.SHELTER, r -> r.header("If-Match", etag).body(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR",
+        walk.call("Handovers.give", Account.SHELTER, r -> r.header("If-Match", etag).body(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR",
                 "transport", "SHELTER_FETCHES")).put(path + "/handover"), answer -> List.of(placement));
-        walk.call("HandoversResource.get", Account.NGO, r -> r.get(path + "/handover"), answer -> List.of(placement));
-        String release = walk.call("AddressReleasesResource.release", Account.SHELTER, r -> r.body(Map.of("purpose", "ARRIVAL", "minutes", 60)).post(path + "/address-releases"),
+        walk.call("Handovers.get", Account.NGO, r -> r.get(path + "/handover"), answer -> List.of(placement));
+        String release = walk.call("AddressReleases.release", Account.SHELTER, r -> r.body(Map.of("purpose", "ARRIVAL", "minutes", 60)).post(path + "/address-releases"),
                 answer -> List.of(placement)).path("id");
-        walk.call("AddressReleasesResource.all", Account.SHELTER, r -> r.get(path + "/address-releases"), answer -> List.of(placement));
+        walk.call("AddressReleases.all", Account.SHELTER, r -> r.get(path + "/address-releases"), answer -> List.of(placement));
         String shelter = Questions.get(Account.SHELTER, "/placements/" + placement).path("shelter");
-        walk.call("AddressReleasesResource.read", Account.NGO, r -> r.get(path + "/address"), answer -> List.of(placement, shelter));
-        walk.call("AddressReleasesResource.end", Account.SHELTER, r -> r.delete(path + "/address-releases/" + release), answer -> List.of(placement));
-        verb(walk, "StaysResource.arrive", Account.SHELTER, placement, "arrival", null);
-        verb(walk, "StaysResource.extend", Account.SHELTER, placement, "extension", Map.of("nights", 1));
-        verb(walk, "StaysResource.absent", Account.SHELTER, placement, "absence", Map.of());
-        verb(walk, "StaysResource.missing", Account.SHELTER, placement, "missing", null);
-        verb(walk, "StaysResource.returned", Account.SHELTER, placement, "return", null);
-        verb(walk, "StaysResource.end", Account.SHELTER, placement, "end", Map.of("reason", "COMPLETED"));
-        verb(walk, "StaysResource.moveOn", Account.SHELTER, arrived(), "move", Map.of("to", "OWN_HOME"));
-        verb(walk, "StaysResource.leave", Account.NGO, arrived(), "departure", null);
-        verb(walk, "PlacementsResource.withdraw", Account.NGO, requested(Account.NGO), "withdrawal", null);
+        walk.call("AddressReleases.read", Account.NGO, r -> r.get(path + "/address"), answer -> List.of(placement, shelter));
+        walk.call("AddressReleases.end", Account.SHELTER, r -> r.delete(path + "/address-releases/" + release), answer -> List.of(placement));
+        verb(walk, "Stays.arrive", Account.SHELTER, placement, "arrival", null);
+        verb(walk, "Stays.extend", Account.SHELTER, placement, "extension", Map.of("nights", 1));
+        verb(walk, "Stays.absent", Account.SHELTER, placement, "absence", Map.of());
+        verb(walk, "Stays.missing", Account.SHELTER, placement, "missing", null);
+        verb(walk, "Stays.returned", Account.SHELTER, placement, "return", null);
+        verb(walk, "Stays.end", Account.SHELTER, placement, "end", Map.of("reason", "COMPLETED"));
+        verb(walk, "Stays.moveOn", Account.SHELTER, arrived(), "move", Map.of("to", "OWN_HOME"));
+        verb(walk, "Stays.leave", Account.NGO, arrived(), "departure", null);
+        verb(walk, "Placements.withdraw", Account.NGO, requested(Account.NGO), "withdrawal", null);
         String missed = accepted();
         Register.time(java.time.Duration.ofDays(1));
-        verb(walk, "StaysResource.notArrived", Account.SHELTER, missed, "no-show", null);
+        verb(walk, "Stays.notArrived", Account.SHELTER, missed, "no-show", null);
         Register.time(java.time.Duration.ZERO);
     }
 

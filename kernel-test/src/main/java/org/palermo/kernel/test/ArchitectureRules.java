@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -55,8 +59,8 @@ public abstract class ArchitectureRules {
 
     /// An erased `Response` serialises as `{}` in a native image.
     @Test
-    void noResourceAnswersAnErasedResponse() {
-        noMethods().that().areDeclaredInClassesThat().haveSimpleNameEndingWith("Resource").should().haveRawReturnType(Response.class)
+    void noOperationAnswersAnErasedResponse() {
+        noMethods().that().areDeclaredInClassesThat().areAnnotatedWith(jakarta.ws.rs.Path.class).should().haveRawReturnType(Response.class)
                 .check(classesOfTheService());
     }
 
@@ -67,10 +71,17 @@ public abstract class ArchitectureRules {
         methods().that().areAnnotatedWith(Scoped.class).should().haveRawReturnType(Uni.class).check(classesOfTheService());
     }
 
+    /// What an operation answers is a view: an entity would show whatever column it gets.
     @Test
-    void resourcesNeverTouchEntities() {
-        noClasses().that().haveSimpleNameEndingWith("Resource").should().dependOnClassesThat().areAnnotatedWith(Entity.class)
-                .check(classesOfTheService());
+    void noOperationAnswersAnEntity() {
+        methods().that().areDeclaredInClassesThat().areAnnotatedWith(jakarta.ws.rs.Path.class).and().arePublic()
+                .should(new ArchCondition<>("answer no entity") {
+                    @Override
+                    public void check(JavaMethod operation, ConditionEvents events) {
+                        operation.getReturnType().getAllInvolvedRawTypes().stream().filter(type -> type.isAnnotatedWith(Entity.class))
+                                .forEach(entity -> events.add(SimpleConditionEvent.violated(operation, operation.getFullName() + " answers " + entity.getName())));
+                    }
+                }).check(classesOfTheService());
     }
 
     @Test

@@ -36,7 +36,7 @@ final class RowReasons {
     /// Arguments of methods with those names that refuse something else.
     private static final Set<String> NO_REASON = Set.of("RefusalFilter.said", "RefusalFilter.Refusal.NOT_FOUND", "RefusalFilter.Refusal.STALE",
             "RefusalFilter.Refusal.IF_MATCH_REQUIRED", "WorkbookTable.defect", "Erasures.file", "Erasures.file.id()", "RunReading.rows.getFirst().number()",
-            "ImportsResource.limit", "Imports.limit + 1", "Placements.stay.id()", "PlacementsResource.command", "HeldPlaces.time.now()");
+            "Imports.limit", "Imports.limit + 1", "Placements.stay.id()", "Placements.command", "HeldPlaces.time.now()");
 
     private final String file;
     private final Written written;

@@ -1,13 +1,34 @@
 package org.palermo.inspection.visit;
 
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.inspection.text.Digests;
 import org.palermo.inspection.workplace.WorkplacePlaces;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
-import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -15,8 +36,13 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
 /// Records visits, and reads the visits of the caller's inspectorate.
-@ApplicationScoped
+@Tag(name = "Visits", description = "Visits to workplaces, including the import of past ones.")
+@Path("/api/inspection/v1/visits")
+@Authenticated
 public class Visits {
+    private static final String OWN = "visits of the caller's inspectorate; only the inspector who recorded a visit and the chief "
+            + "inspector see its reason";
+
     private final VisitStore store;
     private final ChosenIds chosen;
     private final WorkplacePlaces places;
@@ -24,8 +50,10 @@ public class Visits {
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    Visits(VisitStore store, ChosenIds chosen, WorkplacePlaces places, Digests digests, TransactionTime time, Idempotency idempotency, Audit audit) {
+    Visits(VisitStore store, ChosenIds chosen, WorkplacePlaces places, Digests digests, TransactionTime time, Idempotency idempotency,
+            Audit audit, CurrentActor caller) {
         this.store = store;
         this.chosen = chosen;
         this.places = places;
@@ -33,12 +61,22 @@ public class Visits {
         this.time = time;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /// @param workplace id, or null for all
     /// @return latest first
+    @GET
+    @Operation(operationId = "listVisits", summary = "List the visits of your inspectorate, latest first",
+            description = "The visit that began last is first. `workplace` chooses one workplace. Only the inspector who recorded a visit "
+                    + "and the chief inspector see why it was made (`kind`).")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
     @Scoped
-    public Uni<Page<VisitView>> page(Actor actor, UUID workplace, Cursor after, int limit) {
+    public Uni<Page<VisitView>> page(@RestQuery UUID workplace, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         return store.page(actor, workplace, after, limit)
                 .map(rows -> Page.of(rows, limit, v -> new Cursor(v.startedAt, v.knownAs())))
                 .call(page -> audit.record(actor, "LIST", "visit", page.items().stream().map(v -> v.id).toList()))
@@ -46,8 +84,15 @@ public class Visits {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit, or it belongs to another inspectorate
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getVisit", summary = "Read a visit of your inspectorate",
+            description = "Only the inspector who recorded it and the chief inspector see why it was made (`kind`).")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
     @Scoped
-    public Uni<VisitView> get(Actor actor, UUID id) {
+    public Uni<VisitView> get(UUID id) {
+        Actor actor = caller.get();
         return store.inScope(id, actor)
                 .onItem().ifNull().failWith(Problems::notFound)
                 .call(visit -> audit.record(actor, "READ", "visit", visit.id))
@@ -60,15 +105,25 @@ public class Visits {
     /// @param key the caller's `Idempotency-Key`, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown workplace, or as {@link Visit#record}; 403 without an
     ///     organisation; 409 when the inspectorate has the id for another submission
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "recordVisit", summary = "Record a visit; send an id of your own to repeat it safely",
+            description = "The same id with the same body from the same inspector gets the same answer. Otherwise an id that your "
+                    + "inspectorate already has gets 409. A visit of a private household needs `householdAccess`, and no other visit may "
+                    + "have it (400).")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
+    @Audited
     @Scoped
-    public Uni<VisitView> record(Actor actor, String key, RecordVisit command) {
+    public Uni<RestResponse<VisitView>> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordVisit command) {
+        Actor actor = caller.get();
         if (actor.agency() == null) {
             throw Problems.forbidden("visit", "no-agency", "Only an inspectorate records visits.");
         }
         return idempotency.once(actor, key, command, VisitView.class, () -> places.find(command.workplace())
                 .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
                 .flatMap(place -> chosen.idOf(command.id()).map(id -> Visit.record(actor, id, command, place, digests.of(command), time.now())))
-                .flatMap(visit -> insert(actor, visit)));
+                .flatMap(visit -> insert(actor, visit)))
+                .map(Visits::created);
     }
 
     private Uni<VisitView> insert(Actor actor, Visit visit) {
@@ -83,5 +138,9 @@ public class Visits {
                 throw Problems.conflict("visit", "id-taken", "This id was submitted before with another body.");
             }
         }).call(found -> audit.record(actor, "READ", "visit", found.id)).map(found -> VisitView.of(found, actor));
+    }
+
+    private static RestResponse<VisitView> created(VisitView visit) {
+        return RestResponse.ResponseBuilder.<VisitView>created(URI.create("/api/inspection/v1/visits/" + visit.id())).entity(visit).build();
     }
 }

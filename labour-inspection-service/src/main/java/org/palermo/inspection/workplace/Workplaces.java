@@ -1,13 +1,38 @@
 package org.palermo.inspection.workplace;
 
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.inspection.country.CountryCodes;
+import org.palermo.inspection.text.PlainText;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -15,8 +40,13 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
 /// Finds and registers workplaces. Every inspector sees all of them.
-@ApplicationScoped
+@Tag(name = "Workplaces", description = "Workplaces that may be visited, with their possible duplicates and the lists that name them.")
+@Path("/api/inspection/v1/workplaces")
+@Authenticated
 public class Workplaces {
+    private static final String WORKPLACES = "all workplaces; only inspectors and chief inspectors see the name and the address of a "
+            + "private household";
+
     private final WorkplaceStore store;
     private final Households households;
     private final Sectors sectors;
@@ -24,9 +54,10 @@ public class Workplaces {
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final Audit audit;
+    private final CurrentActor caller;
 
     Workplaces(WorkplaceStore store, Households households, Sectors sectors, CountryCodes countries, TransactionTime time,
-            Idempotency idempotency, Audit audit) {
+            Idempotency idempotency, Audit audit, CurrentActor caller) {
         this.store = store;
         this.households = households;
         this.sectors = sectors;
@@ -34,14 +65,26 @@ public class Workplaces {
         this.time = time;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /// @param country ISO 3166-1 alpha-2, or null for all
     /// @param sector the exact sector, or null for all
     /// @param q words of the name, or null
     /// @return latest first, without possible duplicates and lists
+    @GET
+    @Operation(operationId = "listWorkplaces", summary = "List workplaces, latest first",
+            description = "Filter by country, sector, and words of the name (`q`; the last word may be unfinished). Only inspectors and "
+                    + "chief inspectors see the name and the address of a private household, and find it by whole words of its name.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
+    @Audited
     @Scoped
-    public Uni<Page<WorkplaceView>> page(Actor actor, String country, String sector, String q, Cursor after, int limit) {
+    public Uni<Page<WorkplaceView>> page(
+            @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @Size(max = 200) @PlainText String sector,
+            @RestQuery @Size(max = 200) @PlainText String q, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         return store.page(new WorkplaceQuery(country, sector, q, Households.areShownTo(actor) ? households::word : null), after, limit)
                 .map(rows -> Page.of(rows, limit, w -> new Cursor(w.createdAt, w.id)))
                 .call(page -> shown(actor, "LIST", page.items()))
@@ -49,8 +92,16 @@ public class Workplaces {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such workplace
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getWorkplace", summary = "Read a workplace, with its possible duplicates and the lists that name it",
+            description = "It names at most 100 possible duplicates and 200 lists. Only inspectors and chief inspectors see the name and "
+                    + "the address of a private household.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
+    @Audited
     @Scoped
-    public Uni<WorkplaceView> get(Actor actor, UUID id) {
+    public Uni<WorkplaceView> get(UUID id) {
+        Actor actor = caller.get();
         return store.find(id)
                 .onItem().ifNull().failWith(Problems::notFound)
                 .call(workplace -> shown(actor, "READ", List.of(workplace)))
@@ -67,12 +118,23 @@ public class Workplaces {
     /// @param key the caller's `Idempotency-Key`, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown country, a name without a letter or digit, a wrong OS
     ///     ID, half a point, or a household's sector that is not in the list; 409 when the same workplace is already registered
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "registerWorkplace", summary = "Register a workplace",
+            description = "The answer names possible duplicates. If the same place is already registered, the answer is 409 with its "
+                    + "reference; a household or an informal workplace without an address is never taken for another. The sector of a "
+                    + "private household must be one of the list or be left out.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a workplace")
+    @Audited
     @Scoped
-    public Uni<WorkplaceView> register(Actor actor, String key, RegisterWorkplace command) {
+    public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull RegisterWorkplace command) {
+        Actor actor = caller.get();
         check(command);
         return idempotency.once(actor, key, command, WorkplaceView.class, () -> store.lock()
                 .chain(() -> add(workplace(command)))
-                .call(view -> audit.record(actor, "REGISTER", "workplace", view.id())));
+                .call(view -> audit.record(actor, "REGISTER", "workplace", view.id())))
+                .map(Workplaces::created);
     }
 
     private Uni<WorkplaceView> add(Workplace workplace) {
@@ -107,5 +169,10 @@ public class Workplaces {
         if ((command.latitude() == null) != (command.longitude() == null)) {
             throw Problems.invalid(command.latitude() == null ? "latitude" : "longitude", "must be given: a point has both");
         }
+    }
+
+    private static RestResponse<WorkplaceView> created(WorkplaceView workplace) {
+        return RestResponse.ResponseBuilder.<WorkplaceView>created(URI.create("/api/inspection/v1/workplaces/" + workplace.id()))
+                .entity(workplace).build();
     }
 }

@@ -1,16 +1,37 @@
 package org.palermo.referral.accommodation;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.outbox.Event;
 import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.paging.Cursor;
@@ -26,8 +47,14 @@ import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.VisibleCases;
 
 /// Requests accommodation for the people of cases and shows the results.
-@ApplicationScoped
+@Tag(name = "Accommodation",
+        description = "Requests to the shelter capacity service for a place for the person of a case, and the holds and stays that follow.")
+@Path("/api/nrm/v1/cases/{id}/accommodation-requests")
+@Authenticated
 public class AccommodationRequests {
+    private static final String ASKED = "case coordinator: cases that the caller works on; competent authority: cases in the regions "
+            + "that the caller covers";
+    private static final String SCOPE = "cases that the caller works on";
     private static final String KIND = "accommodation_request";
     private static final String CASE = "case_file";
     private static final int HORIZON_DAYS = 366;
@@ -41,9 +68,10 @@ public class AccommodationRequests {
     private final TransactionTime time;
     private final Audit audit;
     private final ObjectMapper json;
+    private final CurrentActor caller;
 
     AccommodationRequests(VisibleCases cases, AccommodationStore store, Countries countries, CaseNotices notices, Idempotency idempotency, Outbox outbox,
-            TransactionTime time, Audit audit, ObjectMapper json) {
+            TransactionTime time, Audit audit, ObjectMapper json, CurrentActor caller) {
         this.cases = cases;
         this.store = store;
         this.countries = countries;
@@ -53,12 +81,25 @@ public class AccommodationRequests {
         this.time = time;
         this.audit = audit;
         this.json = json;
+        this.caller = caller;
     }
 
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "requestAccommodation", summary = "Ask for a place for the person of a case that you work on",
+            description = "The shelter capacity service gets the request; search there for it. A case that is over gets 409.")
+    @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
+    @Audited
     @Scoped
-    public Uni<AccommodationRequestView> request(Actor actor, UUID caseFile, String key, RequestAccommodation command) {
+    public Uni<RestResponse<AccommodationRequestView>> request(
+            UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestAccommodation command) {
+        Actor actor = caller.get();
+        UUID caseFile = id;
         return cases.workedOn(actor, caseFile).flatMap(file -> idempotency.once(actor, key, command,
-                AccommodationRequestView.class, () -> request(actor, file, command)));
+                AccommodationRequestView.class, () -> request(actor, file, command)))
+                .map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
+                .location(URI.create("/api/nrm/v1/cases/" + id + "/accommodation-requests/" + made.id()))
+                .header("ETag", ETags.of(made.version())).build());
     }
 
     private Uni<AccommodationRequestView> request(Actor actor, VisibleCase file, RequestAccommodation command) {
@@ -74,8 +115,17 @@ public class AccommodationRequests {
                 .replaceWith(() -> AccommodationRequestView.of(request, asked, List.of()));
     }
 
+    @GET
+    @Operation(operationId = "listAccommodationRequests",
+            summary = "List the accommodation requests of a case with their results, latest first")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
+    @Audited
     @Scoped
-    public Uni<Page<AccommodationRequestView>> page(Actor actor, UUID caseFile, Cursor after, int limit) {
+    public Uni<Page<AccommodationRequestView>> page(UUID id, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        UUID caseFile = id;
+        Cursor after = Cursor.parse(cursor);
         return cases.followed(actor, caseFile)
                 .chain(() -> store.page(caseFile, after, limit))
                 .flatMap(found -> views(caseFile, found))
@@ -84,13 +134,20 @@ public class AccommodationRequests {
                 .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, caseFile));
     }
 
+    @GET
+    @Path("/{request}")
+    @Operation(operationId = "getAccommodationRequest", summary = "Read an accommodation request of a case with its results")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
+    @Audited
     @Scoped
-    public Uni<AccommodationRequestView> get(Actor actor, UUID caseFile, UUID id) {
-        return cases.followed(actor, caseFile)
-                .chain(() -> store.of(caseFile, id))
-                .call(() -> audit.record(actor, "READ", KIND, id))
-                .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, caseFile))
-                .flatMap(this::view);
+    public Uni<RestResponse<AccommodationRequestView>> get(UUID id, UUID request) {
+        Actor actor = caller.get();
+        return cases.followed(actor, id)
+                .chain(() -> store.of(id, request))
+                .call(() -> audit.record(actor, "READ", KIND, request))
+                .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, id))
+                .flatMap(this::view)
+                .map(ETags::on);
     }
 
     /// All holds and stays of the case, however the place was found.
@@ -102,18 +159,28 @@ public class AccommodationRequests {
                 .map(stays -> new Page<>(stays.stream().map(stay -> stay.at(time.now())).toList(), null));
     }
 
+    @POST
+    @Path("/{request}/closure")
+    @Operation(operationId = "closeAccommodationRequest", summary = "Close an accommodation request, with a reason",
+            description = "The shelter capacity service deletes it and cancels its open broadcasts. Holds stay until they are released or "
+                    + "end. A request that is closed already gets 409. Send the ETag of the request in If-Match.")
+    @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
+    @Audited
     @Scoped
-    public Uni<AccommodationRequestView> close(Actor actor, UUID caseFile, UUID id, String ifMatch, CloseRequest command) {
-        return cases.workedOn(actor, caseFile)
-                .chain(() -> store.of(caseFile, id))
+    public Uni<RestResponse<AccommodationRequestView>> close(
+            UUID id, UUID request, @RestHeader("If-Match") String ifMatch, @Valid @NotNull CloseRequest command) {
+        Actor actor = caller.get();
+        return cases.workedOn(actor, id)
+                .chain(() -> store.of(id, request))
                 .call(store::lock)
-                .invoke(request -> ETags.require(ifMatch, request.version))
-                .invoke(request -> request.close(command.reason(), time.now()))
+                .invoke(found -> ETags.require(ifMatch, found.version))
+                .invoke(found -> found.close(command.reason(), time.now()))
                 .call(store::flush)
-                .call(request -> tell(caseFile, new AccommodationRequestEvent.Closed(id, caseFile), false))
-                .call(() -> audit.record(actor, "CLOSE", KIND, id))
-                .call(() -> audit.record(actor, "CLOSE_ACCOMMODATION", CASE, caseFile))
-                .flatMap(this::view);
+                .call(found -> tell(id, new AccommodationRequestEvent.Closed(request, id), false))
+                .call(() -> audit.record(actor, "CLOSE", KIND, request))
+                .call(() -> audit.record(actor, "CLOSE_ACCOMMODATION", CASE, id))
+                .flatMap(this::view)
+                .map(ETags::on);
     }
 
     /// Records the new state of a stay, inside the transaction that takes the event. When the person goes missing from a stay or returns,

@@ -1,9 +1,16 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.NdjsonReader;
@@ -23,7 +36,10 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 
 /// Imports the case files of an earlier register, with their history and the terms that follow from it.
-@ApplicationScoped
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
+@Path("/api/nrm/v1/cases")
+@Authenticated
 public class CaseFileImport {
     private static final String FILES = """
             insert into case_file (id, external_id, reference, country, region, stage, age_group, sex, exploitation, sender,
@@ -67,11 +83,13 @@ public class CaseFileImport {
     private final Terms terms;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     @Inject
     CaseFileImport self;
 
-    CaseFileImport(NdjsonReader reader, Countries countries, BulkInsert bulk, Persons persons, Terms terms, TransactionTime time, Audit audit) {
+    CaseFileImport(NdjsonReader reader, Countries countries, BulkInsert bulk, Persons persons, Terms terms, TransactionTime time,
+            Audit audit, CurrentActor caller) {
         this.reader = reader;
         this.countries = countries;
         this.bulk = bulk;
@@ -79,9 +97,21 @@ public class CaseFileImport {
         this.terms = terms;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
-    Multi<ImportLine> run(Actor actor, InputStream body) {
+    @POST
+    @Path("/imports")
+    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Operation(operationId = "importCases", summary = "Import the case files of an earlier register, one JSON object a line",
+            description = "They come with their stages and dates. A file that is already there is matched and stays as it is. The answer "
+                    + "streams the progress and each rejected row with its reason, notes an age group that the date of birth changes, and "
+                    + "ends with a summary.")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
+    @Audited
+    public Multi<ImportLine> importLines(@NotNull InputStream body) {
+        Actor actor = caller.get();
         return reader.run(body, CaseFileRecord.class, rows -> self.batch(actor, rows));
     }
 

@@ -1,13 +1,35 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -17,7 +39,10 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
 /// Lists and reads case files.
-@ApplicationScoped
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
+@Path("/api/nrm/v1/cases")
+@Authenticated
 public class CaseFiles {
     static final String KIND = "case_file";
 
@@ -30,9 +55,10 @@ public class CaseFiles {
     private final TransactionTime time;
     private final Turns turns;
     private final Audit audit;
+    private final CurrentActor caller;
 
     CaseFiles(WorklistStore store, CaseFileReads reads, CaseFileViews views, CaseFigures figures, Countries countries, Terms terms, TransactionTime time, Turns turns,
-            Audit audit) {
+            Audit audit, CurrentActor caller) {
         this.store = store;
         this.reads = reads;
         this.views = views;
@@ -42,20 +68,49 @@ public class CaseFiles {
         this.time = time;
         this.turns = turns;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Operation(operationId = "listCases", summary = "List the case files that you see, latest referral first",
+            description = "Filters of the worklist: `due` is `overdue`, `soon`, `recovery-ending`, `recovery-over` or `decidable`; `with` "
+                    + "is `MISSING`, `INTERVIEW_DUE` or `NO_GUARDIAN`; `stage` is a stage. `due=overdue` begins with the case that has "
+                    + "been overdue for longest.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
+            scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
+                    + "organisation has referred")
+    @Audited
     @Scoped
-    public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Concern with, String sort, String cursor, int limit) {
+    public Uni<Page<CaseFileItem>> page(
+            @RestQuery String stage, @RestQuery String due, @RestQuery String with,
+            @Parameter(description = "`referred`: the latest referral first. `due`: the longest overdue first, only with `due=overdue` or "
+                    + "`due=soon`. Without it, `due=overdue` is sorted by `due`, everything else by `referred`") @RestQuery String sort,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        CaseFileStage onlyStage = Choice.of(CaseFileStage.class, "stage", stage);
+        Concern onlyWith = Choice.of(Concern.class, "with", with);
         DueFilter filter = DueFilter.parse(due);
         WorklistSort sorted = WorklistSort.of(sort, filter);
-        return store.page(actor, new WorklistStore.Wanted(stage, filter, with, sorted), terms.windows(time.now()), sorted.parse(cursor), limit)
+        return store.page(actor, new WorklistStore.Wanted(onlyStage, filter, onlyWith, sorted), terms.windows(time.now()), sorted.parse(cursor), limit)
                 .map(items -> Page.of(items, limit, sorted::last))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(CaseFileItem::id).toList()));
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getCase", summary = "Read a case file",
+            description = "`next` lists the stages that may follow. Its ETag is needed for each step.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR},
+            scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
+                    + "organisation has referred; case coordinator: cases that the caller works on; all three: cases that the "
+                    + "caller has opened in an emergency")
+    @Audited
     @Scoped
-    public Uni<CaseFileView> get(Actor actor, UUID id) {
-        return read(actor, id).flatMap(read -> views.of(read.actor(), read.file()));
+    public Uni<RestResponse<CaseFileView>> get(UUID id) {
+        Actor actor = caller.get();
+        return read(actor, id).flatMap(read -> views.of(read.actor(), read.file()))
+                .map(ETags::on);
     }
 
     /// The person's own copy.
@@ -69,7 +124,17 @@ public class CaseFiles {
     }
 
     /// Exact figures for callers who may read every one of these files; for others, the figures released for this period.
-    public Uni<CaseSummary> summary(Actor actor, String countryCode) {
+    @GET
+    @Path("/summary")
+    @Operation(operationId = "getCaseSummary",
+            summary = "Read how many cases of a country are in each stage, and how many terms are over or nearly over",
+            description = "A competent authority gets exact figures, everybody else those released for the period; `control` says how "
+                    + "they are protected. A country that you do not cover entirely gets 404.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR},
+            scope = "figures of a country that the caller covers entirely; competent authority: exact; others: protected and released "
+                    + "for the period")
+    public Uni<CaseSummary> summary(@RestQuery("country") @NotNull String countryCode) {
+        Actor actor = caller.get();
         return turns.first(() -> counted(actor, countryCode));
     }
 

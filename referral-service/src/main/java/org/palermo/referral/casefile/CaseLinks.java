@@ -1,35 +1,59 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
 /// Decides, for the competent authority, whether two files are of one person. Neither file nor its history changes, because the sender of a
 /// file reads its history and would learn of the other file.
-@ApplicationScoped
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
+@Path("/api/nrm/v1/cases/{id}/links/{link}")
+@Authenticated
 public class CaseLinks {
+    private static final String SCOPE = "links of two case files that the caller covers";
+
     private final CaseFileStore files;
     private final LinkStore links;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    CaseLinks(CaseFileStore files, LinkStore links, TransactionTime time, Audit audit) {
+    CaseLinks(CaseFileStore files, LinkStore links, TransactionTime time, Audit audit, CurrentActor caller) {
         this.files = files;
         this.links = links;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Operation(operationId = "getCaseLink", summary = "Read a link to another case file that may be of the same person")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
+    @Audited
     @Scoped
-    public Uni<CaseLinkView> get(Actor actor, UUID caseFile, UUID link) {
-        return find(actor, caseFile, link).call(found -> audit(actor, "READ_LINK", caseFile, found));
+    public Uni<RestResponse<CaseLinkView>> get(@RestPath("id") UUID caseFile, UUID link) {
+        Actor actor = caller.get();
+        return find(actor, caseFile, link).call(found -> audit(actor, "READ_LINK", caseFile, found))
+                .map(ETags::on);
     }
 
     @Scoped

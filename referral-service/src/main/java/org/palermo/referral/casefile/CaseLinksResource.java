@@ -6,7 +6,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -36,14 +35,6 @@ class CaseLinksResource {
     CaseLinksResource(CaseLinks links, CurrentActor actor) {
         this.links = links;
         this.actor = actor;
-    }
-
-    @GET
-    @Operation(operationId = "getCaseLink", summary = "Read a link to another case file that may be of the same person")
-    @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
-    @Audited
-    public Uni<RestResponse<CaseLinkView>> get(UUID id, UUID link) {
-        return links.get(actor.get(), id, link).map(ETags::on);
     }
 
     @POST

@@ -1,13 +1,25 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -21,7 +33,10 @@ import org.palermo.referral.casefile.SearchStore.Wanted;
 /// Searches the case files in the caller's scope by name, identifier, certificate or case reference, without decrypting any file. Results
 /// are ordered by id, latest file first, so that a page reads along the index. {@link org.palermo.referral.name.NameTokens} describes the
 /// limits of a search by name.
-@ApplicationScoped
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
+@Path("/api/nrm/v1/cases/searches")
+@Authenticated
 public class CaseSearches {
     private final SearchStore store;
     private final PersonHashes traces;
@@ -30,8 +45,10 @@ public class CaseSearches {
     private final Terms terms;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    CaseSearches(SearchStore store, PersonHashes traces, CertificateStore certificates, Countries countries, Terms terms, TransactionTime time, Audit audit) {
+    CaseSearches(SearchStore store, PersonHashes traces, CertificateStore certificates, Countries countries, Terms terms,
+            TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.traces = traces;
         this.certificates = certificates;
@@ -39,10 +56,21 @@ public class CaseSearches {
         this.terms = terms;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @POST
+    @Operation(operationId = "searchCases", summary = "Find the case files of a person among those that you see",
+            description = "Search by whole words of the name in any script, by a document or telephone number, or by the reference of the "
+                    + "case; a competent authority also by the reference of a certificate (others get 403). A file must match everything "
+                    + "that you give. The latest file is first.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
+            scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
+                    + "organisation has referred")
+    @Audited
     @Scoped
-    public Uni<Page<CaseFileItem>> search(Actor actor, SearchCases command) {
+    public Uni<Page<CaseFileItem>> search(@Valid @NotNull SearchCases command) {
+        Actor actor = caller.get();
         Wanted wanted = wanted(actor, command);
         Cursor after = Cursor.parse(command.cursor());
         return store.page(actor, wanted, terms.windows(time.now()), after.id(), command.pageSize())

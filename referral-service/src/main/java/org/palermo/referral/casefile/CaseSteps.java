@@ -1,14 +1,30 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
@@ -18,8 +34,13 @@ import org.palermo.referral.team.CaseEvents;
 
 /// Records decisions and other steps of case files. Each step is written to the history and the audit. The organisations that have the case
 /// are notified, and the shelter capacity service learns until when the stage protects the person.
-@ApplicationScoped
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
+@Path("/api/nrm/v1/cases/{id}")
+@Authenticated
 public class CaseSteps {
+    private static final String COVERED = "cases in the regions that the caller covers";
+
     private final CaseFileStore store;
     private final DecisionStore decisions;
     private final AgeDeterminationStore ages;
@@ -33,9 +54,11 @@ public class CaseSteps {
     private final CaseNotices notices;
     private final CaseEvents tellings;
     private final Audit audit;
+    private final CurrentActor caller;
 
     CaseSteps(CaseFileStore store, DecisionStore decisions, AgeDeterminationStore ages, CaseFileReads reads, CaseFileViews views, Persons persons, ReferralConsents consents,
-            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseEvents tellings, Audit audit) {
+            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseEvents tellings, Audit audit,
+            CurrentActor caller) {
         this.store = store;
         this.decisions = decisions;
         this.ages = ages;
@@ -49,10 +72,18 @@ public class CaseSteps {
         this.notices = notices;
         this.tellings = tellings;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Path("/decisions")
+    @Operation(operationId = "listDecisions", summary = "List the decisions on a case file, oldest first",
+            description = "Only competent authorities see the test and the reasons.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = "as for the case file")
+    @Audited
     @Scoped
-    public Uni<Page<DecisionView>> decisions(Actor actor, UUID id) {
+    public Uni<Page<DecisionView>> decisions(UUID id) {
+        Actor actor = caller.get();
         return reads.read(actor, id)
                 .call(read -> audit.record(read.actor(), "READ", CaseFiles.KIND, id))
                 .chain(() -> persons.key(id))
@@ -78,19 +109,40 @@ public class CaseSteps {
                 : ages.agreedSince(id, takenBack.get()).map(agreed -> !agreed));
     }
 
+    @POST
+    @Path("/decisions/{decision}/telling")
+    @Operation(operationId = "recordTelling", summary = "Record that the person was told of a decision",
+            description = "When it is the latest decision and finds reasonable grounds, the file enters `RECOVERY`. A decision of which "
+                    + "the person was already told, and a file that is suspended or over, get 409. Send the ETag of the case file in "
+                    + "If-Match.")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
+    @Audited
     @Scoped
-    public Uni<CaseFileView> tell(Actor actor, UUID id, UUID decision, String ifMatch, TellOfDecision command) {
+    public Uni<RestResponse<CaseFileView>> tell(
+            UUID id, UUID decision, @RestHeader("If-Match") String ifMatch, @Valid @NotNull TellOfDecision command) {
+        Actor actor = caller.get();
         return changed(actor, id, ifMatch).flatMap(file -> decisions.made(id, decision, terms.zone(file.region))
                 .map(made -> file.tell(made.orElseThrow(Problems::notFound), command, terms(file)))
                 .call(() -> decisions.tell(decision, command))
-                .flatMap(event -> follow(actor, file, event, null)));
+                .flatMap(event -> follow(actor, file, event, null)))
+                .map(ETags::on);
     }
 
+    @POST
+    @Path("/transitions")
+    @Operation(operationId = "moveCase", summary = "Move a case file to a stage without a decision",
+            description = "Such steps suspend and resume the file, open a reconsideration, begin the transition, withdraw, refer on or "
+                    + "close. If the stage of the file or the law does not allow the step today, the answer is 409. The organisations that "
+                    + "have the case are told. Send the ETag of the case file in If-Match.")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
+    @Audited
     @Scoped
-    public Uni<CaseFileView> move(Actor actor, UUID id, String ifMatch, MoveCaseFile command) {
+    public Uni<RestResponse<CaseFileView>> move(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MoveCaseFile command) {
+        Actor actor = caller.get();
         return changed(actor, id, ifMatch)
                 .call(file -> requireDecidedBefore(file, command))
-                .flatMap(file -> decisions.isUntold(id).flatMap(untold -> follow(actor, file, file.move(command, terms(file), untold), command.reasons())));
+                .flatMap(file -> decisions.isUntold(id).flatMap(untold -> follow(actor, file, file.move(command, terms(file), untold), command.reasons())))
+                .map(ETags::on);
     }
 
     /// Reconsideration must not have been asked for before the day of the decision.
@@ -105,13 +157,32 @@ public class CaseSteps {
         }).replaceWithVoid();
     }
 
+    @POST
+    @Path("/extensions")
+    @Operation(operationId = "extendRecovery", summary = "Extend recovery and reflection, with a reason",
+            description = "`until` is the new last day; it must be later than the last day of the minimum period (400). If no recovery is "
+                    + "running, the answer is 409. Send the ETag of the case file in If-Match.")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
+    @Audited
     @Scoped
-    public Uni<CaseFileView> extend(Actor actor, UUID id, String ifMatch, ExtendRecovery command) {
-        return changed(actor, id, ifMatch).flatMap(file -> follow(actor, file, file.extend(command, terms(file)), command.reasons()));
+    public Uni<RestResponse<CaseFileView>> extend(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ExtendRecovery command) {
+        Actor actor = caller.get();
+        return changed(actor, id, ifMatch).flatMap(file -> follow(actor, file, file.extend(command, terms(file)), command.reasons()))
+                .map(ETags::on);
     }
 
+    @POST
+    @Path("/age-determinations")
+    @Operation(operationId = "determineAge", summary = "Record that the age of the person was determined",
+            description = "From then on the file is that of a child or of an adult. `consent` must be set only when the outcome changes "
+                    + "the person to an adult; with `false` the file moves to `WITHDRAWN`. A person who is a child by the date of birth "
+                    + "can't be recorded as an adult (409); a file that is over gets 409 too. Send the ETag of the case file in If-Match.")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
+    @Audited
     @Scoped
-    public Uni<CaseFileView> determineAge(Actor actor, UUID id, String ifMatch, DetermineAge command) {
+    public Uni<RestResponse<CaseFileView>> determineAge(UUID id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull DetermineAge command) {
+        Actor actor = caller.get();
         return changed(actor, id, ifMatch).invoke(CaseFile::requireOpen).flatMap(file -> persons.keyToWrite(id)
                 .flatMap(key -> persons.open(id, Optional.of(key)).flatMap(opened -> {
                     UUID determination = Ids.next();
@@ -120,7 +191,8 @@ public class CaseSteps {
                     return ages.add(determination, key, before, command, actor, time.now())
                             .chain(() -> command.declines() ? audit.record(actor, CaseStep.AGE_DETERMINED.action(), CaseFiles.KIND, id) : Uni.createFrom().voidItem())
                             .chain(() -> follow(actor, file, event, null));
-                })));
+                })))
+                .map(ETags::on);
     }
 
     /// Locks in a fixed order: first against erasure, then the file, then everything else. Without this order, a step and a transfer of the

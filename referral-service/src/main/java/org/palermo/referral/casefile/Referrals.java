@@ -1,12 +1,29 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.access.Body.IMMIGRATION;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
@@ -16,7 +33,9 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.mechanism.Providers;
 
 /// Takes referrals, from first responders and from other services.
-@ApplicationScoped
+@Tag(name = "Referrals", description = "Referrals of persons to the mechanism, each with a receipt.")
+@Path("/api/nrm/v1/referrals")
+@Authenticated
 public class Referrals {
     private final CaseFileStore store;
     private final Persons persons;
@@ -29,9 +48,10 @@ public class Referrals {
     private final Idempotency idempotency;
     private final Notices notices;
     private final Audit audit;
+    private final CurrentActor caller;
 
     Referrals(CaseFileStore store, Persons persons, ReferralConsents consents, Certificates certificates, Providers providers, Countries countries, Terms terms,
-            TransactionTime time, Idempotency idempotency, Notices notices, Audit audit) {
+            TransactionTime time, Idempotency idempotency, Notices notices, Audit audit, CurrentActor caller) {
         this.store = store;
         this.persons = persons;
         this.consents = consents;
@@ -43,10 +63,21 @@ public class Referrals {
         this.idempotency = idempotency;
         this.notices = notices;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "referPerson", summary = "Refer a person to the mechanism",
+            description = "The answer is a receipt, and the competent authority is told. An adult who declines is only counted: nothing "
+                    + "about the identity is kept. An adult must be asked for consent, and a child must not be an adult by the date of "
+                    + "birth (400). An organisation that is not designated as a first responder gets 403.")
+    @Allowed(roles = FIRST_RESPONDER, also = IMMIGRATION,
+            scope = "in the name of the caller's organisation, which must be designated as a first responder")
+    @Audited
     @Scoped
-    public Uni<ReferralReceipt> refer(Actor actor, String key, ReferPerson command) {
+    public Uni<RestResponse<ReferralReceipt>> refer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferPerson command) {
+        Actor actor = caller.get();
         countries.requireRegion("region", command.region());
         return idempotency.once(actor, key, command, ReferralReceipt.class, () -> providers.designationOf(actor)
                 .invoke(sender -> {
@@ -54,7 +85,9 @@ public class Referrals {
                         throw Problems.forbidden("referral", "not-designated", "Your organisation is not a designated first responder.");
                     }
                 })
-                .chain(() -> open(actor, Referral.asked(Ids.next(), command, actor.agency(), terms(command)))));
+                .chain(() -> open(actor, Referral.asked(Ids.next(), command, actor.agency(), terms(command)))))
+                .map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
+                        .location(URI.create("/api/nrm/v1/referrals/" + receipt.id())).build());
     }
 
     /// Takes a referral from another service, inside the transaction that takes its event.
@@ -69,8 +102,14 @@ public class Referrals {
         return terms.from(time.now(), command.region());
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getReferralReceipt", summary = "Read the receipt of a referral that your organisation has sent")
+    @Allowed(roles = FIRST_RESPONDER, scope = "cases that the caller's organisation has referred", also = IMMIGRATION)
+    @Audited
     @Scoped
-    public Uni<ReferralReceipt> receipt(Actor actor, UUID id) {
+    public Uni<ReferralReceipt> receipt(UUID id) {
+        Actor actor = caller.get();
         return store.receipt(id, actor.agency())
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .call(() -> audit.record(actor, "READ_RECEIPT", "case_file", id));

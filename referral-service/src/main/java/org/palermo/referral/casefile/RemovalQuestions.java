@@ -1,15 +1,27 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
+import static org.palermo.kernel.access.Body.IMMIGRATION;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.Sql;
@@ -22,26 +34,44 @@ import org.palermo.referral.profile.Profiles;
 
 /// Answers whether a person may be removed, by the reference of a certificate and nothing else. The same statements run for every reference
 /// and, unless the person is protected, the same answer is given.
-@ApplicationScoped
+@Tag(name = "Certificates",
+        description = "Certificates that the person of a case carries, and the question whether the carrier may be removed from the "
+                + "country.")
+@Path("/api/nrm/v1/removal-questions")
+@Authenticated
 public class RemovalQuestions {
     private final CertificateStore store;
     private final Countries countries;
     private final Profiles profiles;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    RemovalQuestions(CertificateStore store, Countries countries, Profiles profiles, TransactionTime time, Audit audit) {
+    RemovalQuestions(CertificateStore store, Countries countries, Profiles profiles, TransactionTime time, Audit audit,
+            CurrentActor caller) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when the caller or her organisation has
     /// asked too often
+    @POST
+    @Operation(operationId = "askRemovalQuestion",
+            summary = "Ask whether the person who carries a certificate may be removed from the country",
+            description = "The answer is `PROTECTED_UNTIL` with a day, or `ASK_COMPETENT_AUTHORITY`, also for an unknown reference and for "
+                    + "a case of a country in which you do not act. A reference that does not fit its check symbol gets 400, too many "
+                    + "questions 429. The organisations that have the case are told, once a day when an organisation repeats a question.")
+    @Allowed(roles = EVERY_ROLE, also = IMMIGRATION,
+            scope = "the reference that a person carries, in the country in which the caller acts; limited in number for an "
+                    + "organisation")
+    @Audited
     @Scoped
-    public Uni<RemovalAnswer> ask(Actor actor, AskRemoval command) {
+    public Uni<RemovalAnswer> ask(@Valid @NotNull AskRemoval command) {
+        Actor actor = caller.get();
         String reference = WrittenReference.canonical("reference", command.reference());
         return spend(actor, reference, time.now())
                 .chain(repeated -> store.about(reference, time.now(), !repeated))

@@ -1,10 +1,27 @@
 package org.palermo.referral.caserecord;
 
+import static org.palermo.kernel.identity.Role.GUARDIAN;
+import static org.palermo.kernel.identity.Role.LEGAL_ADVISER;
+import static org.palermo.kernel.identity.Role.PROSECUTOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -12,33 +29,57 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.referral.casefile.VisibleCases;
 
 /// Records as shown to the organisation that takes part in one: a guardian, an adviser, a prosecutor. It sees nothing else of the case.
-@ApplicationScoped
+@Tag(name = "Case records: addressed to you",
+        description = "Records that guardians, legal advisers and prosecutors read because they are addressed to their organisation.")
+@Path("/api/nrm/v1/addressed-records")
+@Authenticated
 public class AddressedRecords {
     private final VisibleCases cases;
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    AddressedRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, Audit audit) {
+    AddressedRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, Audit audit, CurrentActor caller) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Operation(operationId = "listAddressedRecords", summary = "List the records that are addressed to your organisation, latest first",
+            description = "The list does not show their content.")
+    @Allowed(roles = {GUARDIAN, LEGAL_ADVISER, PROSECUTOR},
+            scope = "records that are addressed to the caller's organisation, of the kinds that the caller's role may read; without "
+                    + "their content")
+    @Audited
     @Scoped
-    public Uni<Page<RecordReceipt>> page(Actor actor, Cursor after, int limit) {
+    public Uni<Page<RecordReceipt>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), after, limit)
                 .map(found -> Page.of(found.stream().map(RecordReceipt::addressed).toList(), limit, item -> new Cursor(item.recordedAt(), item.id())))
                 .call(page -> audit.record(actor, "LIST", CaseRecords.KIND, page.items().stream().map(RecordReceipt::id).toList()));
     }
 
+    @GET
+    @Path("/{record}")
+    @Operation(operationId = "getAddressedRecord", summary = "Read a record that is addressed to your organisation",
+            description = "You see its content without the internal note, and nothing else of the case.")
+    @Allowed(roles = {GUARDIAN, LEGAL_ADVISER, PROSECUTOR},
+            scope = "records that are addressed to the caller's organisation, of the kinds that the caller's role may read; nothing "
+                    + "else of the case")
+    @Audited
     @Scoped
-    public Uni<CaseRecordView<Particulars>> get(Actor actor, UUID id) {
-        return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), id)
-                .call(record -> audit.record(actor, "READ", CaseRecords.KIND, id))
-                .call(record -> audit.record(actor, "READ_" + record.kind, CaseRecords.CASE, record.caseFile))
-                .flatMap(record -> cases.key(record.caseFile)
-                        .map(key -> CaseRecordView.addressed(record, sealed.open(key.orElseThrow(Problems::notFound), record))));
+    public Uni<RestResponse<CaseRecordView<Particulars>>> get(UUID record) {
+        Actor actor = caller.get();
+        return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), record)
+                .call(found -> audit.record(actor, "READ", CaseRecords.KIND, record))
+                .call(found -> audit.record(actor, "READ_" + found.kind, CaseRecords.CASE, found.caseFile))
+                .flatMap(found -> cases.key(found.caseFile)
+                        .map(key -> CaseRecordView.addressed(found, sealed.open(key.orElseThrow(Problems::notFound), found))))
+                .map(ETags::on);
     }
 }

@@ -1,18 +1,34 @@
 package org.palermo.referral.caserecord;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -27,7 +43,9 @@ import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
 /// Adds, changes and reads the records of a case, of every kind.
-@ApplicationScoped
+@Tag(name = "Case records", description = "The records of a case of every kind, and their earlier editions.")
+@Path("/api/nrm/v1/cases/{id}/records")
+@Authenticated
 public class CaseRecords {
     static final String KIND = "case_record";
     static final String CASE = "case_file";
@@ -45,9 +63,11 @@ public class CaseRecords {
     private final MergePatch patches;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     CaseRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Addressees addressees,
-            ClaimedSchemes schemes, Countries countries, Profiles profiles, Idempotency idempotency, MergePatch patches, TransactionTime time, Audit audit) {
+            ClaimedSchemes schemes, Countries countries, Profiles profiles, Idempotency idempotency, MergePatch patches,
+            TransactionTime time, Audit audit, CurrentActor caller) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
@@ -61,6 +81,7 @@ public class CaseRecords {
         this.patches = patches;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
     @Scoped
@@ -95,11 +116,13 @@ public class CaseRecords {
 
     /// Changes some fields.
     @Scoped
-    public Uni<RecordReceipt> patch(Actor actor, UUID caseFile, Class<? extends Particulars> type, UUID id, String ifMatch, Map<String, Object> patch) {
+    public Uni<RecordReceipt> patch(Actor actor, UUID caseFile, Class<? extends Particulars> type, UUID id, String ifMatch,
+            Map<String, Object> patch) {
         return change(actor, caseFile, RecordKind.of(type), id, ifMatch, before -> patches.apply(before, patch));
     }
 
-    private Uni<RecordReceipt> change(Actor actor, UUID caseFile, RecordKind kind, UUID id, String ifMatch, UnaryOperator<Particulars> saying) {
+    private Uni<RecordReceipt> change(Actor actor, UUID caseFile, RecordKind kind, UUID id, String ifMatch,
+            UnaryOperator<Particulars> saying) {
         return change(actor, caseFile, kind, id, record -> ETags.require(ifMatch, record.version), saying).map(RecordReceipt::of);
     }
 
@@ -108,7 +131,8 @@ public class CaseRecords {
         return change(actor, caseFile, kind, id, record -> {}, saying).replaceWithVoid();
     }
 
-    private Uni<CaseRecord> change(Actor actor, UUID caseFile, RecordKind kind, UUID id, Consumer<CaseRecord> as, UnaryOperator<Particulars> saying) {
+    private Uni<CaseRecord> change(Actor actor, UUID caseFile, RecordKind kind, UUID id, Consumer<CaseRecord> as,
+            UnaryOperator<Particulars> saying) {
         return written(actor, caseFile, kind).flatMap(file -> store.of(caseFile, kind, id)
                 .call(record -> cases.keyToWrite(caseFile)
                         .call(() -> store.lock(record))
@@ -144,13 +168,26 @@ public class CaseRecords {
     }
 
     /// @param kind null for all kinds
+    @GET
+    @Operation(operationId = "listCaseRecords", summary = "List the records of a case, latest first",
+            description = "`kind` chooses one kind. After a break-glass access you see only the kinds that protect the person.")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER},
+            scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
+                    + "covers; all three: of cases that the caller has opened in an emergency, only consents, guardians, safe "
+                    + "contacts, risk assessments and missing episodes")
+    @Audited
     @Scoped
-    public Uni<Page<CaseRecordView<Particulars>>> page(Actor actor, UUID caseFile, RecordKind kind, Cursor after, int limit) {
-        return cases.read(actor, caseFile).flatMap(read -> store.page(caseFile, kind, after, limit)
+    public Uni<Page<CaseRecordView<Particulars>>> page(
+            UUID id, @RestQuery String kind, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        RecordKind onlyKind = Choice.of(RecordKind.class, "kind", kind);
+        Cursor after = Cursor.parse(cursor);
+        return cases.read(actor, id).flatMap(read -> store.page(id, onlyKind, after, limit)
                 .flatMap(found -> views(read.file(), found))
                 .map(views -> Page.of(views, limit, view -> new Cursor(view.recordedAt(), view.id())))
                 .call(page -> audit.record(read.actor(), "LIST", KIND, page.items().stream().map(CaseRecordView::id).toList()))
-                .call(() -> audit.record(read.actor(), "READ_RECORDS", CASE, caseFile)));
+                .call(() -> audit.record(read.actor(), "READ_RECORDS", CASE, id)));
     }
 
     /// All records of a case, for the person's own copy.
@@ -163,12 +200,19 @@ public class CaseRecords {
     }
 
     /// Earlier editions of a record, latest first.
+    @GET
+    @Path("/{record}/editions")
+    @Operation(operationId = "listRecordEditions", summary = "List the earlier editions of a record, latest first")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
+            scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
+    @Audited
     @Scoped
-    public Uni<Page<EditionView>> editions(Actor actor, UUID caseFile, UUID id) {
-        return cases.read(actor, caseFile).flatMap(read -> store.of(caseFile, null, id)
-                .call(record -> recorded(read.actor(), "READ_EDITIONS", record))
-                .flatMap(record -> key(caseFile).flatMap(key -> store.editions(id).map(found -> new Page<>(
-                        found.stream().map(e -> new EditionView(e.edition(), e.state(), sealed.open(key, record.kind, id, e.edition(), e.particulars()), e.agency(), e.saidAt())).toList(),
+    public Uni<Page<EditionView>> editions(UUID id, UUID record) {
+        Actor actor = caller.get();
+        return cases.read(actor, id).flatMap(read -> store.of(id, null, record)
+                .call(found -> recorded(read.actor(), "READ_EDITIONS", found))
+                .flatMap(found -> key(id).flatMap(key -> store.editions(record).map(editions -> new Page<>(
+                        editions.stream().map(e -> new EditionView(e.edition(), e.state(), sealed.open(key, found.kind, record, e.edition(), e.particulars()), e.agency(), e.saidAt())).toList(),
                         null)))));
     }
 

@@ -1,7 +1,18 @@
 package org.palermo.referral.difficulty;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +20,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Scoped;
@@ -21,7 +38,10 @@ import org.palermo.kernel.territory.Country;
 
 /// Takes reports of services that survivors could not reach, and returns figures about them. Neither is audited, because an entry would say
 /// who reported.
-@ApplicationScoped
+@Tag(name = "Access difficulties",
+        description = "Reports, without any name, that a survivor could not reach a service, and the figures from them.")
+@Path("/api/nrm/v1/access-difficulties")
+@Authenticated
 public class AccessDifficulties {
     private static final String REPORTER = "difficulty.reporter";
     private static final String REQUEST = "difficulty.request";
@@ -33,11 +53,12 @@ public class AccessDifficulties {
     private final TransactionTime time;
     private final Turns turns;
     private final int perDay;
+    private final CurrentActor caller;
 
     /// @param perDay how many reports one person, or one organisation's client system, may send in a day
     AccessDifficulties(
             DifficultyStore store, DifficultyFigures figures, Countries countries, KeyedHashes hashes, TransactionTime time, Turns turns,
-            @ConfigProperty(name = "palermo.difficulties.per-day", defaultValue = "50") int perDay) {
+            @ConfigProperty(name = "palermo.difficulties.per-day", defaultValue = "50") int perDay, CurrentActor caller) {
         this.store = store;
         this.figures = figures;
         this.countries = countries;
@@ -45,6 +66,7 @@ public class AccessDifficulties {
         this.time = time;
         this.turns = turns;
         this.perDay = perDay;
+        this.caller = caller;
     }
 
     /// A repeated request with the same key adds nothing. Unlike for other requests, no answer is stored, because an answer stored under
@@ -72,7 +94,16 @@ public class AccessDifficulties {
     }
 
     /// A caller with an office for the country or a region of it gets the figures of the whole country: all get the same release.
-    public Uni<DifficultySummary> summary(Actor actor, String countryCode, int quarters) {
+    @GET
+    @Path("/summary")
+    @Operation(operationId = "getAccessDifficulties", summary = "Read which services survivors could not reach, by quarter",
+            description = "The answer has shares and counts by category in quarters that are over, as they were released. A country in "
+                    + "which you have no office gets 404.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR},
+            scope = "figures of a country of which the caller covers at least a part, protected and released for the quarter")
+    public Uni<DifficultySummary> summary(@RestQuery("country") @NotNull String countryCode,
+            @RestQuery @DefaultValue("8") @Min(1) @Max(20) int quarters) {
+        Actor actor = caller.get();
         return turns.first(() -> read(actor, countryCode, quarters));
     }
 

@@ -1,25 +1,16 @@
 package org.palermo.referral.difficulty;
 
 import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
-import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
-import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
-import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
-import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
@@ -47,16 +38,5 @@ class AccessDifficultiesResource {
             Idempotency.requireUsable(key);
         }
         return difficulties.report(actor.get(), key, command);
-    }
-
-    @GET
-    @Path("/summary")
-    @Operation(operationId = "getAccessDifficulties", summary = "Read which services survivors could not reach, by quarter",
-            description = "The answer has shares and counts by category in quarters that are over, as they were released. A country in "
-                    + "which you have no office gets 404.")
-    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR},
-            scope = "figures of a country of which the caller covers at least a part, protected and released for the quarter")
-    public Uni<DifficultySummary> summary(@RestQuery @NotNull String country, @RestQuery @DefaultValue("8") @Min(1) @Max(20) int quarters) {
-        return difficulties.summary(actor.get(), country, quarters);
     }
 }

@@ -1,18 +1,40 @@
 package org.palermo.referral.htcds;
 
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -30,8 +52,12 @@ import org.palermo.referral.mechanism.Providers;
 
 /// Receives files in pieces and shows the progress of their imports. A designated first responder imports its own cases, the competent
 /// authority an earlier register of the regions that it covers.
-@ApplicationScoped
+@Tag(name = "Human Trafficking Case Data Standard", description = "Import and export of case files in the form of HTCDS 2.0.")
+@Path("/api/nrm/v1/htcds/files")
+@Authenticated
 public class Imports {
+    private static final String BROUGHT = "imports of the caller's organisation; nothing that the rows contain";
+    private static final String OWN_IMPORTS = "imports of the caller's organisation";
     static final String KIND = "htcds_import";
     /// The size of each piece but the last, in bytes.
     static final int PIECE = 1 << 20;
@@ -47,9 +73,10 @@ public class Imports {
     private final TransactionTime time;
     private final Audit audit;
     private final ObjectMapper json;
+    private final CurrentActor caller;
 
     Imports(ImportStore store, Providers providers, Countries countries, DataKeys keys, KeyedHashes hashes, Idempotency idempotency, TransactionTime time,
-            Audit audit, ObjectMapper json) {
+            Audit audit, ObjectMapper json, CurrentActor caller) {
         this.store = store;
         this.providers = providers;
         this.countries = countries;
@@ -59,11 +86,22 @@ public class Imports {
         this.time = time;
         this.audit = audit;
         this.json = json;
+        this.caller = caller;
     }
 
     /// The same file again is the same import, unless that import failed or was cancelled.
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "beginHtcdsImport",
+            summary = "Begin the import of an HTCDS 2.0 file: Excel template, instances of the form, or CSV",
+            description = "The same file of the same organisation is the same import and continues where it was, unless that one failed or "
+                    + "was cancelled. Then send the file in pieces. A file has at most 512 MiB (400), and the unfinished files of an "
+                    + "organisation at most 1 GiB in all (409). An agency that is not designated as a first responder gets 403.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
+    @Audited
     @Scoped
-    public Uni<ImportView> begin(Actor actor, String key, BeginImport command) {
+    public Uni<RestResponse<ImportView>> begin(@RestHeader(Idempotency.HEADER) String key, @NotNull @Valid BeginImport command) {
+        Actor actor = caller.get();
         Country country = countries.requireRegion("region", command.region());
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
         if (authority && !actor.covers(command.region())) {
@@ -79,7 +117,8 @@ public class Imports {
                 .chain(() -> store.lockFile(actor.agency(), digest))
                 .chain(() -> store.ofFile(actor.agency(), digest))
                 .flatMap(known -> known.map(view -> Uni.createFrom().item(view)).orElseGet(() -> begin(actor, country, sender, authority, digest, command)))
-                .call(view -> audit.record(actor, "BEGIN_IMPORT", KIND, view.id())));
+                .call(view -> audit.record(actor, "BEGIN_IMPORT", KIND, view.id())))
+                .map(view -> RestResponse.ResponseBuilder.<ImportView>created(URI.create("/api/nrm/v1/htcds/files/" + view.id())).entity(view).build());
     }
 
     private static void require(boolean authority, BeginImport command, Designation designation) {
@@ -188,8 +227,14 @@ public class Imports {
         return hashes.hash("agency." + agency + ".htcds_file", sha256.toLowerCase(Locale.ROOT));
     }
 
+    @GET
+    @Operation(operationId = "listHtcdsImports", summary = "List the imports of your organisation, latest first")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
+    @Audited
     @Scoped
-    public Uni<Page<ImportView>> page(Actor actor, Cursor after, int limit) {
+    public Uni<Page<ImportView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         return store.page(actor.agency(), after, limit + 1)
                 .map(rows -> Page.of(rows, limit, view -> new Cursor(view.createdAt(), view.id())))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(ImportView::id).toList()));
@@ -200,13 +245,30 @@ public class Imports {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
     }
 
+    @GET
+    @Path("/{id}/report")
+    @Operation(operationId = "getHtcdsReport", summary = "Read what an import did with each field",
+            description = "A field was mapped, coerced (with the trap of the published files), kept as it was, or lost; each with counts "
+                    + "and rows.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
+    @Audited
     @Scoped
-    public Uni<LossReport> report(Actor actor, UUID id) {
+    public Uni<LossReport> report(UUID id) {
+        Actor actor = caller.get();
         return store.report(id).map(found -> read(found.orElseThrow(Problems::notFound)).sorted()).call(() -> audit.record(actor, "READ", KIND, id));
     }
 
+    @GET
+    @Path("/{id}/rejected")
+    @Operation(operationId = "listHtcdsRejectedRows",
+            summary = "List the rejected rows of an import in the order of the file, each with its reason",
+            description = "`after` is the row after which the list begins. A reason says nothing of what the row contains.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
+    @Audited
     @Scoped
-    public Uni<RejectedRows> rejected(Actor actor, UUID id, int after, int limit) {
+    public Uni<RejectedRows> rejected(UUID id, @RestQuery @DefaultValue("0") @Min(0) int after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1000) int limit) {
+        Actor actor = caller.get();
         return get(actor, id)
                 .chain(() -> store.rejected(id, after, limit + 1))
                 .map(rows -> rows.size() <= limit
@@ -217,8 +279,15 @@ public class Imports {
     /// Cancels an import: imported rows remain, no more follow. A repeat changes nothing.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is finished
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "cancelHtcdsImport", summary = "Cancel an import and delete its file",
+            description = "Imported rows stay. Cancelling it again changes nothing. An import that is over gets 409.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
+    @Audited
     @Scoped
-    public Uni<ImportView> cancel(Actor actor, UUID id) {
+    public Uni<ImportView> cancel(UUID id) {
+        Actor actor = caller.get();
         return store.lock(id)
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .flatMap(view -> {

@@ -1,13 +1,26 @@
 package org.palermo.referral.mechanism;
 
+import static org.palermo.kernel.access.Body.UNREGISTERED;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.NdjsonReader;
@@ -19,7 +32,9 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
 /// Imports a register from another system, or a published list.
-@ApplicationScoped
+@Tag(name = "Providers", description = "The register of the organisations that take part in the mechanism of a country.")
+@Path("/api/nrm/v1/providers")
+@Authenticated
 public class ProviderImport {
     private static final String INSERT = """
             insert into provider (id, name, kind, country, first_responder, synthetic, registered_at)
@@ -40,18 +55,29 @@ public class ProviderImport {
     private final Countries countries;
     private final BulkInsert bulk;
     private final TransactionTime time;
+    private final CurrentActor caller;
 
     @Inject
     ProviderImport self;
 
-    ProviderImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time) {
+    ProviderImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time, CurrentActor caller) {
         this.reader = reader;
         this.countries = countries;
         this.bulk = bulk;
         this.time = time;
+        this.caller = caller;
     }
 
-    Multi<ImportLine> run(Actor actor, InputStream body) {
+    @POST
+    @Path("/imports")
+    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Operation(operationId = "importProviders", summary = "Import organisations, one JSON object a line",
+            description = "An organisation that is already there is matched by its id and stays as it is. The answer streams the progress "
+                    + "and each rejected row with its reason, and ends with a summary.")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records", also = UNREGISTERED)
+    public Multi<ImportLine> importLines(@NotNull InputStream body) {
+        Actor actor = caller.get();
         return reader.run(body, ProviderRecord.class, rows -> self.batch(actor, rows));
     }
 

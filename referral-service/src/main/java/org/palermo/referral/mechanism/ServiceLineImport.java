@@ -1,15 +1,27 @@
 package org.palermo.referral.mechanism;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.NdjsonReader;
@@ -21,7 +33,9 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 
 /// Imports service lines with the history of their states.
-@ApplicationScoped
+@Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
+@Path("/api/nrm/v1/service-lines")
+@Authenticated
 public class ServiceLineImport {
     private static final String INSERT = """
             insert into service_line (id, provider, country, category, pillar, national, in_person, phone, online, transport,
@@ -64,19 +78,32 @@ public class ServiceLineImport {
     private final BulkInsert bulk;
     private final TransactionTime time;
     private final PublicDirectory directory;
+    private final CurrentActor caller;
 
     @Inject
     ServiceLineImport self;
 
-    ServiceLineImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time, PublicDirectory directory) {
+    ServiceLineImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time, PublicDirectory directory,
+            CurrentActor caller) {
         this.reader = reader;
         this.countries = countries;
         this.bulk = bulk;
         this.time = time;
         this.directory = directory;
+        this.caller = caller;
     }
 
-    Multi<ImportLine> run(Actor actor, InputStream body) {
+    @POST
+    @Path("/imports")
+    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Operation(operationId = "importServiceLines",
+            summary = "Import service lines with the history of their states, one JSON object a line",
+            description = "A line that is already there is matched by its id and stays as it is. The answer streams the progress and each "
+                    + "rejected row with its reason, and ends with a summary.")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
+    public Multi<ImportLine> importLines(@NotNull InputStream body) {
+        Actor actor = caller.get();
         return reader.run(body, ServiceLineRecord.class, rows -> self.batch(actor, rows));
     }
 

@@ -1,13 +1,34 @@
 package org.palermo.referral.onward;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -23,8 +44,13 @@ import org.palermo.referral.mechanism.Providers;
 import org.palermo.referral.profile.Profiles;
 
 /// Refers needs and cases to other organisations, for those who work on the case, and shows the answers.
-@ApplicationScoped
+@Tag(name = "Onward referrals",
+        description = "Needs of a case, or whole cases, that one organisation refers to another, which accepts or declines.")
+@Path("/api/nrm/v1/cases/{id}/onward-referrals")
+@Authenticated
 public class OnwardReferrals {
+    private static final String FOLLOWED = "case coordinator: cases that the caller works on; competent authority: cases in the regions "
+            + "that the caller covers";
     static final String KIND = "onward_referral";
     static final String CASE = "case_file";
 
@@ -40,9 +66,10 @@ public class OnwardReferrals {
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     OnwardReferrals(VisibleCases cases, CaseNeeds needs, SharingConsents consents, SealedNeeds sealed, Providers providers, Countries countries, Profiles profiles,
-            OnwardStore store, Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
+            OnwardStore store, Idempotency idempotency, Notices notices, TransactionTime time, Audit audit, CurrentActor caller) {
         this.cases = cases;
         this.needs = needs;
         this.consents = consents;
@@ -55,14 +82,29 @@ public class OnwardReferrals {
         this.notices = notices;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "referOnward", summary = "Refer a need of a case, or the whole case, to another organisation",
+            description = "The organisation is told and answers. Refused with 409: a case that is over, a need that already waits for an "
+                    + "answer of the organisation, a second transfer that waits, and a need for which the person has withdrawn consent to "
+                    + "share. An organisation that enforces immigration rules gets nothing (400).")
+    @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
+    @Audited
     @Scoped
-    public Uni<OnwardReferralView> refer(Actor actor, UUID caseFile, String key, ReferOnward command) {
+    public Uni<RestResponse<OnwardReferralView>> refer(UUID id, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull ReferOnward command) {
+        Actor actor = caller.get();
+        UUID caseFile = id;
         return store.holdToRefer(caseFile)
                 .chain(() -> cases.workedOn(actor, caseFile))
                 .flatMap(file -> idempotency.once(actor, key, command, OnwardReferralView.class,
-                        () -> refer(actor, file, command)));
+                        () -> refer(actor, file, command)))
+                .map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
+                .location(URI.create("/api/nrm/v1/cases/" + id + "/onward-referrals/" + made.id()))
+                .header("ETag", ETags.of(made.version())).build());
     }
 
     private Uni<OnwardReferralView> refer(Actor actor, VisibleCase file, ReferOnward command) {
@@ -84,8 +126,16 @@ public class OnwardReferrals {
                 .map(asked -> OnwardReferralView.of(referral, asked, time.now()));
     }
 
+    @GET
+    @Operation(operationId = "listOnwardReferrals", summary = "List the onward referrals of a case with their answers, latest first")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
+    @Audited
     @Scoped
-    public Uni<Page<OnwardReferralView>> page(Actor actor, UUID caseFile, Cursor after, int limit) {
+    public Uni<Page<OnwardReferralView>> page(UUID id, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        UUID caseFile = id;
+        Cursor after = Cursor.parse(cursor);
         return cases.followed(actor, caseFile)
                 .chain(() -> store.ofCase(caseFile, after, limit))
                 .flatMap(found -> views(caseFile, found))
@@ -94,26 +144,46 @@ public class OnwardReferrals {
                 .call(() -> audit.record(actor, "READ_ONWARD", CASE, caseFile));
     }
 
+    @GET
+    @Path("/{referral}")
+    @Operation(operationId = "getOnwardReferral", summary = "Read an onward referral of a case")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
+    @Audited
     @Scoped
-    public Uni<OnwardReferralView> get(Actor actor, UUID caseFile, UUID id) {
-        return cases.followed(actor, caseFile)
-                .chain(() -> store.of(caseFile, id))
-                .call(referral -> recorded(actor, "READ", referral))
-                .flatMap(this::view);
+    public Uni<RestResponse<OnwardReferralView>> get(UUID id, UUID referral) {
+        Actor actor = caller.get();
+        return cases.followed(actor, id)
+                .chain(() -> store.of(id, referral))
+                .call(found -> recorded(actor, "READ", found))
+                .flatMap(this::view)
+                .map(ETags::on);
     }
 
+    @POST
+    @Path("/{referral}/withdrawal")
+    @Operation(operationId = "withdrawOnwardReferral", summary = "Withdraw an onward referral that was not answered yet",
+            description = "A case coordinator withdraws what their organisation has sent, a competent authority withdraws any. The "
+                    + "organisation to which it was sent is told, and the sender if another withdraws it. One that was answered, withdrawn "
+                    + "or has expired gets 409. Send the ETag of the referral in If-Match.")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
+            scope = "case coordinator: referrals that the caller's organisation has sent, of cases that the caller works on; competent "
+                    + "authority: cases in the regions that the caller covers")
+    @Audited
     @Scoped
-    public Uni<OnwardReferralView> withdraw(Actor actor, UUID caseFile, UUID id, String ifMatch, WithdrawOnward command) {
-        return cases.followed(actor, caseFile)
-                .chain(() -> store.of(caseFile, id))
-                .invoke(referral -> ETags.require(ifMatch, referral.version))
-                .invoke(referral -> referral.withdraw(command.reason(), actor, time.now()))
+    public Uni<RestResponse<OnwardReferralView>> withdraw(
+            UUID id, UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull WithdrawOnward command) {
+        Actor actor = caller.get();
+        return cases.followed(actor, id)
+                .chain(() -> store.of(id, referral))
+                .invoke(found -> ETags.require(ifMatch, found.version))
+                .invoke(found -> found.withdraw(command.reason(), actor, time.now()))
                 .call(store::flush)
-                .call(referral -> notices.tellAgency(referral.addressee, referral.kind.notice("WITHDRAWN"), referral.id, referral.reference))
-                .call(referral -> referral.sender.equals(actor.agency()) ? Uni.createFrom().voidItem()
-                        : notices.tellAgency(referral.sender, referral.kind.notice("WITHDRAWN"), referral.id, referral.reference))
-                .call(referral -> recorded(actor, "WITHDRAW", referral))
-                .flatMap(this::view);
+                .call(found -> notices.tellAgency(found.addressee, found.kind.notice("WITHDRAWN"), found.id, found.reference))
+                .call(found -> found.sender.equals(actor.agency()) ? Uni.createFrom().voidItem()
+                        : notices.tellAgency(found.sender, found.kind.notice("WITHDRAWN"), found.id, found.reference))
+                .call(found -> recorded(actor, "WITHDRAW", found))
+                .flatMap(this::view)
+                .map(ETags::on);
     }
 
     /// What an organisation has sent, including cases on which it no longer works.

@@ -1,12 +1,35 @@
 package org.palermo.referral.onward;
 
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.LEGAL_ADVISER;
+import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Cursor;
@@ -19,8 +42,14 @@ import org.palermo.referral.people.AccountAdoption;
 import org.palermo.referral.team.TakenOverCases;
 
 /// Referrals to an organisation: its people accept or decline them.
-@ApplicationScoped
+@Tag(name = "Onward referrals",
+        description = "Needs of a case, or whole cases, that one organisation refers to another, which accepts or declines.")
+@Path("/api/nrm/v1/received-referrals")
+@Authenticated
 public class ReceivedReferrals {
+    private static final String ADDRESSED = "referrals that are addressed to the caller's organisation; transfers: only case "
+            + "coordinators and agency administrators";
+
     private final VisibleCases cases;
     private final SealedNeeds needs;
     private final TakenOverCases takenOver;
@@ -29,11 +58,13 @@ public class ReceivedReferrals {
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     @Inject
     ReceivedReferrals self;
 
-    ReceivedReferrals(VisibleCases cases, SealedNeeds needs, TakenOverCases takenOver, AccountAdoption people, OnwardStore store, Notices notices, TransactionTime time, Audit audit) {
+    ReceivedReferrals(VisibleCases cases, SealedNeeds needs, TakenOverCases takenOver, AccountAdoption people, OnwardStore store,
+            Notices notices, TransactionTime time, Audit audit, CurrentActor caller) {
         this.cases = cases;
         this.needs = needs;
         this.takenOver = takenOver;
@@ -42,29 +73,63 @@ public class ReceivedReferrals {
         this.notices = notices;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Operation(operationId = "listReceivedReferrals", summary = "List the onward referrals to your organisation, latest first",
+            description = "The list has codes, such as the region and the age group. It does not say who the person is or what is needed.")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
+            scope = "referrals that are addressed to the caller's organisation: codes, no person; transfers: only case coordinators "
+                    + "and agency administrators")
+    @Audited
     @Scoped
-    public Uni<Page<ReceivedReferralView>> page(Actor actor, Cursor after, int limit) {
+    public Uni<Page<ReceivedReferralView>> page(@RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         return store.to(actor, after, limit)
                 .map(found -> Page.of(found.stream().map(referral -> ReceivedReferralView.of(referral, null, false, time.now())).toList(), limit,
                         view -> new Cursor(view.sentAt(), view.id())))
                 .call(page -> audit.record(actor, "LIST_RECEIVED", OnwardReferrals.KIND, page.items().stream().map(ReceivedReferralView::id).toList()));
     }
 
+    @GET
+    @Path("/{referral}")
+    @Operation(operationId = "getReceivedReferral", summary = "Read an onward referral to your organisation",
+            description = "Until your organisation has accepted it, only the category of the need is shown. Then the need itself is shown, "
+                    + "but not to an agency administrator.")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
+            scope = "referrals that are addressed to the caller's organisation; transfers: only case coordinators and agency "
+                    + "administrators; agency administrators never see the need, others once it is accepted")
+    @Audited
     @Scoped
-    public Uni<ReceivedReferralView> get(Actor actor, UUID id) {
-        return store.addressed(actor, id)
-                .call(referral -> recorded(actor, "READ_RECEIVED", referral))
-                .flatMap(referral -> view(actor, referral));
+    public Uni<RestResponse<ReceivedReferralView>> get(UUID referral) {
+        Actor actor = caller.get();
+        return store.addressed(actor, referral)
+                .call(found -> recorded(actor, "READ_RECEIVED", found))
+                .flatMap(found -> view(actor, found))
+                .map(ETags::on);
     }
 
     /// First adopts the coordinator's account, outside the transaction, if it exists only in the identity provider. It does so only for a
     /// transfer to the actor's organisation, when the actor takes the case herself or may name the coordinator.
-    public Uni<ReceivedReferralView> accept(Actor actor, UUID id, String ifMatch, AcceptOnward command) {
+    @POST
+    @Path("/{referral}/acceptance")
+    @Operation(operationId = "acceptOnwardReferral", summary = "Accept an onward referral: meet the need, or take over the case",
+            description = "An agency administrator who accepts a transfer must name the `coordinator`; a case coordinator takes it over. "
+                    + "With a transfer the coordinators of the former organisation stop working on the case, and the competent authority "
+                    + "is told. The sender is told. Refused with 409: one that was answered, withdrawn or has expired, a case that is "
+                    + "over, and a coordinator who is not active in your organisation. Send the ETag of the referral in If-Match.")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
+    @Audited
+    public Uni<RestResponse<ReceivedReferralView>> accept(@RestPath("referral") UUID id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull AcceptOnward command) {
+        Actor actor = caller.get();
         UUID coordinator = command.coordinator() != null || !actor.has(Role.CASE_COORDINATOR) ? command.coordinator() : UUID.fromString(actor.subject());
         return (coordinator == null ? Uni.createFrom().voidItem() : known(actor, id, ifMatch, command, coordinator))
-                .chain(() -> self.accepted(actor, id, ifMatch, command, coordinator));
+                .chain(() -> self.accepted(actor, id, ifMatch, command, coordinator))
+                .map(ETags::on);
     }
 
     private Uni<Void> known(Actor actor, UUID id, String ifMatch, AcceptOnward command, UUID coordinator) {
@@ -108,15 +173,25 @@ public class ReceivedReferrals {
         }
     }
 
+    @POST
+    @Path("/{referral}/refusal")
+    @Operation(operationId = "declineOnwardReferral", summary = "Decline an onward referral, with a reason",
+            description = "The organisation that sent it is told. One that was answered, withdrawn or has expired gets 409. Send the ETag "
+                    + "of the referral in If-Match.")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
+    @Audited
     @Scoped
-    public Uni<ReceivedReferralView> decline(Actor actor, UUID id, String ifMatch, DeclineOnward command) {
-        return store.addressed(actor, id)
-                .invoke(referral -> ETags.require(ifMatch, referral.version))
-                .invoke(referral -> referral.decline(command.reason(), actor, time.now()))
+    public Uni<RestResponse<ReceivedReferralView>> decline(UUID referral, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull DeclineOnward command) {
+        Actor actor = caller.get();
+        return store.addressed(actor, referral)
+                .invoke(found -> ETags.require(ifMatch, found.version))
+                .invoke(found -> found.decline(command.reason(), actor, time.now()))
                 .call(store::flush)
-                .call(referral -> notices.tellAgency(referral.sender, referral.kind.notice("DECLINED"), id, referral.reference))
-                .call(referral -> recorded(actor, "DECLINE", referral))
-                .flatMap(referral -> view(actor, referral));
+                .call(found -> notices.tellAgency(found.sender, found.kind.notice("DECLINED"), referral, found.reference))
+                .call(found -> recorded(actor, "DECLINE", found))
+                .flatMap(found -> view(actor, found))
+                .map(ETags::on);
     }
 
     private Uni<ReceivedReferralView> view(Actor actor, OnwardReferral referral) {

@@ -1,8 +1,22 @@
 package org.palermo.referral.people;
 
+import static org.palermo.kernel.access.Body.IMMIGRATION;
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,8 +27,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -22,8 +47,12 @@ import org.palermo.kernel.territory.Countries;
 
 /// Manages accounts: decides in {@link PersonRecords}, then informs the identity provider. No transaction is open during calls to the
 /// identity provider.
-@ApplicationScoped
+@Tag(name = "People", description = "The accounts of the people of an agency, their roles, and the review of their access.")
+@Path("/api/nrm/v1/people")
+@Authenticated
 class People {
+    private static final String PEOPLE = "agency administrator: people of the caller's organisation; mechanism administrator: people of organisations in the "
+            + "countries that the caller covers";
     private static final int ADOPTED_AT_ONCE = 100;
 
     private final PersonRecords records;
@@ -31,19 +60,31 @@ class People {
     private final IdentityProviderSync tellings;
     private final Countries countries;
     private final PeopleConfig config;
+    private final CurrentActor caller;
 
-    People(PersonRecords records, Accounts accounts, IdentityProviderSync tellings, Countries countries, PeopleConfig config) {
+    People(PersonRecords records, Accounts accounts, IdentityProviderSync tellings, Countries countries, PeopleConfig config,
+            CurrentActor caller) {
         this.records = records;
         this.accounts = accounts;
         this.tellings = tellings;
         this.countries = countries;
         this.config = config;
+        this.caller = caller;
     }
 
     /// Sorted by user name.
     ///
     /// @param agency null for the actor's own
-    Uni<PeoplePage> page(Actor actor, UUID agency, int first, int limit) {
+    @GET
+    @Operation(operationId = "listPeople", summary = "List the people of your agency",
+            description = "The list is sorted by user name. A mechanism administrator can name another `agency` in a country that they "
+                    + "cover entirely. When the identity provider does not answer, the answer is 503.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
+    @Audited
+    public Uni<PeoplePage> page(
+            @RestQuery UUID agency, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        int first = PeoplePage.parse(cursor);
         return orAway(records.agency(actor, agency, "LIST")
                 .flatMap(of -> accounts.ofAgency(of.id(), first, limit + 1)
                         .flatMap(found -> seen(actor, of, found.subList(0, Math.min(limit, found.size())))
@@ -51,39 +92,103 @@ class People {
                                         List.copyOf(AgencyRoles.givenBy(actor, of)))))));
     }
 
-    Uni<PersonView> get(Actor actor, UUID id) {
-        return records.get(actor, id).flatMap(person -> named(actor, person));
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getPerson", summary = "Read the account of a person of your agency",
+            description = "While the identity provider does not answer, the name and the address are left out.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
+    @Audited
+    public Uni<RestResponse<PersonView>> get(UUID id) {
+        Actor actor = caller.get();
+        return records.get(actor, id).flatMap(person -> named(actor, person))
+                .map(ETags::on);
     }
 
     /// A repeat finds the account that the first attempt created, and continues from there.
-    Uni<InvitationView> invite(Actor actor, String key, InvitePerson command) {
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "invitePerson", summary = "Invite a person to your agency",
+            description = "Only this answer contains the one-time password, unless the installation mails a link. A role that you may not "
+                    + "give in this kind of agency gets 400. If another account has the address, the answer is 409. When the identity "
+                    + "provider does not answer, it is 503.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
+    @Audited
+    public Uni<RestResponse<InvitationView>> invite(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull InvitePerson command) {
+        Actor actor = caller.get();
         return orAway(records.mayInvite(actor, key, command)
                 .flatMap(agency -> accounts.create(command, agency)
                         .flatMap(made -> made.isPresent() ? Uni.createFrom().item(made.get()) : madeBefore(command, agency))
                         .flatMap(account -> records.invited(actor, key, command, account, agency))
                         .call(tellings::tell)
                         .flatMap(person -> credentials(person).flatMap(given -> named(actor, person)
-                                .map(view -> new InvitationView(view, given.orElse(null), given.isEmpty() && view.state() == PersonState.INVITED))))));
+                                .map(view -> new InvitationView(view, given.orElse(null), given.isEmpty() && view.state() == PersonState.INVITED))))))
+                .map(invited -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, invited)
+                        .location(URI.create("/api/nrm/v1/people/" + invited.person().id()))
+                        .header("Cache-Control", "no-store").build());
     }
 
-    Uni<PersonView> giveRoles(Actor actor, UUID id, String ifMatch, GiveRoles command) {
+    @PUT
+    @Path("/{id}/roles")
+    @Operation(operationId = "giveRoles", summary = "Replace the roles of a person",
+            description = "You can't give yourself a role (403), nor give up the role of an administrator that nobody else of the agency "
+                    + "has (409). A role that you may not give in this kind of agency gets 400. A person who works on cases must hand them "
+                    + "over before the role of case coordinator is removed (409); a person who is suspended or removed gets 409 too. Send "
+                    + "the ETag of the person in If-Match.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
+    @Audited
+    public Uni<RestResponse<PersonView>> giveRoles(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveRoles command) {
+        Actor actor = caller.get();
         return colleaguesOf(actor, id)
                 .chain(() -> records.giveRoles(actor, id, ifMatch, command))
-                .flatMap(person -> told(actor, person));
+                .flatMap(person -> told(actor, person))
+                .map(ETags::on);
     }
 
-    Uni<PersonView> suspend(Actor actor, UUID id, String ifMatch, String key, SuspendPerson command) {
+    @POST
+    @Path("/{id}/suspension")
+    @Operation(operationId = "suspendPerson", summary = "Suspend a person",
+            description = "The sessions end, and within two seconds no token of the person is accepted. `handOverTo` hands over the cases "
+                    + "in the same step, to an active case coordinator of the agency (400). You can't suspend yourself (403). A person who "
+                    + "is suspended or removed already gets 409. Send the ETag of the person in If-Match.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
+    @Audited
+    public Uni<RestResponse<PersonView>> suspend(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull SuspendPerson command) {
+        Actor actor = caller.get();
         return colleaguesOf(actor, id)
                 .chain(() -> records.suspend(actor, id, ifMatch, key, command))
-                .flatMap(person -> told(actor, person));
+                .flatMap(person -> told(actor, person))
+                .map(ETags::on);
     }
 
-    Uni<PersonView> reinstate(Actor actor, UUID id, String ifMatch, String key) {
-        return records.reinstate(actor, id, ifMatch, key).flatMap(person -> told(actor, person));
+    @POST
+    @Path("/{id}/reinstatement")
+    @Operation(operationId = "reinstatePerson", summary = "End the suspension of a person",
+            description = "The person must sign in again. You can't reinstate yourself (403). A person who is not suspended gets 409; an "
+                    + "account that a review has removed stays removed. Send the ETag of the person in If-Match.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
+    @Audited
+    public Uni<RestResponse<PersonView>> reinstate(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        return records.reinstate(actor, id, ifMatch, key).flatMap(person -> told(actor, person))
+                .map(ETags::on);
     }
 
-    Uni<PersonView> handOver(Actor actor, UUID id, String ifMatch, String key, HandOverWork command) {
-        return records.handOver(actor, id, ifMatch, key, command).flatMap(person -> named(actor, person));
+    @POST
+    @Path("/{id}/handover")
+    @Operation(operationId = "handOverCases", summary = "Hand over all cases of a person to another case coordinator of the agency",
+            description = "All cases go in one step, also those of a person who is suspended or removed. `to` must be an active case "
+                    + "coordinator of the same agency (400). Send the ETag of the person in If-Match.")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE)
+    @Audited
+    public Uni<RestResponse<PersonView>> handOver(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull HandOverWork command) {
+        Actor actor = caller.get();
+        return records.handOver(actor, id, ifMatch, key, command).flatMap(person -> named(actor, person))
+                .map(ETags::on);
     }
 
     /// @param agency null for the actor's own

@@ -1,10 +1,24 @@
 package org.palermo.referral.redress;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.GUARDIAN;
+import static org.palermo.kernel.identity.Role.LEGAL_ADVISER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import org.palermo.kernel.identity.Actor;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -15,21 +29,30 @@ import org.palermo.kernel.territory.Territory;
 
 /// The compensation schemes of a country, and those under which a person may claim. Reads no record: the transaction only identifies the
 /// caller and gives the time.
-@ApplicationScoped
+@Tag(name = "Compensation schemes", description = "The compensation schemes of a country, and under which of them a person may claim.")
+@Path("/api/nrm/v1/compensation-schemes")
+@Authenticated
 public class CompensationSchemes {
     private final Schemes schemes;
     private final Countries countries;
     private final TransactionTime time;
+    private final CurrentActor caller;
 
-    CompensationSchemes(Schemes schemes, Countries countries, TransactionTime time) {
+    CompensationSchemes(Schemes schemes, Countries countries, TransactionTime time, CurrentActor caller) {
         this.schemes = schemes;
         this.countries = countries;
         this.time = time;
+        this.caller = caller;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here
+    @GET
+    @Operation(operationId = "listCompensationSchemes",
+            summary = "List the compensation schemes of a country, with their conditions and demands",
+            description = "A scheme with a demand that it should not have is marked `outOfLine`, with the paragraph of A/75/289.")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "the law of every country in the register")
     @Scoped
-    public Uni<Page<SchemeView>> of(Actor actor, String country) {
+    public Uni<Page<SchemeView>> of(@RestQuery @NotNull String country) {
         return page(schemes.of(countries.require("country", country)).stream().map(scheme -> SchemeView.of(scheme, null)));
     }
 
@@ -38,8 +61,13 @@ public class CompensationSchemes {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, or for a future date
+    @POST
+    @Path("/eligibility")
+    @Operation(operationId = "checkEligibility", summary = "Check under which schemes a person in given circumstances may claim",
+            description = "No case is read and nothing is stored. Demands of a scheme do not affect the answer.")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "no record: the answers are not stored")
     @Scoped
-    public Uni<Page<SchemeView>> eligible(Actor actor, AskEligibility asked) {
+    public Uni<Page<SchemeView>> eligible(@Valid @NotNull AskEligibility asked) {
         Country country = countries.require("country", asked.country());
         for (int i = 0; i < asked.circumstances().crimeRegions().size(); i++) {
             String region = asked.circumstances().crimeRegions().get(i);

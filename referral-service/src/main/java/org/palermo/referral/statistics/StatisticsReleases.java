@@ -1,17 +1,38 @@
 package org.palermo.referral.statistics;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -27,8 +48,11 @@ import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
 /// Takes the statistics of a quarter, publishes them, and serves the published ones to everybody.
-@ApplicationScoped
+@Tag(name = "Statistics", description = "The statistics of a quarter: how they are taken and published, and the published figures.")
+@Path("/api/nrm/v1/statistics-releases")
+@Authenticated
 public class StatisticsReleases {
+    private static final String FIGURES = "figures of a country that the caller covers entirely, protected as for publication";
     static final String KIND = "quarterly_release";
 
     private final Countries countries;
@@ -43,9 +67,10 @@ public class StatisticsReleases {
     private final TransactionTime time;
     private final Turns turns;
     private final Audit audit;
+    private final CurrentActor caller;
 
     StatisticsReleases(Countries countries, Profiles profiles, ReleaseStore store, ReleaseDocuments documents, CountStore counts, QuarterlyCounts quarterly, Mechanism mechanism,
-            AccessDifficulties difficulties, Idempotency idempotency, TransactionTime time, Turns turns, Audit audit) {
+            AccessDifficulties difficulties, Idempotency idempotency, TransactionTime time, Turns turns, Audit audit, CurrentActor caller) {
         this.countries = countries;
         this.profiles = profiles;
         this.store = store;
@@ -58,13 +83,25 @@ public class StatisticsReleases {
         this.time = time;
         this.turns = turns;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /// Counts a past quarter. Only offices see it before it is published.
     ///
     /// @param key the caller's `Idempotency-Key`, or null
-    public Uni<ReleaseView> take(Actor actor, String key, TakeRelease command) {
-        return turns.inTurn(() -> taken(actor, key, command));
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "takeStatistics", summary = "Take the statistics of a quarter that is over",
+            description = "They are not published yet. A quarter is taken once; to take it again, as another revision, give a reason "
+                    + "(`because`). A quarter that is not over, that was taken already without a reason now, or is followed by one of the "
+                    + "same year that was already taken, gets 409. A country that you do not cover entirely gets 404.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
+    @Audited
+    public Uni<RestResponse<ReleaseView>> take(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull TakeRelease command) {
+        Actor actor = caller.get();
+        return turns.inTurn(() -> taken(actor, key, command))
+                .map(taken -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, taken)
+                .location(URI.create("/api/nrm/v1/statistics-releases/" + taken.id())).build());
     }
 
     @Scoped
@@ -123,7 +160,14 @@ public class StatisticsReleases {
     }
 
     /// Publishes a release to everybody. A release that was taken again before it was published can no longer be published.
-    public Uni<ReleaseView> publish(Actor actor, UUID id) {
+    @POST
+    @Path("/{id}/publication")
+    @Operation(operationId = "publishStatistics", summary = "Publish a release for everybody",
+            description = "It can't be undone. A release that is already published, or was taken again since, gets 409.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
+    @Audited
+    public Uni<ReleaseView> publish(UUID id) {
+        Actor actor = caller.get();
         return turns.inTurn(() -> publishedNow(actor, id));
     }
 
@@ -147,7 +191,13 @@ public class StatisticsReleases {
         }
     }
 
-    public Uni<ReleaseView> get(Actor actor, UUID id) {
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getStatisticsRelease", summary = "Read a release as it is or will be published")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
+    @Audited
+    public Uni<ReleaseView> get(UUID id) {
+        Actor actor = caller.get();
         return turns.first(() -> read(actor, id));
     }
 
@@ -157,10 +207,16 @@ public class StatisticsReleases {
                 .call(found -> found.isPresent() ? audit.record(actor, "READ", KIND, id) : Uni.createFrom().voidItem());
     }
 
+    @GET
+    @Operation(operationId = "listStatisticsReleases", summary = "List the releases of a country, published or not, latest first")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
+    @Audited
     @Scoped
-    public Uni<Page<ReleaseItem>> page(Actor actor, String countryCode, Cursor after, int limit) {
-        Country country = whole(actor, countryCode);
-        return store.page(country.code(), false, after, limit)
+    public Uni<Page<ReleaseItem>> page(@RestQuery @NotNull String country, @RestQuery String cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
+        return store.page(whole(actor, country).code(), false, after, limit)
                 .map(found -> Page.of(found.stream().map(ReleaseItem::of).toList(), limit, item -> new Cursor(item.takenAt(), item.id())))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(ReleaseItem::id).toList()));
     }
@@ -195,7 +251,8 @@ public class StatisticsReleases {
     public record Document<T>(UUID release, T body) {}
 
     @Scoped
-    <T> Uni<Optional<T>> published(Actor actor, String countryCode, String quarter, Integer revision, Function<StoredRelease, Uni<Optional<T>>> document) {
+    <T> Uni<Optional<T>> published(Actor actor, String countryCode, String quarter, Integer revision,
+            Function<StoredRelease, Uni<Optional<T>>> document) {
         Country country = countries.require("country", countryCode);
         return store.published(country.code(), Quarter.of("quarter", quarter), revision).flatMap(found -> document.apply(found.orElseThrow(Problems::notFound)));
     }

@@ -1,12 +1,26 @@
 package org.palermo.referral.team;
 
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -14,8 +28,12 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.people.AccountAdoption;
 
 /// Assigns people to cases.
-@ApplicationScoped
+@Tag(name = "Case teams", description = "The case coordinators who work on a case.")
+@Path("/api/nrm/v1/cases/{id}/coordinators")
+@Authenticated
 public class Teams {
+    private static final String TEAMS = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
+            + "organisation, on cases that it has referred or works on";
     private static final String KIND = "case_file";
 
     private final AssignmentStore store;
@@ -23,20 +41,30 @@ public class Teams {
     private final CaseEvents tellings;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     @Inject
     Teams self;
 
-    Teams(AssignmentStore store, AccountAdoption people, CaseEvents tellings, TransactionTime time, Audit audit) {
+    Teams(AssignmentStore store, AccountAdoption people, CaseEvents tellings, TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.people = people;
         this.tellings = tellings;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Operation(operationId = "listCoordinators", summary = "List who works on a case",
+            description = "An agency administrator gets only the people of their organisation. Who has worked on it longest is first.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR},
+            scope = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
+                    + "organisation, on cases that it has referred or works on; case coordinator: cases that the caller works on")
+    @Audited
     @Scoped
-    public Uni<Page<CoordinatorView>> of(Actor actor, UUID caseFile) {
+    public Uni<Page<CoordinatorView>> of(@RestPath("id") UUID caseFile) {
+        Actor actor = caller.get();
         return store.toAssign(caseFile, actor.agency())
                 .flatMap(mine -> store.team(caseFile).invoke(team -> {
                     if (mine.isEmpty() && team.isEmpty()) {
@@ -48,7 +76,15 @@ public class Teams {
     }
 
     /// First adopts the account, outside the transaction, if it exists only in the identity provider.
-    Uni<CoordinatorView> assign(Actor actor, UUID caseFile, UUID person) {
+    @PUT
+    @Path("/{person}")
+    @Operation(operationId = "assignCoordinator", summary = "Assign a case coordinator to a case",
+            description = "From then on the coordinator sees the file and can ask for places and services. Their organisation is told. "
+                    + "Repeating it changes nothing. A person who is no active case coordinator, and a case that is over, get 409.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
+    @Audited
+    public Uni<CoordinatorView> assign(@RestPath("id") UUID caseFile, UUID person) {
+        Actor actor = caller.get();
         return people.know(actor, person).chain(() -> self.assigned(actor, caseFile, person));
     }
 
@@ -88,8 +124,15 @@ public class Teams {
                 .replaceWith(made);
     }
 
+    @DELETE
+    @Path("/{person}")
+    @Operation(operationId = "unassignCoordinator", summary = "Remove a case coordinator from a case",
+            description = "Their organisation is told. A person who does not work on the case gets 404.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
+    @Audited
     @Scoped
-    public Uni<Void> end(Actor actor, UUID caseFile, UUID person) {
+    public Uni<Void> end(@RestPath("id") UUID caseFile, UUID person) {
+        Actor actor = caller.get();
         return store.open(caseFile, person)
                 .map(open -> open.filter(assignment -> assignment.mayBeEndedBy(actor)).orElseThrow(Problems::notFound))
                 .call(open -> store.end(caseFile, person, actor.subject(), time.now()).invoke(ended -> {

@@ -1,16 +1,33 @@
 package org.palermo.shelter.broadcast;
 
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -24,8 +41,12 @@ import org.palermo.shelter.profile.ShelterProfiles;
 
 /// The answers of shelters to broadcasts. Locks the broadcast first, then the alert, then the nights. When two shelters accept at the
 /// same time, the second gets 409, because the broadcast is over.
-@ApplicationScoped
+@Tag(name = "Broadcasts",
+        description = "Questions to many shelters at the same time when a search finds no place, and the answers of the shelters.")
+@Path("/api/shelter/v1/broadcast-alerts")
+@Authenticated
 public class BroadcastAlerts {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final String KIND = "broadcast_alert";
 
     private final AlertStore store;
@@ -38,9 +59,10 @@ public class BroadcastAlerts {
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     BroadcastAlerts(AlertStore store, BroadcastStore broadcasts, Holds holds, UnmetNeeds unmet, Countries countries, ShelterProfiles profiles,
-            Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
+            Idempotency idempotency, Notices notices, TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.broadcasts = broadcasts;
         this.holds = holds;
@@ -51,10 +73,17 @@ public class BroadcastAlerts {
         this.notices = notices;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Operation(operationId = "listBroadcastAlerts", summary = "List what broadcasts ask of your shelters, latest first")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<Page<AlertView>> page(Actor actor, Cursor after, int limit) {
+    public Uni<Page<AlertView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         return store.page(actor, after, limit)
                 .flatMap(this::views)
                 .map(rows -> Page.of(rows, limit, a -> new Cursor(a.askedAt(), a.id())))
@@ -68,21 +97,43 @@ public class BroadcastAlerts {
         });
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getBroadcastAlert", summary = "Read what a broadcast asks of one of your shelters")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<AlertView> get(Actor actor, UUID id) {
+    public Uni<AlertView> get(UUID id) {
+        Actor actor = caller.get();
         return store.asked(id, actor)
                 .call(() -> audit.record(actor, "READ", KIND, id))
                 .flatMap(alert -> broadcasts.byId(alert.broadcast).map(asked -> AlertView.of(alert, asked, time.now())));
     }
 
     /// Somebody handles the alert: the others are called only after another `acknowledgeMinutes` of the profile.
+    @POST
+    @Path("/{id}/acknowledgement")
+    @Operation(operationId = "acknowledgeBroadcastAlert", summary = "Say that you are looking after an alert",
+            description = "The next person on call is called only if you have not answered within the profile's `acknowledgeMinutes` from "
+                    + "now. Send it again for the same time again. When the broadcast is over, the answer is 409.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<AlertView> acknowledge(Actor actor, UUID id) {
+    public Uni<AlertView> acknowledge(UUID id) {
+        Actor actor = caller.get();
         return store.asked(id, actor).flatMap(alert -> change(actor, alert, "ACKNOWLEDGE", asked -> alert.acknowledge(actor, asked.nextCall(time.now()), time.now())));
     }
 
+    @POST
+    @Path("/{id}/refusal")
+    @Operation(operationId = "declineBroadcastAlert", summary = "Say no to a broadcast, with a reason",
+            description = "Sending the same reason again changes nothing; another answer gets 409, and so does a broadcast that is over. "
+                    + "The organisation that asked sees a reason only once enough shelters have said no.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<AlertView> decline(Actor actor, UUID id, DeclineAlert command) {
+    public Uni<AlertView> decline(UUID id, @Valid @NotNull DeclineAlert command) {
+        Actor actor = caller.get();
         return store.asked(id, actor).flatMap(alert -> change(actor, alert, "DECLINE", asked -> alert.decline(command.reason(), actor, time.now())));
     }
 
@@ -99,8 +150,18 @@ public class BroadcastAlerts {
     /// The shelter accepts: places are held for the asker in the same transaction.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the broadcast is over, or the shelter has no room by its records
+    @POST
+    @Path("/{id}/acceptance")
+    @Operation(operationId = "acceptBroadcastAlert",
+            summary = "Say yes to a broadcast: places of your shelter are held for the people at once",
+            description = "The first yes of all shelters wins; after it, after the deadline and after a cancellation the answer is 409. So "
+                    + "it is after your own no, and when the shelter has no room by its census, its limits and what is held. The "
+                    + "organisation that asked is told.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<AlertView> accept(Actor actor, UUID id, String key) {
+    public Uni<AlertView> accept(UUID id, @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
         return store.asked(id, actor).flatMap(alert -> idempotency.once(actor, key, "", AlertView.class,
                 () -> accept(actor, alert)));
     }

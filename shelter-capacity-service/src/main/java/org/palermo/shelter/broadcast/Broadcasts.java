@@ -1,14 +1,35 @@
 package org.palermo.shelter.broadcast;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -23,8 +44,12 @@ import org.palermo.shelter.request.AccommodationRequests;
 
 /// Starts a broadcast. The watch finds the shelters a moment later, so the asker's transaction takes the same time and does the
 /// same work whether there are many shelters or none.
-@ApplicationScoped
+@Tag(name = "Broadcasts",
+        description = "Questions to many shelters at the same time when a search finds no place, and the answers of the shelters.")
+@Path("/api/shelter/v1/broadcasts")
+@Authenticated
 public class Broadcasts {
+    private static final String OWN_BROADCASTS = "broadcasts of the caller's organisation";
     private static final String KIND = "broadcast";
 
     private final BroadcastStore store;
@@ -34,8 +59,10 @@ public class Broadcasts {
     private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    Broadcasts(BroadcastStore store, AvailabilitySearches searches, AccommodationRequests requests, ShelterProfiles profiles, Idempotency idempotency, TransactionTime time, Audit audit) {
+    Broadcasts(BroadcastStore store, AvailabilitySearches searches, AccommodationRequests requests, ShelterProfiles profiles,
+            Idempotency idempotency, TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.searches = searches;
         this.requests = requests;
@@ -43,14 +70,28 @@ public class Broadcasts {
         this.idempotency = idempotency;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /// @return null when there is a place. The caller then throws {@link #placeFree} after the transaction, so that the question
     ///     stays counted.
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "askShelters", summary = "Ask the shelters that could take the people, when a search finds no place",
+            description = "The first shelter that says yes holds places for you, and your organisation is told; so it is when none does "
+                    + "before the deadline. It costs a question of your budget (429). Refused with 409: when a place is free (search for "
+                    + "it and hold it), when your organisation has too many open broadcasts, and when no area is left outside the regions "
+                    + "to avoid.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
+            scope = "for the caller's organisation, when a search finds nothing; limited in number; the caller never learns which "
+                    + "shelters are asked, nor how many")
+    @Audited
     @Scoped
-    public Uni<BroadcastView> ask(Actor actor, String key, AskShelters command) {
+    public Uni<BroadcastView> ask(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AskShelters command) {
+        Actor actor = caller.get();
         Searchers.require(actor);
-        return idempotency.once(actor, key, command, BroadcastView.class, () -> ask(actor, command));
+        return idempotency.once(actor, key, command, BroadcastView.class, () -> ask(actor, command))
+                .onItem().ifNull().failWith(Broadcasts::placeFree);
     }
 
     private Uni<BroadcastView> ask(Actor actor, AskShelters command) {
@@ -89,22 +130,42 @@ public class Broadcasts {
         });
     }
 
+    @GET
+    @Operation(operationId = "listBroadcasts", summary = "List the broadcasts of your organisation, latest first")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
+    @Audited
     @Scoped
-    public Uni<Page<BroadcastView>> page(Actor actor, Cursor after, int limit) {
+    public Uni<Page<BroadcastView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         Searchers.require(actor);
         return store.page(actor, after, limit)
                 .map(rows -> Page.of(rows.stream().map(row -> BroadcastView.of(row, time.now())).toList(), limit, b -> new Cursor(b.askedAt(), b.id())))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(BroadcastView::id).toList()));
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getBroadcast", summary = "Read a broadcast of your organisation",
+            description = "When a shelter has said yes, `hold` names the hold.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
+    @Audited
     @Scoped
-    public Uni<BroadcastView> get(Actor actor, UUID id) {
+    public Uni<BroadcastView> get(UUID id) {
+        Actor actor = caller.get();
         return store.mine(id, actor).call(() -> audit.record(actor, "READ", KIND, id)).map(broadcast -> BroadcastView.of(broadcast, time.now()));
     }
 
     /// Cancels the broadcast; the watch tells the shelters.
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "cancelBroadcast", summary = "Cancel a broadcast",
+            description = "The shelters that have not answered are told that it is over. A broadcast that is over gets 409.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
+    @Audited
     @Scoped
-    public Uni<Void> cancel(Actor actor, UUID id) {
+    public Uni<Void> cancel(UUID id) {
+        Actor actor = caller.get();
         return store.mine(id, actor)
                 .call(store::lock)
                 .invoke(broadcast -> broadcast.cancel(time.now()))

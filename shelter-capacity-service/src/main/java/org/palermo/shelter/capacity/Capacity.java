@@ -1,7 +1,15 @@
 package org.palermo.shelter.capacity;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -11,7 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.statistics.Turns;
@@ -22,7 +35,9 @@ import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
 /// Counts places for a ministry, within the regions that it covers, and adds unmet need.
-@ApplicationScoped
+@Tag(name = "Capacity", description = "The figures of places and of unmet need in a country.")
+@Path("/api/shelter/v1/capacity")
+@Authenticated
 public class Capacity {
     private final Countries countries;
     private final ShelterProfiles profiles;
@@ -31,8 +46,10 @@ public class Capacity {
     private final UnmetFigures unmet;
     private final TransactionTime time;
     private final Turns turns;
+    private final CurrentActor caller;
 
-    Capacity(Countries countries, ShelterProfiles profiles, Tonight tonight, CapacityStore store, UnmetFigures unmet, TransactionTime time, Turns turns) {
+    Capacity(Countries countries, ShelterProfiles profiles, Tonight tonight, CapacityStore store, UnmetFigures unmet, TransactionTime time,
+            Turns turns, CurrentActor caller) {
         this.countries = countries;
         this.profiles = profiles;
         this.tonight = tonight;
@@ -40,9 +57,17 @@ public class Capacity {
         this.unmet = unmet;
         this.time = time;
         this.turns = turns;
+        this.caller = caller;
     }
 
-    public Uni<CapacityView> of(Actor actor, String code) {
+    @GET
+    @Operation(operationId = "getCapacity", summary = "Read tonight's places of a country by region, and its unmet need by week",
+            description = "The answer has the regions that you cover. Places are exact. Unmet need is what was asked for and found nowhere "
+                    + "in the weeks that are over, in the areas that you cover at least in part; it is protected and released by the week.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR},
+            scope = "exact places of the regions that the caller covers; unmet need protected and released for the week")
+    public Uni<CapacityView> of(@RestQuery("country") @NotNull String code) {
+        Actor actor = caller.get();
         return turns.first(() -> counted(actor, code));
     }
 
@@ -59,7 +84,8 @@ public class Capacity {
     }
 
     /// Includes regions without a shelter: the ministry must see that they have none.
-    private static List<CapacityView.RegionCapacity> regions(Actor actor, Country country, List<CapacityStore.Counted> counted, List<CapacityStore.Lack> lacks) {
+    private static List<CapacityView.RegionCapacity> regions(Actor actor, Country country, List<CapacityStore.Counted> counted,
+            List<CapacityStore.Lack> lacks) {
         Map<String, CapacityStore.Counted> byRegion = counted.stream().collect(Collectors.toMap(CapacityStore.Counted::region, Function.identity()));
         Map<String, Map<Supply, Integer>> lacking = lacks.stream().collect(Collectors.groupingBy(CapacityStore.Lack::region, Collectors.groupingBy(lack -> Supply.of(lack.code()),
                 () -> new EnumMap<>(Supply.class), Collectors.collectingAndThen(Collectors.mapping(CapacityStore.Lack::shelter, Collectors.toSet()), Set::size))));

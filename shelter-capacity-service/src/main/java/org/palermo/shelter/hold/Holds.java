@@ -1,12 +1,33 @@
 package org.palermo.shelter.hold;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -22,8 +43,14 @@ import org.palermo.shelter.night.NightLock;
 import org.palermo.shelter.profile.ShelterProfiles;
 
 /// Holds places for a short time and releases them.
-@ApplicationScoped
+@Tag(name = "Holds",
+        description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
+                + "hold.")
+@Path("/api/shelter/v1/holds")
+@Authenticated
 public class Holds {
+    private static final String HELD = "holds and placements of the caller's organisation";
+
     private final Offers offers;
     private final PlaceGiver places;
     private final HoldStore store;
@@ -39,9 +66,11 @@ public class Holds {
     private final TransactionTime time;
     private final Audit audit;
     private final MeterRegistry meters;
+    private final CurrentActor caller;
 
     Holds(Offers offers, PlaceGiver places, HoldStore store, AllocationStore allocations, NightLock nights, Countries countries,
-            ShelterProfiles profiles, Idempotency idempotency, HoldPlacements asked, CaseAccess cases, CaseStays stays, ReleasedHolds givenBack, TransactionTime time, Audit audit, MeterRegistry meters) {
+            ShelterProfiles profiles, Idempotency idempotency, HoldPlacements asked, CaseAccess cases, CaseStays stays,
+            ReleasedHolds givenBack, TransactionTime time, Audit audit, MeterRegistry meters, CurrentActor caller) {
         this.offers = offers;
         this.places = places;
         this.store = store;
@@ -57,10 +86,20 @@ public class Holds {
         this.time = time;
         this.audit = audit;
         this.meters = meters;
+        this.caller = caller;
     }
 
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "holdOffer", summary = "Hold the places of an offer for a short time",
+            description = "Only the person who got the offer can use it (400), once. Refused with 409: an offer that has ended or was "
+                    + "used, places that somebody else took first, and an organisation that holds as much as it may. When a case was "
+                    + "named, the mechanism is told.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "with an offer that was made to the caller")
+    @Audited
     @Scoped
-    public Uni<HoldView> place(Actor actor, String key, PlaceHold command) {
+    public Uni<HoldView> place(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull PlaceHold command) {
+        Actor actor = caller.get();
         Searchers.require(actor);
         return idempotency.once(actor, key, command, HoldView.class, () -> hold(actor, offers.open(actor, command.offer())));
     }
@@ -110,8 +149,16 @@ public class Holds {
                 .map(hold -> hold.id);
     }
 
+    @GET
+    @Operation(operationId = "listHolds", summary = "List the present and past holds of your organisation, latest first")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
+    @Audited
     @Scoped
-    public Uni<Page<HoldView>> page(Actor actor, HoldState status, Cursor after, int limit) {
+    public Uni<Page<HoldView>> page(
+            @RestQuery HoldState status, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         Searchers.require(actor);
         return store.page(actor, HoldFilter.of(status, time.now()), after, limit)
                 .flatMap(page -> asked.on(page.stream().map(hold -> hold.id).toList())
@@ -120,16 +167,31 @@ public class Holds {
                 .call(page -> audit.record(actor, "LIST", "hold", page.items().stream().map(HoldView::id).toList()));
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getHold", summary = "Read a hold of your organisation, with the shelter's answer")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
+    @Audited
     @Scoped
-    public Uni<HoldView> get(Actor actor, UUID id) {
+    public Uni<HoldView> get(UUID id) {
+        Actor actor = caller.get();
         return store.held(id, actor)
                 .call(() -> audit.record(actor, "READ", "hold", id))
                 .chain(() -> view(id));
     }
 
     /// Extends the hold. A shelter that was asked may answer until the new end.
+    @POST
+    @Path("/{id}/extension")
+    @Operation(operationId = "extendHold", summary = "Extend a hold",
+            description = "It then lasts as long as a new one would from now on, up to the longest duration of the profile. If that is no "
+                    + "longer than it lasts already, or it has ended, the answer is 409. A shelter that was asked may answer until the new "
+                    + "end.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
+    @Audited
     @Scoped
-    public Uni<HoldView> extend(Actor actor, UUID id, String key) {
+    public Uni<HoldView> extend(UUID id, @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
         return store.held(id, actor)
                 .flatMap(hold -> idempotency.once(actor, key, "", HoldView.class, () -> extend(actor, hold)));
     }
@@ -160,8 +222,16 @@ public class Holds {
 
     /// Releases the places at once, which costs questions. A shelter that was asked is told. Repeating the request does nothing,
     /// because the first response may have been lost.
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "releaseHold", summary = "Release a hold",
+            description = "The places are free at once, and a shelter that was asked is told. It costs questions of your budget. Releasing "
+                    + "it again changes nothing. A hold that has ended in another way gets 409.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
+    @Audited
     @Scoped
-    public Uni<Void> release(Actor actor, UUID id) {
+    public Uni<Void> release(UUID id) {
+        Actor actor = caller.get();
         return store.held(id, actor)
                 .call(hold -> nights.forStay(hold.shelter, hold.fromNight, hold.nights))
                 .call(store::lock)

@@ -1,12 +1,25 @@
 package org.palermo.shelter.hold;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -18,7 +31,11 @@ import org.palermo.shelter.night.Tonight;
 
 /// Lets an organisation see and hold everything that is free for one night. Because it can count places on that night, an
 /// administrator decides, the audit records it, and it ends with the night.
-@ApplicationScoped
+@Tag(name = "Holds",
+        description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
+                + "hold.")
+@Path("/api/shelter/v1/raised-holds")
+@Authenticated
 public class RaisedHolds {
     private static final int REFERENCE_BITS = 40;
 
@@ -28,18 +45,29 @@ public class RaisedHolds {
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    RaisedHolds(Countries countries, Tonight tonight, Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
+    RaisedHolds(Countries countries, Tonight tonight, Idempotency idempotency, Notices notices, TransactionTime time, Audit audit,
+            CurrentActor caller) {
         this.countries = countries;
         this.tonight = tonight;
         this.idempotency = idempotency;
         this.notices = notices;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "raiseHolds", summary = "Raise how much an organisation may hold for one night",
+            description = "For stays that begin on that night and have at most `nights`, the organisation sees all that is free for it, "
+                    + "and can hold places for more people. The organisation is told. You must cover the whole country, otherwise 403.")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "countries that the caller covers entirely; for one organisation and one night")
+    @Audited
     @Scoped
-    public Uni<RaisedHoldsView> raise(Actor actor, String key, RaiseHolds command) {
+    public Uni<RaisedHoldsView> raise(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RaiseHolds command) {
+        Actor actor = caller.get();
         return idempotency.once(actor, key, command, RaisedHoldsView.class, () -> raise(actor, command));
     }
 

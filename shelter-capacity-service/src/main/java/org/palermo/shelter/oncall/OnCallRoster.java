@@ -1,12 +1,25 @@
 package org.palermo.shelter.oncall;
 
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.NoticeMail;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -16,8 +29,11 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.oncall.ShiftStore.Kept;
 
 /// Keeps the roster of a shelter. Requests may be repeated.
-@ApplicationScoped
+@Tag(name = "On call", description = "The people who are on call for a shelter, with their shifts.")
+@Path("/api/shelter/v1/shelters/{shelter}/on-call")
+@Authenticated
 public class OnCallRoster {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final int MOST = 500;
     private static final String KIND = ShiftRetention.KIND;
@@ -28,27 +44,45 @@ public class OnCallRoster {
     private final SmsCarrier sms;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    OnCallRoster(ShiftStore store, LegalHolds holds, NoticeMail.Carrier mail, SmsCarrier sms, TransactionTime time, Audit audit) {
+    OnCallRoster(ShiftStore store, LegalHolds holds, NoticeMail.Carrier mail, SmsCarrier sms, TransactionTime time, Audit audit,
+            CurrentActor caller) {
         this.store = store;
         this.holds = holds;
         this.mail = mail;
         this.sms = sms;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /// All current and future shifts: a roster has one page.
+    @GET
+    @Operation(operationId = "listShifts", summary = "List who is and will be on call for a shelter",
+            description = "The shift that begins first is first. `reached` is false where no webhook can call the person any more.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<Page<ShiftView>> all(Actor actor, UUID shelter) {
+    public Uni<Page<ShiftView>> all(UUID shelter) {
+        Actor actor = caller.get();
         return store.requireRun(shelter, actor)
                 .chain(() -> store.since(shelter, time.now(), MOST))
                 .call(shifts -> audit.record(actor, "LIST", KIND, shifts.stream().map(Kept::id).toList()))
                 .map(shifts -> new Page<>(shifts.stream().map(Kept::view).toList(), null));
     }
 
+    @PUT
+    @Path("/{shift}")
+    @Operation(operationId = "putShift", summary = "Put somebody on call for a shelter, or change a shift",
+            description = "You choose the id of the shift; sending it again changes nothing. Only one shift has the same `order` at the "
+                    + "same time (409). A roster that has as many shifts as it may (409), a shift under a legal hold (409) and a person "
+                    + "who can't be reached (400) are refused.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<ShiftView> put(Actor actor, UUID shelter, UUID shift, PutShift command) {
+    public Uni<ShiftView> put(UUID shelter, UUID shift, @Valid @NotNull PutShift command) {
+        Actor actor = caller.get();
         return store.requireRun(shelter, actor)
                 .invoke(() -> check(command))
                 .chain(() -> store.lock(shelter))
@@ -79,8 +113,15 @@ public class OnCallRoster {
     }
 
     /// Removing a shift that does not exist does nothing.
+    @DELETE
+    @Path("/{shift}")
+    @Operation(operationId = "removeShift", summary = "Remove a shift from the roster",
+            description = "Removing it again changes nothing. A shift under a legal hold can't be removed (409).")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<Void> remove(Actor actor, UUID shelter, UUID shift) {
+    public Uni<Void> remove(UUID shelter, UUID shift) {
+        Actor actor = caller.get();
         return store.requireRun(shelter, actor)
                 .chain(() -> store.lock(shelter))
                 .chain(() -> store.of(shelter, shift))

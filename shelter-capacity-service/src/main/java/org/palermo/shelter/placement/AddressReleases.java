@@ -1,15 +1,33 @@
 package org.palermo.shelter.placement;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -20,8 +38,12 @@ import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.hold.PlacementState;
 
 /// Lets a named person know where a shelter is, for a limited time.
-@ApplicationScoped
+@Tag(name = "Handover and address", description = "Where the shelter meets the people, and to whom the shelter's address is released.")
+@Path("/api/shelter/v1/placements/{id}")
+@Authenticated
 public class AddressReleases {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+
     private final PlacementStore store;
     private final AddressReleaseStore releases;
     private final HeldPlaces places;
@@ -30,9 +52,10 @@ public class AddressReleases {
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     AddressReleases(PlacementStore store, AddressReleaseStore releases, HeldPlaces places, PlacementDay day, Idempotency idempotency,
-            Notices notices, TransactionTime time, Audit audit) {
+            Notices notices, TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.releases = releases;
         this.places = places;
@@ -41,10 +64,21 @@ public class AddressReleases {
         this.notices = notices;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @POST
+    @Path("/address-releases")
+    @ResponseStatus(201)
+    @Operation(operationId = "releaseAddress", summary = "Release the shelter's address to one person, for a purpose and a limited time",
+            description = "Without `subject` it is released to the person who asked for the place; only people of the organisation that "
+                    + "asked can read it. That organisation is told. `minutes` has a limit in the profile (400). Before the acceptance, "
+                    + "once the person has left, and while the person is missing, the answer is 409.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<AddressReleaseView> release(Actor actor, UUID id, String key, ReleaseAddress command) {
+    public Uni<AddressReleaseView> release(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReleaseAddress command) {
+        Actor actor = caller.get();
         return store.asked(id, actor)
                 .flatMap(placement -> idempotency.once(actor, key, command, AddressReleaseView.class,
                         () -> release(actor, placement, command)));
@@ -67,8 +101,15 @@ public class AddressReleases {
         return new AddressReleaseView(Ids.next(), placement.id, subject, command.purpose(), now, now.plus(command.minutes(), ChronoUnit.MINUTES), null);
     }
 
+    @GET
+    @Path("/address-releases")
+    @Operation(operationId = "listAddressReleases", summary = "List to whom the shelter's address was released, oldest first",
+            description = "Releases that have ended are in the list too.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<Page<AddressReleaseView>> all(Actor actor, UUID id) {
+    public Uni<Page<AddressReleaseView>> all(UUID id) {
+        Actor actor = caller.get();
         return store.asked(id, actor)
                 .call(() -> audit.record(actor, "READ", "placement", id))
                 .chain(() -> releases.of(id))
@@ -76,8 +117,15 @@ public class AddressReleases {
     }
 
     /// Revokes a release. Revoking it twice changes nothing.
+    @DELETE
+    @Path("/address-releases/{release}")
+    @Operation(operationId = "revokeAddressRelease", summary = "Revoke a release of the shelter's address",
+            description = "Revoking it again changes nothing.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<Void> end(Actor actor, UUID id, UUID release) {
+    public Uni<Void> end(UUID id, UUID release) {
+        Actor actor = caller.get();
         return store.asked(id, actor)
                 .chain(() -> releases.find(id, release))
                 .map(found -> found.orElseThrow(Problems::notFound))
@@ -87,8 +135,18 @@ public class AddressReleases {
 
     /// Read by the person to whom the address was released, during the release. For everybody else, and before and after, the
     /// answer is 404.
+    @GET
+    @Path("/address")
+    @Operation(operationId = "getReleasedAddress", summary = "Read the address of a shelter that was released to you",
+            description = "It is shown only during the release, only to the person to whom it was released, and neither after the end of "
+                    + "the stay nor while the person who lives there is missing. Everybody else gets 404.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
+            scope = "an address that was released to the caller by name, for a placement that the caller's organisation requested, "
+                    + "until it ends")
+    @Audited
     @Scoped
-    public Uni<ReleasedAddressView> read(Actor actor, UUID id) {
+    public Uni<ReleasedAddressView> read(UUID id) {
+        Actor actor = caller.get();
         return releases.read(id, time.now())
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .call(() -> audit.record(actor, "READ_ADDRESS", "placement", id))

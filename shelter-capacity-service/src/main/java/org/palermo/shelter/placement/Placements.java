@@ -1,16 +1,39 @@
 package org.palermo.shelter.placement;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -29,8 +52,13 @@ import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.placement.PlacementChanges.Sent;
 
 /// Requests a placement on a hold, and takes the shelter's answer.
-@ApplicationScoped
+@Tag(name = "Placements", description = "A shelter's answers to requests for a place, and the stays with what happens in them.")
+@Path("/api/shelter/v1/placements")
+@Authenticated
 public class Placements {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+    private static final String BOTH_SIDES = "shelter manager: placements in shelters that the caller's organisation runs; others: placements that the caller's "
+            + "organisation requested, without the shelter";
     private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final PlacementStore store;
@@ -45,9 +73,10 @@ public class Placements {
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     Placements(PlacementStore store, PlacementSteps steps, PlacementChanges changes, HeldPlaces places, Holds holds, KnownCases cases, CaseStays stays, PlacementDay day,
-            Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
+            Idempotency idempotency, Notices notices, TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.steps = steps;
         this.changes = changes;
@@ -60,6 +89,7 @@ public class Placements {
         this.notices = notices;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
     @Scoped
@@ -94,8 +124,19 @@ public class Placements {
     }
 
     /// @param side null for the side that follows from the actor's role
+    @GET
+    @Operation(operationId = "listPlacements",
+            summary = "List placements in your shelters, or that your organisation has asked for, latest first")
+    @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
+    @Audited
     @Scoped
-    public Uni<Page<PlacementView>> page(Actor actor, PlacementSide side, PlacementState status, Cursor after, int limit) {
+    public Uni<Page<PlacementView>> page(
+            @Parameter(description = "`SHELTER`: placements in your shelters. `ASKER`: those that your organisation has asked for. "
+                    + "Without it: `SHELTER` for shelter managers, `ASKER` for all others") @RestQuery PlacementSide side,
+            @RestQuery PlacementState status, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         return store.page(actor, side == null ? PlacementSide.of(actor) : side, PlacementFilter.of(status, time.now()), after, limit)
                 .flatMap(page -> views(actor, page))
                 .map(rows -> Page.of(rows, limit, p -> new Cursor(p.requestedAt(), p.id())))
@@ -110,15 +151,29 @@ public class Placements {
                         .toList());
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getPlacement", summary = "Read a placement",
+            description = "Its ETag is needed for each step of the placement.")
+    @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
+    @Audited
     @Scoped
-    public Uni<PlacementView> get(Actor actor, UUID id) {
+    public Uni<RestResponse<PlacementView>> get(UUID id) {
+        Actor actor = caller.get();
         return store.ofEither(id, actor)
                 .call(() -> audit.record(actor, "READ", "placement", id))
-                .flatMap(placement -> places.of(placement.hold).map(stay -> PlacementView.of(placement, stay, actor, time.now())));
+                .flatMap(placement -> places.of(placement.hold).map(stay -> PlacementView.of(placement, stay, actor, time.now())))
+                .map(ETags::on);
     }
 
+    @GET
+    @Path("/{id}/steps")
+    @Operation(operationId = "listPlacementSteps", summary = "List what has happened to a placement, step by step, oldest first")
+    @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
+    @Audited
     @Scoped
-    public Uni<Page<PlacementStepView>> steps(Actor actor, UUID id) {
+    public Uni<Page<PlacementStepView>> steps(UUID id) {
+        Actor actor = caller.get();
         return store.ofEither(id, actor)
                 .call(() -> audit.record(actor, "READ", "placement", id))
                 .chain(() -> steps.of(id))
@@ -126,27 +181,62 @@ public class Placements {
     }
 
     /// The shelter accepts: the places belong to the stay and no longer expire.
+    @POST
+    @Path("/{id}/acceptance")
+    @Operation(operationId = "acceptPlacement", summary = "Accept the people of a placement",
+            description = "The places belong to the stay and no longer end with the hold. The organisation that asked is told. A placement "
+                    + "that was answered or withdrawn, or whose hold has ended, gets 409. Send the ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> accept(Actor actor, UUID id, Sent sent) {
+    public Uni<RestResponse<PlacementView>> accept(UUID id, @RestHeader("If-Match") String ifMatch,
+            @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        Sent sent = Sent.nothing(key, ifMatch);
         return store.asked(id, actor).flatMap(placement -> changes.once(actor, placement, sent,
-                PlacementChange.of(PlacementVerb.ACCEPT).then((accepted, stay) -> places.place(stay.id()))));
+                PlacementChange.of(PlacementVerb.ACCEPT).then((accepted, stay) -> places.place(stay.id()))))
+                .map(ETags::on);
     }
 
     /// The shelter refuses: the places are free at once.
+    @POST
+    @Path("/{id}/refusal")
+    @Operation(operationId = "refusePlacement", summary = "Refuse a placement, with a reason",
+            description = "The places are free at once, and the organisation that asked is told. A placement that was answered or "
+                    + "withdrawn, or whose hold has ended, gets 409. Send the ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> refuse(Actor actor, UUID id, Sent sent, RefusePlacement command) {
+    public Uni<RestResponse<PlacementView>> refuse(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull RefusePlacement command) {
+        Actor actor = caller.get();
+        Sent sent = new Sent(key, ifMatch, command);
         return store.asked(id, actor).flatMap(placement -> changes.once(actor, placement, sent,
                 PlacementChange.of(PlacementVerb.REFUSE)
                         .requiring(refused -> refused.reason = command.reason())
-                        .then((refused, stay) -> places.refuse(stay.id()))));
+                        .then((refused, stay) -> places.refuse(stay.id()))))
+                .map(ETags::on);
     }
 
     /// The asker no longer needs the place, before or after the answer: the places are free at once.
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(operationId = "withdrawPlacement", summary = "Withdraw a placement that is no longer needed",
+            description = "It is possible until the people arrive, before the shelter's answer and after its acceptance; otherwise the "
+                    + "answer is 409. The places are free at once, and the shelter is told. Before the answer it costs questions of your "
+                    + "budget, like the release of a hold. Send the ETag of the placement in If-Match.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
+    @Audited
     @Scoped
-    public Uni<PlacementView> withdraw(Actor actor, UUID id, Sent sent) {
+    public Uni<RestResponse<PlacementView>> withdraw(UUID id, @RestHeader("If-Match") String ifMatch,
+            @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        Sent sent = Sent.nothing(key, ifMatch);
         return store.mine(id, actor).flatMap(placement -> changes.once(actor, placement, sent,
                 PlacementChange.of(PlacementVerb.WITHDRAW)
-                        .then((withdrawn, stay) -> stay.status() == HoldState.PLACED ? places.freeFrom(stay.id(), withdrawn.from) : places.release(stay.id()))));
+                        .then((withdrawn, stay) -> stay.status() == HoldState.PLACED ? places.freeFrom(stay.id(), withdrawn.from) : places.release(stay.id()))))
+                .map(ETags::on);
     }
 
     /// Rejects impossible dates before the database does.

@@ -1,28 +1,48 @@
 package org.palermo.shelter.placement;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 import static org.palermo.shelter.placement.Placement.later;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
-import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.placement.PlacementChanges.Sent;
 
 /// What happens during a stay: the shelter reports it, but the organisation that placed the people reports their departure.
-@ApplicationScoped
+@Tag(name = "Placements", description = "A shelter's answers to requests for a place, and the stays with what happens in them.")
+@Path("/api/shelter/v1/placements/{id}")
+@Authenticated
 public class Stays {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+
     private final PlacementStore store;
     private final PlacementChanges changes;
     private final PlacementDay day;
@@ -30,9 +50,10 @@ public class Stays {
     private final ProtectedNights protectedNights;
     private final Notices notices;
     private final TransactionTime time;
+    private final CurrentActor caller;
 
     Stays(PlacementStore store, PlacementChanges changes, PlacementDay day, HeldPlaces places, ProtectedNights protectedNights,
-            Notices notices, TransactionTime time) {
+            Notices notices, TransactionTime time, CurrentActor caller) {
         this.store = store;
         this.changes = changes;
         this.day = day;
@@ -40,37 +61,72 @@ public class Stays {
         this.protectedNights = protectedNights;
         this.notices = notices;
         this.time = time;
+        this.caller = caller;
     }
 
     /// Starts the protection from moving, where the profile has one, and keeps the places until it ends.
+    @POST
+    @Path("/arrival")
+    @Operation(operationId = "recordArrival", summary = "Record that the people have arrived",
+            description = "It starts the protection from moving, where the profile has one. The places are kept as long as the protection "
+                    + "runs, if they are free and at most a year ahead; if that is too short, the shelter is told. It is possible during "
+                    + "the nights of the stay only, otherwise 409. Send the ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> arrive(Actor actor, UUID id, Sent sent) {
+    public Uni<RestResponse<PlacementView>> arrive(UUID id, @RestHeader("If-Match") String ifMatch,
+            @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        Sent sent = Sent.nothing(key, ifMatch);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.ARRIVE)
                 .requiring(placement -> {
                     requireTonight(placement);
                     placement.protectedUntil = day.protectedFromToday(placement);
                 })
                 .reaching(placement -> protectedNights.reach(placement, later(day.protectedFromToday(placement), placement.caseProtectedUntil)))
-                .then(protectedNights::keep));
+                .then(protectedNights::keep))
+                .map(ETags::on);
     }
 
     /// Frees the places, from the first night on.
+    @POST
+    @Path("/no-show")
+    @Operation(operationId = "recordNoShow", summary = "Record that the people have not arrived",
+            description = "The places are free again, and the organisation that asked is told. It is possible once the time for their "
+                    + "arrival is over; before, the answer is 409. Send the ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> notArrived(Actor actor, UUID id, Sent sent) {
+    public Uni<RestResponse<PlacementView>> notArrived(UUID id, @RestHeader("If-Match") String ifMatch,
+            @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        Sent sent = Sent.nothing(key, ifMatch);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.NOT_ARRIVE)
                 .requiring(placement -> {
                     if (time.now().isBefore(placement.missedFrom)) {
                         throw Problems.conflict("placement", "too-early", "They may still arrive: the time for their arrival is not over.");
                     }
                 })
-                .then((placement, stay) -> places.freeFrom(stay.id(), placement.from)));
+                .then((placement, stay) -> places.freeFrom(stay.id(), placement.from)))
+                .map(ETags::on);
     }
 
     /// Keeps the place. Both sides are told when the person is not back in time.
+    @POST
+    @Path("/absence")
+    @Operation(operationId = "recordAbsence", summary = "Record that a person is away and expected back",
+            description = "The place is kept. If the person is not back by `backBefore`, both sides are told. Without it that is after the "
+                    + "longest absence of the profile; a later time gets 400. Send the ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> absent(Actor actor, UUID id, Sent sent, GoAbsent command) {
+    public Uni<RestResponse<PlacementView>> absent(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull GoAbsent command) {
+        Actor actor = caller.get();
+        Sent sent = new Sent(key, ifMatch, command);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.BE_ABSENT)
-                .requiring(placement -> placement.backBefore = backBefore(placement, command)));
+                .requiring(placement -> placement.backBefore = backBefore(placement, command)))
+                .map(ETags::on);
     }
 
     private Instant backBefore(Placement placement, GoAbsent command) {
@@ -82,27 +138,61 @@ public class Stays {
     }
 
     /// Alerts the organisation that placed the person, and the roles that the profile names.
+    @POST
+    @Path("/missing")
+    @Operation(operationId = "recordMissing", summary = "Record that a person is missing",
+            description = "The organisation that placed the person, and the roles of the country that the profile names, are told at once. "
+                    + "Until the person is back, nobody can read a released address. Send the ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> missing(Actor actor, UUID id, Sent sent) {
+    public Uni<RestResponse<PlacementView>> missing(UUID id, @RestHeader("If-Match") String ifMatch,
+            @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        Sent sent = Sent.nothing(key, ifMatch);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.GO_MISSING)
                 .then((placement, stay) -> Multi.createFrom().iterable(day.profile(placement).missingAlertRoles())
                         .onItem().transformToUniAndConcatenate(role -> notices.tellRole(role, placement.country, PlacementVerb.GO_MISSING.done, placement.id, placement.reference))
-                        .collect().last().replaceWithVoid()));
+                        .collect().last().replaceWithVoid()))
+                .map(ETags::on);
     }
 
+    @POST
+    @Path("/return")
+    @Operation(operationId = "recordReturn", summary = "Record that an absent or missing person is back",
+            description = "Send the ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> returned(Actor actor, UUID id, Sent sent) {
-        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.RETURN));
+    public Uni<RestResponse<PlacementView>> returned(UUID id, @RestHeader("If-Match") String ifMatch,
+            @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        Sent sent = Sent.nothing(key, ifMatch);
+        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.RETURN))
+                .map(ETags::on);
     }
 
     /// Extends all places for all nights, or none. For people who stayed on after their nights were over, the extension counts from
     /// tonight, and the nights in between are included.
+    @POST
+    @Path("/extension")
+    @Operation(operationId = "extendStay", summary = "Add nights to a stay, in the same places",
+            description = "When a place is not free on one of these nights, or a limit does not allow it, nothing changes (409). When the "
+                    + "nights of the stay are already over, the new nights count from tonight and the nights between are added too; people "
+                    + "who have not arrived by then get 409. Send the ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> extend(Actor actor, UUID id, Sent sent, ExtendStay command) {
+    public Uni<RestResponse<PlacementView>> extend(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull ExtendStay command) {
+        Actor actor = caller.get();
+        Sent sent = new Sent(key, ifMatch, command);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.EXTEND)
                 .requiring(this::requireExpected)
                 .reaching(placement -> lengthened(placement, command))
-                .then((placement, stay) -> lengthen(placement, stay, lengthened(placement, command))));
+                .then((placement, stay) -> lengthen(placement, stay, lengthened(placement, command))))
+                .map(ETags::on);
     }
 
     private LocalDate lengthened(Placement placement, ExtendStay command) {
@@ -121,32 +211,65 @@ public class Stays {
     }
 
     /// Frees the nights from tonight on.
+    @POST
+    @Path("/end")
+    @Operation(operationId = "endStay", summary = "Record that a stay has ended, with a reason",
+            description = "The nights from tonight on are free. Refused while the person is protected from being moved (409). Send the "
+                    + "ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> end(Actor actor, UUID id, Sent sent, EndStay command) {
+    public Uni<RestResponse<PlacementView>> end(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull EndStay command) {
+        Actor actor = caller.get();
+        Sent sent = new Sent(key, ifMatch, command);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.END)
                 .requiring(placement -> {
                     placement.requireUnprotected(day.tonight(placement));
                     placement.endReason = command.reason();
                 })
-                .then(this::free));
+                .then(this::free))
+                .map(ETags::on);
     }
 
+    @POST
+    @Path("/move")
+    @Operation(operationId = "recordMoveOn", summary = "Record that a person has moved on, and where to",
+            description = "The nights from tonight on are free. Refused while the person is protected from being moved (409). Send the "
+                    + "ETag of the placement in If-Match.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<PlacementView> moveOn(Actor actor, UUID id, Sent sent, MoveOn command) {
+    public Uni<RestResponse<PlacementView>> moveOn(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull MoveOn command) {
+        Actor actor = caller.get();
+        Sent sent = new Sent(key, ifMatch, command);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.MOVE_ON)
                 .requiring(placement -> {
                     placement.requireUnprotected(day.tonight(placement));
                     placement.movedTo = command.to();
                 })
-                .then(this::free));
+                .then(this::free))
+                .map(ETags::on);
     }
 
     /// The person leaves by choice. Protection does not prevent it, but the shelter alone can't report it.
+    @POST
+    @Path("/departure")
+    @Operation(operationId = "recordDeparture", summary = "Record that a person leaves by her own choice",
+            description = "Only the organisation that placed the person can record it. Protection from being moved does not prevent it. "
+                    + "The nights from tonight on are free. Send the ETag of the placement in If-Match.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
+    @Audited
     @Scoped
-    public Uni<PlacementView> leave(Actor actor, UUID id, Sent sent) {
+    public Uni<RestResponse<PlacementView>> leave(UUID id, @RestHeader("If-Match") String ifMatch,
+            @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        Sent sent = Sent.nothing(key, ifMatch);
         return store.mine(id, actor).flatMap(placement -> changes.once(actor, placement, sent, PlacementChange.of(PlacementVerb.LEAVE)
                 .requiring(left -> left.endReason = EndReason.OWN_WISH)
-                .then(this::free)));
+                .then(this::free)))
+                .map(ETags::on);
     }
 
     private Uni<PlacementView> shelters(Actor actor, UUID id, Sent sent, PlacementChange change) {

@@ -1,45 +1,83 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.profile.ShelterProfiles;
 
 /// Takes the census of a shelter. The same census may be sent repeatedly; one that is older than the last is refused.
-@ApplicationScoped
+@Tag(name = "Census and limits", description = "How many people are in a shelter, and how many places it may give.")
+@Path("/api/shelter/v1/shelters/{shelter}")
+@Authenticated
 public class Censuses {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
+
     private final ShelterStore shelters;
     private final CensusStore store;
     private final ShelterDay day;
     private final ShelterProfiles profiles;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    Censuses(ShelterStore shelters, CensusStore store, ShelterDay day, ShelterProfiles profiles, TransactionTime time, Audit audit) {
+    Censuses(ShelterStore shelters, CensusStore store, ShelterDay day, ShelterProfiles profiles, TransactionTime time, Audit audit,
+            CurrentActor caller) {
         this.shelters = shelters;
         this.store = store;
         this.day = day;
         this.profiles = profiles;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Path("/census")
+    @Operation(operationId = "getCensus", summary = "Read the latest census of a shelter",
+            description = "Before the first census it has no numbers and is `stale`. While a census is too old for tonight, the shelter's "
+                    + "places are unknown.")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
-    public Uni<CensusView> get(Actor actor, UUID shelter) {
+    public Uni<CensusView> census(UUID shelter) {
+        Actor actor = caller.get();
         return shelters.inScope(shelter, actor)
                 .flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
+    @PUT
+    @Path("/census")
+    @Operation(operationId = "recordCensus", summary = "Record how many people are in a shelter",
+            description = "`onMattresses` says how many of them sleep without a place of the shelter; more people than places and "
+                    + "mattresses get 400. Sending the same census again changes nothing. Any other census that is not later than the last "
+                    + "one gets 409.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<CensusView> record(Actor actor, UUID shelter, RecordCensus command) {
+    public Uni<CensusView> count(UUID shelter, @Valid @NotNull RecordCensus command) {
+        Actor actor = caller.get();
         Instant at = Objects.requireNonNullElse(command.at(), time.now());
         if (at.isAfter(time.now()) || at.isBefore(Instant.EPOCH)) {
             throw Problems.invalid("at", "must not be in the future and not before 1970");

@@ -1,45 +1,81 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
 /// Changes how many places a shelter may give, for some nights or for all. A limit below the places that are taken refuses new
 /// holds and moves nobody.
-@ApplicationScoped
+@Tag(name = "Census and limits", description = "How many people are in a shelter, and how many places it may give.")
+@Path("/api/shelter/v1/shelters/{shelter}")
+@Authenticated
 public class Limits {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
+
     private final ShelterStore shelters;
     private final OfferProfileStore profiles;
     private final LimitStore store;
     private final ShelterDay day;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    Limits(ShelterStore shelters, OfferProfileStore profiles, LimitStore store, ShelterDay day, TransactionTime time, Audit audit) {
+    Limits(ShelterStore shelters, OfferProfileStore profiles, LimitStore store, ShelterDay day, TransactionTime time, Audit audit,
+            CurrentActor caller) {
         this.shelters = shelters;
         this.profiles = profiles;
         this.store = store;
         this.day = day;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /// @param night the requested night, or null for tonight
+    @GET
+    @Path("/limits")
+    @Operation(operationId = "getLimits", summary = "Read tonight's limits of a shelter")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
-    public Uni<LimitsView> get(Actor actor, UUID shelter, LocalDate night) {
+    public Uni<LimitsView> limits(UUID shelter) {
+        Actor actor = caller.get();
+        LocalDate night = null;
         return shelters.inScope(shelter, actor)
                 .flatMap(found -> store.of(shelter, Objects.requireNonNullElse(night, day.tonight(found))));
     }
 
+    @PUT
+    @Path("/limits")
+    @Operation(operationId = "changeLimits", summary = "Change how many places a shelter may give, on some nights or on all",
+            description = "Without `from`, the change applies to all nights from tonight on, also those with a limit of their own; with "
+                    + "it, to one night or `nights`. A limit below the places that are taken refuses new holds and moves nobody.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     @Scoped
-    public Uni<LimitsView> change(Actor actor, UUID shelter, ChangeLimits command) {
+    public Uni<LimitsView> limit(UUID shelter, @Valid @NotNull ChangeLimits command) {
+        Actor actor = caller.get();
         return shelters.inScope(shelter, actor)
                 .invoke(found -> check(command, day.tonight(found)))
                 .call(found -> write(actor, found, command))

@@ -1,13 +1,26 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -16,25 +29,40 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.profile.ShelterProfiles;
 
 /// The nights of a shelter as its manager sees them: exact numbers, never a band.
-@ApplicationScoped
+@Tag(name = "Status, supplies and nights",
+        description = "Whether a shelter takes people in, which supplies it lacks, and how many places each night still has.")
+@Path("/api/shelter/v1/shelters/{shelter}")
+@Authenticated
 public class NightBoard {
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
     private static final int MAX_YEARS = 2;
 
     private final ShelterStore shelters;
     private final ShelterDay day;
     private final ShelterProfiles profiles;
     private final TransactionTime time;
+    private final CurrentActor caller;
 
-    NightBoard(ShelterStore shelters, ShelterDay day, ShelterProfiles profiles, TransactionTime time) {
+    NightBoard(ShelterStore shelters, ShelterDay day, ShelterProfiles profiles, TransactionTime time, CurrentActor caller) {
         this.shelters = shelters;
         this.day = day;
         this.profiles = profiles;
         this.time = time;
+        this.caller = caller;
     }
 
     /// @param from the first night; null for tonight
+    @GET
+    @Path("/nights")
+    @Operation(operationId = "listNights", summary = "List a shelter's nights: places, limits, what is taken and what may still be given",
+            description = "The numbers are exact. The first night is `from`, or tonight; it may be up to two years away, in the past too. "
+                    + "`available` is null while the census is too old.")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
-    public Uni<Page<NightView>> of(Actor actor, UUID shelter, LocalDate from, int nights) {
+    public Uni<Page<NightView>> nights(UUID shelter, @RestQuery LocalDate from,
+            @RestQuery @DefaultValue("14") @Min(1) @Max(100) int nights) {
+        Actor actor = caller.get();
         return shelters.inScope(shelter, actor)
                 .flatMap(found -> list(found, first(found, from), nights, time.now()))
                 .map(rows -> new Page<>(rows, null));

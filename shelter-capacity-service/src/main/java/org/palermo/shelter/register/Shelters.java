@@ -1,13 +1,34 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -20,8 +41,13 @@ import org.palermo.shelter.area.Areas;
 import org.palermo.shelter.directory.DirectoryListings;
 
 /// Registers shelters and keeps their descriptions.
-@ApplicationScoped
+@Tag(name = "Shelters", description = "The register of shelters with their descriptions.")
+@Path("/api/shelter/v1/shelters")
+@Authenticated
 public class Shelters {
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
+
     private final ShelterStore store;
     private final OfferProfileStore profiles;
     private final StatusStore states;
@@ -32,9 +58,10 @@ public class Shelters {
     private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     Shelters(ShelterStore store, OfferProfileStore profiles, StatusStore states, Areas areas, PublicListing listing, DirectoryListings directory,
-            Countries countries, Idempotency idempotency, TransactionTime time, Audit audit) {
+            Countries countries, Idempotency idempotency, TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.profiles = profiles;
         this.states = states;
@@ -45,26 +72,49 @@ public class Shelters {
         this.idempotency = idempotency;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Operation(operationId = "listShelters", summary = "List the shelters that you run or administer, latest first")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     @Scoped
-    public Uni<Page<ShelterView>> page(Actor actor, Cursor after, int limit) {
+    public Uni<Page<ShelterView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         return store.page(actor, after, limit)
                 .map(rows -> rows.stream().map(ShelterView::of).toList())
                 .map(rows -> Page.of(rows, limit, s -> new Cursor(s.registeredAt(), s.id())))
                 .call(page -> audit.record(actor, "LIST", "shelter", page.items().stream().map(ShelterView::id).toList()));
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getShelter", summary = "Read a shelter, without its address")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     @Scoped
-    public Uni<ShelterView> get(Actor actor, UUID id) {
+    public Uni<RestResponse<ShelterView>> get(UUID id) {
+        Actor actor = caller.get();
         return store.inScope(id, actor)
                 .call(() -> audit.record(actor, "READ", "shelter", id))
-                .map(ShelterView::of);
+                .map(ShelterView::of)
+                .map(ETags::on);
     }
 
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "registerShelter", summary = "Register a shelter",
+            description = "A shelter manager registers shelters of their organisation, no others (403). A mechanism administrator names "
+                    + "the operator (400), and must cover the region (403).")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     @Scoped
-    public Uni<ShelterView> register(Actor actor, String key, RegisterShelter command) {
-        return idempotency.once(actor, key, command, ShelterView.class, () -> add(actor, command));
+    public Uni<RestResponse<ShelterView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterShelter command) {
+        Actor actor = caller.get();
+        return idempotency.once(actor, key, command, ShelterView.class, () -> add(actor, command))
+                .map(view -> ETags.on(RestResponse.Status.CREATED, view));
     }
 
     private Uni<ShelterView> add(Actor actor, RegisterShelter command) {
@@ -82,14 +132,25 @@ public class Shelters {
     }
 
     /// Changes the description of a shelter. Limits do not change: they have a resource of their own.
+    @PUT
+    @Path("/{id}")
+    @Operation(operationId = "describeShelter", summary = "Replace the description of a shelter",
+            description = "Send its ETag in If-Match. The address, the status and the missing supplies are replaced too; the limits and "
+                    + "the places stay as they are. The operator can't change: register the shelter again under the other operator (409). "
+                    + "The region stays in the country (400), and a mechanism administrator must cover it (403).")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     @Scoped
-    public Uni<ShelterView> describe(Actor actor, UUID id, String ifMatch, RegisterShelter command) {
+    public Uni<RestResponse<ShelterView>> describe(UUID id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull RegisterShelter command) {
+        Actor actor = caller.get();
         Country country = countries.requireRegion("region", command.region());
         return areas.lock(country)
                 .chain(() -> store.inScope(id, actor))
                 .invoke(shelter -> ETags.require(ifMatch, shelter.version))
                 .invoke(shelter -> refuseAnotherOperator(shelter, command))
-                .flatMap(shelter -> change(actor, shelter, country, command));
+                .flatMap(shelter -> change(actor, shelter, country, command))
+                .map(ETags::on);
     }
 
     private Uni<ShelterView> change(Actor actor, Shelter shelter, Country country, RegisterShelter command) {

@@ -1,21 +1,40 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.directory.DirectoryListings;
 
 /// Opens and closes shelters. A request may be repeated; one that is older than the last is refused.
-@ApplicationScoped
+@Tag(name = "Status, supplies and nights",
+        description = "Whether a shelter takes people in, which supplies it lacks, and how many places each night still has.")
+@Path("/api/shelter/v1/shelters/{shelter}")
+@Authenticated
 public class Statuses {
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
+
     private final ShelterStore shelters;
     private final OfferProfileStore profiles;
     private final StatusStore store;
@@ -23,9 +42,10 @@ public class Statuses {
     private final DirectoryListings directory;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     Statuses(ShelterStore shelters, OfferProfileStore profiles, StatusStore store, ShelterDay day, DirectoryListings directory,
-            TransactionTime time, Audit audit) {
+            TransactionTime time, Audit audit, CurrentActor caller) {
         this.shelters = shelters;
         this.profiles = profiles;
         this.store = store;
@@ -33,15 +53,29 @@ public class Statuses {
         this.directory = directory;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Path("/status")
+    @Operation(operationId = "getShelterStatus", summary = "Read whether a shelter takes people in, and who recorded it")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
-    public Uni<StatusView> get(Actor actor, UUID shelter) {
+    public Uni<StatusView> status(UUID shelter) {
+        Actor actor = caller.get();
         return shelters.inScope(shelter, actor).flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
+    @PUT
+    @Path("/status")
+    @Operation(operationId = "changeShelterStatus", summary = "Open, restrict or close a shelter, or say that it helps from afar only",
+            description = "Nobody who lives in the shelter is moved. Sending the same status again, without `at` or with the same, changes "
+                    + "nothing. A status that does not begin later than the last one gets 409.")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     @Scoped
-    public Uni<StatusView> change(Actor actor, UUID shelter, RecordStatus command) {
+    public Uni<StatusView> change(UUID shelter, @Valid @NotNull RecordStatus command) {
+        Actor actor = caller.get();
         Instant at = Objects.requireNonNullElse(command.at(), time.now());
         if (at.isAfter(time.now()) || at.isBefore(Instant.EPOCH)) {
             throw Problems.invalid("at", "must not be in the future and not before 1970");

@@ -1,38 +1,71 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
 /// What shelters lack. A request may be repeated.
-@ApplicationScoped
+@Tag(name = "Status, supplies and nights",
+        description = "Whether a shelter takes people in, which supplies it lacks, and how many places each night still has.")
+@Path("/api/shelter/v1/shelters/{shelter}")
+@Authenticated
 public class Supplies {
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
+
     private final ShelterStore shelters;
     private final SupplyStore store;
     private final ShelterDay day;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
-    Supplies(ShelterStore shelters, SupplyStore store, ShelterDay day, TransactionTime time, Audit audit) {
+    Supplies(ShelterStore shelters, SupplyStore store, ShelterDay day, TransactionTime time, Audit audit, CurrentActor caller) {
         this.shelters = shelters;
         this.store = store;
         this.day = day;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @GET
+    @Path("/supplies")
+    @Operation(operationId = "getSupplies", summary = "Read which supplies a shelter lacks, and who recorded it")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
-    public Uni<SuppliesView> get(Actor actor, UUID shelter) {
+    public Uni<SuppliesView> lacking(UUID shelter) {
+        Actor actor = caller.get();
         return shelters.inScope(shelter, actor).flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
+    @PUT
+    @Path("/supplies")
+    @Operation(operationId = "recordSupplies", summary = "Record which supplies a shelter lacks",
+            description = "The list replaces the last one. Sending the same list again changes nothing.")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     @Scoped
-    public Uni<SuppliesView> record(Actor actor, UUID shelter, RecordSupplies command) {
+    public Uni<SuppliesView> supplies(UUID shelter, @Valid @NotNull RecordSupplies command) {
+        Actor actor = caller.get();
         return shelters.inScope(shelter, actor)
                 .call(day::lock)
                 .call(shelters::refresh)

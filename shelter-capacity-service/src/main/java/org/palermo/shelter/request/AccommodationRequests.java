@@ -1,13 +1,30 @@
 package org.palermo.shelter.request;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -21,8 +38,12 @@ import org.palermo.shelter.availability.Searchers;
 import org.palermo.shelter.night.Tonight;
 
 /// Shows the requests of coordinators and searches for them.
-@ApplicationScoped
+@Tag(name = "Accommodation requests",
+        description = "Open requests of the mechanism for a place for the person of a case, and searches for such a place.")
+@Path("/api/shelter/v1/accommodation-requests")
+@Authenticated
 public class AccommodationRequests {
+    private static final String ASKED = "cases that the caller works on, as the mechanism has reported them";
     private static final String KIND = "accommodation_request";
 
     private final RequestStore store;
@@ -32,9 +53,10 @@ public class AccommodationRequests {
     private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     AccommodationRequests(RequestStore store, AvailabilitySearches searches, Countries countries, Tonight tonight, Idempotency idempotency,
-            TransactionTime time, Audit audit) {
+            TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.searches = searches;
         this.countries = countries;
@@ -42,19 +64,36 @@ public class AccommodationRequests {
         this.idempotency = idempotency;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /// Requests of all the caller's cases, the latest first.
+    @GET
+    @Operation(operationId = "listOpenAccommodationRequests", summary = "List the open accommodation requests of your cases, latest first",
+            description = "The mechanism sends each request here shortly after it is made. A request that is closed, or whose nights are "
+                    + "over, is deleted. `status` says whether a place is held or given for it.")
+    @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
+    @Audited
     @Scoped
-    public Uni<Page<AccommodationRequestView>> page(Actor actor, Cursor after, int limit) {
+    public Uni<Page<AccommodationRequestView>> page(@RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         return store.page(actor, after, limit + 1)
                 .flatMap(this::views)
                 .map(views -> Page.of(views, limit, view -> new Cursor(view.requestedAt(), view.id())))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(AccommodationRequestView::id).toList()));
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getOpenAccommodationRequest", summary = "Read an open accommodation request of one of your cases",
+            description = "A request that has not arrived here yet, is closed, or whose nights are over gets 404.")
+    @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
+    @Audited
     @Scoped
-    public Uni<AccommodationRequestView> get(Actor actor, UUID id) {
+    public Uni<AccommodationRequestView> get(UUID id) {
+        Actor actor = caller.get();
         return found(actor, id)
                 .call(() -> audit.record(actor, "READ", KIND, id))
                 .flatMap(request -> views(List.of(request)).map(List::getFirst));
@@ -62,8 +101,18 @@ public class AccommodationRequests {
 
     /// A search like any other: it costs a question of the caller's budget, and the offers belong to the caller. A hold of these
     /// offers is for the request.
+    @POST
+    @Path("/{id}/searches")
+    @Operation(operationId = "searchForAccommodationRequest", summary = "Search for places for an accommodation request",
+            description = "It works like any search, for the requested nights that are not past, and costs a question of your budget "
+                    + "(429). A hold of one of these offers is for the request, and the mechanism is told. When the requested nights are "
+                    + "over, the answer is 409, and 404 once the request is deleted.")
+    @Allowed(roles = CASE_COORDINATOR,
+            scope = "cases that the caller works on, as the mechanism has reported them; otherwise as any search")
+    @Audited
     @Scoped
-    public Uni<AvailabilityView> search(Actor actor, UUID id, String key, SearchByRequest command) {
+    public Uni<AvailabilityView> search(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull SearchByRequest command) {
+        Actor actor = caller.get();
         Searchers.require(actor);
         return found(actor, id).flatMap(request -> idempotency.once(actor, key, command, AvailabilityView.class,
                 () -> audit.record(actor, "SEARCH", KIND, id).chain(() -> searches.search(actor, asked(request, command), id))));

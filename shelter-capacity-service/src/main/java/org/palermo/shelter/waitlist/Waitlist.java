@@ -1,11 +1,32 @@
 package org.palermo.shelter.waitlist;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -23,8 +44,12 @@ import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
 /// Keeps the waitlist in a fair order.
-@ApplicationScoped
+@Tag(name = "Waitlist", description = "Parties of people that wait for a place in an area.")
+@Path("/api/shelter/v1/waitlist")
+@Authenticated
 public class Waitlist {
+    private static final String OWN_WAITS = "entries of the caller's organisation";
+
     private final WaitlistStore store;
     private final Countries countries;
     private final ShelterProfiles profiles;
@@ -33,9 +58,10 @@ public class Waitlist {
     private final AvailabilitySearches searches;
     private final TransactionTime time;
     private final Audit audit;
+    private final CurrentActor caller;
 
     Waitlist(WaitlistStore store, Countries countries, ShelterProfiles profiles, Tonight tonight, Idempotency idempotency, AvailabilitySearches searches,
-            TransactionTime time, Audit audit) {
+            TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;
@@ -44,10 +70,20 @@ public class Waitlist {
         this.searches = searches;
         this.time = time;
         this.audit = audit;
+        this.caller = caller;
     }
 
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "joinWaitlist", summary = "Wait for a place in an area",
+            description = "When it is your turn, the first place that fits is held for you, and your organisation is told. It is told too "
+                    + "when the first night passes without a place. Joining costs a question of your budget (429). When your organisation "
+                    + "has too many entries, the answer is 409; a party that is too large for a search gets 400.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "for the caller's organisation")
+    @Audited
     @Scoped
-    public Uni<WaitlistEntryView> join(Actor actor, String key, JoinWaitlist command) {
+    public Uni<WaitlistEntryView> join(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull JoinWaitlist command) {
+        Actor actor = caller.get();
         Searchers.require(actor);
         return idempotency.once(actor, key, command, WaitlistEntryView.class, () -> join(actor, command));
     }
@@ -81,21 +117,42 @@ public class Waitlist {
                 .map(WaitlistEntryView::of);
     }
 
+    @GET
+    @Operation(operationId = "listWaitlistEntries", summary = "List the waitlist entries of your organisation, latest first")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
+    @Audited
     @Scoped
-    public Uni<Page<WaitlistEntryView>> page(Actor actor, Cursor after, int limit) {
+    public Uni<Page<WaitlistEntryView>> page(@RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
         Searchers.require(actor);
         return store.page(actor, after, limit)
                 .map(rows -> Page.of(rows.stream().map(WaitlistEntryView::of).toList(), limit, e -> new Cursor(e.joinedAt(), e.id())))
                 .call(page -> audit.record(actor, "LIST", "waitlist_entry", page.items().stream().map(WaitlistEntryView::id).toList()));
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getWaitlistEntry", summary = "Read a waitlist entry of your organisation",
+            description = "When a place is held for it, `hold` names the hold.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
+    @Audited
     @Scoped
-    public Uni<WaitlistEntryView> get(Actor actor, UUID id) {
+    public Uni<WaitlistEntryView> get(UUID id) {
+        Actor actor = caller.get();
         return store.mine(id, actor).call(() -> audit.record(actor, "READ", "waitlist_entry", id)).map(WaitlistEntryView::of);
     }
 
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "leaveWaitlist", summary = "Leave the waitlist",
+            description = "While a place is held, the answer is 409: release that hold instead. So it is once the wait is over.")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
+    @Audited
     @Scoped
-    public Uni<Void> leave(Actor actor, UUID id) {
+    public Uni<Void> leave(UUID id) {
+        Actor actor = caller.get();
         return store.mine(id, actor)
                 .call(store::lock)
                 .invoke(entry -> entry.leave(time.now()))
