@@ -117,8 +117,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("AccommodationRequests.close", Call.json("{\"reason\":\"CHANGED\"}").withETag(0)),
                 Map.entry("AssignedCases.page", Call.query("limit=200")),
                 Map.entry("People.handOver", Call.json("{\"to\":\"%s\"}".formatted(id)).withETag(0)),
-                Map.entry("CaseFilesResource.decide", Call.json(DECISION.formatted("none")).withETag(0)),
-                Map.entry("CaseStepsResource.decide", Call.json(DECIDE.formatted("none")).withETag(0)),
+                Map.entry("CaseSteps.decideReasonableGrounds", Call.json(DECISION.formatted("none")).withETag(0)),
+                Map.entry("CaseSteps.decide", Call.json(DECIDE.formatted("none")).withETag(0)),
                 Map.entry("CaseSteps.tell", Call.json("{\"on\":\"2026-01-01\",\"by\":\"PHONE\"}").withETag(0)),
                 Map.entry("CaseSteps.move", Call.json("{\"to\":\"SUSPENDED\",\"reasons\":\"none\"}").withETag(0)),
                 Map.entry("CaseSteps.extend", Call.json("{\"until\":\"2099-01-01\",\"reasons\":\"none\"}").withETag(0)),
@@ -145,8 +145,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("NoticesResource.page", Call.query("limit=200")),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
                 Map.entry("CaseSearches.search", Call.json("{\"name\":\"%s\"}".formatted(responders.word()))),
-                Map.entry("CaseLinksResource.confirm", Call.json("{\"reason\":\"SAME_DOCUMENT\"}").withETag(0)),
-                Map.entry("CaseLinksResource.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),
+                Map.entry("CaseLinks.confirm", Call.json("{\"reason\":\"SAME_DOCUMENT\"}").withETag(0)),
+                Map.entry("CaseLinks.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),
                 Map.entry("Erasures.erase", Call.json("{\"reason\":\"RETENTION\"}")),
                 Map.entry("Erasures.answer", Call.json("{\"erase\":false}")),
                 Map.entry("BreakGlassResource.open", Call.json(GLASS.formatted(id, "somebody calls for help"))),
@@ -214,8 +214,8 @@ class AccessWalkTest extends AccessWalk {
             case "CaseSteps.tell" -> authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id(), "decision", responders.decision());
             case "Certificates.page", "Certificates.replace" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id(), "certificate", responders.certificate());
-            case "Certificates.of", "Certificates.issue", "CaseFiles.get", "CaseFilesResource.decide", "CaseSteps.decisions", "CaseStepsResource.decide", "CaseSteps.move", "CaseSteps.extend", "CaseSteps.determineAge",
-                "CaseLinks.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
+            case "Certificates.of", "Certificates.issue", "CaseFiles.get", "CaseSteps.decideReasonableGrounds", "CaseSteps.decisions", "CaseSteps.decide", "CaseSteps.move", "CaseSteps.extend", "CaseSteps.determineAge",
+                "CaseLinks.get", "CaseLinks.confirm", "CaseLinks.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "OnwardReferrals.get", "OnwardReferrals.withdraw" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
                     : Map.of("id", responders.id(), "referral", referred);

@@ -38,7 +38,7 @@ class AuditWalkTest {
         walk.call("CaseFiles.page", Account.AUTHORITY, r -> r.get(API + "/cases"), AuditWalk::all);
         walk.call("CaseFiles.page", Account.RESPONDER, r -> r.get(API + "/cases?limit=3"), AuditWalk::all);
         String etag = walk.call("CaseFiles.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + id), AuditWalk::theOne).header("ETag");
-        walk.call("CaseFilesResource.decide", Account.AUTHORITY, r -> r.header("If-Match", etag)
+        walk.call("CaseSteps.decideReasonableGrounds", Account.AUTHORITY, r -> r.header("If-Match", etag)
                 .body(Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "consistent")).post(API + "/cases/" + id + "/reasonable-grounds"), AuditWalk::theOne);
         steps(walk, id);
         recalculation(walk);
@@ -140,7 +140,7 @@ class AuditWalkTest {
         walk.call("CaseSteps.extend", Account.AUTHORITY, r -> r.header("If-Match", "\"2\"").body(Map.of("until", "2099-01-01", "reasons", "ill")).post(path + "/extensions"), AuditWalk::theOne);
         walk.call("CaseSteps.determineAge", Account.AUTHORITY, r -> r.header("If-Match", "\"3\"")
                 .body(Map.of("outcome", "ADULT", "method", "DOCUMENT", "body", "b", "on", today, "reasons", "r")).post(path + "/age-determinations"), AuditWalk::theOne);
-        walk.call("CaseStepsResource.decide", Account.AUTHORITY, r -> r.header("If-Match", "\"4\"")
+        walk.call("CaseSteps.decide", Account.AUTHORITY, r -> r.header("If-Match", "\"4\"")
                 .body(Map.of("kind", "DISQUALIFICATION", "outcome", "NEGATIVE", "test", "t", "reasons", "r")).post(path + "/decisions"), AuditWalk::theOne);
         walk.call("CaseSteps.move", Account.AUTHORITY, r -> r.header("If-Match", "\"5\"").body(Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM")).post(path + "/transitions"),
                 AuditWalk::theOne);
@@ -156,8 +156,8 @@ class AuditWalkTest {
         List<String> links = as(Account.AUTHORITY).get(API + "/cases/" + first).then().statusCode(200).extract().path("links.id");
         String path = API + "/cases/" + first + "/links/";
         walk.call("CaseLinks.get", Account.AUTHORITY, r -> r.get(path + links.get(0)), answer -> List.of(first));
-        walk.call("CaseLinksResource.confirm", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "SAME_DOCUMENT")).post(path + links.get(0) + "/confirmation"), answer -> List.of(first));
-        walk.call("CaseLinksResource.dismiss", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(1) + "/dismissal"), answer -> List.of(first));
+        walk.call("CaseLinks.confirm", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "SAME_DOCUMENT")).post(path + links.get(0) + "/confirmation"), answer -> List.of(first));
+        walk.call("CaseLinks.dismiss", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(1) + "/dismissal"), answer -> List.of(first));
         String related = API + "/cases/" + first + "/related-persons";
         walk.call("RelatedPersons.relate", Account.AUTHORITY, r -> r.body(Map.of("is", "SIBLING")).put(related + "/" + third), answer -> List.of(first, third));
         walk.call("RelatedPersons.of", Account.AUTHORITY, r -> r.get(related), answer -> List.of(first));

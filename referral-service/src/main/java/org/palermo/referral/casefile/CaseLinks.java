@@ -4,12 +4,20 @@ import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
@@ -56,8 +64,34 @@ public class CaseLinks {
                 .map(ETags::on);
     }
 
+    @POST
+    @Path("/confirmation")
+    @Operation(operationId = "confirmCaseLink", summary = "Confirm that two case files are of the same person",
+            description = "Both files stay as they are. A reason for the other answer gets 400. Send the ETag of the link in If-Match. A "
+                    + "link that was already decided gets 409.")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
+    @Audited
     @Scoped
-    public Uni<CaseLinkView> decide(Actor actor, UUID caseFile, UUID link, String ifMatch, LinkState decided, DecideLink command) {
+    public Uni<RestResponse<CaseLinkView>> confirm(
+            @RestPath("id") UUID caseFile, UUID link, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLink command) {
+        return decide(caller.get(), caseFile, link, ifMatch, LinkState.CONFIRMED, command);
+    }
+
+    @POST
+    @Path("/dismissal")
+    @Operation(operationId = "dismissCaseLink", summary = "Decide that two case files are of different persons",
+            description = "A reason for the other answer gets 400. Send the ETag of the link in If-Match. A link that was already decided "
+                    + "gets 409.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DecideLink.class), example = "{\"reason\":\"SHARED_CONTACT\"}"))
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<CaseLinkView>> dismiss(
+            @RestPath("id") UUID caseFile, UUID link, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLink command) {
+        return decide(caller.get(), caseFile, link, ifMatch, LinkState.DISMISSED, command);
+    }
+
+    private Uni<RestResponse<CaseLinkView>> decide(Actor actor, UUID caseFile, UUID link, String ifMatch, LinkState decided, DecideLink command) {
         command.require(decided);
         return find(actor, caseFile, link)
                 .invoke(found -> ETags.require(ifMatch, found.version()))
@@ -68,7 +102,8 @@ public class CaseLinks {
                     }
                 }))
                 .call(found -> audit(actor, "LINK_" + decided, caseFile, found))
-                .chain(() -> find(actor, caseFile, link));
+                .chain(() -> find(actor, caseFile, link))
+                .map(ETags::on);
     }
 
     private Uni<CaseLinkView> find(Actor actor, UUID caseFile, UUID link) {

@@ -91,15 +91,41 @@ public class CaseSteps {
                 .map(made -> new Page<>(made, null));
     }
 
+    @POST
+    @Path("/reasonable-grounds")
+    @Operation(operationId = "decideReasonableGrounds", summary = "Decide whether there are reasonable grounds",
+            description = "The operation `recordDecision` takes this decision and all others. If the stage of the file or the law does not "
+                    + "allow it today, or the person has withdrawn consent to the referral, the answer is 409. Send the ETag of the case "
+                    + "file in If-Match.")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
+    @Audited
     @Scoped
-    public Uni<CaseFileView> decide(Actor actor, UUID id, String ifMatch, MakeDecision command) {
+    public Uni<RestResponse<CaseFileView>> decideReasonableGrounds(
+            UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideReasonableGrounds command) {
+        return decide(caller.get(), id, ifMatch, MakeDecision.of(command));
+    }
+
+    @POST
+    @Path("/decisions")
+    @Operation(operationId = "recordDecision", summary = "Decide on a case file: grounds, disqualification or reconsideration",
+            description = "If the stage of the file or the law does not allow the decision today, or the person has withdrawn consent to "
+                    + "the referral, the answer is 409. A positive decision issues a certificate. The organisations that have the case are "
+                    + "told. The answer is the file in its new stage. Send the ETag of the case file in If-Match.")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<CaseFileView>> decide(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MakeDecision command) {
+        return decide(caller.get(), id, ifMatch, command);
+    }
+
+    private Uni<RestResponse<CaseFileView>> decide(Actor actor, UUID id, String ifMatch, MakeDecision command) {
         return changed(actor, id, ifMatch).flatMap(file -> isConsentWithdrawn(id).flatMap(withdrawn -> {
             CaseFileEvent event = file.decide(command, terms(file), withdrawn);
             return persons.keyToWrite(id)
                     .call(key -> decisions.add(key, command, actor, time.now()))
                     .call(key -> command.outcome() == Outcome.POSITIVE ? certificates.issued(actor, id, key, IssuedFor.DECISION) : Uni.createFrom().nullItem())
                     .chain(() -> follow(actor, file, event, null));
-        }));
+        })).map(ETags::on);
     }
 
     /// The person's latest statement counts, whether in a consent record or in an age determination.
