@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.INSPECTOR;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -43,7 +44,7 @@ import org.palermo.kernel.statistics.Turns;
 /// Records findings with their screening, and reports the suspected victim of a finding in the same transaction.
 @Tag(name = "Findings", description = "What inspectors have found on visits, and the figures of a country from these findings.")
 @Path("/api/inspection/v1/visits/{visit}/findings")
-@Authenticated
+@ApplicationScoped
 public class Findings {
     private static final String OWN = "records of the caller's inspectorate";
 
@@ -99,6 +100,7 @@ public class Findings {
                     + "inspector gets the same answer, another one 409. Refused with 400: an unknown or repeated indicator, a finding "
                     + "without an indicator and a suspected victim, an adult who was not asked for consent, and a child who is an adult by "
                     + "the date of birth. Without the mechanism's key nobody can be referred (503).")
+    @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
@@ -121,6 +123,7 @@ public class Findings {
     @GET
     @Operation(operationId = "listFindings", summary = "List the findings of a visit of your inspectorate, oldest first",
             description = "The list has at most 500.")
+    @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.INSPECTOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +30,7 @@ import org.palermo.kernel.scope.Scoped;
 @Tag(name = "Reports", description = "Whether the mechanism has received the report of a suspected victim.")
 @Path("/api/inspection/v1/reports")
 @Authenticated
+@ApplicationScoped
 public class Reports {
     private static final String OWN = "records of the caller's inspectorate";
 

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.INSPECTOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,6 +40,7 @@ import org.palermo.kernel.scope.TransactionTime;
 @Tag(name = "Visits", description = "Visits to workplaces, including the import of past ones.")
 @Path("/api/inspection/v1/visits")
 @Authenticated
+@ApplicationScoped
 public class Visits {
     private static final String OWN = "visits of the caller's inspectorate; only the inspector who recorded a visit and the chief "
             + "inspector see its reason";

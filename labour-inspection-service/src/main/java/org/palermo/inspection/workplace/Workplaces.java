@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -43,6 +44,7 @@ import org.palermo.kernel.scope.TransactionTime;
 @Tag(name = "Workplaces", description = "Workplaces that may be visited, with their possible duplicates and the lists that name them.")
 @Path("/api/inspection/v1/workplaces")
 @Authenticated
+@ApplicationScoped
 public class Workplaces {
     private static final String WORKPLACES = "all workplaces; only inspectors and chief inspectors see the name and the address of a "
             + "private household";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -50,7 +51,7 @@ import org.palermo.referral.casefile.VisibleCases;
 @Tag(name = "Accommodation",
         description = "Requests to the shelter capacity service for a place for the person of a case, and the holds and stays that follow.")
 @Path("/api/nrm/v1/cases/{id}/accommodation-requests")
-@Authenticated
+@ApplicationScoped
 public class AccommodationRequests {
     private static final String ASKED = "case coordinator: cases that the caller works on; competent authority: cases in the regions "
             + "that the caller covers";
@@ -88,6 +89,7 @@ public class AccommodationRequests {
     @ResponseStatus(201)
     @Operation(operationId = "requestAccommodation", summary = "Ask for a place for the person of a case that you work on",
             description = "The shelter capacity service gets the request; search there for it. A case that is over gets 409.")
+    @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
     @Audited
     @Scoped
@@ -118,6 +120,7 @@ public class AccommodationRequests {
     @GET
     @Operation(operationId = "listAccommodationRequests",
             summary = "List the accommodation requests of a case with their results, latest first")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
     @Audited
     @Scoped
@@ -137,6 +140,7 @@ public class AccommodationRequests {
     @GET
     @Path("/{request}")
     @Operation(operationId = "getAccommodationRequest", summary = "Read an accommodation request of a case with its results")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
     @Audited
     @Scoped
@@ -164,6 +168,7 @@ public class AccommodationRequests {
     @Operation(operationId = "closeAccommodationRequest", summary = "Close an accommodation request, with a reason",
             description = "The shelter capacity service deletes it and cancels its open broadcasts. Holds stay until they are released or "
                     + "end. A request that is closed already gets 409. Send the ETag of the request in If-Match.")
+    @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
     @Audited
     @Scoped

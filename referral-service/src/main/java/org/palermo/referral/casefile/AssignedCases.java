@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -27,6 +28,7 @@ import org.palermo.kernel.scope.TransactionTime;
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/assigned")
 @Authenticated
+@ApplicationScoped
 public class AssignedCases {
     private final WorklistStore store;
     private final Terms terms;

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +40,7 @@ import org.palermo.kernel.territory.Countries;
 @Tag(name = "Case files",
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases")
-@Authenticated
+@ApplicationScoped
 public class CaseFileImport {
     private static final String FILES = """
             insert into case_file (id, external_id, reference, country, region, stage, age_group, sex, exploitation, sender,
@@ -108,6 +109,7 @@ public class CaseFileImport {
             description = "They come with their stages and dates. A file that is already there is matched and stays as it is. The answer "
                     + "streams the progress and each rejected row with its reason, notes an age group that the date of birth changes, and "
                     + "ends with a summary.")
+    @Authenticated
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     @Audited
     public Multi<ImportLine> importLines(@NotNull InputStream body) {

@@ -8,6 +8,7 @@ import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -42,7 +43,7 @@ import org.palermo.kernel.territory.Country;
 @Tag(name = "Case files",
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases")
-@Authenticated
+@ApplicationScoped
 public class CaseFiles {
     static final String KIND = "case_file";
 
@@ -76,6 +77,7 @@ public class CaseFiles {
             description = "Filters of the worklist: `due` is `overdue`, `soon`, `recovery-ending`, `recovery-over` or `decidable`; `with` "
                     + "is `MISSING`, `INTERVIEW_DUE` or `NO_GUARDIAN`; `stage` is a stage. `due=overdue` begins with the case that has "
                     + "been overdue for longest.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
                     + "organisation has referred")
@@ -101,6 +103,7 @@ public class CaseFiles {
     @Path("/{id}")
     @Operation(operationId = "getCase", summary = "Read a case file",
             description = "`next` lists the stages that may follow. Its ETag is needed for each step.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
                     + "organisation has referred; case coordinator: cases that the caller works on; all three: cases that the "
@@ -130,6 +133,7 @@ public class CaseFiles {
             summary = "Read how many cases of a country are in each stage, and how many terms are over or nearly over",
             description = "A competent authority gets exact figures, everybody else those released for the period; `control` says how "
                     + "they are protected. A country that you do not cover entirely gets 404.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR},
             scope = "figures of a country that the caller covers entirely; competent authority: exact; others: protected and released "
                     + "for the period")

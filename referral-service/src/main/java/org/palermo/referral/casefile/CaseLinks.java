@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -36,6 +37,7 @@ import org.palermo.kernel.scope.TransactionTime;
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}/links/{link}")
 @Authenticated
+@ApplicationScoped
 public class CaseLinks {
     private static final String SCOPE = "links of two case files that the caller covers";
 

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -37,6 +38,7 @@ import org.palermo.referral.casefile.SearchStore.Wanted;
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/searches")
 @Authenticated
+@ApplicationScoped
 public class CaseSearches {
     private final SearchStore store;
     private final PersonHashes traces;

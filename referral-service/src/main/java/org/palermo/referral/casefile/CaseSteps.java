@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -38,6 +39,7 @@ import org.palermo.referral.team.CaseEvents;
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}")
 @Authenticated
+@ApplicationScoped
 public class CaseSteps {
     private static final String COVERED = "cases in the regions that the caller covers";
 

@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,7 +38,7 @@ import org.palermo.kernel.territory.Countries;
         description = "Certificates that the person of a case carries, and the question whether the carrier may be removed from the "
                 + "country.")
 @Path("/api/nrm/v1/cases/{id}/certificates")
-@Authenticated
+@ApplicationScoped
 public class Certificates {
     private static final String CASES = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's organisation "
             + "has referred; case coordinator: cases that the caller works on";
@@ -64,6 +65,7 @@ public class Certificates {
 
     @GET
     @Operation(operationId = "listCertificates", summary = "List the valid certificates of a case, latest first")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     @Scoped
@@ -81,6 +83,7 @@ public class Certificates {
     @POST
     @Operation(operationId = "issueCertificate", summary = "Issue a certificate for a case that has none, such as an imported case",
             description = "When the case has a valid certificate, or is over, the answer is 409.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     @Scoped
@@ -103,6 +106,7 @@ public class Certificates {
     @Operation(operationId = "replaceCertificate", summary = "Replace a lost certificate",
             description = "It replaces all certificates of the case: a question about removal is answered for the earlier references like "
                     + "for unknown ones. A certificate that is not a valid one of the case, and a case that is over, get 409.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     @Scoped
@@ -130,6 +134,7 @@ public class Certificates {
     @Operation(operationId = "printCertificate", summary = "Read a certificate as a page to print",
             description = "`language` is ar, en, es, fr, ru or zh. Without it, the page is in the first of the person's languages among "
                     + "these, else in English. The page has no name. A certificate that is no longer valid gets 404.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     @Scoped

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PATCH;
@@ -39,6 +40,7 @@ import org.palermo.kernel.scope.TransactionTime;
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}/person")
 @Authenticated
+@ApplicationScoped
 public class Corrections {
     private final CaseFileStore store;
     private final CorrectionStore corrections;

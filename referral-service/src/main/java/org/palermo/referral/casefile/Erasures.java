@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.DATA_PROTECTION_OFFICER;
 import io.quarkus.arc.All;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -35,7 +36,7 @@ import org.palermo.referral.team.CaseEvents;
 @Tag(name = "Case files",
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}/erasure")
-@Authenticated
+@ApplicationScoped
 public class Erasures {
     private final ErasureStore store;
     private final CaseFileStore files;
@@ -67,6 +68,7 @@ public class Erasures {
             description = "The file stays for the statistics. When the file is over, the person is erased at once (200). While it is open, "
                     + "the competent authority is told, and a second person must answer (202). Refused while a legal hold stands (409). "
                     + "Repeating it changes nothing.")
+    @Authenticated
     @Allowed(roles = DATA_PROTECTION_OFFICER,
             scope = "cases in the regions that the caller covers; the caller reads nothing about the person; the erasure of an open "
                     + "case needs a second person")
@@ -91,6 +93,7 @@ public class Erasures {
     @Operation(operationId = "answerErasure", summary = "Answer, as a second person, a request to erase the person of an open case file",
             description = "With `erase` false nothing is erased, and the request is gone. You can't answer your own request (409). When "
                     + "nobody has asked, or a legal hold stands, the answer is 409 too.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, DATA_PROTECTION_OFFICER},
             scope = "cases in the regions that the caller covers; only what another person has requested")
     @Audited

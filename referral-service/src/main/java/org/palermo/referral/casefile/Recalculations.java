@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -39,6 +40,7 @@ import org.palermo.referral.team.CaseEvents;
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/term-recalculations")
 @Authenticated
+@ApplicationScoped
 public class Recalculations {
     private static final int PAGE = 1_000;
     private static final UUID FIRST = new UUID(0, 0);

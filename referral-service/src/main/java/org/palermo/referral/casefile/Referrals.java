@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -35,7 +36,7 @@ import org.palermo.referral.mechanism.Providers;
 /// Takes referrals, from first responders and from other services.
 @Tag(name = "Referrals", description = "Referrals of persons to the mechanism, each with a receipt.")
 @Path("/api/nrm/v1/referrals")
-@Authenticated
+@ApplicationScoped
 public class Referrals {
     private final CaseFileStore store;
     private final Persons persons;
@@ -72,6 +73,7 @@ public class Referrals {
             description = "The answer is a receipt, and the competent authority is told. An adult who declines is only counted: nothing "
                     + "about the identity is kept. An adult must be asked for consent, and a child must not be an adult by the date of "
                     + "birth (400). An organisation that is not designated as a first responder gets 403.")
+    @Authenticated
     @Allowed(roles = FIRST_RESPONDER, also = IMMIGRATION,
             scope = "in the name of the caller's organisation, which must be designated as a first responder")
     @Audited
@@ -105,6 +107,7 @@ public class Referrals {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getReferralReceipt", summary = "Read the receipt of a referral that your organisation has sent")
+    @Authenticated
     @Allowed(roles = FIRST_RESPONDER, scope = "cases that the caller's organisation has referred", also = IMMIGRATION)
     @Audited
     @Scoped

@@ -6,6 +6,7 @@ import static org.palermo.kernel.access.Body.IMMIGRATION;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -39,6 +40,7 @@ import org.palermo.referral.profile.Profiles;
                 + "country.")
 @Path("/api/nrm/v1/removal-questions")
 @Authenticated
+@ApplicationScoped
 public class RemovalQuestions {
     private final CertificateStore store;
     private final Countries countries;

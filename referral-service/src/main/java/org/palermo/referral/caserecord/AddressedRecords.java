@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.PROSECUTOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -33,6 +34,7 @@ import org.palermo.referral.casefile.VisibleCases;
         description = "Records that guardians, legal advisers and prosecutors read because they are addressed to their organisation.")
 @Path("/api/nrm/v1/addressed-records")
 @Authenticated
+@ApplicationScoped
 public class AddressedRecords {
     private final VisibleCases cases;
     private final CaseRecordStore store;

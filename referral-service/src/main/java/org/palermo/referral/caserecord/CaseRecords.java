@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -45,7 +46,7 @@ import org.palermo.referral.profile.Profiles;
 /// Adds, changes and reads the records of a case, of every kind.
 @Tag(name = "Case records", description = "The records of a case of every kind, and their earlier editions.")
 @Path("/api/nrm/v1/cases/{id}/records")
-@Authenticated
+@ApplicationScoped
 public class CaseRecords {
     static final String KIND = "case_record";
     static final String CASE = "case_file";
@@ -171,6 +172,7 @@ public class CaseRecords {
     @GET
     @Operation(operationId = "listCaseRecords", summary = "List the records of a case, latest first",
             description = "`kind` chooses one kind. After a break-glass access you see only the kinds that protect the person.")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
                     + "covers; all three: of cases that the caller has opened in an emergency, only consents, guardians, safe "
@@ -203,6 +205,7 @@ public class CaseRecords {
     @GET
     @Path("/{record}/editions")
     @Operation(operationId = "listRecordEditions", summary = "List the earlier editions of a record, latest first")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
     @Audited

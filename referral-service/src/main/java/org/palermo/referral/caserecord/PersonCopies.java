@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.palermo.referral.casefile.CaseFiles;
         description = "The person's requests about their own data, and the copy of all that is held about them.")
 @Path("/api/nrm/v1/cases/{id}/copy")
 @Authenticated
+@ApplicationScoped
 class PersonCopies {
     private final CaseFiles files;
     private final CaseRecords records;

@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -41,7 +42,7 @@ import org.palermo.kernel.territory.Country;
 @Tag(name = "Access difficulties",
         description = "Reports, without any name, that a survivor could not reach a service, and the figures from them.")
 @Path("/api/nrm/v1/access-difficulties")
-@Authenticated
+@ApplicationScoped
 public class AccessDifficulties {
     private static final String REPORTER = "difficulty.reporter";
     private static final String REQUEST = "difficulty.request";
@@ -99,6 +100,7 @@ public class AccessDifficulties {
     @Operation(operationId = "getAccessDifficulties", summary = "Read which services survivors could not reach, by quarter",
             description = "The answer has shares and counts by category in quarters that are over, as they were released. A country in "
                     + "which you have no office gets 404.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR},
             scope = "figures of a country of which the caller covers at least a part, protected and released for the quarter")
     public Uni<DifficultySummary> summary(@RestQuery("country") @NotNull String countryCode,

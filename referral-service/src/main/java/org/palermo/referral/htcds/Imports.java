@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -54,7 +55,7 @@ import org.palermo.referral.mechanism.Providers;
 /// authority an earlier register of the regions that it covers.
 @Tag(name = "Human Trafficking Case Data Standard", description = "Import and export of case files in the form of HTCDS 2.0.")
 @Path("/api/nrm/v1/htcds/files")
-@Authenticated
+@ApplicationScoped
 public class Imports {
     private static final String BROUGHT = "imports of the caller's organisation; nothing that the rows contain";
     private static final String OWN_IMPORTS = "imports of the caller's organisation";
@@ -97,6 +98,7 @@ public class Imports {
             description = "The same file of the same organisation is the same import and continues where it was, unless that one failed or "
                     + "was cancelled. Then send the file in pieces. A file has at most 512 MiB (400), and the unfinished files of an "
                     + "organisation at most 1 GiB in all (409). An agency that is not designated as a first responder gets 403.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     @Scoped
@@ -229,6 +231,7 @@ public class Imports {
 
     @GET
     @Operation(operationId = "listHtcdsImports", summary = "List the imports of your organisation, latest first")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     @Scoped
@@ -250,6 +253,7 @@ public class Imports {
     @Operation(operationId = "getHtcdsReport", summary = "Read what an import did with each field",
             description = "A field was mapped, coerced (with the trap of the published files), kept as it was, or lost; each with counts "
                     + "and rows.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
     @Audited
     @Scoped
@@ -263,6 +267,7 @@ public class Imports {
     @Operation(operationId = "listHtcdsRejectedRows",
             summary = "List the rejected rows of an import in the order of the file, each with its reason",
             description = "`after` is the row after which the list begins. A reason says nothing of what the row contains.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
     @Audited
     @Scoped
@@ -283,6 +288,7 @@ public class Imports {
     @Path("/{id}")
     @Operation(operationId = "cancelHtcdsImport", summary = "Cancel an import and delete its file",
             description = "Imported rows stay. Cancelling it again changes nothing. An import that is over gets 409.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     @Scoped

@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,7 @@ import org.palermo.referral.casefile.VisibleCases;
         description = "Records of a case on needs, steps towards an independent living and loans, and letters that give no reason.")
 @Path("/api/nrm/v1/cases/{id}/letters")
 @Authenticated
+@ApplicationScoped
 public class Letters {
     private final VisibleCases cases;
     private final Countries countries;

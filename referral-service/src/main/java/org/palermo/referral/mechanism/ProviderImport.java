@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +35,7 @@ import org.palermo.kernel.territory.Country;
 /// Imports a register from another system, or a published list.
 @Tag(name = "Providers", description = "The register of the organisations that take part in the mechanism of a country.")
 @Path("/api/nrm/v1/providers")
-@Authenticated
+@ApplicationScoped
 public class ProviderImport {
     private static final String INSERT = """
             insert into provider (id, name, kind, country, first_responder, synthetic, registered_at)
@@ -75,6 +76,7 @@ public class ProviderImport {
     @Operation(operationId = "importProviders", summary = "Import organisations, one JSON object a line",
             description = "An organisation that is already there is matched by its id and stays as it is. The answer streams the progress "
                     + "and each rejected row with its reason, and ends with a summary.")
+    @Authenticated
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records", also = UNREGISTERED)
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
         Actor actor = caller.get();

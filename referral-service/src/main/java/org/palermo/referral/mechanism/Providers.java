@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,7 +40,7 @@ import org.palermo.kernel.territory.Country;
 /// The register of organisations.
 @Tag(name = "Providers", description = "The register of the organisations that take part in the mechanism of a country.")
 @Path("/api/nrm/v1/providers")
-@Authenticated
+@ApplicationScoped
 public class Providers {
     private final ProviderStore store;
     private final Countries countries;
@@ -60,6 +61,7 @@ public class Providers {
     @GET
     @Operation(operationId = "listProviders", summary = "List the organisations of a country's mechanism, latest registered first",
             description = "`firstResponder` chooses those that are designated to refer people, or those that are not.")
+    @Authenticated
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     @Scoped
     public Uni<Page<ProviderView>> page(
@@ -73,6 +75,7 @@ public class Providers {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getProvider", summary = "Read an organisation of the register")
+    @Authenticated
     @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     @Scoped
     public Uni<ProviderView> get(UUID id) {
@@ -85,6 +88,7 @@ public class Providers {
     @Operation(operationId = "registerProvider", summary = "Register an organisation",
             description = "If the country already has an organisation of that name, the answer is 409. You must cover its regions, or the "
                     + "whole country if it names none (403).")
+    @Authenticated
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "organisations in the regions that the caller covers")
     @Audited
     @Scoped

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -35,7 +36,7 @@ import org.palermo.kernel.territory.Countries;
 /// Imports service lines with the history of their states.
 @Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
 @Path("/api/nrm/v1/service-lines")
-@Authenticated
+@ApplicationScoped
 public class ServiceLineImport {
     private static final String INSERT = """
             insert into service_line (id, provider, country, category, pillar, national, in_person, phone, online, transport,
@@ -101,6 +102,7 @@ public class ServiceLineImport {
             summary = "Import service lines with the history of their states, one JSON object a line",
             description = "A line that is already there is matched by its id and stays as it is. The answer streams the progress and each "
                     + "rejected row with its reason, and ends with a summary.")
+    @Authenticated
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
         Actor actor = caller.get();

@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -49,6 +50,7 @@ import org.palermo.referral.profile.ServiceCategory;
 @Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
 @Path("/api/nrm/v1/service-lines")
 @Authenticated
+@ApplicationScoped
 public class ServiceLines {
     private static final String OWN_LINES = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: service "
             + "lines in the regions that the caller covers";

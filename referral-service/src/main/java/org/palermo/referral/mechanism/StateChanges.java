@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -34,6 +35,7 @@ import org.palermo.kernel.scope.TransactionTime;
 @Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
 @Path("/api/nrm/v1/service-lines")
 @Authenticated
+@ApplicationScoped
 public class StateChanges {
     private final ServiceLineStore store;
     private final EssentialServices essential;

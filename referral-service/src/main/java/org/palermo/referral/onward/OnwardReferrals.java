@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,7 +48,7 @@ import org.palermo.referral.profile.Profiles;
 @Tag(name = "Onward referrals",
         description = "Needs of a case, or whole cases, that one organisation refers to another, which accepts or declines.")
 @Path("/api/nrm/v1/cases/{id}/onward-referrals")
-@Authenticated
+@ApplicationScoped
 public class OnwardReferrals {
     private static final String FOLLOWED = "case coordinator: cases that the caller works on; competent authority: cases in the regions "
             + "that the caller covers";
@@ -91,6 +92,7 @@ public class OnwardReferrals {
             description = "The organisation is told and answers. Refused with 409: a case that is over, a need that already waits for an "
                     + "answer of the organisation, a second transfer that waits, and a need for which the person has withdrawn consent to "
                     + "share. An organisation that enforces immigration rules gets nothing (400).")
+    @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
     @Audited
     @Scoped
@@ -128,6 +130,7 @@ public class OnwardReferrals {
 
     @GET
     @Operation(operationId = "listOnwardReferrals", summary = "List the onward referrals of a case with their answers, latest first")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
@@ -147,6 +150,7 @@ public class OnwardReferrals {
     @GET
     @Path("/{referral}")
     @Operation(operationId = "getOnwardReferral", summary = "Read an onward referral of a case")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
@@ -165,6 +169,7 @@ public class OnwardReferrals {
             description = "A case coordinator withdraws what their organisation has sent, a competent authority withdraws any. The "
                     + "organisation to which it was sent is told, and the sender if another withdraws it. One that was answered, withdrawn "
                     + "or has expired gets 409. Send the ETag of the referral in If-Match.")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: referrals that the caller's organisation has sent, of cases that the caller works on; competent "
                     + "authority: cases in the regions that the caller covers")

@@ -8,6 +8,7 @@ import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -45,7 +46,7 @@ import org.palermo.referral.team.TakenOverCases;
 @Tag(name = "Onward referrals",
         description = "Needs of a case, or whole cases, that one organisation refers to another, which accepts or declines.")
 @Path("/api/nrm/v1/received-referrals")
-@Authenticated
+@ApplicationScoped
 public class ReceivedReferrals {
     private static final String ADDRESSED = "referrals that are addressed to the caller's organisation; transfers: only case "
             + "coordinators and agency administrators";
@@ -79,6 +80,7 @@ public class ReceivedReferrals {
     @GET
     @Operation(operationId = "listReceivedReferrals", summary = "List the onward referrals to your organisation, latest first",
             description = "The list has codes, such as the region and the age group. It does not say who the person is or what is needed.")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
             scope = "referrals that are addressed to the caller's organisation: codes, no person; transfers: only case coordinators "
                     + "and agency administrators")
@@ -99,6 +101,7 @@ public class ReceivedReferrals {
     @Operation(operationId = "getReceivedReferral", summary = "Read an onward referral to your organisation",
             description = "Until your organisation has accepted it, only the category of the need is shown. Then the need itself is shown, "
                     + "but not to an agency administrator.")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
             scope = "referrals that are addressed to the caller's organisation; transfers: only case coordinators and agency "
                     + "administrators; agency administrators never see the need, others once it is accepted")
@@ -121,6 +124,7 @@ public class ReceivedReferrals {
                     + "With a transfer the coordinators of the former organisation stop working on the case, and the competent authority "
                     + "is told. The sender is told. Refused with 409: one that was answered, withdrawn or has expired, a case that is "
                     + "over, and a coordinator who is not active in your organisation. Send the ETag of the referral in If-Match.")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
     @Audited
     public Uni<RestResponse<ReceivedReferralView>> accept(@RestPath("referral") UUID id, @RestHeader("If-Match") String ifMatch,
@@ -178,6 +182,7 @@ public class ReceivedReferrals {
     @Operation(operationId = "declineOnwardReferral", summary = "Decline an onward referral, with a reason",
             description = "The organisation that sent it is told. One that was answered, withdrawn or has expired gets 409. Send the ETag "
                     + "of the referral in If-Match.")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
     @Audited
     @Scoped

@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -49,7 +50,7 @@ import org.palermo.kernel.territory.Countries;
 /// identity provider.
 @Tag(name = "People", description = "The accounts of the people of an agency, their roles, and the review of their access.")
 @Path("/api/nrm/v1/people")
-@Authenticated
+@ApplicationScoped
 class People {
     private static final String PEOPLE = "agency administrator: people of the caller's organisation; mechanism administrator: people of organisations in the "
             + "countries that the caller covers";
@@ -79,6 +80,7 @@ class People {
     @Operation(operationId = "listPeople", summary = "List the people of your agency",
             description = "The list is sorted by user name. A mechanism administrator can name another `agency` in a country that they "
                     + "cover entirely. When the identity provider does not answer, the answer is 503.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<PeoplePage> page(
@@ -96,6 +98,7 @@ class People {
     @Path("/{id}")
     @Operation(operationId = "getPerson", summary = "Read the account of a person of your agency",
             description = "While the identity provider does not answer, the name and the address are left out.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> get(UUID id) {
@@ -111,6 +114,7 @@ class People {
             description = "Only this answer contains the one-time password, unless the installation mails a link. A role that you may not "
                     + "give in this kind of agency gets 400. If another account has the address, the answer is 409. When the identity "
                     + "provider does not answer, it is 503.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<InvitationView>> invite(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull InvitePerson command) {
@@ -134,6 +138,7 @@ class People {
                     + "has (409). A role that you may not give in this kind of agency gets 400. A person who works on cases must hand them "
                     + "over before the role of case coordinator is removed (409); a person who is suspended or removed gets 409 too. Send "
                     + "the ETag of the person in If-Match.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> giveRoles(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveRoles command) {
@@ -150,6 +155,7 @@ class People {
             description = "The sessions end, and within two seconds no token of the person is accepted. `handOverTo` hands over the cases "
                     + "in the same step, to an active case coordinator of the agency (400). You can't suspend yourself (403). A person who "
                     + "is suspended or removed already gets 409. Send the ETag of the person in If-Match.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> suspend(
@@ -167,6 +173,7 @@ class People {
     @Operation(operationId = "reinstatePerson", summary = "End the suspension of a person",
             description = "The person must sign in again. You can't reinstate yourself (403). A person who is not suspended gets 409; an "
                     + "account that a review has removed stays removed. Send the ETag of the person in If-Match.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<RestResponse<PersonView>> reinstate(
@@ -181,6 +188,7 @@ class People {
     @Operation(operationId = "handOverCases", summary = "Hand over all cases of a person to another case coordinator of the agency",
             description = "All cases go in one step, also those of a person who is suspended or removed. `to` must be an active case "
                     + "coordinator of the same agency (400). Send the ETag of the person in If-Match.")
+    @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE)
     @Audited
     public Uni<RestResponse<PersonView>> handOver(

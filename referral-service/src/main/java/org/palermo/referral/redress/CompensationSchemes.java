@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.LEGAL_ADVISER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -31,7 +32,7 @@ import org.palermo.kernel.territory.Territory;
 /// caller and gives the time.
 @Tag(name = "Compensation schemes", description = "The compensation schemes of a country, and under which of them a person may claim.")
 @Path("/api/nrm/v1/compensation-schemes")
-@Authenticated
+@ApplicationScoped
 public class CompensationSchemes {
     private final Schemes schemes;
     private final Countries countries;
@@ -50,6 +51,7 @@ public class CompensationSchemes {
     @Operation(operationId = "listCompensationSchemes",
             summary = "List the compensation schemes of a country, with their conditions and demands",
             description = "A scheme with a demand that it should not have is marked `outOfLine`, with the paragraph of A/75/289.")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "the law of every country in the register")
     @Scoped
     public Uni<Page<SchemeView>> of(@RestQuery @NotNull String country) {
@@ -65,6 +67,7 @@ public class CompensationSchemes {
     @Path("/eligibility")
     @Operation(operationId = "checkEligibility", summary = "Check under which schemes a person in given circumstances may claim",
             description = "No case is read and nothing is stored. Demands of a scheme do not affect the answer.")
+    @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "no record: the answers are not stored")
     @Scoped
     public Uni<Page<SchemeView>> eligible(@Valid @NotNull AskEligibility asked) {

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -33,6 +34,7 @@ import org.palermo.referral.casefile.VisibleCases;
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}/related-persons")
 @Authenticated
+@ApplicationScoped
 public class RelatedPersons {
     private static final String ASKED = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers; the "
             + "caller must see both cases";

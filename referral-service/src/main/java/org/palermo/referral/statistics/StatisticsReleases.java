@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -50,7 +51,7 @@ import org.palermo.referral.profile.Profiles;
 /// Takes the statistics of a quarter, publishes them, and serves the published ones to everybody.
 @Tag(name = "Statistics", description = "The statistics of a quarter: how they are taken and published, and the published figures.")
 @Path("/api/nrm/v1/statistics-releases")
-@Authenticated
+@ApplicationScoped
 public class StatisticsReleases {
     private static final String FIGURES = "figures of a country that the caller covers entirely, protected as for publication";
     static final String KIND = "quarterly_release";
@@ -95,6 +96,7 @@ public class StatisticsReleases {
             description = "They are not published yet. A quarter is taken once; to take it again, as another revision, give a reason "
                     + "(`because`). A quarter that is not over, that was taken already without a reason now, or is followed by one of the "
                     + "same year that was already taken, gets 409. A country that you do not cover entirely gets 404.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
     @Audited
     public Uni<RestResponse<ReleaseView>> take(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull TakeRelease command) {
@@ -164,6 +166,7 @@ public class StatisticsReleases {
     @Path("/{id}/publication")
     @Operation(operationId = "publishStatistics", summary = "Publish a release for everybody",
             description = "It can't be undone. A release that is already published, or was taken again since, gets 409.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
     @Audited
     public Uni<ReleaseView> publish(UUID id) {
@@ -194,6 +197,7 @@ public class StatisticsReleases {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getStatisticsRelease", summary = "Read a release as it is or will be published")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
     @Audited
     public Uni<ReleaseView> get(UUID id) {
@@ -209,6 +213,7 @@ public class StatisticsReleases {
 
     @GET
     @Operation(operationId = "listStatisticsReleases", summary = "List the releases of a country, published or not, latest first")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
     @Audited
     @Scoped

@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -30,7 +31,7 @@ import org.palermo.referral.people.AccountAdoption;
 /// Assigns people to cases.
 @Tag(name = "Case teams", description = "The case coordinators who work on a case.")
 @Path("/api/nrm/v1/cases/{id}/coordinators")
-@Authenticated
+@ApplicationScoped
 public class Teams {
     private static final String TEAMS = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
             + "organisation, on cases that it has referred or works on";
@@ -58,6 +59,7 @@ public class Teams {
     @GET
     @Operation(operationId = "listCoordinators", summary = "List who works on a case",
             description = "An agency administrator gets only the people of their organisation. Who has worked on it longest is first.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR},
             scope = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
                     + "organisation, on cases that it has referred or works on; case coordinator: cases that the caller works on")
@@ -81,6 +83,7 @@ public class Teams {
     @Operation(operationId = "assignCoordinator", summary = "Assign a case coordinator to a case",
             description = "From then on the coordinator sees the file and can ask for places and services. Their organisation is told. "
                     + "Repeating it changes nothing. A person who is no active case coordinator, and a case that is over, get 409.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
     @Audited
     public Uni<CoordinatorView> assign(@RestPath("id") UUID caseFile, UUID person) {
@@ -128,6 +131,7 @@ public class Teams {
     @Path("/{person}")
     @Operation(operationId = "unassignCoordinator", summary = "Remove a case coordinator from a case",
             description = "Their organisation is told. A person who does not work on the case gets 404.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
     @Audited
     @Scoped

@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,6 +46,7 @@ import org.palermo.shelter.profile.ShelterProfiles;
         description = "Questions to many shelters at the same time when a search finds no place, and the answers of the shelters.")
 @Path("/api/shelter/v1/broadcast-alerts")
 @Authenticated
+@ApplicationScoped
 public class BroadcastAlerts {
     private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final String KIND = "broadcast_alert";

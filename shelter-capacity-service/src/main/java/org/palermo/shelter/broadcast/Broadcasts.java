@@ -4,9 +4,9 @@ import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import static org.palermo.kernel.identity.Role.NGO;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,7 +47,7 @@ import org.palermo.shelter.request.AccommodationRequests;
 @Tag(name = "Broadcasts",
         description = "Questions to many shelters at the same time when a search finds no place, and the answers of the shelters.")
 @Path("/api/shelter/v1/broadcasts")
-@Authenticated
+@ApplicationScoped
 public class Broadcasts {
     private static final String OWN_BROADCASTS = "broadcasts of the caller's organisation";
     private static final String KIND = "broadcast";
@@ -73,8 +73,7 @@ public class Broadcasts {
         this.caller = caller;
     }
 
-    /// @return null when there is a place. The caller then throws {@link #placeFree} after the transaction, so that the question
-    ///     stays counted.
+    /// When there is a place, the refusal follows the transaction, so that the question stays counted.
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "askShelters", summary = "Ask the shelters that could take the people, when a search finds no place",
@@ -82,16 +81,21 @@ public class Broadcasts {
                     + "before the deadline. It costs a question of your budget (429). Refused with 409: when a place is free (search for "
                     + "it and hold it), when your organisation has too many open broadcasts, and when no area is left outside the regions "
                     + "to avoid.")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "for the caller's organisation, when a search finds nothing; limited in number; the caller never learns which "
                     + "shelters are asked, nor how many")
     @Audited
-    @Scoped
     public Uni<BroadcastView> ask(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AskShelters command) {
-        Actor actor = caller.get();
+        return askOnce(caller.get(), key, command)
+                .onItem().ifNull().failWith(() -> Problems.conflict(KIND, "place-free", "A place is free. Search for it and hold it."));
+    }
+
+    /// @return null when there is a place
+    @Scoped
+    Uni<BroadcastView> askOnce(Actor actor, String key, AskShelters command) {
         Searchers.require(actor);
-        return idempotency.once(actor, key, command, BroadcastView.class, () -> ask(actor, command))
-                .onItem().ifNull().failWith(Broadcasts::placeFree);
+        return idempotency.once(actor, key, command, BroadcastView.class, () -> ask(actor, command));
     }
 
     private Uni<BroadcastView> ask(Actor actor, AskShelters command) {
@@ -108,10 +112,6 @@ public class Broadcasts {
         return store.add(broadcast)
                 .chain(() -> audit.record(actor, "BROADCAST", KIND, broadcast.id))
                 .map(recorded -> BroadcastView.of(broadcast, time.now()));
-    }
-
-    static HttpProblem placeFree() {
-        return Problems.conflict(KIND, "place-free", "A place is free. Search for it and hold it.");
     }
 
     /// Call before the search for a place, so that a refusal reveals nothing about places.
@@ -132,6 +132,7 @@ public class Broadcasts {
 
     @GET
     @Operation(operationId = "listBroadcasts", summary = "List the broadcasts of your organisation, latest first")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
     @Audited
     @Scoped
@@ -148,6 +149,7 @@ public class Broadcasts {
     @Path("/{id}")
     @Operation(operationId = "getBroadcast", summary = "Read a broadcast of your organisation",
             description = "When a shelter has said yes, `hold` names the hold.")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
     @Audited
     @Scoped
@@ -161,6 +163,7 @@ public class Broadcasts {
     @Path("/{id}")
     @Operation(operationId = "cancelBroadcast", summary = "Cancel a broadcast",
             description = "The shelters that have not answered are told that it is over. A broadcast that is over gets 409.")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
     @Audited
     @Scoped

@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,7 +38,7 @@ import org.palermo.shelter.profile.ShelterProfiles;
 /// Counts places for a ministry, within the regions that it covers, and adds unmet need.
 @Tag(name = "Capacity", description = "The figures of places and of unmet need in a country.")
 @Path("/api/shelter/v1/capacity")
-@Authenticated
+@ApplicationScoped
 public class Capacity {
     private final Countries countries;
     private final ShelterProfiles profiles;
@@ -64,6 +65,7 @@ public class Capacity {
     @Operation(operationId = "getCapacity", summary = "Read tonight's places of a country by region, and its unmet need by week",
             description = "The answer has the regions that you cover. Places are exact. Unmet need is what was asked for and found nowhere "
                     + "in the weeks that are over, in the areas that you cover at least in part; it is protected and released by the week.")
+    @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR},
             scope = "exact places of the regions that the caller covers; unmet need protected and released for the week")
     public Uni<CapacityView> of(@RestQuery("country") @NotNull String code) {

@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.NGO;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,7 +48,7 @@ import org.palermo.shelter.profile.ShelterProfiles;
         description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
                 + "hold.")
 @Path("/api/shelter/v1/holds")
-@Authenticated
+@ApplicationScoped
 public class Holds {
     private static final String HELD = "holds and placements of the caller's organisation";
 
@@ -95,6 +96,7 @@ public class Holds {
             description = "Only the person who got the offer can use it (400), once. Refused with 409: an offer that has ended or was "
                     + "used, places that somebody else took first, and an organisation that holds as much as it may. When a case was "
                     + "named, the mechanism is told.")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "with an offer that was made to the caller")
     @Audited
     @Scoped
@@ -151,6 +153,7 @@ public class Holds {
 
     @GET
     @Operation(operationId = "listHolds", summary = "List the present and past holds of your organisation, latest first")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     @Scoped
@@ -170,6 +173,7 @@ public class Holds {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getHold", summary = "Read a hold of your organisation, with the shelter's answer")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     @Scoped
@@ -187,6 +191,7 @@ public class Holds {
             description = "It then lasts as long as a new one would from now on, up to the longest duration of the profile. If that is no "
                     + "longer than it lasts already, or it has ended, the answer is 409. A shelter that was asked may answer until the new "
                     + "end.")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     @Scoped
@@ -227,6 +232,7 @@ public class Holds {
     @Operation(operationId = "releaseHold", summary = "Release a hold",
             description = "The places are free at once, and a shelter that was asked is told. It costs questions of your budget. Releasing "
                     + "it again changes nothing. A hold that has ended in another way gets 409.")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     @Scoped

@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,7 @@ import org.palermo.shelter.night.Tonight;
                 + "hold.")
 @Path("/api/shelter/v1/raised-holds")
 @Authenticated
+@ApplicationScoped
 public class RaisedHolds {
     private static final int REFERENCE_BITS = 40;
 

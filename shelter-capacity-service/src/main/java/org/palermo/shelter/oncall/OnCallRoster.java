@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -32,6 +33,7 @@ import org.palermo.shelter.oncall.ShiftStore.Kept;
 @Tag(name = "On call", description = "The people who are on call for a shelter, with their shifts.")
 @Path("/api/shelter/v1/shelters/{shelter}/on-call")
 @Authenticated
+@ApplicationScoped
 public class OnCallRoster {
     private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final Duration LONGEST = Duration.ofDays(31);

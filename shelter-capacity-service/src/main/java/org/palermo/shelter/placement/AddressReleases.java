@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -41,6 +42,7 @@ import org.palermo.shelter.hold.PlacementState;
 @Tag(name = "Handover and address", description = "Where the shelter meets the people, and to whom the shelter's address is released.")
 @Path("/api/shelter/v1/placements/{id}")
 @Authenticated
+@ApplicationScoped
 public class AddressReleases {
     private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
 

@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -33,6 +34,7 @@ import org.palermo.shelter.hold.PlacementState;
 @Tag(name = "Handover and address", description = "Where the shelter meets the people, and to whom the shelter's address is released.")
 @Path("/api/shelter/v1/placements/{id}/handover")
 @Authenticated
+@ApplicationScoped
 public class Handovers {
     private final PlacementStore store;
     private final HandoverStore handovers;

@@ -7,6 +7,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -54,7 +55,7 @@ import org.palermo.shelter.placement.PlacementChanges.Sent;
 /// Requests a placement on a hold, and takes the shelter's answer.
 @Tag(name = "Placements", description = "A shelter's answers to requests for a place, and the stays with what happens in them.")
 @Path("/api/shelter/v1/placements")
-@Authenticated
+@ApplicationScoped
 public class Placements {
     private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final String BOTH_SIDES = "shelter manager: placements in shelters that the caller's organisation runs; others: placements that the caller's "
@@ -127,6 +128,7 @@ public class Placements {
     @GET
     @Operation(operationId = "listPlacements",
             summary = "List placements in your shelters, or that your organisation has asked for, latest first")
+    @Authenticated
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
     @Audited
     @Scoped
@@ -155,6 +157,7 @@ public class Placements {
     @Path("/{id}")
     @Operation(operationId = "getPlacement", summary = "Read a placement",
             description = "Its ETag is needed for each step of the placement.")
+    @Authenticated
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
     @Audited
     @Scoped
@@ -169,6 +172,7 @@ public class Placements {
     @GET
     @Path("/{id}/steps")
     @Operation(operationId = "listPlacementSteps", summary = "List what has happened to a placement, step by step, oldest first")
+    @Authenticated
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
     @Audited
     @Scoped
@@ -186,6 +190,7 @@ public class Placements {
     @Operation(operationId = "acceptPlacement", summary = "Accept the people of a placement",
             description = "The places belong to the stay and no longer end with the hold. The organisation that asked is told. A placement "
                     + "that was answered or withdrawn, or whose hold has ended, gets 409. Send the ETag of the placement in If-Match.")
+    @Authenticated
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
@@ -204,6 +209,7 @@ public class Placements {
     @Operation(operationId = "refusePlacement", summary = "Refuse a placement, with a reason",
             description = "The places are free at once, and the organisation that asked is told. A placement that was answered or "
                     + "withdrawn, or whose hold has ended, gets 409. Send the ETag of the placement in If-Match.")
+    @Authenticated
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
@@ -226,6 +232,7 @@ public class Placements {
             description = "It is possible until the people arrive, before the shelter's answer and after its acceptance; otherwise the "
                     + "answer is 409. The places are free at once, and the shelter is told. Before the answer it costs questions of your "
                     + "budget, like the release of a hold. Send the ETag of the placement in If-Match.")
+    @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
     @Audited
     @Scoped

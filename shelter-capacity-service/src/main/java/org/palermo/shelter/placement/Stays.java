@@ -10,6 +10,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -40,6 +41,7 @@ import org.palermo.shelter.placement.PlacementChanges.Sent;
 @Tag(name = "Placements", description = "A shelter's answers to requests for a place, and the stays with what happens in them.")
 @Path("/api/shelter/v1/placements/{id}")
 @Authenticated
+@ApplicationScoped
 public class Stays {
     private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
 

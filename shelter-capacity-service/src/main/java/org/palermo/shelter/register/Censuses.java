@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -29,7 +30,7 @@ import org.palermo.shelter.profile.ShelterProfiles;
 /// Takes the census of a shelter. The same census may be sent repeatedly; one that is older than the last is refused.
 @Tag(name = "Census and limits", description = "How many people are in a shelter, and how many places it may give.")
 @Path("/api/shelter/v1/shelters/{shelter}")
-@Authenticated
+@ApplicationScoped
 public class Censuses {
     private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
@@ -59,6 +60,7 @@ public class Censuses {
     @Operation(operationId = "getCensus", summary = "Read the latest census of a shelter",
             description = "Before the first census it has no numbers and is `stale`. While a census is too old for tonight, the shelter's "
                     + "places are unknown.")
+    @Authenticated
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
     public Uni<CensusView> census(UUID shelter) {
@@ -73,6 +75,7 @@ public class Censuses {
             description = "`onMattresses` says how many of them sleep without a place of the shelter; more people than places and "
                     + "mattresses get 400. Sending the same census again changes nothing. Any other census that is not later than the last "
                     + "one gets 409.")
+    @Authenticated
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped

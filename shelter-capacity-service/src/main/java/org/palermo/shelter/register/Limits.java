@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.palermo.kernel.scope.TransactionTime;
 @Tag(name = "Census and limits", description = "How many people are in a shelter, and how many places it may give.")
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated
+@ApplicationScoped
 public class Limits {
     private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "

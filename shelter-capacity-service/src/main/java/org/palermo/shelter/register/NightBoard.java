@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -33,6 +34,7 @@ import org.palermo.shelter.profile.ShelterProfiles;
         description = "Whether a shelter takes people in, which supplies it lacks, and how many places each night still has.")
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated
+@ApplicationScoped
 public class NightBoard {
     private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
             + "the caller covers";

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -32,6 +33,7 @@ import org.palermo.kernel.scope.Scoped;
 @Tag(name = "Places", description = "The sleeping places of a shelter.")
 @Path("/api/shelter/v1/shelters/{shelter}/places")
 @Authenticated
+@ApplicationScoped
 public class Places {
     private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
             + "the caller covers";

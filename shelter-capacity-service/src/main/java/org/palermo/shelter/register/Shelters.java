@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,6 +45,7 @@ import org.palermo.shelter.directory.DirectoryListings;
 @Tag(name = "Shelters", description = "The register of shelters with their descriptions.")
 @Path("/api/shelter/v1/shelters")
 @Authenticated
+@ApplicationScoped
 public class Shelters {
     private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
             + "the caller covers";

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ import org.palermo.kernel.scope.TransactionTime;
         description = "Whether a shelter takes people in, which supplies it lacks, and how many places each night still has.")
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated
+@ApplicationScoped
 public class Supplies {
     private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
             + "the caller covers";

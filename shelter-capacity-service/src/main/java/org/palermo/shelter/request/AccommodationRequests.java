@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,7 +42,7 @@ import org.palermo.shelter.night.Tonight;
 @Tag(name = "Accommodation requests",
         description = "Open requests of the mechanism for a place for the person of a case, and searches for such a place.")
 @Path("/api/shelter/v1/accommodation-requests")
-@Authenticated
+@ApplicationScoped
 public class AccommodationRequests {
     private static final String ASKED = "cases that the caller works on, as the mechanism has reported them";
     private static final String KIND = "accommodation_request";
@@ -72,6 +73,7 @@ public class AccommodationRequests {
     @Operation(operationId = "listOpenAccommodationRequests", summary = "List the open accommodation requests of your cases, latest first",
             description = "The mechanism sends each request here shortly after it is made. A request that is closed, or whose nights are "
                     + "over, is deleted. `status` says whether a place is held or given for it.")
+    @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
     @Audited
     @Scoped
@@ -89,6 +91,7 @@ public class AccommodationRequests {
     @Path("/{id}")
     @Operation(operationId = "getOpenAccommodationRequest", summary = "Read an open accommodation request of one of your cases",
             description = "A request that has not arrived here yet, is closed, or whose nights are over gets 404.")
+    @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
     @Audited
     @Scoped
@@ -107,6 +110,7 @@ public class AccommodationRequests {
             description = "It works like any search, for the requested nights that are not past, and costs a question of your budget "
                     + "(429). A hold of one of these offers is for the request, and the mechanism is told. When the requested nights are "
                     + "over, the answer is 409, and 404 once the request is deleted.")
+    @Authenticated
     @Allowed(roles = CASE_COORDINATOR,
             scope = "cases that the caller works on, as the mechanism has reported them; otherwise as any search")
     @Audited

@@ -6,6 +6,7 @@ import static org.palermo.kernel.identity.Role.NGO;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,6 +48,7 @@ import org.palermo.shelter.profile.ShelterProfiles;
 @Tag(name = "Waitlist", description = "Parties of people that wait for a place in an area.")
 @Path("/api/shelter/v1/waitlist")
 @Authenticated
+@ApplicationScoped
 public class Waitlist {
     private static final String OWN_WAITS = "entries of the caller's organisation";
 
