@@ -3,7 +3,6 @@ package org.palermo.kernel.access;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a request is called where its answer is remembered. Two spellings of one path are one name: a trailing slash and the case of
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
 ///
 /// @param path as it was requested, e.g. `/api/shelter/v1/holds`
 public record RequestName(String method, String path) {
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F+]{1,40}(-[0-9a-fA-F+]{1,40}){4}");
+    private static final int LONGEST_ID = 36;
     /// `/api/SERVICE/VERSION`, which the name leaves out.
     private static final int BASE = 3;
 
@@ -24,6 +23,10 @@ public record RequestName(String method, String path) {
     }
 
     private static String canonical(String segment) {
-        return ID.matcher(segment).matches() ? UUID.fromString(segment).toString() : segment.toLowerCase(Locale.ROOT);
+        try {
+            return segment.length() <= LONGEST_ID ? UUID.fromString(segment).toString() : segment.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException notAnId) {
+            return segment.toLowerCase(Locale.ROOT);
+        }
     }
 }
