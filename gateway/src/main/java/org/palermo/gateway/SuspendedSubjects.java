@@ -149,9 +149,9 @@ class SuspendedSubjects {
     /// Logs once when fetching fails and once when it works again.
     private void tell(Throwable failure) {
         if (failure != null && !failed) {
-            LOG.warnf("The list of the suspended can't be fetched; the last one is used: %s", failure.getClass().getSimpleName());
+            LOG.warnf("The list of suspended accounts can't be fetched; the gateway uses the last one: %s", failure.getClass().getSimpleName());
         } else if (failure == null && failed) {
-            LOG.info("The list of the suspended is fetched again");
+            LOG.info("The list of suspended accounts is fetched again");
         }
         failed = failure != null;
     }

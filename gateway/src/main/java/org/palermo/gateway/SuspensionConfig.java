@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// How the list of the suspended is fetched. `PALERMO_SUSPENSIONS_KEY`.
+/// How the list of suspended accounts is fetched. `PALERMO_SUSPENSIONS_KEY`.
 @ConfigMapping(prefix = "palermo.suspensions")
 interface SuspensionConfig {
 
