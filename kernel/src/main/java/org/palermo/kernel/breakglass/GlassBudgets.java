@@ -3,7 +3,6 @@ package org.palermo.kernel.breakglass;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Sql;

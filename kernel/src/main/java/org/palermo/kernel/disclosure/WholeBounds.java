@@ -1,6 +1,5 @@
 package org.palermo.kernel.disclosure;
 
-import java.util.List;
 
 /// How far each number of a block can go in fitting whole tables: by the simplex method for bounded variables, with whole
 /// numbers only, starting from a table in the middle. Its results are exact.

@@ -2,6 +2,8 @@ package org.palermo.referral.accommodation;
 
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
+import static org.palermo.referral.AllowedScopes.WORKED_ON;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,9 +55,6 @@ import org.palermo.referral.casefile.VisibleCases;
 @Path("/api/nrm/v1/cases/{id}/accommodation-requests")
 @ApplicationScoped
 public class AccommodationRequests {
-    private static final String ASKED = "case coordinator: cases that the caller works on; competent authority: cases in the regions "
-            + "that the caller covers";
-    private static final String SCOPE = "cases that the caller works on";
     private static final String KIND = "accommodation_request";
     private static final String CASE = "case_file";
     private static final int HORIZON_DAYS = 366;
@@ -90,7 +89,7 @@ public class AccommodationRequests {
     @Operation(operationId = "requestAccommodation", summary = "Ask for a place for the person of a case that you work on",
             description = "The shelter capacity service gets the request; search there for it. A case that is over gets 409.")
     @Authenticated
-    @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
+    @Allowed(roles = CASE_COORDINATOR, scope = WORKED_ON)
     @Audited
     @Scoped
     public Uni<RestResponse<AccommodationRequestView>> request(
@@ -121,7 +120,7 @@ public class AccommodationRequests {
     @Operation(operationId = "listAccommodationRequests",
             summary = "List the accommodation requests of a case with their results, latest first")
     @Authenticated
-    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<Page<AccommodationRequestView>> page(UUID id, @RestQuery String cursor,
@@ -141,7 +140,7 @@ public class AccommodationRequests {
     @Path("/{request}")
     @Operation(operationId = "getAccommodationRequest", summary = "Read an accommodation request of a case with its results")
     @Authenticated
-    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<RestResponse<AccommodationRequestView>> get(UUID id, UUID request) {
@@ -169,7 +168,7 @@ public class AccommodationRequests {
             description = "The shelter capacity service deletes it and cancels its open broadcasts. Holds stay until they are released or "
                     + "end. A request that is closed already gets 409. Send the ETag of the request in If-Match.")
     @Authenticated
-    @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
+    @Allowed(roles = CASE_COORDINATOR, scope = WORKED_ON)
     @Audited
     @Scoped
     public Uni<RestResponse<AccommodationRequestView>> close(

@@ -1,6 +1,7 @@
 package org.palermo.referral.casefile;
 
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.referral.AllowedScopes.WORKED_ON;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,7 @@ public class AssignedCases {
     @GET
     @Operation(operationId = "listAssignedCases", summary = "List the cases that you work on, latest referral first",
             description = "`due`, `with` and `sort` work as in the list of all cases.")
-    @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
+    @Allowed(roles = CASE_COORDINATOR, scope = WORKED_ON)
     @Audited
     @Scoped
     public Uni<Page<CaseFileItem>> page(

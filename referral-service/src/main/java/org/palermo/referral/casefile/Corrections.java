@@ -2,6 +2,7 @@ package org.palermo.referral.casefile;
 
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -82,8 +83,7 @@ public class Corrections {
                     + "child changes the file to that of a child, and the competent authority is told. The organisations that have the "
                     + "case are told of each correction. A case without an identified person gets 409. Send the ETag of the case file in "
                     + "If-Match.")
-    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
-            scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<RestResponse<CaseFileView>> correct(

@@ -2,6 +2,7 @@ package org.palermo.referral.caserecord;
 
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
 
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Path;
@@ -12,8 +13,7 @@ import org.palermo.kernel.identity.CurrentActor;
 @Tag(name = "Case records: redress", description = "Records of a case on claims, awards, and assets that were taken from offenders.")
 @Path("/api/nrm/v1/cases/{id}/assets")
 @Authenticated
-@Allowed(operations = {"get", "add", "change", "patch"}, roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
-        scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
+@Allowed(operations = {"get", "add", "change", "patch"}, roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
 class AssetsResource extends RecordRoutes<Asset> {
     AssetsResource(CaseRecords records, CurrentActor actor) {
         super(Asset.class, records, actor);

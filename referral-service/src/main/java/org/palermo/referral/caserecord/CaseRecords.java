@@ -3,6 +3,7 @@ package org.palermo.referral.caserecord;
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
@@ -206,8 +207,7 @@ public class CaseRecords {
     @Path("/{record}/editions")
     @Operation(operationId = "listRecordEditions", summary = "List the earlier editions of a record, latest first")
     @Authenticated
-    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
-            scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<Page<EditionView>> editions(UUID id, UUID record) {

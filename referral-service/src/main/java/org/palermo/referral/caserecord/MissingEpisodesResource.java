@@ -3,6 +3,8 @@ package org.palermo.referral.caserecord;
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
+import static org.palermo.referral.AllowedScopes.FOLLOWED_OR_OPENED;
 
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Path;
@@ -14,11 +16,8 @@ import org.palermo.kernel.identity.CurrentActor;
         description = "Records of a case on consents, guardians, safe contacts, risks, and episodes in which the person is missing.")
 @Path("/api/nrm/v1/cases/{id}/missing-episodes")
 @Authenticated
-@Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER},
-        scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers; "
-                + "all three: cases that the caller has opened in an emergency")
-@Allowed(operations = {"add", "change", "patch"}, roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
-        scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
+@Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER}, scope = FOLLOWED_OR_OPENED)
+@Allowed(operations = {"add", "change", "patch"}, roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
 class MissingEpisodesResource extends RecordRoutes<MissingEpisode> {
     MissingEpisodesResource(CaseRecords records, CurrentActor actor) {
         super(MissingEpisode.class, records, actor);

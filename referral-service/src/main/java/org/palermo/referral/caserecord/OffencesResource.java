@@ -2,6 +2,8 @@ package org.palermo.referral.caserecord;
 
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
+import static org.palermo.referral.AllowedScopes.WORKED_ON;
 
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Path;
@@ -13,9 +15,8 @@ import org.palermo.kernel.identity.CurrentActor;
         description = "Records of a case on proceedings, hearings and delays, and on offences for which the person is blamed.")
 @Path("/api/nrm/v1/cases/{id}/offences")
 @Authenticated
-@Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
-        scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
-@Allowed(operations = {"add", "change", "patch"}, roles = CASE_COORDINATOR, scope = "cases that the caller works on")
+@Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
+@Allowed(operations = {"add", "change", "patch"}, roles = CASE_COORDINATOR, scope = WORKED_ON)
 class OffencesResource extends RecordRoutes<Offence> {
     OffencesResource(CaseRecords records, CurrentActor actor) {
         super(Offence.class, records, actor);

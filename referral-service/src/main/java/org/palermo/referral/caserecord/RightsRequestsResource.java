@@ -2,6 +2,7 @@ package org.palermo.referral.caserecord;
 
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
 
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Path;
@@ -13,8 +14,7 @@ import org.palermo.kernel.identity.CurrentActor;
         description = "The person's requests about their own data, and the copy of all that is held about them.")
 @Path("/api/nrm/v1/cases/{id}/rights-requests")
 @Authenticated
-@Allowed(operations = {"get", "add", "change", "patch"}, roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
-        scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
+@Allowed(operations = {"get", "add", "change", "patch"}, roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
 class RightsRequestsResource extends RecordRoutes<RightsRequest> {
     RightsRequestsResource(CaseRecords records, CurrentActor actor) {
         super(RightsRequest.class, records, actor);

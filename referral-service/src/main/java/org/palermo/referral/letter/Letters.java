@@ -1,6 +1,7 @@
 package org.palermo.referral.letter;
 
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.referral.AllowedScopes.WORKED_ON;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +52,7 @@ public class Letters {
     @POST
     @Operation(operationId = "writeLetter", summary = "Write a letter to an employer or a bank that gives no reason",
             description = "The letter is in English. Nothing is stored. When no name of the person is kept, the answer is 409.")
-    @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
+    @Allowed(roles = CASE_COORDINATOR, scope = WORKED_ON)
     @Audited
     @Scoped
     public Uni<LetterView> write(@RestPath("id") UUID caseFile, @Valid @NotNull WriteLetter command) {

@@ -2,6 +2,8 @@ package org.palermo.referral.onward;
 
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
+import static org.palermo.referral.AllowedScopes.WORKED_ON;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -50,8 +52,6 @@ import org.palermo.referral.profile.Profiles;
 @Path("/api/nrm/v1/cases/{id}/onward-referrals")
 @ApplicationScoped
 public class OnwardReferrals {
-    private static final String FOLLOWED = "case coordinator: cases that the caller works on; competent authority: cases in the regions "
-            + "that the caller covers";
     static final String KIND = "onward_referral";
     static final String CASE = "case_file";
 
@@ -93,7 +93,7 @@ public class OnwardReferrals {
                     + "answer of the organisation, a second transfer that waits, and a need for which the person has withdrawn consent to "
                     + "share. An organisation that enforces immigration rules gets nothing (400).")
     @Authenticated
-    @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
+    @Allowed(roles = CASE_COORDINATOR, scope = WORKED_ON)
     @Audited
     @Scoped
     public Uni<RestResponse<OnwardReferralView>> refer(UUID id, @RestHeader(Idempotency.HEADER) String key,

@@ -1,6 +1,7 @@
 package org.palermo.shelter.broadcast;
 
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.OWN_SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +49,6 @@ import org.palermo.shelter.profile.ShelterProfiles;
 @Authenticated
 @ApplicationScoped
 public class BroadcastAlerts {
-    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final String KIND = "broadcast_alert";
 
     private final AlertStore store;

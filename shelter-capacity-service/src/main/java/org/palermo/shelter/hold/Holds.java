@@ -3,6 +3,7 @@ package org.palermo.shelter.hold;
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.shelter.AllowedScopes.HELD;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.Authenticated;
@@ -50,8 +51,6 @@ import org.palermo.shelter.profile.ShelterProfiles;
 @Path("/api/shelter/v1/holds")
 @ApplicationScoped
 public class Holds {
-    private static final String HELD = "holds and placements of the caller's organisation";
-
     private final Offers offers;
     private final PlaceGiver places;
     private final HoldStore store;

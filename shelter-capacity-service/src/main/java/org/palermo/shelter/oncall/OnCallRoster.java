@@ -1,6 +1,7 @@
 package org.palermo.shelter.oncall;
 
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.OWN_SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,6 @@ import org.palermo.shelter.oncall.ShiftStore.Kept;
 @Authenticated
 @ApplicationScoped
 public class OnCallRoster {
-    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final int MOST = 500;
     private static final String KIND = ShiftRetention.KIND;

@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import static org.palermo.kernel.identity.Role.NGO;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.OWN_SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -44,8 +45,6 @@ import org.palermo.shelter.hold.PlacementState;
 @Authenticated
 @ApplicationScoped
 public class AddressReleases {
-    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
-
     private final PlacementStore store;
     private final AddressReleaseStore releases;
     private final HeldPlaces places;

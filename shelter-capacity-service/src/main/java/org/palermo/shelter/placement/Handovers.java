@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import static org.palermo.kernel.identity.Role.NGO;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.OWN_SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +58,7 @@ public class Handovers {
             summary = "Say where the shelter meets the people, how long the journey takes, and whom to call",
             description = "Never say where the shelter is. It is possible between the acceptance and the arrival, otherwise 409. The "
                     + "organisation that asked for the place is told. Send the ETag of the placement in If-Match.")
-    @Allowed(roles = SHELTER_MANAGER, scope = "shelters that the caller's organisation runs")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
     public Uni<RestResponse<HandoverView>> give(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveHandover command) {

@@ -11,7 +11,6 @@ import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.CaseStays;
 import org.palermo.shelter.hold.HeldPlaces;
-import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.hold.PlacementState;
 
 /// Changes one placement. Locks the nights first, then the hold, then the placement: every transaction uses this order. The change,

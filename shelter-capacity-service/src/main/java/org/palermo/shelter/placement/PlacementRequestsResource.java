@@ -3,6 +3,7 @@ package org.palermo.shelter.placement;
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.shelter.AllowedScopes.HELD;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +41,7 @@ class PlacementRequestsResource {
     @Operation(operationId = "requestPlacement", summary = "Ask the shelter to take in the people of a hold",
             description = "The shelter is told and must answer before the hold ends. A second request for the same hold, and a hold that "
                     + "has ended, get 409. The answer is the hold.")
-    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     public Uni<HoldView> request(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestPlacement command) {
         return placements.request(actor.get(), id, key, command);

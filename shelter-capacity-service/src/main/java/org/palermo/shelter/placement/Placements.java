@@ -4,6 +4,8 @@ import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import static org.palermo.kernel.identity.Role.NGO;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.HELD;
+import static org.palermo.shelter.AllowedScopes.OWN_SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +59,6 @@ import org.palermo.shelter.placement.PlacementChanges.Sent;
 @Path("/api/shelter/v1/placements")
 @ApplicationScoped
 public class Placements {
-    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
     private static final String BOTH_SIDES = "shelter manager: placements in shelters that the caller's organisation runs; others: placements that the caller's "
             + "organisation requested, without the shelter";
     private static final Duration ONE_DAY = Duration.ofDays(1);
@@ -233,7 +234,7 @@ public class Placements {
                     + "answer is 409. The places are free at once, and the shelter is told. Before the answer it costs questions of your "
                     + "budget, like the release of a hold. Send the ETag of the placement in If-Match.")
     @Authenticated
-    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     @Scoped
     public Uni<RestResponse<PlacementView>> withdraw(UUID id, @RestHeader("If-Match") String ifMatch,

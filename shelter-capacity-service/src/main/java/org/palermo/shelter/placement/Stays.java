@@ -4,6 +4,8 @@ import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import static org.palermo.kernel.identity.Role.NGO;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.HELD;
+import static org.palermo.shelter.AllowedScopes.OWN_SHELTERS;
 import static org.palermo.shelter.placement.Placement.later;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -43,8 +45,6 @@ import org.palermo.shelter.placement.PlacementChanges.Sent;
 @Authenticated
 @ApplicationScoped
 public class Stays {
-    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
-
     private final PlacementStore store;
     private final PlacementChanges changes;
     private final PlacementDay day;
@@ -261,7 +261,7 @@ public class Stays {
     @Operation(operationId = "recordDeparture", summary = "Record that a person leaves by her own choice",
             description = "Only the organisation that placed the person can record it. Protection from being moved does not prevent it. "
                     + "The nights from tonight on are free. Send the ETag of the placement in If-Match.")
-    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     @Scoped
     public Uni<RestResponse<PlacementView>> leave(UUID id, @RestHeader("If-Match") String ifMatch,

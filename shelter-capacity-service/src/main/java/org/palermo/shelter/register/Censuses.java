@@ -2,6 +2,8 @@ package org.palermo.shelter.register;
 
 import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.OWN_SHELTERS;
+import static org.palermo.shelter.AllowedScopes.SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -32,10 +34,6 @@ import org.palermo.shelter.profile.ShelterProfiles;
 @Path("/api/shelter/v1/shelters/{shelter}")
 @ApplicationScoped
 public class Censuses {
-    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
-    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
-            + "the caller covers";
-
     private final ShelterStore shelters;
     private final CensusStore store;
     private final ShelterDay day;

@@ -2,6 +2,7 @@ package org.palermo.shelter.register;
 
 import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -36,8 +37,6 @@ import org.palermo.shelter.profile.ShelterProfiles;
 @Authenticated
 @ApplicationScoped
 public class NightBoard {
-    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
-            + "the caller covers";
     private static final int MAX_YEARS = 2;
 
     private final ShelterStore shelters;

@@ -2,6 +2,7 @@ package org.palermo.shelter.register;
 
 import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -35,9 +36,6 @@ import org.palermo.kernel.scope.Scoped;
 @Authenticated
 @ApplicationScoped
 public class Places {
-    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
-            + "the caller covers";
-
     private final ShelterStore shelters;
     private final PlaceStore store;
     private final ShelterDay day;

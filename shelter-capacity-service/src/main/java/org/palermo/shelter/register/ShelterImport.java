@@ -1,7 +1,6 @@
 package org.palermo.shelter.register;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package org.palermo.shelter.register;
 
 import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -47,9 +48,6 @@ import org.palermo.shelter.directory.DirectoryListings;
 @Authenticated
 @ApplicationScoped
 public class Shelters {
-    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
-            + "the caller covers";
-
     private final ShelterStore store;
     private final OfferProfileStore profiles;
     private final StatusStore states;

@@ -2,6 +2,7 @@ package org.palermo.shelter.register;
 
 import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+import static org.palermo.shelter.AllowedScopes.SHELTERS;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -30,9 +31,6 @@ import org.palermo.kernel.scope.TransactionTime;
 @Authenticated
 @ApplicationScoped
 public class Supplies {
-    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
-            + "the caller covers";
-
     private final ShelterStore shelters;
     private final SupplyStore store;
     private final ShelterDay day;

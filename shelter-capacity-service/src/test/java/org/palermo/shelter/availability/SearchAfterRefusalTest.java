@@ -2,7 +2,6 @@ package org.palermo.shelter.availability;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.palermo.shelter.Questions.ask;
 import static org.palermo.shelter.Questions.decide;

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.shelter.Questions.API;
-import static org.palermo.shelter.Questions.ask;
 import static org.palermo.shelter.Questions.decide;
 import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
