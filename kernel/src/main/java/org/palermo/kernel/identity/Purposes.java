@@ -29,6 +29,8 @@ public class Purposes {
     public static final String HEADER = "X-Purpose";
     private static final Pattern STATED = Pattern.compile("([A-Z_]{1,40})(?:\\s*+;\\s*+(.*))?");
     private static final Pattern FILE_NUMBER = Pattern.compile("(?=.{1,40}$)[A-Za-z0-9]{1,40}(?:[-./][A-Za-z0-9]{1,40}){0,20}");
+    /// Eight random characters and the check symbol, in groups of four.
+    private static final int SHORTEST_OURS = "7ZPK-3M0Q-V".length();
     private static final TypeReference<Map<String, Map<String, String>>> BY_PROFILE = new TypeReference<>() {};
 
     private final Set<String> codes = new HashSet<>();
@@ -61,15 +63,16 @@ public class Purposes {
         return new Stated(stated.group(1), stated.group(2));
     }
 
-    private static boolean isReference(String text) {
+    static boolean isReference(String text) {
         long figures = text.chars().filter(c -> c >= '0' && c <= '9').count();
         long letters = text.chars().filter(Character::isLetter).count();
         return FILE_NUMBER.matcher(text).matches() && letters <= figures || isOurs(text);
     }
 
-    /// At least eight random characters and the check symbol: a name has the right one only by chance.
+    /// One of our references exactly as we print it. It may have no digit at all. A name can be mistaken for one only
+    /// when it is written in groups of four and happens to end with the right check symbol.
     private static boolean isOurs(String text) {
-        return text.length() <= 40 && text.equals(Reference.parse(text).orElse(null)) && text.matches(".*[0-9].*") && text.length() >= 9;
+        return text.length() >= SHORTEST_OURS && text.length() <= 40 && text.equals(Reference.parse(text).orElse(null));
     }
 
     private static Map<String, Map<String, String>> read(ObjectMapper json) {
