@@ -16,9 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.palermo.kernel.test.Account;
@@ -38,7 +36,6 @@ final class Hammer implements AutoCloseable {
     private static final List<List<Integer>> CHILDREN = List.of(List.of(1), List.of(4), List.of(1, 8), List.of(3, 5, 9), List.of(3, 5, 7, 9, 11));
 
     private final Connection database;
-    private final Map<Account, String> tokens = new EnumMap<>(Account.class);
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Account account;
     private final String area;
@@ -215,7 +212,7 @@ final class Hammer implements AutoCloseable {
 
     private HttpResponse<String> send(Account who, String method, String path, String ifMatch, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Questions.API + path))
-                .header("Authorization", "Bearer " + tokens.computeIfAbsent(who, TestTokens::of))
+                .header("Authorization", "Bearer " + TestTokens.of(who))
                 .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
