@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.SqlState;
+import org.palermo.kernel.sql.SqlState;
 
 /// Imports the rows of a file in batches, each in its own transaction, while the file arrives, and answers line by line: a
 /// bad row never stops the good ones and is never dropped silently.

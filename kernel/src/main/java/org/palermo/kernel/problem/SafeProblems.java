@@ -27,7 +27,7 @@ import org.jboss.logging.MDC;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.protection.Damaged;
 import org.palermo.kernel.protection.KeysUnavailable;
-import org.palermo.kernel.scope.SqlState;
+import org.palermo.kernel.sql.SqlState;
 
 /// Rewrites every problem: a type of our own, and never the message of an exception, which could repeat what the caller
 /// sent. It runs before the logger, so the logs contain no more than the answer.

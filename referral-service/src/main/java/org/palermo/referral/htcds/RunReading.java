@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.protection.KeyedHashes;
-import org.palermo.kernel.scope.SqlState;
+import org.palermo.kernel.sql.SqlState;
 
 /// Reads the file of one import batch by batch, on a thread that may block.
 ///

@@ -1,4 +1,4 @@
-package org.palermo.kernel.scope;
+package org.palermo.kernel.sql;
 
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
