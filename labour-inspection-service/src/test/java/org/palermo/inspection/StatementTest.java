@@ -1,0 +1,15 @@
+package org.palermo.inspection;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.StatementRules;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class StatementTest extends StatementRules {
+    @Override
+    protected String packageName() {
+        return "org.palermo.inspection";
+    }
+}
