@@ -113,7 +113,7 @@ final class CaseFilesOfAMillion implements SuiteMeasurement {
             var ids = statement.executeQuery(
                     "select c.id from case_file c join case_person p on p.case_file = c.id where c.country = 'GB' order by c.reference limit " + PEOPLE);
             while (ids.next()) {
-                people.add(authority.get("/api/nrm/v1/cases/" + ids.getString(1)).expect(200).json());
+                people.add(authority.get("/api/nrm/v1/cases/" + ids.getString("id")).expect(200).json());
             }
         }
         return people;

@@ -20,8 +20,8 @@ class SessionTableTest extends PortalTest {
         try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement();
                 var row = sql.executeQuery("select id, tokens from portal_session")) {
             row.next();
-            assertThat(row.getBytes(1)).isEqualTo(MessageDigest.getInstance("SHA-256").digest(reference));
-            String stored = new String(row.getBytes(2), StandardCharsets.ISO_8859_1);
+            assertThat(row.getBytes("id")).isEqualTo(MessageDigest.getInstance("SHA-256").digest(reference));
+            String stored = new String(row.getBytes("tokens"), StandardCharsets.ISO_8859_1);
             assertThat(stored).doesNotContain("eyJ").doesNotContain("access");
             assertThat(row.next()).isFalse();
         }

@@ -1,5 +1,6 @@
 package org.palermo.kernel.retention;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +31,11 @@ public interface RetainedRecords {
 
     /// @param country ISO 3166-1
     /// @param erased whether nothing is left of it that a hold could keep
+    @RegisterForReflection
     record Retained(String country, boolean erased) {}
 
     /// @param reference that people use for it; null when it has only an id
     /// @param over when it reached its end
+    @RegisterForReflection
     record Over(UUID record, String reference, Instant over) {}
 }

@@ -1,5 +1,7 @@
 package org.palermo.inspection.finding;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /// The counts of a sector. Each finding is counted in one of the last four, by its screening and by whether a suspected victim was
 /// reported.
 ///
@@ -9,6 +11,7 @@ package org.palermo.inspection.finding;
 /// @param positiveOnly screening positive, nobody reported
 /// @param reportedOnly screening not positive, suspected victim reported
 /// @param neither screening not positive, nobody reported
+@RegisterForReflection
 record CountedSector(String sector, long workplaces, long visits, long positiveReported, long positiveOnly, long reportedOnly, long neither) {
 
     CountedSector plus(CountedSector other) {

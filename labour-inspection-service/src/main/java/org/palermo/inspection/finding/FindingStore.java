@@ -2,6 +2,7 @@ package org.palermo.inspection.finding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,18 +18,37 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 @ApplicationScoped
 class FindingStore {
     private static final String FINDING = """
-            select f.id, f.visit, f.agency, f.country, f.sector, f.subject, f.workers, array_to_string(f.indicators, ','), f.sealed_note,
-                   cast(f.screening as text), f.recorded_by, f.recorded_at, f.digest, k.wrapped, f.chosen
+            select f.id, f.chosen, f.visit, f.agency, f.country, f.sector, f.subject, f.workers, f.indicators, f.sealed_note, k.wrapped,
+                   cast(f.screening as text) as screening, f.recorded_by, f.recorded_at, f.digest
               from finding f
               left join data_key k on k.owner = f.id and k.purpose = 'NOTE' and f.sealed_note is not null
             """;
+    private static final Query<FindingRow> IN_SCOPE = Query.of(FindingRow.class, FINDING + " where coalesce(f.chosen, f.id) = $1 and f.agency = $2");
+    private static final Query<FindingRow> OF_VISIT = Query.of(FindingRow.class,
+            FINDING + " where f.visit = $1 and f.agency = $2 order by f.recorded_at, f.id limit 500");
+    private static final Query<CountedSector> BY_SECTOR = Query.of(CountedSector.class, """
+            select sector, workplaces, visits, positive_reported, positive_only, reported_only, neither
+              from figures_by_sector($1) order by sector
+            """);
+    private static final Query<CountedSector> BY_SECTOR_UNTIL = Query.of(CountedSector.class, """
+            select sector, 0 as workplaces, visits, positive_reported, positive_only, reported_only, neither
+              from figures_by_sector_until($1, $2) order by sector
+            """);
+    private static final Query<CountedWorkplaces> WORKPLACES = Query.of(CountedWorkplaces.class,
+            "select sector, count(*) as workplaces from workplace where country = $1 group by sector");
+    private static final Change ADD = Change.of("""
+            insert into finding (id, chosen, visit, agency, country, sector, subject, workers, indicators, sealed_note, positive,
+                                 screening, recorded_by, recorded_at, digest)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, cast(cast($12 as text) as jsonb), $13, $14, $15)
+            on conflict do nothing
+            """);
     private static final String NOTE = "finding.note";
-    private static final byte[] NONE = {};
 
     private final ObjectMapper json;
     private final DataKeys keys;
@@ -48,7 +68,7 @@ class FindingStore {
 
     private Uni<Boolean> add(Finding f) {
         if (f.note() == null) {
-            return add(f, NONE);
+            return add(f, null);
         }
         DataKey key = keys.fresh(f.id(), Purpose.NOTE);
         return add(f, key.seal(NOTE, f.note()))
@@ -56,29 +76,21 @@ class FindingStore {
     }
 
     private Uni<Boolean> add(Finding f, byte[] note) {
-        return Sql.execute("""
-                        insert into finding (id, chosen, visit, agency, country, sector, subject, workers, indicators, sealed_note, positive,
-                                             screening, recorded_by, recorded_at, digest)
-                        values (?1, cast(?15 as uuid), ?2, ?3, ?4, ?5, ?6, ?7, string_to_array(?8, ','), nullif(?9, decode('', 'hex')), ?10,
-                                cast(cast(?11 as text) as jsonb), ?12, ?13, ?14)
-                        on conflict do nothing
-                        """,
-                        f.id(), f.visit(), f.agency(), f.country(), f.sector(), f.subject().name(), f.workers(),
-                        String.join(",", f.indicators()), note, f.screening().positive(),
-                        write(f.screening()), f.recordedBy(), f.recordedAt(), f.digest(), f.chosen() == null ? null : f.chosen().toString())
+        return ADD.execute(f.id(), f.chosen(), f.visit(), f.agency(), f.country(), f.sector(), f.subject(), f.workers(),
+                        f.indicators().toArray(String[]::new), note, f.screening().positive(), write(f.screening()), f.recordedBy(),
+                        f.recordedAt(), f.digest())
                 .map(inserted -> inserted == 1);
     }
 
     /// @param id as the inspectorate knows it
     Uni<Optional<Finding>> inScope(UUID id, Actor actor) {
-        return Sql.first(Object[].class, FINDING + " where coalesce(f.chosen, f.id) = ?1 and f.agency = ?2", id, actor.agency()).map(row -> row.map(this::finding));
+        return IN_SCOPE.first(id, actor.agency()).map(row -> row.map(this::finding));
     }
 
     /// @param visit id of the visit's row
     /// @return at most 500, in the order in which they were recorded
     Uni<List<Finding>> ofVisit(UUID visit, Actor actor) {
-        return Sql.list(Object[].class, FINDING + " where f.visit = ?1 and f.agency = ?2 order by f.recorded_at, f.id limit 500", visit, actor.agency())
-                .map(rows -> rows.stream().map(this::finding).toList());
+        return OF_VISIT.list(visit, actor.agency()).map(rows -> rows.stream().map(this::finding).toList());
     }
 
     /// Counts findings by the sector of the work, and workplaces and visits by the sector of the workplace. The database counts,
@@ -86,45 +98,37 @@ class FindingStore {
     ///
     /// @param country ISO 3166-1 alpha-2
     Uni<List<CountedSector>> count(String country) {
-        return Sql.list(Object[].class, """
-                        select sector, workplaces, visits, positive_reported, positive_only, reported_only, neither
-                          from figures_by_sector(?1) order by sector
-                        """, country)
-                .map(FindingStore::counted);
+        return BY_SECTOR.list(country);
     }
 
     /// Counts the visits that began before an instant, and their findings. Empty for actors other than a ministry that covers the
     /// country. Does not count workplaces.
     Uni<List<CountedSector>> countUntil(String country, Instant until) {
-        return Sql.list(Object[].class, """
-                        select sector, 0, visits, positive_reported, positive_only, reported_only, neither
-                          from figures_by_sector_until(?1, ?2) order by sector
-                        """, country, until)
-                .map(FindingStore::counted);
-    }
-
-    private static List<CountedSector> counted(List<Object[]> rows) {
-        return rows.stream().map(r -> new CountedSector((String) r[0], number(r[1]), number(r[2]), number(r[3]), number(r[4]), number(r[5]), number(r[6]))).toList();
+        return BY_SECTOR_UNTIL.list(country, until);
     }
 
     /// The number of workplaces of a country by sector. It needs no disclosure control, because a workplace is not a person.
     Uni<SortedMap<String, Long>> workplaces(String country) {
-        return Sql.list(Object[].class, "select sector, count(*) from workplace where country = ?1 group by sector", country).map(rows -> {
+        return WORKPLACES.list(country).map(rows -> {
             SortedMap<String, Long> bySector = new TreeMap<>();
-            rows.forEach(r -> bySector.put((String) r[0], number(r[1])));
+            rows.forEach(row -> bySector.put(row.sector(), row.workplaces()));
             return bySector;
         });
     }
 
-    private static long number(Object value) {
-        return ((Number) value).longValue();
-    }
+    /// @param wrapped the key of the note; null when there is no note, or its key was destroyed
+    /// @param screening JSON
+    @RegisterForReflection
+    private record FindingRow(
+            UUID id, UUID chosen, UUID visit, UUID agency, String country, String sector, Subject subject, int workers,
+            List<String> indicators, byte[] sealedNote, byte[] wrapped, String screening, String recordedBy, Instant recordedAt, byte[] digest) {}
 
-    private Finding finding(Object[] r) {
-        String codes = (String) r[7];
-        return new Finding((UUID) r[0], (UUID) r[14], (UUID) r[1], (UUID) r[2], (String) r[3], (String) r[4], Subject.valueOf((String) r[5]),
-                ((Number) r[6]).intValue(), codes.isEmpty() ? List.of() : List.of(codes.split(",")), note((UUID) r[0], (byte[]) r[8], (byte[]) r[13]),
-                screening((String) r[9]), (String) r[10], (Instant) r[11], (byte[]) r[12]);
+    @RegisterForReflection
+    private record CountedWorkplaces(String sector, long workplaces) {}
+
+    private Finding finding(FindingRow r) {
+        return new Finding(r.id, r.chosen, r.visit, r.agency, r.country, r.sector, r.subject, r.workers, r.indicators,
+                note(r.id, r.sealedNote, r.wrapped), screening(r.screening), r.recordedBy, r.recordedAt, r.digest);
     }
 
     /// Null when the key of the note was destroyed.

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.palermo.inspection.indicator.Indicators;
 import org.palermo.inspection.indicator.Screening;
 import org.palermo.kernel.id.Ids;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
 
 /// Inserts of past visits and findings.
 @ApplicationScoped
@@ -19,6 +19,19 @@ class HistoryStore {
     static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     /// A past record has no submission, so there is no digest to compare.
     private static final String NO_SUBMISSION = "decode('', 'hex')";
+    private static final Change ADD_VISIT = Change.of("""
+            insert into visit (id, chosen, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, """ + NO_SUBMISSION + ") on conflict do nothing");
+    private static final Change ADD_FINDINGS = Change.of("""
+            insert into finding (id, visit, agency, country, sector, subject, workers, indicators, positive, screening,
+                                 recorded_by, recorded_at, digest)
+            select t.id, $2, $3, $4, coalesce(t.sector, w.sector), t.subject, t.workers, string_to_array(t.codes, ','),
+                   t.positive, t.screening, $5, $6, """ + NO_SUBMISSION + """
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
+                as t(id uuid, sector text, subject text, workers integer, codes text, positive boolean, screening jsonb),
+                   workplace w
+             where w.id = $7
+            """);
 
     private final ObjectMapper json;
 
@@ -30,11 +43,8 @@ class HistoryStore {
     /// @param by subject of the importing person
     /// @return false when the inspectorate already has the visit, or the id was taken meanwhile
     Uni<Boolean> insertVisit(UUID id, HistoricalVisit v, UUID workplace, String by, Instant now) {
-        return Sql.execute("""
-                        insert into visit (id, chosen, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
-                        values (?1, ?10, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, """ + NO_SUBMISSION + ") on conflict do nothing",
-                        id, workplace, v.workplace().country(), v.inspectorAgency(), v.kind().name(), v.at(),
-                        v.checklist() == null ? "ilo-ec-2009" : v.checklist(), by, now, v.id())
+        return ADD_VISIT.execute(id, v.id(), workplace, v.workplace().country(), v.inspectorAgency(), v.kind(), v.at(),
+                        v.checklist() == null ? "ilo-ec-2009" : v.checklist(), by, now)
                 .map(inserted -> inserted == 1);
     }
 
@@ -42,17 +52,7 @@ class HistoryStore {
         if (v.findings().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Sql.execute("""
-                        insert into finding (id, visit, agency, country, sector, subject, workers, indicators, positive, screening,
-                                             recorded_by, recorded_at, digest)
-                        select t.id, ?2, ?3, ?4, coalesce(t.sector, w.sector), t.subject, t.workers, string_to_array(t.codes, ','),
-                               t.positive, t.screening, ?5, ?6, """ + NO_SUBMISSION + """
-                          from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                            as t(id uuid, sector text, subject text, workers integer, codes text, positive boolean, screening jsonb),
-                               workplace w
-                         where w.id = ?7
-                        """,
-                        write(rows(v, indicators)), visit, v.inspectorAgency(), v.workplace().country(), by, now, workplace)
+        return ADD_FINDINGS.execute(write(rows(v, indicators)), visit, v.inspectorAgency(), v.workplace().country(), by, now, workplace)
                 .replaceWithVoid();
     }
 

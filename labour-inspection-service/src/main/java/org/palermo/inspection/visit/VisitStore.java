@@ -8,11 +8,16 @@ import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
 
 /// Queries over the visits of the caller's inspectorate.
 @ApplicationScoped
 class VisitStore {
+    private static final Change ADD = Change.of("""
+            insert into visit (id, chosen, workplace, country, agency, kind, started_at, household_access, checklist, recorded_by, recorded_at, digest)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            on conflict do nothing
+            """);
 
     /// @param id as the inspectorate knows it
     /// @return the visit, or null
@@ -27,12 +32,14 @@ class VisitStore {
     /// @return at most `limit` + 1 visits, latest first
     Uni<List<Visit>> page(Actor actor, UUID workplace, Cursor after, int limit) {
         String narrowed = workplace == null ? "" : " and v.workplace = ?5";
-        Object[] all = {actor.agency(), after.at(), after.id(), limit + 1, workplace};
-        return Sql.list(Visit.class, """
-                        select v.* from visit v
-                         where v.agency = ?1 and (v.started_at, coalesce(v.chosen, v.id)) < (?2, ?3)
-                        """ + narrowed + " order by v.started_at desc, coalesce(v.chosen, v.id) desc limit ?4",
-                        workplace == null ? java.util.Arrays.copyOf(all, 4) : all);
+        return Panache.getSession().flatMap(session -> {
+            var query = session.createNativeQuery("""
+                            select v.* from visit v
+                             where v.agency = ?1 and (v.started_at, coalesce(v.chosen, v.id)) < (?2, ?3)
+                            """ + narrowed + " order by v.started_at desc, coalesce(v.chosen, v.id) desc limit ?4", Visit.class)
+                    .setParameter(1, actor.agency()).setParameter(2, after.at()).setParameter(3, after.id()).setParameter(4, limit + 1);
+            return (workplace == null ? query : query.setParameter(5, workplace)).getResultList();
+        });
     }
 
     /// @return the visit as written, or null when the inspectorate already has a visit under the chosen id
@@ -47,14 +54,8 @@ class VisitStore {
     }
 
     private static Uni<Boolean> add(Visit v) {
-        return Sql.execute("""
-                        insert into visit (id, chosen, workplace, country, agency, kind, started_at, household_access, checklist, recorded_by, recorded_at, digest)
-                        values (?1, cast(?12 as uuid), ?2, ?3, ?4, ?5, ?6, nullif(?7, ''), ?8, ?9, ?10, ?11)
-                        on conflict do nothing
-                        """,
-                        v.id, v.workplace, v.country, v.agency, v.kind.name(), v.startedAt,
-                        v.householdAccess == null ? "" : v.householdAccess.name(), v.checklist, v.recordedBy, v.recordedAt, v.digest,
-                        v.chosen == null ? null : v.chosen.toString())
+        return ADD.execute(v.id, v.chosen, v.workplace, v.country, v.agency, v.kind, v.startedAt, v.householdAccess, v.checklist,
+                        v.recordedBy, v.recordedAt, v.digest)
                 .map(inserted -> inserted == 1);
     }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// Queries over workplaces, the lists that name them, and possible duplicates.
 @ApplicationScoped
@@ -23,6 +24,39 @@ class WorkplaceStore {
     static final int COMPARED = 50;
     /// An import links at most this many possible duplicates to a new workplace.
     static final int LINKED = 20;
+
+    private static final Query<String> LOCK = Query.of(String.class,
+            "select cast(pg_advisory_xact_lock(hashtextextended('palermo.workplace', 0)) as text)");
+    private static final Query<UUID> NAMED = Query.of(UUID.class, "select id from workplace where name_key = $1 order by id limit 2");
+    private static final Query<UUID> NAMED_IN_CLEAR_OR_KEYED = Query.of(UUID.class,
+            "select id from workplace where name_key in ($1, $2) order by id limit 2");
+    private static final Query<WorkplaceView.PossibleDuplicate> DUPLICATES = Query.of(WorkplaceView.PossibleDuplicate.class, """
+            select w.id as workplace, w.reference, w.name, d.likeness
+              from possible_duplicate d join workplace w on w.id = d.other where d.workplace = $1
+            union all
+            select w.id, w.reference, w.name, d.likeness
+              from possible_duplicate d join workplace w on w.id = d.workplace where d.other = $1
+            order by workplace limit 100
+            """);
+    private static final Query<WorkplaceView.Listing> LISTINGS = Query.of(WorkplaceView.Listing.class, """
+            select list, row_number as "row", notes, listed_at
+              from workplace_listing where workplace = $1 order by listed_at, list, row_number limit 200
+            """);
+    private static final Change ADD_WORDS = Change.of("""
+            insert into workplace_token (token, workplace)
+            select token, workplace from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as t(token text, workplace uuid)
+            """);
+    private static final Change ADD_DUPLICATES = Change.of("""
+            insert into possible_duplicate (workplace, other, likeness, noticed_at)
+            select workplace, other, likeness, $2
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as t(workplace uuid, other uuid, likeness text)
+            """);
+    private static final Change ADD_ROWS = Change.of("""
+            insert into workplace_listing (list, row_number, digest, workplace, columns, notes, listed_at)
+            select $2, "row", md5(cast(columns as text)), workplace, columns, notes, $3
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as t("row" integer, workplace uuid, columns jsonb, notes text)
+            on conflict do nothing
+            """);
 
     private final ObjectMapper json;
     private final Households households;
@@ -34,7 +68,7 @@ class WorkplaceStore {
 
     /// Lets one transaction at a time add workplaces, so that two imports at the same time can't create the same workplace twice.
     Uni<Void> lock() {
-        return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.workplace', 0)) as text)").replaceWithVoid();
+        return LOCK.first().replaceWithVoid();
     }
 
     /// The workplace, with its household opened; null when it does not exist.
@@ -48,20 +82,20 @@ class WorkplaceStore {
         List<Object> parameters = new ArrayList<>(List.of(after.at(), after.id()));
         parameters.addAll(query.parameters());
         parameters.add(limit + 1);
-        return Sql.list(Workplace.class, "select w.* from workplace w where (w.created_at, w.id) < (?1, ?2)" + query.where(3)
+        return select("select w.* from workplace w where (w.created_at, w.id) < (?1, ?2)" + query.where(3)
                 + " order by w.created_at desc, w.id desc limit ?" + parameters.size(), parameters.toArray())
                 .flatMap(households::open);
     }
 
     /// Workplaces with these match keys; households stay sealed.
     Uni<List<Workplace>> byMatchKeys(Collection<String> keys) {
-        return Sql.list(Workplace.class, "select w.* from workplace w where w.match_key = any(string_to_array(?1, ','))", String.join(",", keys));
+        return select("select w.* from workplace w where w.match_key = any(string_to_array(?1, ','))", String.join(",", keys));
     }
 
     /// Workplaces that share the name or the address with one of these, to be compared in detail. Reads only a few for each name and
     /// address: a name that hundreds share says nothing.
     Uni<List<Workplace>> perhapsAlike(Collection<Workplace> workplaces) {
-        return Sql.list(Workplace.class, """
+        return select("""
                         select w.* from unnest(string_to_array(?1, ',')) near(name)
                          cross join lateral (select * from workplace where near_name = near.name limit ?3) w
                         union
@@ -76,12 +110,12 @@ class WorkplaceStore {
 
     /// At most two ids of workplaces with this name; none of a household.
     Uni<List<UUID>> byName(String nameKey) {
-        return Sql.list(UUID.class, "select id from workplace where name_key = ?1 order by id limit 2", nameKey);
+        return NAMED.list(nameKey);
     }
 
     /// At most two ids of workplaces with this name, households included.
     Uni<List<UUID>> byNameOrHousehold(String nameKey) {
-        return Sql.list(UUID.class, "select id from workplace where name_key in (?1, ?2) order by id limit 2", nameKey, households.keyed(nameKey));
+        return NAMED_IN_CLEAR_OR_KEYED.list(nameKey, households.keyed(nameKey));
     }
 
     /// Writes new workplaces, with their households sealed, the words of their names and their possible duplicates.
@@ -92,48 +126,22 @@ class WorkplaceStore {
         return households.seal(workplaces)
                 .chain(Panache::getSession)
                 .flatMap(session -> session.persistAll(workplaces.toArray()).chain(session::flush))
-                .chain(() -> Sql.execute("""
-                        insert into workplace_token (token, workplace)
-                        select token, workplace from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t(token text, workplace uuid)
-                        """, write(tokens(workplaces))))
-                .chain(() -> Sql.execute("""
-                        insert into possible_duplicate (workplace, other, likeness, noticed_at)
-                        select workplace, other, likeness, ?2
-                          from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t(workplace uuid, other uuid, likeness text)
-                        """, write(alike), now))
+                .chain(() -> ADD_WORDS.execute(write(tokens(workplaces))))
+                .chain(() -> ADD_DUPLICATES.execute(write(alike), now))
                 .replaceWithVoid();
     }
 
     /// Stores rows as published. A row that was stored before is not stored again.
     Uni<Void> list(String list, List<Occurrence> occurrences, Instant now) {
-        return Sql.execute("""
-                        insert into workplace_listing (list, row_number, digest, workplace, columns, notes, listed_at)
-                        select ?2, "row", md5(cast(columns as text)), workplace, columns, notes, ?3
-                          from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t("row" integer, workplace uuid, columns jsonb, notes text)
-                        on conflict do nothing
-                        """, write(occurrences), list, now)
-                .replaceWithVoid();
+        return ADD_ROWS.execute(write(occurrences), list, now).replaceWithVoid();
     }
 
     Uni<List<WorkplaceView.PossibleDuplicate>> duplicates(UUID id) {
-        return Sql.list(Object[].class, """
-                        select w.id, w.reference, w.name, d.likeness from possible_duplicate d join workplace w on w.id = d.other where d.workplace = ?1
-                        union all
-                        select w.id, w.reference, w.name, d.likeness from possible_duplicate d join workplace w on w.id = d.workplace where d.other = ?1
-                        order by 1 limit 100
-                        """, id)
-                .map(rows -> rows.stream()
-                        .map(r -> new WorkplaceView.PossibleDuplicate((UUID) r[0], (String) r[1], (String) r[2], (String) r[3]))
-                        .toList());
+        return DUPLICATES.list(id);
     }
 
     Uni<List<WorkplaceView.Listing>> listings(UUID id) {
-        return Sql.list(Object[].class, """
-                        select list, row_number, notes, listed_at from workplace_listing where workplace = ?1 order by listed_at, list, row_number limit 200
-                        """, id)
-                .map(rows -> rows.stream()
-                        .map(r -> new WorkplaceView.Listing((String) r[0], (Integer) r[1], (String) r[2], (Instant) r[3]))
-                        .toList());
+        return LISTINGS.list(id);
     }
 
     /// @param workplace the workplace that was added later
@@ -152,6 +160,16 @@ class WorkplaceStore {
 
     @RegisterForReflection
     record Token(String token, UUID workplace) {}
+
+    private static Uni<List<Workplace>> select(String sql, Object... parameters) {
+        return Panache.getSession().flatMap(session -> {
+            var query = session.createNativeQuery(sql, Workplace.class);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.getResultList();
+        });
+    }
 
     private List<Token> tokens(List<Workplace> workplaces) {
         return workplaces.stream()

@@ -109,7 +109,8 @@ public final class AuditExport {
             sql.setFetchSize(FETCH);
             try (ResultSet row = sql.executeQuery(LINKS)) {
                 for (; row.next(); count++) {
-                    write(out, Lines.line(new Link(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getObject("id") == null ? null : entry(row))));
+                    write(out, Lines.line(new Link(row.getLong("sequence"), row.getBytes("previous"), row.getBytes("hash"),
+                            row.getObject("id") == null ? null : entry(row))));
                 }
             }
         }

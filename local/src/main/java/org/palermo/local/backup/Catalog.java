@@ -20,7 +20,7 @@ final class Catalog {
             "portal.portal_session", "portal.referral_draft", "keycloak.offline_user_session", "keycloak.offline_client_session");
 
     private static final String TABLES = """
-            select c.relname, array_to_string(array_agg(a.attname::text order by a.attnum), ',')
+            select c.relname as name, array_to_string(array_agg(a.attname::text order by a.attnum), ',') as columns
               from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
              where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
              group by c.relname order by c.relname
@@ -48,8 +48,8 @@ final class Catalog {
         var tables = new ArrayList<Contents.Table>();
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(TABLES)) {
             while (rows.next()) {
-                var name = rows.getString(1);
-                tables.add(new Contents.Table(name, List.of(rows.getString(2).split(",")), PASSING.contains(database + "." + name)));
+                var name = rows.getString("name");
+                tables.add(new Contents.Table(name, List.of(rows.getString("columns").split(",")), PASSING.contains(database + "." + name)));
             }
         }
         return tables;
@@ -59,7 +59,7 @@ final class Catalog {
         var last = new LinkedHashMap<String, Long>();
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(SEQUENCES)) {
             while (rows.next()) {
-                last.put(rows.getString(1), rows.getLong(2));
+                last.put(rows.getString("sequencename"), rows.getLong("last_value"));
             }
         }
         return last;

@@ -36,7 +36,8 @@ final class Erasures {
                 var rows = statement.executeQuery("select erased_at, purpose, owner from erasure order by erased_at")) {
             var found = new ArrayList<Erased>();
             while (rows.next()) {
-                found.add(new Erased(rows.getObject(1, OffsetDateTime.class).toInstant(), database, rows.getString(2), rows.getObject(3, UUID.class)));
+                found.add(new Erased(rows.getObject("erased_at", OffsetDateTime.class).toInstant(), database, rows.getString("purpose"),
+                        rows.getObject("owner", UUID.class)));
             }
             return found;
         }

@@ -124,9 +124,9 @@ final class Restoration {
         try (var statement = connection.createStatement(); var rows = statement.executeQuery("select distinct master_key_id from data_key")) {
             while (rows.next()) {
                 var keys = application.masterKeys(home);
-                if (!keys.all().contains(rows.getLong(1))) {
+                if (!keys.all().contains(rows.getLong("master_key_id"))) {
                     throw new Failure("The backup needs the master key %d of %s, which is not in %s: put back the file of that day."
-                            .formatted(rows.getLong(1), application.name(), keys.path()));
+                            .formatted(rows.getLong("master_key_id"), application.name(), keys.path()));
                 }
             }
         }

@@ -22,9 +22,9 @@ final class DataKeyCounts {
     static Map<Long, Long> read(Connection database) throws SQLException {
         var counts = new TreeMap<Long, Long>();
         try (var statement = database.createStatement();
-                var rows = statement.executeQuery("select master_key_id, count(*) from data_key group by master_key_id")) {
+                var rows = statement.executeQuery("select master_key_id, count(*) as data_keys from data_key group by master_key_id")) {
             while (rows.next()) {
-                counts.put(rows.getLong(1), rows.getLong(2));
+                counts.put(rows.getLong("master_key_id"), rows.getLong("data_keys"));
             }
         }
         return counts;

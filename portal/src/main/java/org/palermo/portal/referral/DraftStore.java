@@ -81,7 +81,8 @@ class DraftStore {
     }
 
     private Optional<Draft> opened(String subject, Row row) {
-        return seal.open(subject, row.getUUID(0), row.getBuffer(1).getBytes(), row.getOffsetDateTime(2).toInstant(), row.getOffsetDateTime(3).toInstant());
+        return seal.open(subject, row.getUUID("id"), row.getBuffer("sealed").getBytes(), row.getOffsetDateTime("saved_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant());
     }
 
     private static io.vertx.core.buffer.Buffer bytes(byte[] sealed) {

@@ -74,7 +74,7 @@ class SessionStore {
 
     private static Optional<byte[]> first(RowSet<Row> rows) {
         var row = rows.iterator();
-        return row.hasNext() ? Optional.of(row.next().getBuffer(0).getBytes()) : Optional.empty();
+        return row.hasNext() ? Optional.of(row.next().getBuffer("tokens").getBytes()) : Optional.empty();
     }
 
     private static OffsetDateTime at(Instant instant) {
