@@ -1,6 +1,9 @@
 package org.palermo.referral.mechanism;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /// What the register says about the actor's organisation.
+@RegisterForReflection
 public record Designation(ProviderKind kind, boolean firstResponder) {
     /// An organisation that is not in the register: it is allowed nothing.
     public static final Designation NONE = new Designation(ProviderKind.OTHER, false);

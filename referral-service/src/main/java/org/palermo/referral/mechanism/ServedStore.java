@@ -1,5 +1,6 @@
 package org.palermo.referral.mechanism;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.ServiceCategory;
 
@@ -21,40 +22,46 @@ class ServedStore {
     /// One lookup in the primary key for each category of each region.
     private static final String STANDING = """
             select g.region, c.category, s.from_at, s.state
-              from unnest(string_to_array(?2, ',')) g (region)
-             cross join unnest(string_to_array(?3, ',')) c (category)
+              from unnest(string_to_array($2, ',')) g (region)
+             cross join unnest(string_to_array($3, ',')) c (category)
              cross join lateral (select s.from_at, s.state from served_category s
-                                  where s.country = ?1 and s.region = g.region and s.category = c.category and s.from_at <= ?4
+                                  where s.country = $1 and s.region = g.region and s.category = c.category and s.from_at <= $4
                                   order by s.from_at desc limit 1) s
             """;
+    private static final Query<ServedRow> AT = Query.of(ServedRow.class, STANDING);
+    private static final Query<ServedRow> BETWEEN = Query.of(ServedRow.class, STANDING + """
+            union all
+            select s.region, s.category, s.from_at, s.state from served_category s
+             where s.country = $1 and s.region = any(string_to_array($2, ',')) and s.from_at > $4 and s.from_at <= $5
+            """);
+    private static final Query<String> LOCK = Query.of(String.class, "select cast(lock_mechanism($1) as text)");
+
+    /// @param region the country itself for the national lines
+    @RegisterForReflection
+    private record ServedRow(String region, ServiceCategory category, Instant fromAt, CategoryState state) {
+        ServedHistory.Change change(Country country) {
+            return new ServedHistory.Change(fromAt, new ServedCategory(region.equals(country.code()) ? null : region, category, state));
+        }
+    }
 
     /// Waits until nobody else changes lines of the country. Call it before a line is changed.
     Uni<Void> lock(String country) {
-        return Sql.list(String.class, "select cast(lock_mechanism(?1) as text)", country).replaceWithVoid();
+        return LOCK.list(country).replaceWithVoid();
     }
 
     Uni<List<ServedCategory>> at(Country country, Instant at) {
-        return Sql.list(Object[].class, STANDING, country.code(), regions(country), CATEGORIES, at)
-                .map(rows -> rows.stream().map(row -> change(country, row).served()).toList());
+        return AT.list(country.code(), regions(country), CATEGORIES, at)
+                .map(rows -> rows.stream().map(row -> row.change(country).served()).toList());
     }
 
     /// The state at an instant and all changes until another instant, in one query.
     Uni<ServedHistory> between(Country country, Instant from, Instant until) {
-        return Sql.list(Object[].class, STANDING + """
-                        union all
-                        select s.region, s.category, s.from_at, s.state from served_category s
-                         where s.country = ?1 and s.region = any(string_to_array(?2, ',')) and s.from_at > ?4 and s.from_at <= ?5
-                        """, country.code(), regions(country), CATEGORIES, from, until)
-                .map(rows -> ServedHistory.of(rows.stream().map(row -> change(country, row)).toList()));
+        return BETWEEN.list(country.code(), regions(country), CATEGORIES, from, until)
+                .map(rows -> ServedHistory.of(rows.stream().map(row -> row.change(country)).toList()));
     }
 
     /// Its regions, and the country itself, which stands for the national lines.
     private static String regions(Country country) {
         return Stream.concat(Stream.of(country.code()), country.regions().stream().map(Country.Region::code)).collect(Collectors.joining(","));
-    }
-
-    private static ServedHistory.Change change(Country country, Object[] r) {
-        String region = r[0].equals(country.code()) ? null : (String) r[0];
-        return new ServedHistory.Change((Instant) r[2], new ServedCategory(region, ServiceCategory.valueOf((String) r[1]), CategoryState.valueOf((String) r[3])));
     }
 }

@@ -29,8 +29,8 @@ import org.palermo.kernel.imports.NdjsonReader;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
 
 /// Imports service lines with the history of their states.
@@ -73,6 +73,8 @@ public class ServiceLineImport {
             select line, state, reason, since, lead(since) over (partition by line order by since), 'import'
               from said
             """;
+    private static final Query<UUID> REGISTERED = Query.of(UUID.class,
+            "select id from provider where id = any(cast(string_to_array($1, ',') as uuid[]))");
 
     private final NdjsonReader reader;
     private final Countries countries;
@@ -123,7 +125,7 @@ public class ServiceLineImport {
 
     private Uni<Set<UUID>> known(List<Row<ServiceLineRecord>> rows) {
         String ids = rows.stream().map(r -> r.value().providerId().toString()).distinct().collect(Collectors.joining(","));
-        return Sql.list(UUID.class, "select id from provider where id = any(cast(string_to_array(?1, ',') as uuid[]))", ids).map(Set::copyOf);
+        return REGISTERED.list(ids).map(Set::copyOf);
     }
 
     private String defect(ServiceLineRecord line, Set<UUID> providers) {

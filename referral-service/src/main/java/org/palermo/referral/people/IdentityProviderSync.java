@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -93,9 +92,9 @@ class IdentityProviderSync {
     }
 
     private static PersonRecord person(Row row) {
-        List<String> roles = row.getString(2).isEmpty() ? List.of() : Arrays.asList(row.getString(2).split(","));
-        UUID id = row.getUUID(0);
-        return new PersonRecord(id, row.getUUID(1), roles, PersonState.valueOf(row.getString(3)), null, null,
-                row.getOffsetDateTime(4).toInstant(), null, true, 0, row.getInteger(5));
+        String named = row.getString("roles");
+        List<String> roles = named.isEmpty() ? List.of() : Arrays.asList(named.split(","));
+        return new PersonRecord(row.getUUID("id"), row.getUUID("agency"), roles, PersonState.valueOf(row.getString("state")), null, null,
+                row.getOffsetDateTime("recorded_at").toInstant(), null, true, 0, row.getInteger("version"));
     }
 }

@@ -70,7 +70,7 @@ class ReviewReminders {
         return connection.preparedQuery(REMIND).execute(wanted)
                 .flatMap(agencies -> Multi.createFrom().iterable(agencies)
                         .onItem().transformToUniAndConcatenate(row -> connection.preparedQuery(TELL)
-                                .execute(Tuple.of(Ids.next(), row.getUUID(0), KIND, quarter.toString(), at)))
+                                .execute(Tuple.of(Ids.next(), row.getUUID("agency"), KIND, quarter.toString(), at)))
                         .collect().last())
                 .replaceWithVoid();
     }

@@ -18,7 +18,7 @@ import org.palermo.kernel.scope.Scope;
 @ApplicationScoped
 class SuspendedSubjects {
     private static final String LISTED = """
-            select id, case when state = 'ACTIVE' then closed_at end from person
+            select id, case when state = 'ACTIVE' then closed_at end as closed_at from person
              where suspended_at is not null and (closed_at > $1 or (closed_at is null and state <> 'ACTIVE'))
              order by id
             """;
@@ -41,8 +41,8 @@ class SuspendedSubjects {
 
     /// A reinstated person may use tokens issued after the closing of the account; every other token of a listed subject is rejected.
     private static SuspendedSubject subject(Row row) {
-        UUID id = row.getUUID(0);
-        OffsetDateTime closed = row.getOffsetDateTime(1);
+        UUID id = row.getUUID("id");
+        OffsetDateTime closed = row.getOffsetDateTime("closed_at");
         return new SuspendedSubject(id, closed == null ? null : closed.toInstant().plus(SKEW).getEpochSecond() + 1);
     }
 }
