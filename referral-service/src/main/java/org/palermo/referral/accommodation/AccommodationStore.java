@@ -4,18 +4,30 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// Queries for accommodation requests and their stays.
 @ApplicationScoped
 class AccommodationStore {
+    private static final Query<StayView> STAYS = Query.of(StayView.class, """
+            select hold, request, placement, state as status, from_night as "from", until_morning as until, expires_at, changed_at
+              from accommodation_stay
+             where case_file = $1 order by changed_at desc, hold
+            """);
+    private static final Query<StayState> STATE = Query.of(StayState.class, "select state from accommodation_stay where hold = $1");
+    private static final Change KEEP = Change.of("""
+            insert into accommodation_stay (hold, request, case_file, placement, state, from_night, until_morning, expires_at, changed_at)
+            values ($1, cast($2 as uuid), $3, cast($4 as uuid), $5, $6, $7, cast($8 as timestamptz), $9)
+            on conflict (hold) do update
+               set placement = excluded.placement, state = excluded.state, from_night = excluded.from_night,
+                   until_morning = excluded.until_morning, expires_at = excluded.expires_at, changed_at = excluded.changed_at
+            """);
 
     Uni<Void> add(AccommodationRequest request) {
         return Panache.getSession().flatMap(session -> session.persist(request).chain(session::flush));
@@ -55,31 +67,17 @@ class AccommodationStore {
     }
 
     Uni<List<StayView>> stays(UUID caseFile) {
-        return Sql.list(Object[].class, """
-                        select hold, request, placement, state, from_night, until_morning, expires_at, changed_at from accommodation_stay
-                         where case_file = ?1 order by changed_at desc, hold
-                        """, caseFile)
-                .map(rows -> rows.stream()
-                        .map(r -> new StayView((UUID) r[0], (UUID) r[1], (UUID) r[2], StayState.valueOf((String) r[3]), (LocalDate) r[4], (LocalDate) r[5],
-                                (Instant) r[6], (Instant) r[7]))
-                        .toList());
+        return STAYS.list(caseFile);
     }
 
     /// The last reported state of a hold; empty when none was reported.
     Uni<Optional<StayState>> state(UUID hold) {
-        return Sql.first(String.class, "select state from accommodation_stay where hold = ?1", hold).map(found -> found.map(StayState::valueOf));
+        return STATE.first(hold);
     }
 
     Uni<Void> keep(StayChanged told) {
-        return Sql.execute("""
-                        insert into accommodation_stay (hold, request, case_file, placement, state, from_night, until_morning, expires_at, changed_at)
-                        values (?1, cast(?2 as uuid), ?3, cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as timestamptz), ?9)
-                        on conflict (hold) do update
-                           set placement = excluded.placement, state = excluded.state, from_night = excluded.from_night,
-                               until_morning = excluded.until_morning, expires_at = excluded.expires_at, changed_at = excluded.changed_at
-                        """,
-                        told.hold(), told.request(), told.caseFile(), told.placement(), told.state().name(), told.from(), told.until(), told.expiresAt(),
-                        told.changedAt())
+        return KEEP.execute(told.hold(), told.request(), told.caseFile(), told.placement(), told.state(), told.from(), told.until(),
+                        told.expiresAt(), told.changedAt())
                 .replaceWithVoid();
     }
 }

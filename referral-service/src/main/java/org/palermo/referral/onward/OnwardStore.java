@@ -12,11 +12,20 @@ import java.util.function.Predicate;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// Queries for onward referrals.
 @ApplicationScoped
 class OnwardStore {
+    private static final Query<String> HOLD_TO_REFER = Query.of(String.class, "select cast(hold_case_to_refer($1) as text)");
+    private static final Query<Boolean> HOLD_TO_ANSWER = Query.of(Boolean.class, "select coalesce(hold_referred_case($1, cast($2 as uuid)), false)");
+    private static final Query<String> LOCK = Query.of(String.class, "select cast(pg_advisory_xact_lock(hashtextextended($1, 0)) as text)");
+    private static final Query<Boolean> WAITS = Query.of(Boolean.class, """
+            select exists (select 1 from onward_referral
+                            where case_file = $1 and kind = $2 and state = 'PENDING' and (expires_at is null or expires_at > $5)
+                              and (kind = 'TRANSFER' or need = cast($3 as uuid) and to_agency = $4)
+                              and from_agency in (select agency from case_team($1)))
+            """);
 
     Uni<Void> add(OnwardReferral referral) {
         return Panache.getSession().flatMap(session -> session.persist(referral).chain(session::flush));
@@ -49,7 +58,7 @@ class OnwardStore {
     /// Locks the case against closing, transfer and erasure, so that a referral comes either before or after them. Call it before reading
     /// anything.
     Uni<Void> holdToRefer(UUID caseFile) {
-        return Sql.first(Object.class, "select cast(hold_case_to_refer(?1) as text)", caseFile).replaceWithVoid();
+        return HOLD_TO_REFER.first(caseFile).replaceWithVoid();
     }
 
     /// Locks the case against closing, transfer and erasure, so that an answer comes either before or after them. Call it before reading
@@ -58,26 +67,19 @@ class OnwardStore {
     /// @param coordinator who takes over the case; null for none
     /// @return whether the case is open; false also when nothing is addressed to the actor's organisation
     Uni<Boolean> holdToAnswer(UUID id, UUID coordinator) {
-        return Sql.first(Object[].class, "select hold_referred_case(?1, cast(?2 as uuid)), 1", id, coordinator)
-                .map(row -> row.map(r -> Boolean.TRUE.equals(r[0])).orElse(false));
+        return HOLD_TO_ANSWER.one(id, coordinator);
     }
 
     /// Locks the case until the end of the transaction, so that of two callers who send the same referral, the second sees the referral of
     /// the first.
     Uni<Void> lockCase(UUID caseFile) {
-        return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.onward " + caseFile).replaceWithVoid();
+        return LOCK.first("palermo.onward " + caseFile).replaceWithVoid();
     }
 
     /// Whether the same is already pending: any other transfer of the case, or the same need at the same organisation. Pending referrals of
     /// an organisation that no longer works on the case do not count.
     Uni<Boolean> waits(UUID caseFile, ReferOnward command, Instant now) {
-        return Sql.first(Boolean.class, """
-                        select exists (select 1 from onward_referral
-                                        where case_file = ?1 and kind = ?2 and state = 'PENDING' and (expires_at is null or expires_at > ?5)
-                                          and (kind = 'TRANSFER' or need = cast(?3 as uuid) and to_agency = ?4)
-                                          and from_agency in (select agency from case_team(?1)))
-                        """, caseFile, command.kind().name(), command.need(), command.to(), now)
-                .map(found -> found.orElse(false));
+        return WAITS.one(caseFile, command.kind(), command.need(), command.to(), now);
     }
 
     /// Latest first.

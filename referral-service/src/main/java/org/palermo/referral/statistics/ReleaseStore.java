@@ -9,13 +9,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.statistics.Aside;
 
 /// Queries for statistics releases. The database decides who may read an unpublished one.
 @ApplicationScoped
 class ReleaseStore {
     private static final String COLUMNS = "id, country, quarter, revision, because, taken_at, published_at";
+    private static final Query<String> LOCK = Query.of(String.class, "select cast(pg_advisory_xact_lock(hashtextextended($1, 0)) as text)");
+    private static final Query<StoredRelease> OF_YEAR = Query.of(StoredRelease.class, "select " + COLUMNS + """
+             from quarterly_release where country = $1 and quarter like $2 order by quarter, revision
+            """);
+    private static final Change ADD = Change.of("""
+            insert into quarterly_release (id, country, quarter, revision, because, taken_at, figures)
+            values ($1, $2, $3, $4, cast($5 as text), $6, cast(cast($7 as text) as jsonb))
+            """);
+    private static final Change PUBLISH = Change.of("update quarterly_release set published_at = $2 where id = $1 and published_at is null");
+    private static final Query<StoredRelease> OF_ID = Query.of(StoredRelease.class, "select " + COLUMNS + " from quarterly_release where id = $1");
+    private static final Query<StoredRelease> PUBLISHED = Query.of(StoredRelease.class, "select " + COLUMNS + """
+             from quarterly_release
+             where country = $1 and quarter = $2 and published_at is not null and (cast($3 as integer) is null or revision = $3)
+             order by revision desc limit 1
+            """);
+    private static final Query<StoredRelease> PAGE = Query.of(StoredRelease.class, "select " + COLUMNS + """
+             from quarterly_release
+             where country = $1 and (taken_at, id) < ($2, $3) and (published_at is not null or not $4)
+             order by taken_at desc, id desc limit $5
+            """);
+    private static final Query<String> FIGURES = Query.of(String.class, "select cast(figures as text) from quarterly_release where id = $1");
 
     private final ObjectMapper json;
 
@@ -25,65 +47,46 @@ class ReleaseStore {
 
     /// Locks the country, because two callers who take the same quarter must not both count.
     Uni<Void> lock(String country) {
-        return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.quarterly." + country).replaceWithVoid();
+        return LOCK.first("palermo.quarterly." + country).replaceWithVoid();
     }
 
     /// All releases of a year, in the order in which they were taken.
     Uni<List<StoredRelease>> ofYear(String country, Quarter quarter) {
-        return Sql.list(Object[].class, "select " + COLUMNS + " from quarterly_release where country = ?1 and quarter like ?2 order by quarter, revision",
-                        country, quarter.yearCode() + "-%")
-                .map(rows -> rows.stream().map(ReleaseStore::release).toList());
+        return OF_YEAR.list(country, quarter.yearCode() + "-%");
     }
 
     Uni<Void> add(StoredRelease release, ReleaseFigures figures) {
-        return Aside.of(() -> write(figures)).flatMap(written -> Sql.execute("""
-                        insert into quarterly_release (id, country, quarter, revision, because, taken_at, figures)
-                        values (?1, ?2, ?3, ?4, cast(?5 as text), ?6, cast(cast(?7 as text) as jsonb))
-                        """, release.id(), release.country(), release.quarter(), release.revision(), release.because() == null ? null : release.because().name(),
+        return Aside.of(() -> write(figures))
+                .flatMap(written -> ADD.execute(release.id(), release.country(), release.quarter(), release.revision(), release.because(),
                         release.takenAt(), written))
                 .replaceWithVoid();
     }
 
     /// @return false when it was already published
     Uni<Boolean> publish(UUID id, Instant at) {
-        return Sql.execute("update quarterly_release set published_at = ?2 where id = ?1 and published_at is null", id, at).map(changed -> changed == 1);
+        return PUBLISH.execute(id, at).map(changed -> changed == 1);
     }
 
     Uni<Optional<StoredRelease>> of(UUID id) {
-        return Sql.first(Object[].class, "select " + COLUMNS + " from quarterly_release where id = ?1", id).map(row -> row.map(ReleaseStore::release));
+        return OF_ID.first(id);
     }
 
     /// A published release of a quarter: the latest or a given revision.
     ///
     /// @param revision null for the latest
     Uni<Optional<StoredRelease>> published(String country, Quarter quarter, Integer revision) {
-        return Sql.first(Object[].class, "select " + COLUMNS + """
-                         from quarterly_release
-                         where country = ?1 and quarter = ?2 and published_at is not null and (cast(?3 as integer) is null or revision = ?3)
-                         order by revision desc limit 1
-                        """, country, quarter.code(), revision)
-                .map(row -> row.map(ReleaseStore::release));
+        return PUBLISHED.first(country, quarter.code(), revision);
     }
 
     /// Latest first.
     ///
     /// @param published only published ones
     Uni<List<StoredRelease>> page(String country, boolean published, Cursor after, int limit) {
-        return Sql.list(Object[].class, "select " + COLUMNS + """
-                         from quarterly_release
-                         where country = ?1 and (taken_at, id) < (?2, ?3) and (published_at is not null or not ?4)
-                         order by taken_at desc, id desc limit ?5
-                        """, country, after.at(), after.id(), published, limit + 1)
-                .map(rows -> rows.stream().map(ReleaseStore::release).toList());
+        return PAGE.list(country, after.at(), after.id(), published, limit + 1);
     }
 
     Uni<ReleaseFigures> figures(UUID id) {
-        return Sql.first(String.class, "select cast(figures as text) from quarterly_release where id = ?1", id).flatMap(found -> Aside.of(() -> read(found.orElseThrow())));
-    }
-
-    private static StoredRelease release(Object[] r) {
-        return new StoredRelease((UUID) r[0], (String) r[1], (String) r[2], (Integer) r[3], r[4] == null ? null : ReleaseReason.valueOf((String) r[4]),
-                (Instant) r[5], (Instant) r[6]);
+        return FIGURES.one(id).flatMap(stored -> Aside.of(() -> read(stored)));
     }
 
     private ReleaseFigures read(String stored) {

@@ -1,5 +1,6 @@
 package org.palermo.referral.team;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
@@ -9,6 +10,7 @@ import org.palermo.kernel.identity.Role;
 ///
 /// @param person the id of the account, which is the subject of its tokens
 /// @param region the region of the case
+@RegisterForReflection
 record Assignment(UUID caseFile, String region, UUID person, UUID agency, Instant assignedAt) {
 
     boolean mayBeEndedBy(Actor actor) {
