@@ -1,10 +1,13 @@
 package org.palermo.shelter.availability;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /// The places of an area for a stay.
 ///
 /// @param places places that can be held now, counted no further than the highest band needs
 /// @param assess whether a shelter might take the people after an assessment, or has no recent census
 /// @param takes whether a shelter takes such people, full or not
+@RegisterForReflection
 record AreaVacancy(String area, int places, boolean assess, boolean takes) {
     static final AreaVacancy NONE = new AreaVacancy("", 0, false, false);
 

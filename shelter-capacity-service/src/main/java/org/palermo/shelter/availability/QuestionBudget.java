@@ -2,6 +2,7 @@ package org.palermo.shelter.availability;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,13 +11,27 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 import org.palermo.shelter.profile.ShelterProfile;
 
 /// Limits the questions of a person, in an hour and in a day, in total and for one case. One answer reveals no shelter; the budget
 /// stops a person who watches answers night after night. A refused question costs nothing.
 @ApplicationScoped
 class QuestionBudget {
+    private static final Query<Spending> SPEND = Query.of(Spending.class, """
+            select coalesce(cast(ceil(extract(epoch from again - $2)) as bigint), 0) as wait_seconds, again is not null as refused
+              from spend_question($1, $2, cast($3 as integer), cast($4 as integer), cast($5 as integer), cast($6 as integer)) again
+            """);
+    private static final Change CHARGE = Change.of("""
+            insert into question (subject, case_file, asked_at)
+            select actor_subject(), cast($1 as uuid), $2 from generate_series(1, cast($3 as integer))
+            """);
+
+    /// @param waitSeconds how long to wait after a refusal, otherwise 0
+    @RegisterForReflection
+    private record Spending(long waitSeconds, boolean refused) {}
+
     private final boolean budgeted;
     private final String environment;
     private final MeterRegistry meters;
@@ -43,15 +58,11 @@ class QuestionBudget {
         if (!budgeted) {
             return Uni.createFrom().voidItem();
         }
-        return Sql.first(Object[].class, """
-                        select coalesce(cast(ceil(extract(epoch from again - ?2)) as bigint), 0), again is not null
-                          from spend_question(cast(nullif(?1, '') as uuid), ?2, cast(?3 as integer), cast(?4 as integer), cast(?5 as integer), cast(?6 as integer)) again
-                        """, caseFile == null ? "" : caseFile.toString(), now,
+        return SPEND.one(caseFile, now,
                         profile.questionsPerHour(), profile.questionsPerDay(), profile.caseQuestionsPerHour(), profile.caseQuestionsPerDay())
-                .map(row -> row.orElseThrow())
-                .invoke(row -> {
-                    if ((boolean) row[1]) {
-                        throw spent(Duration.ofSeconds(((Number) row[0]).longValue()));
+                .invoke(spending -> {
+                    if (spending.refused()) {
+                        throw spent(Duration.ofSeconds(spending.waitSeconds()));
                     }
                 })
                 .replaceWithVoid();
@@ -64,9 +75,7 @@ class QuestionBudget {
         if (!budgeted) {
             return Uni.createFrom().voidItem();
         }
-        return Sql.execute("insert into question (subject, case_file, asked_at) select actor_subject(), cast(nullif(?1, '') as uuid), ?2 from generate_series(1, cast(?3 as integer))",
-                        caseFile == null ? "" : caseFile.toString(), now, questions)
-                .replaceWithVoid();
+        return CHARGE.execute(caseFile, now, questions).replaceWithVoid();
     }
 
     private RuntimeException spent(Duration wait) {

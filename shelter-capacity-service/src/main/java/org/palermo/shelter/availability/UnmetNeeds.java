@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.KeyedHashes;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.statistics.Period;
 
 /// Counts requests for which no place was found, by kind of party and by each further need: once for an organisation, a party, an
@@ -16,6 +16,15 @@ import org.palermo.kernel.statistics.Period;
 @ApplicationScoped
 public class UnmetNeeds {
     private static final String DOMAIN = "unmet.need";
+    private static final Change REPLACE_ALIKE =
+            Change.of("update unmet_need set search = $1, counted_once = $2, alike = $3 where counted_once = $3");
+    private static final Change ADD = Change.of("""
+            insert into unmet_need (search, need, country, area, iso_week, counted_once, alike)
+            select cast($1 as uuid), unnest(string_to_array($2, ',')), $3, $4, $5, cast($6 as bytea), nullif(cast($7 as bytea), $6)
+             where not exists (select 1 from unmet_need u where u.alike = $6)
+            on conflict (counted_once, need) do nothing
+            """);
+    private static final Change REMOVE = Change.of("delete from unmet_need where counted_once = $1");
 
     private final KeyedHashes hashes;
 
@@ -42,7 +51,7 @@ public class UnmetNeeds {
         }
         byte[] alike = once(actor, area, stay, null);
         byte[] once = once(actor, area, stay, broadcast);
-        return Sql.execute("update unmet_need set search = ?1, counted_once = ?2, alike = ?3 where counted_once = ?3", broadcast, once, alike)
+        return REPLACE_ALIKE.execute(broadcast, once, alike)
                 .chain(() -> add(broadcast, country, area, stay, once, alike));
     }
 
@@ -52,13 +61,7 @@ public class UnmetNeeds {
     private static Uni<Void> add(UUID search, String country, String area, Stay stay, byte[] once, byte[] alike) {
         List<String> needs = new ArrayList<>(List.of(stay.party().kind().name()));
         stay.needs().forEach(need -> needs.add(need.name()));
-        return Sql.execute("""
-                        insert into unmet_need (search, need, country, area, iso_week, counted_once, alike)
-                        select ?1, unnest(string_to_array(?2, ',')), ?3, ?4, ?5, ?6, nullif(cast(?7 as bytea), ?6)
-                         where not exists (select 1 from unmet_need u where u.alike = ?6)
-                        on conflict (counted_once, need) do nothing
-                        """, search, String.join(",", needs), country, area, Period.WEEK.of(stay.from()), once, alike)
-                .replaceWithVoid();
+        return ADD.execute(search, String.join(",", needs), country, area, Period.WEEK.of(stay.from()), once, alike).replaceWithVoid();
     }
 
     /// Removes what searches had counted for the case, or without a case for a party that looks alike, because a shelter has
@@ -66,7 +69,7 @@ public class UnmetNeeds {
     ///
     /// @param caseFile the case of the broadcast, or null
     public Uni<Void> meet(Actor actor, String area, Stay stay, UUID caseFile) {
-        return Sql.execute("delete from unmet_need where counted_once = ?1", once(actor, area, stay, caseFile)).replaceWithVoid();
+        return REMOVE.execute(once(actor, area, stay, caseFile)).replaceWithVoid();
     }
 
     /// @param of the case or the broadcast; null when there is neither

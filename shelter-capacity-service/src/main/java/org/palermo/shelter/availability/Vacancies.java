@@ -2,6 +2,7 @@ package org.palermo.shelter.availability;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 import org.palermo.shelter.profile.ShelterProfile;
 
 /// Finds the free places of shelters for a stay, as far as they may be shown. Each method is one query. A search reads areas, and a
@@ -27,11 +28,45 @@ public class Vacancies {
                                'shown', case when not holds_raised(cast(stay ->> 'asker' as uuid), stay ->> 'country', cast(stay ->> 'from_night' as date), cast(stay ->> 'until_night' as date))
                                              then stay -> 'shown' end,
                                'avoided', no.unwilling || avoided_shelters(array(select cast(o as uuid) from jsonb_array_elements_text(stay -> 'organisations') o)))) as stay
-                  from (select cast(cast(?1 as text) as jsonb) as stay) given
+                  from (select cast(cast($1 as text) as jsonb) as stay) given
                  cross join lateral shelters_that_said_no(cast(stay ->> 'asker' as uuid), cast(stay ->> 'caseFile' as uuid), cast(stay ->> 'women' as integer),
-                           stay ->> 'children', cast(stay ->> 'from_night' as date), cast(stay ->> 'until_night' as date), ?2) no)
+                           stay ->> 'children', cast(stay ->> 'from_night' as date), cast(stay ->> 'until_night' as date), $2) no)
             """;
+    private static final Query<AreaVacancy> IN_AREAS = Query.of(AreaVacancy.class, ASKED + """
+            select s.area, s.places, s.assess, s.takes
+              from asked cross join lateral search_areas(string_to_array($4, ','), asked.stay, $2, $3, cast($5 as integer)) s
+            """);
+    private static final Query<UUID> FITTING = Query.of(UUID.class, ASKED + """
+            select f.shelter
+              from asked cross join lateral fitting_shelters($4, asked.stay, $2, $3, $5, cast($6 as integer)) f(shelter)
+            """);
+    private static final Query<UUID> TAKERS = Query.of(UUID.class, ASKED + """
+            select p.shelter
+              from asked join offer_profile p on p.area = any(string_to_array($3, ','))
+             where takes(p, asked.stay)
+             order by p.shelter
+            """);
+    private static final Query<VacancyRow> OF_SHELTER = Query.of(VacancyRow.class, ASKED + """
+            select v.shelter, v.spare, v.free_beds, v.free_rooms
+              from asked cross join lateral vacancy($4, $5, asked.stay, $2, $3, cast($6 as boolean)) v
+            """);
     private static final UUID FIRST = new UUID(0, 0);
+
+    @RegisterForReflection
+    private record VacancyRow(UUID shelter, int spare, int freeBeds, String freeRooms) {
+        Vacancy vacancy() {
+            return new Vacancy(shelter, spare, freeBeds, rooms());
+        }
+
+        /// Splits the rooms of a shelter, which the query joins with ASCII separators that no id contains, so that it returns one row
+        /// for each shelter.
+        private List<FreeRoom> rooms() {
+            return freeRooms.isEmpty() ? List.of() : Arrays.stream(freeRooms.split("\u001e"))
+                    .map(room -> room.split("\u001f"))
+                    .map(part -> new FreeRoom(part[0], Integer.parseInt(part[1]), Integer.parseInt(part[2])))
+                    .toList();
+        }
+    }
 
     private final ObjectMapper json;
 
@@ -41,14 +76,9 @@ public class Vacancies {
 
     /// Vacancies by area; an area without an entry has none.
     Uni<Map<String, AreaVacancy>> inAreas(String country, List<String> areas, Stay stay, Avoided avoided, ShelterProfile profile, Instant now) {
-        return Sql.list(Object[].class, ASKED + """
-                        select s.area, s.places, s.assess, s.takes
-                          from asked cross join lateral search_areas(string_to_array(?4, ','), asked.stay, ?2, ?3, cast(?5 as integer)) s
-                        """,
-                        asked(stay, avoided, country, profile.maxPartyShown(), profile), now, profile.staleBefore(now), String.join(",", areas), profile.bandEdges().getLast())
-                .map(rows -> rows.stream()
-                        .map(r -> new AreaVacancy((String) r[0], ((Number) r[1]).intValue(), (boolean) r[2], (boolean) r[3]))
-                        .collect(Collectors.toMap(AreaVacancy::area, Function.identity())));
+        return IN_AREAS.list(asked(stay, avoided, country, profile.maxPartyShown(), profile), now, profile.staleBefore(now),
+                        String.join(",", areas), profile.bandEdges().getLast())
+                .map(rows -> rows.stream().collect(Collectors.toMap(AreaVacancy::area, Function.identity())));
     }
 
     /// Ids of shelters that could take the offer's people now.
@@ -56,21 +86,13 @@ public class Vacancies {
     /// @param asker the organisation that owns the offer
     /// @param after the last shelter that was tried, or null
     public Uni<List<UUID>> fitting(UUID asker, Offer offer, UUID after, int count, ShelterProfile profile, Instant now) {
-        return Sql.list(UUID.class, ASKED + """
-                        select f.shelter
-                          from asked cross join lateral fitting_shelters(?4, asked.stay, ?2, ?3, ?5, cast(?6 as integer)) f(shelter)
-                        """,
-                asked(offer.stay(), Avoided.by(asker, offer), offer.country(), profile.maxPartyShown(), profile), now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
+        return FITTING.list(asked(offer.stay(), Avoided.by(asker, offer), offer.country(), profile.maxPartyShown(), profile),
+                now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
     }
 
     /// Shelters of these areas that accept such people, full or not.
     public Uni<List<UUID>> takers(List<String> areas, Stay stay, ShelterProfile profile, Instant now) {
-        return Sql.list(UUID.class, ASKED + """
-                        select p.shelter
-                          from asked join offer_profile p on p.area = any(string_to_array(?3, ','))
-                         where takes(p, asked.stay)
-                         order by p.shelter
-                        """, asked(stay, Avoided.NOBODY, null, null, profile), now, String.join(",", areas));
+        return TAKERS.list(asked(stay, Avoided.NOBODY, null, null, profile), now, String.join(",", areas));
     }
 
     /// The vacancy of one shelter in the offer's area; empty when the shelter is no longer there or needs an assessment now. Call
@@ -87,23 +109,9 @@ public class Vacancies {
     }
 
     private Uni<List<Vacancy>> ofShelter(UUID shelter, Offer offer, Avoided avoided, ShelterProfile profile, Instant now, boolean willing) {
-        return Sql.list(Object[].class, ASKED + """
-                        select v.shelter, v.spare, v.free_beds, v.free_rooms
-                          from asked cross join lateral vacancy(?4, ?5, asked.stay, ?2, ?3, cast(?6 as boolean)) v
-                        """,
-                        asked(offer.stay(), avoided, offer.country(), willing ? null : profile.maxPartyShown(), profile), now, profile.staleBefore(now), shelter, offer.area(), willing)
-                .map(rows -> rows.stream()
-                        .map(r -> new Vacancy((UUID) r[0], (Integer) r[1], (Integer) r[2], rooms((String) r[3])))
-                        .toList());
-    }
-
-    /// Splits the rooms of a shelter, which the query joins with ASCII separators that no id contains, so that it returns one row for
-    /// each shelter.
-    private static List<FreeRoom> rooms(String joined) {
-        return joined.isEmpty() ? List.of() : Arrays.stream(joined.split("\u001e"))
-                .map(room -> room.split("\u001f"))
-                .map(part -> new FreeRoom(part[0], Integer.parseInt(part[1]), Integer.parseInt(part[2])))
-                .toList();
+        return OF_SHELTER.list(asked(offer.stay(), avoided, offer.country(), willing ? null : profile.maxPartyShown(), profile),
+                        now, profile.staleBefore(now), shelter, offer.area(), willing)
+                .map(rows -> rows.stream().map(VacancyRow::vacancy).toList());
     }
 
     private String asked(Stay stay, Avoided avoided, String country, Integer shown, ShelterProfile profile) {

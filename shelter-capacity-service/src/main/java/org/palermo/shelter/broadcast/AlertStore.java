@@ -9,11 +9,12 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// The alerts of the shelters of the actor's organisation.
 @ApplicationScoped
 class AlertStore {
+    private static final Query<String> AREA = Query.of(String.class, "select area from offer_profile where shelter = $1");
 
     Uni<BroadcastAlert> asked(UUID id, Actor actor) {
         return Panache.getSession().flatMap(session -> session.find(BroadcastAlert.class, id)).map(alert -> {
@@ -40,7 +41,7 @@ class AlertStore {
 
     /// The shelter's area: the only location that the asker is told.
     Uni<String> areaOf(BroadcastAlert alert) {
-        return Sql.first(String.class, "select area from offer_profile where shelter = ?1", alert.shelter).map(area -> area.orElseThrow());
+        return AREA.one(alert.shelter);
     }
 
     /// Refreshes and locks the alert. Lock its broadcast first.

@@ -11,11 +11,15 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// Queries over broadcasts that the actor may see.
 @ApplicationScoped
 class BroadcastStore {
+    private static final Change LOCK_ASKING = Change.of("select pg_advisory_xact_lock(hashtextextended($1, 0))");
+    private static final Query<Long> OPEN =
+            Query.of(Long.class, "select count(*) from broadcast where agency = $1 and state = 'OPEN' and deadline > $2");
 
     /// A broadcast of the actor's organisation.
     Uni<Broadcast> mine(UUID id, Actor actor) {
@@ -54,9 +58,7 @@ class BroadcastStore {
 
     /// Counts the organisation's open broadcasts, under a lock, so that two requests at the same time can't exceed the limit.
     Uni<Long> open(Actor actor, Instant now) {
-        return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "broadcasts " + actor.agency())
-                .chain(() -> Sql.first(Long.class, "select count(*) from broadcast where agency = ?1 and state = 'OPEN' and deadline > ?2", actor.agency(), now))
-                .map(count -> count.orElseThrow());
+        return LOCK_ASKING.execute("broadcasts " + actor.agency()).chain(() -> OPEN.one(actor.agency(), now));
     }
 
     /// Refreshes and locks the broadcast. Call before the nights of any shelter are locked.
