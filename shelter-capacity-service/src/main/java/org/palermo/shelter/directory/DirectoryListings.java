@@ -1,5 +1,6 @@
 package org.palermo.shelter.directory;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,8 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.area.Area;
@@ -17,6 +18,10 @@ import org.palermo.shelter.area.Areas;
 /// Keeps the directory in line with what providers mark public. Every method runs in the transaction of the change.
 @ApplicationScoped
 public class DirectoryListings {
+    private static final Query<Integer> LISTED = Query.of(Integer.class, "select 1 from directory_service where id = $1");
+    private static final Query<NewAlias> REFRESH_CONFIDENTIAL = Query.of(NewAlias.class,
+            "select alias, area from refresh_confidential_listings($1, $2)");
+
     private final DirectoryWriter writer;
     private final Areas areas;
     private final Countries countries;
@@ -28,6 +33,10 @@ public class DirectoryListings {
         this.countries = countries;
         this.time = time;
     }
+
+    /// The id under which the directory lists a confidential shelter from now on, and the area in which it lists it.
+    @RegisterForReflection
+    private record NewAlias(UUID alias, String area) {}
 
     /// Call before shelters of several organisations are shown in one transaction.
     public Uni<Void> lock() {
@@ -47,21 +56,20 @@ public class DirectoryListings {
 
     /// Removes a shelter that is not public, or no longer: its name and address disappear at once.
     public Uni<Void> withdraw(UUID shelter) {
-        return Sql.first(Object.class, "select 1 from directory_service where id = ?1", shelter)
-                .flatMap(found -> found.isPresent() ? writer.remove(shelter) : Uni.createFrom().voidItem());
+        return LISTED.first(shelter).flatMap(found -> found.isPresent() ? writer.remove(shelter) : Uni.createFrom().voidItem());
     }
 
     /// Call after shelters of a country and its areas have changed.
     public Uni<Void> refreshConfidential(Country country) {
         LocalDate tomorrow = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).plusDays(1);
-        return Sql.list(Object[].class, "select alias, area from refresh_confidential_listings(?1, ?2)", country.code(), tomorrow)
+        return REFRESH_CONFIDENTIAL.list(country.code(), tomorrow)
                 .flatMap(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : areas.of(country).flatMap(known -> add(country, known, fresh, tomorrow)));
     }
 
-    private Uni<Void> add(Country country, List<Area> known, List<Object[]> fresh, LocalDate from) {
+    private Uni<Void> add(Country country, List<Area> known, List<NewAlias> fresh, LocalDate from) {
         return Multi.createFrom().iterable(fresh)
                 .onItem().transformToUniAndConcatenate(row -> writer.write(
-                        ConfidentialEntry.of((UUID) row[0], area(known, (String) row[1]), country, from), List.of(ShelterEntry.ACCOMMODATION)))
+                        ConfidentialEntry.of(row.alias(), area(known, row.area()), country, from), List.of(ShelterEntry.ACCOMMODATION)))
                 .collect().asList().replaceWithVoid();
     }
 

@@ -1,11 +1,13 @@
 package org.palermo.shelter.directory;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.kernel.sql.Parameters;
 
 /// Builds the SQL conditions of one query. They can reveal only what is shown, because the tables of the directory contain nothing
 /// else.
@@ -35,6 +37,7 @@ final class DirectorySelection {
     private final List<Object> parameters = new ArrayList<>();
 
     /// @param latitude of the midpoint of the postal code's known locations, or null
+    @RegisterForReflection
     record Middle(Double latitude, Double longitude) {}
 
     static DirectorySelection of(Entity entity, DirectoryFilter f, Instant now, List<String> regions, Middle middle) {
@@ -109,7 +112,7 @@ final class DirectorySelection {
             for (Object value : values) {
                 int mark = condition.indexOf('?', from);
                 parameters.add(value);
-                sql.append(condition, from, mark).append('?').append(parameters.size());
+                sql.append(condition, from, mark).append('$').append(parameters.size());
                 from = mark + 1;
             }
             sql.append(condition, from, condition.length());
@@ -122,7 +125,7 @@ final class DirectorySelection {
         return sql.toString();
     }
 
-    Object[] parameters() {
-        return parameters.toArray();
+    Parameters parameters() {
+        return Parameters.of(parameters.toArray());
     }
 }

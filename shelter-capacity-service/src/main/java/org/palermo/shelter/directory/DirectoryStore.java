@@ -1,5 +1,6 @@
 package org.palermo.shelter.directory;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,11 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// Queries over the directory.
 @ApplicationScoped
 class DirectoryStore {
+    private static final Query<OfferedService> OF_ORGANIZATIONS = Query.of(OfferedService.class, """
+            select s.organization, s.id, s.record, s.shelter, s.country, s.last_modified
+              from directory_service s
+             where s.organization = any(cast(string_to_array($1, ',') as uuid[]))
+             order by s.id
+            """);
+    private static final Query<DirectorySelection.Middle> MIDDLE = Query.of(DirectorySelection.Middle.class, """
+            select avg(p.latitude) as latitude, avg(p.longitude) as longitude from directory_place p
+             where p.postcode like $1 and p.latitude is not null and p.longitude is not null
+            """);
+    private static final Query<House> FREE = Query.of(House.class, """
+            with house as (
+                select p.shelter, p.census_at, p.unregistered, p.staffed, p.hygiene_limit,
+                       count(*) filter (where l.operational) as operational, count(a.id) as taken
+                  from offer_profile p
+                  join place l on l.shelter = p.shelter
+                  left join allocation a on a.place_id = l.id and a.nights @> cast($2 as date) and (a.expires_at is null or a.expires_at > $3)
+                 where p.shelter = any(cast(string_to_array($1, ',') as uuid[])) and p.status = 'OPEN' and p.census_at >= $4
+                 group by p.shelter)
+            select h.shelter, least(h.operational, coalesce(n.staffed, h.staffed), coalesce(n.hygiene_limit, h.hygiene_limit)) as most,
+                   h.unregistered + h.taken as taken, h.census_at
+              from house h left join night n on n.shelter = h.shelter and n.night = $2
+            """);
 
     /// A row of any list.
     ///
@@ -23,6 +47,7 @@ class DirectoryStore {
     /// @param organization the organisation of the service, if it has one
     /// @param shelter the shelter whose free places the entry shows, or null
     /// @param modified when the directory last changed it; null for taxonomies and terms
+    @RegisterForReflection
     record Listed(UUID id, String record, String service, String organization, UUID serviceId, UUID shelter, String country, Instant modified) {}
 
     /// @param available places that may still be given tonight
@@ -30,29 +55,46 @@ class DirectoryStore {
     /// @param counted the time of the census
     record Free(int available, int maximum, Instant counted) {}
 
+    @RegisterForReflection
+    private record OfferedService(UUID organization, UUID id, String record, UUID shelter, String country, Instant lastModified) {
+        Listed listed() {
+            return new Listed(id, record, null, null, id, shelter, country, lastModified);
+        }
+    }
+
+    /// An open shelter tonight.
+    @RegisterForReflection
+    private record House(UUID shelter, int most, int taken, Instant censusAt) {
+        Free free() {
+            return new Free(Math.max(0, most - taken), most, censusAt);
+        }
+    }
+
     private static String columns(Entity entity) {
         return switch (entity) {
             case SERVICES -> """
-                    select s.id, s.record, cast(null as text) as service, o.record as organization, s.id as service_id, s.shelter, s.country, s.last_modified
+                    select s.id, s.record, cast(null as text) as service, o.record as organization, s.id as service_id, s.shelter,
+                           s.country, s.last_modified as modified
                       from directory_service s left join directory_organization o on o.id = s.organization
                     """;
             case SERVICE_AT_LOCATIONS -> """
-                    select p.id, p.record, s.record as service, o.record as organization, s.id as service_id, s.shelter, s.country, s.last_modified
+                    select p.id, p.record, s.record as service, o.record as organization, s.id as service_id, s.shelter,
+                           s.country, s.last_modified as modified
                       from directory_place p join directory_service s on s.id = p.service left join directory_organization o on o.id = s.organization
                     """;
             case ORGANIZATIONS -> """
                     select o.id, o.record, cast(null as text) as service, cast(null as text) as organization, cast(null as uuid) as service_id, cast(null as uuid) as shelter,
-                           cast(null as text) as country, o.last_modified
+                           cast(null as text) as country, o.last_modified as modified
                       from directory_organization o
                     """;
             case TAXONOMIES -> """
                     select t.id, t.record, cast(null as text) as service, cast(null as text) as organization, cast(null as uuid) as service_id, cast(null as uuid) as shelter,
-                           cast(null as text) as country, cast(null as timestamptz) as last_modified
+                           cast(null as text) as country, cast(null as timestamptz) as modified
                       from directory_taxonomy t
                     """;
             case TAXONOMY_TERMS -> """
                     select t.id, t.record, cast(null as text) as service, cast(null as text) as organization, cast(null as uuid) as service_id, cast(null as uuid) as shelter,
-                           cast(null as text) as country, cast(null as timestamptz) as last_modified
+                           cast(null as text) as country, cast(null as timestamptz) as modified
                       from directory_term t
                     """;
         };
@@ -78,59 +120,35 @@ class DirectoryStore {
     }
 
     Uni<Long> count(Entity entity, DirectorySelection selection) {
-        return Sql.first(Long.class, "select count(*) from " + from(entity) + " where true" + selection.sql(), selection.parameters()).map(n -> n.orElse(0L));
+        return Query.of(Long.class, "select count(*) from " + from(entity) + " where true" + selection.sql())
+                .first(selection.parameters()).map(n -> n.orElse(0L));
     }
 
     /// Sorted by id, so that the order of a page does not reveal which entry is older.
     Uni<List<Listed>> list(Entity entity, DirectorySelection selection, int offset, int limit) {
-        return Sql.list(Object[].class,
-                        columns(entity) + " where true" + selection.sql() + " order by " + id(entity) + " limit " + limit + " offset " + offset, selection.parameters())
-                .map(rows -> rows.stream().map(r -> new Listed((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (UUID) r[4], (UUID) r[5],
-                        (String) r[6], (Instant) r[7])).toList());
+        return Query.of(Listed.class,
+                        columns(entity) + " where true" + selection.sql() + " order by " + id(entity) + " limit " + limit + " offset " + offset)
+                .list(selection.parameters());
     }
 
     /// The services of some organisations, grouped by organisation.
     Uni<Map<UUID, List<Listed>>> services(Collection<UUID> organizations) {
-        return Sql.list(Object[].class, """
-                        select s.organization, s.id, s.record, s.shelter, s.country, s.last_modified
-                          from directory_service s
-                         where s.organization = any(cast(string_to_array(?1, ',') as uuid[]))
-                         order by s.id
-                        """, ids(organizations))
-                .map(rows -> rows.stream().collect(Collectors.groupingBy(r -> (UUID) r[0], Collectors.mapping(
-                        r -> new Listed((UUID) r[1], (String) r[2], null, null, (UUID) r[1], (UUID) r[3], (String) r[4], (Instant) r[5]), Collectors.toList()))));
+        return OF_ORGANIZATIONS.list(ids(organizations))
+                .map(rows -> rows.stream().collect(Collectors.groupingBy(OfferedService::organization,
+                        Collectors.mapping(OfferedService::listed, Collectors.toList()))));
     }
 
     /// The midpoint of the locations that the directory knows at a postal code.
     Uni<DirectorySelection.Middle> middle(String postcode) {
-        return Sql.first(Object[].class, """
-                        select avg(p.latitude), avg(p.longitude) from directory_place p
-                         where p.postcode like ?1 and p.latitude is not null and p.longitude is not null
-                        """, postcode + "%")
-                .map(row -> row.map(r -> new DirectorySelection.Middle((Double) r[0], (Double) r[1])).orElseThrow());
+        return MIDDLE.one(postcode + "%");
     }
 
     /// Tonight's free places of shelters. Shelters that are not open, or whose census is too old, are left out.
     Uni<Map<UUID, Free>> free(Collection<UUID> shelters, LocalDate tonight, Instant now, Instant staleBefore) {
-        return Sql.list(Object[].class, """
-                        with house as (
-                            select p.shelter, p.census_at, p.unregistered, p.staffed, p.hygiene_limit,
-                                   count(*) filter (where l.operational) as operational, count(a.id) as taken
-                              from offer_profile p
-                              join place l on l.shelter = p.shelter
-                              left join allocation a on a.place_id = l.id and a.nights @> cast(?2 as date) and (a.expires_at is null or a.expires_at > ?3)
-                             where p.shelter = any(cast(string_to_array(?1, ',') as uuid[])) and p.status = 'OPEN' and p.census_at >= ?4
-                             group by p.shelter)
-                        select h.shelter, least(h.operational, coalesce(n.staffed, h.staffed), coalesce(n.hygiene_limit, h.hygiene_limit)),
-                               h.unregistered + h.taken, h.census_at
-                          from house h left join night n on n.shelter = h.shelter and n.night = ?2
-                        """, ids(shelters), tonight, now, staleBefore)
+        return FREE.list(ids(shelters), tonight, now, staleBefore)
                 .map(rows -> {
                     Map<UUID, Free> free = new HashMap<>();
-                    rows.forEach(r -> {
-                        int most = ((Number) r[1]).intValue();
-                        free.put((UUID) r[0], new Free(Math.max(0, most - ((Number) r[2]).intValue()), most, (Instant) r[3]));
-                    });
+                    rows.forEach(house -> free.put(house.shelter(), house.free()));
                     return free;
                 });
     }

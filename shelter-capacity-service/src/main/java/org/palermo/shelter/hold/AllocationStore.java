@@ -9,38 +9,84 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 import org.palermo.shelter.availability.Stay;
-import org.palermo.shelter.register.PlaceKind;
 
 /// Gives and frees places. The caller has locked the shelter's nights.
 @ApplicationScoped
 class AllocationStore {
+    private static final Change REMOVE_EXPIRED = Change.of("""
+            delete from allocation a
+             where a.shelter = $1 and a.until_night > $3 and a.from_night < cast($3 as date) + cast($4 as integer)
+               and a.expires_at <= $2
+            """);
+    private static final Query<FreePlace> FREE_PLACES = Query.of(FreePlace.class, """
+            select l.id, cast(l.room as text) as room, l.kind
+              from place l
+             where l.shelter = $1 and l.operational
+               and l.id <> all (array(
+                   select a.place_id from allocation a
+                    where a.shelter = $1 and a.until_night > $2 and a.from_night < cast($2 as date) + cast($3 as integer)))
+             order by l.id
+            """);
+    private static final Change TAKE = Change.of("""
+            with taken as (
+                insert into allocation (id, place_id, nights, kind, expires_at, whole_rooms)
+                select cast(w.id as uuid), cast(w.place_id as uuid), daterange($3, cast($3 as date) + cast($4 as integer)), 'HOLD', $5,
+                       cast($7 as boolean)
+                  from unnest(string_to_array($1, ','), string_to_array($2, ',')) with ordinality w(id, place_id, i)
+                 order by w.i
+                on conflict do nothing
+                returning id, place_id)
+            insert into hold_place (hold, place_id, allocation) select $6, place_id, id from taken
+            """);
+    private static final Change EXTEND = Change.of("""
+            update allocation set expires_at = $2
+             where id in (select allocation from hold_place where hold = $1) and expires_at > $3
+            """);
+    private static final Change BECOME_PLACEMENT = Change.of("""
+            update allocation set kind = 'PLACEMENT', expires_at = null
+             where id in (select allocation from hold_place where hold = $1) and expires_at > $2
+            """);
+    private static final Query<Integer> COUNT = Query.of(Integer.class, "select cast(count(*) as integer) from hold_place where hold = $1");
+    private static final Change FREE = Change.of("delete from allocation where id in (select allocation from hold_place where hold = $1)");
+    private static final Change FREE_LATER = Change.of(
+            "delete from allocation where id in (select allocation from hold_place where hold = $1) and lower(nights) >= $2");
+    private static final Change SHORTEN = Change.of("""
+            update allocation set nights = daterange(lower(nights), $2)
+             where id in (select allocation from hold_place where hold = $1) and upper(nights) > $2
+            """);
+    private static final Change LENGTHEN = Change.of(
+            "update allocation set nights = daterange(lower(nights), $2) where id in (select allocation from hold_place where hold = $1)");
+    private static final Query<LocalDate> FIRST_BARRED_NIGHT = Query.of(LocalDate.class, """
+            with own as (select place_id from hold_place where hold = $1),
+            spot as (select id, operational from place where shelter = $2),
+            taken as (
+                select a.place_id, a.nights from allocation a
+                 where a.place_id in (select id from spot) and a.nights && daterange($3, cast($3 as date) + cast($4 as integer))
+                   and (a.expires_at is null or a.expires_at > $5))
+            select cast($3 as date) + i
+              from generate_series(0, cast($4 as integer) - 1) i
+              join offer_profile p on p.shelter = $2
+              left join night n on n.shelter = p.shelter and n.night = cast($3 as date) + i
+             where exists (select 1 from taken t where t.nights @> cast($3 as date) + i and t.place_id in (select place_id from own))
+                or cast($3 as date) + i >= $6
+               and least((select count(*) from spot where operational), coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit))
+                   - greatest(0, p.unregistered - case when p.census_at >= $7
+                        and exists (select 1 from placement s where s.hold = $1 and s.state = 'ARRIVED') then cast($8 as integer) else 0 end)
+                   - (select count(*) from taken t where t.nights @> cast($3 as date) + i) < (select count(*) from own)
+             order by i limit 1
+            """);
 
     /// Deletes expired allocations, which would otherwise violate the exclusion constraint. Only on the nights of the stay: other
     /// nights are not locked.
     Uni<Void> removeExpired(UUID shelter, LocalDate from, int nights, Instant now) {
-        return Sql.execute("""
-                        delete from allocation a
-                         where a.shelter = ?1 and a.until_night > ?3 and a.from_night < cast(?3 as date) + cast(?4 as integer)
-                           and a.expires_at <= ?2
-                        """, shelter, now, from, nights)
-                .replaceWithVoid();
+        return REMOVE_EXPIRED.execute(shelter, now, from, nights).replaceWithVoid();
     }
 
     Uni<List<FreePlace>> free(UUID shelter, Stay stay) {
-        return Sql.list(Object[].class, """
-                        select l.id, cast(l.room as text), l.kind
-                          from place l
-                         where l.shelter = ?1 and l.operational
-                           and l.id <> all (array(
-                               select a.place_id from allocation a
-                                where a.shelter = ?1 and a.until_night > ?2 and a.from_night < cast(?2 as date) + cast(?3 as integer)))
-                         order by l.id
-                        """, shelter, stay.from(), stay.nights())
-                .map(rows -> rows.stream()
-                        .map(r -> new FreePlace((UUID) r[0], (String) r[1], PlaceKind.valueOf((String) r[2])))
-                        .toList());
+        return FREE_PLACES.list(shelter, stay.from(), stay.nights());
     }
 
     /// Takes the places in the order of their ids, and skips places that are already taken.
@@ -49,57 +95,34 @@ class AllocationStore {
     Uni<Integer> take(UUID hold, List<FreePlace> places, Stay stay, Instant until) {
         String ids = places.stream().map(p -> p.id().toString()).sorted().collect(Collectors.joining(","));
         String allocations = places.stream().map(p -> Ids.next().toString()).collect(Collectors.joining(","));
-        return Sql.execute("""
-                        with taken as (
-                            insert into allocation (id, place_id, nights, kind, expires_at, whole_rooms)
-                            select cast(w.id as uuid), cast(w.place_id as uuid), daterange(?3, cast(?3 as date) + cast(?4 as integer)), 'HOLD', ?5, cast(?7 as boolean)
-                              from unnest(string_to_array(?1, ','), string_to_array(?2, ',')) with ordinality w(id, place_id, i)
-                             order by w.i
-                            on conflict do nothing
-                            returning id, place_id)
-                        insert into hold_place (hold, place_id, allocation) select ?6, place_id, id from taken
-                        """, allocations, ids, stay.from(), stay.nights(), until, hold, stay.party().isFamily());
+        return TAKE.execute(allocations, ids, stay.from(), stay.nights(), until, hold, stay.party().isFamily());
     }
 
     /// @return how many places were still held
     Uni<Integer> extend(UUID hold, Instant until, Instant now) {
-        return Sql.execute("""
-                        update allocation set expires_at = ?2
-                         where id in (select allocation from hold_place where hold = ?1) and expires_at > ?3
-                        """, hold, until, now);
+        return EXTEND.execute(hold, until, now);
     }
 
     /// @return how many places were still held
     Uni<Integer> becomePlacement(UUID hold, Instant now) {
-        return Sql.execute("""
-                        update allocation set kind = 'PLACEMENT', expires_at = null
-                         where id in (select allocation from hold_place where hold = ?1) and expires_at > ?2
-                        """, hold, now);
+        return BECOME_PLACEMENT.execute(hold, now);
     }
 
     Uni<Integer> count(UUID hold) {
-        return Sql.first(Integer.class, "select cast(count(*) as integer) from hold_place where hold = ?1", hold)
-                .map(n -> n.orElseThrow());
+        return COUNT.one(hold);
     }
 
     Uni<Void> free(UUID hold) {
-        return Sql.execute("delete from allocation where id in (select allocation from hold_place where hold = ?1)", hold)
-                .replaceWithVoid();
+        return FREE.execute(hold).replaceWithVoid();
     }
 
     /// Frees the nights from this one on; earlier nights stay.
     Uni<Void> freeFrom(UUID hold, LocalDate night) {
-        return Sql.execute("delete from allocation where id in (select allocation from hold_place where hold = ?1) and lower(nights) >= ?2", hold, night)
-                .chain(() -> Sql.execute("""
-                        update allocation set nights = daterange(lower(nights), ?2)
-                         where id in (select allocation from hold_place where hold = ?1) and upper(nights) > ?2
-                        """, hold, night))
-                .replaceWithVoid();
+        return FREE_LATER.execute(hold, night).chain(() -> SHORTEN.execute(hold, night)).replaceWithVoid();
     }
 
     Uni<Void> lengthen(UUID hold, LocalDate until) {
-        return Sql.execute("update allocation set nights = daterange(lower(nights), ?2) where id in (select allocation from hold_place where hold = ?1)", hold, until)
-                .replaceWithVoid();
+        return LENGTHEN.execute(hold, until).replaceWithVoid();
     }
 
     /// The first night on which a stay can't keep its places: somebody else has one of them, or, from tonight on, the limits of the
@@ -108,24 +131,6 @@ class AllocationStore {
     ///
     /// @param over when the nights of the stay until now were over
     Uni<Optional<LocalDate>> firstBarredNight(HeldStay stay, LocalDate from, int nights, LocalDate tonight, Instant over, Instant now) {
-        return Sql.first(LocalDate.class, """
-                        with own as (select place_id from hold_place where hold = ?1),
-                        spot as (select id, operational from place where shelter = ?2),
-                        taken as (
-                            select a.place_id, a.nights from allocation a
-                             where a.place_id in (select id from spot) and a.nights && daterange(?3, cast(?3 as date) + cast(?4 as integer))
-                               and (a.expires_at is null or a.expires_at > ?5))
-                        select cast(?3 as date) + i
-                          from generate_series(0, cast(?4 as integer) - 1) i
-                          join offer_profile p on p.shelter = ?2
-                          left join night n on n.shelter = p.shelter and n.night = cast(?3 as date) + i
-                         where exists (select 1 from taken t where t.nights @> cast(?3 as date) + i and t.place_id in (select place_id from own))
-                            or cast(?3 as date) + i >= ?6
-                           and least((select count(*) from spot where operational), coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit))
-                               - greatest(0, p.unregistered - case when p.census_at >= ?7
-                                    and exists (select 1 from placement s where s.hold = ?1 and s.state = 'ARRIVED') then cast(?8 as integer) else 0 end)
-                               - (select count(*) from taken t where t.nights @> cast(?3 as date) + i) < (select count(*) from own)
-                         order by i limit 1
-                        """, stay.id(), stay.shelter(), from, nights, now, tonight, over, stay.party().size());
+        return FIRST_BARRED_NIGHT.first(stay.id(), stay.shelter(), from, nights, now, tonight, over, stay.party().size());
     }
 }

@@ -1,5 +1,6 @@
 package org.palermo.shelter.hold;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -7,13 +8,19 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.outbox.Event;
 import org.palermo.kernel.outbox.Outbox;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Query;
 
 /// Tells the mechanism about every change of a hold for a case, in the transaction of the change. Other holds are not reported.
 @ApplicationScoped
 public class CaseStays {
     private static final String SUBSCRIBER = "referral";
+    private static final Query<StayRow> STAY = Query.of(StayRow.class, """
+            select h.case_file, h.request, h.state, h.from_night, h.nights, h.expires_at,
+                   p.id as placement, p.state as placed, p.from_night as placed_from, p.until_morning as placed_until
+              from hold h left join placement p on p.hold = h.id
+             where h.id = $1 and h.case_file is not null
+            """);
 
     private final Outbox outbox;
     private final TransactionTime time;
@@ -23,6 +30,20 @@ public class CaseStays {
         this.time = time;
     }
 
+    /// A hold, and its placement when a shelter was asked.
+    @RegisterForReflection
+    private record StayRow(
+            UUID caseFile, UUID request, HoldState state, LocalDate fromNight, int nights, Instant expiresAt,
+            UUID placement, PlacementState placed, LocalDate placedFrom, LocalDate placedUntil) {
+
+        CaseStayChanged told(UUID hold, Instant now) {
+            CaseStayChanged.State told = CaseStayChanged.State.of(state, placed);
+            LocalDate from = placedFrom == null ? fromNight : placedFrom;
+            LocalDate until = placedUntil == null ? from.plusDays(nights) : placedUntil;
+            return new CaseStayChanged(caseFile, hold, request, placement, told, from, until, told.isUntilAnswered() ? expiresAt : null, now);
+        }
+    }
+
     /// Does nothing for a hold without a case, which most holds are.
     Uni<Void> tell(Hold hold) {
         return hold.caseFile == null ? Uni.createFrom().voidItem() : tell(hold.id);
@@ -30,21 +51,9 @@ public class CaseStays {
 
     /// Call after all changes have been flushed.
     public Uni<Void> tell(UUID hold) {
-        return Sql.first(Object[].class, """
-                        select h.case_file, h.request, h.state, h.from_night, h.nights, h.expires_at, p.id, p.state, p.from_night, p.until_morning
-                          from hold h left join placement p on p.hold = h.id
-                         where h.id = ?1 and h.case_file is not null
-                        """, hold)
-                .flatMap(row -> row.map(r -> outbox.publish(new Event(SUBSCRIBER, (UUID) r[0], CaseStayChanged.TYPE, told(hold, r), false)))
+        return STAY.first(hold)
+                .flatMap(found -> found
+                        .map(stay -> outbox.publish(new Event(SUBSCRIBER, stay.caseFile(), CaseStayChanged.TYPE, stay.told(hold, time.now()), false)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private CaseStayChanged told(UUID hold, Object[] r) {
-        HoldState held = HoldState.valueOf((String) r[2]);
-        PlacementState placed = r[7] == null ? null : PlacementState.valueOf((String) r[7]);
-        CaseStayChanged.State state = CaseStayChanged.State.of(held, placed);
-        LocalDate from = r[8] == null ? (LocalDate) r[3] : (LocalDate) r[8];
-        LocalDate until = r[9] == null ? from.plusDays((Integer) r[4]) : (LocalDate) r[9];
-        return new CaseStayChanged((UUID) r[0], hold, (UUID) r[1], (UUID) r[6], state, from, until, state.isUntilAnswered() ? (Instant) r[5] : null, time.now());
     }
 }

@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.profile.ShelterProfile;
@@ -19,6 +20,29 @@ import org.palermo.shelter.profile.ShelterProfile;
 /// Queries over holds that the actor's organisation may see.
 @ApplicationScoped
 class HoldStore {
+    private static final Change LOCK = Change.of("select pg_advisory_xact_lock(hashtextextended($1, 0))");
+    private static final Query<Boolean> IS_USED = Query.of(Boolean.class, "select exists (select 1 from hold where offer = $1)");
+    private static final Query<OpenHolds> OPEN = Query.of(OpenHolds.class, """
+            with open as materialized (
+                select h.area, h.nights, h.women + cardinality(string_to_array(h.children, ',')) as people
+                  from hold h where h.agency = $1 and h.state = 'HELD' and h.expires_at > $2)
+            select count(*) as holds, coalesce(sum(o.people), 0) as people, coalesce(sum(o.people * o.nights), 0) as nights,
+                   coalesce(sum(o.people) filter (where o.area = $3), 0) as in_area,
+                   (select coalesce(sum(p.registered), 0) from offer_profile p where p.area = $3) as registered,
+                   (select coalesce(max(r.people), 0) from hold_raise r
+                     where r.agency = $1 and r.country = $4 and r.night = $5 and r.nights >= $6) as raised
+              from open o
+            """);
+    private static final Change TELL_SERIES = Change.of("""
+            insert into hold_series (agency, told_at)
+            select cast($1 as uuid), cast($2 as timestamptz)
+             where (select count(*) from hold h
+                     where h.agency = $1 and h.held_at > cast($2 as timestamptz) - interval '1 day'
+                       and (h.state = 'RELEASED'
+                         or h.state = 'HELD' and h.expires_at <= $2 and not exists (select 1 from placement p where p.hold = h.id))) >= $3
+            on conflict (agency) do update set told_at = excluded.told_at
+             where hold_series.told_at <= excluded.told_at - interval '1 day'
+            """);
 
     Uni<Hold> held(UUID id, Actor actor) {
         return Panache.getSession()
@@ -74,10 +98,10 @@ class HoldStore {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offer has already made a hold, or the organisation holds as
     ///     much as the profile or a raised limit for the night allows
     Uni<Void> requireFree(Actor actor, Offer offer, ShelterProfile profile, Instant now) {
-        return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "open holds " + actor.agency())
-                .chain(() -> Sql.first(Boolean.class, "select exists (select 1 from hold where offer = ?1)", offer.id()))
+        return LOCK.execute("open holds " + actor.agency())
+                .chain(() -> IS_USED.one(offer.id()))
                 .invoke(used -> {
-                    if (used.orElseThrow()) {
+                    if (used) {
                         throw Problems.conflict("hold", "offer-used", "This offer has already been used for a hold. Search again.");
                     }
                 })
@@ -88,33 +112,13 @@ class HoldStore {
 
     private Uni<OpenHolds> open(Actor actor, Offer offer, Instant now) {
         Stay stay = offer.stay();
-        return Sql.first(Object[].class, """
-                        with open as materialized (
-                            select h.area, h.nights, h.women + cardinality(string_to_array(h.children, ',')) as people
-                              from hold h where h.agency = ?1 and h.state = 'HELD' and h.expires_at > ?2)
-                        select count(*), coalesce(sum(o.people), 0), coalesce(sum(o.people * o.nights), 0), coalesce(sum(o.people) filter (where o.area = ?3), 0),
-                               (select coalesce(sum(p.registered), 0) from offer_profile p where p.area = ?3),
-                               (select coalesce(max(r.people), 0) from hold_raise r
-                                 where r.agency = ?1 and r.country = ?4 and r.night = ?5 and r.nights >= ?6)
-                          from open o
-                        """, actor.agency(), now, offer.area(), offer.country(), stay.from(), stay.nights())
-                .map(row -> OpenHolds.of(row.orElseThrow()));
+        return OPEN.one(actor.agency(), now, offer.area(), offer.country(), stay.from(), stay.nights());
     }
 
     /// True at most once a day for an organisation, when at least `told` of its holds were released, or ran out without a request,
     /// within a day.
     Uni<Boolean> tellSeries(UUID agency, int told, Instant now) {
-        return Sql.execute("""
-                        insert into hold_series (agency, told_at)
-                        select ?1, ?2
-                         where (select count(*) from hold h
-                                 where h.agency = ?1 and h.held_at > cast(?2 as timestamptz) - interval '1 day'
-                                   and (h.state = 'RELEASED'
-                                     or h.state = 'HELD' and h.expires_at <= ?2 and not exists (select 1 from placement p where p.hold = h.id))) >= ?3
-                        on conflict (agency) do update set told_at = excluded.told_at
-                         where hold_series.told_at <= excluded.told_at - interval '1 day'
-                        """, agency, now, told)
-                .map(rows -> rows > 0);
+        return TELL_SERIES.execute(agency, now, told).map(rows -> rows > 0);
     }
 
     Uni<Void> add(Hold hold) {

@@ -1,5 +1,6 @@
 package org.palermo.shelter.hold;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.profile.ShelterProfile;
@@ -10,15 +11,8 @@ import org.palermo.shelter.profile.ShelterProfile;
 /// @param inArea how many of these people are in the area of the offer
 /// @param registered the places of that area, in service or not
 /// @param raised for how many people an administrator lets it hold places for such a stay; 0 when not raised
+@RegisterForReflection
 record OpenHolds(int holds, int people, int nights, int inArea, int registered, int raised) {
-
-    static OpenHolds of(Object[] row) {
-        return new OpenHolds(number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]));
-    }
-
-    private static int number(Object column) {
-        return Math.toIntExact(((Number) column).longValue());
-    }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when a hold for this stay would exceed a limit
     void require(Stay stay, ShelterProfile profile) {

@@ -24,8 +24,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.night.Tonight;
@@ -40,6 +40,8 @@ import org.palermo.shelter.night.Tonight;
 @ApplicationScoped
 public class RaisedHolds {
     private static final int REFERENCE_BITS = 40;
+    private static final Change ADD = Change.of(
+            "insert into hold_raise (id, agency, country, night, nights, people, raised_by, raised_at) values ($1, $2, $3, $4, $5, $6, $7, $8)");
 
     private final Countries countries;
     private final Tonight tonight;
@@ -79,8 +81,9 @@ public class RaisedHolds {
             throw Problems.forbidden("hold", "not-covered", "You administer no mechanism of this country.");
         }
         var raised = new RaisedHoldsView(Ids.next(), command.agency(), country.code(), tonight.orLater(command.night(), country), command.nights(), command.people(), time.now());
-        return Sql.execute("insert into hold_raise (id, agency, country, night, nights, people, raised_by, raised_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                        raised.id(), raised.agency(), raised.country(), raised.night(), raised.nights(), raised.people(), actor.subject(), raised.raisedAt())
+        return ADD
+                .execute(raised.id(), raised.agency(), raised.country(), raised.night(), raised.nights(), raised.people(), actor.subject(),
+                        raised.raisedAt())
                 .chain(() -> notices.tellAgency(raised.agency(), "HOLDS_RAISED", raised.id(), Reference.random(REFERENCE_BITS)))
                 .chain(() -> audit.record(actor, "RAISE", "hold_raise", raised.id()))
                 .replaceWith(raised);

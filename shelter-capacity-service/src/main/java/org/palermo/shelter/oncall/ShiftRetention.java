@@ -9,13 +9,17 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// A shift is over at its end. At the end of its retention, its personal data, its key and its messages are erased; the fact that
 /// somebody was on call stays.
 @ApplicationScoped
 class ShiftRetention implements RetainedRecords {
     static final String KIND = "on_call_shift";
+    private static final Query<Retained> FIND = Query.of(Retained.class, "select country, erased from retained_shift($1)");
+    private static final Query<Over> OVER = Query.of(Over.class,
+            "select record, cast(null as text) as reference, over_at as over from over_shifts($1, $2, $3, $4, $5)");
+    private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_shift($1, $2, $3)");
 
     @Override
     public String kind() {
@@ -24,18 +28,16 @@ class ShiftRetention implements RetainedRecords {
 
     @Override
     public Uni<Optional<Retained>> find(UUID record) {
-        return Sql.first(Object[].class, "select country, erased from retained_shift(?1)", record)
-                .map(row -> row.map(r -> new Retained((String) r[0], (boolean) r[1])));
+        return FIND.first(record);
     }
 
     @Override
     public Uni<List<Over>> over(String country, Instant before, Cursor after, int limit) {
-        return Sql.list(Object[].class, "select record, over_at from over_shifts(?1, ?2, ?3, ?4, ?5)", country, before, after.at(), after.id(), limit)
-                .map(rows -> rows.stream().map(r -> new Over((UUID) r[0], null, (Instant) r[1])).toList());
+        return OVER.list(country, before, after.at(), after.id(), limit);
     }
 
     @Override
     public Uni<Boolean> erase(Actor actor, UUID record, Instant overBefore, Instant now) {
-        return Sql.first(Boolean.class, "select erase_shift(?1, ?2, ?3)", record, overBefore, now).map(Optional::orElseThrow);
+        return ERASE.one(record, overBefore, now);
     }
 }
