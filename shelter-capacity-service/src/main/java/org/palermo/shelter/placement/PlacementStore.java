@@ -11,11 +11,17 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// Queries over placements that the actor's organisation may see.
 @ApplicationScoped
 class PlacementStore {
+    private static final Query<UUID> PROTECTED_OTHERWISE = Query.of(UUID.class, """
+            select p.id from placement p join hold h on h.id = p.hold
+             where h.case_file = $1 and p.state in ('REQUESTED', 'ACCEPTED', 'ARRIVED', 'ABSENT', 'MISSING')
+               and p.case_protected_until is distinct from cast($2 as date)
+             order by p.shelter, p.id
+            """);
 
     /// A placement that was requested from a shelter of the actor's organisation.
     Uni<Placement> asked(UUID id, Actor actor) {
@@ -53,12 +59,7 @@ class PlacementStore {
 
     /// Placements of the case that have not ended and whose stored day of protection differs from this one.
     Uni<List<UUID>> protectedOtherwise(UUID caseFile, LocalDate movableFrom) {
-        return Sql.list(UUID.class, """
-                select p.id from placement p join hold h on h.id = p.hold
-                 where h.case_file = ?1 and p.state in ('REQUESTED', 'ACCEPTED', 'ARRIVED', 'ABSENT', 'MISSING')
-                   and p.case_protected_until is distinct from cast(?2 as date)
-                 order by p.shelter, p.id
-                """, caseFile, movableFrom);
+        return PROTECTED_OTHERWISE.list(caseFile, movableFrom);
     }
 
     private static Uni<Placement> found(UUID id) {

@@ -8,13 +8,16 @@ import java.util.UUID;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// Stores the addresses of shelters. An address is sealed as one text before it reaches the database, so that not even the length
 /// of a town's name is visible.
 @ApplicationScoped
 class AddressStore {
     static final String FIELD = "shelter_address.sealed";
+    private static final Change ADD = Change.of("insert into shelter_address (shelter, sealed) values ($1, $2)");
+    private static final Query<String> MOVE = Query.of(String.class, "select cast(move_shelter($1, $2) as text)");
 
     private final DataKeys keys;
     private final ObjectMapper json;
@@ -26,7 +29,7 @@ class AddressStore {
 
     Uni<Void> add(UUID shelter, Address address) {
         return keys.create(shelter, Purpose.SHELTER_ADDRESS)
-                .flatMap(key -> Sql.execute("insert into shelter_address (shelter, sealed) values (?1, ?2)", shelter, sealed(key, address)))
+                .flatMap(key -> ADD.execute(shelter, sealed(key, address)))
                 .replaceWithVoid();
     }
 
@@ -35,7 +38,7 @@ class AddressStore {
     Uni<Void> moved(UUID shelter, Address address) {
         return keys.destroy(shelter, Purpose.SHELTER_ADDRESS)
                 .chain(() -> keys.create(shelter, Purpose.SHELTER_ADDRESS))
-                .flatMap(key -> Sql.list(Object.class, "select cast(move_shelter(?1, ?2) as text)", shelter, sealed(key, address)))
+                .flatMap(key -> MOVE.list(shelter, sealed(key, address)))
                 .replaceWithVoid();
     }
 

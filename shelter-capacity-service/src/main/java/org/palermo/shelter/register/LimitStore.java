@@ -6,40 +6,43 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.id.Ids;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// Stores limits and who set them. The caller holds the lock of the shelter or its nights.
 @ApplicationScoped
 class LimitStore {
+    private static final Change ADD = Change.of("""
+            with said as (select cast($3 as date) as from_night, cast($4 as date) as until_night,
+                                 cast($5 as integer) as staffed, cast($6 as integer) as hygiene_limit)
+            insert into shelter_limit (id, shelter, from_night, until_night, staffed, hygiene_limit, recorded_by, recorded_at)
+            select $1, cast($2 as uuid), s.*, $7, $8 from said s
+             where not exists (
+                   select from (select * from shelter_limit where shelter = $2 order by id desc limit 1) l
+                    where (l.from_night, l.until_night, l.staffed, l.hygiene_limit)
+                          is not distinct from (s.from_night, s.until_night, s.staffed, s.hygiene_limit))
+            """);
+    private static final Query<LimitsView> OF_NIGHT = Query.of(LimitsView.class, """
+            select cast($2 as date) as night, coalesce(n.staffed, p.staffed) as staffed, coalesce(n.hygiene_limit, p.hygiene_limit) as hygiene_limit,
+                   l.recorded_by, l.recorded_at
+              from offer_profile p
+              left join night n on n.shelter = p.shelter and n.night = $2
+              left join lateral (
+                   select l.recorded_by, l.recorded_at from shelter_limit l
+                    where l.shelter = p.shelter and l.from_night <= $2 and (l.until_night is null or l.until_night > $2)
+                    order by l.id desc limit 1) l on true
+             where p.shelter = $1
+            """);
 
     /// Does not store the same limits twice in a row, whoever sends them.
     ///
     /// @param until the night after the last one, or null for all nights from `from` on
     Uni<Void> add(UUID shelter, LocalDate from, LocalDate until, ChangeLimits to, String by, Instant now) {
-        return Sql.execute("""
-                        with said as (select cast(?3 as date) as from_night, cast(?4 as date) as until_night, cast(?5 as integer) as staffed, cast(?6 as integer) as hygiene_limit)
-                        insert into shelter_limit (id, shelter, from_night, until_night, staffed, hygiene_limit, recorded_by, recorded_at)
-                        select ?1, ?2, s.*, ?7, ?8 from said s
-                         where not exists (
-                               select from (select * from shelter_limit where shelter = ?2 order by id desc limit 1) l
-                                where (l.from_night, l.until_night, l.staffed, l.hygiene_limit) is not distinct from (s.from_night, s.until_night, s.staffed, s.hygiene_limit))
-                        """, Ids.next(), shelter, from, until, to.staffed(), to.hygieneLimit(), by, now)
-                .replaceWithVoid();
+        return ADD.execute(Ids.next(), shelter, from, until, to.staffed(), to.hygieneLimit(), by, now).replaceWithVoid();
     }
 
     /// The limits of one night.
     Uni<LimitsView> of(UUID shelter, LocalDate night) {
-        return Sql.first(Object[].class, """
-                        select coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit), l.recorded_by, l.recorded_at
-                          from offer_profile p
-                          left join night n on n.shelter = p.shelter and n.night = ?2
-                          left join lateral (
-                               select l.recorded_by, l.recorded_at from shelter_limit l
-                                where l.shelter = p.shelter and l.from_night <= ?2 and (l.until_night is null or l.until_night > ?2)
-                                order by l.id desc limit 1) l on true
-                         where p.shelter = ?1
-                        """, shelter, night)
-                .map(row -> row.orElseThrow())
-                .map(r -> new LimitsView(night, ((Number) r[0]).intValue(), ((Number) r[1]).intValue(), (String) r[2], (Instant) r[3]));
+        return OF_NIGHT.one(shelter, night);
     }
 }

@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
 import static org.palermo.shelter.AllowedScopes.SHELTERS;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +27,8 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Query;
 import org.palermo.shelter.profile.ShelterProfiles;
 
 /// The nights of a shelter as its manager sees them: exact numbers, never a band.
@@ -38,6 +39,20 @@ import org.palermo.shelter.profile.ShelterProfiles;
 @ApplicationScoped
 public class NightBoard {
     private static final int MAX_YEARS = 2;
+    private static final Query<NightRow> NIGHTS = Query.of(NightRow.class, """
+            select d.night, p.operational, coalesce(n.staffed, p.staffed) as staffed, coalesce(n.hygiene_limit, p.hygiene_limit) as hygiene_limit,
+                   cast(p.unregistered + a.placed as integer) as occupied, cast(a.held as integer) as held, p.census_at >= $5 as known
+              from offer_profile p
+             cross join (select cast($2 as date) + i as night from generate_series(0, cast($3 as integer) - 1) i) d
+              left join night n on n.shelter = p.shelter and n.night = d.night
+             cross join lateral (
+                   select count(*) filter (where a.kind = 'PLACEMENT') as placed, count(*) filter (where a.kind = 'HOLD') as held
+                     from allocation a
+                    where a.shelter = p.shelter and a.until_night > d.night and a.from_night <= d.night
+                      and (a.expires_at is null or a.expires_at > $4)) a
+             where p.shelter = $1
+             order by d.night
+            """);
 
     private final ShelterStore shelters;
     private final ShelterDay day;
@@ -80,22 +95,15 @@ public class NightBoard {
 
     private Uni<List<NightView>> list(Shelter shelter, LocalDate from, int nights, Instant now) {
         Instant staleBefore = profiles.of(day.country(shelter)).staleBefore(now);
-        return Sql.list(Object[].class, """
-                        select d.night, p.operational, coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit),
-                               cast(p.unregistered + a.placed as integer), cast(a.held as integer), p.census_at >= ?5
-                          from offer_profile p
-                         cross join (select cast(?2 as date) + i as night from generate_series(0, cast(?3 as integer) - 1) i) d
-                          left join night n on n.shelter = p.shelter and n.night = d.night
-                         cross join lateral (
-                               select count(*) filter (where a.kind = 'PLACEMENT') as placed, count(*) filter (where a.kind = 'HOLD') as held
-                                 from allocation a
-                                where a.shelter = p.shelter and a.until_night > d.night and a.from_night <= d.night
-                                  and (a.expires_at is null or a.expires_at > ?4)) a
-                         where p.shelter = ?1
-                         order by d.night
-                        """, shelter.id, from, nights, now, staleBefore)
-                .map(rows -> rows.stream()
-                        .map(r -> NightView.of((LocalDate) r[0], (Integer) r[1], (Integer) r[2], (Integer) r[3], (Integer) r[4], (Integer) r[5], (boolean) r[6]))
-                        .toList());
+        return NIGHTS.list(shelter.id, from, nights, now, staleBefore).map(rows -> rows.stream().map(NightRow::view).toList());
+    }
+
+    /// @param known whether the census is recent enough
+    @RegisterForReflection
+    private record NightRow(LocalDate night, int operational, int staffed, int hygieneLimit, int occupied, int held, boolean known) {
+
+        NightView view() {
+            return NightView.of(night, operational, staffed, hygieneLimit, occupied, held, known);
+        }
     }
 }

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 @ApplicationScoped
 class PlaceStore {
+    private static final Change ADD_ROOM =
+            Change.of("insert into room (id, shelter, name) values ($1, $2, $3) on conflict (shelter, name) do nothing");
+    private static final Query<UUID> ROOM_NAMED = Query.of(UUID.class, "select id from room where shelter = $1 and name = $2");
 
     Uni<List<PlaceView>> of(UUID shelter) {
         return Panache.getSession().flatMap(session -> session
@@ -50,9 +54,7 @@ class PlaceStore {
 
     /// The room with that name; it is created with its first place.
     Uni<UUID> room(UUID shelter, String name) {
-        return Sql.execute("insert into room (id, shelter, name) values (?1, ?2, ?3) on conflict (shelter, name) do nothing", Ids.next(), shelter, name)
-                .chain(() -> Sql.first(UUID.class, "select id from room where shelter = ?1 and name = ?2", shelter, name))
-                .map(room -> room.orElseThrow());
+        return ADD_ROOM.execute(Ids.next(), shelter, name).chain(() -> ROOM_NAMED.one(shelter, name));
     }
 
     Uni<Void> flush() {

@@ -9,12 +9,15 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// A wait is over when a shelter has accepted, the entry was left, or its first night has passed. At the end of its retention, a
 /// database function of the tables' owner erases the party, the reference and who asked.
 @ApplicationScoped
 class WaitlistRetention implements RetainedRecords {
+    private static final Query<Retained> FIND = Query.of(Retained.class, "select country, erased from retained_wait($1)");
+    private static final Query<Over> OVER = Query.of(Over.class, "select record, reference, over_at as over from over_waits($1, $2, $3, $4, $5)");
+    private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_wait($1, $2, $3)");
 
     @Override
     public String kind() {
@@ -23,18 +26,16 @@ class WaitlistRetention implements RetainedRecords {
 
     @Override
     public Uni<Optional<Retained>> find(UUID record) {
-        return Sql.first(Object[].class, "select country, erased from retained_wait(?1)", record)
-                .map(row -> row.map(r -> new Retained((String) r[0], (boolean) r[1])));
+        return FIND.first(record);
     }
 
     @Override
     public Uni<List<Over>> over(String country, Instant before, Cursor after, int limit) {
-        return Sql.list(Object[].class, "select record, reference, over_at from over_waits(?1, ?2, ?3, ?4, ?5)", country, before, after.at(), after.id(), limit)
-                .map(rows -> rows.stream().map(r -> new Over((UUID) r[0], (String) r[1], (Instant) r[2])).toList());
+        return OVER.list(country, before, after.at(), after.id(), limit);
     }
 
     @Override
     public Uni<Boolean> erase(Actor actor, UUID record, Instant overBefore, Instant now) {
-        return Sql.first(Boolean.class, "select erase_wait(?1, ?2, ?3)", record, overBefore, now).map(Optional::orElseThrow);
+        return ERASE.one(record, overBefore, now);
     }
 }
