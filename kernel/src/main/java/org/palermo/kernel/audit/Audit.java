@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.RequestContext;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
 
 /// Records who read or wrote what, in the same transaction as the read or the change: if the entry can't be written,
 /// neither succeeds. The {@link AuditChain} chains the entry after the commit.
@@ -20,13 +20,13 @@ public class Audit {
     public static final String FEED = "audit";
 
     /// Writes the entry and its place in the queue in one round trip.
-    private static final String RECORD = """
+    private static final Change RECORD = Change.of("""
             with entry as (
                 insert into audit_entry (id, recorded_at, subject, agency, action, record_kind, record_id, listed,
                                          request_id, address, purpose, purpose_reference, break_glass)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(string_to_array(?8, ',') as uuid[]), ?9, ?10, ?11, ?12, ?13))
-            insert into feed_pending (feed, entry) values ('audit', ?1)
-            """;
+                values ($1, $2, $3, $4, $5, $6, $7, cast(string_to_array($8, ',') as uuid[]), $9, $10, $11, $12, $13))
+            insert into feed_pending (feed, entry) values ('audit', $1)
+            """);
 
     private final TransactionTime time;
 
@@ -49,7 +49,7 @@ public class Audit {
 
     private Uni<Void> write(Actor actor, String action, String kind, UUID record, String listed) {
         RequestContext request = actor.request();
-        return Sql.execute(RECORD, Ids.next(), time.now(), actor.subject(), actor.agency(), action, kind, record, listed,
+        return RECORD.execute(Ids.next(), time.now(), actor.subject(), actor.agency(), action, kind, record, listed,
                         request.id(), request.address(), request.purpose(), request.purposeReference(), request.breakGlass())
                 .replaceWithVoid();
     }

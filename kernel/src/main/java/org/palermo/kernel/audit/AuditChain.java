@@ -60,8 +60,8 @@ public class AuditChain {
 
     private List<Link> links(RowSet<Row> end, RowSet<Row> waiting) {
         boolean isFirst = end.rowCount() == 0;
-        long sequence = isFirst ? 0 : end.iterator().next().getLong(0);
-        byte[] last = isFirst ? beginning : end.iterator().next().getBuffer(1).getBytes();
+        long sequence = isFirst ? 0 : end.iterator().next().getLong("sequence");
+        byte[] last = isFirst ? beginning : end.iterator().next().getBuffer("hash").getBytes();
         List<Link> links = new ArrayList<>(waiting.rowCount());
         for (Row row : waiting) {
             Entry entry = EntryRow.read(row);

@@ -1,5 +1,6 @@
 package org.palermo.kernel.breakglass;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.palermo.kernel.problem.Problems;
 ///
 /// @param endsAt the record is no longer open from this instant on
 /// @param endedAt when somebody ended the access earlier; null when nobody did
+@RegisterForReflection
 record Glass(
         UUID id, String kind, UUID record, String reference, UUID owner, String country, String region, String subject, UUID agency,
         GlassReason reason, Instant openedAt, Instant endsAt, Instant endedAt, String endedBy,

@@ -21,7 +21,7 @@ public class AnswerPurge {
     private static final Actor ANSWERS = Actor.system("answers");
     /// Also finds keys without a row: an answer that replaced an old one left the key of the old one behind.
     private static final String KEYS = """
-            select count(*) filter (where destroy_data_key(owner, 'ANSWER'))
+            select count(*) filter (where destroy_data_key(owner, 'ANSWER')) as destroyed
               from (select owner from data_key where purpose = 'ANSWER' and created_at <= $1 order by created_at limit 1000) as old
             """;
     private static final String ROWS = """
@@ -53,7 +53,7 @@ public class AnswerPurge {
     public Uni<Long> purge() {
         return scope.run(ANSWERS, (connection, now) -> {
             Tuple oldest = Tuple.of(now.minus(Idempotency.KEPT).atOffset(ZoneOffset.UTC));
-            return connection.preparedQuery(KEYS).execute(oldest).map(rows -> rows.iterator().next().getLong(0))
+            return connection.preparedQuery(KEYS).execute(oldest).map(rows -> rows.iterator().next().getLong("destroyed"))
                     .call(() -> connection.preparedQuery(ROWS).execute(oldest));
         });
     }

@@ -11,7 +11,7 @@ import org.palermo.kernel.access.Grant;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.KeyedHashes;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// Makes a POST repeatable. The answer is stored for 24 hours by subject, route and key, sealed, in the transaction of its
 /// effect. A repeat of the same request gets it again, if the caller may still see it. Without a key the work runs and
@@ -24,6 +24,7 @@ public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
     static final Duration KEPT = Duration.ofHours(24);
 
+    private static final Query<Boolean> LOCK = Query.of(Boolean.class, "select pg_try_advisory_xact_lock(hashtextextended($1, 0))");
     private static final String BODY = "idempotency.body";
     private static final String KEY = "idempotency.key";
 
@@ -73,10 +74,9 @@ public class Idempotency {
     }
 
     private Uni<Void> lock(Actor actor, String route, String key) {
-        return Sql.first(Boolean.class, "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))",
-                        String.join("\n", actor.subject(), route, key))
+        return LOCK.one(String.join("\n", actor.subject(), route, key))
                 .invoke(mine -> {
-                    if (!mine.orElseThrow()) {
+                    if (!mine) {
                         throw Problems.busy("request", "still-running", "The same request is being carried out. Ask again.", 1);
                     }
                 })

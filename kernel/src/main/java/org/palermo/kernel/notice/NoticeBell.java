@@ -26,9 +26,9 @@ class NoticeBell {
     private static final Logger LOG = Logger.getLogger(NoticeBell.class);
     private static final Actor LIVE = Actor.system("live");
     private static final int BATCH = 1_000;
-    private static final String END = "select coalesce(max(sequence), 0) from feed_sequence where feed = 'notices'";
+    private static final String END = "select coalesce(max(sequence), 0) as last from feed_sequence where feed = 'notices'";
     private static final String NEW = """
-            select s.sequence, n.agency, n.role, coalesce(n.region, n.country)
+            select s.sequence, n.agency, n.role, coalesce(n.region, n.country) as place
               from feed_sequence s
               join notice n on n.id = s.entry
              where s.feed = 'notices' and s.sequence > $1
@@ -78,7 +78,7 @@ class NoticeBell {
     /// Nobody was woken for notices before the first query, so all listeners read once.
     private Uni<Void> begin(SqlConnection connection) {
         return connection.query(END).execute().invoke(rows -> {
-            seen = rows.iterator().next().getLong(0);
+            seen = rows.iterator().next().getLong("last");
             listeners.forEach(Listener::ring);
         }).replaceWithVoid();
     }
@@ -89,7 +89,7 @@ class NoticeBell {
 
     private void ring(RowSet<Row> told) {
         for (Row row : told) {
-            seen = row.getLong(0);
+            seen = row.getLong("sequence");
             listeners.stream().filter(listener -> listener.isFor(row)).forEach(Listener::ring);
         }
     }
@@ -140,9 +140,9 @@ class NoticeBell {
         }
 
         private boolean isFor(Row notice) {
-            return notice.getUUID(1) != null
-                    ? notice.getUUID(1).equals(actor.agency())
-                    : actor.has(notice.getString(2)) && actor.covers(notice.getString(3));
+            return notice.getUUID("agency") != null
+                    ? notice.getUUID("agency").equals(actor.agency())
+                    : actor.has(notice.getString("role")) && actor.covers(notice.getString("place"));
         }
 
         @Override

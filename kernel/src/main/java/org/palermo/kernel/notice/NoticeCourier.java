@@ -101,8 +101,8 @@ class NoticeCourier {
         Tuple at = Tuple.of(now.atOffset(ZoneOffset.UTC));
         return connection.preparedQuery(RECLAIM).execute(at).chain(() -> connection.preparedQuery(TAKE).execute(at)).map(rows -> {
             List<NoticeMail> mails = new ArrayList<>();
-            rows.forEach(row -> mails.add(new NoticeMail(row.getUUID(0), address(row), row.getString(4), row.getString(5), lines(row.getString(7)),
-                    row.getOffsetDateTime(6).toInstant())));
+            rows.forEach(row -> mails.add(new NoticeMail(row.getUUID("id"), address(row), row.getString("kind"), row.getString("reference"),
+                    lines(row.getString("mail_lines")), row.getOffsetDateTime("created_at").toInstant())));
             return mails;
         });
     }
@@ -112,8 +112,8 @@ class NoticeCourier {
     }
 
     private String address(Row row) {
-        UUID agency = row.getUUID(1);
-        String list = agency != null ? "agency-" + agency : row.getString(2) + "-" + row.getString(3).toLowerCase();
+        UUID agency = row.getUUID("agency");
+        String list = agency != null ? "agency-" + agency : row.getString("role") + "-" + row.getString("country").toLowerCase();
         return list + "@" + config.domain();
     }
 }

@@ -23,7 +23,7 @@ class NoticeFeed {
     /// How many numbers one statement covers, so that a listener who was away long causes many short statements.
     private static final int STRETCH = 5_000;
     private static final int PAGE = 100;
-    private static final String END = "select coalesce(max(sequence), 0) from feed_sequence where feed = 'notices'";
+    private static final String END = "select coalesce(max(sequence), 0) as last from feed_sequence where feed = 'notices'";
     private static final String STRETCH_OF = """
             select s.sequence, n.id, n.kind, n.about, n.reference, n.created_at, n.read_at
               from feed_sequence s
@@ -63,7 +63,7 @@ class NoticeFeed {
     /// Reads as the actor: the policies of the database apply.
     Uni<Stretch> after(Actor actor, long sequence) {
         return scope.run(actor, (connection, now) -> connection.query(END).execute()
-                .map(rows -> rows.iterator().next().getLong(0))
+                .map(rows -> rows.iterator().next().getLong("last"))
                 .flatMap(end -> end <= sequence
                         ? Uni.createFrom().item(new Stretch(List.of(), sequence, true))
                         : stretch(connection, actor, sequence, end)));
@@ -82,8 +82,8 @@ class NoticeFeed {
 
     private static List<Numbered> notices(RowSet<Row> rows) {
         List<Numbered> notices = new ArrayList<>(rows.rowCount());
-        rows.forEach(row -> notices.add(new Numbered(row.getLong(0), new Notice(row.getUUID(1), row.getString(2), row.getUUID(3),
-                row.getString(4), at(row.getOffsetDateTime(5)), at(row.getOffsetDateTime(6))))));
+        rows.forEach(row -> notices.add(new Numbered(row.getLong("sequence"), new Notice(row.getUUID("id"), row.getString("kind"),
+                row.getUUID("about"), row.getString("reference"), at(row.getOffsetDateTime("created_at")), at(row.getOffsetDateTime("read_at"))))));
         return notices;
     }
 

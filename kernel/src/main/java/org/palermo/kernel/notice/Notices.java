@@ -2,7 +2,6 @@ package org.palermo.kernel.notice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.id.Ids;
@@ -11,16 +10,30 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Territory;
 
 /// Rows that tell an agency, or everyone with a role in a country or a region, that something needs attention.
 @ApplicationScoped
 public class Notices {
     private static final String MINE = """
-             (agency = ?1 or (role = any(string_to_array(?2, ',')) and (country = any(string_to_array(?3, ',')) or region = any(string_to_array(?3, ',')))))
+             (agency = $1 or (role = any(string_to_array($2, ',')) and (country = any(string_to_array($3, ',')) or region = any(string_to_array($3, ',')))))
             """;
+    private static final Change TELL = Change.of("""
+            insert into notice (id, agency, role, country, region, kind, about, reference, created_at, mail_lines)
+            values ($1, $2, $3, $4, nullif(cast($5 as text), $4), $6, $7, $8, $9, $10)
+            """);
+    private static final Query<Notice> PAGE = Query.of(Notice.class, """
+            select id, kind, about, reference, created_at, read_at
+              from notice
+             where """ + MINE + """
+               and (created_at, id) < ($4, $5)
+             order by created_at desc, id desc
+             limit $6
+            """);
+    private static final Change READ = Change.of("update notice set read_at = coalesce(read_at, $4) where " + MINE + " and id = $5");
 
     private final TransactionTime time;
     private final NoticeMail.Carrier carrier;
@@ -49,44 +62,25 @@ public class Notices {
 
     private Uni<Void> tell(UUID agency, String role, String where, String kind, UUID about, String reference, String lines) {
         String country = where == null ? null : Territory.countryOf(where);
-        return Sql.execute("""
-                        insert into notice (id, agency, role, country, region, kind, about, reference, created_at, mail_lines)
-                        values (?1, ?2, ?3, ?4, nullif(cast(?5 as text), ?4), ?6, ?7, ?8, ?9, ?10)
-                        """,
-                        Ids.next(), agency, role, country, where, kind, about, reference, time.now(), lines)
+        return TELL.execute(Ids.next(), agency, role, country, where, kind, about, reference, time.now(), lines)
                 .replaceWithVoid();
     }
 
     @Scoped
     public Uni<Page<Notice>> mine(Actor actor, Cursor after, int limit) {
-        return Sql.list(Object[].class, """
-                        select id, kind, about, reference, created_at, read_at
-                          from notice
-                         where """ + MINE + """
-                           and (created_at, id) < (?4, ?5)
-                         order by created_at desc, id desc
-                         limit ?6
-                        """,
-                        actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()),
+        return PAGE.list(actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()),
                         after.at(), after.id(), limit + 1)
-                .map(rows -> Page.of(notices(rows), limit, n -> new Cursor(n.createdAt(), n.id())));
+                .map(rows -> Page.of(rows, limit, n -> new Cursor(n.createdAt(), n.id())));
     }
 
     @Scoped
     public Uni<Void> read(Actor actor, UUID id) {
-        return Sql.execute("update notice set read_at = coalesce(read_at, ?4) where " + MINE + " and id = ?5",
-                        actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()), time.now(), id)
+        return READ.execute(actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()), time.now(), id)
                 .invoke(changed -> {
                     if (changed == 0) {
                         throw Problems.notFound();
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private static List<Notice> notices(List<Object[]> rows) {
-        return rows.stream()
-                .map(r -> new Notice((UUID) r[0], (String) r[1], (UUID) r[2], (String) r[3], (Instant) r[4], (Instant) r[5]))
-                .toList();
     }
 }

@@ -15,18 +15,19 @@ import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Query;
 
 /// Registers organisations by kind. An existing row never changes: an import can't turn an immigration body into another
 /// kind.
 @ApplicationScoped
 public class OrganisationImport {
-    private static final String INSERT = """
+    private static final Query<UUID> INSERT = Query.of(UUID.class, """
             insert into organisation (id, kind, registered_at)
-            select r."id", r."kind", ?2
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "kind" text)
+            select r."id", r."kind", $2
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "kind" text)
             on conflict (id) do nothing
             returning id
-            """;
+            """);
 
     private final NdjsonReader reader;
     private final BulkInsert bulk;
@@ -48,6 +49,6 @@ public class OrganisationImport {
     @Scoped
     public Uni<List<Outcome>> batch(Actor actor, List<Row<OrganisationRecord>> rows) {
         return bulk.insert(rows.stream().map(row -> new Row<>(row.number(), row.value().identified())).toList(),
-                sound -> null, OrganisationRecord::id, UUID.class, List.of(INSERT), time.now());
+                sound -> null, OrganisationRecord::id, INSERT, List.of(), time.now());
     }
 }

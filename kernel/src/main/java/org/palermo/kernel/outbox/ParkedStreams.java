@@ -11,13 +11,30 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// The operator's actions for a stream whose event is refused again and again: send it again, or skip it with a reason.
 @ApplicationScoped
 public class ParkedStreams {
     /// A skipped event is sent empty, with its own number, so that the receiver sees no gap.
     public static final String SKIPPED = "org.palermo.skipped";
+
+    private static final Query<ParkedStream> PARKED = Query.of(ParkedStream.class, """
+            select subscriber, aggregate, delivered_sequence + 1 as waiting_from, last_sequence, parked_at, last_failure
+              from outbox_stream where parked_at is not null and (agency is null or agency = $1) order by parked_at limit 200
+            """);
+    private static final Query<UUID> REFUSED = Query.of(UUID.class, """
+            select e.id from outbox_event e join outbox_stream s on s.subscriber = e.subscriber and s.aggregate = e.aggregate
+             where s.subscriber = $1 and s.aggregate = $2 and s.parked_at is not null and (s.agency is null or s.agency = $3)
+               and e.sequence = s.delivered_sequence + 1
+               for update of s
+            """);
+    private static final Change EMPTY = Change.of("update outbox_event set type = $2, data = null, skipped_reason = $3 where id = $1");
+    private static final Change UNPARK = Change.of("""
+            update outbox_stream set parked_at = null, attempts = 0, refusals = 0, next_attempt_at = $3
+             where subscriber = $1 and aggregate = $2 and parked_at is not null and (agency is null or agency = $4)
+            """);
 
     private final DataKeys keys;
     private final Audit audit;
@@ -29,14 +46,7 @@ public class ParkedStreams {
 
     @Scoped
     public Uni<List<ParkedStream>> list(Actor actor) {
-        return Sql.list(Object[].class, """
-                        select subscriber, aggregate, delivered_sequence + 1, last_sequence, parked_at, last_failure
-                          from outbox_stream where parked_at is not null and (agency is null or agency = ?1) order by parked_at limit 200
-                        """, actor.agency())
-                .map(rows -> rows.stream()
-                        .map(r -> new ParkedStream((String) r[0], (UUID) r[1], ((Number) r[2]).longValue(),
-                                ((Number) r[3]).longValue(), (Instant) r[4], (String) r[5]))
-                        .toList());
+        return PARKED.list(actor.agency());
     }
 
     @Scoped
@@ -47,13 +57,7 @@ public class ParkedStreams {
     /// @param reason stored with the event, sealed; the event is emptied
     @Scoped
     public Uni<Void> skip(Actor actor, String subscriber, UUID aggregate, String reason) {
-        return Sql.first(UUID.class, """
-                        select e.id from outbox_event e join outbox_stream s on s.subscriber = e.subscriber and s.aggregate = e.aggregate
-                         where s.subscriber = ?1 and s.aggregate = ?2 and s.parked_at is not null and (s.agency is null or s.agency = ?3)
-                           and e.sequence = s.delivered_sequence + 1
-                           for update of s
-                        """,
-                        subscriber, aggregate, actor.agency())
+        return REFUSED.first(subscriber, aggregate, actor.agency())
                 .map(event -> event.orElseThrow(Problems::notFound))
                 .flatMap(event -> empty(event, reason))
                 .chain(() -> unpark(actor, subscriber, aggregate))
@@ -62,17 +66,12 @@ public class ParkedStreams {
 
     private Uni<Void> empty(UUID event, String reason) {
         return keys.findOrCreate(event, Purpose.NOTE)
-                .flatMap(key -> Sql.execute("update outbox_event set type = ?2, data = null, skipped_reason = ?3 where id = ?1",
-                        event, SKIPPED, key.seal("skipped_reason", reason)))
+                .flatMap(key -> EMPTY.execute(event, SKIPPED, key.seal("skipped_reason", reason)))
                 .replaceWithVoid();
     }
 
     private Uni<Void> unpark(Actor actor, String subscriber, UUID aggregate) {
-        return Sql.execute("""
-                        update outbox_stream set parked_at = null, attempts = 0, refusals = 0, next_attempt_at = ?3
-                         where subscriber = ?1 and aggregate = ?2 and parked_at is not null and (agency is null or agency = ?4)
-                        """,
-                        subscriber, aggregate, Instant.now(), actor.agency())
+        return UNPARK.execute(subscriber, aggregate, Instant.now(), actor.agency())
                 .invoke(changed -> {
                     if (changed == 0) {
                         throw Problems.notFound();

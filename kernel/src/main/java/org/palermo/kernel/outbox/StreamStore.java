@@ -51,7 +51,8 @@ class StreamStore {
                 returning s.subscriber, s.aggregate, s.delivered_sequence, s.attempts, s.refusals
                 """,
                 Tuple.of(lease, at(now.plus(length)), at(now), limit),
-                row -> new Stream(row.getString(0), row.getUUID(1), row.getLong(2), row.getInteger(3), row.getInteger(4), lease));
+                row -> new Stream(row.getString("subscriber"), row.getUUID("aggregate"), row.getLong("delivered_sequence"),
+                        row.getInteger("attempts"), row.getInteger("refusals"), lease));
     }
 
     Uni<List<StoredEvent>> waiting(Stream stream, int limit) {
@@ -63,8 +64,8 @@ class StreamStore {
                  limit $4
                 """,
                 Tuple.of(stream.subscriber(), stream.aggregate(), stream.delivered(), limit),
-                row -> new StoredEvent(row.getLong(0), row.getUUID(1), row.getString(2),
-                        row.getOffsetDateTime(3), row.getValue(4) == null ? null : row.getValue(4).toString()));
+                row -> new StoredEvent(row.getLong("sequence"), row.getUUID("id"), row.getString("type"),
+                        row.getOffsetDateTime("occurred_at"), row.getValue("data") == null ? null : row.getValue("data").toString()));
     }
 
     /// Records a delivery and renews the lease, so that another relay does not take over a long stream.
@@ -130,11 +131,11 @@ class StreamStore {
         return list("""
                 select coalesce(extract(epoch from (select $1::timestamptz - min(e.occurred_at)
                           from outbox_stream s join outbox_event e using (subscriber, aggregate)
-                         where s.delivered_sequence < s.last_sequence and e.sequence = s.delivered_sequence + 1)), 0)::bigint,
-                       (select count(*) from outbox_stream where parked_at is not null)
+                         where s.delivered_sequence < s.last_sequence and e.sequence = s.delivered_sequence + 1)), 0)::bigint as oldest_seconds,
+                       (select count(*) from outbox_stream where parked_at is not null) as parked
                 """,
                 Tuple.of(at(Instant.now())),
-                row -> new Backlog(Math.max(0, row.getLong(0)), row.getLong(1)))
+                row -> new Backlog(Math.max(0, row.getLong("oldest_seconds")), row.getLong("parked")))
                 .map(List::getFirst);
     }
 

@@ -56,14 +56,15 @@ public class DataKeyRows {
                 .execute(Tuple.tuple().addArrayOfUUID(owners.toArray(UUID[]::new)).addString(purpose))
                 .map(rows -> {
                     Map<UUID, DataKey> found = new HashMap<>();
-                    rows.forEach(row -> found.put(row.getUUID(0), keys.open(row.getUUID(0), purpose, row.getBuffer(1).getBytes())));
+                    rows.forEach(row -> found.put(row.getUUID("owner"),
+                            keys.open(row.getUUID("owner"), purpose, row.getBuffer("wrapped").getBytes())));
                     return found;
                 });
     }
 
     /// Like {@link DataKeys#destroy}.
     public Uni<Boolean> destroy(SqlConnection connection, UUID owner, String purpose) {
-        return connection.preparedQuery("select destroy_data_key($1, $2)").execute(Tuple.of(owner, purpose))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+        return connection.preparedQuery("select destroy_data_key($1, $2) as destroyed").execute(Tuple.of(owner, purpose))
+                .map(rows -> rows.iterator().next().getBoolean("destroyed"));
     }
 }

@@ -1,5 +1,6 @@
 package org.palermo.kernel.protection;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
@@ -11,16 +12,29 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// The data keys of records, in the open transaction of the current session: a record and its key are written together or
 /// not at all. For the direct client see {@link DataKeyRows}.
 @ApplicationScoped
 public class DataKeys {
-    private static final String INSERT = """
-            insert into data_key (owner, purpose, wrapped, master_key_id, created_at) values (?1, ?2, ?3, ?4, ?5)
-            """;
+    private static final Change INSERT = Change.of("""
+            insert into data_key (owner, purpose, wrapped, master_key_id, created_at) values ($1, $2, $3, $4, $5)
+            """);
+    private static final Change INSERT_ALL = Change.of("""
+            insert into data_key (owner, purpose, wrapped, master_key_id, created_at)
+            select t.owner, $1, decode(t.wrapped, 'base64'), t.master_key_id, $5
+              from unnest(cast(string_to_array($2, ',') as uuid[]), string_to_array($3, ','), cast(string_to_array($4, ',') as bigint[]))
+                as t(owner, wrapped, master_key_id)
+            """);
+    private static final Query<byte[]> FIND = Query.of(byte[].class, "select wrapped from data_key where owner = $1 and purpose = $2");
+    private static final Query<KeyRow> FIND_ALL = Query.of(KeyRow.class, """
+            select owner, wrapped from data_key
+             where owner = any(cast(string_to_array($1, ',') as uuid[])) and purpose = $2
+            """);
+    private static final Query<Boolean> DESTROY = Query.of(Boolean.class, "select destroy_data_key($1, $2)");
 
     private final WrappedKeys keys;
     private final TransactionTime time;
@@ -29,6 +43,9 @@ public class DataKeys {
         this.keys = keys;
         this.time = time;
     }
+
+    @RegisterForReflection
+    private record KeyRow(UUID owner, byte[] wrapped) {}
 
     /// A new key for a record that has none for this purpose.
     ///
@@ -45,7 +62,7 @@ public class DataKeys {
     }
 
     public Uni<Void> store(DataKey fresh) {
-        return Sql.execute(INSERT, fresh.owner(), fresh.purpose(), fresh.wrapped(), masterOf(fresh), time.now()).replaceWithVoid();
+        return INSERT.execute(fresh.owner(), fresh.purpose(), fresh.wrapped(), masterOf(fresh), time.now()).replaceWithVoid();
     }
 
     /// Id of the master key that wraps it, for a caller whose own statement stores it beside the sealed data.
@@ -55,13 +72,7 @@ public class DataKeys {
 
     /// Stores many at once, all for one purpose.
     public Uni<Void> store(String purpose, List<DataKey> fresh) {
-        return Sql.execute("""
-                        insert into data_key (owner, purpose, wrapped, master_key_id, created_at)
-                        select t.owner, ?1, decode(t.wrapped, 'base64'), t.master_key_id, ?5
-                          from unnest(cast(string_to_array(?2, ',') as uuid[]), string_to_array(?3, ','), cast(string_to_array(?4, ',') as bigint[]))
-                            as t(owner, wrapped, master_key_id)
-                        """,
-                        purpose, written(fresh, key -> key.owner().toString()),
+        return INSERT_ALL.execute(purpose, written(fresh, key -> key.owner().toString()),
                         written(fresh, key -> Base64.getEncoder().encodeToString(key.wrapped())),
                         written(fresh, key -> Long.toString(keys.keyOf(key.wrapped()))), time.now())
                 .replaceWithVoid();
@@ -76,7 +87,7 @@ public class DataKeys {
     ///
     /// @throws KeysUnavailable when the master key that wrapped it is missing
     public Uni<Optional<DataKey>> find(UUID owner, String purpose) {
-        return Sql.first(byte[].class, "select wrapped from data_key where owner = ?1 and purpose = ?2", owner, purpose)
+        return FIND.first(owner, purpose)
                 .map(row -> row.map(wrapped -> keys.open(owner, purpose, wrapped)));
     }
 
@@ -85,11 +96,7 @@ public class DataKeys {
         if (owners.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return Sql.list(Object[].class, """
-                        select owner, wrapped from data_key
-                         where owner = any(cast(string_to_array(?1, ',') as uuid[])) and purpose = ?2
-                        """,
-                        owners.stream().map(UUID::toString).collect(Collectors.joining(",")), purpose)
+        return FIND_ALL.list(owners.stream().map(UUID::toString).collect(Collectors.joining(",")), purpose)
                 .map(rows -> opened(rows, purpose));
     }
 
@@ -102,7 +109,7 @@ public class DataKeys {
     ///
     /// @return false when there was no such key
     public Uni<Boolean> destroy(UUID owner, String purpose) {
-        return Sql.first(Boolean.class, "select destroy_data_key(?1, ?2)", owner, purpose).map(Optional::orElseThrow);
+        return DESTROY.one(owner, purpose);
     }
 
     /// The key from a row that the caller's own statement has read, to save another statement.
@@ -110,9 +117,9 @@ public class DataKeys {
         return keys.open(owner, purpose, wrapped);
     }
 
-    private Map<UUID, DataKey> opened(List<Object[]> rows, String purpose) {
+    private Map<UUID, DataKey> opened(List<KeyRow> rows, String purpose) {
         Map<UUID, DataKey> found = new HashMap<>();
-        rows.forEach(row -> found.put((UUID) row[0], keys.open((UUID) row[0], purpose, (byte[]) row[1])));
+        rows.forEach(row -> found.put(row.owner(), keys.open(row.owner(), purpose, row.wrapped())));
         return found;
     }
 }

@@ -24,7 +24,7 @@ class KeyGauge {
     private static final Actor KEYS = Actor.system("keys");
     private static final long EVERY_MILLIS = 60_000;
     private static final long FIRST_MILLIS = 1_000;
-    private static final String COUNT = "select master_key_id, count(*) from data_key group by master_key_id";
+    private static final String COUNT = "select master_key_id, count(*) as keys from data_key group by master_key_id";
 
     private final Scope scope;
     private final Vertx vertx;
@@ -51,7 +51,7 @@ class KeyGauge {
                 .invoke(rows -> {
                     List<MultiGauge.Row<?>> counted = new ArrayList<>();
                     for (Row row : rows) {
-                        counted.add(MultiGauge.Row.of(Tags.of("master", String.valueOf(row.getLong(0))), row.getLong(1)));
+                        counted.add(MultiGauge.Row.of(Tags.of("master", String.valueOf(row.getLong("master_key_id"))), row.getLong("keys")));
                     }
                     gauge.register(counted, true);
                 })

@@ -95,12 +95,14 @@ public class KeyJob {
     private List<Tuple> rewrapped(RowSet<Row> rows) {
         List<Tuple> changes = new ArrayList<>();
         rows.forEach(row -> {
+            UUID owner = row.getUUID("owner");
+            String purpose = row.getString("purpose");
             try {
-                byte[] wrapped = keys.rewrap(row.getUUID(0), row.getString(1), row.getBuffer(2).getBytes());
-                changes.add(Tuple.of(row.getUUID(0), row.getString(1), Buffer.buffer(wrapped), keys.keyOf(wrapped)));
+                byte[] wrapped = keys.rewrap(owner, purpose, row.getBuffer("wrapped").getBytes());
+                changes.add(Tuple.of(owner, purpose, Buffer.buffer(wrapped), keys.keyOf(wrapped)));
             } catch (Damaged key) {
-                damaged.add(row.getUUID(0));
-                LOG.errorf("The %s key of %s is damaged", row.getString(1), row.getUUID(0));
+                damaged.add(owner);
+                LOG.errorf("The %s key of %s is damaged", purpose, owner);
             }
         });
         return changes;
@@ -118,7 +120,7 @@ public class KeyJob {
         return connection.preparedQuery(HASH_KEY).execute(row)
                 .flatMap(found -> found.size() > 0 ? Uni.createFrom().item(found) : makeHashKey(connection, now)
                         .chain(() -> connection.preparedQuery(HASH_KEY).execute(row)))
-                .invoke(found -> hashes.use(keys.raw(HASHES, Purpose.HASH, found.iterator().next().getBuffer(0).getBytes())))
+                .invoke(found -> hashes.use(keys.raw(HASHES, Purpose.HASH, found.iterator().next().getBuffer("wrapped").getBytes())))
                 .replaceWithVoid();
     }
 

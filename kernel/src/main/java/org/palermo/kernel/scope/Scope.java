@@ -1,6 +1,6 @@
 package org.palermo.kernel.scope;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -11,14 +11,15 @@ import java.time.Instant;
 import org.palermo.kernel.access.Admission;
 import org.palermo.kernel.access.Body;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.sql.Query;
 
 /// Tells PostgreSQL who acts, for this transaction only. The same round trip returns the time and the kind of the actor's
 /// organisation; if that is not served, the request is refused (see {@link Admission}).
 @ApplicationScoped
 public class Scope {
     /// `set_config` returns the value that it has set, so every condition is true and every setting is made.
-    private static final String ENTER = """
-            select cast(extract(epoch from actor_time()) * 1000000 as bigint), actor_body()
+    private static final Query<Entered> ENTER = Query.of(Entered.class, """
+            select cast(extract(epoch from actor_time()) * 1000000 as bigint) as epoch_micros, actor_body() as body
              where set_config('palermo.subject', $1, true) is not null
                and set_config('palermo.agency', $2, true) is not null
                and set_config('palermo.agency_kind', $3, true) is not null
@@ -26,7 +27,7 @@ public class Scope {
                and set_config('palermo.roles', $5, true) is not null
                and set_config('palermo.request', $6, true) is not null
                and set_config('palermo.clock_offset', $7, true) is not null
-            """;
+            """);
 
     private final Pool pool;
     private final TransactionTime time;
@@ -36,31 +37,27 @@ public class Scope {
         this.time = time;
     }
 
+    @RegisterForReflection
+    private record Entered(long epochMicros, Body body) {}
+
     /// For work on the direct client: opens a transaction and enters it as `actor`.
     public <T> Uni<T> run(Actor actor, BiFunction<SqlConnection, Instant, Uni<T>> work) {
         return pool.withTransaction(connection -> connection
-                .preparedQuery(ENTER)
+                .preparedQuery(ENTER.sql())
                 .execute(Tuple.from(settings(actor)))
                 .map(rows -> rows.iterator().next())
-                .map(row -> enter(row.getLong(0), row.getString(1)))
+                .map(row -> enter(new Entered(row.getLong("epoch_micros"), Body.valueOf(row.getString("body")))))
                 .flatMap(now -> work.apply(connection, now)));
     }
 
     /// For Hibernate Reactive: enters the transaction that is open on the current session.
     Uni<Instant> enter(Actor actor) {
-        return Panache.getSession().flatMap(session -> {
-            var query = session.createNativeQuery(ENTER.replace('$', '?'), Object[].class);
-            String[] settings = settings(actor);
-            for (int i = 0; i < settings.length; i++) {
-                query.setParameter(i + 1, settings[i]);
-            }
-            return query.getSingleResult().map(row -> enter((Long) row[0], (String) row[1]));
-        });
+        return ENTER.one(settings(actor)).map(this::enter);
     }
 
-    private Instant enter(long epochMicros, String body) {
-        Admission.require(Body.valueOf(body));
-        return time.take(epochMicros);
+    private Instant enter(Entered entered) {
+        Admission.require(entered.body());
+        return time.take(entered.epochMicros());
     }
 
     private String[] settings(Actor actor) {

@@ -24,7 +24,7 @@ public class Sequencer {
     private static final Logger LOG = Logger.getLogger(Sequencer.class);
     private static final Actor SEQUENCER = Actor.system("sequencer");
     private static final int BATCH = 2_000;
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('palermo.sequencer', 0))";
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('palermo.sequencer', 0)) as mine";
     private static final String NUMBER = """
             with taken as (
                 delete from feed_pending
@@ -73,7 +73,7 @@ public class Sequencer {
     /// lock.
     public Uni<Boolean> number() {
         return scope.run(SEQUENCER, (connection, now) -> connection.query(LOCK).execute()
-                .map(rows -> rows.iterator().next().getBoolean(0))
+                .map(rows -> rows.iterator().next().getBoolean("mine"))
                 .flatMap(mine -> mine ? number(connection) : Uni.createFrom().item(false)));
     }
 

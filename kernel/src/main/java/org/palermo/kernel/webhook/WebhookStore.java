@@ -38,7 +38,8 @@ class WebhookStore {
                            order by next_attempt_at limit %d for update skip locked)
             returning id, agency, url, kinds, secret, former_secret, former_until, delivered_sequence, attempts
             """.formatted(AT_ONCE);
-    private static final String END = "select least($1 + %d, coalesce(max(sequence), 0)) from feed_sequence where feed = 'notices'".formatted(STRETCH);
+    private static final String END = "select least($1 + %d, coalesce(max(sequence), 0)) as until from feed_sequence where feed = 'notices'"
+            .formatted(STRETCH);
     private static final String NEXT = """
             select s.sequence, n.id, n.kind, n.about, n.reference, n.created_at
               from feed_sequence s
@@ -112,14 +113,15 @@ class WebhookStore {
 
     Uni<Stretch> next(Due hook) {
         return scope.run(WEBHOOKS, (connection, now) -> connection.preparedQuery(END).execute(Tuple.of(hook.delivered()))
-                .map(rows -> rows.iterator().next().getLong(0))
+                .map(rows -> rows.iterator().next().getLong("until"))
                 .flatMap(end -> connection.preparedQuery(NEXT).execute(Tuple.of(hook.delivered(), end, hook.agency(), hook.kinds()))
                         .map(rows -> stretch(rows, end))));
     }
 
     private static Stretch stretch(RowSet<Row> rows, long end) {
         List<Message> messages = new ArrayList<>();
-        rows.forEach(row -> messages.add(new Message(row.getLong(0), row.getUUID(1), row.getString(2), row.getUUID(3), row.getString(4), row.getOffsetDateTime(5).toInstant())));
+        rows.forEach(row -> messages.add(new Message(row.getLong("sequence"), row.getUUID("id"), row.getString("kind"), row.getUUID("about"),
+                row.getString("reference"), row.getOffsetDateTime("created_at").toInstant())));
         return new Stretch(messages, messages.size() == PAGE ? messages.getLast().sequence() : end);
     }
 

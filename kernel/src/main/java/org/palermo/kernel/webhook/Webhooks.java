@@ -16,9 +16,10 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sequencer.Feed;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// Webhooks: an organisation registers one, and a mechanism administrator approves it.
 @ApplicationScoped
@@ -26,15 +27,17 @@ public class Webhooks {
     /// Enough for several systems of one organisation, without multiplying the traffic.
     private static final int MOST = 5;
     private static final String KIND = "webhook";
-    private static final String REPLAY = """
+    private static final Change LOCK = Change.of("select pg_advisory_xact_lock(hashtextextended($1, 0))");
+    private static final Query<Long> OPEN = Query.of(Long.class, "select count(*) from webhook where agency = $1 and ended_at is null");
+    private static final Change REPLAY = Change.of("""
             update webhook
                set delivered_sequence = least(delivered_sequence, coalesce((
                        select min(s.sequence) - 1
                          from notice n join feed_sequence s on s.feed = 'notices' and s.entry = n.id
-                        where n.agency = webhook.agency and n.created_at >= ?2), delivered_sequence)),
-                   attempts = 0, next_attempt_at = ?3, lease = null, leased_until = null
-             where id = ?1
-            """;
+                        where n.agency = webhook.agency and n.created_at >= $2), delivered_sequence)),
+                   attempts = 0, next_attempt_at = $3, lease = null, leased_until = null
+             where id = $1
+            """);
 
     private final WebhookConfig config;
     private final Target target;
@@ -80,10 +83,10 @@ public class Webhooks {
 
     /// Two requests at once wait for each other, so that they can't both take the last allowed place.
     private Uni<Void> requireRoom(Actor actor) {
-        return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "webhooks " + actor.agency())
-                .chain(() -> Sql.first(Long.class, "select count(*) from webhook where agency = ?1 and ended_at is null", actor.agency()))
+        return LOCK.execute("webhooks " + actor.agency())
+                .chain(() -> OPEN.one(actor.agency()))
                 .invoke(open -> {
-                    if (open.orElseThrow() >= MOST) {
+                    if (open >= MOST) {
                         throw Problems.conflict(KIND, "too-many", "Your organisation has as many webhooks as it may. End one first.");
                     }
                 })
@@ -137,7 +140,7 @@ public class Webhooks {
     public Uni<WebhookView> replay(Actor actor, UUID id, ReplayWebhook command) {
         return find(actor, id, false)
                 .invoke(Webhook::requireOpen)
-                .call(hook -> Sql.execute(REPLAY, id, command.since(), Instant.now()))
+                .call(hook -> REPLAY.execute(id, command.since(), Instant.now()))
                 .call(() -> audit.record(actor, "REPLAY", KIND, id))
                 .map(WebhookView::of);
     }
