@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -9,7 +10,7 @@ import org.palermo.kernel.breakglass.GlassLimits;
 import org.palermo.kernel.breakglass.OpenableRecord;
 import org.palermo.kernel.breakglass.OpenableRecords;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
@@ -17,6 +18,9 @@ import org.palermo.referral.profile.Profiles;
 /// Break-glass access to case files, found by their reference, whichever organisation they belong to.
 @ApplicationScoped
 class BreakGlassCaseFiles implements OpenableRecords {
+    private static final Query<FileRow> TO_OPEN = Query.of(FileRow.class,
+            "select id, reference, owner, country, region from case_file_to_open(cast($1 as uuid), $2)");
+
     private final CaseFileReads reads;
     private final Countries countries;
     private final Profiles profiles;
@@ -26,6 +30,9 @@ class BreakGlassCaseFiles implements OpenableRecords {
         this.countries = countries;
         this.profiles = profiles;
     }
+
+    @RegisterForReflection
+    private record FileRow(UUID id, String reference, UUID owner, String country, String region) {}
 
     @Override
     public String kind() {
@@ -48,8 +55,9 @@ class BreakGlassCaseFiles implements OpenableRecords {
 
     @Override
     public Uni<Optional<OpenableRecord>> find(UUID id, String reference) {
-        return Sql.first(Object[].class, "select id, reference, owner, country, region from case_file_to_open(cast(?1 as uuid), ?2)", id, reference)
-                .map(row -> row.map(r -> new OpenableRecord((UUID) r[0], (String) r[1], (UUID) r[2], (String) r[3], (String) r[4], maxMinutes((String) r[3]))));
+        return TO_OPEN.first(id, reference)
+                .map(row -> row.map(file -> new OpenableRecord(
+                        file.id(), file.reference(), file.owner(), file.country(), file.region(), maxMinutes(file.country()))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ class CaseFigures {
         this.terms = terms;
     }
 
+    @RegisterForReflection
     record Counted(CaseFileStage stage, DueState due, long files) {}
 
     Uni<CaseSummary> exact(Country country, List<Terms.DueWindow> windows) {

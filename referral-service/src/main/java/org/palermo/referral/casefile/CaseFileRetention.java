@@ -9,13 +9,16 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// The retention period of a case file starts when it enters a final stage. When the period is over, the person is erased, as on request;
 /// the file remains for the statistics.
 @ApplicationScoped
 class CaseFileRetention implements RetainedRecords {
     static final String KIND = "case_file";
+    private static final Query<Retained> RETAINED = Query.of(Retained.class, "select country, erased from retained_case_file($1)");
+    private static final Query<Over> OVER = Query.of(Over.class,
+            "select record, reference, over_at as over from over_case_files($1, $2, $3, $4, $5)");
 
     private final Erasures erasures;
 
@@ -30,14 +33,12 @@ class CaseFileRetention implements RetainedRecords {
 
     @Override
     public Uni<Optional<Retained>> find(UUID record) {
-        return Sql.first(Object[].class, "select country, erased from retained_case_file(?1)", record)
-                .map(row -> row.map(r -> new Retained((String) r[0], (boolean) r[1])));
+        return RETAINED.first(record);
     }
 
     @Override
     public Uni<List<Over>> over(String country, Instant before, Cursor after, int limit) {
-        return Sql.list(Object[].class, "select record, reference, over_at from over_case_files(?1, ?2, ?3, ?4, ?5)", country, before, after.at(), after.id(), limit)
-                .map(rows -> rows.stream().map(r -> new Over((UUID) r[0], (String) r[1], (Instant) r[2])).toList());
+        return OVER.list(country, before, after.at(), after.id(), limit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -8,24 +9,26 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// Notifies organisations of an event in a case, by the reference of the case alone: the sender or, after a transfer, the organisation that
 /// took over the case; and the organisations that work on it. An immigration body, or an organisation that is not in the register, gets no
 /// notice. After the person was erased, nobody gets one.
 @ApplicationScoped
 public class CaseNotices {
+    private static final Query<Parties> PARTIES = Query.of(Parties.class, "select reference, region, agencies from case_parties($1)");
+
     private final Notices notices;
 
     CaseNotices(Notices notices) {
         this.notices = notices;
     }
 
-    /// @param agencies the organisations that have the case, without its authority
-    private record Parties(String reference, String region, List<UUID> agencies) {
-        static Parties of(Object[] r) {
-            return new Parties((String) r[0], (String) r[1],
-                    Stream.ofNullable((String) r[2]).flatMap(ids -> Arrays.stream(ids.split(","))).map(UUID::fromString).toList());
+    /// @param agencies the organisations that have the case, without its authority; comma-separated, null for none
+    @RegisterForReflection
+    private record Parties(String reference, String region, String agencies) {
+        List<UUID> agencyIds() {
+            return Stream.ofNullable(agencies).flatMap(ids -> Arrays.stream(ids.split(","))).map(UUID::fromString).toList();
         }
     }
 
@@ -42,15 +45,15 @@ public class CaseNotices {
     }
 
     private Uni<Void> tell(UUID caseFile, String kind, boolean authority) {
-        return Sql.first(Object[].class, "select reference, region, agencies from case_parties(?1)", caseFile)
-                .flatMap(found -> found.map(Parties::of).map(parties -> tell(caseFile, kind, parties, authority)).orElseGet(() -> Uni.createFrom().voidItem()));
+        return PARTIES.first(caseFile)
+                .flatMap(found -> found.map(parties -> tell(caseFile, kind, parties, authority)).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> tell(UUID caseFile, String kind, Parties parties, boolean authority) {
         Uni<Void> told = authority
                 ? notices.tellRole(Role.COMPETENT_AUTHORITY, parties.region(), kind, caseFile, parties.reference())
                 : Uni.createFrom().voidItem();
-        for (UUID agency : parties.agencies()) {
+        for (UUID agency : parties.agencyIds()) {
             told = told.chain(() -> notices.tellAgency(agency, kind, caseFile, parties.reference()));
         }
         return told;

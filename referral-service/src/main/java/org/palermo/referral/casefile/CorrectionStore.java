@@ -11,11 +11,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.protection.DataKey;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// Corrections of persons. The earlier version is sealed under the person's key, separately for each correction.
 @ApplicationScoped
 class CorrectionStore {
+    private static final Query<Boolean> CORRECT = Query.of(Boolean.class, """
+            select correct_person($1, $2, cast(cast($3 as text) as jsonb), cast(cast($4 as text) as jsonb), cast(cast($5 as text) as jsonb),
+                                  cast(cast($6 as text) as jsonb), $7)
+            """);
+    private static final Query<CorrectionRow> OF_FILE = Query.of(CorrectionRow.class, """
+            select id, reason, fields, agency, age_group, rights_request, corrected_at, earlier
+              from person_correction where case_file = $1 order by corrected_at, id
+            """);
+
     private final ObjectMapper json;
 
     CorrectionStore(ObjectMapper json) {
@@ -29,6 +38,12 @@ class CorrectionStore {
     @RegisterForReflection
     record Row(UUID id, CorrectionReason reason, String fields, AgeGroup ageGroup, UUID rightsRequest, byte[] earlier) {}
 
+    /// A correction as stored.
+    @RegisterForReflection
+    private record CorrectionRow(
+            UUID id, CorrectionReason reason, String fields, UUID agency, AgeGroup ageGroup, UUID rightsRequest, Instant correctedAt,
+            byte[] earlier) {}
+
     /// @param ageGroup the new age group when the correction changes it; else null
     Row row(DataKey key, CorrectPerson said, List<String> fields, AgeGroup ageGroup, CaseFileView.PersonView earlier) {
         UUID id = Ids.next();
@@ -40,29 +55,19 @@ class CorrectionStore {
     /// @param version the version of the file that was corrected
     /// @return false when the file has changed meanwhile
     Uni<Boolean> correct(int version, SealedPerson person, List<PersonHashRow.Identifier> identifiers, List<PersonHashRow.NameToken> tokens, Row correction, Instant at) {
-        return Sql.first(Boolean.class, """
-                        select correct_person(?1, ?2, cast(cast(?3 as text) as jsonb), cast(cast(?4 as text) as jsonb), cast(cast(?5 as text) as jsonb),
-                                              cast(cast(?6 as text) as jsonb), ?7)
-                        """, person.caseFile(), version, write(person), write(identifiers), write(tokens), write(correction), at)
-                .map(Optional::orElseThrow);
+        return CORRECT.one(person.caseFile(), version, write(person), write(identifiers), write(tokens), write(correction), at);
     }
 
     /// Oldest first.
     ///
     /// @param key the person's key; without it, the earlier versions are left out
     Uni<List<CorrectionView>> of(UUID caseFile, Optional<DataKey> key) {
-        return Sql.list(Object[].class, """
-                        select id, reason, fields, agency, age_group, rights_request, corrected_at, earlier
-                          from person_correction where case_file = ?1 order by corrected_at, id
-                        """, caseFile)
-                .map(rows -> rows.stream().map(r -> view(r, key)).toList());
+        return OF_FILE.list(caseFile).map(rows -> rows.stream().map(row -> view(row, key)).toList());
     }
 
-    private CorrectionView view(Object[] r, Optional<DataKey> key) {
-        UUID id = (UUID) r[0];
-        return new CorrectionView(id, CorrectionReason.valueOf((String) r[1]), List.of(((String) r[2]).split(",")), (UUID) r[3],
-                r[4] == null ? null : AgeGroup.valueOf((String) r[4]), (UUID) r[5], (Instant) r[6],
-                key.map(own -> read(own.open(place(id), (byte[]) r[7]))).orElse(null));
+    private CorrectionView view(CorrectionRow row, Optional<DataKey> key) {
+        return new CorrectionView(row.id(), row.reason(), List.of(row.fields().split(",")), row.agency(), row.ageGroup(), row.rightsRequest(),
+                row.correctedAt(), key.map(own -> read(own.open(place(row.id()), row.earlier()))).orElse(null));
     }
 
     /// The field name that is authenticated with a correction's earlier version, so that it opens in no other correction.

@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -7,13 +8,26 @@ import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// What an erasure needs to know of a case file, and the database function that erases.
 @ApplicationScoped
 class ErasureStore {
-    private static final String FILE = "select id, reference, region, stage, erased_at from case_file where id = ?1";
+    private static final String FILE = "select id, reference, region, stage, erased_at from case_file where id = $1";
+    private static final Query<Erasable> BY_ID = Query.of(Erasable.class, FILE);
+    private static final Query<Erasable> OVER = Query.of(Erasable.class, FILE + " and closed_at < $2 and erased_at is null");
+    private static final Change ASK = Change.of("""
+            insert into erasure_request (case_file, country, region, reason, asked_by, asked_at)
+            values ($1, split_part($2, '-', 1), $2, $3, $4, $5)
+            on conflict (case_file) do nothing
+            """);
+    private static final Query<Asked> ASKED = Query.of(Asked.class,
+            "select asked_by as by, reason, asked_at as at from erasure_request where case_file = $1");
+    private static final Change REFUSE = Change.of("delete from erasure_request where case_file = $1");
+    private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_person($1, $2, $3)");
 
+    @RegisterForReflection
     record Erasable(UUID id, String reference, String region, CaseFileStage stage, Instant erasedAt) {
         Erasable erased(Instant at) {
             return new Erasable(id, reference, region, stage, at);
@@ -29,6 +43,7 @@ class ErasureStore {
     }
 
     /// @param by the subject of the account that asked
+    @RegisterForReflection
     record Asked(String by, ErasureReason reason, Instant at) {}
 
     Uni<Optional<Erasable>> find(Actor actor, UUID caseFile) {
@@ -41,40 +56,31 @@ class ErasureStore {
     }
 
     private static Uni<Optional<Erasable>> find(UUID caseFile) {
-        return Sql.first(Object[].class, FILE, caseFile).map(row -> row.map(ErasureStore::file));
+        return BY_ID.first(caseFile);
     }
 
     /// @return false when it was already asked
     Uni<Boolean> ask(Actor actor, Erasable file, ErasureReason reason, Instant at) {
-        return Sql.execute("""
-                        insert into erasure_request (case_file, country, region, reason, asked_by, asked_at) values (?1, split_part(?2, '-', 1), ?2, ?3, ?4, ?5)
-                        on conflict (case_file) do nothing
-                        """, file.id(), file.region(), reason.name(), actor.subject(), at)
-                .map(written -> written == 1);
+        return ASK.execute(file.id(), file.region(), reason, actor.subject(), at).map(written -> written == 1);
     }
 
     Uni<Optional<Asked>> asked(UUID caseFile) {
-        return Sql.first(Object[].class, "select asked_by, reason, asked_at from erasure_request where case_file = ?1", caseFile)
-                .map(row -> row.map(r -> new Asked((String) r[0], ErasureReason.valueOf((String) r[1]), (Instant) r[2])));
+        return ASKED.first(caseFile);
     }
 
     Uni<Void> refuse(UUID caseFile) {
-        return Sql.execute("delete from erasure_request where case_file = ?1", caseFile).replaceWithVoid();
+        return REFUSE.execute(caseFile).replaceWithVoid();
     }
 
     /// For the retention job: a file that has been final since before an instant and whose person has not been erased.
     Uni<Optional<Erasable>> over(UUID caseFile, Instant before) {
-        return Sql.first(Object[].class, FILE + " and closed_at < ?2 and erased_at is null", caseFile, before).map(row -> row.map(ErasureStore::file));
-    }
-
-    private static Erasable file(Object[] r) {
-        return new Erasable((UUID) r[0], (String) r[1], (String) r[2], CaseFileStage.valueOf((String) r[3]), (Instant) r[4]);
+        return OVER.first(caseFile, before);
     }
 
     /// Uses a function with the owner's rights, because a data protection officer may neither change a case file nor read what is erased.
     ///
     /// @return false when somebody else was first
     Uni<Boolean> erase(UUID caseFile, ErasureReason reason, Instant at) {
-        return Sql.first(Boolean.class, "select erase_person(?1, ?2, ?3)", caseFile, reason.name(), at).map(Optional::orElseThrow);
+        return ERASE.one(caseFile, reason, at);
     }
 }

@@ -2,6 +2,7 @@ package org.palermo.referral.casefile;
 
 import static org.palermo.referral.casefile.CaseFileStage.*;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
@@ -10,20 +11,13 @@ import java.util.UUID;
 /// Protection against removal, as found by the reference of a certificate. Contains nothing else of the case.
 ///
 /// @param stands false when the certificate was replaced
+@RegisterForReflection
 record RemovalProtection(
         UUID caseFile, boolean stands, String region, CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage disqualifiedFrom, LocalDate recoveryEndsOn,
         Integer recoveryDaysLeft, LocalDate protectedUntil) {
 
     /// The stages in which a decision is due that could protect the person.
     private static final Set<CaseFileStage> DECISION_DUE = EnumSet.of(REFERRED, REASONABLE_GROUNDS_POSITIVE, RECOVERY, RECONSIDERATION);
-
-    static RemovalProtection of(Object[] r) {
-        return new RemovalProtection((UUID) r[0], (Boolean) r[1], (String) r[2], stage(r[3]), stage(r[4]), stage(r[5]), (LocalDate) r[6], (Integer) r[7], (LocalDate) r[8]);
-    }
-
-    private static CaseFileStage stage(Object code) {
-        return code == null ? null : CaseFileStage.valueOf((String) code);
-    }
 
     /// The last day of protection: of recovery and reflection, or of what a decision grants. While a decision is due, at least `stepDays`
     /// from today. Null when the certificate was replaced, the case is over, or nothing protects the person today.

@@ -4,6 +4,7 @@ import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
 import static org.palermo.kernel.access.Body.IMMIGRATION;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +26,8 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
@@ -42,6 +43,11 @@ import org.palermo.referral.profile.Profiles;
 @Authenticated
 @ApplicationScoped
 public class RemovalQuestions {
+    private static final Query<SpentRow> SPEND = Query.of(SpentRow.class, """
+            select coalesce(cast(ceil(extract(epoch from again - $1)) as bigint), 0) as seconds, again is not null as refused, of_person, repeated
+              from spend_removal_question($1, $2, cast($3 as integer), cast($4 as integer), cast($5 as integer), cast($6 as integer))
+            """);
+
     private final CertificateStore store;
     private final Countries countries;
     private final Profiles profiles;
@@ -58,6 +64,11 @@ public class RemovalQuestions {
         this.audit = audit;
         this.caller = caller;
     }
+
+    /// @param seconds until the caller may ask again; 0 unless the question is refused
+    /// @param ofPerson whether the caller's own limit is reached, not only that of the organisation
+    @RegisterForReflection
+    private record SpentRow(long seconds, boolean refused, boolean ofPerson, boolean repeated) {}
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when the caller or her organisation has
     /// asked too often
@@ -99,17 +110,13 @@ public class RemovalQuestions {
     /// @return whether the same question was asked within the last day; then it is not counted again
     private Uni<Boolean> spend(Actor actor, String reference, Instant now) {
         Profile.RemovalQuestions budget = budget(actor);
-        return Sql.first(Object[].class, """
-                        select coalesce(cast(ceil(extract(epoch from again - ?1)) as bigint), 0), again is not null, of_person, repeated
-                          from spend_removal_question(?1, ?2, cast(?3 as integer), cast(?4 as integer), cast(?5 as integer), cast(?6 as integer))
-                        """, now, store.asked(actor, reference), budget.perHour(), budget.perDay(), budget.personPerHour(), budget.personPerDay())
-                .map(Optional::orElseThrow)
+        return SPEND.one(now, store.asked(actor, reference), budget.perHour(), budget.perDay(), budget.personPerHour(), budget.personPerDay())
                 .invoke(row -> {
-                    if ((boolean) row[1]) {
-                        throw spent((boolean) row[2], Math.max(1, ((Number) row[0]).longValue()));
+                    if (row.refused()) {
+                        throw spent(row.ofPerson(), Math.max(1, row.seconds()));
                     }
                 })
-                .map(row -> (boolean) row[3]);
+                .map(SpentRow::repeated);
     }
 
     private static HttpProblem spent(boolean ofPerson, long seconds) {

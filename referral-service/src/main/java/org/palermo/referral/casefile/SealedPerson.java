@@ -40,12 +40,6 @@ record SealedPerson(
                 key.seal("htcds", htcds));
     }
 
-    /// The columns in the order of {@link PersonStore}'s query; attributes are last, when requested.
-    static SealedPerson read(UUID caseFile, Object[] r) {
-        return new SealedPerson(caseFile, (byte[]) r[0], (byte[]) r[1], (byte[]) r[2], (byte[]) r[3], (byte[]) r[4], (byte[]) r[5],
-                (byte[]) r[6], (byte[]) r[7], (byte[]) r[8], (byte[]) r[9], (byte[]) r[10], r.length > 11 ? (byte[]) r[11] : null);
-    }
-
     CaseFileView.PersonView person(DataKey key) {
         String born = key.open("dateOfBirth", dateOfBirth);
         String spoken = key.open("languages", languages);

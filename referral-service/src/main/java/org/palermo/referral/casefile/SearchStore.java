@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// Searches by keyed hashes and by case reference. Each is an equality on an index, so that row policies do not slow it down.
 @ApplicationScoped
@@ -36,22 +36,24 @@ class SearchStore {
         String reference = "";
         if (wanted.reference() != null) {
             values.add(wanted.reference());
-            reference = "and c.reference = ?" + values.size();
+            reference = "and c.reference = $" + values.size();
         }
-        return Sql.list(Object[].class, """
+        String files = found.isEmpty() ? "" : "and c.id in (" + String.join(" intersect ", found) + ")";
+        return Query.of(WorklistStore.ListedRow.class, """
                         select %s
                           from case_file c
-                         where c.id < ?1 and (c.region = any(string_to_array(?3, ',')) or c.sender = ?4) %s %s
+                         where c.id < $1 and (c.region = any(string_to_array($3, ',')) or c.sender = $4) %s %s
                          order by c.id desc
-                         limit ?2
-                        """.formatted(WorklistStore.COLUMNS, found.isEmpty() ? "" : "and c.id in (" + String.join(" intersect ", found) + ")", reference), values.toArray())
-                .map(rows -> rows.stream().map(row -> WorklistStore.item(row, windows)).toList());
+                         limit $2
+                        """.formatted(WorklistStore.COLUMNS, files, reference))
+                .list(values.toArray())
+                .map(rows -> rows.stream().map(row -> row.item(windows)).toList());
     }
 
     private static String in(List<byte[]> hashes, List<Object> values) {
         int first = values.size() + 1;
         values.addAll(hashes);
-        return IntStream.range(first, first + hashes.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(", ", "(", ")"));
+        return IntStream.range(first, first + hashes.size()).mapToObj(i -> "$" + i).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /// The regions that a competent authority covers; none for anybody else.

@@ -8,9 +8,9 @@ import org.palermo.kernel.problem.Problems;
 /// The order of a worklist and the continuation of its pages.
 enum WorklistSort {
     /// Latest referral first.
-    REFERRED("(c.referred_at, c.id) < (?4, ?5)", "c.referred_at desc, c.id desc", Cursor.LATEST),
+    REFERRED("(c.referred_at, c.id) < ($4, $5)", "c.referred_at desc, c.id desc", Cursor.LATEST),
     /// Longest overdue first; for files with a due duty only.
-    DUE("(c.due_on, c.id) > (?4, ?5)", "c.due_on, c.id", Cursor.EARLIEST);
+    DUE("(c.due_on, c.id) > ($4, $5)", "c.due_on, c.id", Cursor.EARLIEST);
 
     final String after;
     final String columns;

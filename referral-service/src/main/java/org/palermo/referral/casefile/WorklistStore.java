@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,18 +16,43 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 
 /// Queries for lists of case files and for counts by stage and term.
 @ApplicationScoped
 class WorklistStore {
-    /// The columns of `case_file c` that {@link #item} reads.
+    /// The columns of `case_file c` that a {@link ListedRow} has.
     static final String COLUMNS = "c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on, c.recovery_ends_on";
     /// For each region: today's date there, and the last day that is due soon; from the first three parameters.
     private static final String WINDOWS = """
-            unnest(string_to_array(?1, ','), cast(string_to_array(?2, ',') as date[]), cast(string_to_array(?3, ',') as date[]))
+            unnest(string_to_array($1, ','), cast(string_to_array($2, ',') as date[]), cast(string_to_array($3, ',') as date[]))
                 as w(region, today, soon_until)
             """;
+    private static final Query<StageRow> COUNT_BY_STAGE = Query.of(StageRow.class,
+            "select stage, count(*) as files from case_file where country = $1 group by stage");
+    private static final Query<CaseFigures.Counted> COUNT_DUE = Query.of(CaseFigures.Counted.class, """
+            select c.stage, case when c.due_on < w.today then 'OVERDUE' when c.due_on <= w.soon_until then 'SOON' else 'LATER' end as due,
+                   count(*) as files
+              from case_file c join """ + " " + WINDOWS + """
+                on w.region = c.region
+             where c.due_on is not null
+             group by 1, 2
+            """);
+
+    /// @param exploitation comma-separated
+    @RegisterForReflection
+    record ListedRow(
+            UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, String exploitation, Instant referredAt,
+            LocalDate dueOn, LocalDate recoveryEndsOn) {
+        CaseFileItem item(List<Terms.DueWindow> windows) {
+            DueState due = windows.stream().filter(w -> w.region().equals(region)).findFirst().orElseThrow().of(dueOn);
+            return new CaseFileItem(id, reference, region, stage, ageGroup, sex,
+                    Arrays.stream(exploitation.split(",")).map(Exploitation::valueOf).toList(), referredAt, dueOn, due, recoveryEndsOn);
+        }
+    }
+
+    @RegisterForReflection
+    private record StageRow(CaseFileStage stage, long files) {}
 
     /// @param stage null for all
     /// @param with a concern; null for any or none
@@ -48,10 +74,10 @@ class WorklistStore {
                        select * from case_file c
                         where c.region = w.region and %3$s %4$s %5$s
                         order by %6$s
-                        limit ?6) c
+                        limit $6) c
                  order by %6$s
-                 limit ?6
-                """.formatted(COLUMNS, WINDOWS, wanted.sort().after, authority ? "" : "and c.sender = ?7", wanted.condition(), wanted.sort().columns);
+                 limit $6
+                """.formatted(COLUMNS, WINDOWS, wanted.sort().after, authority ? "" : "and c.sender = $7", wanted.condition(), wanted.sort().columns);
         List<Terms.DueWindow> covered = authority ? windows.stream().filter(w -> actor.covers(w.region())).toList() : windows;
         List<Object> values = values(covered, wanted.sort().value(after), after, limit);
         if (!authority) {
@@ -67,9 +93,9 @@ class WorklistStore {
                   from case_assignment a
                   join case_file c on c.id = a.case_file
                   join %s on w.region = c.region
-                 where a.subject = ?7 and a.ended_at is null and %s %s
+                 where a.subject = $7 and a.ended_at is null and %s %s
                  order by %s
-                 limit ?6
+                 limit $6
                 """.formatted(COLUMNS, WINDOWS, wanted.sort().after, wanted.condition(), wanted.sort().columns);
         List<Object> values = values(windows, wanted.sort().value(after), after, limit);
         values.add(subject);
@@ -82,16 +108,7 @@ class WorklistStore {
     }
 
     private static Uni<List<CaseFileItem>> items(String sql, List<Object> values, List<Terms.DueWindow> windows) {
-        return Sql.list(Object[].class, sql, values.toArray()).map(rows -> rows.stream().map(row -> item(row, windows)).toList());
-    }
-
-    static CaseFileItem item(Object[] r, List<Terms.DueWindow> windows) {
-        String region = (String) r[2];
-        LocalDate dueOn = (LocalDate) r[8];
-        DueState due = windows.stream().filter(w -> w.region().equals(region)).findFirst().orElseThrow().of(dueOn);
-        return new CaseFileItem((UUID) r[0], (String) r[1], region, CaseFileStage.valueOf((String) r[3]), AgeGroup.valueOf((String) r[4]),
-                Sex.valueOf((String) r[5]), Arrays.stream(((String) r[6]).split(",")).map(Exploitation::valueOf).toList(),
-                (Instant) r[7], dueOn, due, (LocalDate) r[9]);
+        return Query.of(ListedRow.class, sql).list(values.toArray()).map(rows -> rows.stream().map(row -> row.item(windows)).toList());
     }
 
     /// Counts files by stage and term. Stages are counted along their index, terms among the files that have one.
@@ -107,26 +124,16 @@ class WorklistStore {
     }
 
     private static Uni<Map<CaseFileStage, Long>> countByStage(String country) {
-        return Sql.list(Object[].class, "select stage, count(*) from case_file where country = ?1 group by stage", country)
-                .map(rows -> {
-                    Map<CaseFileStage, Long> stages = new EnumMap<>(CaseFileStage.class);
-                    rows.forEach(r -> stages.put(CaseFileStage.valueOf((String) r[0]), ((Number) r[1]).longValue()));
-                    return stages;
-                });
+        return COUNT_BY_STAGE.list(country).map(rows -> {
+            Map<CaseFileStage, Long> stages = new EnumMap<>(CaseFileStage.class);
+            rows.forEach(row -> stages.put(row.stage(), row.files()));
+            return stages;
+        });
     }
 
     private static Uni<List<CaseFigures.Counted>> countDue(List<Terms.DueWindow> windows) {
-        return Sql.list(Object[].class, """
-                        select c.stage, case when c.due_on < w.today then 'OVERDUE' when c.due_on <= w.soon_until then 'SOON' else 'LATER' end as due,
-                               count(*)
-                          from case_file c join """ + " " + WINDOWS + """
-                            on w.region = c.region
-                         where c.due_on is not null
-                         group by 1, 2
-                        """, joined(windows, Terms.DueWindow::region), joined(windows, Terms.DueWindow::today), joined(windows, Terms.DueWindow::soonUntil))
-                .map(rows -> rows.stream()
-                        .map(r -> new CaseFigures.Counted(CaseFileStage.valueOf((String) r[0]), DueState.valueOf((String) r[1]), ((Number) r[2]).longValue()))
-                        .toList());
+        return COUNT_DUE.list(
+                joined(windows, Terms.DueWindow::region), joined(windows, Terms.DueWindow::today), joined(windows, Terms.DueWindow::soonUntil));
     }
 
     private static String joined(List<Terms.DueWindow> windows, Function<Terms.DueWindow, Object> value) {

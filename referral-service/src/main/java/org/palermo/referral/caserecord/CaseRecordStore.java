@@ -1,6 +1,7 @@
 package org.palermo.referral.caserecord;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,13 +12,22 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// Queries for records of cases.
 @ApplicationScoped
 class CaseRecordStore {
+    private static final Change KEEP_EDITION = Change.of("""
+            insert into case_record_edition (record, edition, case_file, country, region, kind, state, particulars, agency, subject, said_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """);
+    private static final Query<Edition> EDITIONS = Query.of(Edition.class, """
+            select edition, state, particulars, agency, said_at from case_record_edition where record = $1 order by edition desc
+            """);
 
     /// @param particulars sealed
+    @RegisterForReflection
     record Edition(int edition, String state, byte[] particulars, UUID agency, Instant saidAt) {}
 
     Uni<Void> add(CaseRecord record) {
@@ -90,19 +100,13 @@ class CaseRecordStore {
 
     /// Stores the current edition before a change.
     Uni<Void> keepEdition(CaseRecord r) {
-        return Sql.execute("""
-                        insert into case_record_edition (record, edition, case_file, country, region, kind, state, particulars, agency, subject, said_at)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-                        """,
-                        r.id, r.edition, r.caseFile, r.country, r.region, r.kind.name(), r.state, r.particulars, r.agency, r.subject, r.changedAt)
+        return KEEP_EDITION.execute(
+                        r.id, r.edition, r.caseFile, r.country, r.region, r.kind, r.state, r.particulars, r.agency, r.subject, r.changedAt)
                 .replaceWithVoid();
     }
 
     /// Latest first.
     Uni<List<Edition>> editions(UUID record) {
-        return Sql.list(Object[].class, """
-                        select edition, state, particulars, agency, said_at from case_record_edition where record = ?1 order by edition desc
-                        """, record)
-                .map(rows -> rows.stream().map(r -> new Edition((Integer) r[0], (String) r[1], (byte[]) r[2], (UUID) r[3], (Instant) r[4])).toList());
+        return EDITIONS.list(record);
     }
 }

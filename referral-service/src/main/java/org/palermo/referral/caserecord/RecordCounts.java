@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
 import java.util.List;
 import org.palermo.kernel.protection.KeyedHashes;
-import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.statistics.Period;
 
 /// Writes the statistical entries of sealed records: codes, with no link to the record, the case or the person.
@@ -18,6 +18,7 @@ class RecordCounts {
     private static final String SHARED = "statistics.shared-record";
     private static final String CONTRIBUTOR = "statistics.contributor";
     private static final String NONE = "NONE";
+    private static final Query<String> COUNT = Query.of(String.class, "select cast(count_record($1, $2, $3) as text)");
 
     private final KeyedHashes hashes;
     private final ObjectMapper json;
@@ -54,7 +55,7 @@ class RecordCounts {
             return Uni.createFrom().voidItem();
         }
         List<Row> rows = said.stream().map(one -> row(contributor, one)).toList();
-        return Sql.list(Object.class, "select cast(count_record(?1, ?2, ?3) as text)", counted, record.country, write(rows)).replaceWithVoid();
+        return COUNT.list(counted, record.country, write(rows)).replaceWithVoid();
     }
 
     private Row row(String of, CountedFact counted) {
