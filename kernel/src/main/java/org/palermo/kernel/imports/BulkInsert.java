@@ -26,15 +26,6 @@ public class BulkInsert {
 
     /// @param defect why a row is refused, or null
     /// @param key what identifies a record; the first row with a key is inserted, later ones match it
-    /// @param statements the first inserts the records, `on conflict do nothing`, and returns the keys that are new; the
-    ///     others insert data that belongs to these new records
-    public <T, K> Uni<List<Outcome>> insert(
-            List<Row<T>> rows, Function<T, String> defect, Function<T, K> key, Class<K> keyType, List<String> statements, Instant now) {
-        return insert(rows, defect, key, Query.of(keyType, statements.getFirst()), statements.stream().skip(1).map(Change::of).toList(), now);
-    }
-
-    /// @param defect why a row is refused, or null
-    /// @param key what identifies a record; the first row with a key is inserted, later ones match it
     /// @param records inserts the records, `on conflict do nothing`, and returns the keys that are new
     /// @param belonging inserts data that belongs to these new records
     public <T, K> Uni<List<Outcome>> insert(

@@ -34,6 +34,8 @@ import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
 
 /// Imports the case files of an earlier register, with their history and the terms that follow from it.
@@ -42,40 +44,40 @@ import org.palermo.kernel.territory.Countries;
 @Path("/api/nrm/v1/cases")
 @ApplicationScoped
 public class CaseFileImport {
-    private static final String FILES = """
+    private static final Query<String> FILES = Query.of(String.class, """
             insert into case_file (id, external_id, reference, country, region, stage, age_group, sex, exploitation, sender,
                                    referred_at, due_on, recovery_least_on, recovery_ends_on, reconsideration_until, closed_at, suspended_from, suspended_on,
                                    reconsidered_from, disqualified_from, due_days_left, recovery_days_left, reconsideration_days_left, synthetic, version)
             select r."id", r."externalId", r."reference", r."country", r."region", r."stage", r."ageGroup", r."sex", r."exploitation",
                    r."sender", r."referredAt", r."dueOn", r."recoveryLeastOn", r."recoveryEndsOn", r."reconsiderationUntil", r."closedAt", r."suspendedFrom", r."suspendedOn",
                    r."reconsideredFrom", r."disqualifiedFrom", r."dueDaysLeft", r."recoveryDaysLeft", r."reconsiderationDaysLeft", r."synthetic", 0
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
                 as r("id" uuid, "externalId" text, "reference" text, "country" text, "region" text, "stage" text, "ageGroup" text,
                      "sex" text, "exploitation" text, "sender" uuid, "referredAt" timestamptz, "dueOn" date, "recoveryLeastOn" date, "recoveryEndsOn" date,
                      "reconsiderationUntil" date, "closedAt" timestamptz, "suspendedFrom" text, "suspendedOn" date, "reconsideredFrom" text,
                      "disqualifiedFrom" text, "dueDaysLeft" integer, "recoveryDaysLeft" integer, "reconsiderationDaysLeft" integer, "synthetic" boolean)
-             where cast(?2 as timestamptz) is not null
+             where cast($2 as timestamptz) is not null
             on conflict (country, external_id) do nothing
             returning external_id
-            """;
-    private static final String RECEIPTS = """
+            """);
+    private static final Change RECEIPTS = Change.of("""
             insert into referral_receipt (id, reference, sender, taken, received_at)
             select r."id", r."reference", r."sender", case r."stage" when 'NOTIFIED_ONLY' then 'NOTIFIED_ONLY' else 'REFERRED' end, r."referredAt"
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
                 as r("id" uuid, "reference" text, "sender" uuid, "stage" text, "referredAt" timestamptz)
-            """;
-    private static final String GUARDIANS = """
+            """);
+    private static final Change GUARDIANS = Change.of("""
             insert into guardian_record (case_file, needed_since)
             select r."id", r."referredAt"
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "referredAt" timestamptz, "guardianNeeded" boolean)
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "referredAt" timestamptz, "guardianNeeded" boolean)
              where r."guardianNeeded"
-            """;
-    private static final String EVENTS = """
+            """);
+    private static final Change EVENTS = Change.of("""
             insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, due_on, subject)
             select e."id", r."id", e."name", e."before", e."after", e."at", e."dueOn", 'import'
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "events" jsonb),
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "events" jsonb),
                    jsonb_to_recordset(r."events") as e("id" uuid, "name" text, "before" text, "after" text, "at" timestamptz, "dueOn" date)
-            """;
+            """);
 
     private final NdjsonReader reader;
     private final Countries countries;
@@ -141,7 +143,7 @@ public class CaseFileImport {
             }
         }
         return persons.hide(rows.stream().map(Row::value).filter(file -> defect(file) == null).toList())
-                .chain(() -> bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, RECEIPTS, GUARDIANS, EVENTS), time.now()))
+                .chain(() -> bulk.insert(sound, row -> null, CaseFileRow::externalId, FILES, List.of(RECEIPTS, GUARDIANS, EVENTS), time.now()))
                 .call(outcomes -> keep(actor, imported(sound, outcomes)))
                 .invoke(outcomes -> outcomes.replaceAll(outcome -> noted(outcome, corrected.get(outcome.row()))))
                 .invoke(outcomes -> outcomes.addAll(rejected));

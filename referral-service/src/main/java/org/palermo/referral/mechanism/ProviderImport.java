@@ -29,6 +29,8 @@ import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
@@ -37,20 +39,20 @@ import org.palermo.kernel.territory.Country;
 @Path("/api/nrm/v1/providers")
 @ApplicationScoped
 public class ProviderImport {
-    private static final String INSERT = """
+    private static final Query<UUID> INSERT = Query.of(UUID.class, """
             insert into provider (id, name, kind, country, first_responder, synthetic, registered_at)
-            select r."id", r."name", r."kind", r."country", r."firstResponder", r."synthetic", ?2
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+            select r."id", r."name", r."kind", r."country", r."firstResponder", r."synthetic", $2
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
                 as r("id" uuid, "name" text, "kind" text, "country" text, "firstResponder" boolean, "synthetic" boolean)
             on conflict (id) do nothing
             returning id
-            """;
-    private static final String REGIONS = """
+            """);
+    private static final Change REGIONS = Change.of("""
             insert into provider_region (provider, region)
             select r."id", jsonb_array_elements_text(r."regions")
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "regions" jsonb)
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "regions" jsonb)
             on conflict do nothing
-            """;
+            """);
 
     private final NdjsonReader reader;
     private final Countries countries;
@@ -86,7 +88,7 @@ public class ProviderImport {
     @Scoped
     public Uni<List<Outcome>> batch(Actor actor, List<Row<ProviderRecord>> rows) {
         return bulk.insert(rows.stream().map(row -> new Row<>(row.number(), row.value().identified())).toList(),
-                this::defect, ProviderRecord::id, UUID.class, List.of(INSERT, REGIONS), time.now());
+                this::defect, ProviderRecord::id, INSERT, List.of(REGIONS), time.now());
     }
 
     private String defect(ProviderRecord provider) {

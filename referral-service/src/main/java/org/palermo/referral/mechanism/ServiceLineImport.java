@@ -30,6 +30,7 @@ import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
 
@@ -38,7 +39,7 @@ import org.palermo.kernel.territory.Countries;
 @Path("/api/nrm/v1/service-lines")
 @ApplicationScoped
 public class ServiceLineImport {
-    private static final String INSERT = """
+    private static final Query<UUID> INSERT = Query.of(UUID.class, """
             insert into service_line (id, provider, country, category, pillar, national, in_person, phone, online, transport,
                                       state, reason, since, helpline_lines, helpline_average_wait_seconds,
                                       helpline_unanswered_share, public_listing, version)
@@ -47,32 +48,32 @@ public class ServiceLineImport {
                    r."state", r."reason", r."since", cast(r."helpline" ->> 'lines' as integer),
                    cast(r."helpline" ->> 'averageWaitSeconds' as integer),
                    cast(r."helpline" ->> 'unansweredShare' as double precision), r."publicListing", 0
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
                 as r("id" uuid, "providerId" uuid, "category" text, "pillar" text, "national" boolean, "channels" jsonb,
                      "transport" boolean, "state" text, "reason" text, "since" timestamptz, "helpline" jsonb, "publicListing" boolean)
               join provider p on p.id = r."providerId"
-             where cast(?2 as timestamptz) is not null
+             where cast($2 as timestamptz) is not null
             on conflict (id) do nothing
             returning id
-            """;
-    private static final String REGIONS = """
+            """);
+    private static final Change REGIONS = Change.of("""
             insert into service_line_region (service_line, region)
             select r."id", jsonb_array_elements_text(r."regions")
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "regions" jsonb)
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "regions" jsonb)
             on conflict do nothing
-            """;
-    private static final String STATES = """
+            """);
+    private static final Change STATES = Change.of("""
             with said as (
                 select r."id" as line, h."state", h."reason", h."since"
-                  from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "history" jsonb),
+                  from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "history" jsonb),
                        jsonb_to_recordset(coalesce(nullif(r."history", 'null'), '[]')) as h("state" text, "reason" text, "since" timestamptz)
                 union all
                 select r."id", r."state", r."reason", r."since"
-                  from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "state" text, "reason" text, "since" timestamptz))
+                  from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "state" text, "reason" text, "since" timestamptz))
             insert into service_line_state (service_line, state, reason, from_at, until_at, recorded_by)
             select line, state, reason, since, lead(since) over (partition by line order by since), 'import'
               from said
-            """;
+            """);
     private static final Query<UUID> REGISTERED = Query.of(UUID.class,
             "select id from provider where id = any(cast(string_to_array($1, ',') as uuid[]))");
 
@@ -113,8 +114,8 @@ public class ServiceLineImport {
 
     @Scoped
     public Uni<List<Outcome>> batch(Actor actor, List<Row<ServiceLineRecord>> rows) {
-        return known(rows).flatMap(providers -> bulk.insert(rows, line -> defect(line, providers), ServiceLineRecord::id, UUID.class,
-                List.of(INSERT, REGIONS, STATES), time.now()))
+        return known(rows).flatMap(providers -> bulk.insert(rows, line -> defect(line, providers), ServiceLineRecord::id, INSERT,
+                List.of(REGIONS, STATES), time.now()))
                 .call(outcomes -> directory.changed(made(rows, outcomes)));
     }
 

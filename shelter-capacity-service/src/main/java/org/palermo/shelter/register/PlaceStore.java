@@ -13,16 +13,18 @@ import org.palermo.kernel.sql.Query;
 
 @ApplicationScoped
 class PlaceStore {
+    private static final Query<PlaceView> OF_SHELTER = Query.of(PlaceView.class, """
+            select p.id, r.name as room, p.kind, p.operational, p.version
+              from place p join room r on r.id = p.room
+             where p.shelter = $1
+             order by p.id
+            """);
     private static final Change ADD_ROOM =
             Change.of("insert into room (id, shelter, name) values ($1, $2, $3) on conflict (shelter, name) do nothing");
     private static final Query<UUID> ROOM_NAMED = Query.of(UUID.class, "select id from room where shelter = $1 and name = $2");
 
     Uni<List<PlaceView>> of(UUID shelter) {
-        return Panache.getSession().flatMap(session -> session
-                .createQuery("select p, r.name from Place p join Room r on r.id = p.room where p.shelter = :shelter order by p.id", Object[].class)
-                .setParameter("shelter", shelter)
-                .getResultList())
-                .map(rows -> rows.stream().map(r -> PlaceView.of((Place) r[0], (String) r[1])).toList());
+        return OF_SHELTER.list(shelter);
     }
 
     Uni<Place> in(UUID shelter, UUID place) {
