@@ -70,7 +70,7 @@ public class RefusalFilter implements OASFilter {
     }
 
     private static void tag(String status, APIResponse response) {
-        if (status.startsWith("2")) {
+        if (status.startsWith("2") && response.getContent() != null) {
             response.addHeader("ETag", OASFactory.createHeader().description("The version of the resource in this answer")
                     .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
         }

@@ -1,10 +1,10 @@
 package org.palermo.referral.caserecord;
 
-import org.palermo.kernel.etag.WholeVersion;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.palermo.kernel.etag.Versioned;
 import org.palermo.referral.casefile.AgeGroup;
 
 /// A record, for those who see the case or to whom it is addressed.
@@ -20,7 +20,7 @@ import org.palermo.referral.casefile.AgeGroup;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseRecordView<P extends Particulars>(
         UUID id, UUID caseFile, RecordKind kind, String state, P particulars, UUID addressee, Instant dueAt, UUID agency,
-        Instant recordedAt, Instant changedAt, int edition, int version) implements WholeVersion {
+        Instant recordedAt, Instant changedAt, int edition, int version) implements Versioned {
 
     /// @param ageGroup the person's current age group
     static <P extends Particulars> CaseRecordView<P> of(CaseRecord r, AgeGroup ageGroup, P particulars) {

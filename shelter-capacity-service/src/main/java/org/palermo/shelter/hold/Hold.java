@@ -106,16 +106,17 @@ class Hold {
         return state == HoldState.HELD && !expiresAt.isAfter(now) ? HoldState.EXPIRED : state;
     }
 
-    /// Extends the hold to the length of a new one, within the total that the profile allows.
+    /// Extends the hold to the length of a new one, within the total that the profile allows. A hold that a waitlist or a
+    /// broadcast made may last longer than that already, and stays as it is.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the hold has ended, or can't be extended any further
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the hold has ended, or has reached its longest duration
     void extend(ShelterProfile profile, Instant now) {
         requireHeld(now);
         Instant end = profile.extendedHoldEnd(heldAt, now);
-        if (!end.isAfter(expiresAt)) {
+        if (!expiresAt.isBefore(profile.latestHoldEnd(heldAt))) {
             throw Problems.conflict("hold", "longest", "The hold has reached its longest duration.");
         }
-        expiresAt = end;
+        expiresAt = end.isAfter(expiresAt) ? end : expiresAt;
     }
 
     /// Releases the places.

@@ -187,9 +187,9 @@ public class Holds {
     @POST
     @Path("/{id}/extension")
     @Operation(operationId = "extendHold", summary = "Extend a hold",
-            description = "It then lasts as long as a new one would from now on, up to the longest duration of the profile. If that is no "
-                    + "longer than it lasts already, or it has ended, the answer is 409. A shelter that was asked may answer until the new "
-                    + "end.")
+            description = "It then lasts as long as a new one would from now on, up to the longest duration of the profile. A hold that "
+                    + "lasts longer already, as those of a waitlist do, stays as it is. A hold that has reached the longest duration, or has "
+                    + "ended, gets 409. A shelter that was asked may answer until the new end.")
     @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited

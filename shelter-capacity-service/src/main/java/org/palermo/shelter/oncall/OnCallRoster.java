@@ -104,7 +104,8 @@ public class OnCallRoster {
                 })
                 .chain(() -> store.count(shelter, time.now()))
                 .invoke(count -> {
-                    if (count >= MOST) {
+                    boolean counted = before.filter(kept -> kept.view().until().isAfter(time.now())).isPresent();
+                    if (count >= MOST && !counted) {
                         throw Problems.conflict("on-call", "too-many", "The roster has as many shifts as it may have. Remove some.");
                     }
                 })

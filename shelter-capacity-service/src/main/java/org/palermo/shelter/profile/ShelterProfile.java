@@ -97,8 +97,13 @@ public record ShelterProfile(
 
     /// The end of a hold that is extended now.
     public Instant extendedHoldEnd(Instant heldAt, Instant now) {
-        Instant latest = heldAt.plus(holdMaxMinutes, ChronoUnit.MINUTES);
+        Instant latest = latestHoldEnd(heldAt);
         return holdEnd(now).isBefore(latest) ? holdEnd(now) : latest;
+    }
+
+    /// The end of a hold that is extended as often as it may be.
+    public Instant latestHoldEnd(Instant heldAt) {
+        return heldAt.plus(holdMaxMinutes, ChronoUnit.MINUTES);
     }
 
     /// When a request that is made now is escalated: at the latest after half of the time that is left for an answer.

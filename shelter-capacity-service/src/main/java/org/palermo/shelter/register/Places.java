@@ -121,7 +121,7 @@ public class Places {
     /// A repeated request with the old ETag succeeds when the place is already in the requested state, because the first response
     /// may have been lost.
     private static void change(Place place, String ifMatch, ChangePlace command) {
-        if (ifMatch == null || place.operational != command.operational()) {
+        if (ifMatch == null || ifMatch.isBlank() || place.operational != command.operational()) {
             ETags.require(ifMatch, place.version);
         }
         place.operational = command.operational();

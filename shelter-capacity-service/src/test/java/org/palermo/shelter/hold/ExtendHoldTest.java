@@ -84,6 +84,19 @@ class ExtendHoldTest extends ServiceTest {
         extend(Account.NGO, hold).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:expired"));
     }
 
+    /// A waitlist and a broadcast make holds that last longer than an extension would.
+    @Test
+    void ok_200_a_longer_hold_keeps_its_end() {
+        String hold = held(Account.NGO);
+        Register.execute("update hold set expires_at = held_at + interval '60 minutes'; update allocation set expires_at = (select expires_at from hold) where expires_at is not null");
+        Register.time(Duration.ofMinutes(5));
+        extend(Account.NGO, hold).then().statusCode(200);
+        assertEquals(1, Register.count("hold where expires_at - held_at = interval '60 minutes'"));
+        Register.time(Duration.ofMinutes(40));
+        extend(Account.NGO, hold).then().statusCode(200);
+        assertEquals(1, Register.count("hold where expires_at - held_at > interval '69 minutes'"));
+    }
+
     @Test
     void conflict_409_expired_at_its_instant_or_released() {
         String hold = held(Account.NGO);

@@ -53,6 +53,21 @@ class OnCallRosterTest extends ServiceTest {
     }
 
     @Test
+    void a_full_roster_takes_no_new_shift_but_lets_a_shift_change() {
+        String shift = path + "/" + UUID.randomUUID();
+        Map<String, Object> body = shift(1);
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        Register.execute("""
+                insert into on_call_shift (id, shelter, chosen, starts_at, ends_at, turn, channels, recorded_at)
+                select gen_random_uuid(), s.shelter, gen_random_uuid(), now() + make_interval(days => 40 + n), now() + make_interval(days => 40 + n, hours => 8), 9, '{EMAIL}', now()
+                  from on_call_shift s, generate_series(1, 499) n
+                """);
+        put(Account.SHELTER, path + "/" + UUID.randomUUID(), shift(2)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:on-call:too-many"));
+        body.put("email", "new@shelter.example");
+        put(Account.SHELTER, shift, body).then().statusCode(200).body("email", equalTo("new@shelter.example"));
+    }
+
+    @Test
     void no_content_204_takes_a_shift_off() {
         String shift = path + "/" + UUID.randomUUID();
         put(Account.SHELTER, shift, shift(1)).then().statusCode(200);

@@ -120,7 +120,10 @@ class KeepPlacesTest extends ServiceTest {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(1).registered();
         String place = get(Account.SHELTER, "/shelters/" + shelter + "/places").then().extract().path("items[0].id");
         change(Account.SHELTER, shelter, place, "\"4\"", false).then().statusCode(412);
-        change(Account.SHELTER, shelter, place, null, false).then().statusCode(428);
+        for (String none : new String[] {null, "", " "}) {
+            change(Account.SHELTER, shelter, place, none, false).then().statusCode(428);
+            change(Account.SHELTER, shelter, place, none, true).then().statusCode(428);
+        }
     }
 
     @Test
