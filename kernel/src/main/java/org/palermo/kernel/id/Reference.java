@@ -5,40 +5,72 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 
-/// References that people read aloud: Crockford's base 32 (no I, L, O, U) with its check symbol modulo 37, so that one
-/// wrong character or two swapped ones are noticed before anything is looked up.
+/// References that people read aloud: letters and digits of Crockford's base 32 (no I, L, O, U) in groups of four, the last
+/// of them a check character: `7ZPK-3M0Q-VH`. One wrong character, or any two that were swapped, are noticed before
+/// anything is looked up. Parsing ignores case, hyphens and spaces, and accepts I/L for 1 and O for 0.
 ///
-/// Written in groups of four: `7ZPK-3M0Q-V`. Parsing ignores case, hyphens and spaces, and accepts I/L for 1 and O for 0.
+/// Earlier references are one character shorter and end with Crockford's own check symbol, which can be `*`, `~`, `$`, `=`
+/// or `U`: `7ZPK-3M0Q-R`. They have an odd number of characters and the present ones an even number, so each is read by
+/// its own check only.
 public final class Reference {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final String CHECKS = DIGITS + "*~$=U";
+    private static final String EARLIER_CHECKS = DIGITS + "*~$=U";
     private static final BigInteger THIRTY_SEVEN = BigInteger.valueOf(37);
+    /// `x^5 + x^2 + 1`, by which the field of 32 elements is made.
+    private static final int FIELD = 0b100101;
+    /// In a longer one two swapped characters could have the same weight.
+    private static final int LONGEST = 31;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Reference() {}
 
-    /// @param bits number of random bits, a multiple of 5; a reference that must not be guessed needs 100 or more
+    /// @param bits the random bits that it must have, a multiple of 10, 140 at most; one that must not be guessed needs 100
     public static String random(int bits) {
-        return write(new BigInteger(bits, RANDOM), bits / 5);
-    }
-
-    static String write(BigInteger value, int length) {
-        char[] digits = new char[length];
-        BigInteger rest = value;
-        for (int i = length - 1; i >= 0; i--) {
-            digits[i] = DIGITS.charAt(rest.intValue() & 31);
-            rest = rest.shiftRight(5);
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i <= bits / 5; i++) {
+            digits.append(DIGITS.charAt(RANDOM.nextInt(32)));
         }
-        return grouped(new String(digits) + CHECKS.charAt(value.mod(THIRTY_SEVEN).intValue()));
+        return checked(digits.toString());
     }
 
-    /// The reference in its canonical form, or empty when a character or the check symbol is wrong.
+    static String checked(String digits) {
+        return grouped(digits + DIGITS.charAt(check(digits)));
+    }
+
+    /// The reference in its canonical form, or empty when a character or the check character is wrong.
     public static Optional<String> parse(String written) {
         String plain = written.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
-        if (plain.length() < 2) {
+        return plain.length() % 2 == 0 ? present(plain) : earlier(plain);
+    }
+
+    private static Optional<String> present(String plain) {
+        String digits = likened(plain);
+        if (digits.isEmpty() || digits.length() > LONGEST || !digits.chars().allMatch(c -> DIGITS.indexOf(c) >= 0)) {
             return Optional.empty();
         }
-        String body = plain.substring(0, plain.length() - 1).replace('I', '1').replace('L', '1').replace('O', '0');
+        String body = digits.substring(0, digits.length() - 1);
+        return checked(body).equals(grouped(digits)) ? Optional.of(grouped(digits)) : Optional.empty();
+    }
+
+    /// The sum of all characters, each times its own power of `x`, must be zero. All weights differ and none is zero.
+    private static int check(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum = timesX(sum ^ DIGITS.indexOf(digits.charAt(i)));
+        }
+        return sum;
+    }
+
+    private static int timesX(int element) {
+        int shifted = element << 1;
+        return shifted < 32 ? shifted : shifted ^ FIELD;
+    }
+
+    private static Optional<String> earlier(String plain) {
+        if (plain.length() < 3) {
+            return Optional.empty();
+        }
+        String body = likened(plain.substring(0, plain.length() - 1));
         BigInteger value = BigInteger.ZERO;
         for (char c : body.toCharArray()) {
             int digit = DIGITS.indexOf(c);
@@ -48,8 +80,11 @@ public final class Reference {
             value = value.shiftLeft(5).or(BigInteger.valueOf(digit));
         }
         char check = plain.charAt(plain.length() - 1);
-        boolean right = CHECKS.indexOf(check) == value.mod(THIRTY_SEVEN).intValue();
-        return right ? Optional.of(grouped(body + check)) : Optional.empty();
+        return EARLIER_CHECKS.indexOf(check) == value.mod(THIRTY_SEVEN).intValue() ? Optional.of(grouped(body + check)) : Optional.empty();
+    }
+
+    private static String likened(String plain) {
+        return plain.replace('I', '1').replace('L', '1').replace('O', '0');
     }
 
     private static String grouped(String plain) {

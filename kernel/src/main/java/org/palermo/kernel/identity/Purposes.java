@@ -29,8 +29,8 @@ public class Purposes {
     public static final String HEADER = "X-Purpose";
     private static final Pattern STATED = Pattern.compile("([A-Z_]{1,40})(?:\\s*+;\\s*+(.*))?");
     private static final Pattern FILE_NUMBER = Pattern.compile("(?=.{1,40}$)[A-Za-z0-9]{1,40}(?:[-./][A-Za-z0-9]{1,40}){0,20}");
-    /// Eight random characters and the check symbol, in groups of four.
-    private static final int SHORTEST_OURS = "7ZPK-3M0Q-V".length();
+    /// Eight random characters and the check character, in groups of four.
+    private static final int SHORTEST_OURS = "7ZPK-3M0Q-R".length();
     private static final TypeReference<Map<String, Map<String, String>>> BY_PROFILE = new TypeReference<>() {};
 
     private final Set<String> codes = new HashSet<>();
@@ -70,7 +70,7 @@ public class Purposes {
     }
 
     /// One of our references exactly as we print it. It may have no digit at all. A name can be mistaken for one only
-    /// when it is written in groups of four and happens to end with the right check symbol.
+    /// when it is written in groups of four and happens to end with the right check character.
     private static boolean isOurs(String text) {
         return text.length() >= SHORTEST_OURS && text.length() <= 40 && text.equals(Reference.parse(text).orElse(null));
     }

@@ -164,7 +164,7 @@ final class Examples {
         names.put("url", "https://example.org/hook");
         names.put("givenName", "Ana");
         names.put("familyName", "Example");
-        names.put("reference", "7ZPK-3M0Q-R");
+        names.put("reference", "7ZPK-3M0Q-VH");
         names.put("scope", "GB");
         names.put("osId", "CN2021250D1DTN7");
         names.put("indicator", "DR01");

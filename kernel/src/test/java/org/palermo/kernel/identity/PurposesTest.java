@@ -14,7 +14,9 @@ class PurposesTest {
             String ours = Reference.random(40);
             assertTrue(Purposes.isReference(ours), ours);
         }
-        assertTrue(Purposes.isReference("ABCD-EFGH-" + checkOf("ABCDEFGH")));
+        for (String withoutDigits : new String[] {"ABCD-EFGH-JT", "ABCD-EFGH-Q"}) {
+            assertTrue(Purposes.isReference(withoutDigits), withoutDigits);
+        }
     }
 
     @Test
@@ -22,9 +24,5 @@ class PurposesTest {
         for (String name : new String[] {"ANNA", "ANNA-MARA", "MARTA-NEMET", "ESTHER", "Ana Maria", "ANA-MARTA-2026"}) {
             assertFalse(Purposes.isReference(name), name);
         }
-    }
-
-    private static char checkOf(String body) {
-        return "0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U".chars().mapToObj(c -> (char) c).filter(c -> Reference.parse(body + c).isPresent()).findFirst().orElseThrow();
     }
 }

@@ -6,6 +6,6 @@ import java.util.UUID;
 
 /// A valid certificate.
 ///
-/// @param reference the reference printed on it: 100 random bits with a check symbol
+/// @param reference the reference printed on it: at least 100 random bits with a check character
 @RegisterForReflection
 public record CertificateView(UUID id, String reference, Instant issuedAt, IssuedFor issuedFor) {}

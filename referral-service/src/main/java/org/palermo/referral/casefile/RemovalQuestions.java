@@ -70,13 +70,13 @@ public class RemovalQuestions {
     @RegisterForReflection
     private record SpentRow(long seconds, boolean refused, boolean ofPerson, boolean repeated) {}
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when the caller or her organisation has
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check character is wrong, 429 when the caller or her organisation has
     /// asked too often
     @POST
     @Operation(operationId = "askRemovalQuestion",
             summary = "Ask whether the person who carries a certificate may be removed from the country",
             description = "The answer is `PROTECTED_UNTIL` with a day, or `ASK_COMPETENT_AUTHORITY`, also for an unknown reference and for "
-                    + "a case of a country in which you do not act. A reference that does not fit its check symbol gets 400, too many "
+                    + "a case of a country in which you do not act. A reference that does not fit its check character gets 400, too many "
                     + "questions 429. The organisations that have the case are told, once a day when an organisation repeats a question.")
     @Allowed(roles = EVERY_ROLE, also = IMMIGRATION,
             scope = "the reference that a person carries, in the country in which the caller acts; limited in number for an "

@@ -12,6 +12,6 @@ final class WrittenReference {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a character is wrong. The check is arithmetic on the input and says
     /// nothing about which references exist
     static String canonical(String field, String written) {
-        return Reference.parse(written).orElseThrow(() -> Problems.invalid(field, "must fit its check symbol: a character is wrong"));
+        return Reference.parse(written).orElseThrow(() -> Problems.invalid(field, "must fit its check character: one of its characters is wrong"));
     }
 }

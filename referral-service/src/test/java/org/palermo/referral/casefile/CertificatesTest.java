@@ -90,7 +90,7 @@ class CertificatesTest {
         Given.decide(Account.AUTHORITY, id, "\"0\"", Given.positive()).statusCode(200);
         standing(Account.RESPONDER).statusCode(200).body("items.issuedFor", equalTo(List.of("DECISION", "REFERRAL")));
         String reference = reference();
-        assertTrue(Reference.parse(reference).isPresent() && reference.replace("-", "").length() == 21, reference);
+        assertTrue(Reference.parse(reference).isPresent() && reference.replace("-", "").length() == 22, reference);
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Expected {
         patterns.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)"), "<instant>");
         patterns.put(Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d\\b"), "<date>");
         patterns.put(Pattern.compile("\\b\\d{4}-W\\d\\d\\b"), "<week>");
-        // Crockford digits in groups of four, the last group with its check symbol.
+        // Crockford digits in groups of four, the last group with its check character.
         patterns.put(Pattern.compile("(?<![\\w-])(W-)?[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4})+(-?[0-9A-Z*~$=]{1,4})(?![\\w-])"), "<reference>");
         return patterns;
     }
