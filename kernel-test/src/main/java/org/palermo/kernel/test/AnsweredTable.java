@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.palermo.kernel.disclosure.Attacker;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.disclosure.Knowledge;
 import org.palermo.kernel.disclosure.Place;
 import org.palermo.kernel.disclosure.Published;
 import org.palermo.kernel.disclosure.Release;
+import org.palermo.kernel.test.attack.Attacker;
 
 /// A table that an attacker puts together from answers; suppressed numbers must be computed.
 public final class AnsweredTable {

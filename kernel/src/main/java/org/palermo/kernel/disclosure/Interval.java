@@ -2,10 +2,10 @@ package org.palermo.kernel.disclosure;
 
 /// Whole numbers from low to high, both included; the extreme values of `long` mean that there is no bound.
 public record Interval(long low, long high) {
-    static final long NONE_BELOW = Long.MIN_VALUE;
-    static final long NONE_ABOVE = Long.MAX_VALUE;
-    static final Interval NOT_NEGATIVE = new Interval(0, NONE_ABOVE);
-    static final Interval ANY = new Interval(NONE_BELOW, NONE_ABOVE);
+    public static final long NONE_BELOW = Long.MIN_VALUE;
+    public static final long NONE_ABOVE = Long.MAX_VALUE;
+    public static final Interval NOT_NEGATIVE = new Interval(0, NONE_ABOVE);
+    public static final Interval ANY = new Interval(NONE_BELOW, NONE_ABOVE);
 
     public boolean isExact() {
         return low == high;

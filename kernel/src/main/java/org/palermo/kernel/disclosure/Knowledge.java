@@ -16,7 +16,8 @@ public record Knowledge(Map<Place, Interval> told, boolean growing) {
         return new Knowledge(Map.of(), growing);
     }
 
-    Interval of(Place place) {
+    /// What the attacker knows of a hidden number before any sum is solved.
+    public Interval of(Place place) {
         return told.getOrDefault(place, place.kind() == Place.Kind.NUMBER || growing ? Interval.NOT_NEGATIVE : Interval.ANY);
     }
 }

@@ -6,11 +6,13 @@ package org.palermo.kernel.disclosure;
 public record Place(int release, Kind kind, CellKey key) implements Comparable<Place> {
     public enum Kind { NUMBER, INCREMENT }
 
-    static Place number(int release, CellKey key) {
+    /// A cell of a release.
+    public static Place number(int release, CellKey key) {
         return new Place(release, Kind.NUMBER, key);
     }
 
-    static Place increment(int release, CellKey key) {
+    /// The growth of a cell since the release before.
+    public static Place increment(int release, CellKey key) {
         return new Place(release, Kind.INCREMENT, key);
     }
 

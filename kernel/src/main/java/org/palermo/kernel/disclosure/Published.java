@@ -12,7 +12,8 @@ public sealed interface Published {
             return new Rounded(Math.floorDiv(value + base / 2, base) * base, base);
         }
 
-        Interval interval() {
+        /// The true numbers that are rounded to this one.
+        public Interval interval() {
             return new Interval(Math.max(0, value - base / 2), value + base / 2);
         }
     }

@@ -1,4 +1,0 @@
-package org.palermo.kernel.disclosure;
-
-/// Σ coefficient · unknown = constant. Coefficients are 1 and -1.
-record Equation(int[] unknowns, int[] coefficients, long constant) {}
