@@ -3,6 +3,12 @@ package org.palermo.gateway;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.palermo.gateway.connection.Connection;
+import org.palermo.gateway.connection.Connections;
+import org.palermo.gateway.header.HeaderSyntax;
+import org.palermo.gateway.problem.Problem;
+import org.palermo.gateway.problem.Problems;
+
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;

@@ -8,9 +8,9 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public class Gateway {
 
     public static void main(String... arguments) {
-        // Otherwise Quarkus itself answers an invalid URI, without a body; [PublicPath] refuses it with a problem.
+        // Otherwise Quarkus itself answers an invalid URI, without a body; PublicPath refuses it with a problem.
         System.setProperty("vertx.disableURIValidation", "true");
-        // Otherwise Vert.x checks each character of a header four times; [HeaderSyntax] does it once, for both directions.
+        // Otherwise Vert.x checks each character of a header four times; HeaderSyntax does it once, for both directions.
         System.setProperty("vertx.disableHttpHeadersValidation", "true");
         // Otherwise Netty shows no connection to ConnectionHook.
         System.setProperty("io.netty.bootstrap.extensions", "serviceload");

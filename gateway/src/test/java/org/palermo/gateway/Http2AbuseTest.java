@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.gateway.suite.Frames;
+import org.palermo.gateway.suite.GatewayTest;
+import org.palermo.gateway.suite.Wire;
 
 import io.quarkus.test.junit.QuarkusTest;
 

@@ -8,6 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.palermo.gateway.suite.GatewayTest;
+import org.palermo.gateway.suite.Outside;
+import org.palermo.gateway.suite.Protocol;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,0 +1,2 @@
+/// The settings of the gateway.
+package org.palermo.gateway.config;

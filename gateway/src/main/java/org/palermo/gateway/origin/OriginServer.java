@@ -1,0 +1,29 @@
+package org.palermo.gateway.origin;
+
+import org.palermo.gateway.route.Origin;
+import org.palermo.gateway.route.Route;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+
+/// One origin: its address, its connections and its breaker.
+///
+/// @param requests connections for requests with a deadline
+/// @param streams connections for imports and exports
+/// @param live connections for live answers
+public record OriginServer(Origin origin, String host, int port, boolean ssl, Pool requests, Pool streams, Pool live,
+        Breaker breaker) {
+
+    public Pool pool(Route.Patience patience) {
+        return switch (patience) {
+            case DEADLINE -> requests;
+            case STREAM -> streams;
+            case LIVE -> live;
+        };
+    }
+
+    public RequestOptions request(HttpMethod method, String uri, long connectMillis) {
+        return new RequestOptions().setHost(host).setPort(port).setSsl(ssl).setMethod(method).setURI(uri)
+                .setConnectTimeout(connectMillis);
+    }
+}

@@ -1,0 +1,123 @@
+package org.palermo.gateway.problem;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.palermo.gateway.connection.Connection;
+import org.palermo.gateway.connection.Connections;
+import org.palermo.gateway.header.HeaderBytes;
+import org.palermo.gateway.header.RequestId;
+import org.palermo.gateway.header.SecurityHeaders;
+import org.palermo.gateway.route.Call;
+import org.palermo.gateway.route.Route;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/// Sends a [Problem], and discards a body that is not read.
+@Singleton
+public class Refusals {
+
+    /// A remaining body up to this size is read and thrown away; for a larger one the connection is closed.
+    private static final long WORTH_READING = 64 * 1024;
+
+    /// How long a caller may go on sending, so that it receives the answer before the connection closes.
+    private static final long LINGER_MILLIS = 2_000;
+
+    private final Vertx vertx;
+    private final Telemetry telemetry;
+
+    @Inject
+    Refusals(Vertx vertx, Telemetry telemetry) {
+        this.vertx = vertx;
+        this.telemetry = telemetry;
+    }
+
+    public void send(Call call, Problem problem) {
+        var request = call.request();
+        var response = request.response();
+        if (response.headWritten() || response.ended() || response.closed()) {
+            return;
+        }
+        telemetry.refused(call, problem);
+        var http1 = request.version() != HttpVersion.HTTP_2;
+        var last = problem.last() && http1;
+        if (last) {
+            Connections.of(request.connection()).ifPresent(Connection::spoil);
+        }
+        var leave = longBody(request);
+        var body = problem.toJson();
+        response.headers().clear();
+        response.setStatusCode(problem.status())
+                .putHeader(RequestId.HEADER, HeaderBytes.of(call.id()))
+                .putHeader("Content-Type", Problem.CONTENT_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Length", Integer.toString(body.length()));
+        problem.headers().forEach(response::putHeader);
+        SecurityHeaders.add(response.headers(), Route.Pages.DATA, call.caller().https());
+        if (http1 && (leave || last)) {
+            response.putHeader("Connection", "close");
+        }
+        var sent = request.method() == HttpMethod.HEAD ? response.end() : response.end(body);
+        sent.onComplete(done -> {
+            if (last) {
+                request.connection().close();
+            } else {
+                discard(request, leave);
+            }
+        });
+    }
+
+    /// Discards the rest of the body: the answer is complete.
+    public void discard(HttpServerRequest request) {
+        discard(request, longBody(request));
+    }
+
+    private void discard(HttpServerRequest request, boolean leave) {
+        if (request.isEnded()) {
+            return;
+        }
+        request.exceptionHandler(gone -> { });
+        request.handler(rest -> { });
+        if (leave) {
+            var timer = vertx.setTimer(LINGER_MILLIS, late -> leave(request));
+            request.endHandler(read -> {
+                vertx.cancelTimer(timer);
+                leave(request);
+            });
+        }
+        request.resume();
+    }
+
+    private static void leave(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(0);
+        } else {
+            request.connection().close();
+        }
+    }
+
+    private static boolean longBody(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return false;
+        }
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && request.headers().contains(HttpHeaders.EXPECT)) {
+            // The caller may or may not send it: it is not known where the next request begins.
+            return true;
+        }
+        if (length != null) {
+            return length.length() > 18 || !length.chars().allMatch(Character::isDigit)
+                    || Long.parseLong(length) > WORTH_READING;
+        }
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || request.version() == HttpVersion.HTTP_2 && mayHaveBody(request.method());
+    }
+
+    private static boolean mayHaveBody(HttpMethod method) {
+        return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.DELETE;
+    }
+}

@@ -1,0 +1,140 @@
+package org.palermo.gateway.route;
+
+import static org.palermo.gateway.route.Route.Access.ATTEMPT;
+import static org.palermo.gateway.route.Route.Access.AUTHENTICATED;
+import static org.palermo.gateway.route.Route.Access.PUBLIC;
+import static org.palermo.gateway.route.Route.Body.IMPORT;
+import static org.palermo.gateway.route.Route.Body.ORDINARY;
+import static org.palermo.gateway.route.Route.Patience.DEADLINE;
+import static org.palermo.gateway.route.Route.Patience.LIVE;
+import static org.palermo.gateway.route.Route.Patience.STREAM;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import io.vertx.core.http.HttpMethod;
+
+/// The route table. The first row whose methods and path match is used; without a matching row the answer is 404.
+///
+/// `/events` of the services, `/q`, the management ports, Keycloak's other realms and its administration have no row, so
+/// they can never be reached from outside.
+public enum Route {
+    //            path                              methods      origin             access         body      time      limit                 pages
+    PORTAL       ("/portal/**",                     Verbs.ALL,   Origin.PORTAL,     PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.PORTAL),
+    SIGN_IN_STEP ("/auth/realms/palermo/login-actions/**", Verbs.POST, Origin.KEYCLOAK, ATTEMPT,   ORDINARY, DEADLINE, RateClass.SIGN_IN,    Pages.KEYCLOAK),
+    SIGN_IN_TOKEN("/auth/realms/palermo/protocol/openid-connect/**", Verbs.POST, Origin.KEYCLOAK, ATTEMPT, ORDINARY, DEADLINE, RateClass.SIGN_IN, Pages.KEYCLOAK),
+    SIGN_IN      ("/auth/realms/palermo/**",        Verbs.ALL,   Origin.KEYCLOAK,   PUBLIC,        ORDINARY, DEADLINE, RateClass.SIGN_IN,    Pages.KEYCLOAK),
+    SIGN_IN_LOOKS("/auth/resources/**",             Verbs.READ,  Origin.KEYCLOAK,   PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.KEYCLOAK),
+
+    MECHANISM    ("/api/nrm/v1/mechanism/**",       Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+    STATISTICS   ("/api/nrm/v1/statistics/**",      Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+    COUNTRIES    ("/api/nrm/v1/countries",          Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+    NRM_IMPORTS  ("/api/nrm/v1/**/imports",         Verbs.POST,  Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
+    NRM_PIECES   ("/api/nrm/v1/**/pieces",          Verbs.PUT,   Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.API,        Pages.DATA),
+    NRM_EXPORTS  ("/api/nrm/v1/**/exports",         Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
+    NRM_LIVE     ("/api/nrm/v1/notices/stream",       Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
+    NRM          ("/api/nrm/v1/**",                 Verbs.ALL,   Origin.REFERRAL,   AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
+
+    SHELTER_IMPORTS("/api/shelter/v1/**/imports",   Verbs.POST,  Origin.SHELTER,    AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
+    SHELTER_EXPORTS("/api/shelter/v1/**/exports",   Verbs.READ,  Origin.SHELTER,    AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
+    SHELTER_LIVE ("/api/shelter/v1/notices/stream",   Verbs.READ,  Origin.SHELTER,    AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
+    SHELTER      ("/api/shelter/v1/**",             Verbs.ALL,   Origin.SHELTER,    AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
+    /// The whole directory as NDJSON takes as long as its reader takes.
+    DIRECTORY    ("/hsds/**",                       Verbs.READ,  Origin.SHELTER,    PUBLIC,        ORDINARY, STREAM,   RateClass.ANONYMOUS,  Pages.DATA),
+
+    INSPECTION_IMPORTS("/api/inspection/v1/**/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, IMPORT, STREAM,  RateClass.IMPORTS,    Pages.DATA),
+    INSPECTION_EXPORTS("/api/inspection/v1/**/exports", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API,       Pages.DATA),
+    INSPECTION_LIVE("/api/inspection/v1/notices/stream", Verbs.READ,  Origin.INSPECTION, AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
+    INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA);
+
+    /// `ATTEMPT`: public, with a password, code or secret that may be a guess.
+    public enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
+
+    /// Which body limit applies; an ordinary body is read before the request goes to its origin, an import's body streams.
+    public enum Body { ORDINARY, IMPORT }
+
+    /// `DEADLINE`: everything within a time. `STREAM`: as long as something moves. `LIVE`: the same, with connections of
+    /// its own.
+    public enum Patience { DEADLINE, STREAM, LIVE }
+
+    /// Which pages these are, and so which security headers a browser needs.
+    public enum Pages { PORTAL, KEYCLOAK, DATA }
+
+    private static final class Verbs {
+        static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+        static final Set<HttpMethod> PUT = Set.of(HttpMethod.PUT);
+        static final Set<HttpMethod> POST = Set.of(HttpMethod.POST);
+        static final Set<HttpMethod> ALL = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,
+                HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.OPTIONS);
+    }
+
+    private static final List<Route> ROWS = List.of(values());
+
+    private final PathPattern path;
+    private final Set<HttpMethod> methods;
+    private final Origin origin;
+    private final Access access;
+    private final Body body;
+    private final Patience patience;
+    private final RateClass rate;
+    private final Pages pages;
+
+    Route(String path, Set<HttpMethod> methods, Origin origin, Access access, Body body, Patience patience,
+            RateClass rate, Pages pages) {
+        this.path = PathPattern.of(path);
+        this.methods = methods;
+        this.origin = origin;
+        this.access = access;
+        this.body = body;
+        this.patience = patience;
+        this.rate = rate;
+        this.pages = pages;
+    }
+
+    /// @param path that [PublicPath] has accepted
+    public static Optional<Route> of(HttpMethod method, String path) {
+        for (var row : ROWS) {
+            // The path first: for most rows it already differs, and looking up a method needs a hash.
+            if (row.path.matches(path) && row.methods.contains(method)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The methods that this path accepts; empty when the path does not exist.
+    public static List<String> methodsAt(String path) {
+        return ROWS.stream().filter(row -> row.path.matches(path)).flatMap(row -> row.methods.stream())
+                .map(HttpMethod::name).distinct().sorted().toList();
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    public Body body() {
+        return body;
+    }
+
+    public Patience patience() {
+        return patience;
+    }
+
+    public RateClass rate() {
+        return rate;
+    }
+
+    public Pages pages() {
+        return pages;
+    }
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

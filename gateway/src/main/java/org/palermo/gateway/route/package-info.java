@@ -1,0 +1,2 @@
+/// The route table: which hosts and paths are served, by which origin, and with which limits.
+package org.palermo.gateway.route;

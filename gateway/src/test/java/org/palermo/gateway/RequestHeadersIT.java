@@ -1,8 +1,0 @@
-package org.palermo.gateway;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/// The same on the packaged application, native or not.
-@QuarkusIntegrationTest
-class RequestHeadersIT extends RequestHeadersTest {
-}

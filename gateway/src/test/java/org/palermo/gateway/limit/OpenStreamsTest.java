@@ -1,0 +1,118 @@
+package org.palermo.gateway.limit;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.gateway.suite.GatewayTest;
+import org.palermo.gateway.suite.Outside;
+import org.palermo.gateway.suite.Protocol;
+import org.palermo.gateway.suite.Tokens;
+import org.palermo.gateway.suite.Wire;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+
+/// The limits are five live answers and eight transfers of a subject and service, 64 transfers of an address, and 256
+/// connections of an event loop for each kind.
+@QuarkusTest
+class OpenStreamsTest extends GatewayTest {
+
+    private static final String LIVE = "/api/nrm/v1/notices/stream?drip";
+
+    private final List<Wire> open = new ArrayList<>();
+
+    @AfterEach
+    void leave() throws IOException {
+        for (var wire : open) {
+            wire.close();
+        }
+    }
+
+    @Test
+    void too_many_429_the_sixth_live_answer_of_one_account() throws IOException {
+        var subject = "listener";
+        for (int i = 0; i < 5; i++) {
+            listen(subject, i);
+        }
+        for (var protocol : Protocol.values()) {
+            var refused = outside.get(protocol, LIVE, bearer(subject));
+            assertEquals(429, refused.status());
+            assertEquals("too-many-live", refused.problem());
+            assertTrue(refused.json().getString("detail").contains("at most 5 live answers"), refused.body().toString());
+            assertTrue(Integer.parseInt(refused.headers().get("Retry-After")) >= 1);
+        }
+        // Another service, other requests of the same caller, and other callers are not affected.
+        assertEquals(200, outside.get(Protocol.HTTP_1_1, "/api/inspection/v1/notices/stream?echo", bearer(subject)).status());
+        assertEquals(200, outside.get(Protocol.HTTP_1_1, ECHO, bearer(subject)).status());
+        assertEquals(200, outside.get(Protocol.HTTP_1_1, "/api/nrm/v1/notices/stream?echo", token()).status());
+
+        open.removeFirst().close();
+        await().atMost(Duration.ofSeconds(10)).until(() -> outside.get(Protocol.H2C, "/api/nrm/v1/notices/stream?echo", bearer(subject)).status() == 200);
+    }
+
+    /// A caller who leaves frees a stream over either protocol, and so does one whose answer is complete.
+    @Test
+    void ok_200_one_after_another_without_limit() {
+        for (int i = 0; i < 12; i++) {
+            for (var protocol : Protocol.values()) {
+                assertEquals(200, outside.get(protocol, "/api/nrm/v1/notices/stream?echo", bearer("often")).status());
+            }
+        }
+        for (int i = 0; i < 12; i++) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                var request = Outside.await(outside.open(Protocol.H2C, HttpMethod.GET, LIVE, bearer("often")));
+                var status = Outside.await(request.send()).statusCode();
+                request.reset();
+                return status == 200;
+            });
+        }
+    }
+
+    @Test
+    void ok_200_other_callers_beside_hundreds_of_listeners() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            open.add(new Wire(base, "127.0.0." + (51 + i / 90)).send("GET " + LIVE + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("ear-" + i / 5) + "\r\n\r\n"));
+        }
+        assertEquals(200, outside.get(Protocol.HTTP_1_1, ECHO, token()).status());
+        assertEquals(200, outside.get(Protocol.H2C, "/api/nrm/v1/cases/exports?echo", token()).status());
+        assertEquals(200, outside.send(Protocol.HTTP_1_1, HttpMethod.POST, "/api/inspection/v1/visits/imports", Buffer.buffer("{}"), token()).status());
+        assertEquals(200, outside.get(Protocol.HTTP_1_1, "/portal/echo").status());
+    }
+
+    @Test
+    void too_many_429_the_ninth_transfer_of_one_account() throws IOException {
+        var subject = "carrier";
+        for (int i = 0; i < 8; i++) {
+            answered(new Wire(base, "127.0.0.55"), "GET /api/nrm/v1/cases/exports?drip HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of(subject) + "\r\n\r\n");
+        }
+        var refused = outside.send(Protocol.HTTP_1_1, HttpMethod.PUT, "/api/nrm/v1/htcds/files/7/pieces", Buffer.buffer("{}"), bearer(subject));
+        assertEquals(429, refused.status());
+        assertEquals("too-many-transfers", refused.problem());
+        assertEquals(200, outside.get(Protocol.HTTP_1_1, "/api/nrm/v1/cases/exports?echo", token()).status());
+        assertEquals(200, outside.get(Protocol.HTTP_1_1, ECHO, bearer(subject)).status());
+    }
+
+    private void listen(String subject, int i) throws IOException {
+        answered(new Wire(base, "127.0.0.56"), "GET " + LIVE + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of(subject) + "\r\n\r\n");
+        assertEquals(i + 1, open.size());
+    }
+
+    private void answered(Wire wire, String request) throws IOException {
+        open.add(wire);
+        var answer = wire.send(request).first(10_000);
+        assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    }
+
+    private static String[] bearer(String subject) {
+        return new String[] {"Authorization", "Bearer " + Tokens.of(subject)};
+    }
+}

@@ -1,0 +1,67 @@
+package org.palermo.gateway.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.gateway.suite.GatewayTest;
+import org.palermo.gateway.suite.Protocol;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class OwnPagesTest extends GatewayTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void see_other_303_from_the_root_to_the_portal(Protocol protocol) {
+        var answer = outside.get(protocol, "/");
+        assertEquals(303, answer.status());
+        assertEquals("/portal", answer.headers().get("Location"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ok_200_one_document_of_the_suite(Protocol protocol) {
+        var answer = outside.get(protocol, "/openapi");
+        assertEquals(200, answer.status());
+        var document = answer.json();
+        assertEquals("/", document.getJsonArray("servers").getJsonObject(0).getString("url"));
+        assertTrue(document.getJsonObject("paths").containsKey("/api/nrm/v1/notices"));
+        assertFalse(document.getJsonObject("paths").containsKey("/events"));
+        assertTrue(document.getJsonObject("info").getString("description").contains("shelter-capacity-service"));
+    }
+
+    @Test
+    void ok_200_the_page_loads_only_what_the_gateway_serves() {
+        var page = outside.get(Protocol.HTTP_1_1, "/docs");
+        assertEquals(200, page.status());
+        // The policy that the portal's pages get too.
+        assertEquals(outside.get(Protocol.HTTP_1_1, "/portal/echo").headers().get("Content-Security-Policy"), page.headers().get("Content-Security-Policy"));
+        var html = page.body().toString();
+        assertFalse(Pattern.compile("<script(?![^>]*src=)|style=|onload=").matcher(html).find());
+        var links = Pattern.compile("(?:src|href)=\"(/docs/[^\"]+)\"").matcher(html);
+        int found = 0;
+        while (links.find()) {
+            found++;
+            assertEquals(200, outside.get(Protocol.HTTP_1_1, links.group(1)).status(), links.group(1));
+        }
+        assertEquals(4, found);
+    }
+
+    @Test
+    void ok_200_compressed_when_the_caller_accepts_it() {
+        var script = "/docs/swagger-ui-bundle.js";
+        var zipped = outside.get(Protocol.HTTP_1_1, script, "Accept-Encoding", "gzip");
+        assertEquals("gzip", zipped.headers().get("Content-Encoding"));
+        var plain = outside.get(Protocol.HTTP_1_1, script);
+        assertNull(plain.headers().get("Content-Encoding"));
+        assertTrue(zipped.body().length() * 2 < plain.body().length());
+    }
+}

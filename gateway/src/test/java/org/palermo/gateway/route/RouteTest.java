@@ -1,0 +1,68 @@
+package org.palermo.gateway.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Set;
+
+class RouteTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /portal, PORTAL", "POST, /portal/sign-out, PORTAL", "GET, /portal/assets/main.css, PORTAL",
+        "GET, /auth/realms/palermo, SIGN_IN", "POST, /auth/realms/palermo/protocol/openid-connect/token, SIGN_IN_TOKEN", "POST, /auth/realms/palermo/login-actions/authenticate, SIGN_IN_STEP", "GET, /auth/realms/palermo/login-actions/authenticate, SIGN_IN",
+        "GET, /auth/resources/a/login.css, SIGN_IN_LOOKS",
+        "GET, /api/nrm/v1/mechanism/status, MECHANISM", "HEAD, /api/nrm/v1/mechanism/status, MECHANISM",
+        "POST, /api/nrm/v1/mechanism/status, NRM", "GET, /api/nrm/v1/statistics/ZZ/2026-Q1, STATISTICS", "GET, /api/nrm/v1/statistics-releases, NRM",
+        "POST, /api/nrm/v1/statistics/releases, NRM", "GET, /api/nrm/v1/countries, COUNTRIES",
+        "GET, /api/nrm/v1/countries/GB, NRM", "POST, /api/nrm/v1/providers/imports, NRM_IMPORTS",
+        "GET, /api/nrm/v1/providers/imports, NRM", "POST, /api/nrm/v1/imports, NRM_IMPORTS", "POST, /api/nrm/v1/providers/importsx, NRM",
+        "PUT, /api/nrm/v1/htcds/files/7/pieces, NRM_PIECES", "POST, /api/nrm/v1/htcds/files/7/pieces, NRM", "GET, /api/nrm/v1/htcds/exports, NRM_EXPORTS", "GET, /api/nrm/v1/notices/stream, NRM_LIVE", "GET, /api/nrm/v1/notices, NRM", "GET, /api/nrm/v1/cases/exports, NRM_EXPORTS", "GET, /api/nrm/v1/cases, NRM",
+        "POST, /api/shelter/v1/shelters/imports, SHELTER_IMPORTS", "DELETE, /api/shelter/v1/holds/7, SHELTER", "GET, /api/shelter/v1/notices/stream, SHELTER_LIVE",
+        "GET, /api/inspection/v1/notices/stream, INSPECTION_LIVE",
+        "GET, /hsds/v3.1/services, DIRECTORY", "POST, /api/inspection/v1/workplaces/imports, INSPECTION_IMPORTS",
+        "PUT, /api/inspection/v1/visits/7, INSPECTION"})
+    void the_first_matching_row(String method, String path, Route route) {
+        assertEquals(route, Route.of(HttpMethod.valueOf(method), path).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/events", "/q", "/q/health", "/auth", "/auth/", "/auth/admin", "/auth/realms", "/auth/realms/master",
+            "/auth/realms/palermo-2", "/auth/resourcesx", "/portals", "/api", "/api/nrm", "/api/nrm/v10", "/api/nrm/v1x", "/hsdsx",
+            "/openapi", "/docs", "/metrics", "/PORTAL"})
+    void no_row(String path) {
+        assertTrue(Route.of(HttpMethod.GET, path).isEmpty());
+        assertTrue(Route.methodsAt(path).isEmpty());
+    }
+
+    @Test
+    void no_row_takes_trace_or_connect() {
+        for (var method : new HttpMethod[] {HttpMethod.TRACE, HttpMethod.CONNECT, HttpMethod.valueOf("BREW")}) {
+            assertTrue(Route.of(method, "/portal").isEmpty());
+        }
+    }
+
+    /// Streams are counted by subject.
+    @Test
+    void every_row_with_a_streaming_body_needs_a_token() {
+        for (var route : Route.values()) {
+            assertTrue(route.body() == Route.Body.ORDINARY || route.access() == Route.Access.AUTHENTICATED, route.name());
+            assertTrue(route.patience() != Route.Patience.LIVE || route.access() == Route.Access.AUTHENTICATED, route.name());
+        }
+    }
+
+    @Test
+    void public_rows_of_services_are_read_only() {
+        for (var route : Route.values()) {
+            if (route.access() == Route.Access.PUBLIC && route.pages() == Route.Pages.DATA) {
+                assertTrue(Set.of("MECHANISM", "STATISTICS", "COUNTRIES", "DIRECTORY").contains(route.name()));
+            }
+        }
+    }
+}
