@@ -103,6 +103,21 @@ class RowSecurityTest {
         }
     }
 
+    /// A transaction keeps what the register said, together with the organisation of which it said so.
+    @Test
+    void a_kept_answer_of_the_register_counts_for_its_own_organisation_only() throws SQLException {
+        try (Registered changed = Registered.as(Account.INSPECTOR, null); Acting acting = Acting.as(Account.INSPECTOR)) {
+            for (String kept : new String[] {"", " FOLLOWING", Account.OTHER_INSPECTOR.agency() + " FOLLOWING", Account.INSPECTOR.agency() + " UNREGISTERED"}) {
+                acting.set("palermo.body", kept);
+                assertEquals(0, acting.count("visit"), kept);
+            }
+            acting.set("palermo.body", Account.INSPECTOR.agency() + " FOLLOWING");
+            assertTrue(acting.count("visit") > 0, "the answer is kept");
+            acting.set("palermo.agency_kind", "IMMIGRATION");
+            assertEquals(0, acting.count("visit"), "the token can only restrict");
+        }
+    }
+
     @Test
     void the_import_adds_past_visits_and_reads_no_other() throws SQLException {
         try (Acting acting = Acting.system("visit-import")) {
