@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -18,6 +19,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,9 +117,23 @@ public abstract class ArchitectureRules {
         }
     }
 
+    /// An entity may be public, so that the packages of its component can share it. No other component depends on it.
     @Test
     void entitiesStayInTheirComponent() {
-        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().allowEmptyShould(true).check(classesOfTheService());
+        classes().that().areAnnotatedWith(Entity.class).or().areAnnotatedWith(MappedSuperclass.class)
+                .should(new ArchCondition<>("be used only in their component") {
+                    @Override
+                    public void check(JavaClass entity, ConditionEvents events) {
+                        entity.getDirectDependenciesToSelf().stream().filter(use -> !component(use.getOriginClass()).equals(component(entity)))
+                                .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                    }
+                }).allowEmptyShould(true).check(classesOfTheService());
+    }
+
+    /// The first part of the package below the service's; empty for the package of the service itself.
+    private String component(JavaClass type) {
+        String below = type.getPackageName().substring(packageName().length());
+        return below.isEmpty() ? "" : below.split("\\.")[1];
     }
 
     @Test

@@ -8,65 +8,71 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.palermo.referral.casefile.term.CaseTerms;
 import org.palermo.referral.profile.Profile;
 
 /// The course of a case file: its stage, the stages to which it can return, and its running, paused and ended terms. {@link CaseFile} has
 /// the rules for what may be done to it.
 @MappedSuperclass
-abstract class CaseCourse {
+public abstract class CaseCourse {
     /// Stands for a last day that is not known yet.
     private static final LocalDate OPEN_END = LocalDate.of(9999, 12, 30);
 
     @Enumerated(EnumType.STRING)
-    CaseFileStage stage;
+    private CaseFileStage stage;
 
     /// The last day of the open duty; null when no duty is open or the law sets no term.
     @Column(name = "due_on")
-    LocalDate dueOn;
+    private LocalDate dueOn;
 
     /// The last day of the minimum recovery period. A conclusive decision may be made after it, and the term of that decision runs from it.
     /// A suspension pauses it.
     @Column(name = "recovery_least_on")
-    LocalDate recoveryLeastOn;
+    private LocalDate recoveryLeastOn;
 
     /// The last day of recovery and reflection, which protects the person; null when there is none, while its end is open, and while it is
     /// paused.
     @Column(name = "recovery_ends_on")
-    LocalDate recoveryEndsOn;
+    private LocalDate recoveryEndsOn;
 
     @Column(name = "reconsideration_until")
-    LocalDate reconsiderationUntil;
+    private LocalDate reconsiderationUntil;
 
     /// While the file is suspended: the stage in which it resumes, and the date of the suspension.
     @Column(name = "suspended_from")
     @Enumerated(EnumType.STRING)
-    CaseFileStage suspendedFrom;
+    private CaseFileStage suspendedFrom;
 
     @Column(name = "suspended_on")
-    LocalDate suspendedOn;
+    private LocalDate suspendedOn;
 
     @Column(name = "reconsidered_from")
     @Enumerated(EnumType.STRING)
-    CaseFileStage reconsideredFrom;
+    private CaseFileStage reconsideredFrom;
 
     @Column(name = "disqualified_from")
     @Enumerated(EnumType.STRING)
-    CaseFileStage disqualifiedFrom;
+    private CaseFileStage disqualifiedFrom;
 
     /// Days left of paused terms. The duty has working days left before the reasonable-grounds decision ({@link CaseTerms#dutyLeft}), and
     /// calendar days after a positive one.
     @Column(name = "due_days_left")
-    Integer dueDaysLeft;
+    private Integer dueDaysLeft;
 
     @Column(name = "recovery_days_left")
-    Integer recoveryDaysLeft;
+    private Integer recoveryDaysLeft;
 
     @Column(name = "reconsideration_days_left")
-    Integer reconsiderationDaysLeft;
+    private Integer reconsiderationDaysLeft;
 
     /// When the file entered a final stage, from which its retention is counted; null before.
     @Column(name = "closed_at")
-    Instant closedAt;
+    private Instant closedAt;
+
+    /// Sets the stage before the first one.
+    final void startInDraft() {
+        stage = CaseFileStage.DRAFT;
+    }
 
     CaseWay way() {
         return new CaseWay(stage, suspendedFrom, reconsideredFrom, disqualifiedFrom);
@@ -217,7 +223,7 @@ abstract class CaseCourse {
     }
 
     /// The stage that protects the person; for a suspended file, the stage in which it resumes.
-    CaseFileStage protectingStage() {
+    public CaseFileStage protectingStage() {
         return stage == SUSPENDED ? suspendedFrom : stage;
     }
 
@@ -228,7 +234,59 @@ abstract class CaseCourse {
     }
 
     /// @param recovers whether the minimum period is running, over or paused
-    static LocalDate known(LocalDate recoveryEndsOn, boolean recovers) {
+    public static LocalDate known(LocalDate recoveryEndsOn, boolean recovers) {
         return recoveryEndsOn == null && recovers ? OPEN_END : recoveryEndsOn;
+    }
+
+    public CaseFileStage stage() {
+        return stage;
+    }
+
+    public LocalDate dueOn() {
+        return dueOn;
+    }
+
+    public LocalDate recoveryLeastOn() {
+        return recoveryLeastOn;
+    }
+
+    public LocalDate recoveryEndsOn() {
+        return recoveryEndsOn;
+    }
+
+    public LocalDate reconsiderationUntil() {
+        return reconsiderationUntil;
+    }
+
+    public CaseFileStage suspendedFrom() {
+        return suspendedFrom;
+    }
+
+    public LocalDate suspendedOn() {
+        return suspendedOn;
+    }
+
+    public CaseFileStage reconsideredFrom() {
+        return reconsideredFrom;
+    }
+
+    public CaseFileStage disqualifiedFrom() {
+        return disqualifiedFrom;
+    }
+
+    public Integer dueDaysLeft() {
+        return dueDaysLeft;
+    }
+
+    public Integer recoveryDaysLeft() {
+        return recoveryDaysLeft;
+    }
+
+    public Integer reconsiderationDaysLeft() {
+        return reconsiderationDaysLeft;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
     }
 }

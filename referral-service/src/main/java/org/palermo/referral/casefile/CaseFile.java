@@ -19,69 +19,80 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Territory;
+import org.palermo.referral.casefile.age.AgeGroup;
+import org.palermo.referral.casefile.age.DetermineAge;
+import org.palermo.referral.casefile.decision.DecisionKind;
+import org.palermo.referral.casefile.decision.MakeDecision;
+import org.palermo.referral.casefile.decision.Outcome;
+import org.palermo.referral.casefile.decision.RecordedDecision;
+import org.palermo.referral.casefile.decision.TellOfDecision;
+import org.palermo.referral.casefile.person.Sex;
+import org.palermo.referral.casefile.referral.Referral;
+import org.palermo.referral.casefile.term.CaseTerms;
+import org.palermo.referral.casefile.term.ExtendRecovery;
 
-/// One person's case in the mechanism. Holds no identity: {@link CasePerson} does.
+/// One person's case in the mechanism. Holds no identity: {@link org.palermo.referral.casefile.person.SealedPerson} does.
 @Entity
 @Table(name = "case_file")
-class CaseFile extends CaseCourse {
+public class CaseFile extends CaseCourse {
     private static final int REFERENCE_BITS = 40;
 
     @Id
-    UUID id;
+    private UUID id;
 
-    String reference;
-    String country;
-    String region;
+    private String reference;
+    private String country;
+    private String region;
 
     @Column(name = "age_group")
     @Enumerated(EnumType.STRING)
-    AgeGroup ageGroup;
+    private AgeGroup ageGroup;
 
     @Enumerated(EnumType.STRING)
-    Sex sex;
+    private Sex sex;
 
-    String exploitation;
-    UUID sender;
+    private String exploitation;
+    private UUID sender;
 
     @Column(name = "referred_at")
-    Instant referredAt;
+    private Instant referredAt;
 
     /// The last day of protection granted by a decision beyond recovery and reflection.
     @Column(name = "protected_until")
-    LocalDate protectedUntil;
+    private LocalDate protectedUntil;
 
     @Column(name = "told_of")
-    UUID toldOf;
+    private UUID toldOf;
 
     /// Whether the sender has transferred the case to another organisation and no longer follows it.
     @Column(name = "handed_on")
-    boolean handedOn;
+    private boolean handedOn;
 
     @Column(name = "run_by")
-    UUID runBy;
+    private UUID runBy;
 
     /// The latest age determination.
     @Column(name = "age_determination")
-    UUID ageDetermination;
+    private UUID ageDetermination;
 
-    boolean synthetic;
+    private boolean synthetic;
 
     /// When the person was erased; the file remains for the statistics.
     @Column(name = "erased_at")
-    Instant erasedAt;
+    private Instant erasedAt;
 
     @Version
-    int version;
+    private int version;
 
     CaseFile() {}
 
-    static CaseFile open(Referral referral) {
+    public static CaseFile open(Referral referral) {
         CaseFile file = new CaseFile();
         file.id = referral.id();
         file.reference = Reference.random(REFERENCE_BITS);
         file.region = referral.command().region();
         file.country = Territory.countryOf(file.region);
-        file.stage = CaseFileStage.DRAFT;
+        file.startInDraft();
         file.ageGroup = referral.command().ageGroup();
         file.sex = referral.command().sex();
         file.exploitation = write(referral.command().exploitation());
@@ -105,7 +116,7 @@ class CaseFile extends CaseCourse {
         }
         CaseFileStage decided = decided(command);
         boolean ofReconsideration = command.kind() == DecisionKind.RECONSIDERATION;
-        if (ofReconsideration != (stage == RECONSIDERATION) || stage == SUSPENDED || !way().leadsTo(decided)) {
+        if (ofReconsideration != (stage() == RECONSIDERATION) || stage() == SUSPENDED || !way().leadsTo(decided)) {
             throw Problems.conflict("case-file", "stage", "The case file does not wait for this decision.");
         }
         if (command.kind() == DecisionKind.DISQUALIFICATION && !terms.profile().disqualification().allowed()) {
@@ -116,7 +127,7 @@ class CaseFile extends CaseCourse {
             throw Problems.conflict("case-file", "recovery-runs", "A conclusive decision cannot be made before the minimum recovery period is over.");
         }
         grant(command, terms);
-        return step(command.kind().step, decided, terms);
+        return step(command.kind().step(), decided, terms);
     }
 
     private CaseFileStage decided(MakeDecision command) {
@@ -159,12 +170,12 @@ class CaseFile extends CaseCourse {
         if (decision.toldOn() != null) {
             throw Problems.conflict("case-file", "told", "The person was already told of this decision.");
         }
-        if (!stage.mayBecome(SUSPENDED)) {
+        if (!stage().mayBecome(SUSPENDED)) {
             throw Problems.conflict("case-file", "stage", "The case file is suspended or over.");
         }
         toldOf = decision.id();
-        boolean starts = decision.latest() && decision.outcome() == Outcome.POSITIVE && stage == REASONABLE_GROUNDS_POSITIVE;
-        return step(CaseStep.TOLD, starts ? RECOVERY : stage, terms);
+        boolean starts = decision.latest() && decision.outcome() == Outcome.POSITIVE && stage() == REASONABLE_GROUNDS_POSITIVE;
+        return step(CaseStep.TOLD, starts ? RECOVERY : stage(), terms);
     }
 
     /// Takes a step that is not a decision.
@@ -174,7 +185,7 @@ class CaseFile extends CaseCourse {
     CaseFileEvent move(MoveCaseFile command, CaseTerms terms, boolean untold) {
         requireKnown();
         CaseFileStage to = command.to();
-        boolean back = stage == SUSPENDED && to == suspendedFrom;
+        boolean back = stage() == SUSPENDED && to == suspendedFrom();
         if (!back && !(to.isStep() && way().leadsTo(to))) {
             throw Problems.conflict("case-file", "stage", "The case file cannot move to this stage from its current stage.");
         }
@@ -211,42 +222,42 @@ class CaseFile extends CaseCourse {
         if (!terms.profile().reconsideration().who().contains(command.askedBy().name())) {
             throw Problems.conflict("case-file", "may-not-ask", "The law here does not let this person or body ask for reconsideration.");
         }
-        if (reconsiderationUntil != null && asked.isAfter(reconsiderationUntil)) {
+        if (reconsiderationUntil() != null && asked.isAfter(reconsiderationUntil())) {
             throw Problems.conflict("case-file", "too-late", "The term to ask for reconsideration is over.");
         }
     }
 
     /// Whether the term to ask for reconsideration is still running. Until it ends, the file cannot be closed.
     private boolean mayStillAsk(LocalDate today) {
-        return mayAsk() && reconsiderationUntil != null && !reconsiderationUntil.isBefore(today);
+        return mayAsk() && reconsiderationUntil() != null && !reconsiderationUntil().isBefore(today);
     }
 
     /// Whether the law sets no term to ask for reconsideration, so that the person can ask until the file is closed.
     private boolean mayAskForEver(CaseTerms terms) {
-        return mayAsk() && reconsiderationUntil == null && terms.reconsiderationUntil() == null;
+        return mayAsk() && reconsiderationUntil() == null && terms.reconsiderationUntil() == null;
     }
 
     private boolean mayAsk() {
-        return stage.isNegative() && stage != reconsideredFrom;
+        return stage().isNegative() && stage() != reconsideredFrom();
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an impossible last day, 409 when no recovery period is running
     CaseFileEvent extend(ExtendRecovery command, CaseTerms terms) {
         requireKnown();
-        if (stage != REASONABLE_GROUNDS_POSITIVE && stage != RECOVERY || recoveryLeastOn == null) {
+        if (stage() != REASONABLE_GROUNDS_POSITIVE && stage() != RECOVERY || recoveryLeastOn() == null) {
             throw Problems.conflict("case-file", "stage", "No recovery and reflection period is running.");
         }
-        if (!command.until().isAfter(recoveryLeastOn) || command.until().isBefore(terms.day()) || terms.isTooFar(command.until())) {
+        if (!command.until().isAfter(recoveryLeastOn()) || command.until().isBefore(terms.day()) || terms.isTooFar(command.until())) {
             throw Problems.invalid("until", "must be later than its current last day, not in the past, and within a hundred years");
         }
         recoverUntil(command.until(), terms);
-        return step(CaseStep.RECOVERY_EXTENDED, stage, terms);
+        return step(CaseStep.RECOVERY_EXTENDED, stage(), terms);
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the file is in a final stage or the person was erased
     void requireOpen() {
         requireKnown();
-        if (stage.isFinal()) {
+        if (stage().isFinal()) {
             throw Problems.conflict("case-file", "stage", "The case file is over.");
         }
     }
@@ -272,29 +283,81 @@ class CaseFile extends CaseCourse {
         }
         ageGroup = found;
         ageDetermination = determination;
-        return command.declines() ? step(CaseStep.WITHDRAWN, WITHDRAWN, terms) : step(CaseStep.AGE_DETERMINED, stage, terms);
+        return command.declines() ? step(CaseStep.WITHDRAWN, WITHDRAWN, terms) : step(CaseStep.AGE_DETERMINED, stage(), terms);
     }
 
     private void requireKnown() {
-        if (erasedAt != null) {
+        if (isErased()) {
             throw Problems.conflict("case-file", "erased", "The person of this case file was erased.");
         }
     }
 
     private CaseFileEvent step(CaseStep step, CaseFileStage to, CaseTerms terms) {
-        CaseFileStage before = stage;
-        LocalDate duty = dueOn;
-        if (to != stage) {
+        CaseFileStage before = stage();
+        LocalDate duty = dueOn();
+        if (to != stage()) {
             enter(to, terms);
         }
-        return new CaseFileEvent.Stepped(id, step, before, stage, duty);
+        return new CaseFileEvent.Stepped(id, step, before, stage(), duty);
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    String country() {
+        return country;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public AgeGroup ageGroup() {
+        return ageGroup;
+    }
+
+    Sex sex() {
+        return sex;
+    }
+
+    public UUID sender() {
+        return sender;
+    }
+
+    public Instant referredAt() {
+        return referredAt;
+    }
+
+    LocalDate protectedUntil() {
+        return protectedUntil;
+    }
+
+    UUID toldOf() {
+        return toldOf;
+    }
+
+    boolean synthetic() {
+        return synthetic;
+    }
+
+    public int version() {
+        return version;
     }
 
     List<Exploitation> exploitation() {
         return Arrays.stream(exploitation.split(",")).map(Exploitation::valueOf).toList();
     }
 
-    static String write(Collection<Exploitation> kinds) {
+    public static String write(Collection<Exploitation> kinds) {
         return kinds.stream().map(Exploitation::name).sorted().collect(Collectors.joining(","));
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /// An event of a case file; contains ids and stages only.
-sealed interface CaseFileEvent {
+public sealed interface CaseFileEvent {
     UUID caseFile();
 
     CaseFileStage before();

@@ -12,7 +12,7 @@ import org.palermo.referral.team.Teams;
 /// Reads case files: those in the caller's scope, those of cases assigned to the caller, and those opened by break-glass. The steps of a
 /// case file need the scope: neither an assignment nor a break-glass access is enough.
 @ApplicationScoped
-class CaseFileReads {
+public class CaseFileReads {
     private final CaseFileStore store;
     private final Teams teams;
     private final Glasses glasses;
@@ -33,7 +33,7 @@ class CaseFileReads {
     }
 
     /// The file, if the caller may read it without break-glass access; else null.
-    Uni<CaseFile> seen(Actor actor, UUID id) {
+    public Uni<CaseFile> seen(Actor actor, UUID id) {
         return store.inScope(id, actor).flatMap(file -> file != null || !actor.has(Role.CASE_COORDINATOR)
                 ? Uni.createFrom().item(file)
                 : teams.worksOn(actor, id).flatMap(hers -> hers ? store.find(id) : Uni.createFrom().nullItem()));

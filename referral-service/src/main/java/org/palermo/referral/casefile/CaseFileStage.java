@@ -77,7 +77,7 @@ public enum CaseFileStage {
     }
 
     /// Whether no stage can follow. A new referral of the person opens a new file.
-    boolean isFinal() {
+    public boolean isFinal() {
         return next().isEmpty();
     }
 }

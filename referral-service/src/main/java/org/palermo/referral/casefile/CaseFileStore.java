@@ -16,11 +16,13 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
+import org.palermo.referral.casefile.referral.ReferralReceipt;
+import org.palermo.referral.casefile.term.TermChange;
 
 /// Queries for one case file. Every read uses the caller's scope: a competent authority sees the countries or regions that it covers, a
 /// first responder the referrals of its own organisation.
 @ApplicationScoped
-class CaseFileStore {
+public class CaseFileStore {
     private static final Change ADD_RECEIPT = Change.of(
             "insert into referral_receipt (id, reference, sender, taken, received_at, age_correction) values ($1, $2, $3, $4, $5, cast($6 as text))");
     private static final Query<UUID> HOLD = Query.of(UUID.class, "select id from case_file where id = $1 for no key update");
@@ -57,30 +59,30 @@ class CaseFileStore {
     private record EventRow(
             UUID id, String name, CaseFileStage stageBefore, CaseFileStage stageAfter, Instant occurredAt, byte[] reasons, String terms) {}
 
-    Uni<CaseFile> inScope(UUID id, Actor actor) {
+    public Uni<CaseFile> inScope(UUID id, Actor actor) {
         return find(id).map(file -> file != null && sees(actor, file) ? file : null);
     }
 
     /// Finds the file if the database shows it. That is more than the caller's scope when the transaction reads under a break-glass access.
-    Uni<CaseFile> find(UUID id) {
+    public Uni<CaseFile> find(UUID id) {
         return Panache.getSession().flatMap(session -> session.find(CaseFile.class, id));
     }
 
     private static boolean sees(Actor actor, CaseFile file) {
-        return actor.has(Role.COMPETENT_AUTHORITY) && actor.covers(file.region)
-                || actor.has(Role.FIRST_RESPONDER) && file.sender.equals(actor.agency());
+        return actor.has(Role.COMPETENT_AUTHORITY) && actor.covers(file.region())
+                || actor.has(Role.FIRST_RESPONDER) && file.sender().equals(actor.agency());
     }
 
-    Uni<Void> add(CaseFile file) {
+    public Uni<Void> add(CaseFile file) {
         return Panache.getSession().flatMap(session -> session.persist(file));
     }
 
-    Uni<Void> add(ReferralReceipt receipt, UUID sender) {
+    public Uni<Void> add(ReferralReceipt receipt, UUID sender) {
         return ADD_RECEIPT.execute(receipt.id(), receipt.reference(), sender, receipt.taken(), receipt.receivedAt(), receipt.ageCorrection())
                 .replaceWithVoid();
     }
 
-    Uni<Void> flush() {
+    public Uni<Void> flush() {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
@@ -88,16 +90,16 @@ class CaseFileStore {
     ///
     /// @return false when the actor no longer sees the file, because the case was transferred meanwhile
     Uni<Boolean> hold(CaseFile file) {
-        return HOLD.first(file.id)
+        return HOLD.first(file.id())
                 .flatMap(found -> found.isEmpty() ? Uni.createFrom().item(false) : refresh(file).replaceWith(true));
     }
 
     /// Reloads what a database function has changed.
-    Uni<Void> refresh(CaseFile file) {
+    public Uni<Void> refresh(CaseFile file) {
         return Panache.getSession().flatMap(session -> session.refresh(file));
     }
 
-    Uni<Void> record(CaseFileEvent event, Actor actor, Instant at) {
+    public Uni<Void> record(CaseFileEvent event, Actor actor, Instant at) {
         return record(event, Optional.empty(), null, actor, at);
     }
 
@@ -111,7 +113,7 @@ class CaseFileStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> needGuardian(UUID caseFile, Instant since) {
+    public Uni<Void> needGuardian(UUID caseFile, Instant since) {
         return NEED_GUARDIAN.execute(caseFile, since).replaceWithVoid();
     }
 
@@ -146,7 +148,7 @@ class CaseFileStore {
     /// When a decision brought the file into its current stage. A return from a suspension or a reconsideration does not count. Empty when
     /// the history does not say.
     Uni<Optional<Instant>> decidedAt(CaseFile file) {
-        return DECIDED_AT.first(file.id, file.stage);
+        return DECIDED_AT.first(file.id(), file.stage());
     }
 
     /// The field name that is authenticated with the reasons of a step, so that they open in no other step.
@@ -155,7 +157,7 @@ class CaseFileStore {
     }
 
     /// The receipt of a referral, for the organisation that sent it.
-    Uni<Optional<ReferralReceipt>> receipt(UUID id, UUID sender) {
+    public Uni<Optional<ReferralReceipt>> receipt(UUID id, UUID sender) {
         return RECEIPT.first(id, sender);
     }
 }

@@ -7,11 +7,21 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.access.ShownTo;
 import org.palermo.kernel.etag.Versioned;
+import org.palermo.referral.casefile.age.AgeDeterminationView;
+import org.palermo.referral.casefile.age.AgeGroup;
+import org.palermo.referral.casefile.correction.CorrectionView;
+import org.palermo.referral.casefile.decision.DecisionView;
+import org.palermo.referral.casefile.link.CaseLinkView;
+import org.palermo.referral.casefile.person.OpenedPerson;
+import org.palermo.referral.casefile.person.PersonIdentifier;
+import org.palermo.referral.casefile.person.Sex;
+import org.palermo.referral.casefile.referral.ReferPerson;
+import org.palermo.referral.casefile.term.DueState;
+import org.palermo.referral.casefile.term.TermChange;
 
 /// A case file, for those who work on it.
 ///
@@ -59,8 +69,8 @@ public record CaseFileView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PausedView(CaseFileStage from, LocalDate since, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft) {
         static PausedView of(CaseFile file) {
-            return file.suspendedFrom == null ? null
-                    : new PausedView(file.suspendedFrom, file.suspendedOn, file.recoveryDaysLeft, file.reconsiderationDaysLeft);
+            return file.suspendedFrom() == null ? null
+                    : new PausedView(file.suspendedFrom(), file.suspendedOn(), file.recoveryDaysLeft(), file.reconsiderationDaysLeft());
         }
     }
 
@@ -77,27 +87,12 @@ public record CaseFileView(
     /// @param person null when nothing is kept of the person
     static CaseFileView of(
             CaseFile file, DueState due, LocalDate conclusiveNotBefore, OpenedPerson person, List<DecisionView> decisions, Beside beside, List<CaseLinkView> links) {
-        return new CaseFileView(file.id, file.reference, file.country, file.region, file.stage, file.ageGroup, file.sex,
-                file.exploitation(), file.sender, file.referredAt, file.dueOn, due, file.recoveryEndsOn, conclusiveNotBefore, file.reconsiderationUntil,
-                file.protectedUntil, PausedView.of(file), file.erasedAt == null ? file.way().next() : Set.of(),
+        return new CaseFileView(file.id(), file.reference(), file.country(), file.region(), file.stage(), file.ageGroup(), file.sex(),
+                file.exploitation(), file.sender(), file.referredAt(), file.dueOn(), due, file.recoveryEndsOn(), conclusiveNotBefore, file.reconsiderationUntil(),
+                file.protectedUntil(), PausedView.of(file), file.isErased() ? Set.of() : file.way().next(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
                 person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, beside.ages(), beside.corrections(),
-                beside.history(), links, file.erasedAt == null ? null : true,
-                file.synthetic, file.version);
-    }
-
-    /// @param reachable whether a safe contact is known now
-    record OpenedPerson(PersonView person, ReferPerson.SafeContact safeContact, boolean reachable, boolean guardianNeeded) {
-        OpenedPerson(PersonView person, ReferPerson.SafeContact told) {
-            this(person, told, told != null, false);
-        }
-
-        /// Takes the records of the case into account. A recorded safe contact replaces the one from the referral.
-        ///
-        /// @param stands whether a recorded safe contact is current; empty when there was never one
-        /// @param copied true for the person's own copy, which contains everything that is kept
-        OpenedPerson recorded(Optional<Boolean> stands, boolean lacksGuardian, boolean copied) {
-            return new OpenedPerson(person, stands.isEmpty() || copied ? safeContact : null, stands.orElse(reachable), lacksGuardian);
-        }
+                beside.history(), links, file.isErased() ? true : null,
+                file.synthetic(), file.version());
     }
 }

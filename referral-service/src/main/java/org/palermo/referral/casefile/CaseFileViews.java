@@ -8,10 +8,18 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.casefile.age.AgeDeterminationStore;
+import org.palermo.referral.casefile.correction.CorrectionStore;
+import org.palermo.referral.casefile.decision.DecisionStore;
+import org.palermo.referral.casefile.link.CaseLinkView;
+import org.palermo.referral.casefile.link.LinkStore;
+import org.palermo.referral.casefile.person.OpenedPerson;
+import org.palermo.referral.casefile.person.Persons;
+import org.palermo.referral.casefile.term.Terms;
 
 /// Assembles the view of a case file for those who work on it, with one data key.
 @ApplicationScoped
-class CaseFileViews {
+public class CaseFileViews {
     private final CaseFileStore store;
     private final DecisionStore decisionStore;
     private final Persons persons;
@@ -32,7 +40,7 @@ class CaseFileViews {
         this.time = time;
     }
 
-    Uni<CaseFileView> of(Actor actor, CaseFile file) {
+    public Uni<CaseFileView> of(Actor actor, CaseFile file) {
         return of(actor, file, false);
     }
 
@@ -42,32 +50,32 @@ class CaseFileViews {
     }
 
     private Uni<CaseFileView> of(Actor actor, CaseFile file, boolean copied) {
-        return persons.key(file.id).flatMap(key -> known(file, key, copied)
-                .flatMap(person -> decisionStore.of(file.id, key)
+        return persons.key(file.id()).flatMap(key -> known(file, key, copied)
+                .flatMap(person -> decisionStore.of(file.id(), key)
                         .flatMap(decisions -> beside(file, key, copied)
                                 .flatMap(beside -> linksFor(actor, file)
-                                        .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
-                                                file.conclusiveNotBefore(terms.law(file.region)), person, decisions, beside, linked))))));
+                                        .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region()).of(file.dueOn()),
+                                                file.conclusiveNotBefore(terms.law(file.region())), person, decisions, beside, linked))))));
     }
 
     private Uni<CaseFileView.Beside> beside(CaseFile file, Optional<DataKey> key, boolean copied) {
-        return ages.of(file.id, key)
-                .flatMap(determined -> corrections.of(file.id, copied ? key : Optional.empty())
-                        .flatMap(corrected -> store.history(file.id, key)
+        return ages.of(file.id(), key)
+                .flatMap(determined -> corrections.of(file.id(), copied ? key : Optional.empty())
+                        .flatMap(corrected -> store.history(file.id(), key)
                                 .map(history -> new CaseFileView.Beside(determined, corrected, history))));
     }
 
     /// @return null when nothing is kept of the person
-    private Uni<CaseFileView.OpenedPerson> known(CaseFile file, Optional<DataKey> key, boolean copied) {
-        return persons.open(file.id, key).flatMap(person -> person == null
+    private Uni<OpenedPerson> known(CaseFile file, Optional<DataKey> key, boolean copied) {
+        return persons.open(file.id(), key).flatMap(person -> person == null
                 ? Uni.createFrom().nullItem()
-                : store.safeContactStands(file.id)
-                        .flatMap(stands -> store.lacksGuardian(file.id).map(lacks -> person.recorded(stands, lacks && file.ageGroup.needsGuardian(), copied))));
+                : store.safeContactStands(file.id())
+                        .flatMap(stands -> store.lacksGuardian(file.id()).map(lacks -> person.recorded(stands, lacks && file.ageGroup().needsGuardian(), copied))));
     }
 
     /// Only the competent authority sees links. The sender and a caller with break-glass access must not learn that another organisation
     /// knows the person.
     private Uni<List<CaseLinkView>> linksFor(Actor actor, CaseFile file) {
-        return actor.has(Role.COMPETENT_AUTHORITY) && actor.request().breakGlass() == null ? links.of(file.id) : Uni.createFrom().nullItem();
+        return actor.has(Role.COMPETENT_AUTHORITY) && actor.request().breakGlass() == null ? links.of(file.id()) : Uni.createFrom().nullItem();
     }
 }

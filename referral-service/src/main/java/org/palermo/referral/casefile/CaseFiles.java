@@ -38,6 +38,14 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.statistics.Turns;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.referral.casefile.term.Terms;
+import org.palermo.referral.casefile.worklist.CaseFigures;
+import org.palermo.referral.casefile.worklist.CaseFileItem;
+import org.palermo.referral.casefile.worklist.CaseSummary;
+import org.palermo.referral.casefile.worklist.Concern;
+import org.palermo.referral.casefile.worklist.DueFilter;
+import org.palermo.referral.casefile.worklist.WorklistSort;
+import org.palermo.referral.casefile.worklist.WorklistStore;
 
 /// Lists and reads case files.
 @Tag(name = "Case files",
@@ -45,7 +53,7 @@ import org.palermo.kernel.territory.Country;
 @Path("/api/nrm/v1/cases")
 @ApplicationScoped
 public class CaseFiles {
-    static final String KIND = "case_file";
+    public static final String KIND = "case_file";
 
     private final WorklistStore store;
     private final CaseFileReads reads;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// The steps of a case file, as named in its history, its audit and its notices.
-enum CaseStep {
+public enum CaseStep {
     REASONABLE_GROUNDS_DECIDED,
     CONCLUSIVE_GROUNDS_DECIDED,
     DISQUALIFICATION_DECIDED,
@@ -23,7 +23,7 @@ enum CaseStep {
     private static final String DECIDED = "_DECIDED";
 
     /// E.g. `ReasonableGroundsDecided`.
-    String event() {
+    public String event() {
         return Arrays.stream(name().split("_")).map(word -> word.charAt(0) + word.substring(1).toLowerCase()).collect(Collectors.joining());
     }
 

@@ -31,6 +31,22 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.casefile.age.AgeDeterminationStore;
+import org.palermo.referral.casefile.age.AgeGroup;
+import org.palermo.referral.casefile.age.DetermineAge;
+import org.palermo.referral.casefile.certificate.Certificates;
+import org.palermo.referral.casefile.certificate.IssuedFor;
+import org.palermo.referral.casefile.decision.DecideReasonableGrounds;
+import org.palermo.referral.casefile.decision.DecisionStore;
+import org.palermo.referral.casefile.decision.DecisionView;
+import org.palermo.referral.casefile.decision.MakeDecision;
+import org.palermo.referral.casefile.decision.Outcome;
+import org.palermo.referral.casefile.decision.TellOfDecision;
+import org.palermo.referral.casefile.person.Persons;
+import org.palermo.referral.casefile.referral.ReferralConsents;
+import org.palermo.referral.casefile.term.CaseTerms;
+import org.palermo.referral.casefile.term.ExtendRecovery;
+import org.palermo.referral.casefile.term.Terms;
 import org.palermo.referral.team.CaseEvents;
 
 /// Records decisions and other steps of case files. Each step is written to the history and the audit. The organisations that have the case
@@ -149,7 +165,7 @@ public class CaseSteps {
     public Uni<RestResponse<CaseFileView>> tell(
             UUID id, UUID decision, @RestHeader("If-Match") String ifMatch, @Valid @NotNull TellOfDecision command) {
         Actor actor = caller.get();
-        return changed(actor, id, ifMatch).flatMap(file -> decisions.made(id, decision, terms.zone(file.region))
+        return changed(actor, id, ifMatch).flatMap(file -> decisions.made(id, decision, terms.zone(file.region()))
                 .map(made -> file.tell(made.orElseThrow(Problems::notFound), command, terms(file)))
                 .call(() -> decisions.tell(decision, command))
                 .flatMap(event -> follow(actor, file, event, null)))
@@ -175,11 +191,11 @@ public class CaseSteps {
 
     /// Reconsideration must not have been asked for before the day of the decision.
     private Uni<Void> requireDecidedBefore(CaseFile file, MoveCaseFile command) {
-        if (command.to() != CaseFileStage.RECONSIDERATION || command.askedOn() == null || !file.stage.isNegative()) {
+        if (command.to() != CaseFileStage.RECONSIDERATION || command.askedOn() == null || !file.stage().isNegative()) {
             return Uni.createFrom().voidItem();
         }
         return store.decidedAt(file).invoke(at -> {
-            if (at.isPresent() && command.askedOn().isBefore(LocalDate.ofInstant(at.get(), terms.zone(file.region)))) {
+            if (at.isPresent() && command.askedOn().isBefore(LocalDate.ofInstant(at.get(), terms.zone(file.region())))) {
                 throw Problems.invalid("askedOn", "must not be before the day of the decision");
             }
         }).replaceWithVoid();
@@ -214,7 +230,7 @@ public class CaseSteps {
         return changed(actor, id, ifMatch).invoke(CaseFile::requireOpen).flatMap(file -> persons.keyToWrite(id)
                 .flatMap(key -> persons.open(id, Optional.of(key)).flatMap(opened -> {
                     UUID determination = Ids.next();
-                    AgeGroup before = file.ageGroup;
+                    AgeGroup before = file.ageGroup();
                     CaseFileEvent event = file.determine(determination, command, opened == null ? null : opened.person().dateOfBirth(), terms(file));
                     return ages.add(determination, key, before, command, actor, time.now())
                             .chain(() -> command.declines() ? audit.record(actor, CaseStep.AGE_DETERMINED.action(), CaseFiles.KIND, id) : Uni.createFrom().voidItem())
@@ -233,21 +249,21 @@ public class CaseSteps {
                         throw Problems.notFound();
                     }
                 }))
-                .invoke(file -> ETags.require(ifMatch, file.version));
+                .invoke(file -> ETags.require(ifMatch, file.version()));
     }
 
     private CaseTerms terms(CaseFile file) {
-        return terms.from(time.now(), file.region);
+        return terms.from(time.now(), file.region());
     }
 
     /// @param reasons the reasons of a step that is not a decision, or null
     private Uni<CaseFileView> follow(Actor actor, CaseFile file, CaseFileEvent event, String reasons) {
-        Uni<Optional<DataKey>> key = reasons == null ? Uni.createFrom().item(Optional.empty()) : persons.keyToWrite(file.id).map(Optional::of);
+        Uni<Optional<DataKey>> key = reasons == null ? Uni.createFrom().item(Optional.empty()) : persons.keyToWrite(file.id()).map(Optional::of);
         CaseStep step = ((CaseFileEvent.Stepped) event).step();
         return key.flatMap(own -> store.record(event, own, reasons, actor, time.now()))
-                .chain(() -> notices.tellParties(file.id, step.notice()))
-                .chain(() -> tellings.stage(file.id, file.country, file.protectingStage().name(), file.knownRecoveryEnd()))
-                .chain(() -> audit.record(actor, step.action(), CaseFiles.KIND, file.id))
+                .chain(() -> notices.tellParties(file.id(), step.notice()))
+                .chain(() -> tellings.stage(file.id(), file.country(), file.protectingStage().name(), file.knownRecoveryEnd()))
+                .chain(() -> audit.record(actor, step.action(), CaseFiles.KIND, file.id()))
                 .chain(store::flush)
                 .chain(() -> views.of(actor, file));
     }

@@ -4,15 +4,16 @@ import static org.palermo.referral.casefile.CaseFileStage.*;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.palermo.referral.casefile.decision.Outcome;
 
 /// The stage of a case file and the stages to which it can return. Combines {@link CaseFileStage#next()} with the ways back.
 ///
 /// @param suspendedFrom the stage in which a suspended file resumes
 /// @param reconsideredFrom the stage whose decision is or was reconsidered; remains set when that decision was confirmed
 /// @param disqualifiedFrom the stage at the time of the disqualification, until the disqualification is lifted
-record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage reconsideredFrom, CaseFileStage disqualifiedFrom) {
+public record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage reconsideredFrom, CaseFileStage disqualifiedFrom) {
 
-    static CaseWay at(CaseFileStage stage) {
+    public static CaseWay at(CaseFileStage stage) {
         return new CaseWay(stage, null, null, null);
     }
 
@@ -30,7 +31,7 @@ record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage r
         return next;
     }
 
-    boolean leadsTo(CaseFileStage to) {
+    public boolean leadsTo(CaseFileStage to) {
         return next().contains(to);
     }
 
@@ -44,7 +45,7 @@ record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage r
         return about == CONCLUSIVE_GROUNDS_NEGATIVE || about == CONCLUSIVE_GROUNDS_POSITIVE ? CONCLUSIVE_GROUNDS_POSITIVE : REASONABLE_GROUNDS_POSITIVE;
     }
 
-    CaseWay to(CaseFileStage to) {
+    public CaseWay to(CaseFileStage to) {
         if (!leadsTo(to)) {
             throw new IllegalArgumentException(stage + " does not lead to " + to);
         }

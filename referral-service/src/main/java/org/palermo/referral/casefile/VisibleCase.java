@@ -1,6 +1,7 @@
 package org.palermo.referral.casefile;
 
 import java.util.UUID;
+import org.palermo.referral.casefile.age.AgeGroup;
 
 /// A case for other packages: its place, its age group, and whether it is open.
 ///
@@ -8,8 +9,8 @@ import java.util.UUID;
 /// @param personKept whether the case has an identified person, even when it is over
 public record VisibleCase(UUID id, String country, String region, AgeGroup ageGroup, boolean takesWork, boolean personKept) {
 
-    static VisibleCase of(CaseFile file) {
-        boolean kept = file.erasedAt == null && file.stage != CaseFileStage.DRAFT && file.stage != CaseFileStage.NOTIFIED_ONLY;
-        return new VisibleCase(file.id, file.country, file.region, file.ageGroup, kept && !file.stage.isFinal(), kept);
+    public static VisibleCase of(CaseFile file) {
+        boolean kept = !file.isErased() && file.stage() != CaseFileStage.DRAFT && file.stage() != CaseFileStage.NOTIFIED_ONLY;
+        return new VisibleCase(file.id(), file.country(), file.region(), file.ageGroup(), kept && !file.stage().isFinal(), kept);
     }
 }

@@ -12,6 +12,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
+import org.palermo.referral.casefile.person.Persons;
 import org.palermo.referral.team.Teams;
 
 /// Gives other packages access to cases and to the key under which they seal personal data. Call it inside a scoped transaction. The same
@@ -84,6 +85,6 @@ public class VisibleCases {
     }
 
     private static boolean sees(Actor actor, CaseFile file, boolean hers, boolean asAuthority) {
-        return file != null && (hers && actor.has(Role.CASE_COORDINATOR) || asAuthority && actor.covers(file.region));
+        return file != null && (hers && actor.has(Role.CASE_COORDINATOR) || asAuthority && actor.covers(file.region()));
     }
 }

@@ -15,9 +15,9 @@ import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.casefile.AgeGroup;
-import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.age.AgeGroup;
+import org.palermo.referral.casefile.worklist.Concern;
 import org.palermo.referral.profile.Profile;
 
 /// A record of a case. Its content is sealed, see {@link SealedParticulars}.

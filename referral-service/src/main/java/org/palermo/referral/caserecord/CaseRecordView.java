@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.palermo.kernel.etag.Versioned;
-import org.palermo.referral.casefile.AgeGroup;
+import org.palermo.referral.casefile.age.AgeGroup;
 
 /// A record, for those who see the case or to whom it is addressed.
 ///

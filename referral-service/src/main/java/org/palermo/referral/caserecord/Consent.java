@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.casefile.ConsentHow;
+import org.palermo.referral.casefile.referral.ConsentHow;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// Consent to share data or to be referred, and its withdrawal.

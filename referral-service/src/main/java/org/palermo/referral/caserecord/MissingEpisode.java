@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.worklist.Concern;
 import org.palermo.referral.profile.Profile;
 
 /// A missing episode: the person is missing, was found, or had a return interview. A report alerts all organisations that have the case.

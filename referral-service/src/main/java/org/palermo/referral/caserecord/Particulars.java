@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.worklist.Concern;
 import org.palermo.referral.profile.Profile;
 
 /// The content of a record of a case. Sealed as a whole.

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.casefile.CorrectionRequests;
+import org.palermo.referral.casefile.correction.CorrectionRequests;
 
 /// Grants the person's request for a correction when her data is corrected.
 @ApplicationScoped

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
-import org.palermo.referral.casefile.ConsentHow;
-import org.palermo.referral.casefile.ReferralConsents;
 import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.referral.ConsentHow;
+import org.palermo.referral.casefile.referral.ReferralConsents;
 
 /// Stores an adult's consent to the referral as a consent record of the case.
 @ApplicationScoped

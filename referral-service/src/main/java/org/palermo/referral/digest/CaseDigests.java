@@ -14,7 +14,7 @@ import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Country;
-import org.palermo.referral.casefile.Terms;
+import org.palermo.referral.casefile.term.Terms;
 
 /// Notifies the agencies of a country once a day of what is due. The day, the notices and the events are written in one transaction.
 @ApplicationScoped

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
-import org.palermo.referral.casefile.Terms.DueWindow;
+import org.palermo.referral.casefile.term.Terms.DueWindow;
 
 /// What is due, by agency.
 @ApplicationScoped

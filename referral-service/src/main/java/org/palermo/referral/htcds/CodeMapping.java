@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.Exploitation;
-import org.palermo.referral.casefile.Sex;
+import org.palermo.referral.casefile.person.Sex;
 
 /// Converts between codes of the standard and values of a case file.
 final class CodeMapping {

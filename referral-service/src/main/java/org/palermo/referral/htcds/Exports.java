@@ -15,8 +15,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
-import org.palermo.referral.casefile.CaseFileExports;
-import org.palermo.referral.casefile.ExportedCaseFile;
+import org.palermo.referral.casefile.exchange.CaseFileExports;
+import org.palermo.referral.casefile.exchange.ExportedCaseFile;
 
 /// Writes case files in the formats of the standard, page by page. The competent authority exports the cases that it covers, the
 /// administrator of an organisation the cases that it referred. An administrator's export reads with the rights of a system actor. The

@@ -22,8 +22,8 @@ enum Home {
     OUR_AGE_GROUP,
     OTHERS;
 
-    /// The field of {@link org.palermo.referral.casefile.CorrectPerson} that corrects it; empty when no correction replaces the imported
-    /// value.
+    /// The field of {@link org.palermo.referral.casefile.correction.CorrectPerson} that corrects it; empty when no correction
+    /// replaces the imported value.
     final String corrected;
 
     Home() {

@@ -19,8 +19,8 @@ import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.casefile.CaseFileImport;
-import org.palermo.referral.casefile.CaseFileRecord;
+import org.palermo.referral.casefile.exchange.CaseFileImport;
+import org.palermo.referral.casefile.exchange.CaseFileRecord;
 
 /// Writes rows and the progress of their import in one transaction per batch. After any crash the import resumes after the last written
 /// row, and no row is written twice. A row from our own export is recognised by its reference, any other by its {@link Fingerprints}.

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
-import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.CaseFileView;
-import org.palermo.referral.casefile.ExportedCaseFile;
-import org.palermo.referral.casefile.IdentifierKind;
-import org.palermo.referral.casefile.PersonIdentifier;
+import org.palermo.referral.casefile.age.AgeGroup;
+import org.palermo.referral.casefile.exchange.ExportedCaseFile;
+import org.palermo.referral.casefile.person.IdentifierKind;
+import org.palermo.referral.casefile.person.PersonIdentifier;
 
 /// Writes a case file as a row of the standard. An imported value is exported again while the case file still agrees with it; later values
 /// of the case file override it.

@@ -17,7 +17,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.referral.accommodation.AccommodationRequests;
 import org.palermo.referral.accommodation.StayChanged;
 import org.palermo.referral.accommodation.StayState;
-import org.palermo.referral.casefile.Referrals;
+import org.palermo.referral.casefile.referral.Referrals;
 
 /// Takes events. The content is read and checked before the transaction; the effect and the inbox row are written in one transaction.
 @ApplicationScoped

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.inbox.IncomingEvent;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.Exploitation;
-import org.palermo.referral.casefile.ReferPerson;
-import org.palermo.referral.casefile.Sex;
+import org.palermo.referral.casefile.age.AgeGroup;
+import org.palermo.referral.casefile.person.Sex;
+import org.palermo.referral.casefile.referral.ReferPerson;
 
 /// A suspected victim reported by labour inspection: a referral, or a notification without identity.
 sealed interface SuspectedVictim {

@@ -15,8 +15,8 @@ import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.profile.Profile;
 
 /// A need or a case that was sent to another organisation, and its answer.

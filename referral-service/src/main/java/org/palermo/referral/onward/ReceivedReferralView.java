@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.palermo.kernel.etag.Versioned;
-import org.palermo.referral.casefile.AgeGroup;
+import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// A referral, for the people of the addressed organisation: codes only, until they accept.

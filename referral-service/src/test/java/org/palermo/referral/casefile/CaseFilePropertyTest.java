@@ -37,7 +37,7 @@ class CaseFilePropertyTest {
                     model.saysOfTheReferral();
                 }
                 model.does(Verb.values()[random.nextInt(Verb.values().length)]);
-                seen.add(model.given.file.stage);
+                seen.add(model.given.file().stage());
             }
         }
         assertEquals(EnumSet.complementOf(EnumSet.of(DRAFT, NOTIFIED_ONLY)), seen, "seed " + seed + " did not come everywhere");
@@ -60,7 +60,7 @@ class CaseFilePropertyTest {
         Model(GivenCaseFile given, String trace) {
             this.given = given;
             this.trace = trace;
-            Integer days = given.profile.reasonableGrounds().workingDays();
+            Integer days = given.profile().reasonableGrounds().workingDays();
             workingDaysLeft = days == null ? 0 : days;
         }
 
@@ -75,8 +75,8 @@ class CaseFilePropertyTest {
                 if (recoveryLeft != null && recoveryLeft < 0) {
                     recoveryLeft--;
                 }
-                if (runs(given.file.stage)) {
-                    if (recoveryLeft != null && given.file.disqualifiedFrom == null) {
+                if (runs(given.file().stage())) {
+                    if (recoveryLeft != null && given.file().disqualifiedFrom() == null) {
                         recoveryLeft -= recoveryLeft < 0 ? 0 : 1;
                         recovered++;
                         toConclude = toConclude == null ? null : toConclude - 1;
@@ -94,8 +94,8 @@ class CaseFilePropertyTest {
         }
 
         void does(Verb verb) {
-            CaseFileStage before = given.file.stage;
-            CaseWay way = given.file.way();
+            CaseFileStage before = given.file().stage();
+            CaseWay way = given.file().way();
             String state = state();
             trace += " " + verb;
             try {
@@ -117,21 +117,21 @@ class CaseFilePropertyTest {
             }
             suspendedIn = after == SUSPENDED ? before : null;
             if (verb == Verb.CONCLUSIVE_GROUNDS_POSITIVE || verb == Verb.CONCLUSIVE_GROUNDS_NEGATIVE) {
-                boolean waits = "RECOVERY_DAYS".equals(given.profile.conclusiveGrounds().notBefore());
-                assertTrue(!waits || recovered > given.profile.recovery().days(), trace + ": recovery was cut to " + recovered);
+                boolean waits = "RECOVERY_DAYS".equals(given.profile().conclusiveGrounds().notBefore());
+                assertTrue(!waits || recovered > given.profile().recovery().days(), trace + ": recovery was cut to " + recovered);
             }
             if (before == SUSPENDED && after == REFERRED && workingDaysLeft == 0 && !GivenCaseFile.CALENDAR.isWorkingDay(given.today)) {
                 workingDaysLeft = 1;
             }
             boolean anew = after == REASONABLE_GROUNDS_POSITIVE && before != after && before != SUSPENDED && way.disqualifiedFrom() == null;
             if (anew) {
-                recoveryLeft = given.profile.recovery().days();
+                recoveryLeft = given.profile().recovery().days();
                 recovered = 0;
             }
             if (verb == Verb.EXTEND) {
                 recoveryLeft += 10;
             }
-            Integer dueDays = given.profile.conclusiveGrounds().dueDays();
+            Integer dueDays = given.profile().conclusiveGrounds().dueDays();
             if (dueDays != null && (anew || verb == Verb.EXTEND)) {
                 toConclude = recoveryLeft + dueDays;
             }
@@ -142,51 +142,51 @@ class CaseFilePropertyTest {
             boolean decided = after.isNegative() && before != after && before != SUSPENDED && before != RECONSIDERATION;
             if (decided) {
                 refused = false;
-                toAsk = given.profile.reconsideration().days();
+                toAsk = given.profile().reconsideration().days();
             }
         }
 
         private void holds(CaseFileStage before) {
-            CaseFile file = given.file;
-            if (file.stage.isFinal()) {
-                assertNull(file.dueOn, trace);
-                assertTrue(file.closedAt != null && file.way().next().isEmpty(), trace);
+            CaseFile file = given.file();
+            if (file.stage().isFinal()) {
+                assertNull(file.dueOn(), trace);
+                assertTrue(file.closedAt() != null && file.way().next().isEmpty(), trace);
                 return;
             }
-            assertNull(file.closedAt, trace);
-            if (file.stage == SUSPENDED) {
-                assertNull(file.dueOn, trace + ": waits, and is due");
-                assertEquals(suspendedIn, file.suspendedFrom, trace);
+            assertNull(file.closedAt(), trace);
+            if (file.stage() == SUSPENDED) {
+                assertNull(file.dueOn(), trace + ": waits, and is due");
+                assertEquals(suspendedIn, file.suspendedFrom(), trace);
             }
-            boolean counts = file.stage != SUSPENDED && file.disqualifiedFrom == null;
+            boolean counts = file.stage() != SUSPENDED && file.disqualifiedFrom() == null;
             if (recoveryLeft != null && recoveryLeft >= 0) {
-                assertEquals(counts ? given.today.plusDays(recoveryLeft) : null, file.recoveryLeastOn, trace + ": last of the days of recovery");
-                assertEquals(counts ? null : recoveryLeft, file.recoveryDaysLeft, trace + ": days left of recovery");
+                assertEquals(counts ? given.today.plusDays(recoveryLeft) : null, file.recoveryLeastOn(), trace + ": last of the days of recovery");
+                assertEquals(counts ? null : recoveryLeft, file.recoveryDaysLeft(), trace + ": days left of recovery");
             }
-            boolean open = given.profile.recoversUntilDecided() && (recovers(file.protectingStage()) || recovers(file.disqualifiedFrom));
-            if (open || given.profile.recoversUntilDecided() && recoveryLeft == null) {
-                assertNull(file.recoveryEndsOn, trace + ": recovery ends before she is decided on");
-            } else if (!given.profile.recoversUntilDecided()) {
-                assertEquals(file.recoveryLeastOn, file.recoveryEndsOn, trace + ": recovery ends with its days");
+            boolean open = given.profile().recoversUntilDecided() && (recovers(file.protectingStage()) || recovers(file.disqualifiedFrom()));
+            if (open || given.profile().recoversUntilDecided() && recoveryLeft == null) {
+                assertNull(file.recoveryEndsOn(), trace + ": recovery ends before she is decided on");
+            } else if (!given.profile().recoversUntilDecided()) {
+                assertEquals(file.recoveryLeastOn(), file.recoveryEndsOn(), trace + ": recovery ends with its days");
             } else {
-                assertTrue(file.recoveryEndsOn != null && !file.recoveryEndsOn.isBefore(file.recoveryLeastOn), trace + ": recovery ended before its days");
+                assertTrue(file.recoveryEndsOn() != null && !file.recoveryEndsOn().isBefore(file.recoveryLeastOn()), trace + ": recovery ended before its days");
             }
             if (toAsk != null && toAsk >= 0) {
                 LocalDate until = given.today.plusDays(toAsk);
-                assertEquals(file.stage == SUSPENDED ? null : until, file.reconsiderationUntil, trace + ": term for reconsideration");
+                assertEquals(file.stage() == SUSPENDED ? null : until, file.reconsiderationUntil(), trace + ": term for reconsideration");
             }
             if (toAsk == null) {
-                assertNull(file.reconsiderationUntil, trace + ": nothing to ask for");
+                assertNull(file.reconsiderationUntil(), trace + ": nothing to ask for");
             }
-            if (file.stage == REASONABLE_GROUNDS_POSITIVE || file.stage == RECOVERY) {
-                assertEquals(toConclude == null ? null : given.today.plusDays(toConclude), file.dueOn, trace + ": conclusive decision due");
+            if (file.stage() == REASONABLE_GROUNDS_POSITIVE || file.stage() == RECOVERY) {
+                assertEquals(toConclude == null ? null : given.today.plusDays(toConclude), file.dueOn(), trace + ": conclusive decision due");
             }
-            if (file.stage.isNegative()) {
-                assertEquals(refused ? null : file.reconsiderationUntil, file.dueOn, trace + ": last day to ask");
+            if (file.stage().isNegative()) {
+                assertEquals(refused ? null : file.reconsiderationUntil(), file.dueOn(), trace + ": last day to ask");
             }
-            if (file.stage == REFERRED && file.dueOn != null && workingDaysLeft >= 0 && !file.dueOn.isBefore(given.today)) {
-                assertEquals(workingDaysLeft, GivenCaseFile.CALENDAR.between(given.today, file.dueOn), trace + ": working days left");
-                assertTrue(GivenCaseFile.CALENDAR.isWorkingDay(file.dueOn), trace + ": due on a day on which nobody works");
+            if (file.stage() == REFERRED && file.dueOn() != null && workingDaysLeft >= 0 && !file.dueOn().isBefore(given.today)) {
+                assertEquals(workingDaysLeft, GivenCaseFile.CALENDAR.between(given.today, file.dueOn()), trace + ": working days left");
+                assertTrue(GivenCaseFile.CALENDAR.isWorkingDay(file.dueOn()), trace + ": due on a day on which nobody works");
             }
         }
 
@@ -195,9 +195,9 @@ class CaseFilePropertyTest {
         }
 
         private String state() {
-            CaseFile f = given.file;
-            return String.join(" ", List.of("" + f.way(), "" + f.dueOn, "" + f.recoveryLeastOn, "" + f.recoveryEndsOn, "" + f.reconsiderationUntil, "" + f.closedAt, "" + f.dueDaysLeft,
-                    "" + f.recoveryDaysLeft, "" + f.reconsiderationDaysLeft, "" + f.suspendedOn, "" + f.protectedUntil, "" + f.toldOf));
+            CaseFile f = given.file();
+            return String.join(" ", List.of("" + f.way(), "" + f.dueOn(), "" + f.recoveryLeastOn(), "" + f.recoveryEndsOn(), "" + f.reconsiderationUntil(), "" + f.closedAt(), "" + f.dueDaysLeft(),
+                    "" + f.recoveryDaysLeft(), "" + f.reconsiderationDaysLeft(), "" + f.suspendedOn(), "" + f.protectedUntil(), "" + f.toldOf()));
         }
     }
 }

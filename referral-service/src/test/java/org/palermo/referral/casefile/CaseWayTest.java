@@ -7,6 +7,7 @@ import static org.palermo.referral.casefile.CaseFileStage.*;
 
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
+import org.palermo.referral.casefile.decision.Outcome;
 
 class CaseWayTest {
 

@@ -24,11 +24,11 @@ public final class Erasing {
         return asked.extract().statusCode() == 202 ? answer(Account.AUTHORITY, file, true) : asked;
     }
 
-    static ValidatableResponse ask(Object file) {
+    public static ValidatableResponse ask(Object file) {
         return as(Account.DATA_PROTECTION).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post("/api/nrm/v1/cases/" + file + "/erasure").then();
     }
 
-    static ValidatableResponse answer(Account account, Object file, boolean erase) {
+    public static ValidatableResponse answer(Account account, Object file, boolean erase) {
         return as(account).body(Map.of("erase", erase)).post("/api/nrm/v1/cases/" + file + "/erasure/answer").then();
     }
 

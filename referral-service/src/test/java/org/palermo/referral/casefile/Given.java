@@ -61,7 +61,7 @@ public final class Given {
         return LocalDate.now(ZoneId.of("Europe/London")).toString();
     }
 
-    static ValidatableResponse decide(Account account, UUID id, String etag, Map<String, String> decision) {
+    public static ValidatableResponse decide(Account account, UUID id, String etag, Map<String, String> decision) {
         RequestSpecification request = as(account).body(decision);
         return (etag == null ? request : request.header("If-Match", etag)).post("/api/nrm/v1/cases/" + id + "/reasonable-grounds").then();
     }
@@ -70,12 +70,12 @@ public final class Given {
         return correct(account.token(), id, etag, patch);
     }
 
-    static ValidatableResponse correct(String token, UUID id, String etag, Map<String, Object> patch) {
+    public static ValidatableResponse correct(String token, UUID id, String etag, Map<String, Object> patch) {
         RequestSpecification request = given().auth().oauth2(token).contentType(MergePatch.TYPE).body(JsonObject.mapFrom(patch).encode().getBytes(StandardCharsets.UTF_8));
         return (etag == null ? request : request.header("If-Match", etag)).patch("/api/nrm/v1/cases/" + id + "/person").then();
     }
 
-    static Map<String, String> positive() {
+    public static Map<String, String> positive() {
         return Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "Her account is consistent.");
     }
 

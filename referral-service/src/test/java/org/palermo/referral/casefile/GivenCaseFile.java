@@ -13,16 +13,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.territory.WorkingDays;
+import org.palermo.referral.casefile.age.AgeGroup;
+import org.palermo.referral.casefile.decision.DecisionKind;
+import org.palermo.referral.casefile.decision.MakeDecision;
+import org.palermo.referral.casefile.decision.Outcome;
+import org.palermo.referral.casefile.decision.RecordedDecision;
+import org.palermo.referral.casefile.decision.TellOfDecision;
+import org.palermo.referral.casefile.decision.TellingChannel;
+import org.palermo.referral.casefile.person.Sex;
+import org.palermo.referral.casefile.referral.ReferPerson;
+import org.palermo.referral.casefile.referral.Referral;
+import org.palermo.referral.casefile.term.CaseTerms;
+import org.palermo.referral.casefile.term.ExtendRecovery;
 import org.palermo.referral.profile.Profile;
 
 /// A case file without a database, its law, and a clock that moves on.
-final class GivenCaseFile {
-    static final LocalDate REFERRED_ON = LocalDate.of(2026, 3, 2);
+public final class GivenCaseFile {
+    public static final LocalDate REFERRED_ON = LocalDate.of(2026, 3, 2);
     /// Easter of 2026 and the days around it.
-    static final WorkingDays CALENDAR = new WorkingDays(Map.of(2026, Set.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6), LocalDate.of(2026, 5, 4))));
+    public static final WorkingDays CALENDAR = new WorkingDays(Map.of(2026, Set.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6), LocalDate.of(2026, 5, 4))));
 
-    final Profile profile;
-    final CaseFile file;
+    private final Profile profile;
+    private final CaseFile file;
     LocalDate today = REFERRED_ON;
     private UUID decision;
     private LocalDate decidedOn;
@@ -40,7 +52,7 @@ final class GivenCaseFile {
         return new GivenCaseFile(law(profile), AgeGroup.ADULT, true);
     }
 
-    static GivenCaseFile under(Profile profile) {
+    public static GivenCaseFile under(Profile profile) {
         return new GivenCaseFile(profile, AgeGroup.ADULT, true);
     }
 
@@ -52,7 +64,7 @@ final class GivenCaseFile {
     static GivenCaseFile in(CaseFileStage stage) {
         GivenCaseFile given = stage == CaseFileStage.NOTIFIED_ONLY ? of(AgeGroup.ADULT, false) : under("uk");
         if (stage == CaseFileStage.DRAFT) {
-            given.file.stage = stage;
+            given.file.startInDraft();
         }
         return switch (stage) {
             case DRAFT, REFERRED, NOTIFIED_ONLY -> given;
@@ -71,12 +83,12 @@ final class GivenCaseFile {
         };
     }
 
-    GivenCaseFile later(int days) {
+    public GivenCaseFile later(int days) {
         today = today.plusDays(days);
         return this;
     }
 
-    GivenCaseFile does(Verb verb) {
+    public GivenCaseFile does(Verb verb) {
         verb.on(this);
         return this;
     }
@@ -105,24 +117,32 @@ final class GivenCaseFile {
     }
 
     CaseFileEvent move(CaseFileStage to) {
-        boolean asks = to == CaseFileStage.RECONSIDERATION && file.suspendedFrom != to;
+        boolean asks = to == CaseFileStage.RECONSIDERATION && file.suspendedFrom() != to;
         return file.move(new MoveCaseFile(to, "why", asks ? Asker.VICTIM : null, null), terms(), decision != null && toldOn == null);
     }
 
     CaseFileEvent extend(int days) {
-        LocalDate end = file.recoveryLeastOn == null ? today : file.recoveryLeastOn;
+        LocalDate end = file.recoveryLeastOn() == null ? today : file.recoveryLeastOn();
         return file.extend(new ExtendRecovery(end.plusDays(days), "why"), terms());
     }
 
-    CaseTerms terms() {
+    public CaseTerms terms() {
         return new CaseTerms(now(), today, CALENDAR, profile);
+    }
+
+    public CaseFile file() {
+        return file;
+    }
+
+    public Profile profile() {
+        return profile;
     }
 
     private Instant now() {
         return today.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     }
 
-    static Profile law(String code) {
+    public static Profile law(String code) {
         try (InputStream json = GivenCaseFile.class.getResourceAsStream("/palermo/profiles/" + code + ".json")) {
             return new ObjectMapper().registerModule(new JavaTimeModule()).readValue(json, Profile.class);
         } catch (IOException e) {
@@ -131,7 +151,7 @@ final class GivenCaseFile {
     }
 
     /// Everything that can be done to a case file.
-    enum Verb {
+    public enum Verb {
         REASONABLE_GROUNDS_POSITIVE,
         REASONABLE_GROUNDS_NEGATIVE,
         CONCLUSIVE_GROUNDS_POSITIVE,
@@ -149,7 +169,7 @@ final class GivenCaseFile {
         REFER_ON,
         EXTEND;
 
-        CaseFileEvent on(GivenCaseFile given) {
+        public CaseFileEvent on(GivenCaseFile given) {
             return switch (this) {
                 case REASONABLE_GROUNDS_POSITIVE -> given.decide(DecisionKind.REASONABLE_GROUNDS, Outcome.POSITIVE);
                 case REASONABLE_GROUNDS_NEGATIVE -> given.decide(DecisionKind.REASONABLE_GROUNDS, Outcome.NEGATIVE);
@@ -161,7 +181,7 @@ final class GivenCaseFile {
                 case TELL -> given.tell();
                 case ASK_RECONSIDERATION -> given.move(CaseFileStage.RECONSIDERATION);
                 case SUSPEND -> given.move(CaseFileStage.SUSPENDED);
-                case RESUME -> given.move(given.file.suspendedFrom == null ? given.file.stage : given.file.suspendedFrom);
+                case RESUME -> given.move(given.file.suspendedFrom() == null ? given.file.stage() : given.file.suspendedFrom());
                 case BEGIN_TRANSITION -> given.move(CaseFileStage.TRANSITION);
                 case CLOSE -> given.move(CaseFileStage.CLOSED);
                 case WITHDRAW -> given.move(CaseFileStage.WITHDRAWN);

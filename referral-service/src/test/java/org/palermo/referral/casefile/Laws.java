@@ -3,10 +3,10 @@ package org.palermo.referral.casefile;
 import org.palermo.referral.profile.Profile;
 
 /// Laws that no shipped profile has.
-final class Laws {
+public final class Laws {
     private Laws() {}
 
-    static Profile concludingWithin(int days) {
+    public static Profile concludingWithin(int days) {
         Profile uk = GivenCaseFile.law("uk");
         return with(uk, new Profile.ConclusiveGrounds("RECOVERY_DAYS", days, "made up"), uk.disqualification());
     }
@@ -17,19 +17,19 @@ final class Laws {
     }
 
     /// Like the United Kingdom's, with another number of days.
-    static Profile recovering(int days) {
+    public static Profile recovering(int days) {
         Profile uk = GivenCaseFile.law("uk");
         return with(uk, uk.reasonableGrounds(), new Profile.Recovery(days, "REASONABLE_GROUNDS_POSITIVE", uk.recovery().until(), "made up"), uk.conclusiveGrounds(), uk.disqualification());
     }
 
     /// Like the United Kingdom's, with another number of working days.
-    static Profile decidingWithin(int workingDays) {
+    public static Profile decidingWithin(int workingDays) {
         Profile uk = GivenCaseFile.law("uk");
         return with(uk, new Profile.ReasonableGrounds(workingDays, "REFERRED", "made up"), uk.recovery(), uk.conclusiveGrounds(), uk.disqualification());
     }
 
     /// Like the United Kingdom's, except that recovery ends with its days.
-    static Profile recoveringForItsDays() {
+    public static Profile recoveringForItsDays() {
         Profile uk = GivenCaseFile.law("uk");
         return with(uk, uk.reasonableGrounds(), new Profile.Recovery(30, "REASONABLE_GROUNDS_POSITIVE", null, "made up"), uk.conclusiveGrounds(), uk.disqualification());
     }

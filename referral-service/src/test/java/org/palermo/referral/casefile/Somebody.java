@@ -4,10 +4,10 @@ import java.util.Random;
 import java.util.UUID;
 
 /// A person with a name that no other test uses.
-record Somebody(String given, String family, String born, String passport, String phone) {
+public record Somebody(String given, String family, String born, String passport, String phone) {
     private static final Random RANDOM = new Random();
 
-    static Somebody unknown() {
+    public static Somebody unknown() {
         return new Somebody(word(), word(), "19%02d-0%d-1%d".formatted(RANDOM.nextInt(60, 100), RANDOM.nextInt(1, 10), RANDOM.nextInt(0, 10)),
                 UUID.randomUUID().toString().substring(0, 13).toUpperCase(), "+84 %09d".formatted(RANDOM.nextInt(1_000_000_000)));
     }
@@ -21,11 +21,11 @@ record Somebody(String given, String family, String born, String passport, Strin
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
-    String referral() {
+    public String referral() {
         return referral("GB-SCT");
     }
 
-    String referral(String region) {
+    public String referral(String region) {
         return """
                 {"region":"%s","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],"nationality":"VN","languages":["vi"],
                  "person":{"givenName":"%s","familyName":"%s","dateOfBirth":"%s",

@@ -8,20 +8,20 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// Records the SQL statements of the service, in order.
-final class Statements extends Handler implements AutoCloseable {
+public final class Statements extends Handler implements AutoCloseable {
     private static final Logger SENT = Logger.getLogger("org.hibernate.SQL");
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final Level before = SENT.getLevel();
 
-    static Statements watched() {
+    public static Statements watched() {
         Statements statements = new Statements();
         SENT.setLevel(Level.FINE);
         SENT.addHandler(statements);
         return statements;
     }
 
-    List<String> sent() {
+    public List<String> sent() {
         return List.copyOf(sent);
     }
 

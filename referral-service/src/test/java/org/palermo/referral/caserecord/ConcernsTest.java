@@ -28,9 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
-import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.casefile.worklist.Concern;
 
 /// The lists of persons who are missing, who have had no return interview, and who have no guardian.
 @QuarkusTest

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.Exploitation;
+import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.profile.ServiceCategory;
 
 class LetterTest {

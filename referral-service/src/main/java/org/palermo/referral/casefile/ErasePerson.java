@@ -1,8 +1,0 @@
-package org.palermo.referral.casefile;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.constraints.NotNull;
-
-/// The data protection officer's request to erase a person.
-@RegisterForReflection
-public record ErasePerson(@NotNull ErasureReason reason) {}

@@ -1,8 +1,0 @@
-package org.palermo.referral.casefile;
-
-public enum Sex {
-    FEMALE,
-    MALE,
-    OTHER,
-    UNKNOWN
-}

@@ -1,0 +1,23 @@
+package org.palermo.referral.casefile.certificate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+
+/// Whether the person may be removed: protected until a date, or ask the competent authority. The answer is the same for a reference that
+/// is unknown or replaced, of a closed case, or of a country in which the asker does not act.
+///
+/// @param until the last day, in the jurisdiction; null unless the person is protected
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RemovalAnswer(Kind answer, LocalDate until) {
+
+    public enum Kind {
+        PROTECTED_UNTIL,
+        ASK_COMPETENT_AUTHORITY
+    }
+
+    static RemovalAnswer of(LocalDate until) {
+        return until == null ? new RemovalAnswer(Kind.ASK_COMPETENT_AUTHORITY, null) : new RemovalAnswer(Kind.PROTECTED_UNTIL, until);
+    }
+}

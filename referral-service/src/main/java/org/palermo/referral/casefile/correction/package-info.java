@@ -1,0 +1,2 @@
+/// Corrections of a person's data.
+package org.palermo.referral.casefile.correction;

@@ -1,0 +1,8 @@
+package org.palermo.referral.casefile.erasure;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+
+/// The data protection officer's request to erase a person.
+@RegisterForReflection
+public record ErasePerson(@NotNull ErasureReason reason) {}

@@ -1,0 +1,19 @@
+package org.palermo.referral.casefile.erasure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+
+/// The case file after an erasure or a request for it.
+///
+/// @param erasedAt left out while the person is not erased
+/// @param askedAt when the request was made that waits for a second person's answer; left out when none waits
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ErasureView(UUID caseFile, String reference, Instant erasedAt, Instant askedAt) {
+
+    boolean isDone() {
+        return erasedAt != null;
+    }
+}

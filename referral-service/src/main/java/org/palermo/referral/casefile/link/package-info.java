@@ -1,0 +1,2 @@
+/// Links between two case files that may be of the same person.
+package org.palermo.referral.casefile.link;

@@ -1,0 +1,2 @@
+/// The search for the case files of a person.
+package org.palermo.referral.casefile.search;

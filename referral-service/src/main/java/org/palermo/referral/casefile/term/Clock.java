@@ -1,0 +1,15 @@
+package org.palermo.referral.casefile.term;
+
+/// A term of a case file.
+public enum Clock {
+    /// The reasonable-grounds decision.
+    REASONABLE_GROUNDS,
+    /// The end of recovery and reflection.
+    RECOVERY,
+    /// The minimum recovery period, where the end is open.
+    RECOVERY_DAYS,
+    /// The conclusive decision.
+    CONCLUSIVE_GROUNDS,
+    /// The term to ask for reconsideration.
+    RECONSIDERATION
+}

@@ -1,0 +1,24 @@
+package org.palermo.referral.casefile.term;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.UUID;
+
+/// What changes when the terms of open files are recalculated with the current law and calendars.
+///
+/// @param profile the code of the law profile
+/// @param files the total number of open files that change
+/// @param clocks the number of changed files by term; one file may change in several
+/// @param kept files that keep some terms, because somebody extended recovery to a fixed date
+/// @param unclear files that do not change, because their history does not lead to their current stage
+/// @param more whether more files change than are listed: apply these, then preview again
+/// @param changes the first files, oldest first
+@RegisterForReflection
+public record RecalculationView(String scope, String profile, long files, List<Counted> clocks, long kept, long unclear, boolean more, List<FileChange> changes) {
+
+    @RegisterForReflection
+    public record Counted(Clock clock, long files) {}
+
+    @RegisterForReflection
+    public record FileChange(UUID caseFile, String reference, List<TermChange> terms) {}
+}

@@ -1,0 +1,21 @@
+package org.palermo.referral.casefile.worklist;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.referral.casefile.CaseFileStage;
+import org.palermo.referral.casefile.Exploitation;
+import org.palermo.referral.casefile.age.AgeGroup;
+import org.palermo.referral.casefile.person.Sex;
+import org.palermo.referral.casefile.term.DueState;
+
+/// A case file in a list.
+///
+/// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
+/// @param recoveryEndsOn the last day of recovery and reflection; null when there is none, or while its end is open
+@RegisterForReflection
+public record CaseFileItem(
+        UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, List<Exploitation> exploitation,
+        Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn) {}

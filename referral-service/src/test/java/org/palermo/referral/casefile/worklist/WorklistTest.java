@@ -1,0 +1,237 @@
+package org.palermo.referral.casefile.worklist;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.sql;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
+import org.palermo.referral.casefile.Given;
+import org.palermo.referral.team.GivenTeams;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class WorklistTest {
+
+    @BeforeEach
+    void register() {
+        GivenTeams.coordinators();
+    }
+
+    @Test
+    void ok_200_overdue_and_soon_are_one_query_each() {
+        UUID overdue = Given.aReferral();
+        UUID soon = Given.aReferral();
+        UUID later = Given.aReferral();
+        sql("update case_file set due_on = date '" + Given.today() + "' - 3 where id = '" + overdue + "'");
+        sql("update case_file set due_on = date '" + Given.today() + "' where id = '" + soon + "'");
+        sql("update case_file set due_on = date '" + Given.today() + "' + 30 where id = '" + later + "'");
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?due=overdue&limit=200").then().statusCode(200)
+                .body("items.id", hasItem(overdue.toString()))
+                .body("items.id", not(hasItem(soon.toString())))
+                .body("items.due", everyItem(equalTo("OVERDUE")));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?due=soon&limit=200").then().statusCode(200)
+                .body("items.id", hasItem(soon.toString()))
+                .body("items.id", not(hasItem(later.toString())));
+        JsonPath summary = as(Account.AUTHORITY).get("/api/nrm/v1/cases/summary?country=GB").then().statusCode(200).extract().jsonPath();
+        assertTrue(summary.getLong("overdue") >= 1 && summary.getLong("dueSoon") >= 1);
+    }
+
+    @Test
+    void ok_200_ending_and_ended_recovery_are_listed_where_no_law_sets_a_term_to_decide() {
+        UUID today = recovering("RECOVERY", 0);
+        UUID over = recovering("REASONABLE_GROUNDS_POSITIVE", -1);
+        UUID later = recovering("RECOVERY", 30);
+        UUID decided = recovering("CONCLUSIVE_GROUNDS_POSITIVE", -1);
+        for (String list : List.of("/api/nrm/v1/cases?limit=200&due=", "/api/nrm/v1/cases/assigned?limit=200&due=")) {
+            Account reader = list.contains("assigned") ? Account.COORDINATOR : Account.AUTHORITY;
+            as(reader).get(list + "recovery-ending").then().statusCode(200).body("items.id", hasItem(today.toString()))
+                    .body("items.id", not(hasItem(over.toString()))).body("items.id", not(hasItem(later.toString())))
+                    .body("items.find { it.id == '" + today + "' }.recoveryEndsOn", equalTo(Given.today()));
+            as(reader).get(list + "recovery-over").then().statusCode(200).body("items.id", hasItem(over.toString()))
+                    .body("items.id", not(hasItem(today.toString()))).body("items.id", not(hasItem(decided.toString())));
+        }
+    }
+
+    @Test
+    void ok_200_a_coordinator_filters_assigned_cases_by_term() {
+        UUID overdue = recovering("RECOVERY", 30);
+        UUID other = Given.aReferral();
+        sql("update case_file set due_on = current_date - 3 where id in ('" + overdue + "', '" + other + "')");
+        as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?due=overdue&limit=200").then().statusCode(200).body("items.id", hasItem(overdue.toString()))
+                .body("items.id", not(hasItem(other.toString()))).body("items.due", everyItem(equalTo("OVERDUE")));
+        as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?due=soon&limit=200").then().statusCode(200).body("items.id", not(hasItem(overdue.toString())));
+        as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?due=yesterday").then().statusCode(400).body("violations.field", hasItem("due"));
+    }
+
+    @Test
+    void ok_200_decidable_files_are_listed_while_recovery_is_open() {
+        UUID over = GivenTeams.caseOf(Account.COORDINATOR);
+        UUID runs = GivenTeams.caseOf(Account.COORDINATOR);
+        for (UUID file : List.of(over, runs)) {
+            Given.decide(Account.AUTHORITY, file, "\"0\"", Given.positive()).statusCode(200);
+        }
+        sql("update case_file set recovery_least_on = date '" + Given.today() + "' - 1 where id = '" + over + "'");
+        for (String list : List.of("/api/nrm/v1/cases?limit=200&due=", "/api/nrm/v1/cases/assigned?limit=200&due=")) {
+            Account reader = list.contains("assigned") ? Account.COORDINATOR : Account.AUTHORITY;
+            as(reader).get(list + "decidable").then().statusCode(200).body("items.id", hasItem(over.toString())).body("items.id", not(hasItem(runs.toString())));
+            as(reader).get(list + "recovery-over").then().statusCode(200).body("items.id", not(hasItem(over.toString())));
+        }
+    }
+
+    /// A case with a coordinator, whose recovery ends in the given number of days.
+    private static UUID recovering(String stage, int days) {
+        UUID file = GivenTeams.caseOf(Account.COORDINATOR);
+        sql("update case_file set stage = '%s', due_on = null, recovery_ends_on = date '%s' + %d where id = '%s'".formatted(stage, Given.today(), days, file));
+        return file;
+    }
+
+    @Test
+    void ok_200_pages_have_no_gap_or_repeat() {
+        for (int i = 0; i < 7; i++) {
+            Given.aReferral();
+        }
+        long all = Given.count("select count(*) from case_file where country in ('GB', 'ZZ')");
+        Set<String> seen = new HashSet<>();
+        String cursor = null;
+        do {
+            JsonPath page = as(Account.AUTHORITY).queryParam("limit", 3).queryParam("cursor", cursor == null ? new Object[0] : new Object[] {cursor})
+                    .get("/api/nrm/v1/cases").then().statusCode(200).extract().jsonPath();
+            page.getList("items.id", String.class).forEach(id -> assertTrue(seen.add(id), "came twice"));
+            cursor = page.getString("next");
+        } while (cursor != null);
+        assertEquals(all, seen.size());
+    }
+
+    @Test
+    void ok_200_overdue_files_are_sorted_longest_overdue_first_by_default() {
+        List<UUID> files = List.of(Given.aReferral(), Given.aReferral(), Given.aReferral());
+        for (int i = 0; i < files.size(); i++) {
+            sql("update case_file set due_on = date '1999-01-03' - %d where id = '%s'".formatted(i == 1 ? 2 : i == 2 ? 1 : 0, files.get(i)));
+        }
+        List<String> longestFirst = List.of(files.get(1).toString(), files.get(2).toString(), files.get(0).toString());
+        List<String> latestFirst = files.reversed().stream().map(UUID::toString).toList();
+        for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER)) {
+            assertEquals(longestFirst, read(account, "due=overdue&limit=3"));
+            assertEquals(longestFirst, read(account, "due=overdue&limit=1"), "page by page");
+            assertEquals(longestFirst, read(account, "due=overdue&sort=due&limit=2"));
+            assertEquals(latestFirst, read(account, "due=overdue&sort=referred&limit=200").stream().filter(latestFirst::contains).toList());
+        }
+        sql("update case_file set due_on = null where id in ('%s', '%s', '%s')".formatted(files.toArray()));
+    }
+
+    /// The first three of a list, across its pages.
+    private static List<String> read(Account account, String query) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null && (ids.size() < 3 || query.contains("200"))) {
+            JsonPath page = as(account).get("/api/nrm/v1/cases?" + query + cursor).then().statusCode(200).extract().jsonPath();
+            ids.addAll(page.getList("items.id", String.class));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        return query.contains("200") ? ids : ids.subList(0, 3);
+    }
+
+    @Test
+    void ok_200_a_coordinators_overdue_cases_are_sorted_longest_overdue_first() {
+        UUID one = GivenTeams.caseOf(Account.COORDINATOR);
+        UUID longer = GivenTeams.caseOf(Account.COORDINATOR);
+        sql("update case_file set due_on = date '1998-01-03' where id = '" + one + "'");
+        sql("update case_file set due_on = date '1998-01-02' where id = '" + longer + "'");
+        as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?due=overdue&limit=2").then().statusCode(200).body("items.id", contains(longer.toString(), one.toString()));
+        sql("update case_file set due_on = null where id in ('" + one + "', '" + longer + "')");
+    }
+
+    /// With many files: the first page of the longest overdue reads a few rows of each region's index, and sorts no region as a whole.
+    @Test
+    void the_longest_overdue_are_read_along_an_index() throws SQLException {
+        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {
+            database.setAutoCommit(false);
+            sql.execute("""
+                    insert into case_file (id, reference, country, region, stage, age_group, sex, exploitation, sender, referred_at, due_on, version)
+                    select gen_random_uuid(), 'MANY-' || n, 'GB', 'GB-SCT', 'REFERRED', 'ADULT', 'FEMALE', 'LABOUR', '%s', now() - make_interval(mins => n), date '2024-01-01' + n %% 900, 0
+                      from generate_series(1, 60000) n
+                    """.formatted(Account.BORDER.agency()));
+            sql.execute("analyze case_file");
+            String page = "explain (format json) select id from case_file c where c.region = 'GB-SCT' and (c.due_on, c.id) > (date '2024-05-01', '%s'::uuid) and c.due_on < date '2026-01-01' %s order by c.due_on, c.id limit 51";
+            for (String whose : List.of("", "and c.sender = '" + Account.RESPONDER.agency() + "'", "and c.sender = '" + Account.BORDER.agency() + "'")) {
+                try (ResultSet plan = sql.executeQuery(page.formatted(UUID.randomUUID(), whose))) {
+                    plan.next();
+                    assertTrue(plan.getString(1).contains("_due_first"), plan.getString(1));
+                    assertFalse(plan.getString(1).contains("\"Sort\""), plan.getString(1));
+                }
+            }
+            database.rollback();
+            sql.execute("analyze case_file");
+            database.commit();
+        }
+    }
+
+    @Test
+    void ok_200_a_first_responder_sees_the_referrals_of_the_own_organisation() {
+        UUID own = Given.aReferral();
+        String others = Given.refer(Account.BORDER, Given.ADULT).extract().path("id");
+        as(Account.RESPONDER).get("/api/nrm/v1/cases?limit=200").then().statusCode(200)
+                .body("items.id", hasItem(own.toString()))
+                .body("items.id", not(hasItem(others)));
+        as(Account.RESPONDER).get("/api/nrm/v1/cases/" + others).then().statusCode(404);
+    }
+
+    @Test
+    void ok_200_filters_by_stage() {
+        Given.aReferral();
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?stage=REFERRED&limit=200").then().statusCode(200).body("items.stage", everyItem(equalTo("REFERRED")));
+    }
+
+    @Test
+    void invalid_400_bad_filters() {
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?due=yesterday").then().statusCode(400).body("violations.field", hasItem("due"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?due=overdue&cursor=abc").then().statusCode(400).body("violations.field", hasItem("cursor"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?sort=name").then().statusCode(400).body("violations.field", hasItem("sort"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?due=recovery-over&sort=due").then().statusCode(400).body("violations.field", hasItem("sort"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?cursor=abc").then().statusCode(400).body("violations.field", hasItem("cursor"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=100000").then().statusCode(400).body("violations.field", hasItem("limit"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=0").then().statusCode(400);
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=abc").then().statusCode(400).contentType("application/problem+json");
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?stage=GONE").then().statusCode(400).body("violations.field", hasItem("stage"));
+    }
+
+    @Test
+    void ok_200_a_read_is_audited_with_its_count() {
+        UUID id = Given.aReferral();
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200);
+        String entry = "select count(*) from audit_entry a join audit_chain s on s.entry = a.id where a.record_id = '" + id + "' and a.action = 'READ'";
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertEquals(1, Given.count(entry)));
+    }
+
+    @Test
+    void forbidden_403_for_roles_without_access_to_cases() {
+        as(Account.SHELTER).get("/api/nrm/v1/cases").then().statusCode(403);
+        as(Account.RAPPORTEUR).get("/api/nrm/v1/cases/summary?country=GB").then().statusCode(200).body("stages", not(hasSize(0)));
+        assertNotNull(Account.RAPPORTEUR.agency());
+    }
+}
