@@ -1,6 +1,5 @@
 package org.palermo.referral;
 
-
 import static org.palermo.referral.casefile.Given.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,10 +15,10 @@ import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AuditWalk;
 import org.palermo.kernel.test.Palermo;
-import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Given;
-import org.palermo.referral.htcds.FileFormat;
-import org.palermo.referral.htcds.GivenFiles;
+import org.palermo.referral.caserecord.GivenRecords;
+import org.palermo.referral.htcds.file.FileFormat;
+import org.palermo.referral.htcds.imports.GivenFiles;
 import org.palermo.referral.statistics.GivenStatistics;
 import org.palermo.referral.team.GivenTeams;
 

@@ -3,7 +3,7 @@ package org.palermo.referral;
 import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.test.EndpointSecurityRules;
-import org.palermo.referral.htcds.ExpandingFilesTest;
+import org.palermo.referral.htcds.imports.ExpandingFilesTest;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
     @Override

@@ -27,8 +27,8 @@ import org.palermo.kernel.test.AtOnce;
 import org.palermo.kernel.test.HalfSent;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
-import org.palermo.referral.htcds.FileFormat;
-import org.palermo.referral.htcds.GivenFiles;
+import org.palermo.referral.htcds.file.FileFormat;
+import org.palermo.referral.htcds.imports.GivenFiles;
 
 /// Protection against large bodies: nothing is read before the request is accepted, and few bodies are read at once.
 @QuarkusTest

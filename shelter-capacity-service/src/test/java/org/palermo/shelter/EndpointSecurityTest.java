@@ -3,8 +3,8 @@ package org.palermo.shelter;
 import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.test.EndpointSecurityRules;
-import org.palermo.shelter.directory.DirectoryArchiveTest;
-import org.palermo.shelter.register.ImportHmisSetTest;
+import org.palermo.shelter.directory.imports.DirectoryArchiveTest;
+import org.palermo.shelter.register.imports.ImportHmisSetTest;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
     @Override

@@ -18,6 +18,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.casefile.worklist.Concern;
+import org.palermo.referral.caserecord.protection.Consent;
 import org.palermo.referral.profile.Profile;
 
 /// A record of a case. Its content is sealed, see {@link SealedParticulars}.

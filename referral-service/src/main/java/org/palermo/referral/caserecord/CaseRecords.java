@@ -41,6 +41,7 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.VisibleCases;
+import org.palermo.referral.caserecord.redress.ClaimedSchemes;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
@@ -129,7 +130,7 @@ public class CaseRecords {
     }
 
     /// Changes a record within the transaction of another change, whatever its version.
-    Uni<Void> say(Actor actor, UUID caseFile, RecordKind kind, UUID id, UnaryOperator<Particulars> saying) {
+    public Uni<Void> say(Actor actor, UUID caseFile, RecordKind kind, UUID id, UnaryOperator<Particulars> saying) {
         return change(actor, caseFile, kind, id, record -> {}, saying).replaceWithVoid();
     }
 

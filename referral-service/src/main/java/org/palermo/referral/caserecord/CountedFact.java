@@ -1,6 +1,7 @@
 package org.palermo.referral.caserecord;
 
 import java.time.LocalDate;
+import org.palermo.referral.caserecord.redress.Money;
 
 /// One entry of a record for the statistics, in codes.
 ///
@@ -8,6 +9,6 @@ import java.time.LocalDate;
 /// @param first the code of the table's first division
 /// @param second the code of the table's second division; null when it has none
 /// @param amount an amount of money; null when it has none
-record CountedFact(Part part, LocalDate on, String first, String second, Money amount) {
-    enum Part { PROCEEDING_ENDED, DELAY_BEGUN, CLAIM_LODGED, AWARD_MADE, ASSET_CONFISCATED, ASSET_ALLOCATED }
+public record CountedFact(Part part, LocalDate on, String first, String second, Money amount) {
+    public enum Part { PROCEEDING_ENDED, DELAY_BEGUN, CLAIM_LODGED, AWARD_MADE, ASSET_CONFISCATED, ASSET_ALLOCATED }
 }

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import org.palermo.kernel.problem.Problems;
 
 /// Checks of dates that may be null.
-final class Dates {
+public final class Dates {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     /// The time zone in which a day begins first.
     private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
@@ -14,7 +14,7 @@ final class Dates {
     private Dates() {}
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
-    static void past(String field, Instant at, Instant now) {
+    public static void past(String field, Instant at, Instant now) {
         if (at != null && (at.isAfter(now) || at.isBefore(EARLIEST))) {
             throw Problems.invalid(field, "must not be in the future and not before 1900");
         }
@@ -23,14 +23,14 @@ final class Dates {
     /// Checks that the date has been reached, at least somewhere in the world.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
-    static void past(String field, LocalDate on, Instant now) {
+    public static void past(String field, LocalDate on, Instant now) {
         if (on != null && on.isAfter(LocalDate.ofInstant(now, EASTERNMOST))) {
             throw Problems.invalid(field, "must not be in the future");
         }
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
-    static <T extends Comparable<? super T>> void inOrder(String field, T first, T second) {
+    public static <T extends Comparable<? super T>> void inOrder(String field, T first, T second) {
         if (second != null && (first == null || second.compareTo(first) < 0)) {
             throw Problems.invalid(field, "must not be before what it follows");
         }

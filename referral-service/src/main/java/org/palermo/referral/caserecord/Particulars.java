@@ -8,15 +8,29 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.worklist.Concern;
+import org.palermo.referral.caserecord.justice.Delay;
+import org.palermo.referral.caserecord.justice.Hearing;
+import org.palermo.referral.caserecord.justice.Offence;
+import org.palermo.referral.caserecord.justice.Proceeding;
+import org.palermo.referral.caserecord.protection.Consent;
+import org.palermo.referral.caserecord.protection.Guardian;
+import org.palermo.referral.caserecord.protection.MissingEpisode;
+import org.palermo.referral.caserecord.protection.RiskAssessment;
+import org.palermo.referral.caserecord.protection.SafeContact;
+import org.palermo.referral.caserecord.redress.Asset;
+import org.palermo.referral.caserecord.redress.Award;
+import org.palermo.referral.caserecord.redress.Claim;
+import org.palermo.referral.caserecord.rights.RightsRequest;
+import org.palermo.referral.caserecord.support.LivelihoodStep;
+import org.palermo.referral.caserecord.support.Loan;
+import org.palermo.referral.caserecord.support.Need;
 import org.palermo.referral.profile.Profile;
 
-/// The content of a record of a case. Sealed as a whole.
+/// The content of a record of a case, encrypted as a whole. Each {@link RecordKind} has its own.
 @Schema(oneOf = {Consent.class, Guardian.class, SafeContact.class, RiskAssessment.class, MissingEpisode.class,
     Asset.class, Claim.class, Award.class, Proceeding.class, Hearing.class, Delay.class, Offence.class,
     Need.class, Loan.class, LivelihoodStep.class, RightsRequest.class})
-public sealed interface Particulars
-        permits Consent, Guardian, SafeContact, RiskAssessment, MissingEpisode, Asset, Claim, Award, Proceeding, Hearing, Delay, Offence,
-        Need, Loan, LivelihoodStep, RightsRequest {
+public interface Particulars {
 
     /// The state that follows from the content.
     RecordState state();
@@ -82,7 +96,7 @@ public sealed interface Particulars
     /// @param field the field that names the organisation
     record Addressee(String field, UUID organisation) {
         /// @param organisation null for none
-        static Optional<Addressee> of(String field, UUID organisation) {
+        public static Optional<Addressee> of(String field, UUID organisation) {
             return Optional.ofNullable(organisation).map(named -> new Addressee(field, named));
         }
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.statistics.Period;
+import org.palermo.referral.caserecord.redress.Asset;
+import org.palermo.referral.caserecord.redress.Money;
 
 /// Writes the statistical entries of sealed records: codes, with no link to the record, the case or the person.
 @ApplicationScoped

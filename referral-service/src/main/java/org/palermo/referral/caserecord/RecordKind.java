@@ -4,6 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.palermo.kernel.identity.Role;
+import org.palermo.referral.caserecord.justice.Delay;
+import org.palermo.referral.caserecord.justice.Hearing;
+import org.palermo.referral.caserecord.justice.Offence;
+import org.palermo.referral.caserecord.justice.Proceeding;
+import org.palermo.referral.caserecord.protection.Consent;
+import org.palermo.referral.caserecord.protection.Guardian;
+import org.palermo.referral.caserecord.protection.MissingEpisode;
+import org.palermo.referral.caserecord.protection.RiskAssessment;
+import org.palermo.referral.caserecord.protection.SafeContact;
+import org.palermo.referral.caserecord.redress.Asset;
+import org.palermo.referral.caserecord.redress.Award;
+import org.palermo.referral.caserecord.redress.Claim;
+import org.palermo.referral.caserecord.rights.RightsRequest;
+import org.palermo.referral.caserecord.support.LivelihoodStep;
+import org.palermo.referral.caserecord.support.Loan;
+import org.palermo.referral.caserecord.support.Need;
 
 /// The kinds of records. Those who work on a case write all kinds, its authority writes some, and an addressee reads the kinds of its role.
 public enum RecordKind {

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.palermo.referral.casefile.CaseNotices;
+import org.palermo.referral.caserecord.protection.Consent;
+import org.palermo.referral.caserecord.protection.WithdrawalNotices;
 
 /// Notifies all organisations that have a case, and its authority, of important changes in a record. A withdrawal of consent is also sent
 /// to the organisations with which data of the case was shared.

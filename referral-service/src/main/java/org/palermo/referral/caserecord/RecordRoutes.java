@@ -30,12 +30,12 @@ import org.palermo.kernel.identity.CurrentActor;
 /// case's id next to the methods.
 @Path("/api/nrm/v1/cases/{id}/any-kind")
 @Authenticated
-abstract class RecordRoutes<P extends Particulars> {
+public abstract class RecordRoutes<P extends Particulars> {
     private final Class<P> type;
     private final CaseRecords records;
     private final CurrentActor actor;
 
-    RecordRoutes(Class<P> type, CaseRecords records, CurrentActor actor) {
+    protected RecordRoutes(Class<P> type, CaseRecords records, CurrentActor actor) {
         this.type = type;
         this.records = records;
         this.actor = actor;

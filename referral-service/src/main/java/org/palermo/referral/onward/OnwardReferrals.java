@@ -41,8 +41,8 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.VisibleCases;
-import org.palermo.referral.caserecord.CaseNeeds;
-import org.palermo.referral.caserecord.SharingConsents;
+import org.palermo.referral.caserecord.protection.SharingConsents;
+import org.palermo.referral.caserecord.support.CaseNeeds;
 import org.palermo.referral.mechanism.Providers;
 import org.palermo.referral.profile.Profiles;
 

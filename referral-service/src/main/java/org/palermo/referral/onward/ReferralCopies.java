@@ -9,9 +9,9 @@ import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.caserecord.CopiedReferrals;
-import org.palermo.referral.caserecord.PersonCopy;
 import org.palermo.referral.casefile.VisibleCases;
+import org.palermo.referral.caserecord.rights.CopiedReferrals;
+import org.palermo.referral.caserecord.rights.PersonCopy;
 
 /// The organisations to which needs of a case, or the case, were given, for the person's own copy.
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.palermo.referral.onward;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
-import org.palermo.referral.caserecord.Need;
+import org.palermo.referral.caserecord.support.Need;
 import org.palermo.referral.mechanism.Pillar;
 import org.palermo.referral.profile.ServiceCategory;
 

@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.caserecord.Consent;
-import org.palermo.referral.caserecord.WithdrawalNotices;
 import org.palermo.referral.casefile.VisibleCases;
+import org.palermo.referral.caserecord.protection.Consent;
+import org.palermo.referral.caserecord.protection.WithdrawalNotices;
 
 /// Notifies the organisations to which a need was referred, and which have accepted or may still answer, that the person has withdrawn
 /// consent to share it. A notice contains only the reference of the referral, and only the organisations concerned get one.

@@ -7,11 +7,11 @@ import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.casefile.person.Sex;
-import org.palermo.referral.caserecord.Asset;
-import org.palermo.referral.caserecord.Award;
-import org.palermo.referral.caserecord.Claim;
-import org.palermo.referral.caserecord.Delay;
-import org.palermo.referral.caserecord.Proceeding;
+import org.palermo.referral.caserecord.justice.Delay;
+import org.palermo.referral.caserecord.justice.Proceeding;
+import org.palermo.referral.caserecord.redress.Asset;
+import org.palermo.referral.caserecord.redress.Award;
+import org.palermo.referral.caserecord.redress.Claim;
 
 /// A division of a table of people: codes that do not overlap, and the SQL expression that gives the code of a counted row.
 enum Division {

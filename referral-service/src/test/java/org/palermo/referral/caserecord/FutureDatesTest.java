@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.palermo.referral.caserecord.justice.Hearing;
 
 /// Every date of every kind of record must be in the past, unless this test lists it as planned.
 class FutureDatesTest {

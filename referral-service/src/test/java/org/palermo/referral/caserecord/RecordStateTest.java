@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.referral.caserecord.justice.Hearing;
+import org.palermo.referral.caserecord.justice.Offence;
+import org.palermo.referral.caserecord.redress.Asset;
+import org.palermo.referral.caserecord.redress.Claim;
 
 /// The states that may follow each state; all others may not.
 class RecordStateTest {

@@ -2,7 +2,7 @@ package org.palermo.shelter.hold;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
-import org.palermo.shelter.register.PlaceKind;
+import org.palermo.shelter.register.place.PlaceKind;
 
 /// A place in service that is free for the whole stay.
 @RegisterForReflection

@@ -16,7 +16,7 @@ import org.palermo.shelter.availability.Vacancies;
 import org.palermo.shelter.availability.Vacancy;
 import org.palermo.shelter.night.NightLock;
 import org.palermo.shelter.profile.ShelterProfile;
-import org.palermo.shelter.register.PlaceKind;
+import org.palermo.shelter.register.place.PlaceKind;
 
 /// Finds the places of a hold. Shelters are tried in the order of their ids. Each is read again under the lock of its nights: the
 /// first reading only shows which shelters are worth trying.

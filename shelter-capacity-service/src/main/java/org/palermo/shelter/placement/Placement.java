@@ -23,7 +23,7 @@ import org.palermo.shelter.profile.ShelterProfile;
 /// A request to a shelter to take people in; from the acceptance on, their stay.
 @Entity
 @Table(name = "placement")
-class Placement {
+public class Placement {
     /// How long people have to arrive when the shelter accepts so late that they could not arrive in time.
     private static final Duration ON_HER_WAY = Duration.ofHours(2);
 
@@ -135,6 +135,39 @@ class Placement {
         return placement;
     }
 
+    public UUID id() {
+        return id;
+    }
+
+    public UUID hold() {
+        return hold;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public UUID askingAgency() {
+        return askingAgency;
+    }
+
+    public PlacementState state() {
+        return state;
+    }
+
+    public Instant handoverAt() {
+        return handoverAt;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /// A handover was written.
+    public void handedOver(Instant at) {
+        handoverAt = at;
+    }
+
     /// `ESCALATED` and `LAPSED` are never stored: they are a stored `REQUESTED` after an instant.
     PlacementState stateAt(Instant now) {
         if (state != PlacementState.REQUESTED) {
@@ -202,7 +235,7 @@ class Placement {
         };
     }
 
-    boolean isStay() {
+    public boolean isStay() {
         return state == PlacementState.ACCEPTED || isStayedIn();
     }
 }

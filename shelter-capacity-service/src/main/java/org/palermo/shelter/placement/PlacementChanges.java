@@ -12,6 +12,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.CaseStays;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.PlacementState;
+import org.palermo.shelter.placement.handover.HandoverStore;
 
 /// Changes one placement. Locks the nights first, then the hold, then the placement: every transaction uses this order. The change,
 /// its step, the audit and the notice to the other side are one transaction.

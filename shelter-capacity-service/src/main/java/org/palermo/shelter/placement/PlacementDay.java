@@ -14,7 +14,7 @@ import org.palermo.shelter.profile.ShelterProfiles;
 
 /// Dates and terms of the placement's country.
 @ApplicationScoped
-class PlacementDay {
+public class PlacementDay {
     private final Countries countries;
     private final ShelterProfiles profiles;
     private final Tonight tonight;
@@ -32,7 +32,7 @@ class PlacementDay {
         return profiles.of(country(Territory.countryOf(area)));
     }
 
-    ShelterProfile profile(Placement placement) {
+    public ShelterProfile profile(Placement placement) {
         return profile(placement.country);
     }
 

@@ -15,7 +15,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Queries over placements that the actor's organisation may see.
 @ApplicationScoped
-class PlacementStore {
+public class PlacementStore {
     private static final Query<UUID> PROTECTED_OTHERWISE = Query.of(UUID.class, """
             select p.id from placement p join hold h on h.id = p.hold
              where h.case_file = $1 and p.state in ('REQUESTED', 'ACCEPTED', 'ARRIVED', 'ABSENT', 'MISSING')
@@ -24,7 +24,7 @@ class PlacementStore {
             """);
 
     /// A placement that was requested from a shelter of the actor's organisation.
-    Uni<Placement> asked(UUID id, Actor actor) {
+    public Uni<Placement> asked(UUID id, Actor actor) {
         return found(id).map(placement -> {
             if (placement == null || !placement.operatorAgency.equals(actor.agency())) {
                 throw Problems.notFound();
@@ -44,7 +44,7 @@ class PlacementStore {
     }
 
     /// A placement in which the actor's organisation is on either side.
-    Uni<Placement> ofEither(UUID id, Actor actor) {
+    public Uni<Placement> ofEither(UUID id, Actor actor) {
         return found(id).map(placement -> {
             if (placement == null || !placement.operatorAgency.equals(actor.agency()) && !placement.askingAgency.equals(actor.agency())) {
                 throw Problems.notFound();
@@ -103,7 +103,7 @@ class PlacementStore {
     }
 
     /// Refreshes and locks the placement. Lock the shelter's nights and the hold first.
-    Uni<Void> lock(Placement placement) {
+    public Uni<Void> lock(Placement placement) {
         return Panache.getSession().flatMap(session -> session.refresh(placement, LockModeType.PESSIMISTIC_WRITE));
     }
 
@@ -111,7 +111,7 @@ class PlacementStore {
         return Panache.getSession().flatMap(session -> session.persist(placement).chain(session::flush));
     }
 
-    Uni<Void> flush() {
+    public Uni<Void> flush() {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 }

@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.palermo.shelter.directory.DirectoryListings;
-import org.palermo.shelter.directory.PublicShelter;
+import org.palermo.shelter.directory.entry.DirectoryListings;
+import org.palermo.shelter.directory.entry.PublicShelter;
+import org.palermo.shelter.register.address.Address;
 
 /// Updates the public directory after a change of a shelter. The address is available only while it is being written: once sealed,
 /// only its operator can open it.

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.shelter.register.address.Address;
 
 /// Registers a shelter, or changes its description.
 ///

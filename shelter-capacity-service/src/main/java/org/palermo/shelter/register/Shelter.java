@@ -17,7 +17,7 @@ import org.palermo.kernel.territory.Territory;
 /// A house that takes survivors in.
 @Entity
 @Table(name = "shelter")
-class Shelter {
+public class Shelter {
     @Id
     UUID id;
 
@@ -86,6 +86,18 @@ class Shelter {
         this.id = id;
         this.operatorAgency = operatorAgency;
         this.registeredAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID operatorAgency() {
+        return operatorAgency;
+    }
+
+    public String country() {
+        return country;
     }
 
     /// Changes the description. The operator can't change, because that would hand the people in the shelter over to another

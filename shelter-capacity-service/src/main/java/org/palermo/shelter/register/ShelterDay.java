@@ -13,7 +13,7 @@ import org.palermo.shelter.night.Tonight;
 
 /// The nights of a shelter.
 @ApplicationScoped
-class ShelterDay {
+public class ShelterDay {
     private final Countries countries;
     private final Tonight tonight;
     private final NightLock nights;
@@ -24,35 +24,35 @@ class ShelterDay {
         this.nights = nights;
     }
 
-    LocalDate tonight(Shelter shelter) {
+    public LocalDate tonight(Shelter shelter) {
         return tonight(country(shelter));
     }
 
-    LocalDate tonight(Country country) {
+    public LocalDate tonight(Country country) {
         return tonight.in(country);
     }
 
     /// The night that was running at this instant, or the next one.
-    LocalDate nightAt(Shelter shelter, Instant at) {
+    public LocalDate nightAt(Shelter shelter, Instant at) {
         return tonight.at(country(shelter), at);
     }
 
-    Country country(Shelter shelter) {
+    public Country country(Shelter shelter) {
         return countries.country(shelter.country).orElseThrow();
     }
 
     /// Locks the shelter: nobody is given a place of it until the transaction ends.
-    Uni<Void> lock(Shelter shelter) {
+    public Uni<Void> lock(Shelter shelter) {
         return nights.forCount(shelter.id);
     }
 
     /// The same for several shelters, of which some may not be registered yet.
-    Uni<Void> lock(Collection<UUID> shelters) {
+    public Uni<Void> lock(Collection<UUID> shelters) {
         return nights.registered(shelters);
     }
 
     /// The same for some nights only.
-    Uni<Void> lockNights(Shelter shelter, LocalDate from, int count) {
+    public Uni<Void> lockNights(Shelter shelter, LocalDate from, int count) {
         return nights.forStay(shelter.id, from, count);
     }
 }

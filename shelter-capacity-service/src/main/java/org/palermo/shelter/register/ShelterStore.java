@@ -9,11 +9,13 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.register.address.Address;
+import org.palermo.shelter.register.address.AddressStore;
 
 /// Queries over shelters that the actor may see: those of the actor's organisation or, for an administrator of the mechanism, those
 /// of the administrator's regions.
 @ApplicationScoped
-class ShelterStore {
+public class ShelterStore {
     private static final String IN_SCOPE = """
              ((:administers = true and (s.region in :regions or s.country in :regions)) or s.operatorAgency = :agency)
             """;
@@ -24,7 +26,7 @@ class ShelterStore {
         this.addresses = addresses;
     }
 
-    Uni<Shelter> inScope(UUID id, Actor actor) {
+    public Uni<Shelter> inScope(UUID id, Actor actor) {
         return Panache.getSession()
                 .flatMap(session -> session.find(Shelter.class, id))
                 .map(shelter -> {
@@ -35,7 +37,7 @@ class ShelterStore {
                 });
     }
 
-    Uni<Shelter> byId(UUID id) {
+    public Uni<Shelter> byId(UUID id) {
         return Panache.getSession().flatMap(session -> session.find(Shelter.class, id));
     }
 

@@ -40,7 +40,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.area.Areas;
-import org.palermo.shelter.directory.DirectoryListings;
+import org.palermo.shelter.directory.entry.DirectoryListings;
 
 /// Registers shelters and keeps their descriptions.
 @Tag(name = "Shelters", description = "The register of shelters with their descriptions.")

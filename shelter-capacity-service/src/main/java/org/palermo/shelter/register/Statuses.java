@@ -26,7 +26,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.shelter.directory.DirectoryListings;
+import org.palermo.shelter.directory.entry.DirectoryListings;
 
 /// Opens and closes shelters. A request may be repeated; one that is older than the last is refused.
 @Tag(name = "Status, supplies and nights",

@@ -19,22 +19,22 @@ import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 
 /// Reads the public directory without a token, and sends it the mechanism's events.
-final class HsdsApi {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class HsdsApi {
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SAMPLE = Path.of("..", "docs", "events", "service-line-changed.json");
 
     private HsdsApi() {}
 
-    static Response get(String path) {
+    public static Response get(String path) {
         return given().get("/hsds/" + path);
     }
 
-    static JsonNode json(String path) {
+    public static JsonNode json(String path) {
         return read(get(path).then().statusCode(200).extract().asString());
     }
 
     /// Each entry of a list, page after page.
-    static List<JsonNode> all(String path) {
+    public static List<JsonNode> all(String path) {
         List<JsonNode> entries = new ArrayList<>();
         for (int page = 1, pages = 1; page <= pages; page++) {
             JsonNode answer = json(path + (path.contains("?") ? "&" : "?") + "per_page=100&page=" + page);
@@ -44,11 +44,11 @@ final class HsdsApi {
         return entries;
     }
 
-    static List<String> ids(String path) {
+    public static List<String> ids(String path) {
         return all(path).stream().map(entry -> entry.get("id").asText()).toList();
     }
 
-    static List<JsonNode> lines(String path) {
+    public static List<JsonNode> lines(String path) {
         Response answer = get(path);
         answer.then().statusCode(200).contentType("application/x-ndjson");
         List<JsonNode> lines = new ArrayList<>();
@@ -56,7 +56,7 @@ final class HsdsApi {
         return lines;
     }
 
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -65,22 +65,22 @@ final class HsdsApi {
     }
 
     /// Confidential shelters appear and disappear at midnight only.
-    static void tomorrow() {
+    public static void tomorrow() {
         days(1);
     }
 
-    static void days(int ahead) {
+    public static void days(int ahead) {
         Register.time(Duration.ofDays(ahead));
     }
 
     /// @return the id of a new line like that of the sample
-    static String line(Consumer<ObjectNode> change) {
+    public static String line(Consumer<ObjectNode> change) {
         String line = UUID.randomUUID().toString();
         tell(line, 1, change);
         return line;
     }
 
-    static void tell(String line, int sequence, Consumer<ObjectNode> change) {
+    public static void tell(String line, int sequence, Consumer<ObjectNode> change) {
         try {
             ObjectNode event = (ObjectNode) JSON.readTree(SAMPLE.toFile());
             event.put("id", line + sequence).put("sequence", Integer.toString(sequence)).put("partitionkey", line);

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The published schemas, read by a third-party validator, formats included.
-final class Published {
+public final class Published {
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012,
             builder -> builder.schemaMappers(mappers -> mappers.mapPrefix("https://hsds.test/", "classpath:palermo/hsds/")));
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
@@ -25,16 +25,16 @@ final class Published {
 
     private Published() {}
 
-    static Set<String> defects(String version, String entity, JsonNode object) {
+    public static Set<String> defects(String version, String entity, JsonNode object) {
         JsonSchema schema = READ.computeIfAbsent(version + "/" + entity, path -> FACTORY.getSchema(SchemaLocation.of("https://hsds.test/" + path + ".json"), CONFIG));
         return schema.validate(object).stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static void accept(String version, String entity, JsonNode object) {
+    public static void accept(String version, String entity, JsonNode object) {
         assertEquals(Set.of(), defects(version, entity, object), () -> entity + " by " + version + ": " + object);
     }
 
-    static void acceptPage(String version, String entity, JsonNode page) {
+    public static void acceptPage(String version, String entity, JsonNode page) {
         Set<String> names = new TreeSet<>();
         page.fieldNames().forEachRemaining(names::add);
         assertEquals(new TreeSet<>(PAGE), names);

@@ -26,7 +26,7 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
 @QuarkusTest
-class RegisterShelterTest extends ServiceTest {
+public class RegisterShelterTest extends ServiceTest {
 
     @Test
     void created_201_by_its_operator_without_the_address() {
@@ -173,7 +173,7 @@ class RegisterShelterTest extends ServiceTest {
         return (etag == null ? request : request.header("If-Match", etag)).put(API + "/shelters/" + id);
     }
 
-    static Map<String, Object> shelter() {
+    public static Map<String, Object> shelter() {
         Map<String, Object> shelter = new HashMap<>();
         shelter.put("operatorName", "Rowan Refuges");
         shelter.put("region", "ZZ-N");

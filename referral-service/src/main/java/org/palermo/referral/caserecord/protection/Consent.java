@@ -1,0 +1,71 @@
+package org.palermo.referral.caserecord.protection;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.casefile.referral.ConsentHow;
+import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.Particulars;
+import org.palermo.referral.caserecord.RecordState;
+import org.palermo.referral.profile.ServiceCategory;
+
+/// Consent to share data or to be referred, and its withdrawal.
+///
+/// @param scope with whom, or for what, data is shared; empty when the consent is about the referral
+/// @param withdrawnAt null while the consent stands
+@Schema(examples = """
+        {"about":"SHARING","scope":["HEALTH","LEGAL"],"givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN","note":"Asked in Vietnamese"}""")
+@RegisterForReflection
+public record Consent(
+        @NotNull Matter about, @Size(max = 20) List<@NotNull Scope> scope, @NotNull Instant givenAt, @NotNull By givenBy, @NotNull ConsentHow givenHow,
+        Instant withdrawnAt, By withdrawnBy, ConsentHow withdrawnHow, @Size(max = 2000) String note) implements Particulars {
+
+    public enum Matter { SHARING, REFERRAL }
+
+    public enum Scope { ACCOMMODATION, HEALTH, PSYCHOLOGICAL, LEGAL, POLICE, PROSECUTION, EMPLOYMENT, EDUCATION, FINANCIAL, INTERPRETATION, FAMILY, OTHER_COUNTRY, RESEARCH;
+
+        /// The scope that covers a service of this category; empty when no scope does.
+        public static Optional<Scope> of(ServiceCategory category) {
+            return Arrays.stream(values()).filter(scope -> scope.name().equals(category.name())).findFirst();
+        }
+    }
+
+    public enum By { HERSELF, GUARDIAN, LEGAL_REPRESENTATIVE }
+
+    public enum State implements RecordState { GIVEN, WITHDRAWN }
+
+    public Consent {
+        scope = scope == null ? List.of() : scope.stream().distinct().toList();
+    }
+
+    @Override
+    public State state() {
+        return withdrawnAt == null ? State.GIVEN : State.WITHDRAWN;
+    }
+
+    @Override
+    public void check(Instant now) {
+        Dates.past("givenAt", givenAt, now);
+        Dates.past("withdrawnAt", withdrawnAt, now);
+        Dates.inOrder("withdrawnAt", givenAt, withdrawnAt);
+        if (about == Matter.SHARING && scope.isEmpty()) {
+            throw Problems.invalid("scope", "must say with whom or for what it is shared");
+        }
+        boolean complete = (withdrawnAt == null) == (withdrawnBy == null) && (withdrawnAt == null) == (withdrawnHow == null);
+        if (!complete) {
+            throw Problems.invalid("withdrawnAt", "must be given together with withdrawnBy and withdrawnHow, or all three must be left out");
+        }
+    }
+
+    /// The notice tells organisations to stop sharing the person's data.
+    @Override
+    public Optional<String> notice(RecordState before) {
+        return state() == State.WITHDRAWN && before != State.WITHDRAWN ? Optional.of("CONSENT_WITHDRAWN") : Optional.empty();
+    }
+}

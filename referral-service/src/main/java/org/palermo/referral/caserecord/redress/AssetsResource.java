@@ -1,0 +1,23 @@
+package org.palermo.referral.caserecord.redress;
+
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.referral.caserecord.CaseRecords;
+import org.palermo.referral.caserecord.RecordRoutes;
+
+@Tag(name = "Case records: redress", description = "Records of a case on claims, awards, and assets that were taken from offenders.")
+@Path("/api/nrm/v1/cases/{id}/assets")
+@Authenticated
+@Allowed(operations = {"get", "add", "change", "patch"}, roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
+class AssetsResource extends RecordRoutes<Asset> {
+    AssetsResource(CaseRecords records, CurrentActor actor) {
+        super(Asset.class, records, actor);
+    }
+}

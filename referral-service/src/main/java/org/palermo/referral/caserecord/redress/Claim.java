@@ -1,0 +1,75 @@
+package org.palermo.referral.caserecord.redress;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.caserecord.CountedFact;
+import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.Particulars;
+import org.palermo.referral.caserecord.RecordState;
+
+/// A claim for compensation.
+///
+/// @param scheme code of a scheme, see `/api/nrm/v1/compensation-schemes`; null for a claim before a court or against the offender
+/// @param adviser the organisation that advises the person; its legal advisers see this record
+/// @param answerDueOn the date by which it must be answered, where known
+@Schema(examples = """
+        {"against":"STATE_FUND","scheme":"uk-criminal-injuries-2012","state":"PREPARED","amount":{"minor":100000,"currency":"GBP"}}""")
+@RegisterForReflection
+public record Claim(
+        @NotNull Against against, @Size(max = 60) String scheme, @NotNull State state, @Valid Money amount, LocalDate lodgedOn, LocalDate answerDueOn,
+        LocalDate answeredOn, UUID adviser, @Size(max = 200) String number, @Size(max = 4000) String note) implements Particulars {
+
+    public enum Against { STATE_FUND, CRIMINAL_COURT, CIVIL_COURT, LABOUR_COURT, OFFENDER, EMPLOYER, CONFISCATED_ASSETS }
+
+    public enum State implements RecordState {
+        PREPARED, LODGED, REFUSED, APPEALED, AWARDED, WITHDRAWN;
+
+        @Override
+        public boolean mayBecome(RecordState next) {
+            return switch (this) {
+                case PREPARED -> next == LODGED || next == WITHDRAWN;
+                case LODGED -> next == REFUSED || next == AWARDED || next == WITHDRAWN;
+                case REFUSED -> next == APPEALED;
+                case APPEALED -> next == REFUSED || next == AWARDED || next == WITHDRAWN;
+                // The award may be too low.
+                case AWARDED -> next == APPEALED;
+                case WITHDRAWN -> false;
+            };
+        }
+    }
+
+    @Override
+    public void check(Instant now) {
+        if (state != State.PREPARED && state != State.WITHDRAWN && lodgedOn == null) {
+            throw Problems.invalid("lodgedOn", "must be given once it is lodged");
+        }
+        Dates.past("lodgedOn", lodgedOn, now);
+        Dates.past("answeredOn", answeredOn, now);
+        Dates.inOrder("answerDueOn", lodgedOn, answerDueOn);
+        Dates.inOrder("answeredOn", lodgedOn, answeredOn);
+    }
+
+    @Override
+    public List<CountedFact> counted() {
+        return lodgedOn == null ? List.of() : List.of(new CountedFact(CountedFact.Part.CLAIM_LODGED, lodgedOn, against.name(), null, amount));
+    }
+
+    @Override
+    public Optional<Addressee> addressee() {
+        return Addressee.of("adviser", adviser);
+    }
+
+    @Override
+    public Claim forAddressee() {
+        return new Claim(against, scheme, state, amount, lodgedOn, answerDueOn, answeredOn, adviser, number, null);
+    }
+}

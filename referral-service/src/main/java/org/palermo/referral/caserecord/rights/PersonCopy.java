@@ -1,0 +1,29 @@
+package org.palermo.referral.caserecord.rights;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.referral.casefile.CaseFileView;
+import org.palermo.referral.caserecord.CaseRecordView;
+import org.palermo.referral.caserecord.Particulars;
+
+/// Everything that is held about a person in her case: the file, its records, and to whom parts were given. For the person, in a
+/// machine-readable form.
+///
+/// @param records latest first, each in its current edition
+/// @param referrals latest first
+@RegisterForReflection
+public record PersonCopy(CaseFileView caseFile, List<CaseRecordView<Particulars>> records, List<Referral> referrals) {
+
+    /// A need or a case that was referred to an organisation. The organisation learns what the person needs, or who she is, only when it
+    /// has accepted.
+    ///
+    /// @param kind `SERVICE_REFERRAL` or `TRANSFER`
+    /// @param need the id of the need's record; left out for a transfer
+    /// @param reason the code why it was declined or withdrawn
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Referral(String kind, UUID from, UUID to, UUID need, String status, String reason, Instant sentAt, Instant answeredAt) {}
+}

@@ -1,0 +1,38 @@
+package org.palermo.referral.caserecord.support;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.Particulars;
+import org.palermo.referral.caserecord.RecordState;
+
+/// Equipment lent to the person so that she can be reached, learn and attend remotely (A/75/289, paragraphs 16, 30).
+@Schema(examples = """
+        {"means":"PHONE","lentOn":"2026-01-05"}""")
+@RegisterForReflection
+public record Loan(
+        @NotNull Means means, @NotNull LocalDate lentOn, LocalDate until, LocalDate returnedOn, End end, @Size(max = 1000) String note) implements Particulars {
+
+    public enum Means { PHONE, DATA, DEVICE }
+
+    public enum End { RETURNED, KEPT, LOST, UNSAFE }
+
+    public enum State implements RecordState { LENT, ENDED }
+
+    @Override
+    public State state() {
+        return end == null ? State.LENT : State.ENDED;
+    }
+
+    @Override
+    public void check(Instant now) {
+        Dates.past("lentOn", lentOn, now);
+        Dates.past("returnedOn", returnedOn, now);
+        Dates.inOrder("until", lentOn, until);
+        Dates.inOrder("returnedOn", lentOn, returnedOn);
+    }
+}

@@ -1,0 +1,2 @@
+/// Case files written in the formats of the standard.
+package org.palermo.referral.htcds.export;

@@ -1,0 +1,61 @@
+package org.palermo.referral.htcds.imports;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.referral.htcds.mapping.CaseFilesFromRows;
+import org.palermo.referral.htcds.mapping.Fate;
+import org.palermo.referral.htcds.mapping.Finding;
+import org.palermo.referral.htcds.standard.Home;
+import org.palermo.referral.htcds.standard.Trap;
+
+/// The result of a batch.
+///
+/// @param here rows whose reference belongs to an existing case file
+/// @param files rows that were handed to the import, which wrote, matched or rejected them
+/// @param before rows that were rejected before anything was written
+record BatchResult(List<CaseFilesFromRows.Made> here, List<CaseFilesFromRows.Made> files, List<Outcome> outcomes, List<RejectedRows.Rejected> before) {
+    List<RejectedRows.Rejected> rejected() {
+        List<RejectedRows.Rejected> all = new ArrayList<>(before);
+        outcomes.stream().filter(Outcome.Rejected.class::isInstance).map(Outcome.Rejected.class::cast)
+                .forEach(refused -> all.add(new RejectedRows.Rejected(refused.row(), refused.reason())));
+        return all;
+    }
+
+    Run.RunCounts counts() {
+        Set<Integer> notifications = files.stream().filter(CaseFilesFromRows.Made::isNotification).map(one -> one.row().row()).collect(Collectors.toSet());
+        int imported = 0;
+        int notified = 0;
+        int matched = here.size();
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Imported taken when notifications.contains(taken.row()) -> notified++;
+                case Outcome.Imported taken -> imported++;
+                case Outcome.Matched same -> matched++;
+                case Outcome.Rejected refused -> { }
+            }
+        }
+        int rejected = rejected().size();
+        return new Run.RunCounts(imported + matched + notified + rejected, imported, matched, notified, rejected);
+    }
+
+    /// The findings of rows that were imported now or earlier; rejected rows have none.
+    Map<Integer, Set<Finding>> findings() {
+        Set<Integer> refused = rejected().stream().map(RejectedRows.Rejected::row).collect(Collectors.toSet());
+        Map<Integer, Set<Finding>> findings = new TreeMap<>();
+        here.forEach(one -> findings.put(one.row().row(), one.findings()));
+        files.stream().filter(one -> !refused.contains(one.row().row())).forEach(one -> {
+            Set<Finding> all = new HashSet<>(one.findings());
+            if (one.row().one(Home.OUR_REFERENCE).isPresent() && !one.isNotification()) {
+                all.add(new Finding("palermo_Reference", Fate.COERCED, Trap.UNKNOWN_REFERENCE));
+            }
+            findings.put(one.row().row(), all);
+        });
+        return findings;
+    }
+}

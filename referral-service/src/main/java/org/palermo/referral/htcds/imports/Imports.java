@@ -1,0 +1,320 @@
+package org.palermo.referral.htcds.imports;
+
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.KeyedHashes;
+import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.htcds.file.FileBytes;
+import org.palermo.referral.mechanism.Designation;
+import org.palermo.referral.mechanism.Providers;
+
+/// Receives files in pieces and shows the progress of their imports. A designated first responder imports its own cases, the competent
+/// authority an earlier register of the regions that it covers.
+@Tag(name = "Human Trafficking Case Data Standard", description = "Import and export of case files in the form of HTCDS 2.0.")
+@Path("/api/nrm/v1/htcds/files")
+@ApplicationScoped
+public class Imports {
+    private static final String BROUGHT = "imports of the caller's organisation; nothing that the rows contain";
+    private static final String OWN_IMPORTS = "imports of the caller's organisation";
+    static final String KIND = "htcds_import";
+    /// The most bytes that the unfinished imports of an organisation may hold together.
+    private static final long MOST_OPEN = 1L << 30;
+
+    private final ImportStore store;
+    private final Providers providers;
+    private final Countries countries;
+    private final DataKeys keys;
+    private final KeyedHashes hashes;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final Audit audit;
+    private final ObjectMapper json;
+    private final CurrentActor caller;
+
+    Imports(ImportStore store, Providers providers, Countries countries, DataKeys keys, KeyedHashes hashes, Idempotency idempotency, TransactionTime time,
+            Audit audit, ObjectMapper json, CurrentActor caller) {
+        this.store = store;
+        this.providers = providers;
+        this.countries = countries;
+        this.keys = keys;
+        this.hashes = hashes;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.audit = audit;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    /// The same file again is the same import, unless that import failed or was cancelled.
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "beginHtcdsImport",
+            summary = "Begin the import of an HTCDS 2.0 file: Excel template, instances of the form, or CSV",
+            description = "The same file of the same organisation is the same import and continues where it was, unless that one failed or "
+                    + "was cancelled. Then send the file in pieces. A file has at most 512 MiB (400), and the unfinished files of an "
+                    + "organisation at most 1 GiB in all (409). An agency that is not designated as a first responder gets 403.")
+    @Authenticated
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<ImportView>> begin(@RestHeader(Idempotency.HEADER) String key, @NotNull @Valid BeginImport command) {
+        Actor actor = caller.get();
+        Country country = countries.requireRegion("region", command.region());
+        boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
+        if (authority && !actor.covers(command.region())) {
+            throw Problems.invalid("region", "must be one that you cover");
+        }
+        UUID sender = command.sender() == null ? actor.agency() : command.sender();
+        if (!authority && !sender.equals(actor.agency())) {
+            throw Problems.invalid("sender", "must be your own organisation");
+        }
+        byte[] digest = digest(hashes, actor.agency(), command.sha256());
+        return idempotency.once(actor, key, command, ImportView.class, () -> providers.designationOf(sender)
+                .invoke(designation -> require(authority, command, designation))
+                .chain(() -> store.lockFile(actor.agency(), digest))
+                .chain(() -> store.ofFile(actor.agency(), digest))
+                .flatMap(known -> known.map(view -> Uni.createFrom().item(view)).orElseGet(() -> begin(actor, country, sender, authority, digest, command)))
+                .call(view -> audit.record(actor, "BEGIN_IMPORT", KIND, view.id())))
+                .map(view -> RestResponse.ResponseBuilder.<ImportView>created(URI.create("/api/nrm/v1/htcds/files/" + view.id())).entity(view).build());
+    }
+
+    private static void require(boolean authority, BeginImport command, Designation designation) {
+        if (authority && !designation.mayFollowCases()) {
+            throw Problems.invalid("sender", "must be a registered organisation that may follow cases");
+        }
+        if (!authority && !designation.firstResponder()) {
+            throw Problems.forbidden("referral", "not-designated", "Your organisation is not a designated first responder.");
+        }
+    }
+
+    private Uni<ImportView> begin(Actor actor, Country country, UUID sender, boolean authority, byte[] digest, BeginImport command) {
+        UUID id = Ids.next();
+        String covered = authority ? String.join(",", actor.regions()) : "";
+        return store.open(actor.agency())
+                .invoke(open -> {
+                    if (open + command.size() > MOST_OPEN) {
+                        throw Problems.conflict("htcds", "too-much-open", "Your organisation's unfinished imports would exceed 1 GiB: finish or cancel one first.");
+                    }
+                })
+                .chain(() -> keys.create(id, Purpose.UPLOAD))
+                .chain(() -> store.add(new ImportStore.New(id, actor.agency(), actor.subject(), actor.requestId(), country.code(), sender, authority, covered, digest),
+                        command, time.now()))
+                .chain(() -> store.find(id))
+                .map(Optional::orElseThrow);
+    }
+
+    /// Checks whether a piece with this offset is expected, before anything of it is read.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem as for the piece itself
+    @Scoped
+    public Uni<Void> expect(Actor actor, UUID id, long from) {
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).invoke(view -> {
+            if (from % FileBytes.PIECE != 0 || from >= view.size()) {
+                throw noPiece();
+            }
+            if (from >= view.received()) {
+                requireNext(view, from);
+            }
+        }).replaceWithVoid();
+    }
+
+    private static void requireNext(ImportView view, long from) {
+        if (view.state() != ImportState.RECEIVING) {
+            throw notReceiving(view);
+        }
+        if (from != view.received()) {
+            throw elsewhere(view);
+        }
+    }
+
+    private static RuntimeException notReceiving(ImportView view) {
+        return Problems.conflict("htcds", "not-receiving", "No piece is expected: the import is " + view.state() + ".");
+    }
+
+    private static RuntimeException noPiece() {
+        return Problems.invalid("from", "must be the first byte of a piece of 1 MiB, or of the last piece with all that is left");
+    }
+
+    /// Stores a piece that begins where the last one ended. The same piece again changes nothing.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offset is wrong or no piece is expected; 400 when it has the wrong
+    /// size, 413 when it is too large
+    @Scoped
+    public Uni<ImportView> piece(Actor actor, UUID id, long from, byte[] bytes) {
+        if (bytes.length > FileBytes.PIECE) {
+            throw Problems.tooLarge("A piece has at most 1 MiB.");
+        }
+        return store.lock(id)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .flatMap(view -> keys.find(id, Purpose.UPLOAD).flatMap(key -> piece(view, key, from, bytes)))
+                .chain(() -> store.find(id))
+                .map(Optional::orElseThrow)
+                .call(() -> audit.record(actor, "BRING_PIECE", KIND, id));
+    }
+
+    private Uni<Void> piece(ImportView view, Optional<DataKey> key, long from, byte[] bytes) {
+        if (from % FileBytes.PIECE != 0 || bytes.length != Math.min(FileBytes.PIECE, view.size() - from)) {
+            throw noPiece();
+        }
+        int number = (int) (from / FileBytes.PIECE);
+        if (from < view.received() && key.isPresent()) {
+            return store.piece(view.id(), number).invoke(kept -> {
+                if (kept.filter(sealed -> Arrays.equals(key.get().openBytes(place(number), sealed), bytes)).isEmpty()) {
+                    throw elsewhere(view);
+                }
+            }).replaceWithVoid();
+        }
+        if (key.isEmpty()) {
+            throw notReceiving(view);
+        }
+        requireNext(view, from);
+        return store.add(view.id(), number, key.get().sealBytes(place(number), bytes), bytes.length, from + bytes.length == view.size(), time.now());
+    }
+
+    private static RuntimeException elsewhere(ImportView view) {
+        return Problems.conflict("htcds", "offset", "The next piece begins at byte %d.".formatted(view.received()));
+    }
+
+    /// The field name to which a piece is bound, so that it opens only at its own number.
+    static String place(int number) {
+        return "htcds_piece." + number;
+    }
+
+    static byte[] digest(KeyedHashes hashes, UUID agency, String sha256) {
+        return hashes.hash("agency." + agency + ".htcds_file", sha256.toLowerCase(Locale.ROOT));
+    }
+
+    @GET
+    @Operation(operationId = "listHtcdsImports", summary = "List the imports of your organisation, latest first")
+    @Authenticated
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
+    @Audited
+    @Scoped
+    public Uni<Page<ImportView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
+        return store.page(actor.agency(), after, limit + 1)
+                .map(rows -> Page.of(rows, limit, view -> new Cursor(view.createdAt(), view.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(ImportView::id).toList()));
+    }
+
+    @Scoped
+    public Uni<ImportView> get(Actor actor, UUID id) {
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
+    }
+
+    @GET
+    @Path("/{id}/report")
+    @Operation(operationId = "getHtcdsReport", summary = "Read what an import did with each field",
+            description = "A field was mapped, coerced (with the trap of the published files), kept as it was, or lost; each with counts "
+                    + "and rows.")
+    @Authenticated
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
+    @Audited
+    @Scoped
+    public Uni<LossReport> report(UUID id) {
+        Actor actor = caller.get();
+        return store.report(id).map(found -> read(found.orElseThrow(Problems::notFound)).sorted()).call(() -> audit.record(actor, "READ", KIND, id));
+    }
+
+    @GET
+    @Path("/{id}/rejected")
+    @Operation(operationId = "listHtcdsRejectedRows",
+            summary = "List the rejected rows of an import in the order of the file, each with its reason",
+            description = "`after` is the row after which the list begins. A reason says nothing of what the row contains.")
+    @Authenticated
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
+    @Audited
+    @Scoped
+    public Uni<RejectedRows> rejected(UUID id, @RestQuery @DefaultValue("0") @Min(0) int after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1000) int limit) {
+        Actor actor = caller.get();
+        return get(actor, id)
+                .chain(() -> store.rejected(id, after, limit + 1))
+                .map(rows -> rows.size() <= limit
+                        ? new RejectedRows(rows, null)
+                        : new RejectedRows(List.copyOf(rows.subList(0, limit)), rows.get(limit - 1).row()));
+    }
+
+    /// Cancels an import: imported rows remain, no more follow. A repeat changes nothing.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is finished
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "cancelHtcdsImport", summary = "Cancel an import and delete its file",
+            description = "Imported rows stay. Cancelling it again changes nothing. An import that is over gets 409.")
+    @Authenticated
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
+    @Audited
+    @Scoped
+    public Uni<ImportView> cancel(UUID id) {
+        Actor actor = caller.get();
+        return store.lock(id)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .flatMap(view -> {
+                    if (view.state() == ImportState.DONE || view.state() == ImportState.FAILED) {
+                        throw Problems.conflict("htcds", "over", "The import is over.");
+                    }
+                    return view.state() == ImportState.CANCELLED
+                            ? Uni.createFrom().item(view)
+                            : store.cancel(id, time.now()).chain(() -> keys.destroy(id, Purpose.UPLOAD)).chain(() -> store.find(id)).map(Optional::orElseThrow);
+                })
+                .call(() -> audit.record(actor, "CANCEL", KIND, id));
+    }
+
+    private LossReport read(String report) {
+        return read(json, report);
+    }
+
+    static LossReport read(ObjectMapper json, String report) {
+        try {
+            return json.readValue(report, LossReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A report can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.palermo.referral.htcds.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/// Rejected rows, in the order of the file.
+///
+/// @param next the row after which the next page begins; null on the last page
+@RegisterForReflection
+public record RejectedRows(List<Rejected> items, @JsonInclude(JsonInclude.Include.NON_NULL) Integer next) {
+
+    /// @param reason contains nothing of the row's content
+    @RegisterForReflection
+    public record Rejected(int row, String reason) {}
+}

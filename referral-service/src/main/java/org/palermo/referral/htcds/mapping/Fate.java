@@ -1,0 +1,13 @@
+package org.palermo.referral.htcds.mapping;
+
+/// What became of a value.
+public enum Fate {
+    /// It is in the case file, in its own field.
+    MAPPED,
+    /// As `MAPPED` or `KEPT`, but after a {@link org.palermo.referral.htcds.standard.Trap}.
+    COERCED,
+    /// It is kept unchanged with the person, and is part of the next export.
+    KEPT,
+    /// It cannot be kept.
+    LOST
+}

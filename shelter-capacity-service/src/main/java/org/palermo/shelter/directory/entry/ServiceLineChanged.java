@@ -1,0 +1,32 @@
+package org.palermo.shelter.directory.entry;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// An event of the mechanism about a service line that its provider has marked public.
+///
+/// @param listed false when the line must be removed from the directory
+/// @param organisation the provider's name
+/// @param regions codes; empty for a national line
+/// @param since when the line entered its state
+@RegisterForReflection
+public record ServiceLineChanged(
+        @NotNull UUID line, boolean listed, @NotNull UUID provider, @NotBlank @Size(max = 300) String organisation,
+        @NotNull @Pattern(regexp = CODE) String category, @NotNull @Pattern(regexp = "[A-Z]{2}") String country, boolean national,
+        @NotNull @Size(max = 500) List<@NotNull String> regions, @NotNull List<@NotNull @Pattern(regexp = CODE) String> channels,
+        @NotNull @Pattern(regexp = CODE) String state, @NotNull Instant since, Helpline helpline) {
+
+    public static final String TYPE = "org.palermo.referral.service-line-changed";
+    private static final String CODE = "[A-Z][A-Z_]{1,39}";
+
+    /// @param averageWaitSeconds seconds until somebody answers
+    /// @param unansweredShare the share of calls that nobody answered, 0 to 1
+    @RegisterForReflection
+    public record Helpline(Integer lines, Integer averageWaitSeconds, Double unansweredShare) {}
+}

@@ -1,0 +1,2 @@
+/// Reading, checking and storing what another directory publishes.
+package org.palermo.shelter.directory.imports;

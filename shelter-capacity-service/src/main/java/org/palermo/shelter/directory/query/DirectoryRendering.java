@@ -1,0 +1,85 @@
+package org.palermo.shelter.directory.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.HsdsVersion;
+import org.palermo.shelter.directory.hsds.Shapes;
+
+/// Renders entries: cut to an edition of HSDS, brief in lists, full on request.
+@ApplicationScoped
+class DirectoryRendering {
+    private static final List<String> MINIMAL = List.of("id", "name", "status", "last_modified");
+
+    private final Shapes shapes;
+    private final ObjectMapper json;
+
+    DirectoryRendering(Shapes shapes, ObjectMapper json) {
+        this.shapes = shapes;
+        this.json = json;
+    }
+
+    /// @param free the free places of shelters that report them
+    ObjectNode service(HsdsVersion version, DirectoryStore.Listed row, boolean full, Map<UUID, DirectoryStore.Free> free) {
+        ObjectNode record = (ObjectNode) read(row.service() == null ? row.record() : row.service());
+        record.put("last_modified", row.modified().toString());
+        if (row.organization() != null) {
+            record.set("organization", shapes.brief(version, "organization", read(row.organization())));
+        }
+        DirectoryStore.Free places = row.shelter() == null ? null : free.get(row.shelter());
+        if (places != null) {
+            record.putArray("capacities").add(capacity(row.serviceId(), places));
+        }
+        return full ? shapes.full(version, "service", record) : shapes.brief(version, "service", record);
+    }
+
+    /// `id`, `last_modified` and the two fields that the schema requires.
+    ObjectNode minimal(DirectoryStore.Listed row) {
+        ObjectNode record = (ObjectNode) read(row.record());
+        return record.put("last_modified", row.modified().toString()).retain(MINIMAL);
+    }
+
+    ObjectNode atLocation(HsdsVersion version, DirectoryStore.Listed row, boolean full, Map<UUID, DirectoryStore.Free> free) {
+        JsonNode record = read(row.record());
+        ObjectNode place = full ? shapes.full(version, "service_at_location", record) : shapes.brief(version, "service_at_location", record);
+        ObjectNode service = service(version, row, full, free);
+        service.remove("service_at_locations");
+        place.set("service", service);
+        return place;
+    }
+
+    ObjectNode organization(HsdsVersion version, DirectoryStore.Listed row, boolean full) {
+        JsonNode record = read(row.record());
+        return full ? shapes.full(version, "organization", record) : shapes.brief(version, "organization", record);
+    }
+
+    ObjectNode whole(HsdsVersion version, Entity entity, DirectoryStore.Listed row) {
+        return shapes.full(version, entity.shape(), read(row.record()));
+    }
+
+    private ObjectNode capacity(UUID service, DirectoryStore.Free free) {
+        ObjectNode capacity = json.createObjectNode().put("id", id(service + " capacity"));
+        capacity.putObject("unit").put("id", id("palermo:unit:place")).put("name", "Place to sleep");
+        return capacity.put("available", free.available()).put("maximum", free.maximum())
+                .put("description", "Places for tonight").put("updated", free.counted().toString());
+    }
+
+    private static String id(String of) {
+        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private JsonNode read(String record) {
+        try {
+            return json.readTree(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of the directory can't be read");
+        }
+    }
+}

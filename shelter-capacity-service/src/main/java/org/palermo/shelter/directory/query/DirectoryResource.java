@@ -1,0 +1,168 @@
+package org.palermo.shelter.directory.query;
+
+import static org.palermo.kernel.access.Allowed.EVERYBODY;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.HsdsVersion;
+
+/// HSDS's API at `/hsds/v3.0` and `/hsds/v3.1`, for everybody, without a token.
+@Tag(name = "Directory", description = "The public directory of services in the form of HSDS, and the import of other directories.")
+@Path("/hsds/{version}")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+class DirectoryResource {
+    private static final String PUBLISHED = "what a provider marks as public; of a confidential shelter, only that its area has one";
+    private static final Actor PUBLIC = Actor.system("public");
+
+    private final Directory directory;
+    private final PublicAnswers answers;
+
+    DirectoryResource(Directory directory, PublicAnswers answers) {
+        this.directory = directory;
+        this.answers = answers;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(operationId = "getDirectory", summary = "Read which edition of HSDS this is, and where the API is described",
+            description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> about(String version) {
+        return Uni.createFrom().item(answers.of(answers.about(HsdsVersion.of(version))));
+    }
+
+    @GET
+    @Path("/services")
+    @PermitAll
+    @Operation(operationId = "listDirectoryServices", summary = "List the services of the public directory",
+            description = "Of a confidential shelter the directory says only that there is one in an area. Anybody may read it without a "
+                    + "token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> services(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.SERVICES, query);
+    }
+
+    @GET
+    @Path("/services/{id}")
+    @PermitAll
+    @Operation(operationId = "getDirectoryService", summary = "Read a service of the public directory, with all that belongs to it",
+            description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> service(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.SERVICES, id, query);
+    }
+
+    @GET
+    @Path("/organizations")
+    @PermitAll
+    @Operation(operationId = "listDirectoryOrganizations", summary = "List the organisations of the public directory",
+            description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> organizations(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.ORGANIZATIONS, query);
+    }
+
+    @GET
+    @Path("/organizations/{id}")
+    @PermitAll
+    @Operation(operationId = "getDirectoryOrganization", summary = "Read an organisation of the public directory, with its services",
+            description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> organization(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.ORGANIZATIONS, id, query);
+    }
+
+    @GET
+    @Path("/service_at_locations")
+    @PermitAll
+    @Operation(operationId = "listServiceAtLocations", summary = "List the services of the public directory with their locations",
+            description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> atLocations(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.SERVICE_AT_LOCATIONS, query);
+    }
+
+    @GET
+    @Path("/service_at_locations/{id}")
+    @PermitAll
+    @Operation(operationId = "getServiceAtLocation", summary = "Read a service of the public directory with its location",
+            description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> atLocation(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.SERVICE_AT_LOCATIONS, id, query);
+    }
+
+    @GET
+    @Path("/taxonomies")
+    @PermitAll
+    @Operation(operationId = "listTaxonomies", summary = "List the taxonomies by which services are classified",
+            description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> taxonomies(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.TAXONOMIES, query);
+    }
+
+    @GET
+    @Path("/taxonomies/{id}")
+    @PermitAll
+    @Operation(operationId = "getTaxonomy", summary = "Read a taxonomy", description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> taxonomy(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.TAXONOMIES, id, query);
+    }
+
+    @GET
+    @Path("/taxonomy_terms")
+    @PermitAll
+    @Operation(operationId = "listTaxonomyTerms", summary = "List the terms by which services are classified",
+            description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> terms(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.TAXONOMY_TERMS, query);
+    }
+
+    @GET
+    @Path("/taxonomy_terms/{id}")
+    @PermitAll
+    @Operation(operationId = "getTaxonomyTerm", summary = "Read a term of a taxonomy", description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Uni<RestResponse<String>> term(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.TAXONOMY_TERMS, id, query);
+    }
+
+    /// The target to which {@link StreamedFormat} redirects a list with `format=ndjson`.
+    @GET
+    @Path("/streams/{entity}")
+    @PermitAll
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Operation(hidden = true, summary = "Stream a whole list, one entry a line")
+    @Allowed(roles = EVERYBODY, scope = PUBLISHED)
+    public Multi<ObjectNode> stream(String version, String entity, @BeanParam DirectoryQuery query) {
+        return directory.stream(PUBLIC, HsdsVersion.of(version), Entity.of(entity), DirectoryFilter.of(query));
+    }
+
+    private Uni<RestResponse<String>> page(String version, Entity entity, DirectoryQuery query) {
+        return directory.page(PUBLIC, HsdsVersion.of(version), entity, DirectoryFilter.of(query)).map(page -> answers.of(page));
+    }
+
+    private Uni<RestResponse<String>> one(String version, Entity entity, UUID id, DirectoryQuery query) {
+        return directory.get(PUBLIC, HsdsVersion.of(version), entity, id, DirectoryFilter.alone(query)).map(found -> answers.of(found));
+    }
+}

@@ -1,6 +1,0 @@
-package org.palermo.shelter.register;
-
-public enum PlaceKind {
-    BED,
-    COT
-}

@@ -1,0 +1,16 @@
+package org.palermo.shelter.register.address;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Size;
+import org.palermo.shelter.register.PlainText;
+
+/// The address of a shelter. Only a person to whom a placement's shelter has released it can read it.
+@RegisterForReflection
+public record Address(
+        @PlainText @Size(max = 200) String line1, @PlainText @Size(max = 100) String town, @PlainText @Size(max = 20) String postcode) {
+
+    @Override
+    public String toString() {
+        return "Address[secret]";
+    }
+}

@@ -1,0 +1,22 @@
+package org.palermo.shelter.register.occupancy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+
+/// The latest census.
+///
+/// @param occupied how many people are there; null when there was never a census
+/// @param onMattresses how many of them sleep without a place of the shelter; omitted when nobody does
+/// @param stale whether the census is too old for tonight: the shelter's places are unknown, not available
+/// @param recordedBy subject of the person who sent it
+@RegisterForReflection
+public record CensusView(Integer occupied, Instant at, boolean stale, String recordedBy, Instant recordedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer onMattresses) {
+    static final CensusView NEVER = new CensusView(null, null, true, null, null, null);
+
+    static CensusView of(Count count, Instant staleBefore) {
+        return new CensusView(count.occupied(), count.at(), count.at().isBefore(staleBefore), count.by(), count.recordedAt(),
+                count.onMattresses() == 0 ? null : (Integer) count.onMattresses());
+    }
+}

@@ -1,0 +1,6 @@
+package org.palermo.shelter.register.place;
+
+public enum PlaceKind {
+    BED,
+    COT
+}
