@@ -1,17 +1,15 @@
 package org.palermo.kernel.idempotency;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.time.ZoneOffset;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 
 /// Deletes every caller's answers that are older than a day: first their keys, then the rows.
@@ -19,6 +17,7 @@ import org.palermo.kernel.scope.Scope;
 public class AnswerPurge {
     private static final Logger LOG = Logger.getLogger(AnswerPurge.class);
     private static final Actor ANSWERS = Actor.system("answers");
+    private static final String EVERY = "${palermo.answers.purge:1m}";
     /// Also finds keys without a row: an answer that replaced an old one left the key of the old one behind.
     private static final String KEYS = """
             select count(*) filter (where destroy_data_key(owner, 'ANSWER')) as destroyed
@@ -30,23 +29,14 @@ public class AnswerPurge {
             """;
 
     private final Scope scope;
-    private final Vertx vertx;
-    private final Duration every;
-    private long timer;
 
-    AnswerPurge(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.answers.purge", defaultValue = "1m") Duration every) {
+    AnswerPurge(Scope scope) {
         this.scope = scope;
-        this.vertx = vertx;
-        this.every = every;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(every.toMillis(), ignored -> purge().subscribe()
-                .with(gone -> {}, failure -> LOG.warnf("Old answers wait: %s", failure.getClass().getSimpleName())));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "answers", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::purge, LOG, "Old answers wait");
     }
 
     /// Deletes one batch; returns how many keys were destroyed.

@@ -25,7 +25,7 @@ interface MailConfig {
     @WithDefault("no-reply@palermo.invalid")
     String from();
 
-    /// How often to look for notices that were not mailed yet.
+    /// How often to look for notices that were not mailed yet. Read by the scheduler, which looks once a second.
     @WithDefault("2s")
     Duration every();
 }

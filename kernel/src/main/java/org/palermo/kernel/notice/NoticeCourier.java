@@ -1,15 +1,12 @@
 package org.palermo.kernel.notice;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 
 /// Mails each notice. It is marked before it is sent, so that only one of several couriers sends it. A failed mail is
@@ -27,6 +25,7 @@ import org.palermo.kernel.scope.Scope;
 class NoticeCourier {
     private static final Logger LOG = Logger.getLogger(NoticeCourier.class);
     private static final Actor COURIER = Actor.system("courier");
+    private static final String EVERY = "${palermo.mail.every}";
     private static final String RECLAIM = """
             update notice set mailed_at = null, mail_after = cast($1 as timestamptz) where mail_lines is not null and mailed_at < cast($1 as timestamptz) - interval '1 hour'
             """;
@@ -49,25 +48,17 @@ class NoticeCourier {
     private final MailConfig config;
     private final NoticeMail.Carrier carrier;
     private final Scope scope;
-    private final Vertx vertx;
-    private long timer;
 
-    NoticeCourier(MailConfig config, NoticeMail.Carrier carrier, Scope scope, Vertx vertx) {
+    NoticeCourier(MailConfig config, NoticeMail.Carrier carrier, Scope scope) {
         this.config = config;
         this.carrier = carrier;
         this.scope = scope;
-        this.vertx = vertx;
     }
 
-    void start(@Observes StartupEvent event) {
-        if (carrier.isOpen()) {
-            timer = vertx.setPeriodic(config.every().toMillis(), ignored -> deliver().subscribe()
-                    .with(done -> {}, failure -> LOG.warnf("The courier waits: %s", failure.getClass().getSimpleName())));
-        }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    /// A run doesn't wait for the last one: a slow mail server delays only the mails of one run.
+    @Scheduled(identity = "mails", every = EVERY, delayed = EVERY)
+    Uni<Void> scheduled() {
+        return carrier.isOpen() ? ScheduledRun.of(this::deliver, LOG, "The courier waits") : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> deliver() {

@@ -3,9 +3,10 @@ package org.palermo.kernel.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -16,45 +17,53 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /// Delivers the events of the outbox, at least once and in order per stream: it leases streams, posts their events one by
-/// one outside of any transaction, and records each answer. It wakes on a notification of PostgreSQL and on a slow timer.
+/// one outside of any transaction, and records each answer. It wakes on a notification of PostgreSQL, and regularly in case
+/// one is lost.
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int STREAMS_AT_ONCE = 16;
     private static final int EVENTS_PER_LEASE = 50;
+    private static final String EVERY = "${palermo.outbox.poll}";
 
     private final SubscriberConfig config;
     private final StreamStore streams;
     private final Delivery delivery;
     private final OutboxWakeUp wakeUp;
-    private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
     private final AtomicLong oldestSeconds;
     private final AtomicLong parked;
-    private long timer;
 
-    OutboxRelay(SubscriberConfig config, StreamStore streams, Delivery delivery, OutboxWakeUp wakeUp, Vertx vertx, MeterRegistry meters) {
+    OutboxRelay(SubscriberConfig config, StreamStore streams, Delivery delivery, OutboxWakeUp wakeUp, MeterRegistry meters) {
         this.config = config;
         this.streams = streams;
         this.delivery = delivery;
         this.wakeUp = wakeUp;
-        this.vertx = vertx;
         this.oldestSeconds = meters.gauge("palermo.outbox.age.seconds", new AtomicLong());
         this.parked = meters.gauge("palermo.outbox.parked", new AtomicLong());
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.subscriber().isEmpty()) {
-            return;
+        if (hasSubscribers()) {
+            wakeUp.onNotification(Outbox.CHANNEL, this::wake);
         }
-        wakeUp.onNotification(Outbox.CHANNEL, this::wake);
-        timer = vertx.setPeriodic(config.poll().toMillis(), ignored -> wake());
     }
 
     void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
         wakeUp.close();
+    }
+
+    @Scheduled(identity = "outbox", every = EVERY, delayed = EVERY)
+    @NonBlocking
+    void scheduled() {
+        if (hasSubscribers()) {
+            wake();
+        }
+    }
+
+    private boolean hasSubscribers() {
+        return !config.subscriber().isEmpty();
     }
 
     void wake() {

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// `LISTEN` on a connection of its own, which reconnects by itself, even when the database was away at the start; the
-/// relay's timer finds events that were missed meanwhile. It checks the database's certificate where the pool does.
+/// relay also looks regularly and finds events that were missed meanwhile. It checks the database's certificate where the
+/// pool does.
 @ApplicationScoped
 class OutboxWakeUp {
     private static final long RECONNECT_MILLIS = 1000;

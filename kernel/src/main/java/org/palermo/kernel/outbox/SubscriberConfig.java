@@ -23,7 +23,7 @@ interface SubscriberConfig {
     @WithDefault("10s")
     Duration lease();
 
-    /// How often the relay looks without a wake-up, in case one is lost.
+    /// How often the relay looks without a wake-up, in case one is lost. Read by the scheduler, which looks once a second.
     @WithDefault("1s")
     Duration poll();
 

@@ -1,19 +1,19 @@
 package org.palermo.kernel.protection;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 
 /// How many data keys depend on each master key (`palermo_data_keys`): an old one can be retired when none does. Counted
@@ -22,28 +22,19 @@ import org.palermo.kernel.scope.Scope;
 class KeyGauge {
     private static final Logger LOG = Logger.getLogger(KeyGauge.class);
     private static final Actor KEYS = Actor.system("keys");
-    private static final long EVERY_MILLIS = 60_000;
-    private static final long FIRST_MILLIS = 1_000;
     private static final String COUNT = "select master_key_id, count(*) as keys from data_key group by master_key_id";
 
     private final Scope scope;
-    private final Vertx vertx;
     private final MultiGauge gauge;
-    private long timer;
 
-    KeyGauge(Scope scope, Vertx vertx, MeterRegistry meters) {
+    KeyGauge(Scope scope, MeterRegistry meters) {
         this.scope = scope;
-        this.vertx = vertx;
         this.gauge = MultiGauge.builder("palermo.data.keys").description("Data keys by the master key that wraps them").register(meters);
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(FIRST_MILLIS, EVERY_MILLIS, ignored -> count().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("The count of keys waits: %s", failure.getClass().getSimpleName())));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "key-gauge", every = "1m", delayed = "1s", concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::count, LOG, "The count of keys waits");
     }
 
     private Uni<Void> count() {

@@ -1,9 +1,10 @@
 package org.palermo.kernel.protection;
 
-import io.quarkus.runtime.ShutdownEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -31,6 +32,7 @@ public class KeyJob {
     private static final Logger LOG = Logger.getLogger(KeyJob.class);
     private static final Actor KEYS = Actor.system("keys");
     private static final UUID HASHES = new UUID(0, 0);
+    private static final String EVERY = "${palermo.keys.rewrap}";
     private static final Duration AT_START = Duration.ofSeconds(5);
     private static final String MAKE_HASH_KEY = """
             insert into data_key (owner, purpose, wrapped, master_key_id, created_at) values ($1, $2, $3, $4, $5)
@@ -48,19 +50,16 @@ public class KeyJob {
     private final WrappedKeys keys;
     private final KeyedHashes hashes;
     private final Scope scope;
-    private final Vertx vertx;
     /// Records whose key can't be opened: they are skipped, so that the others continue.
     private final Set<UUID> damaged = ConcurrentHashMap.newKeySet();
     private volatile String waiting = "";
-    private long timer;
 
-    KeyJob(ProtectionConfig config, MasterKeys masterKeys, WrappedKeys keys, KeyedHashes hashes, Scope scope, Vertx vertx) {
+    KeyJob(ProtectionConfig config, MasterKeys masterKeys, WrappedKeys keys, KeyedHashes hashes, Scope scope) {
         this.config = config;
         this.masterKeys = masterKeys;
         this.keys = keys;
         this.hashes = hashes;
         this.scope = scope;
-        this.vertx = vertx;
     }
 
     /// Blocks the start of the service until the key of the hashes is there for the first request.
@@ -70,12 +69,11 @@ public class KeyJob {
         } catch (RuntimeException later) {
             waits(later);
         }
-        timer = vertx.setPeriodic(config.rewrap().toMillis(), tick -> openHashes()
-                .chain(opened -> rewrap()).subscribe().with(done -> {}, this::waits));
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "keys", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return openHashes().chain(opened -> rewrap()).replaceWithVoid().onFailure().invoke(this::waits).onFailure().recoverWithNull();
     }
 
     /// Wraps one batch again; returns its size.

@@ -1,8 +1,9 @@
 package org.palermo.kernel.protection;
 
-import io.quarkus.runtime.ShutdownEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,35 +25,23 @@ import org.jboss.logging.Logger;
 public class MasterKeys implements KeyWrapper {
     private static final Logger LOG = Logger.getLogger(MasterKeys.class);
     private static final long PAUSE_NANOS = 500_000_000;
+    private static final String EVERY = "${palermo.keys.look}";
 
     private final Optional<Path> file;
-    private final long lookMillis;
-    private final Vertx vertx;
     private final AtomicLong lookedAt = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
     private volatile String read;
     private volatile MasterKeyset keyset;
     private volatile KeysUnavailable.Reason failure;
     /// Whether the keyset has already opened a key of this database.
     private volatile boolean proven;
-    private long timer;
 
-    MasterKeys(ProtectionConfig config, Vertx vertx) {
+    MasterKeys(ProtectionConfig config) {
         this.file = config.file();
-        this.lookMillis = config.look().toMillis();
-        this.vertx = vertx;
     }
 
     /// Runs before everything that needs a key at start.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         look();
-        timer = vertx.setPeriodic(lookMillis, ignored -> vertx.executeBlocking(() -> {
-            look();
-            return null;
-        }, false));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
     }
 
     @Override
@@ -123,7 +112,8 @@ public class MasterKeys implements KeyWrapper {
         }
     }
 
-    private synchronized void look() {
+    @Scheduled(identity = "master-keys", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    synchronized void look() {
         try {
             if (file.isEmpty()) {
                 throw new KeysUnavailable(KeysUnavailable.Reason.NOT_CONFIGURED);

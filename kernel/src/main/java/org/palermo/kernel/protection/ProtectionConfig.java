@@ -13,11 +13,12 @@ interface ProtectionConfig {
     /// A Tink keyset as JSON, of AES-256-GCM keys with Tink's prefix. Without it the service is not ready.
     Optional<Path> file();
 
-    /// How often to check whether the file has changed.
+    /// How often to check whether the file has changed. Read by the scheduler, which looks once a second.
     @WithDefault("2s")
     Duration look();
 
-    /// How often to look for data keys that depend on an old master key, and for a missing key file.
+    /// How often to look for data keys that depend on an old master key, and for a missing key file. Read by the scheduler,
+    /// which looks once a second.
     @WithDefault("5s")
     Duration rewrap();
 

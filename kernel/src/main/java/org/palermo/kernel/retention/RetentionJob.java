@@ -1,22 +1,20 @@
 package org.palermo.kernel.retention;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.RequestContext;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.OwnContext;
 
 /// Erases due records without a hold, one record a transaction. If it is killed, each erased record is erased completely
@@ -29,38 +27,24 @@ public class RetentionJob {
     private static final Logger LOG = Logger.getLogger(RetentionJob.class);
     private static final Actor RETENTION = Actor.system("retention");
     private static final int PAGE = 200;
+    private static final String EVERY = "${palermo.retention.every:10m}";
 
     private final Retention retention;
     private final RetainedKinds kinds;
     private final RetentionTimes times;
     private final Vertx vertx;
-    private final Duration every;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private long timer;
 
-    RetentionJob(Retention retention, RetainedKinds kinds, RetentionTimes times, Vertx vertx,
-            @ConfigProperty(name = "palermo.retention.every", defaultValue = "10m") Duration every) {
+    RetentionJob(Retention retention, RetainedKinds kinds, RetentionTimes times, Vertx vertx) {
         this.retention = retention;
         this.kinds = kinds;
         this.times = times;
         this.vertx = vertx;
-        this.every = every;
-    }
-
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(every.toMillis(), ignored -> begin());
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
     }
 
     /// One run at a time: the first on an old register takes longer than the pause.
-    private void begin() {
-        if (running.compareAndSet(false, true)) {
-            run().onTermination().invoke(() -> running.set(false)).subscribe()
-                    .with(erased -> {}, failure -> LOG.warnf("Retention waits: %s", failure.getClass().getSimpleName()));
-        }
+    @Scheduled(identity = "retention", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::run, LOG, "Retention waits");
     }
 
     /// Runs until nothing is due; returns how many records were erased.

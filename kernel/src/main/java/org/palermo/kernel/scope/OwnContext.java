@@ -7,7 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/// Runs work that no request has begun, such as a timer's, on a context of its own: a session needs a context to live in.
+/// Runs work that no request has begun, such as a job's, on a context of its own: a session needs a context to live in.
 public final class OwnContext {
     private OwnContext() {}
 

@@ -11,7 +11,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "palermo.webhooks")
 interface WebhookConfig {
 
-    /// How often to look for due webhooks.
+    /// How often to look for due webhooks. Read by the scheduler, which looks once a second.
     @WithDefault("1s")
     Duration every();
 

@@ -1,52 +1,41 @@
 package org.palermo.kernel.webhook;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.palermo.kernel.schedule.ScheduledRun;
 
 /// Delivers notices to organisations' own systems, in order and at least once. A webhook that fails waits longer each time
 /// and does not delay others.
 @ApplicationScoped
 class WebhookCourier {
     private static final Logger LOG = Logger.getLogger(WebhookCourier.class);
+    private static final String EVERY = "${palermo.webhooks.every}";
 
     private final WebhookConfig config;
     private final WebhookStore store;
     private final WebhookSender sender;
-    private final Vertx vertx;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private long timer;
 
-    WebhookCourier(WebhookConfig config, WebhookStore store, WebhookSender sender, Vertx vertx) {
+    WebhookCourier(WebhookConfig config, WebhookStore store, WebhookSender sender) {
         this.config = config;
         this.store = store;
         this.sender = sender;
-        this.vertx = vertx;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.every().toMillis(), ignored -> round());
+    @Scheduled(identity = "webhooks", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::round, LOG, "Webhooks wait");
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
-    }
-
-    private void round() {
-        if (running.compareAndSet(false, true)) {
-            store.due(config.lease())
-                    .flatMap(due -> Multi.createFrom().iterable(due).onItem().transformToUniAndMerge(this::deliver).collect().last())
-                    .onTermination().invoke(() -> running.set(false))
-                    .subscribe().with(done -> {}, failure -> LOG.warnf("Webhooks wait: %s", failure.getClass().getSimpleName()));
-        }
+    private Uni<Void> round() {
+        return store.due(config.lease())
+                .flatMap(due -> Multi.createFrom().iterable(due).onItem().transformToUniAndMerge(this::deliver).collect().last());
     }
 
     private Uni<Void> deliver(WebhookStore.Due hook) {

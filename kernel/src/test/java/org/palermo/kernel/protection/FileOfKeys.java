@@ -9,7 +9,7 @@ record FileOfKeys(Optional<Path> file) implements ProtectionConfig {
 
     @Override
     public Duration look() {
-        return Duration.ofMillis(50);
+        return Duration.ofSeconds(1);
     }
 
     @Override

@@ -3,14 +3,12 @@ package org.palermo.kernel.protection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,13 +17,7 @@ class KeysHealthTest {
 
     @TempDir
     Path folder;
-    private final Vertx vertx = Vertx.vertx();
     private final KeyedHashes hashes = new KeyedHashes();
-
-    @AfterEach
-    void close() {
-        vertx.close();
-    }
 
     @Test
     void not_ready_without_a_usable_file() throws Exception {
@@ -52,7 +44,7 @@ class KeysHealthTest {
     }
 
     private HealthCheckResponse health(Optional<Path> file) {
-        MasterKeys keys = new MasterKeys(new FileOfKeys(file), vertx);
+        MasterKeys keys = new MasterKeys(new FileOfKeys(file));
         keys.start(null);
         return new KeysHealth(keys, hashes).call();
     }

@@ -1,8 +1,9 @@
 package org.palermo.inspection.report;
 
-import io.quarkus.runtime.ShutdownEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /// The public keys of the mechanism's intake, from a JWK set file (RFC 7517). Referrals are encrypted to the first key of the set
@@ -21,28 +22,17 @@ import org.jose4j.lang.JoseException;
 @ApplicationScoped
 class MechanismKeys {
     private static final Logger LOG = Logger.getLogger(MechanismKeys.class);
-    private static final long EVERY_MILLIS = 30_000;
+    private static final String EVERY = "30s";
 
     private final Optional<Path> file;
-    private final Vertx vertx;
     private volatile EllipticCurveJsonWebKey key;
-    private long timer;
 
-    MechanismKeys(@ConfigProperty(name = "palermo.mechanism.keys-file") Optional<Path> file, Vertx vertx) {
+    MechanismKeys(@ConfigProperty(name = "palermo.mechanism.keys-file") Optional<Path> file) {
         this.file = file;
-        this.vertx = vertx;
     }
 
     void start(@Observes StartupEvent event) {
         read();
-        timer = vertx.setPeriodic(EVERY_MILLIS, ignored -> vertx.executeBlocking(() -> {
-            read();
-            return null;
-        }));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
     }
 
     /// The key to encrypt to; empty while no key set has been read.
@@ -51,6 +41,7 @@ class MechanismKeys {
     }
 
     /// Reads the file. After a failure the last key stays in use.
+    @Scheduled(identity = "mechanism-keys", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     void read() {
         try {
             if (file.isPresent()) {

@@ -34,7 +34,7 @@ class MechanismKeysTest {
     @Test
     void a_rotation_is_seen_and_a_broken_file_keeps_the_last_key(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("intake.jwks");
-        MechanismKeys keys = new MechanismKeys(Optional.of(file), null);
+        MechanismKeys keys = new MechanismKeys(Optional.of(file));
         keys.read();
         assertTrue(keys.current().isEmpty());
         Files.writeString(file, set(key("one", "enc")));
@@ -50,7 +50,7 @@ class MechanismKeysTest {
 
     @Test
     void unavailable_503_without_a_key() {
-        Seal seal = new Seal(new MechanismKeys(Optional.empty(), null), null);
+        Seal seal = new Seal(new MechanismKeys(Optional.empty()), null);
         assertEquals(503, assertThrows(HttpProblem.class, () -> seal.seal(null)).getStatusCode());
     }
 

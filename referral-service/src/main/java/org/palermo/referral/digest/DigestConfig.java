@@ -16,7 +16,7 @@ interface DigestConfig {
     @WithDefault("30d")
     Duration keep();
 
-    /// How often to check whether a digest is due in a country.
+    /// How often to check whether a digest is due in a country. Read by the scheduler, which looks once a second.
     @WithDefault("5m")
     Duration every();
 }

@@ -1,17 +1,16 @@
 package org.palermo.referral.digest;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.schedule.ScheduledRun;
+import org.palermo.kernel.scope.OwnContext;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
@@ -20,26 +19,21 @@ import org.palermo.kernel.territory.Country;
 class DigestJob {
     private static final Logger LOG = Logger.getLogger(DigestJob.class);
     private static final Actor DIGEST = Actor.system("digest");
+    private static final String EVERY = "${palermo.digest.every}";
 
     private final CaseDigests digests;
-    private final DigestConfig config;
     private final Countries countries;
     private final Vertx vertx;
-    private long timer;
 
-    DigestJob(CaseDigests digests, DigestConfig config, Countries countries, Vertx vertx) {
+    DigestJob(CaseDigests digests, Countries countries, Vertx vertx) {
         this.digests = digests;
-        this.config = config;
         this.countries = countries;
         this.vertx = vertx;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.every().toMillis(), ignored -> run().subscribe().with(done -> {}, failure -> {}));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "digests", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::run, LOG, "The digests wait");
     }
 
     /// When one country fails, it is tried again next time, and the others continue.
@@ -52,12 +46,8 @@ class DigestJob {
                 .collect().last();
     }
 
-    /// A database session needs its own context, which a timer does not have.
+    /// Each country has a context of its own, because a database session needs one.
     private Uni<Void> onItsOwn(Country country) {
-        return Uni.createFrom().emitter(emitter -> {
-            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(ignored -> digests.tell(DIGEST, country).subscribe().with(emitter::complete, emitter::fail));
-        });
+        return OwnContext.run(vertx, () -> digests.tell(DIGEST, country));
     }
 }

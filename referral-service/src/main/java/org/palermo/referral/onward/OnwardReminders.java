@@ -1,19 +1,17 @@
 package org.palermo.referral.onward;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 
 /// Notifies of unanswered onward referrals: first reminds the addressee, then escalates to the sender and the authority, and at last
@@ -24,6 +22,7 @@ import org.palermo.kernel.scope.Scope;
 class OnwardReminders {
     private static final Logger LOG = Logger.getLogger(OnwardReminders.class);
     static final Actor WATCH = Actor.system("onward");
+    private static final String EVERY = "${palermo.onward.watch:30s}";
 
     private static final String REMINDED = """
             with due as (
@@ -62,23 +61,14 @@ class OnwardReminders {
             """;
 
     private final Scope scope;
-    private final Vertx vertx;
-    private final Duration every;
-    private long timer;
 
-    OnwardReminders(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.onward.watch", defaultValue = "30s") Duration every) {
+    OnwardReminders(Scope scope) {
         this.scope = scope;
-        this.vertx = vertx;
-        this.every = every;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(every.toMillis(), ignored -> watch().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Unanswered onward referrals could not be checked: %s", failure.getClass().getSimpleName())));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "onward-reminders", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::watch, LOG, "Unanswered onward referrals could not be checked");
     }
 
     Uni<Void> watch() {

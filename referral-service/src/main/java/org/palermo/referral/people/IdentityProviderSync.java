@@ -1,22 +1,21 @@
 package org.palermo.referral.people;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 
 /// Informs the identity provider of decisions on accounts: at once after each decision, and again every few seconds until it succeeds.
@@ -25,6 +24,7 @@ import org.palermo.kernel.scope.Scope;
 class IdentityProviderSync {
     private static final Logger LOG = Logger.getLogger(IdentityProviderSync.class);
     static final Actor PEOPLE = Actor.system("people");
+    private static final String EVERY = "${palermo.people.tell-again}";
     private static final String UNTOLD = """
             select id, agency, roles, state, recorded_at, version from person where untold_since < $1 order by untold_since limit 50
             """;
@@ -38,33 +38,19 @@ class IdentityProviderSync {
     private final PeopleConfig config;
     private final Accounts accounts;
     private final Scope scope;
-    private final Vertx vertx;
-    private final AtomicBoolean telling = new AtomicBoolean();
-    private long timer;
 
-    IdentityProviderSync(PeopleConfig config, Accounts accounts, Scope scope, Vertx vertx) {
+    IdentityProviderSync(PeopleConfig config, Accounts accounts, Scope scope) {
         this.config = config;
         this.accounts = accounts;
         this.scope = scope;
-        this.vertx = vertx;
-    }
-
-    void start(@Observes StartupEvent event) {
-        if (config.adminUrl().isPresent()) {
-            timer = vertx.setPeriodic(config.tellAgain().toMillis(), ignored -> begin());
-        }
     }
 
     /// Only one round runs at a time: while the identity provider is slow, a round can take longer than the interval.
-    private void begin() {
-        if (telling.compareAndSet(false, true)) {
-            tellAgain().onTermination().invoke(() -> telling.set(false)).subscribe()
-                    .with(done -> {}, failure -> LOG.warnf("The identity provider could not be informed; this will be repeated: %s", failure.getClass().getSimpleName()));
-        }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "identity-provider", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return config.adminUrl().isPresent()
+                ? ScheduledRun.of(this::tellAgain, LOG, "The identity provider could not be informed; this will be repeated")
+                : Uni.createFrom().voidItem();
     }
 
     /// @return whether it succeeded now; otherwise it will be repeated

@@ -34,11 +34,11 @@ interface PeopleConfig {
     @WithDefault("10m")
     Duration listed();
 
-    /// How often to retry informing the identity provider of decisions.
+    /// How often to retry informing the identity provider of decisions. The scheduler, which looks once a second, reads this too.
     @WithDefault("5s")
     Duration tellAgain();
 
-    /// How often to check for overdue access reviews.
+    /// How often to check for overdue access reviews. Read by the scheduler, which looks once a second.
     @WithDefault("1h")
     Duration remind();
 

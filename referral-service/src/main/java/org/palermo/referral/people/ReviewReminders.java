@@ -1,19 +1,19 @@
 package org.palermo.referral.people;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
@@ -23,6 +23,7 @@ import org.palermo.kernel.territory.Country;
 class ReviewReminders {
     private static final Logger LOG = Logger.getLogger(ReviewReminders.class);
     static final String KIND = "ACCESS_REVIEW_OVERDUE";
+    private static final String EVERY = "${palermo.people.remind}";
     private static final String REMIND = """
             insert into access_review_reminder (agency, quarter, told_at)
             select distinct p.agency, $1, cast($2 as timestamptz)
@@ -35,26 +36,17 @@ class ReviewReminders {
             insert into notice (id, agency, kind, about, reference, created_at) values ($1, $2, $3, $2, $4, $5)
             """;
 
-    private final PeopleConfig config;
     private final Countries countries;
     private final Scope scope;
-    private final Vertx vertx;
-    private long timer;
 
-    ReviewReminders(PeopleConfig config, Countries countries, Scope scope, Vertx vertx) {
-        this.config = config;
+    ReviewReminders(Countries countries, Scope scope) {
         this.countries = countries;
         this.scope = scope;
-        this.vertx = vertx;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.remind().toMillis(), ignored -> remind().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Reminders of reviews failed and will be repeated: %s", failure.getClass().getSimpleName())));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "review-reminders", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::remind, LOG, "Reminders of reviews failed and will be repeated");
     }
 
     Uni<Void> remind() {

@@ -87,6 +87,11 @@ public final class Given {
         }
     }
 
+    /// Marks all notices as mailed, so that no mail waits behind those of other tests.
+    public static void nothingToMail() {
+        sql("update notice set mailed_at = now() where mailed_at is null");
+    }
+
     /// Deletes all break-glass accesses and approvals, so that no daily limit is used up.
     public static void nothingOpened() {
         sql("delete from break_glass");

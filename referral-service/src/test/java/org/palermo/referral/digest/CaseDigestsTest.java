@@ -49,6 +49,7 @@ class CaseDigestsTest {
     @BeforeEach
     void anAgency() {
         GivenTeams.coordinators();
+        Given.nothingToMail();
         agency = UUID.randomUUID();
         sql("insert into provider (id, name, kind, country, first_responder, registered_at) values ('%s', 'Agency %s', 'NGO', 'GB', true, now())".formatted(agency, agency));
         coordinator = GivenTeams.account(agency, "case-coordinator");

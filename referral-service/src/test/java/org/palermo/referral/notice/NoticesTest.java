@@ -40,6 +40,7 @@ class NoticesTest {
     @BeforeEach
     void register() {
         Given.theRegister();
+        Given.nothingToMail();
     }
 
     @Test

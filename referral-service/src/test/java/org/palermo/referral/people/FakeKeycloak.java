@@ -52,8 +52,8 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
                 "palermo.people.token-url", address + "/token",
                 "palermo.people.client-secret", "secret",
                 "palermo.people.suspensions-key", "key-of-the-gateway",
-                "palermo.people.tell-again", "300ms",
-                "palermo.people.remind", "200ms");
+                "palermo.people.tell-again", "1s",
+                "palermo.people.remind", "1s");
     }
 
     @Override

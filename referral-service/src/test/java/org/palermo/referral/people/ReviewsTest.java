@@ -72,6 +72,6 @@ class ReviewsTest {
     void an_agency_is_notified_once_per_quarter_of_overdue_reviews() {
         String told = "select count(*) from notice where kind = 'ACCESS_REVIEW_OVERDUE' and agency = '%s' and reference = '%s'".formatted(Account.NGO.agency(), QUARTER);
         Awaitility.await().until(() -> count("select count(*) from access_review_reminder") == 1);
-        Awaitility.await().during(java.time.Duration.ofMillis(800)).until(() -> count(told) == 1);
+        Awaitility.await().during(java.time.Duration.ofMillis(2500)).until(() -> count(told) == 1);
     }
 }

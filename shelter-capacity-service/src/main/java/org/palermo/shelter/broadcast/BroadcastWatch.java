@@ -1,21 +1,19 @@
 package org.palermo.shelter.broadcast;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.OwnContext;
 
 /// Sends broadcasts to shelters, calls the next person on call, ends broadcasts at their deadline, and tells shelters when no
@@ -24,30 +22,19 @@ import org.palermo.kernel.scope.OwnContext;
 class BroadcastWatch {
     private static final Logger LOG = Logger.getLogger(BroadcastWatch.class);
     private static final Actor WATCH = Actor.system("broadcasts");
+    private static final String EVERY = "${palermo.broadcasts.watch:2s}";
 
     private final BroadcastSteps steps;
     private final Vertx vertx;
-    private final Duration every;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private long timer;
 
-    BroadcastWatch(BroadcastSteps steps, Vertx vertx, @ConfigProperty(name = "palermo.broadcasts.watch", defaultValue = "2s") Duration every) {
+    BroadcastWatch(BroadcastSteps steps, Vertx vertx) {
         this.steps = steps;
         this.vertx = vertx;
-        this.every = every;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(every.toMillis(), ignored -> {
-            if (running.compareAndSet(false, true)) {
-                run().onTermination().invoke(() -> running.set(false)).subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("The watch of broadcasts failed: %s", failure.getClass().getSimpleName()));
-            }
-        });
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "broadcasts", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::run, LOG, "The watch of broadcasts failed");
     }
 
     Uni<Void> run() {
@@ -68,7 +55,7 @@ class BroadcastWatch {
                 .replaceWithVoid();
     }
 
-    /// Opens a context of its own: a session needs one, and a timer has none.
+    /// Each step has a context of its own, because a database session needs one.
     private <T> Uni<T> onItsOwn(Function<Actor, Uni<T>> work) {
         return OwnContext.run(vertx, () -> work.apply(WATCH));
     }

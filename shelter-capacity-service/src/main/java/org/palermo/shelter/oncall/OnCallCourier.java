@@ -1,52 +1,34 @@
 package org.palermo.shelter.oncall;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.notice.NoticeMail;
+import org.palermo.kernel.schedule.ScheduledRun;
 
 /// Sends messages to people on call. A message that fails does not delay the others.
 @ApplicationScoped
 class OnCallCourier {
     private static final Logger LOG = Logger.getLogger(OnCallCourier.class);
+    private static final String EVERY = "${palermo.on-call.every:2s}";
 
     private final OnCallMessages messages;
     private final NoticeMail.Carrier mail;
     private final SmsCarrier sms;
-    private final Vertx vertx;
-    private final Duration every;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private long timer;
 
-    OnCallCourier(OnCallMessages messages, NoticeMail.Carrier mail, SmsCarrier sms, Vertx vertx,
-            @ConfigProperty(name = "palermo.on-call.every", defaultValue = "2s") Duration every) {
+    OnCallCourier(OnCallMessages messages, NoticeMail.Carrier mail, SmsCarrier sms) {
         this.messages = messages;
         this.mail = mail;
         this.sms = sms;
-        this.vertx = vertx;
-        this.every = every;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(every.toMillis(), ignored -> {
-            if (running.compareAndSet(false, true)) {
-                deliver().onTermination().invoke(() -> running.set(false)).subscribe()
-                        .with(done -> {}, failure ->
-                                LOG.warnf("Messages to people on call failed: %s", failure.getClass().getSimpleName()));
-            }
-        });
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "on-call", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::deliver, LOG, "Messages to people on call failed");
     }
 
     Uni<Void> deliver() {

@@ -1,21 +1,19 @@
 package org.palermo.shelter.placement;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
@@ -28,6 +26,7 @@ import org.palermo.shelter.night.Tonight;
 class PlacementWatch {
     private static final Logger LOG = Logger.getLogger(PlacementWatch.class);
     static final Actor WATCH = Actor.system("placements");
+    private static final String EVERY = "${palermo.placements.watch:5s}";
 
     private static final String CALLED = """
             with due as (
@@ -117,26 +116,16 @@ class PlacementWatch {
     private final Scope scope;
     private final Countries countries;
     private final Tonight tonight;
-    private final Vertx vertx;
-    private final Duration every;
-    private long timer;
 
-    PlacementWatch(Scope scope, Countries countries, Tonight tonight, Vertx vertx,
-            @ConfigProperty(name = "palermo.placements.watch", defaultValue = "5s") Duration every) {
+    PlacementWatch(Scope scope, Countries countries, Tonight tonight) {
         this.scope = scope;
         this.countries = countries;
         this.tonight = tonight;
-        this.vertx = vertx;
-        this.every = every;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(every.toMillis(), ignored -> watch().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("The watch of placements failed: %s", failure.getClass().getSimpleName())));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "placements", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::watch, LOG, "The watch of placements failed");
     }
 
     Uni<Void> watch() {

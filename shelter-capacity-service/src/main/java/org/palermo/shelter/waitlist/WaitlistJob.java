@@ -1,21 +1,19 @@
 package org.palermo.shelter.waitlist;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.OwnContext;
 import org.palermo.shelter.waitlist.WaitlistStore.Waiting;
 
@@ -25,30 +23,19 @@ import org.palermo.shelter.waitlist.WaitlistStore.Waiting;
 class WaitlistJob {
     private static final Logger LOG = Logger.getLogger(WaitlistJob.class);
     private static final Actor WAITLIST = Actor.system("waitlist");
+    private static final String EVERY = "${palermo.waitlist.offer:5s}";
 
     private final WaitlistOffers offers;
     private final Vertx vertx;
-    private final Duration every;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private long timer;
 
-    WaitlistJob(WaitlistOffers offers, Vertx vertx, @ConfigProperty(name = "palermo.waitlist.offer", defaultValue = "5s") Duration every) {
+    WaitlistJob(WaitlistOffers offers, Vertx vertx) {
         this.offers = offers;
         this.vertx = vertx;
-        this.every = every;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(every.toMillis(), ignored -> {
-            if (running.compareAndSet(false, true)) {
-                run().eventually(() -> running.set(false)).subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("The waitlist run failed: %s", failure.getClass().getSimpleName()));
-            }
-        });
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    @Scheduled(identity = "waitlist", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(this::run, LOG, "The waitlist run failed");
     }
 
     /// Processes all entries in order. When nothing is free for one entry, others of the same shape are skipped. An entry that
@@ -76,7 +63,7 @@ class WaitlistJob {
                 });
     }
 
-    /// Opens a context of its own: a session needs one, and a timer has none.
+    /// Each step has a context of its own, because a database session needs one.
     private <T> Uni<T> onItsOwn(Function<Actor, Uni<T>> work) {
         return OwnContext.run(vertx, () -> work.apply(WAITLIST));
     }

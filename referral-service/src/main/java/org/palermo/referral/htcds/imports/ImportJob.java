@@ -1,18 +1,17 @@
 package org.palermo.referral.htcds.imports;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
@@ -28,34 +27,29 @@ import org.palermo.referral.htcds.file.UnreadableFile;
 public class ImportJob {
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
     private static final Actor SYSTEM = Actor.system("htcds");
+    private static final String EVERY = "${palermo.htcds.every:2s}";
 
     private final Intake intake;
     private final Readers readers;
     private final KeyedHashes hashes;
     private final Vertx vertx;
-    private final Duration every;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean stopping;
-    private long timer;
 
-    ImportJob(Intake intake, Readers readers, KeyedHashes hashes, Vertx vertx, @ConfigProperty(name = "palermo.htcds.every", defaultValue = "2s") Duration every) {
+    ImportJob(Intake intake, Readers readers, KeyedHashes hashes, Vertx vertx) {
         this.intake = intake;
         this.readers = readers;
         this.hashes = hashes;
         this.vertx = vertx;
-        this.every = every;
-    }
-
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(every.toMillis(), ignored -> begin());
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
-        vertx.cancelTimer(timer);
     }
 
-    /// Starts work if none is running. Called when a file is complete, and by the timer.
+    /// Starts work if none is running. Called when a file is complete, and by the scheduler.
+    @Scheduled(identity = "imports", every = EVERY, delayed = EVERY)
+    @NonBlocking
     public void begin() {
         if (running.compareAndSet(false, true)) {
             Thread.ofVirtual().name("htcds-import").start(() -> {
