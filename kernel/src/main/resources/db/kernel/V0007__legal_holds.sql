@@ -1,5 +1,7 @@
--- A record that proceedings need stays, whatever time its profile gives it and whoever asks for its erasure. Kinds and ids
--- are those of the service's own records; the country is the record's, by which officers are told apart.
+-- Legal holds. A record that proceedings need stays, whatever time its retention profile gives it and whoever asks for its
+-- erasure.
+
+-- Kinds and ids are those of the service's own records. The country is the record's and decides which officers see the hold.
 create table legal_hold (
     id          uuid        primary key,
     kind        text        not null,
@@ -14,7 +16,6 @@ create table legal_hold (
     lifted_by   text,
     check ((lifted_at is null) = (lifted_by is null))
 );
-create index legal_hold_record on legal_hold (kind, record, placed_at);
 
 comment on table legal_hold is 'Why a record must not be erased, and until when it must not; a lifted one stays as what was done';
 comment on column legal_hold.id is 'UUIDv7, and owner of the data key of its explanation';
@@ -28,6 +29,8 @@ comment on column legal_hold.placed_by is 'Subject of who placed it';
 comment on column legal_hold.agency is 'For which organisation';
 comment on column legal_hold.lifted_at is 'When it was lifted, null while it stands';
 comment on column legal_hold.lifted_by is 'Subject of who lifted it';
+
+create index legal_hold_record on legal_hold (kind, record, placed_at);
 
 alter table legal_hold enable row level security;
 alter table legal_hold force row level security;
@@ -49,8 +52,8 @@ create policy officer_reads_explanations on data_key as restrictive for select
     using (purpose <> 'LEGAL_HOLD' or (select actor_is('system:keys') or actor_is('system:erasure'))
         or ((select actor_has('data-protection-officer')) and exists (select 1 from legal_hold h where h.id = data_key.owner)));
 
--- One after the other for one record: whoever places a hold and whoever erases take this lock first and look afterwards, so
--- that of the two the second sees what the first has done.
+-- For one record, holds and erasures come one after the other: whoever places a hold and whoever erases take this lock first
+-- and look afterwards, so that the second of the two sees what the first has done.
 create function lock_retained(of_kind text, of_record uuid) returns void
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -71,8 +74,10 @@ begin
     return stands;
 end $$;
 comment on function legal_hold_stands(text, uuid) is 'Whether a legal hold stands on a record; none can be placed from here to the end of the transaction';
+revoke execute on function legal_hold_stands(text, uuid) from public;
+grant execute on function legal_hold_stands(text, uuid) to "${user}";
 
--- Within an erasure, as the owner and in its name.
+-- Called within an erasure, as the owner and in its name.
 create function forget_legal_holds(of_kind text, of_record uuid) returns void
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -80,6 +85,3 @@ begin
      where h.kind = of_kind and h.record = of_record and k.owner = h.id and k.purpose = 'LEGAL_HOLD';
 end $$;
 comment on function forget_legal_holds(text, uuid) is 'Destroys what officers wrote of a record that is erased; that it was held, by whom and when stays';
-
-revoke execute on function legal_hold_stands(text, uuid) from public;
-grant execute on function legal_hold_stands(text, uuid) to "${user}";
