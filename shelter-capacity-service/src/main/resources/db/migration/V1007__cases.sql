@@ -1,5 +1,6 @@
--- Who may ask for which case of the mechanism, as the mechanism tells it: ids only. A hold that is made for a case says so, and
--- the case is told what becomes of it.
+-- What the mechanism tells about its cases: who may ask for which, what protects a person from being moved, and what her
+-- coordinator has asked for. Of a case only its id is known here.
+
 create table case_access (
     case_file uuid        not null,
     subject   text        not null,
@@ -15,6 +16,17 @@ comment on column case_access.subject is 'Who may ask: the subject of her tokens
 comment on column case_access.agency is 'Her organisation';
 comment on column case_access.since is 'Time of the transaction that took it';
 
+alter table case_access enable row level security;
+alter table case_access force row level security;
+create policy served_only on case_access as restrictive using ((select actor_is_served()));
+create policy her_own on case_access for select using (subject = (select actor_subject()));
+create policy inbox_keeps on case_access using ((select actor_is('system:inbox'))) with check ((select actor_is('system:inbox')));
+
+-- Policies ask for the cases of the actor once a statement. The function obeys the policies: the actor reads her own rows.
+create function accessible_cases() returns uuid[] language sql stable parallel safe as
+    $$ select coalesce(array_agg(a.case_file), '{}') from case_access a where a.subject = actor_subject() $$;
+comment on function accessible_cases() is 'The cases that the actor may ask for';
+
 create table case_protection (
     case_file    uuid primary key,
     movable_from date not null
@@ -23,6 +35,41 @@ create table case_protection (
 comment on table case_protection is 'Cases whose stage protects her from being moved';
 comment on column case_protection.case_file is 'Id of the case in the mechanism';
 comment on column case_protection.movable_from is 'The first day on which her stay may be ended against her will';
+
+alter table case_protection enable row level security;
+alter table case_protection force row level security;
+create policy served_only on case_protection as restrictive using ((select actor_is_served()));
+create policy asker_reads on case_protection for select using (case_file = any ((select accessible_cases())::uuid[]));
+create policy protection_reads on case_protection for select to current_user using ((select actor_is('system:protection')));
+create policy inbox_keeps on case_protection using ((select actor_is('system:inbox'))) with check ((select actor_is('system:inbox')));
+
+create function lock_case(of_case uuid) returns void language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('palermo.case.' || of_case, 0));
+end $$;
+comment on function lock_case(uuid) is 'Waits until nobody else asks for those of a case, or tells what protects them; until the end of the transaction, before any lock of nights or holds';
+
+-- A colleague who does not work on the case may ask for a placement, and a placement may be asked for in the moment in which
+-- the protection changes: it is read as a part of the system, and under the lock of the case.
+create function protection_of_hold(of_hold uuid) returns date
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    actor text := current_setting('palermo.subject', true);
+    of_case uuid;
+    until date;
+begin
+    -- Within the caller's own scope.
+    select h.case_file into of_case from hold h where h.id = of_hold;
+    if of_case is null then
+        return null;
+    end if;
+    perform lock_case(of_case);
+    perform set_config('palermo.subject', 'system:protection', true);
+    select c.movable_from into until from case_protection c where c.case_file = of_case;
+    perform set_config('palermo.subject', coalesce(actor, ''), true);
+    return until;
+end $$;
+comment on function protection_of_hold(uuid) is 'Until when the stage of the case protects those for whom a hold was made, for who sees the hold; under the lock of the case';
 
 create table accommodation_request (
     id            uuid        primary key,
@@ -57,34 +104,6 @@ comment on column accommodation_request.needs is 'Codes of what they need, joine
 comment on column accommodation_request.avoid_regions is 'Where she must not be sent, joined by commas';
 comment on column accommodation_request.requested_at is 'When the mechanism took it';
 
-alter table hold add column case_file uuid, add column request uuid;
-create index hold_case on hold (case_file) where case_file is not null;
-create index hold_request on hold (request) where request is not null;
-comment on column hold.case_file is 'For which case of the mechanism, when it is for one; told to nobody but the case; null once erased';
-comment on column hold.request is 'For which request of that case; null without one, and once erased';
-alter table waitlist_entry add column case_file uuid;
-create index waitlist_entry_case on waitlist_entry (case_file) where case_file is not null;
-comment on column waitlist_entry.case_file is 'For which case of the mechanism, when it is for one';
-alter table placement add column case_protected_until date;
-comment on column placement.case_protected_until is 'Before this day the stage of her case protects her from being moved; null when it does not';
-
-alter table case_access enable row level security;
-alter table case_access force row level security;
-create policy served_only on case_access as restrictive using ((select actor_is_served()));
-create policy her_own on case_access for select using (subject = (select actor_subject()));
-create policy inbox_keeps on case_access using ((select actor_is('system:inbox'))) with check ((select actor_is('system:inbox')));
-
--- The cases of whoever acts, asked once a statement. Under the policies: she reads her own rows.
-create function accessible_cases() returns uuid[] language sql stable parallel safe as
-    $$ select coalesce(array_agg(a.case_file), '{}') from case_access a where a.subject = actor_subject() $$;
-comment on function accessible_cases() is 'The cases that the actor may ask for';
-
-alter table case_protection enable row level security;
-alter table case_protection force row level security;
-create policy served_only on case_protection as restrictive using ((select actor_is_served()));
-create policy asker_reads on case_protection for select using (case_file = any ((select accessible_cases())::uuid[]));
-create policy inbox_keeps on case_protection using ((select actor_is('system:inbox'))) with check ((select actor_is('system:inbox')));
-
 alter table accommodation_request enable row level security;
 alter table accommodation_request force row level security;
 create policy served_only on accommodation_request as restrictive using ((select actor_is_served()));
@@ -94,26 +113,7 @@ create policy inbox_keeps on accommodation_request using ((select actor_is('syst
 create policy purge_finds on accommodation_request for select using ((select actor_is('system:requests')));
 create policy purge_deletes on accommodation_request for delete using ((select actor_is('system:requests')));
 
--- Nobody holds, and nobody waits, in the name of a case that she may not ask for.
-create policy for_her_case on hold as restrictive for insert
-    with check (case_file is null or case_file = any ((select accessible_cases())::uuid[]) or (select actor_is('system:waitlist')));
-create policy for_her_case on waitlist_entry as restrictive for insert
-    with check (case_file is null or case_file = any ((select accessible_cases())::uuid[]));
-
--- What the mechanism tells of a case reaches the stays that were made for it, and an erased person's case is forgotten.
--- A row has to be seen after its case was taken from it as well.
-create policy inbox_finds on hold for select using ((select actor_is('system:inbox')));
-create policy inbox_forgets on hold for update using ((select actor_is('system:inbox')) and case_file is not null)
-    with check ((select actor_is('system:inbox')) and case_file is null);
-create policy inbox_finds on waitlist_entry for select using ((select actor_is('system:inbox')));
-create policy inbox_forgets on waitlist_entry for update using ((select actor_is('system:inbox')) and case_file is not null)
-    with check ((select actor_is('system:inbox')) and case_file is null);
-create policy inbox_finds on placement for select using ((select actor_is('system:inbox')));
-create policy inbox_protects on placement for update using ((select actor_is('system:inbox')));
-
--- Where the requests of a case stand: by what is held for them, whichever organisation of the case's team holds it.
-create policy requests_read on hold for select to current_user using ((select actor_is('system:requests')));
-create policy requests_read on placement for select to current_user using ((select actor_is('system:requests')));
+-- The state of a request follows from what is held for it, whichever organisation of the case's team holds it.
 create function states_of_requests(of_requests uuid[], at timestamptz) returns table (request uuid, state text)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -135,16 +135,5 @@ begin
     perform set_config('palermo.subject', coalesce(actor, ''), true);
 end $$;
 comment on function states_of_requests(uuid[], timestamptz) is 'OPEN, HELD or PLACED for each request of cases that the actor may ask for';
-revoke execute on function states_of_requests(uuid[], timestamptz) from public;
-grant execute on function states_of_requests(uuid[], timestamptz) to "${user}";
-
--- A hold that is erased is no case's any more.
-create function forget_case_of_hold() returns trigger language plpgsql as $$
-begin
-    new.case_file := null;
-    new.request := null;
-    return new;
-end $$;
-comment on function forget_case_of_hold() is 'Takes the case from a hold that is erased';
-create trigger hold_case_forgotten before update of erased_at on hold for each row
-    when (old.erased_at is null and new.erased_at is not null) execute function forget_case_of_hold();
+revoke execute on function protection_of_hold(uuid), states_of_requests(uuid[], timestamptz) from public;
+grant execute on function protection_of_hold(uuid), states_of_requests(uuid[], timestamptz) to "${user}";

@@ -1,13 +1,13 @@
--- Until an address is released, who brings somebody knows a meeting point, how long it takes and whom to call. What of it
--- could name a place or a person stands sealed, under the key of its placement, and goes when it is no longer needed.
-alter table placement add column handover_at timestamptz;
-comment on column placement.handover_at is 'When it was last said how to bring them; null when it was not, or when it is no longer needed';
+-- How people come to a shelter that has accepted them: a meeting point first, and the address only for one named person, for
+-- one purpose, until an instant.
 
+-- Until an address is released, those who bring somebody know a meeting point, how long it takes and whom to call. What of it
+-- could name a place or a person is sealed under the key of its placement, and goes when it is no longer needed.
 create table handover (
-    placement   uuid        primary key references placement on delete cascade,
-    sealed      bytea       not null,
-    travel_time text        not null check (travel_time in ('UNDER_30_MINUTES', 'UNDER_1_HOUR', 'UNDER_2_HOURS', 'OVER_2_HOURS')),
-    transport   text        not null check (transport in ('SHELTER_FETCHES', 'BROUGHT_BY_ASKER', 'PAID_TRANSPORT', 'POLICE_ESCORT'))
+    placement   uuid  primary key references placement on delete cascade,
+    sealed      bytea not null,
+    travel_time text  not null check (travel_time in ('UNDER_30_MINUTES', 'UNDER_1_HOUR', 'UNDER_2_HOURS', 'OVER_2_HOURS')),
+    transport   text  not null check (transport in ('SHELTER_FETCHES', 'BROUGHT_BY_ASKER', 'PAID_TRANSPORT', 'POLICE_ESCORT'))
 );
 
 comment on table handover is 'How somebody who was accepted comes to the shelter, without saying where it is';
@@ -18,6 +18,7 @@ comment on column handover.transport is 'Who brings them from there';
 
 alter table handover enable row level security;
 alter table handover force row level security;
+create policy served_only on handover as restrictive using ((select actor_is_served()));
 create policy operator_reads on handover for select
     using ((select actor_has('shelter-manager')) and exists (select 1 from placement p where p.id = handover.placement and p.operator_agency = (select actor_agency())));
 create policy holder_reads on handover for select
@@ -26,10 +27,9 @@ create policy operator_gives on handover for insert
     with check ((select actor_has('shelter-manager')) and exists (select 1 from placement p where p.id = handover.placement and p.operator_agency = (select actor_agency())));
 create policy operator_changes on handover for update
     using ((select actor_has('shelter-manager')) and exists (select 1 from placement p where p.id = handover.placement and p.operator_agency = (select actor_agency())));
--- Whoever ends what it is for takes it away.
+-- Either side may end what it is for, and then takes it away.
 create policy either_forgets on handover for delete
     using (exists (select 1 from placement p where p.id = handover.placement));
-create policy served_only on handover as restrictive using ((select actor_is_served()));
 
 create table address_release (
     id          uuid        primary key,
@@ -55,6 +55,7 @@ comment on column address_release.ended_at is 'When it was taken back before tha
 
 alter table address_release enable row level security;
 alter table address_release force row level security;
+create policy served_only on address_release as restrictive using ((select actor_is_served()));
 create policy operator_reads on address_release for select
     using ((select actor_has('shelter-manager')) and exists (select 1 from placement p where p.id = address_release.placement and p.operator_agency = (select actor_agency())));
 create policy operator_releases on address_release for insert
@@ -64,13 +65,10 @@ create policy operator_releases on address_release for insert
 create policy operator_takes_back on address_release for update
     using ((select actor_has('shelter-manager')) and exists (select 1 from placement p where p.id = address_release.placement and p.operator_agency = (select actor_agency())))
     with check (ended_at is not null);
-create policy served_only on address_release as restrictive using ((select actor_is_served()));
-
--- The named person reads one address by one function, which asks all of it at once: who she is, whom she acts for, whether
--- it is released at this instant and was not taken back, and whether the stay still is one.
 create policy release_reads on address_release for select to current_user using ((select actor_is('system:release')));
-create policy release_reads on placement for select to current_user using ((select actor_is('system:release')));
-create policy release_reads on shelter_address for select to current_user using ((select actor_is('system:release')));
+
+-- The named person reads one address through one function, which checks everything at once: who she is, for whom she acts,
+-- whether the address is released at this instant and was not taken back, and whether the stay still is one.
 create policy release_reads on data_key for select to current_user
     using ((select actor_is('system:release')) and purpose = 'SHELTER_ADDRESS');
 
