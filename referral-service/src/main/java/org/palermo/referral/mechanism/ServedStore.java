@@ -13,8 +13,8 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// Queries for served categories: the best state of each category among the lines of a region, and among the national lines that reach
-/// every region (remote ones, and accommodation with transport). The database derives it from the states of the lines (V1302), so that a
-/// status costs the same with fifty lines as with fifty thousand.
+/// every region (remote ones, and accommodation with transport). The database derives it from the states of the lines
+/// (`V1002__access_to_services.sql`), so that a status costs the same with fifty lines as with fifty thousand.
 @ApplicationScoped
 class ServedStore {
     private static final String CATEGORIES = Arrays.stream(ServiceCategory.values()).map(Enum::name).collect(Collectors.joining(","));

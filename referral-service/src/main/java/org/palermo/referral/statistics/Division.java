@@ -17,7 +17,7 @@ import org.palermo.referral.caserecord.redress.Claim;
 enum Division {
     AGE("age_group", true, names(AgeGroup.values())),
     SEX("sex", true, names(Sex.values())),
-    /// As `exploitation_category` in V1325: one kind, or what several kinds have in common.
+    /// As `exploitation_category` in `V1017__statistics.sql`: one kind, or what several kinds have in common.
     EXPLOITATION("exploitation", true, List.of("SEXUAL", "LABOUR", "DOMESTIC_SERVITUDE", "CRIMINAL", "FORCED_MARRIAGE", "ORGAN", "OTHER",
             "SEXUAL_AND_LABOUR", "SEVERAL_OF_LABOUR", "SEVERAL")),
     REGION("region", true, List.of()) {
