@@ -77,6 +77,7 @@ final class Suite {
         var started = System.nanoTime();
         postgres.prepare();
         supervisor.start(postgres.service(), LIMIT);
+        new Migrations(postgres, secrets).refuseEarlier();
         var names = new ArrayList<>(List.of("keycloak"));
         Application.ALL.stream().flatMap(application -> application.databaseName().stream()).forEach(names::add);
         new Databases(postgres, secrets).make(names);

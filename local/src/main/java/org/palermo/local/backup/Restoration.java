@@ -159,7 +159,7 @@ final class Restoration {
     }
 
     /// Null for Keycloak's database.
-    private static Application application(String database) {
+    static Application application(String database) {
         return Application.ALL.stream().filter(application -> database.equals(application.database())).findFirst().orElse(null);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
+import org.palermo.local.database.Migrations;
 import org.palermo.local.database.Postgres;
 import org.palermo.local.supervise.Supervisor;
 
@@ -41,6 +42,7 @@ public final class Restore {
         }
         var archive = new Archive(file, BackupKeys.read(home));
         var contents = archive.verify();
+        refuseEarlier(file, contents);
         var port = freePort();
         var postgres = new Postgres(home, new Secrets(home.in("secrets")), port);
         var supervisor = new Supervisor(home, port);
@@ -54,6 +56,15 @@ public final class Restore {
             return new Restored(contents.at(), again);
         } finally {
             supervisor.stop();
+        }
+    }
+
+    static void refuseEarlier(Path file, Contents contents) {
+        for (var database : contents.databases()) {
+            var application = Restoration.application(database.name());
+            if (application != null && Migrations.isEarlier(application, database.migrations())) {
+                throw new Failure("%s was made by a version before 0.1.0, which this version can't restore. Nothing was changed.".formatted(file));
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package org.palermo.local.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,48 @@ import org.palermo.local.Trees;
 /// Migrates a service's database to the sources, as its owner.
 public final class Migrations {
 
+    private static final String THERE = "select to_regclass('public.flyway_schema_history') is not null";
+    private static final String SCRIPTS = "select script from public.flyway_schema_history where version is not null order by installed_rank";
+
     private final Postgres postgres;
     private final Secrets secrets;
 
     public Migrations(Postgres postgres, Secrets secrets) {
         this.postgres = postgres;
         this.secrets = secrets;
+    }
+
+    /// Refuses databases that a version before 0.1.0 has made. It only reads, and the caller must not change a database before.
+    public void refuseEarlier() throws SQLException {
+        for (var application : Application.ALL) {
+            if (application.database() != null && postgres.has(application.database()) && isEarlier(application, scripts(application.database()))) {
+                throw new Failure(("The database of %s was made by a version before 0.1.0, which this version can't continue. Nothing was changed. "
+                        + "Begin anew with `palermo up --fresh`, or restore a backup of 0.1.0 or later.").formatted(application.name()));
+            }
+        }
+    }
+
+    /// Whether a version before 0.1.0 has made a database of the application. Released migrations keep their names, so every
+    /// later database begins with the same one.
+    ///
+    /// @param scripts file names in the order in which they ran
+    public static boolean isEarlier(Application application, List<String> scripts) {
+        return !scripts.isEmpty() && folders(application).stream().noneMatch(folder -> Files.exists(folder.resolve(scripts.getFirst())));
+    }
+
+    private List<String> scripts(String database) throws SQLException {
+        try (var connection = postgres.connect(database); var statement = connection.createStatement()) {
+            var there = statement.executeQuery(THERE);
+            there.next();
+            var scripts = new ArrayList<String>();
+            if (there.getBoolean(1)) {
+                var rows = statement.executeQuery(SCRIPTS);
+                while (rows.next()) {
+                    scripts.add(rows.getString("script"));
+                }
+            }
+            return scripts;
+        }
     }
 
     /// @return how many migrations were new

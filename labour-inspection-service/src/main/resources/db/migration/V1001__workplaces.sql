@@ -1,8 +1,10 @@
+-- Where people work, and the lists in which a workplace stands. Published lists hide nothing, so these tables have no policy. A
+-- private household is sealed: its name and place are those of the people who live there.
 create table workplace (
     id              uuid primary key,
     reference       text        not null unique,
     kind            text        not null check (kind in ('ESTABLISHMENT', 'PRIVATE_HOUSEHOLD', 'RECRUITMENT_AGENCY', 'INFORMAL')),
-    name            text        not null,
+    name            text,
     country         text        not null check (country ~ '^[A-Z]{2}$'),
     address         text,
     sector          text        not null,
@@ -18,7 +20,10 @@ create table workplace (
     near_address    text,
     created_at      timestamptz not null,
     version         integer     not null default 0,
-    check ((latitude is null) = (longitude is null))
+    sealed          bytea,
+    check ((latitude is null) = (longitude is null)),
+    constraint workplace_household_sealed check (case when kind = 'PRIVATE_HOUSEHOLD'
+        then name is null and address is null and latitude is null else name is not null and sealed is null end)
 );
 create index workplace_page on workplace (created_at desc, id desc);
 create index workplace_country on workplace (country, created_at desc, id desc);
@@ -31,9 +36,9 @@ comment on table workplace is 'Where people work: establishments, households, ag
 comment on column workplace.id is 'UUIDv7';
 comment on column workplace.reference is 'What people call it: W- and Crockford base 32 with a check symbol';
 comment on column workplace.kind is 'A household needs consent or a warrant (C189 art. 17)';
-comment on column workplace.name is 'As it was listed, in its own script';
+comment on column workplace.name is 'As it was listed, in its own script; null for a household';
 comment on column workplace.country is 'ISO 3166-1 alpha-2';
-comment on column workplace.address is 'As it was listed';
+comment on column workplace.address is 'As it was listed; null for a household';
 comment on column workplace.sector is 'A sector of the Open Supply Hub list, or the listed text where it is unknown there';
 comment on column workplace.sector_listed is 'The sector as it was listed, where that says more';
 comment on column workplace.latitude is 'WGS 84';
@@ -41,12 +46,13 @@ comment on column workplace.longitude is 'WGS 84';
 comment on column workplace.workers is 'How many, where a list states a number';
 comment on column workplace.women_share is 'Percent, where a list states it';
 comment on column workplace.os_id is 'Open Supply Hub id with a valid check digit; attached, never made here';
-comment on column workplace.match_key is 'Digest of country, name words and address words: equal means the same place';
-comment on column workplace.name_key is 'Digest of country and name words';
-comment on column workplace.near_name is 'Digest of country and name words without legal forms';
-comment on column workplace.near_address is 'Digest of country and the set of address words';
+comment on column workplace.match_key is 'Digest of country, name words and address words: equal means the same place; keyed for a household';
+comment on column workplace.name_key is 'Digest of country and name words; keyed for a household';
+comment on column workplace.near_name is 'Digest of country and name words without legal forms; keyed for a household';
+comment on column workplace.near_address is 'Digest of country and the set of address words; keyed for a household';
 comment on column workplace.created_at is 'Time of the transaction';
 comment on column workplace.version is 'For If-Match';
+comment on column workplace.sealed is 'Name, address and point of a household as JSON, sealed under its own key';
 
 create table workplace_token (
     token     text not null,
@@ -56,7 +62,7 @@ create table workplace_token (
 create index workplace_token_prefix on workplace_token (token text_pattern_ops);
 
 comment on table workplace_token is 'Words of names, one row each, found by = or by prefix';
-comment on column workplace_token.token is 'Lower-case word, any script';
+comment on column workplace_token.token is 'Lower-case word, any script; of a household''s name a keyed hash of it';
 comment on column workplace_token.workplace is 'Whose name it is in';
 
 create table workplace_listing (
@@ -95,3 +101,11 @@ comment on column possible_duplicate.workplace is 'The later one';
 comment on column possible_duplicate.other is 'The earlier one';
 comment on column possible_duplicate.likeness is 'NAME: equal name but for the legal form, similar address. ADDRESS: equal address, similar name';
 comment on column possible_duplicate.noticed_at is 'Time of the transaction';
+
+create function actor_inspects() returns boolean language sql stable parallel safe as
+    $$ select actor_has('inspector') or actor_has('chief-inspector') $$;
+comment on function actor_inspects() is 'Whether the actor is a labour inspector or a chief one';
+
+-- A household is for labour inspectors, and so is its key.
+create policy inspectors_read_households on data_key as restrictive for select
+    using (purpose <> 'HOUSEHOLD' or (select actor_is('system:keys') or actor_is('system:erasure') or actor_inspects()));

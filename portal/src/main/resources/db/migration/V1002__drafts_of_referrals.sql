@@ -1,3 +1,4 @@
+-- Referrals that are being typed, each by one person.
 create table referral_draft (
     subject    text        not null,
     id         uuid        not null,

@@ -1,52 +1,12 @@
 -- A finding has an end: so many days after it was recorded, by the profile, the inspector's words, what she ticked, who she
--- is and the report on a suspected victim go. What is counted stays: country, sector, whom it concerns, how many, the
--- result of the screening, and that somebody was reported.
-alter table finding alter column screening drop not null;
-alter table finding alter column recorded_by drop not null;
-alter table finding add column erased_at timestamptz;
-alter table finding add column reported boolean not null default false;
-alter table finding add constraint finding_erased_whole check (erased_at is null
-    or sealed_note is null and indicators = '{}' and screening is null and recorded_by is null and digest = '');
-create index finding_end on finding (country, recorded_at, id) where erased_at is null;
+-- is and the report on a suspected victim go. What is counted stays: country, sector, whom it concerns, how many, the result of
+-- the screening, and that somebody was reported.
 
-comment on column finding.erased_at is 'When its time was over; the row stays for the figures';
-comment on column finding.reported is 'That a suspected victim was reported, once the report is gone';
-comment on column finding.screening is 'The screening as it was shown, dimension by dimension; null once erased';
-comment on column finding.recorded_by is 'Subject of who recorded it; null once erased';
-
--- The owner's alone, as everything that the erasure does. The job itself sees no row: it asks and erases by the functions.
+-- These policies are the owner's alone, as everything that the erasure does. The job itself sees no row: it asks and erases by the functions.
 create policy erasure_finds on finding for select to current_user using ((select actor_is('system:erasure')));
 create policy erasure_empties on finding for update to current_user using ((select actor_is('system:erasure')));
 create policy erasure_finds on suspected_victim_report for select to current_user using ((select actor_is('system:erasure')));
 create policy erasure_deletes on suspected_victim_report for delete to current_user using ((select actor_is('system:erasure')));
-
--- As before; and reports that are gone are counted by their findings.
-create or replace function figures_by_sector(of_country text)
-    returns table (sector text, workplaces bigint, visits bigint, findings bigint, positive bigint, suspected bigint)
-    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-#variable_conflict use_column
-declare
-    actor text := current_setting('palermo.subject', true);
-begin
-    if coalesce((actor_has('competent-authority') or actor_has('national-rapporteur') or actor_has('mechanism-administrator'))
-            and of_country = any (actor_regions()), false) then
-        perform set_config('palermo.subject', 'system:figures', true);
-    end if;
-    return query
-        select sector, cast(sum(workplaces) as bigint), cast(sum(visits) as bigint), cast(sum(findings) as bigint),
-               cast(sum(positive) as bigint), cast(sum(suspected) as bigint)
-          from (select w.sector, count(*) as workplaces, 0 as visits, 0 as findings, 0 as positive, 0 as suspected
-                  from workplace w where w.country = of_country group by w.sector
-                union all
-                select w.sector, 0, count(*), 0, 0, 0
-                  from visit v join workplace w on w.id = v.workplace where v.country = of_country group by w.sector
-                union all
-                select f.sector, 0, 0, count(*), count(*) filter (where f.positive), count(r.id) + count(*) filter (where f.reported)
-                  from finding f left join suspected_victim_report r on r.finding = f.id
-                 where f.country = of_country group by f.sector) as figures
-         group by sector;
-    perform set_config('palermo.subject', coalesce(actor, ''), true);
-end $$;
 
 create function over_findings(of_country text, over_before timestamptz, after_at timestamptz, after_finding uuid, at_most integer)
     returns table (record uuid, reference text, over_at timestamptz)
@@ -82,7 +42,7 @@ begin
 end $$;
 comment on function retained_finding(uuid) is 'Whether a finding can be held, for officers of its country';
 
--- The one way to erase, for the service and for a restore alike.
+-- The one way to erase, for the service and for a restore alike. It replaces the kernel's, which knows only data keys.
 create or replace function apply_erasure(of_owner uuid, of_purpose text, at timestamptz) returns boolean
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
