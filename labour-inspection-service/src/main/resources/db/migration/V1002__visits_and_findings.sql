@@ -17,9 +17,8 @@ create table visit (
     chosen           uuid
 );
 create index visit_workplace on visit (workplace);
--- A page of visits continues after the id that the inspectorate knows, by visit_page_chosen. No query needs visit_page.
+-- A page of visits continues after the id that the inspectorate knows.
 create index visit_page_chosen on visit (agency, started_at desc, coalesce(chosen, id) desc);
-create index visit_page on visit (agency, started_at desc, id desc);
 create unique index visit_chosen on visit (agency, coalesce(chosen, id));
 
 comment on table visit is 'Visits by labour inspectors. It has no column for who complained: the source of a complaint is walled off (C81 art. 15)';
