@@ -2,7 +2,7 @@
 grant usage on schema public to "${user}";
 grant select, insert, update, delete on all tables in schema public to "${user}";
 revoke update, delete, truncate on audit_entry, feed_sequence, inbox_event, erasure, statistics_release from "${user}";
--- Of a release from before it was kept, what answers read of it is added once; a policy says that it is not there yet.
+-- What answers read of a release is added once where it is not there; a policy says that it is not.
 grant update (shown, shown_as) on statistics_release to "${user}";
 -- The audit only ever grows, and a new epoch is the owner's to begin.
 revoke update, delete, truncate on audit_chain, audit_listing from "${user}";

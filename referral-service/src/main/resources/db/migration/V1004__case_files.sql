@@ -14,6 +14,10 @@ create function actor_may_follow_cases() returns boolean language sql stable par
     $$ select actor_is_served() $$;
 comment on function actor_may_follow_cases() is 'False for an immigration body and for an organisation that is not registered';
 
+create function case_is_over(stage text) returns boolean language sql immutable parallel safe as
+    $$ select stage in ('NOTIFIED_ONLY', 'WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED') $$;
+comment on function case_is_over(text) is 'Whether nothing follows this stage of a case file';
+
 -- The columns …_from say where a detour of a file came from, and …_left what is left of terms that are paused. In the United
 -- Kingdom recovery and reflection ends with the later of thirty days and the conclusive decision (Nationality and Borders Act 2022
 -- s. 61(3)), so its days and its end are two values: the days run, wait and are extended, the end is open until she is decided on.
@@ -54,7 +58,7 @@ create table case_file (
     check (stage in ('DRAFT', 'REFERRED', 'REASONABLE_GROUNDS_POSITIVE', 'REASONABLE_GROUNDS_NEGATIVE', 'RECOVERY',
                      'CONCLUSIVE_GROUNDS_POSITIVE', 'CONCLUSIVE_GROUNDS_NEGATIVE', 'RECONSIDERATION', 'SUSPENDED',
                      'DISQUALIFIED', 'TRANSITION', 'NOTIFIED_ONLY', 'WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED')),
-    constraint case_file_closed check ((closed_at is not null) = (stage in ('NOTIFIED_ONLY', 'WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED')))
+    constraint case_file_closed check ((closed_at is not null) = case_is_over(stage))
 );
 
 comment on table case_file is 'One person''s way through the mechanism, without her identity';

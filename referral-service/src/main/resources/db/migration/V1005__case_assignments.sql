@@ -72,8 +72,6 @@ create policy coordinator_reads on case_decision for select
 -- What the functions below see.
 create policy assignments_read on case_assignment for select to current_user using ((select actor_is('system:assignments')));
 create policy assignments_read on case_file for select to current_user using ((select actor_is('system:assignments')));
--- No function uses this one: case_file_to_open asks for the case file alone.
-create policy break_glass_finds on case_assignment for select to current_user using ((select actor_is('system:break-glass')));
 
 -- A case, for who may say which people of an organisation work on it: the authority that covers it; the organisation's own
 -- administrator, when it runs the case or works on it; and for a handover, who administers the mechanism there. Nobody of them
@@ -91,7 +89,7 @@ begin
     perform set_config('palermo.subject', 'system:assignments', true);
     return query
         select c.country, c.region,
-               c.erased_at is null and c.stage not in ('DRAFT', 'NOTIFIED_ONLY', 'WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED'),
+               c.erased_at is null and c.stage <> 'DRAFT' and not case_is_over(c.stage),
                coalesce(c.suspended_from, c.stage),
                coalesce(c.recovery_ends_on, case when c.recovery_least_on is not null or c.suspended_on is not null and c.recovery_days_left is not null then date '9999-12-30' end)
           from case_file c

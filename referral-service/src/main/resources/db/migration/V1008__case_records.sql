@@ -160,26 +160,6 @@ comment on function case_safe_contact_stands(uuid) is 'Whether a safe contact of
 revoke execute on function case_safe_contact_stands(uuid) from public;
 grant execute on function case_safe_contact_stands(uuid) to "${user}";
 
--- The service does not use this one, which does not tell a safe contact that has ended from none.
-create function case_has_safe_contact(of_file uuid) returns boolean
-    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-    actor text := current_setting('palermo.subject', true);
-    kept boolean;
-begin
-    perform 1 from case_file c where c.id = of_file;
-    if not found then
-        return false;
-    end if;
-    perform set_config('palermo.subject', 'system:safe-contact', true);
-    select exists (select 1 from case_record r where r.case_file = of_file and r.kind = 'SAFE_CONTACT' and r.state = 'CURRENT') into kept;
-    perform set_config('palermo.subject', coalesce(actor, ''), true);
-    return kept;
-end $$;
-comment on function case_has_safe_contact(uuid) is 'Whether a safe contact is recorded of a case that the actor sees';
-revoke execute on function case_has_safe_contact(uuid) from public;
-grant execute on function case_has_safe_contact(uuid) to "${user}";
-
 -- With the person goes what was recorded of her; what anybody was told of her case or of a record of it, also the organisations that
 -- the record is addressed to; and every remembered answer to a request below the case's path, whatever kind of record it was about.
 -- The trigger acts as whoever erases.

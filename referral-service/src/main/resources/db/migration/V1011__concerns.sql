@@ -109,4 +109,4 @@ create trigger accommodation_stay_concern after insert or update of state on acc
     when (new.missing_since is not null or new.state in ('ARRIVED', 'ABSENT', 'MOVED_ON')) execute function follow_concerns_of_row();
 create trigger guardian_record_concern after insert or update or delete on guardian_record for each row execute function follow_concerns_of_row();
 create trigger case_file_concern after update of stage, age_group, erased_at on case_file for each row
-    when (new.stage in ('WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED') or new.age_group <> old.age_group or new.erased_at is not null) execute function follow_concerns_of_file();
+    when (case_is_over(new.stage) or new.age_group <> old.age_group or new.erased_at is not null) execute function follow_concerns_of_file();

@@ -1,12 +1,14 @@
 -- The terms of case files: counted anew when the law or a calendar changes, and told to the agencies each morning.
 
--- A file that is written with the end of recovery alone has that day as the last of its days too.
+-- Where recovery lasts until the conclusive decision, a decision within the days (an import may bring one) ends it with the last of
+-- them. When the file is then suspended or she is disqualified before that day, the days wait, and the end alone is written: it
+-- stands for the last of the days as well.
 create function keep_recovery_days() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
     new.recovery_least_on := new.recovery_ends_on;
     return new;
 end $$;
-comment on function keep_recovery_days() is 'Keeps the days of recovery of a file that the release before has written';
+comment on function keep_recovery_days() is 'Keeps the end of recovery as the last of its days, in a file that is written with the end alone';
 create trigger case_file_recovery_days before insert or update of recovery_ends_on on case_file for each row
     when (new.recovery_least_on is null and new.recovery_ends_on is not null) execute function keep_recovery_days();
 
@@ -55,37 +57,6 @@ comment on function terms_to_count_anew(text, uuid, integer) is 'Open files of a
 revoke execute on function terms_to_count_anew(text, uuid, integer) from public;
 grant execute on function terms_to_count_anew(text, uuid, integer) to "${user}";
 
--- The service does not use this one, which says nothing of the days of recovery.
-create function terms_to_recalculate(of_scope text, after_file uuid, at_most integer)
-    returns table (id uuid, reference text, region text, stage text, referred_at timestamptz, version integer, due_on date, recovery_ends_on date,
-                   reconsideration_until date, due_days_left integer, recovery_days_left integer, reconsideration_days_left integer, steps text)
-    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-    actor text := current_setting('palermo.subject', true);
-begin
-    if not actor_recalculates(of_scope) then
-        return;
-    end if;
-    perform set_config('palermo.subject', 'system:recalculation', true);
-    return query
-        select c.id, c.reference, c.region, c.stage, c.referred_at, c.version, c.due_on, c.recovery_ends_on, c.reconsideration_until, c.due_days_left,
-               c.recovery_days_left, c.reconsideration_days_left,
-               (select cast(jsonb_agg(jsonb_build_object('name', e.name, 'before', e.stage_before, 'after', e.stage_after, 'at', e.occurred_at)
-                                      order by e.occurred_at, e.id) as text)
-                  from case_file_event e
-                 where e.case_file = c.id and (e.stage_before <> e.stage_after or e.name = 'RecoveryExtended'))
-          from case_file c
-         where c.id > after_file and (c.country = of_scope or c.region = of_scope) and c.closed_at is null and c.erased_at is null
-           and c.stage in ('REFERRED', 'REASONABLE_GROUNDS_POSITIVE', 'REASONABLE_GROUNDS_NEGATIVE', 'RECOVERY', 'CONCLUSIVE_GROUNDS_NEGATIVE',
-                           'RECONSIDERATION', 'SUSPENDED', 'DISQUALIFIED')
-         order by c.id
-         limit at_most;
-    perform set_config('palermo.subject', coalesce(actor, ''), true);
-end $$;
-comment on function terms_to_recalculate(text, uuid, integer) is 'Open files of a country or region with their terms and stages, for who counts terms anew; nothing of a person';
-revoke execute on function terms_to_recalculate(text, uuid, integer) from public;
-grant execute on function terms_to_recalculate(text, uuid, integer) to "${user}";
-
 -- Writes what was counted, each file only as it was when it was shown; says how many it found so.
 create function recalculate_terms(of_scope text, of_files text, at timestamptz) returns integer
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -103,7 +74,7 @@ begin
                  "recoveryDaysLeft" integer, "reconsiderationDaysLeft" integer, "changes" jsonb)),
     written as (
         update case_file c
-           set due_on = r."dueOn", recovery_least_on = coalesce(r."recoveryLeastOn", r."recoveryEndsOn"), recovery_ends_on = r."recoveryEndsOn", reconsideration_until = r."reconsiderationUntil", due_days_left = r."dueDaysLeft",
+           set due_on = r."dueOn", recovery_least_on = r."recoveryLeastOn", recovery_ends_on = r."recoveryEndsOn", reconsideration_until = r."reconsiderationUntil", due_days_left = r."dueDaysLeft",
                recovery_days_left = r."recoveryDaysLeft", reconsideration_days_left = r."reconsiderationDaysLeft", version = c.version + 1
           from counted r
          where c.id = r."id" and c.version = r."version" and (c.country = of_scope or c.region = of_scope) and c.closed_at is null and c.erased_at is null

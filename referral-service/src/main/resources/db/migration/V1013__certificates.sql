@@ -60,15 +60,15 @@ create trigger case_file_certificates_erased after update of erased_at on case_f
 create table removal_question (
     agency    uuid        not null,
     asked_at  timestamptz not null,
-    subject   text        not null default '',
-    reference bytea       not null default uuid_send(gen_random_uuid())
+    subject   text        not null,
+    reference bytea       not null
 );
 
 comment on table removal_question is 'Who asked when whether somebody may be removed, in the last day: what is left of her budget and of her organisation''s. What was asked is in the audit';
 comment on column removal_question.agency is 'Which organisation';
 comment on column removal_question.asked_at is 'Time of the transaction in which it was counted';
-comment on column removal_question.subject is 'Who asked; empty in rows of an earlier release';
-comment on column removal_question.reference is 'Keyed hash of the organisation and what it asked about, whether there is a case or not: the same again costs nothing. Random in rows of an earlier release';
+comment on column removal_question.subject is 'Who asked';
+comment on column removal_question.reference is 'Keyed hash of the organisation and what it asked about, whether there is a case or not: the same again costs nothing';
 
 create index removal_question_agency on removal_question (agency, asked_at);
 create unique index removal_question_once on removal_question (agency, subject, reference);
@@ -111,27 +111,6 @@ begin
 end $$;
 comment on function spend_removal_question(timestamptz, bytea, integer, integer, integer, integer) is
     'Takes a question off the budgets of the actor and of her organisation, unless she asked it in the last day; when nothing is left of one, takes nothing and says from when on she may ask again';
-
--- The service does not use this one. It knows the budget of the organisation alone: what it counts is a question of nobody about
--- something else each time.
-create function spend_removal_question(at timestamptz, per_hour integer, per_day integer) returns timestamptz language plpgsql as $$
-declare
-    me uuid := actor_agency();
-    again timestamptz;
-begin
-    perform pg_advisory_xact_lock(hashtextextended('removal questions ' || me, 0));
-    select greatest(
-        (select q.asked_at + interval '1 hour' from removal_question q where q.agency = me order by q.asked_at desc offset per_hour - 1 limit 1),
-        (select q.asked_at + interval '1 day' from removal_question q where q.agency = me order by q.asked_at desc offset per_day - 1 limit 1))
-      into again;
-    if again > at then
-        return again;
-    end if;
-    delete from removal_question q where q.agency = me and q.asked_at <= at - interval '1 day';
-    insert into removal_question (agency, asked_at) values (me, at);
-    return null;
-end $$;
-comment on function spend_removal_question(timestamptz, integer, integer) is 'Takes a question off the budget of the actor''s organisation; when nothing is left of it, takes nothing and says from when on it may ask again';
 
 create policy removal_reads on case_certificate for select to current_user using ((select actor_is('system:removal-questions')));
 create policy removal_reads on case_file for select to current_user using ((select actor_is('system:removal-questions')));
@@ -195,66 +174,3 @@ end $$;
 comment on function recovery_least_of(bytea) is 'The last of the days of recovery of the case behind a reference, to whoever asks with it; null when there is none';
 revoke execute on function recovery_least_of(bytea) from public;
 grant execute on function recovery_least_of(bytea) to "${user}";
-
--- The service uses neither of these. They tell the agencies each time, and the second says nothing of a disqualification.
-create function removal_protection_of(of_hash bytea, at timestamptz)
-    returns table (case_file uuid, stands boolean, region text, stage text, suspended_from text, disqualified_from text, recovery_ends_on date, recovery_days_left integer,
-                   protected_until date)
-    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-    actor text := current_setting('palermo.subject', true);
-    acting_for text := current_setting('palermo.agency', true);
-    acting_kind text := current_setting('palermo.agency_kind', true);
-begin
-    perform set_config('palermo.subject', 'system:removal-questions', true), set_config('palermo.agency', '', true), set_config('palermo.agency_kind', '', true);
-    insert into notice (id, agency, kind, about, reference, created_at)
-    select uuidv7(), told.to_agency, 'REMOVAL_ASKED', told.id, told.reference, at
-      from (select c.id, c.reference, coalesce(c.run_by, c.sender) as to_agency
-              from case_certificate p join case_file c on c.id = p.case_file where p.hash = of_hash
-             union
-            select c.id, c.reference, a.agency
-              from case_certificate p join case_file c on c.id = p.case_file
-              join case_assignment a on a.case_file = c.id and a.ended_at is null
-             where p.hash = of_hash) told
-      join organisation o on o.id = told.to_agency and o.kind <> 'IMMIGRATION';
-    return query
-        select c.id, p.replaced_at is null, c.region, c.stage, c.suspended_from, c.disqualified_from, c.recovery_ends_on, c.recovery_days_left, c.protected_until
-          from case_certificate p join case_file c on c.id = p.case_file
-         where p.hash = of_hash;
-    perform set_config('palermo.subject', coalesce(actor, ''), true), set_config('palermo.agency', coalesce(acting_for, ''), true),
-            set_config('palermo.agency_kind', coalesce(acting_kind, ''), true);
-end $$;
-comment on function removal_protection_of(bytea, timestamptz) is 'What a reference says of removal, to whoever asks with it; tells the agencies of the case that it was asked';
-revoke execute on function removal_protection_of(bytea, timestamptz) from public;
-grant execute on function removal_protection_of(bytea, timestamptz) to "${user}";
-
-create function removal_question_about(of_hash bytea, at timestamptz)
-    returns table (case_file uuid, stands boolean, region text, stage text, suspended_from text, recovery_ends_on date, recovery_days_left integer,
-                   protected_until date)
-    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-    actor text := current_setting('palermo.subject', true);
-    acting_for text := current_setting('palermo.agency', true);
-    acting_kind text := current_setting('palermo.agency_kind', true);
-begin
-    perform set_config('palermo.subject', 'system:removal-questions', true), set_config('palermo.agency', '', true), set_config('palermo.agency_kind', '', true);
-    insert into notice (id, agency, kind, about, reference, created_at)
-    select uuidv7(), told.to_agency, 'REMOVAL_ASKED', told.id, told.reference, at
-      from (select c.id, c.reference, coalesce(c.run_by, c.sender) as to_agency
-              from case_certificate p join case_file c on c.id = p.case_file where p.hash = of_hash
-             union
-            select c.id, c.reference, a.agency
-              from case_certificate p join case_file c on c.id = p.case_file
-              join case_assignment a on a.case_file = c.id and a.ended_at is null
-             where p.hash = of_hash) told
-      join organisation o on o.id = told.to_agency and o.kind <> 'IMMIGRATION';
-    return query
-        select c.id, p.replaced_at is null, c.region, c.stage, c.suspended_from, c.recovery_ends_on, c.recovery_days_left, c.protected_until
-          from case_certificate p join case_file c on c.id = p.case_file
-         where p.hash = of_hash;
-    perform set_config('palermo.subject', coalesce(actor, ''), true), set_config('palermo.agency', coalesce(acting_for, ''), true),
-            set_config('palermo.agency_kind', coalesce(acting_kind, ''), true);
-end $$;
-comment on function removal_question_about(bytea, timestamptz) is 'What a reference says of removal, to whoever asks with it; tells the agencies of the case that it was asked';
-revoke execute on function removal_question_about(bytea, timestamptz) from public;
-grant execute on function removal_question_about(bytea, timestamptz) to "${user}";

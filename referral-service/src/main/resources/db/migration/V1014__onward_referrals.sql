@@ -162,7 +162,7 @@ begin
         else
             perform 1 from case_file f where f.id = asked.case_file for share;
         end if;
-        select f.erased_at is null and f.stage not in ('DRAFT', 'NOTIFIED_ONLY', 'WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED')
+        select f.erased_at is null and f.stage <> 'DRAFT' and not case_is_over(f.stage)
           into takes_work from case_file f where f.id = asked.case_file;
     end if;
     perform set_config('palermo.subject', coalesce(actor, ''), true);
@@ -204,7 +204,7 @@ begin
         select * into c from case_file f where f.id = t.case_file for no key update;
         if not coordinates then
             return query select 'NO_COORDINATOR', null::text, null::uuid, null::timestamptz, null::text, null::text, null::text, null::date;
-        elsif c.erased_at is not null or c.stage in ('DRAFT', 'NOTIFIED_ONLY', 'WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED') then
+        elsif c.erased_at is not null or c.stage = 'DRAFT' or case_is_over(c.stage) then
             return query select 'CASE_OVER', null::text, null::uuid, null::timestamptz, null::text, null::text, null::text, null::date;
         elsif not exists (select 1 from case_assignment a where a.case_file = c.id and a.agency = t.from_agency and a.ended_at is null) then
             return query select 'NOT_THEIRS', null::text, null::uuid, null::timestamptz, null::text, null::text, null::text, null::date;

@@ -91,7 +91,7 @@ comment on column offer_profile.rooms is 'Its rooms';
 comment on column offer_profile.boys_max_age is 'Oldest age in years of a boy who comes with his mother or sister; -1 for none';
 comment on column offer_profile.languages is 'Primary subtags (BCP 47) of what its staff speak';
 comment on column offer_profile.registered is 'Its places, in service or not';
-comment on column offer_profile.census_night is 'The night of the last count, a date of the shelter''s zone; null when the release before this one took it down';
+comment on column offer_profile.census_night is 'The night of the last count, a date of the shelter''s zone; null when it was never counted';
 
 create function assign_areas(of_country text) returns void
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

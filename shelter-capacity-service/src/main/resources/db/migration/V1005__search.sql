@@ -41,7 +41,7 @@ create function takes_unseen(p offer_profile, asked asked_stay, stale_before tim
     select p.status = 'OPEN' and p.census_at >= stale_before
        and coalesce(asked.eldest_boy, asked.eldest) <= p.boys_max_age
        and (asked.languages = '{}' or p.languages && asked.languages)
-       and p.shelter <> all (coalesce(asked.doubted, '{}'))
+       and p.shelter <> all (asked.doubted)
 $$;
 comment on function takes_unseen(offer_profile, asked_stay, timestamptz) is 'Whether a shelter that takes them does so without an assessment: open, lately counted, understands them, surely takes their boys, and has not said since that it is full';
 
@@ -89,7 +89,7 @@ begin
            coalesce(array_agg(p.shelter) filter (where case when p.reason is null then o.census_at <= p.answer_before
                                                             when p.reason in ('FULL', 'STAFF_SHORTAGE', 'HYGIENE_LIMIT')
                                                             then o.census_at <= p.decided_at
-                                                              or coalesce(o.census_night, cast(o.census_at at time zone 'UTC' as date)) < p.from_night
+                                                              or o.census_night < p.from_night
                                                             else of_case is null and p.decided_at > at - interval '1 day' end), '{}')
       from placement p
       join hold h on h.id = p.hold
@@ -251,10 +251,11 @@ create function has_more_spans(of_area text, asked asked_stay, than integer) ret
 $$;
 comment on function has_more_spans(text, asked_stay, integer) is 'Whether an area has more than so many beds or rooms that no placement takes on any night of the stay';
 
--- Shelters that the counts of no night exclude; a night whose counts have run out excludes none.
-create function promising_shelters(of_area text, asked asked_stay, at timestamptz, among uuid[]) returns setof offer_profile language sql stable parallel safe as $$
+-- Shelters that the counts of no night exclude; a night whose counts have run out excludes none. With the ids of the area in an
+-- array PostgreSQL reads the shelters one after the other in the order of their ids; without it, it reads all and sorts them.
+create function promising_shelters(of_area text, asked asked_stay, at timestamptz) returns setof offer_profile language sql stable parallel safe as $$
     select p.* from offer_profile p
-     where p.shelter = any (coalesce(among, array(select c.shelter from offer_profile c where c.area = of_area)))
+     where p.shelter = any (array(select c.shelter from offer_profile c where c.area = of_area))
        and p.area = of_area and takes(p, asked)
        and not exists (
        select from night n
@@ -263,7 +264,7 @@ create function promising_shelters(of_area text, asked asked_stay, at timestampt
           and (least(p.operational, coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit)) - p.unregistered - n.taken < asked.size
             or case when asked.family then p.rooms - n.taken_rooms < 1 else p.beds - n.taken_beds < asked.size end))
 $$;
-comment on function promising_shelters(text, asked_stay, timestamptz, uuid[]) is 'Shelters, of some or of all of an area, that would take them and may have a place';
+comment on function promising_shelters(text, asked_stay, timestamptz) is 'Shelters of an area that would take them and may have a place';
 
 -- A house of which no more is shown says the same whether it is full or not: it has to be asked.
 create function search_areas(areas text[], asked asked_stay, at timestamptz, stale_before timestamptz, enough integer)
@@ -315,7 +316,7 @@ begin
         return;
     end if;
     for p in
-        select * from promising_shelters(of_area, asked, at, null) c
+        select * from promising_shelters(of_area, asked, at) c
          where c.shelter > after and takes_unseen(c, asked, stale_before)
          order by c.shelter
     loop

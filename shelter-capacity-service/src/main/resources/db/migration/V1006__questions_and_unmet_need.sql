@@ -67,5 +67,5 @@ comment on column unmet_need.need is 'Who needed a place (WOMEN, WOMEN_WITH_CHIL
 comment on column unmet_need.country is 'ISO 3166-1 alpha-2';
 comment on column unmet_need.area is 'In which area';
 comment on column unmet_need.iso_week is 'ISO 8601 week of the first night, e.g. 2026-W07';
-comment on column unmet_need.counted_once is 'Keyed hash of the organisation, the party, the area and the first night, and of the case or the broadcast when it is for one; of searches counted before there was one, their id';
+comment on column unmet_need.counted_once is 'Keyed hash of the organisation, the party, the area and the first night, and of the case or the broadcast when it is for one';
 comment on column unmet_need.alike is 'Of a broadcast without a case the keyed hash without it: a search for a party alike is not counted beside it; else null';

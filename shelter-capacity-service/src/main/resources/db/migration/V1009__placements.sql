@@ -101,14 +101,6 @@ comment on column placement.told_of_end is 'For which until_morning the operator
 comment on column placement.missed_from is 'From this instant on who was accepted is missed, and it may be said that she did not come: the end of the window of arrival, or of the first night, or two hours after she was accepted later than that; null once erased';
 comment on column placement.told_not_arrived is 'Whether it was told that who was accepted has not come';
 
-create function say_from_when_missed() returns trigger language plpgsql as $$
-begin
-    new.missed_from := coalesce(new.arrival_until, (new.from_night + 1 + time '12:00') at time zone 'UTC');
-    return new;
-end $$;
-comment on function say_from_when_missed() is 'For the release that does not say it: the end of the window of arrival, or noon after the first night';
-create trigger placement_missed_from before insert on placement for each row when (new.missed_from is null) execute function say_from_when_missed();
-
 -- People are sent to the operator of the shelter that is held, and to nobody else.
 create function operator_of_held(of_hold uuid, of_shelter uuid) returns uuid
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -205,16 +205,10 @@ create policy for_her_case on hold as restrictive for insert
            and exists (select 1 from broadcast b where b.id = hold.offer and b.case_file = hold.case_file and b.request is not distinct from hold.request));
 
 -- The watch that spreads a broadcast is told which organisation answers for a shelter, and nothing else of it.
-create function operators_of(shelters uuid[]) returns table (shelter uuid, operator_agency uuid)
-    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select s.id, s.operator_agency from shelter s where actor_is('system:broadcasts') and s.id = any (shelters)
-$$;
-comment on function operators_of(uuid[]) is 'Who answers for shelters, for whoever spreads a broadcast';
-
 create function operators_of(shelters uuid[], without text[]) returns table (shelter uuid, operator_agency uuid)
     language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select s.id, s.operator_agency from shelter s where actor_is('system:broadcasts') and s.id = any (shelters) and s.region <> all (without)
 $$;
 comment on function operators_of(uuid[], text[]) is 'Who answers for shelters that are asked, without those of some regions; for the watch of broadcasts only';
-revoke execute on function operators_of(uuid[]), operators_of(uuid[], text[]) from public;
-grant execute on function operators_of(uuid[]), operators_of(uuid[], text[]) to "${user}";
+revoke execute on function operators_of(uuid[], text[]) from public;
+grant execute on function operators_of(uuid[], text[]) to "${user}";

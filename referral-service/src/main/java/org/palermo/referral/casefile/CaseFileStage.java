@@ -76,7 +76,7 @@ public enum CaseFileStage {
         return this == SUSPENDED || this == CLOSED || this == CLOSED_REFERRED;
     }
 
-    /// Whether no stage can follow. A new referral of the person opens a new file.
+    /// Whether no stage can follow. A new referral of the person opens a new file. In the database, `case_is_over` says the same.
     public boolean isFinal() {
         return next().isEmpty();
     }

@@ -323,18 +323,6 @@ class StayTest extends ServiceTest {
         assertEquals(2, notArrived());
     }
 
-    /// A pod of the previous release does not write `missed_from`.
-    @ParameterizedTest
-    @CsvSource({"'', missed_from = arrival_until", "arrival_until, missed_from::date = from_night + 1"})
-    void a_no_show_of_a_request_by_the_previous_release_is_told_too(String unsaid, String missed) {
-        asked(Instant.now().plus(Duration.ofHours(3)));
-        Register.execute("""
-                with written as (delete from placement returning to_jsonb(placement) - 'missed_from' - '%s' as row)
-                insert into placement select (jsonb_populate_record(cast(null as placement), row)).* from written
-                """.formatted(unsaid));
-        assertEquals(1, Register.count("placement where " + missed));
-    }
-
     private static int notArrived() {
         return Register.count("notice where kind = 'PLACEMENT_NOT_ARRIVED'");
     }

@@ -146,8 +146,7 @@ public class CaseFileImport {
                 rejected.add(new Outcome.Rejected(row.number(), defect));
             }
         }
-        return persons.hide(rows.stream().map(Row::value).filter(file -> defect(file) == null).toList())
-                .chain(() -> bulk.insert(sound, row -> null, CaseFileRow::externalId, FILES, List.of(RECEIPTS, GUARDIANS, EVENTS), time.now()))
+        return bulk.insert(sound, row -> null, CaseFileRow::externalId, FILES, List.of(RECEIPTS, GUARDIANS, EVENTS), time.now())
                 .call(outcomes -> keep(actor, imported(sound, outcomes)))
                 .invoke(outcomes -> outcomes.replaceAll(outcome -> noted(outcome, corrected.get(outcome.row()))))
                 .invoke(outcomes -> outcomes.addAll(rejected));

@@ -12,8 +12,4 @@ public sealed interface PersonHashRow {
     /// @param agency null for the competent authority
     @RegisterForReflection
     record NameToken(UUID caseFile, UUID agency, String region, byte[] token) implements PersonHashRow {}
-
-    /// @param told the original id of a woman who declined in an earlier register
-    @RegisterForReflection
-    record HiddenId(String country, String told, String hashed) implements PersonHashRow {}
 }

@@ -56,7 +56,6 @@ class PersonStore {
             """);
     private static final Query<String> LINK_POSSIBLE_DUPLICATES = Query.of(String.class,
             "select cast(link_possible_duplicates(cast(string_to_array($1, ',') as uuid[]), $2) as text)");
-    private static final Query<String> HIDE = Query.of(String.class, "select cast(hide_external_ids(cast(cast($1 as text) as jsonb)) as text)");
 
     private final ObjectMapper json;
 
@@ -91,10 +90,6 @@ class PersonStore {
     Uni<Void> linkPossibleDuplicates(Collection<UUID> files, Instant now) {
         String ids = files.stream().map(UUID::toString).collect(Collectors.joining(","));
         return LINK_POSSIBLE_DUPLICATES.first(ids, now).replaceWithVoid();
-    }
-
-    Uni<Void> hide(List<PersonHashRow.HiddenId> declined) {
-        return HIDE.first(write(declined)).replaceWithVoid();
     }
 
     /// @return null for null

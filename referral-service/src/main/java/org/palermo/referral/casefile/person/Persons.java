@@ -11,7 +11,6 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.kernel.territory.Territory;
 import org.palermo.referral.casefile.CaseFile;
 import org.palermo.referral.casefile.correction.CorrectPerson;
 import org.palermo.referral.casefile.correction.CorrectionStore;
@@ -63,13 +62,6 @@ public class Persons {
     /// The record to store; for an adult who declined, without an id that leads to her.
     public CaseFileRecord hidden(CaseFileRecord file) {
         return file.declined() ? file.known(traces.declined(file.region(), file.externalId())) : file;
-    }
-
-    /// Replaces the original ids of adults who declined with hashes, where an earlier version of the service stored them.
-    public Uni<Void> hide(List<CaseFileRecord> files) {
-        List<PersonHashRow.HiddenId> declined = files.stream().filter(CaseFileRecord::declined)
-                .map(file -> new PersonHashRow.HiddenId(Territory.countryOf(file.region()), file.externalId(), hidden(file).externalId())).toList();
-        return declined.isEmpty() ? Uni.createFrom().voidItem() : store.hide(declined);
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when the file has changed meanwhile

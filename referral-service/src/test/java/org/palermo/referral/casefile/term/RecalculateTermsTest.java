@@ -181,7 +181,7 @@ class RecalculateTermsTest {
         try (Acting acting = Acting.as(Account.RESPONDER)) {
             for (Account account : List.of(Account.RESPONDER, Account.COORDINATOR, Account.RAPPORTEUR, Account.BORDER, Account.AUDITOR)) {
                 acting.become(account);
-                assertEquals(0, acting.count("terms_to_recalculate('" + REGION + "', '" + new UUID(0, 0) + "', 10)"), account.name());
+                assertEquals(0, acting.count("terms_to_count_anew('" + REGION + "', '" + new UUID(0, 0) + "', 10)"), account.name());
                 assertEquals(0, acting.count(write), account.name());
             }
             acting.become(Account.ADMINISTRATOR);
