@@ -66,7 +66,7 @@ comment on function actor_body() is 'SYSTEM, FOLLOWING, UNREGISTERED or IMMIGRAT
 create function actor_is_served() returns boolean language sql stable parallel safe as
     $$ select case
             when current_setting('palermo.body', true) = current_setting('palermo.agency', true) || ' FOLLOWING'
-                then current_setting('palermo.agency_kind', true) <> 'IMMIGRATION'
+                then current_setting('palermo.agency_kind', true) is distinct from 'IMMIGRATION'
             else actor_body() in ('SYSTEM', 'FOLLOWING') end $$;
 comment on function actor_is_served() is 'False for an immigration body and for an organisation that is not registered';
 
