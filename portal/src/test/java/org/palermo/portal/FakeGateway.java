@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The rest of the suite. It answers with recorded answers (`src/test/resources/answers`) or as the test says.
@@ -37,21 +38,30 @@ final class FakeGateway {
     static final String RELEASES = "/api/nrm/v1/statistics/releases";
     static final String STATISTICS = "/api/nrm/v1/statistics/GB/2026-Q3";
     static final String FINDINGS = "/api/inspection/v1/findings/summary";
+    static final String MECHANISM_NOTICES = "/api/nrm/v1/notices";
+    static final String SHELTER_NOTICES = "/api/shelter/v1/notices";
+    static final String INSPECTION_NOTICES = "/api/inspection/v1/notices";
 
     record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String key, String body) {}
 
+    /// @param body by the query of the request
     /// @param others the requests that must arrive before this one is answered
-    private record Behaviour(int status, String body, Duration delay, CountDownLatch others) {
+    private record Behaviour(int status, UnaryOperator<String> body, Duration delay, CountDownLatch others) {
+
+        Behaviour(int status, UnaryOperator<String> body) {
+            this(status, body, Duration.ZERO, new CountDownLatch(0));
+        }
 
         Behaviour(int status, String body) {
-            this(status, body, Duration.ZERO, new CountDownLatch(0));
+            this(status, query -> body);
         }
     }
 
     private static final Map<String, String> RECORDED = Map.ofEntries(
             Map.entry(COUNTRIES, "countries"), Map.entry(STATUS, "status"), Map.entry(SUMMARY, "case-summary"), Map.entry(CASES, "cases"), Map.entry(CAPACITY, "capacity"),
             Map.entry(FINDINGS, "findings"), Map.entry(PEOPLE, "people"), Map.entry(REVIEWS, "reviews"), Map.entry(RELEASES, "releases"), Map.entry(STATISTICS, "statistics"),
-            Map.entry(ASSIGNED, "cases"), Map.entry(CASE_FILE, "case-file"), Map.entry(TEAM, "team"), Map.entry(PLACES, "places"), Map.entry(ORGANISATION, "organisation"));
+            Map.entry(ASSIGNED, "cases"), Map.entry(CASE_FILE, "case-file"), Map.entry(TEAM, "team"), Map.entry(PLACES, "places"), Map.entry(ORGANISATION, "organisation"),
+            Map.entry(MECHANISM_NOTICES, "notices"), Map.entry(SHELTER_NOTICES, "notices-of-shelters"), Map.entry(INSPECTION_NOTICES, "notices-of-inspection"));
 
     private final HttpServer server;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
@@ -106,6 +116,15 @@ final class FakeGateway {
         behaviours.put(path, new Behaviour(200, body));
     }
 
+    void say(String path, UnaryOperator<String> body) {
+        behaviours.put(path, new Behaviour(200, body));
+    }
+
+    /// Answers without content.
+    void accept(String methodAndPath) {
+        behaviours.put(methodAndPath, new Behaviour(204, ""));
+    }
+
     void dawdle(String path, Duration delay) {
         behaviours.compute(path, (p, b) -> new Behaviour(b.status(), b.body(), delay, b.others()));
     }
@@ -136,7 +155,11 @@ final class FakeGateway {
             behaviour.others().countDown();
             behaviour.others().await(20, TimeUnit.SECONDS);
             Thread.sleep(behaviour.delay());
-            byte[] body = behaviour.body().getBytes(StandardCharsets.UTF_8);
+            if (behaviour.status() == 204) {
+                exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+            byte[] body = behaviour.body().apply(exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", behaviour.status() == 200 ? "application/json" : "application/problem+json");
             exchange.sendResponseHeaders(behaviour.status(), body.length);
             exchange.getResponseBody().write(body);

@@ -9,18 +9,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Sends mails by the mail server if there is one, else writes files.
 @ApplicationScoped
 class MailCarrier implements NoticeMail.Carrier {
+    private static final String REALM = "/auth/realms/";
+
     private final MailConfig config;
     private final ReactiveMailer mailer;
     private final Vertx vertx;
+    private final String page;
 
-    MailCarrier(MailConfig config, ReactiveMailer mailer, Vertx vertx) {
+    /// @param issuer of tokens, which is at the public origin, as the portal is
+    MailCarrier(MailConfig config, ReactiveMailer mailer, Vertx vertx, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.config = config;
         this.mailer = mailer;
         this.vertx = vertx;
+        this.page = issuer.contains(REALM) ? issuer.substring(0, issuer.indexOf(REALM)) + "/portal/notices" : null;
     }
 
     @Override
@@ -31,7 +37,7 @@ class MailCarrier implements NoticeMail.Carrier {
     @Override
     public Uni<Void> carry(NoticeMail mail) {
         if (config.smtp()) {
-            return mailer.send(Mail.withText(mail.to(), mail.subject(), mail.text()).setFrom(config.from()));
+            return mailer.send(Mail.withText(mail.to(), mail.subject(), mail.text(page)).setFrom(config.from()));
         }
         Path folder = config.directory().orElseThrow();
         return vertx.fileSystem().mkdirs(folder.toString())
@@ -42,6 +48,6 @@ class MailCarrier implements NoticeMail.Carrier {
         return "From: " + config.from() + "\r\nTo: " + mail.to() + "\r\nSubject: " + mail.subject()
                 + "\r\nDate: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.at().atOffset(ZoneOffset.UTC))
                 + "\r\nMessage-ID: <" + mail.notice() + "@" + config.domain() + ">"
-                + "\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + mail.text();
+                + "\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + mail.text(page);
     }
 }

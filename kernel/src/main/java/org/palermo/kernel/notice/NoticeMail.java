@@ -21,10 +21,11 @@ public record NoticeMail(UUID notice, String to, String kind, String reference, 
         return "Palermo: " + reference;
     }
 
-    String text() {
+    /// @param page the address of the page that shows notices, or null when it is not known
+    String text(String page) {
         return "Something waits for you in Palermo.\r\n\r\nReference: " + reference + "\r\nKind: " + kind + "\r\n"
                 + lines.stream().map(line -> "\r\n" + line).collect(Collectors.joining()) + (lines.isEmpty() ? "" : "\r\n")
-                + "\r\nSign in to read it. This message holds nothing else on purpose.\r\n";
+                + "\r\nSign in to read it" + (page == null ? ". " : ": " + page + "\r\n") + "This message holds nothing else on purpose.\r\n";
     }
 
     /// Sends mails.

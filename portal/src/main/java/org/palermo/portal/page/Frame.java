@@ -14,7 +14,8 @@ import java.util.List;
 /// @param worklist whether the navigation offers the worklist
 /// @param refers whether the person refers people to the mechanism
 /// @param people whether the person manages the accounts of an organisation
-public record Frame(Language language, String person, String here, boolean worklist, boolean refers, boolean people) {
+/// @param notices whether the services send notices to the person
+public record Frame(Language language, String person, String here, boolean worklist, boolean refers, boolean people, boolean notices) {
 
     public boolean isSignedIn() {
         return person != null;
@@ -26,7 +27,7 @@ public record Frame(Language language, String person, String here, boolean workl
 
     /// For a page that can only be reached by sending a form: its links lead to the first page of the process.
     public Frame from(String start) {
-        return new Frame(language, person, start, worklist, refers, people);
+        return new Frame(language, person, start, worklist, refers, people, notices);
     }
 
     /// The address of this page in another language.

@@ -18,9 +18,11 @@ import org.palermo.portal.gateway.Roles;
 @RequestScoped
 public class Frames {
     static final String LANGUAGE_COOKIE = "palermo_language";
+    private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{8,200}");
+    private static final Pattern CURSOR_OR_END = Pattern.compile("end|" + CURSOR);
     /// The query parameters that may be repeated in links: only codes, never free text from the caller.
     private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "quarter", Pattern.compile("\\d{4}-Q[1-4]"), "due", Pattern.compile("overdue|soon|mine"),
-            "stage", Pattern.compile("[A-Z_]{5,30}"), "cursor", Pattern.compile("[A-Za-z0-9_=-]{8,200}"));
+            "stage", Pattern.compile("[A-Z_]{5,30}"), "cursor", CURSOR, "nrm", CURSOR_OR_END, "shelter", CURSOR_OR_END, "inspection", CURSOR_OR_END);
     private static final String START = "/portal/";
 
     private final UriInfo uri;
@@ -33,16 +35,16 @@ public class Frames {
 
     /// For a page that anyone may see.
     public Frame open() {
-        return new Frame(language(), null, here(), false, false, false);
+        return new Frame(language(), null, here(), false, false, false, false);
     }
 
     /// For an unknown address: the address is the caller's text, so links lead to the start page instead.
     Frame nowhere() {
-        return new Frame(language(), null, START, false, false, false);
+        return new Frame(language(), null, START, false, false, false, false);
     }
 
     public Frame of(SecurityIdentity person) {
-        return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person));
+        return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person), !isOfImmigration(person));
     }
 
     /// The language in the address, otherwise the remembered one, otherwise the one that the browser prefers.
@@ -76,10 +78,14 @@ public class Frames {
                 : person.getPrincipal().getName();
     }
 
+    /// Immigration bodies get no notices.
+    private static boolean isOfImmigration(SecurityIdentity person) {
+        return person.getPrincipal() instanceof JsonWebToken token && "IMMIGRATION".equals(token.getClaim("agency_kind"));
+    }
+
     /// Whether to offer the worklist. The referral service decides who may read it. Immigration bodies refer people but
     /// never see a list of them, so they get no link to a page that would refuse them.
     private static boolean worksOnCases(SecurityIdentity person) {
-        boolean immigration = person.getPrincipal() instanceof JsonWebToken token && "IMMIGRATION".equals(token.getClaim("agency_kind"));
-        return !immigration && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER) || person.hasRole(Roles.CASE_COORDINATOR));
+        return !isOfImmigration(person) && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER) || person.hasRole(Roles.CASE_COORDINATOR));
     }
 }

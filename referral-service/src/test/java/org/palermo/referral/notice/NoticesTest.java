@@ -48,6 +48,7 @@ class NoticesTest {
         String reference = Given.refer(Account.RESPONDER, Given.ADULT).statusCode(201).extract().path("reference");
         Awaitility.await().until(() -> mails().contains(reference));
         assertTrue(mails().contains("To: competent-authority-gb@"));
+        assertTrue(mails().contains("Sign in to read it: http://localhost:8080/portal/notices\r\n"));
         assertFalse(mails().contains("Tran"));
     }
 

@@ -89,7 +89,7 @@ final class PortalVisit {
         var query = page.getRawQuery() == null ? "" : page.getRawQuery();
         var value = Calls.encode(secret("misuse portal-parameter", SecretShape.NAME));
         var all = new ArrayList<String>();
-        for (var parameter : (query + "&country=&due=&cursor=&lang=&unknown=").split("&")) {
+        for (var parameter : (query + "&country=&due=&cursor=&nrm=&lang=&unknown=").split("&")) {
             all.add(parameter.replaceAll("=.*", "") + "=" + value);
         }
         for (var one : all) {
