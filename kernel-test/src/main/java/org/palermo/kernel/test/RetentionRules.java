@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -244,7 +245,7 @@ public abstract class RetentionRules {
                     """.formatted(kind(), record, country(), Account.DATA_PROTECTION.name(), Account.DATA_PROTECTION.agency()));
             TestClock.ahead(Duration.ofDays(due()));
             CompletableFuture<Long> run = CompletableFuture.supplyAsync(this::run);
-            waitsForALock();
+            waitsForALock(run);
             officer.commit();
             run.get();
         }
@@ -257,7 +258,7 @@ public abstract class RetentionRules {
         try (Acting retention = Acting.system("retention")) {
             assertEquals(1, retention.count("(select 1 where " + erasing(record) + ") erased"));
             CompletableFuture<Integer> placed = CompletableFuture.supplyAsync(() -> place(record).statusCode());
-            waitsForALock();
+            waitsForALock(placed);
             retention.commit();
             assertEquals(409, placed.get());
         }
@@ -404,10 +405,13 @@ public abstract class RetentionRules {
         return found;
     }
 
-    private static void waitsForALock() throws InterruptedException {
-        for (int i = 0; i < 200 && count("pg_locks where locktype = 'advisory' and not granted") == 0; i++) {
+    /// @param waiting what must wait for a lock; if it ends instead, its failure says why
+    private static void waitsForALock(CompletableFuture<?> waiting) throws InterruptedException {
+        for (int i = 0; i < 1500 && !waiting.isDone() && count("pg_locks where locktype = 'advisory' and not granted") == 0; i++) {
             Thread.sleep(20);
         }
-        assertTrue(count("pg_locks where locktype = 'advisory' and not granted") > 0, "nobody waits");
+        if (count("pg_locks where locktype = 'advisory' and not granted") == 0) {
+            fail("nobody waits: " + (waiting.isDone() ? waiting.join() : "not even begun"));
+        }
     }
 }
