@@ -159,7 +159,7 @@ public abstract class RetentionRules {
     @Test
     void two_runs_at_once_take_each_record_once() throws Exception {
         TestClock.ahead(Duration.ofDays(due()));
-        CompletableFuture<Long> other = CompletableFuture.supplyAsync(this::run);
+        CompletableFuture<Long> other = InBackground.run(this::run);
         run();
         other.get();
         isGone(record);
@@ -244,7 +244,7 @@ public abstract class RetentionRules {
                     values (gen_random_uuid(), '%s', '%s', '%s', 'CLAIM', '\\x01', now(), '%s', '%s')
                     """.formatted(kind(), record, country(), Account.DATA_PROTECTION.name(), Account.DATA_PROTECTION.agency()));
             TestClock.ahead(Duration.ofDays(due()));
-            CompletableFuture<Long> run = CompletableFuture.supplyAsync(this::run);
+            CompletableFuture<Long> run = InBackground.run(this::run);
             waitsForALock(run);
             officer.commit();
             run.get();
@@ -257,7 +257,7 @@ public abstract class RetentionRules {
     void an_erasure_that_is_first_is_seen_by_the_hold() throws Exception {
         try (Acting retention = Acting.system("retention")) {
             assertEquals(1, retention.count("(select 1 where " + erasing(record) + ") erased"));
-            CompletableFuture<Integer> placed = CompletableFuture.supplyAsync(() -> place(record).statusCode());
+            CompletableFuture<Integer> placed = InBackground.run(() -> place(record).statusCode());
             waitsForALock(placed);
             retention.commit();
             assertEquals(409, placed.get());

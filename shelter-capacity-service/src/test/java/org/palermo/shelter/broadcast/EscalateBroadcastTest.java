@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.InBackground;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
@@ -99,7 +100,10 @@ class EscalateBroadcastTest extends ServiceTest {
     @Test
     void two_watches_at_once_call_once() {
         Register.time(Duration.ofMinutes(11));
-        CompletableFuture<Void> other = CompletableFuture.runAsync(this::run);
+        CompletableFuture<Object> other = InBackground.run(() -> {
+            run();
+            return null;
+        });
         run();
         other.join();
         assertCalled(1, 1, 2);

@@ -31,11 +31,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.InBackground;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
@@ -236,7 +236,7 @@ class RecordCensusTest extends ServiceTest {
         try (Connection census = TestDatabase.asOwner(); Statement sql = census.createStatement()) {
             census.setAutoCommit(false);
             sql.execute("update offer_profile set unregistered = 1");
-            var hold = CompletableFuture.supplyAsync(() -> Parallel.send(List.of(Parallel.hold(Account.NGO, offer))));
+            var hold = InBackground.run(() -> Parallel.send(List.of(Parallel.hold(Account.NGO, offer))));
             Awaitility.await().until(() -> Register.count("pg_locks where not granted") == 1);
             assertFalse(hold.isDone());
             census.commit();
