@@ -14,7 +14,7 @@ final class FreshStatements {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     /// References for people; their first block is replaced by a random one.
-    private static final Pattern REFERENCE = Pattern.compile("'[0-9A-Z]{4}((?:-[0-9A-Z]{4})+-[0-9A-Z*~$=])'");
+    private static final Pattern REFERENCE = Pattern.compile("'[0-9A-Z]{4}((?:-[0-9A-Z]{4})+-[0-9A-Z*~$=]{1,4})'");
     private static final int TIMESTAMP = 16;
 
     private final long since;
