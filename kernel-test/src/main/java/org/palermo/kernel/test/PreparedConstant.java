@@ -2,7 +2,6 @@ package org.palermo.kernel.test;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.Field;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,8 +25,8 @@ import org.palermo.kernel.sql.Query;
 /// A statement in a constant, prepared by PostgreSQL as the service's driver prepares it: the types of the parameters are
 /// left to the database.
 ///
-/// @param row type of a row, null for a change
-record PreparedConstant(String name, String sql, Class<?> row) {
+/// @param query null for a change
+record PreparedConstant(String name, String sql, Query<?> query) {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d{1,2})");
     private static final Set<String> WHOLE = Set.of("int2", "int4", "int8");
     private static final Set<String> TEXT = Set.of("text", "varchar", "bpchar", "name");
@@ -47,7 +45,7 @@ record PreparedConstant(String name, String sql, Class<?> row) {
             field.setAccessible(true);
             String name = field.getDeclaringClass().getSimpleName() + "." + field.getName();
             return field.get(null) instanceof Query<?> query
-                    ? new PreparedConstant(name, query.sql(), query.rowType())
+                    ? new PreparedConstant(name, query.sql(), query)
                     : new PreparedConstant(name, ((Change) field.get(null)).sql(), null);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
@@ -59,7 +57,7 @@ record PreparedConstant(String name, String sql, Class<?> row) {
         List<String> faults = new ArrayList<>();
         try {
             List<String> parameters = prepared(database);
-            if (row != null) {
+            if (query != null) {
                 compare(columns(database, parameters), faults);
             }
         } catch (SQLException e) {
@@ -99,6 +97,7 @@ record PreparedConstant(String name, String sql, Class<?> row) {
     }
 
     private void compare(Map<String, String> columns, List<String> faults) {
+        Class<?> row = query.rowType();
         if (!row.isRecord()) {
             if (columns.size() != 1 || !fits(row, columns.values().iterator().next())) {
                 faults.add("returns " + columns + " for a " + row.getSimpleName());
@@ -108,10 +107,7 @@ record PreparedConstant(String name, String sql, Class<?> row) {
         if (!row.isAnnotationPresent(RegisterForReflection.class)) {
             faults.add(row.getSimpleName() + " must have @RegisterForReflection");
         }
-        Map<String, Class<?>> components = new TreeMap<>();
-        for (RecordComponent component : row.getRecordComponents()) {
-            components.put(component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), component.getType());
-        }
+        Map<String, Class<?>> components = query.columns();
         if (!components.keySet().equals(columns.keySet())) {
             faults.add("returns " + columns.keySet() + ", and " + row.getSimpleName() + " has " + components.keySet());
             return;

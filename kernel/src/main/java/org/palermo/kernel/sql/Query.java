@@ -2,6 +2,7 @@ package org.palermo.kernel.sql;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A statement that returns rows, for tables that have no entity. A store keeps its queries as constants.
@@ -34,7 +35,7 @@ public final class Query<T> {
 
     /// The first row; empty when there is none.
     public Uni<Optional<T>> first(Object... parameters) {
-        return list(parameters).map(rows -> rows.stream().findFirst());
+        return first(Parameters.of(parameters));
     }
 
     /// The first row of a statement that always returns one.
@@ -56,6 +57,11 @@ public final class Query<T> {
 
     public Class<T> rowType() {
         return rowType;
+    }
+
+    /// The columns that the statement must return for a record, and the types of its components.
+    public Map<String, Class<?>> columns() {
+        return reader.columns();
     }
 
     public String sql() {

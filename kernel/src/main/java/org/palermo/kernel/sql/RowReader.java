@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,26 +25,49 @@ import java.util.function.Function;
 
 /// Makes records, or values of a single column, from the rows of a statement.
 final class RowReader<T> {
+    /// Found by reflection, once for each type: a statement that is put together at run time has a reader of its own.
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
+
     private final Class<T> type;
-    private final Constructor<T> constructor;
+    private final Constructor<?> constructor;
     private final List<Column> columns;
     private volatile int[] positions;
+
+    /// @param constructor null when a row is the value of its only column
+    private record Shape(Constructor<?> constructor, List<Column> columns) {
+        static Shape of(Class<?> type) {
+            return type.isRecord()
+                    ? new Shape(recordConstructor(type), Arrays.stream(type.getRecordComponents()).map(component -> column(type, component)).toList())
+                    : new Shape(null, List.of(new Column(null, type, converter(type))));
+        }
+    }
 
     /// A component of the record, or the only column.
     private record Column(String name, Class<?> type, Function<Object, Object> convert) {}
 
     RowReader(Class<T> type) {
         this.type = type;
-        this.constructor = type.isRecord() ? constructor(type) : null;
-        this.columns = type.isRecord()
-                ? Arrays.stream(type.getRecordComponents()).map(component -> column(type, component)).toList()
-                : List.of(new Column(null, type, converter(type)));
+        Shape shape = SHAPES.get(type);
+        this.constructor = shape.constructor();
+        this.columns = shape.columns();
     }
 
-    private static <T> Constructor<T> constructor(Class<T> type) {
+    /// The columns of a record and the types of their components, in the order of the record.
+    Map<String, Class<?>> columns() {
+        Map<String, Class<?>> types = new LinkedHashMap<>();
+        columns.forEach(column -> types.put(column.name(), column.type()));
+        return types;
+    }
+
+    private static Constructor<?> recordConstructor(Class<?> type) {
         try {
             Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<T> found = type.getDeclaredConstructor(types);
+            Constructor<?> found = type.getDeclaredConstructor(types);
             found.setAccessible(true);
             return found;
         } catch (NoSuchMethodException e) {
@@ -59,7 +83,7 @@ final class RowReader<T> {
         }
     }
 
-    static String snakeCase(String component) {
+    private static String snakeCase(String component) {
         return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
@@ -81,15 +105,15 @@ final class RowReader<T> {
         for (int i = 0; i < at.length; i++) {
             values[i] = value(columns.get(i), rows.getObject(at[i]));
         }
-        return constructor == null ? value(values[0]) : made(values);
+        return row(constructor == null ? values[0] : made(values));
     }
 
     @SuppressWarnings("unchecked")
-    private T value(Object only) {
-        return (T) only;
+    private T row(Object made) {
+        return (T) made;
     }
 
-    private T made(Object[] values) {
+    private Object made(Object[] values) {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
