@@ -95,7 +95,11 @@ class CaseStepsTest {
     }
 
     private Map<String, Object> told() {
-        return Map.of("on", now().toString(), "by", "THROUGH_SUPPORT_WORKER");
+        return told(now());
+    }
+
+    private static Map<String, Object> told(LocalDate on) {
+        return Map.of("on", on.toString(), "by", "THROUGH_SUPPORT_WORKER");
     }
 
     private String telling(ValidatableResponse decided) {
@@ -195,7 +199,7 @@ class CaseStepsTest {
         id = UUID.fromString(Given.refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", "ZZ-N")).statusCode(201).extract().path("id"));
         String telling = telling(done("decisions", decision("REASONABLE_GROUNDS", "NEGATIVE")).body("reconsiderationUntil", nullValue()));
         refused("transitions", to("CLOSED"), "not-told");
-        done(telling, told());
+        done(telling, told(LocalDate.parse(Given.todayInZedland())));
         done("transitions", to("CLOSED")).body("stage", equalTo("CLOSED"));
     }
 

@@ -61,6 +61,11 @@ public final class Given {
         return LocalDate.now(ZoneId.of("Europe/London")).toString();
     }
 
+    /// Today's date in Zedland, an hour ahead of Europe/London: around midnight it is another day there.
+    public static String todayInZedland() {
+        return LocalDate.now(ZoneId.of("Europe/Zurich")).toString();
+    }
+
     public static ValidatableResponse decide(Account account, UUID id, String etag, Map<String, String> decision) {
         RequestSpecification request = as(account).body(decision);
         return (etag == null ? request : request.header("If-Match", etag)).post("/api/nrm/v1/cases/" + id + "/reasonable-grounds").then();
