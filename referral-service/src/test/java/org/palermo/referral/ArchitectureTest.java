@@ -1,12 +1,18 @@
 package org.palermo.referral;
 
 import java.util.Map;
+import java.util.Set;
 import org.palermo.kernel.test.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     @Override
     protected String packageName() {
         return "org.palermo.referral";
+    }
+
+    @Override
+    protected Set<String> componentsWithCircles() {
+        return Set.of("casefile", "caserecord", "htcds");
     }
 
     @Override

@@ -1,12 +1,18 @@
 package org.palermo.shelter;
 
 import java.util.Map;
+import java.util.Set;
 import org.palermo.kernel.test.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     @Override
     protected String packageName() {
         return "org.palermo.shelter";
+    }
+
+    @Override
+    protected Set<String> componentsWithCircles() {
+        return Set.of("placement", "register");
     }
 
     @Override

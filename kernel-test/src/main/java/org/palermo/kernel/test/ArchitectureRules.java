@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -89,6 +91,28 @@ public abstract class ArchitectureRules {
     @Test
     void componentsFormNoCircle() {
         SlicesRuleDefinition.slices().matching(packageName() + ".(*)..").should().beFreeOfCycles().check(classesOfTheService());
+    }
+
+    /// The components whose packages use each other. The packages of every other component form no circle.
+    protected Set<String> componentsWithCircles() {
+        return Set.of();
+    }
+
+    @Test
+    void packagesOfAComponentFormNoCircle() {
+        SlicesRuleDefinition.slices().assignedFrom(new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String component = component(type);
+                return component.isEmpty() || componentsWithCircles().contains(component) ? SliceIdentifier.ignore()
+                        : SliceIdentifier.of(type.getPackageName());
+            }
+
+            @Override
+            public String getDescription() {
+                return "the packages of each component";
+            }
+        }).should().beFreeOfCycles().check(classesOfTheService());
     }
 
     /// Hibernate Validator checks `@Pattern` even for a text that `@Size` has refused, so a pattern meets texts of any

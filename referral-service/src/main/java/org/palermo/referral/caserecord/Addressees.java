@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.mechanism.provider.Providers;
 
 /// The organisation to which a record is addressed. It must be in the register and allowed to follow cases. When it is named, it is
 /// notified with the record's id and kind, and nothing else of the case.

@@ -43,7 +43,7 @@ import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.caserecord.protection.SharingConsents;
 import org.palermo.referral.caserecord.support.CaseNeeds;
-import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.mechanism.provider.Providers;
 import org.palermo.referral.profile.Profiles;
 
 /// Refers needs and cases to other organisations, for those who work on the case, and shows the answers.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import org.palermo.referral.caserecord.support.Need;
-import org.palermo.referral.mechanism.Pillar;
+import org.palermo.referral.mechanism.serviceline.Pillar;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// A need as it was when it was referred. Internal notes are left out.

@@ -3,8 +3,8 @@ package org.palermo.referral.people;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
-import org.palermo.referral.mechanism.ProviderKind;
-import org.palermo.referral.mechanism.ProviderView;
+import org.palermo.referral.mechanism.provider.ProviderKind;
+import org.palermo.referral.mechanism.provider.ProviderView;
 
 /// The register's entry for an agency, which determines the attributes of its people's accounts.
 ///

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
-import org.palermo.referral.mechanism.ProviderKind;
+import org.palermo.referral.mechanism.provider.ProviderKind;
 
 /// The roles that the people of an agency may hold, by the agency's kind in the register.
 final class AgencyRoles {

@@ -20,7 +20,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.mechanism.provider.Providers;
 
 /// The decisions on accounts, each in its own transaction. The identity provider is informed afterwards.
 @ApplicationScoped

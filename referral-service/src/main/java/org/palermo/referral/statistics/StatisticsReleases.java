@@ -44,7 +44,7 @@ import org.palermo.kernel.statistics.Turns;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.difficulty.AccessDifficulties;
-import org.palermo.referral.mechanism.Mechanism;
+import org.palermo.referral.mechanism.status.Mechanism;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 

@@ -40,7 +40,7 @@ import org.palermo.referral.casefile.certificate.IssuedFor;
 import org.palermo.referral.casefile.person.Persons;
 import org.palermo.referral.casefile.term.CaseTerms;
 import org.palermo.referral.casefile.term.Terms;
-import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.mechanism.provider.Providers;
 
 /// Takes referrals, from first responders and from other services.
 @Tag(name = "Referrals", description = "Referrals of persons to the mechanism, each with a receipt.")

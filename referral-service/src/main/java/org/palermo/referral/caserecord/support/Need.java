@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.caserecord.Dates;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
-import org.palermo.referral.mechanism.Pillar;
+import org.palermo.referral.mechanism.serviceline.Pillar;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// A need of the person and the service that meets it: one line of the support plan. The plan is all needs, by pillar.

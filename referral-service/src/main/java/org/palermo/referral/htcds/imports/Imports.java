@@ -49,8 +49,8 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.htcds.file.FileBytes;
-import org.palermo.referral.mechanism.Designation;
-import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.mechanism.provider.Designation;
+import org.palermo.referral.mechanism.provider.Providers;
 
 /// Receives files in pieces and shows the progress of their imports. A designated first responder imports its own cases, the competent
 /// authority an earlier register of the regions that it covers.

@@ -1,9 +1,0 @@
-package org.palermo.referral.mechanism;
-
-/// The state of a service line.
-public enum LineState {
-    OPERATIONAL,
-    PARTIAL,
-    SUSPENDED,
-    CLOSED
-}

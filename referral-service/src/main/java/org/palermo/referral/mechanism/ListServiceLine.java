@@ -1,8 +1,0 @@
-package org.palermo.referral.mechanism;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.constraints.NotNull;
-
-/// Sets whether the public directory lists a service line.
-@RegisterForReflection
-public record ListServiceLine(@NotNull Boolean publicListing) {}

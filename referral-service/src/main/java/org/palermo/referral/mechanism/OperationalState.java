@@ -1,8 +1,0 @@
-package org.palermo.referral.mechanism;
-
-/// The state of the mechanism in a region or a country.
-public enum OperationalState {
-    FULLY_OPERATIONAL,
-    PARTIALLY_OPERATIONAL,
-    NOT_OPERATIONAL
-}

@@ -1,7 +1,0 @@
-package org.palermo.referral.mechanism;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/// A service line changed its state.
-record ServiceLineChanged(UUID line, LineState before, LineState after, String reason, Instant at) {}

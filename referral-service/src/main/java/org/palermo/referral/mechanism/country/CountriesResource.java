@@ -1,0 +1,60 @@
+package org.palermo.referral.mechanism.country;
+
+import static org.palermo.kernel.access.Allowed.EVERYBODY;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.Profiles;
+
+@Tag(name = "Mechanism", description = "The countries of this installation, and whether their mechanisms are operational.")
+@Path("/api/nrm/v1/countries")
+@Authenticated
+class CountriesResource {
+    private final Countries countries;
+    private final Profiles profiles;
+
+    CountriesResource(Countries countries, Profiles profiles) {
+        this.countries = countries;
+        this.profiles = profiles;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(operationId = "listCountries", summary = "List the countries of this installation, with their regions and law profiles",
+            description = "Anybody may read it without a token.")
+    @Allowed(roles = EVERYBODY, scope = "public")
+    public Uni<Page<CountryView>> all() {
+        return Uni.createFrom().item(new Page<>(countries.all().stream().map(country -> CountryView.of(country, profiles.of(country))).toList(), null));
+    }
+
+    /// @param profile the code of the law profile that applies
+    /// @param adultAge the age of majority in years
+    /// @param unverified terms of that law whose source was not read for this edition
+    @RegisterForReflection
+    record CountryView(String code, String name, Map<String, String> names, String profile, int adultAge, List<String> unverified, List<RegionView> regions) {
+        static CountryView of(Country c, Profile law) {
+            return new CountryView(c.code(), c.name(), c.names(), c.profile(), law.adultAge().years(), law.unverified().stream().sorted().toList(),
+                    c.regions().stream().map(RegionView::of).toList());
+        }
+    }
+
+    @RegisterForReflection
+    record RegionView(String code, String name, Map<String, String> names, List<String> neighbours, Country.Tile tile) {
+        static RegionView of(Country.Region r) {
+            return new RegionView(r.code(), r.name(), r.names(), r.neighbours(), r.tile());
+        }
+    }
+}

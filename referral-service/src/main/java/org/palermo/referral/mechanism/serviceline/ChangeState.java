@@ -1,0 +1,11 @@
+package org.palermo.referral.mechanism.serviceline;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/// Changes the state of a service line.
+///
+/// @param reason a code, e.g. `FUNDING_ENDED`, `STAFF_SHORTAGE`, `REOPENED`
+@RegisterForReflection
+public record ChangeState(@NotNull LineState state, @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,59}") String reason) {}

@@ -1,0 +1,8 @@
+package org.palermo.referral.mechanism.serviceline;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+
+/// Sets whether the public directory lists a service line.
+@RegisterForReflection
+public record ListServiceLine(@NotNull Boolean publicListing) {}

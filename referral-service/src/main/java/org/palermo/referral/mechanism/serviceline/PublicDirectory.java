@@ -1,0 +1,42 @@
+package org.palermo.referral.mechanism.serviceline;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.outbox.Event;
+import org.palermo.kernel.outbox.Outbox;
+
+/// Informs the public directory, which the shelter capacity service keeps, about service lines. A line that its provider has never marked
+/// public is not sent.
+@ApplicationScoped
+class PublicDirectory {
+    private static final String SUBSCRIBER = "shelter";
+
+    private final ServiceLineStore lines;
+    private final Outbox outbox;
+
+    PublicDirectory(ServiceLineStore lines, Outbox outbox) {
+        this.lines = lines;
+        this.outbox = outbox;
+    }
+
+    /// Sends the public lines among those changed in this transaction.
+    Uni<Void> changed(Collection<UUID> ids) {
+        return lines.views(ids)
+                .map(found -> found.stream().filter(ServiceLineView::publicListing).toList())
+                .flatMap(this::tell);
+    }
+
+    /// Sends a line that was marked public, or is no longer public.
+    Uni<Void> listed(ServiceLineView line) {
+        return tell(List.of(line));
+    }
+
+    private Uni<Void> tell(List<ServiceLineView> told) {
+        return outbox.publishAll(told.stream()
+                .map(line -> new Event(SUBSCRIBER, line.id(), ListedLine.CHANGED, ListedLine.of(line), false))
+                .toList());
+    }
+}

@@ -1,0 +1,147 @@
+package org.palermo.referral.mechanism.serviceline;
+
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.imports.BulkInsert;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.imports.NdjsonReader;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
+import org.palermo.kernel.territory.Countries;
+
+/// Imports service lines with the history of their states.
+@Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
+@Path("/api/nrm/v1/service-lines")
+@ApplicationScoped
+public class ServiceLineImport {
+    private static final Query<UUID> INSERT = Query.of(UUID.class, """
+            insert into service_line (id, provider, country, category, pillar, national, in_person, phone, online, transport,
+                                      state, reason, since, helpline_lines, helpline_average_wait_seconds,
+                                      helpline_unanswered_share, public_listing, version)
+            select r."id", p.id, p.country, r."category", r."pillar", r."national",
+                   r."channels" @> '["IN_PERSON"]', r."channels" @> '["PHONE"]', r."channels" @> '["ONLINE"]', r."transport",
+                   r."state", r."reason", r."since", cast(r."helpline" ->> 'lines' as integer),
+                   cast(r."helpline" ->> 'averageWaitSeconds' as integer),
+                   cast(r."helpline" ->> 'unansweredShare' as double precision), r."publicListing", 0
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
+                as r("id" uuid, "providerId" uuid, "category" text, "pillar" text, "national" boolean, "channels" jsonb,
+                     "transport" boolean, "state" text, "reason" text, "since" timestamptz, "helpline" jsonb, "publicListing" boolean)
+              join provider p on p.id = r."providerId"
+             where cast($2 as timestamptz) is not null
+            on conflict (id) do nothing
+            returning id
+            """);
+    private static final Change REGIONS = Change.of("""
+            insert into service_line_region (service_line, region)
+            select r."id", jsonb_array_elements_text(r."regions")
+              from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "regions" jsonb)
+            on conflict do nothing
+            """);
+    private static final Change STATES = Change.of("""
+            with said as (
+                select r."id" as line, h."state", h."reason", h."since"
+                  from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "history" jsonb),
+                       jsonb_to_recordset(coalesce(nullif(r."history", 'null'), '[]')) as h("state" text, "reason" text, "since" timestamptz)
+                union all
+                select r."id", r."state", r."reason", r."since"
+                  from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "state" text, "reason" text, "since" timestamptz))
+            insert into service_line_state (service_line, state, reason, from_at, until_at, recorded_by)
+            select line, state, reason, since, lead(since) over (partition by line order by since), 'import'
+              from said
+            """);
+    private static final Query<UUID> REGISTERED = Query.of(UUID.class,
+            "select id from provider where id = any(cast(string_to_array($1, ',') as uuid[]))");
+
+    private final NdjsonReader reader;
+    private final Countries countries;
+    private final BulkInsert bulk;
+    private final TransactionTime time;
+    private final PublicDirectory directory;
+    private final CurrentActor caller;
+
+    @Inject
+    ServiceLineImport self;
+
+    ServiceLineImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time, PublicDirectory directory,
+            CurrentActor caller) {
+        this.reader = reader;
+        this.countries = countries;
+        this.bulk = bulk;
+        this.time = time;
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Operation(operationId = "importServiceLines",
+            summary = "Import service lines with the history of their states, one JSON object a line",
+            description = "A line that is already there is matched by its id and stays as it is. The answer streams the progress and each "
+                    + "rejected row with its reason, and ends with a summary.")
+    @Authenticated
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
+    public Multi<ImportLine> importLines(@NotNull InputStream body) {
+        Actor actor = caller.get();
+        return reader.run(body, ServiceLineRecord.class, rows -> self.batch(actor, rows));
+    }
+
+    @Scoped
+    public Uni<List<Outcome>> batch(Actor actor, List<Row<ServiceLineRecord>> rows) {
+        return known(rows).flatMap(providers -> bulk.insert(rows, line -> defect(line, providers), ServiceLineRecord::id, INSERT,
+                List.of(REGIONS, STATES), time.now()))
+                .call(outcomes -> directory.changed(made(rows, outcomes)));
+    }
+
+    private static Set<UUID> made(List<Row<ServiceLineRecord>> rows, List<Outcome> outcomes) {
+        Set<Integer> numbers = outcomes.stream().filter(Outcome.Imported.class::isInstance).map(Outcome::row).collect(Collectors.toSet());
+        return rows.stream().filter(row -> numbers.contains(row.number())).map(row -> row.value().id()).collect(Collectors.toSet());
+    }
+
+    private Uni<Set<UUID>> known(List<Row<ServiceLineRecord>> rows) {
+        String ids = rows.stream().map(r -> r.value().providerId().toString()).distinct().collect(Collectors.joining(","));
+        return REGISTERED.list(ids).map(Set::copyOf);
+    }
+
+    private String defect(ServiceLineRecord line, Set<UUID> providers) {
+        if (!providers.contains(line.providerId())) {
+            return "providerId must be a registered organisation";
+        }
+        if (line.national() != line.regions().isEmpty()) {
+            return "regions must be empty for a national line, and must name at least one otherwise";
+        }
+        if (!line.regions().stream().allMatch(r -> countries.ofRegion(r).isPresent())) {
+            return "regions must name regions that are held here only";
+        }
+        if (line.since().isAfter(time.now())) {
+            return "since must not be in the future";
+        }
+        return line.isInOrder() ? null : "history must be in order of time";
+    }
+}

@@ -1,0 +1,263 @@
+package org.palermo.referral.mechanism.serviceline;
+
+import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
+import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.mechanism.provider.Providers;
+import org.palermo.referral.profile.ServiceCategory;
+
+/// Reads and adds service lines, and changes their descriptions and states.
+@Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
+@Path("/api/nrm/v1/service-lines")
+@Authenticated
+@ApplicationScoped
+public class ServiceLines {
+    private static final String OWN_LINES = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: service "
+            + "lines in the regions that the caller covers";
+
+    private final ServiceLineStore store;
+    private final Countries countries;
+    private final TransactionTime time;
+    private final Audit audit;
+    private final PublicDirectory directory;
+    private final EssentialServices essential;
+    private final Providers providers;
+    private final Idempotency idempotency;
+    private final CurrentActor caller;
+
+    ServiceLines(ServiceLineStore store, Countries countries, TransactionTime time, Audit audit, PublicDirectory directory, EssentialServices essential,
+            Providers providers, Idempotency idempotency, CurrentActor caller) {
+        this.store = store;
+        this.countries = countries;
+        this.time = time;
+        this.audit = audit;
+        this.directory = directory;
+        this.essential = essential;
+        this.providers = providers;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "listServiceLines", summary = "List the service lines of a country, latest change of state first")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
+    @Scoped
+    public Uni<Page<ServiceLineView>> page(
+            @RestQuery @NotNull String country, @RestQuery String category, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        ServiceCategory onlyCategory = Choice.of(ServiceCategory.class, "category", category);
+        Cursor after = Cursor.parse(cursor);
+        return store.page(countries.require("country", country).code(), onlyCategory, after, limit)
+                .map(rows -> Page.of(rows, limit, line -> new Cursor(line.since(), line.id())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getServiceLine", summary = "Read a service line")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
+    @Scoped
+    public Uni<RestResponse<ServiceLineView>> get(UUID id) {
+        return store.view(id).onItem().ifNull().failWith(Problems::notFound)
+                .map(ETags::on);
+    }
+
+    @GET
+    @Path("/{id}/states")
+    @Operation(operationId = "listServiceLineStates", summary = "List the states of a service line, present one first")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
+    @Scoped
+    public Uni<Page<StateSince>> history(UUID id) {
+        return store.history(id).invoke(states -> {
+            if (states.isEmpty()) {
+                throw Problems.notFound();
+            }
+        })
+                .map(states -> new Page<>(states, null));
+    }
+
+    /// Allowed for the provider itself, the coordinator of its region, and the mechanism's administrator.
+    @PUT
+    @Path("/{id}/state")
+    @Operation(operationId = "changeServiceLineState", summary = "Change the state of a service line, with a reason",
+            description = "When a region's essential service gets better or worse, or a region loses or regains another required service, "
+                    + "the mechanism administrators and the competent authority are told. A line that is not yours gets 403, a line that "
+                    + "is in that state already 409. Send the ETag of the line in If-Match.")
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
+        Actor actor = caller.get();
+        return toChange(actor, id, ifMatch)
+                .flatMap(line -> essential.watch(line.country, () -> store.record(List.of(line.change(command, time.now())), actor.subject())
+                        .chain(() -> store.views(List.of(id)))))
+                .call(() -> audit.record(actor, "CHANGE_STATE", "service_line", id))
+                .call(() -> directory.changed(List.of(id)))
+                .map(List::getFirst)
+                .map(ETags::on);
+    }
+
+    /// Sets whether a line is public; for the same callers. A repeat is not sent to the directory again.
+    @PUT
+    @Path("/{id}/listing")
+    @Operation(operationId = "changeServiceLineListing", summary = "Say whether the public directory lists a service line",
+            description = "The public directory then shows it, or no longer. A line that is not yours gets 403. Send the ETag of the line "
+                    + "in If-Match.")
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<ServiceLineView>> list(UUID id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull ListServiceLine command) {
+        Actor actor = caller.get();
+        return toChange(actor, id, ifMatch).flatMap(line -> {
+            boolean changes = line.publicListing != command.publicListing();
+            line.list(command);
+            return store.flush()
+                    .chain(() -> audit.record(actor, "LIST", "service_line", id))
+                    .chain(() -> store.view(id))
+                    .call(view -> changes ? directory.listed(view) : Uni.createFrom().voidItem());
+        })
+                .map(ETags::on);
+    }
+
+    @GET
+    @Path("/{id}/descriptions")
+    @Operation(operationId = "listServiceLineDescriptions", summary = "List the descriptions of a service line, present one first",
+            description = "A description says how the line is reached, and has the figures of a helpline.")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
+    @Scoped
+    public Uni<Page<DescriptionSince>> descriptions(UUID id) {
+        return store.descriptions(id).invoke(found -> {
+            if (found.isEmpty()) {
+                throw Problems.notFound();
+            }
+        })
+                .map(found -> new Page<>(found, null));
+    }
+
+    /// Replaces the description; for the same callers. The earlier description is kept, and past figures do not change.
+    @PUT
+    @Path("/{id}/description")
+    @Operation(operationId = "describeServiceLine", summary = "Replace the description of a service line",
+            description = "It says how the line is reached, and has the figures of a helpline. The earlier description is kept. A line "
+                    + "that is not yours gets 403. Send the ETag of the line in If-Match.")
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<ServiceLineView>> describe(UUID id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull DescribeServiceLine command) {
+        Actor actor = caller.get();
+        return toChange(actor, id, ifMatch)
+                .flatMap(line -> essential.watch(line.country, () -> describe(actor, line, command).chain(() -> store.views(List.of(id)))))
+                .call(() -> audit.record(actor, "DESCRIBE", "service_line", id))
+                .map(List::getFirst)
+                .map(ETags::on);
+    }
+
+    private Uni<Void> describe(Actor actor, ServiceLine line, DescribeServiceLine command) {
+        return line.describe(command, time.now())
+                .map(before -> store.flush().chain(() -> store.keep(line.id, before, actor.subject())).chain(() -> directory.changed(List.of(line.id))))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /// Adds a line; for its provider, the coordinator of all its regions, and the mechanism's administrator.
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "addServiceLine", summary = "Add a service line, in its present state",
+            description = "Without `provider` it is a line of your organisation. A regional coordinator and a mechanism administrator must "
+                    + "cover all of its regions, or the country of a national line (403). The same people are told as of a change of "
+                    + "state.")
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR},
+            scope = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: "
+                    + "service lines of which the caller covers every region")
+    @Audited
+    @Scoped
+    public Uni<RestResponse<ServiceLineView>> offer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OfferService command) {
+        Actor actor = caller.get();
+        return idempotency.once(actor, key, command, ServiceLineView.class, () -> {
+            UUID provider = Objects.requireNonNullElse(command.provider(), actor.agency());
+            return providers.find(provider)
+                    .map(found -> found.orElseThrow(() -> Problems.invalid("provider", "must be a registered organisation")))
+                    .map(found -> countries.require("provider", found.country()))
+                    .flatMap(country -> offer(actor, country, provider, command));
+        })
+                .map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
+                .location(URI.create("/api/nrm/v1/service-lines/" + made.id())).header("ETag", ETags.of(made.version())).build());
+    }
+
+    private Uni<ServiceLineView> offer(Actor actor, Country country, UUID provider, OfferService command) {
+        if (command.national() != command.regions().isEmpty()) {
+            throw Problems.invalid("regions", "must be empty for a national line, and must name at least one otherwise");
+        }
+        if (!command.regions().stream().allMatch(region -> country.region(region).isPresent())) {
+            throw Problems.invalid("regions", "must name regions of the provider's country only");
+        }
+        if (!mayOffer(actor, country, provider, command)) {
+            throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of all its regions can add a line.");
+        }
+        ServiceLine line = new ServiceLine(Ids.next(), country.code(), command, provider, time.now());
+        return essential.watch(country.code(), () -> store.add(line, command.regions(), actor.subject()).chain(() -> store.views(List.of(line.id))))
+                .call(() -> audit.record(actor, "OFFER", "service_line", line.id))
+                .call(() -> directory.changed(List.of(line.id)))
+                .map(List::getFirst);
+    }
+
+    private static boolean mayOffer(Actor actor, Country country, UUID provider, OfferService command) {
+        if (actor.has(Role.SERVICE_PROVIDER) && provider.equals(actor.agency())) {
+            return true;
+        }
+        boolean covers = command.national() ? actor.covers(country.code()) : command.regions().stream().allMatch(actor::covers);
+        return covers && actor.hasAny(Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR);
+    }
+
+    private Uni<ServiceLine> toChange(Actor actor, UUID id, String ifMatch) {
+        return store.find(id)
+                .onItem().ifNull().failWith(Problems::notFound)
+                .call(line -> store.within(List.of(id), actor).invoke(hers -> {
+                    if (hers.isEmpty()) {
+                        throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of its region can change a line.");
+                    }
+                }))
+                .invoke(line -> ETags.require(ifMatch, line.version));
+    }
+}

@@ -1,0 +1,10 @@
+package org.palermo.referral.mechanism.serviceline;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+
+/// A state of a service line for a period.
+///
+/// @param until when it ended; null for the current one
+@RegisterForReflection
+public record StateSince(LineState state, String reason, Instant from, Instant until) {}
