@@ -103,9 +103,8 @@ public abstract class ArchitectureRules {
         SlicesRuleDefinition.slices().assignedFrom(new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
-                String component = component(type);
-                return component.isEmpty() || componentsWithCircles().contains(component) ? SliceIdentifier.ignore()
-                        : SliceIdentifier.of(type.getPackageName());
+                boolean checked = type.getPackageName().startsWith(packageName() + ".") && !componentsWithCircles().contains(component(type));
+                return checked ? SliceIdentifier.of(type.getPackageName()) : SliceIdentifier.ignore();
             }
 
             @Override

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.referral.people.identity.Accounts;
+import org.palermo.referral.people.identity.IdentityProviderUnavailable;
 
 /// Adopts an account: records here an account that exists only in the identity provider, before work is given to it.
 @ApplicationScoped

@@ -17,13 +17,16 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
+import org.palermo.referral.people.identity.Accounts;
+import org.palermo.referral.people.identity.IdentityProviderUnavailable;
+import org.palermo.referral.people.identity.PeopleConfig;
 
 /// Informs the identity provider of decisions on accounts: at once after each decision, and again every few seconds until it succeeds.
 /// Several instances may do so at once, which changes nothing.
 @ApplicationScoped
-class IdentityProviderSync {
+public class IdentityProviderSync {
     private static final Logger LOG = Logger.getLogger(IdentityProviderSync.class);
-    static final Actor PEOPLE = Actor.system("people");
+    public static final Actor PEOPLE = Actor.system("people");
     private static final String EVERY = "${palermo.people.tell-again}";
     private static final String UNTOLD = """
             select id, agency, roles, state, recorded_at, version from person where untold_since < $1 order by untold_since limit 50
@@ -55,7 +58,7 @@ class IdentityProviderSync {
 
     /// @return whether it succeeded now; otherwise it will be repeated
     Uni<Boolean> tell(PersonRecord decided) {
-        return accounts.tell(decided)
+        return accounts.tell(decided.id(), decided.isActive(), decided.roles())
                 .map(told -> Instant.now().atOffset(ZoneOffset.UTC))
                 .flatMap(at -> scope.run(PEOPLE, (connection, now) ->
                         connection.preparedQuery(TOLD).execute(Tuple.of(decided.id(), decided.version(), at))))

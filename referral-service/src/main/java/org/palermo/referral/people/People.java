@@ -45,6 +45,12 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Countries;
+import org.palermo.referral.people.agency.Agency;
+import org.palermo.referral.people.agency.AgencyRoles;
+import org.palermo.referral.people.identity.Account;
+import org.palermo.referral.people.identity.Accounts;
+import org.palermo.referral.people.identity.IdentityProviderUnavailable;
+import org.palermo.referral.people.identity.PeopleConfig;
 
 /// Manages accounts: decides in {@link PersonRecords}, then informs the identity provider. No transaction is open during calls to the
 /// identity provider.
@@ -120,7 +126,7 @@ class People {
     public Uni<RestResponse<InvitationView>> invite(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull InvitePerson command) {
         Actor actor = caller.get();
         return orAway(records.mayInvite(actor, key, command)
-                .flatMap(agency -> accounts.create(command, agency)
+                .flatMap(agency -> accounts.create(command.username(), command.givenName(), command.familyName(), agency)
                         .flatMap(made -> made.isPresent() ? Uni.createFrom().item(made.get()) : madeBefore(command, agency))
                         .flatMap(account -> records.invited(actor, key, command, account, agency))
                         .call(tellings::tell)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.people.identity.Account;
 
 /// The decisions on an account. It contains no name.
 ///
@@ -72,7 +73,7 @@ record PersonRecord(
 
     /// @param account null while the identity provider does not answer
     PersonView seen(Account account, Instant now, ZoneId zone) {
-        PersonState shown = isActive() && account != null ? account.state() : state;
+        PersonState shown = isActive() && account != null ? PersonState.of(account) : state;
         return new PersonView(id, agency, account == null ? null : account.givenName(), account == null ? null : account.familyName(),
                 account == null ? null : account.email(), roles, shown, reason, suspendedAt, recordedAt, reviewedAt,
                 reviewDueOn(zone), reviewOverdue(now, zone), pending, cases, version);

@@ -21,6 +21,9 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.mechanism.provider.Providers;
+import org.palermo.referral.people.agency.Agency;
+import org.palermo.referral.people.agency.AgencyRoles;
+import org.palermo.referral.people.identity.Account;
 
 /// The decisions on accounts, each in its own transaction. The identity provider is informed afterwards.
 @ApplicationScoped

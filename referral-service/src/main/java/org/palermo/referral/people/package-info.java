@@ -6,6 +6,13 @@
 /// IdentityProviderSync}). Each message contains the whole state, so a repeat changes nothing.
 ///
 /// Invariants: agency, kind and regions of an account come from the register and are never chosen. A role must be allowed for the agency's
-/// kind ({@link AgencyRoles}). Nobody gives herself a role. The last administrator of an agency cannot be removed. A suspended subject is
-/// on the list of {@link SuspendedSubjects} until none of its tokens can be valid.
+/// kind ({@link org.palermo.referral.people.agency.AgencyRoles}). Nobody gives herself a role. The last administrator of an agency cannot
+/// be removed. A suspended subject is on the list of {@link org.palermo.referral.people.suspension.SuspendedSubjects} until none of its
+/// tokens can be valid.
+///
+/// This package has the decisions on accounts and the reviews of access. The rest is in sub-packages:
+///
+/// - `agency`: what the register says of an agency, and the roles that its people may hold
+/// - `identity`: accounts in the identity provider, through its admin API
+/// - `suspension`: the list of suspended subjects, for the gateway
 package org.palermo.referral.people;

@@ -40,9 +40,9 @@ import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
-import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.people.FakeKeycloak;
 import org.palermo.referral.team.GivenTeams;
 

@@ -1,4 +1,4 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// How accounts in the identity provider are managed.
 @ConfigMapping(prefix = "palermo.people")
-interface PeopleConfig {
+public interface PeopleConfig {
 
     /// The realm in the identity provider's admin API, internal address: `http://keycloak:8080/auth/admin/realms/palermo`. Without it,
     /// accounts cannot be managed here.

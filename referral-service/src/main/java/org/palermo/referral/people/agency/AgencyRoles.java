@@ -1,4 +1,4 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.agency;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,7 +10,7 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.referral.mechanism.provider.ProviderKind;
 
 /// The roles that the people of an agency may hold, by the agency's kind in the register.
-final class AgencyRoles {
+public final class AgencyRoles {
     /// National offices, which only a mechanism administrator may give.
     private static final Set<String> NATIONAL =
             Set.of(Role.MECHANISM_ADMINISTRATOR, Role.NATIONAL_RAPPORTEUR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER);
@@ -18,7 +18,7 @@ final class AgencyRoles {
     private AgencyRoles() {}
 
     /// The roles that this actor may give to people of the agency.
-    static Set<String> givenBy(Actor actor, Agency agency) {
+    public static Set<String> givenBy(Actor actor, Agency agency) {
         Set<String> roles = new TreeSet<>(heldIn(agency.kind()));
         if (!agency.firstResponder()) {
             roles.remove(Role.FIRST_RESPONDER);
@@ -35,7 +35,7 @@ final class AgencyRoles {
     }
 
     /// Every role that is given here. No other role is ever added to or removed from an account.
-    static Set<String> all() {
+    public static Set<String> all() {
         Set<String> all = new HashSet<>(Set.of(Role.AGENCY_ADMINISTRATOR));
         Arrays.stream(ProviderKind.values()).forEach(kind -> all.addAll(heldIn(kind)));
         return Collections.unmodifiableSet(all);

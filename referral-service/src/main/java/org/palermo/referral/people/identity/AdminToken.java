@@ -1,4 +1,4 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.identity;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.MultiMap;

@@ -1,4 +1,4 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.identity;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
@@ -19,11 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.palermo.referral.people.agency.Agency;
+import org.palermo.referral.people.agency.AgencyRoles;
 
 /// Accounts in the identity provider, through its admin API at the internal address. Never called inside a transaction. Every failed call
 /// becomes an {@link IdentityProviderUnavailable}.
 @ApplicationScoped
-class Accounts {
+public class Accounts {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Set<String> OURS = AgencyRoles.all();
 
@@ -38,26 +40,28 @@ class Accounts {
     }
 
     /// Sorted by user name; includes the accounts of client systems.
-    Uni<List<Account>> ofAgency(UUID agency, int first, int max) {
+    public Uni<List<Account>> ofAgency(UUID agency, int first, int max) {
         return get("/users?briefRepresentation=false&q=agency:" + agency + "&first=" + first + "&max=" + max)
                 .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(user -> Account.of((JsonObject) user)).toList());
     }
 
-    Uni<Optional<Account>> find(UUID id) {
+    public Uni<Optional<Account>> find(UUID id) {
         return get("/users/" + id).map(answer ->
                 answer.statusCode() == 404 ? Optional.empty() : Optional.of(Account.of(require(answer, 200).bodyAsJsonObject())));
     }
 
-    Uni<Optional<Account>> named(String username) {
+    public Uni<Optional<Account>> named(String username) {
         return get("/users?exact=true&briefRepresentation=false&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8))
                 .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(user -> Account.of((JsonObject) user)).findFirst());
     }
 
     /// Empty when the name is already in use.
-    Uni<Optional<UUID>> create(InvitePerson invited, Agency agency) {
+    ///
+    /// @param username the address of the person, which is also the name used to sign in
+    public Uni<Optional<UUID>> create(String username, String givenName, String familyName, Agency agency) {
         JsonObject user = new JsonObject()
-                .put("username", invited.username()).put("email", invited.username()).put("emailVerified", true)
-                .put("firstName", invited.givenName()).put("lastName", invited.familyName()).put("enabled", true)
+                .put("username", username).put("email", username).put("emailVerified", true)
+                .put("firstName", givenName).put("lastName", familyName).put("enabled", true)
                 .put("requiredActions", new JsonArray().add(Account.FIRST_PASSWORD))
                 .put("attributes", new JsonObject()
                         .put("agency", new JsonArray().add(agency.id().toString()))
@@ -73,24 +77,26 @@ class Accounts {
     }
 
     /// The account's roles, limited to those that are given here.
-    Uni<List<String>> roles(UUID id) {
+    public Uni<List<String>> roles(UUID id) {
         return mapped(id, "").map(roles -> names(roles).stream().filter(OURS::contains).sorted().toList());
     }
 
     /// Sets an account to the decided state, whatever its state was before.
-    Uni<Void> tell(PersonRecord decided) {
-        return decided.isActive()
-                ? setEnabled(decided.id(), true).chain(() -> giveRoles(decided.id(), decided.roles()))
-                : setEnabled(decided.id(), false).chain(() -> endSessions(decided.id()));
+    ///
+    /// @param active whether the person may sign in; otherwise the account is closed and its sessions end
+    public Uni<Void> tell(UUID id, boolean active, Collection<String> roles) {
+        return active
+                ? setEnabled(id, true).chain(() -> giveRoles(id, roles))
+                : setEnabled(id, false).chain(() -> endSessions(id));
     }
 
     /// Sets a password that must be changed at the first sign-in; the previous one becomes invalid.
-    Uni<Void> setOneTimePassword(UUID id, String password) {
+    public Uni<Void> setOneTimePassword(UUID id, String password) {
         JsonObject credential = new JsonObject().put("type", "password").put("value", password).put("temporary", true);
         return send(HttpMethod.PUT, "/users/" + id + "/reset-password", credential.toBuffer()).map(answer -> require(answer, 204)).replaceWithVoid();
     }
 
-    Uni<Void> mailInvitation(UUID id) {
+    public Uni<Void> mailInvitation(UUID id) {
         return send(HttpMethod.PUT, "/users/" + id + "/execute-actions-email?lifespan=43200", new JsonArray().add(Account.FIRST_PASSWORD).toBuffer())
                 .map(answer -> require(answer, 200, 204)).replaceWithVoid();
     }

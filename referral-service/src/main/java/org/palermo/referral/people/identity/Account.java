@@ -1,4 +1,4 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.identity;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,7 +8,8 @@ import java.util.UUID;
 ///
 /// @param username the name used to sign in
 /// @param unused whether the first password has not been set yet
-record Account(UUID id, String username, String givenName, String familyName, String email, UUID agency, boolean enabled, boolean unused) {
+public record Account(
+        UUID id, String username, String givenName, String familyName, String email, UUID agency, boolean enabled, boolean unused) {
     static final String FIRST_PASSWORD = "UPDATE_PASSWORD";
 
     static Account of(JsonObject user) {
@@ -19,14 +20,7 @@ record Account(UUID id, String username, String givenName, String familyName, St
     }
 
     /// Client systems of an organisation also have accounts; Keycloak gives them the prefix `service-account-`.
-    boolean isPerson() {
+    public boolean isPerson() {
         return username.indexOf('@') >= 0 || !username.startsWith("service-account-");
-    }
-
-    PersonState state() {
-        if (!enabled) {
-            return PersonState.SUSPENDED;
-        }
-        return unused ? PersonState.INVITED : PersonState.ACTIVE;
     }
 }

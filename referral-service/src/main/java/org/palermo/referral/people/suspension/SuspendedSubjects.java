@@ -1,4 +1,4 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.suspension;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.palermo.kernel.scope.Scope;
+import org.palermo.referral.people.IdentityProviderSync;
+import org.palermo.referral.people.identity.PeopleConfig;
 
 /// The suspended subjects, for as long as one of their tokens can be valid: from the decision until some minutes after the identity
 /// provider has closed the account. A subject remains listed while its account could not be closed.

@@ -1,4 +1,4 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.suspension;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;

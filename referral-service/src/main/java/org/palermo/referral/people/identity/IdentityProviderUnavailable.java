@@ -1,8 +1,8 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.identity;
 
 /// The identity provider cannot be reached, or its answer is not usable. It has no stack trace, because this failure is common while the
 /// provider is down.
-final class IdentityProviderUnavailable extends RuntimeException {
+public final class IdentityProviderUnavailable extends RuntimeException {
 
     IdentityProviderUnavailable() {
         this("not configured");

@@ -1,4 +1,4 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.agency;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -10,9 +10,9 @@ import org.palermo.referral.mechanism.provider.ProviderView;
 ///
 /// @param regions the regions that its people cover: those where it works, or its whole country
 @RegisterForReflection
-record Agency(UUID id, ProviderKind kind, String country, List<String> regions, boolean firstResponder) {
+public record Agency(UUID id, ProviderKind kind, String country, List<String> regions, boolean firstResponder) {
 
-    static Agency of(ProviderView provider) {
+    public static Agency of(ProviderView provider) {
         List<String> regions = provider.regions().isEmpty() ? List.of(provider.country()) : provider.regions();
         return new Agency(provider.id(), provider.kind(), provider.country(), regions, provider.firstResponder());
     }

@@ -1,4 +1,4 @@
-package org.palermo.referral.people;
+package org.palermo.referral.people.suspension;
 
 import static org.palermo.kernel.access.Allowed.EVERYBODY;
 
@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.people.identity.PeopleConfig;
 
 /// Each gateway fetches this list every second on the internal network; no gateway route leads here. The gateway authenticates with a
 /// shared secret and not with a token, so that the list does not depend on the identity provider.
