@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.palermo.local.keys.KeysetFile;
 
 /// One of the suite's own applications: a module that is built to a folder from which Quarkus starts.
 ///
@@ -53,9 +52,9 @@ public record Application(String name, int offset, String database, String event
         return Optional.ofNullable(database);
     }
 
-    /// Each service has master keys of its own: stolen keys of one service open nothing of another.
-    public KeysetFile masterKeys(Home home) {
-        return new KeysetFile(home.in("keys", name + "-master.json"));
+    /// The file of its master keys. Each service has master keys of its own: stolen keys of one service open nothing of another.
+    public Path masterKeys(Home home) {
+        return home.in("keys", name + "-master.json");
     }
 
     /// Whether it seals data under keys of its own; the portal has a key for its drafts.

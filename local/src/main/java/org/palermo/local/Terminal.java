@@ -84,7 +84,7 @@ public final class Terminal {
         return live ? "\u001b[" + colour + "m" + sign + "\u001b[0m" : sign;
     }
 
-    static String seconds(long nanos) {
+    public static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%.1f s", Duration.ofNanos(nanos).toMillis() / 1000.0);
     }
 }

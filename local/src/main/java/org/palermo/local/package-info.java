@@ -1,4 +1,5 @@
-/// The whole suite on one machine: the command `palermo`, with a class for each subcommand.
+/// The whole suite on one machine. This package has what all others use: the home, the checkout, the applications, their ports, the
+/// secrets, and the terminal. `command` has the command `palermo`, and `suite` starts everything.
 ///
 /// Invariants:
 ///

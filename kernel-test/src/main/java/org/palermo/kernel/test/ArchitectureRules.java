@@ -103,8 +103,9 @@ public abstract class ArchitectureRules {
         SlicesRuleDefinition.slices().assignedFrom(new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
-                boolean checked = type.getPackageName().startsWith(packageName() + ".") && !componentsWithCircles().contains(component(type));
-                return checked ? SliceIdentifier.of(type.getPackageName()) : SliceIdentifier.ignore();
+                boolean ours = type.getPackageName().startsWith(packageName() + ".");
+                return ours && !componentsWithCircles().contains(component(type)) ? SliceIdentifier.of(type.getPackageName())
+                        : SliceIdentifier.ignore();
             }
 
             @Override

@@ -16,6 +16,7 @@ import org.palermo.local.Secrets;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Migrations;
 import org.palermo.local.database.Postgres;
+import org.palermo.local.keys.KeysetFile;
 import org.postgresql.PGConnection;
 
 /// Restores a backup into new databases beside the present ones, and swaps them in one transaction once all are complete.
@@ -123,7 +124,7 @@ final class Restoration {
     private void requireMasterKeys(Connection connection, Application application) throws SQLException, IOException {
         try (var statement = connection.createStatement(); var rows = statement.executeQuery("select distinct master_key_id from data_key")) {
             while (rows.next()) {
-                var keys = application.masterKeys(home);
+                var keys = new KeysetFile(application.masterKeys(home));
                 if (!keys.all().contains(rows.getLong("master_key_id"))) {
                     throw new Failure("The backup needs the master key %d of %s, which is not in %s: put back the file of that day."
                             .formatted(rows.getLong("master_key_id"), application.name(), keys.path()));

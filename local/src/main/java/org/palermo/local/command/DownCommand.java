@@ -1,0 +1,45 @@
+package org.palermo.local.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.palermo.local.Failure;
+import org.palermo.local.Home;
+import org.palermo.local.Ports;
+import org.palermo.local.Secrets;
+import org.palermo.local.Terminal;
+import org.palermo.local.database.Postgres;
+import org.palermo.local.supervise.Lock;
+import org.palermo.local.supervise.Orphans;
+import org.palermo.local.supervise.RunState;
+import picocli.CommandLine.Command;
+
+@Command(name = "down", description = "Stops everything of this home, and only that.", mixinStandardHelpOptions = true)
+final class DownCommand implements Callable<Integer> {
+
+    /// The sum of the times that the services may take to stop.
+    private static final long PATIENCE_SECONDS = 90;
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Home.here();
+        var started = System.nanoTime();
+        var supervisor = RunState.read(home).flatMap(state -> state.supervisor().find());
+        supervisor.ifPresent(ProcessHandle::destroy);
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (Lock.isHeld(home)) {
+            if (System.nanoTime() > deadline) {
+                throw new Failure("The launcher did not stop; see " + home.log("launcher"));
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        var postgres = new Postgres(home, new Secrets(home.in("secrets")), Ports.DEFAULT);
+        var left = Orphans.stop(home, postgres.stop());
+        RunState.delete(home);
+        if (supervisor.isEmpty() && left == 0) {
+            System.out.println("Palermo does not run here.");
+        } else {
+            Terminal.standard().done("stopped", started);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,121 @@
+package org.palermo.local.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.palermo.local.Checkout;
+import org.palermo.local.Failure;
+import org.palermo.local.Home;
+import org.palermo.local.Ports;
+import org.palermo.local.Secrets;
+import org.palermo.local.Terminal;
+import org.palermo.local.Trees;
+import org.palermo.local.audit.CheckpointKeeper;
+import org.palermo.local.backup.ErasureWatch;
+import org.palermo.local.backup.Folders;
+import org.palermo.local.build.Build;
+import org.palermo.local.build.NativeBinaries;
+import org.palermo.local.database.Postgres;
+import org.palermo.local.imports.SampleData;
+import org.palermo.local.jvm.Rehearsals;
+import org.palermo.local.suite.Suite;
+import org.palermo.local.supervise.Orphans;
+import org.palermo.local.supervise.PortTaken;
+import org.palermo.local.supervise.Supervisor;
+
+/// `up` itself: cleans up after an earlier run, starts the suite, and keeps it running until it is stopped.
+final class Foreground {
+
+    private final Home home;
+    private final Ports ports;
+    private final Terminal terminal;
+    private final boolean fresh;
+    private final boolean withSample;
+    private final boolean nativeBinaries;
+    private final Supervisor supervisor;
+    private final Rehearsals rehearsals;
+    private volatile boolean stopping;
+
+    Foreground(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample, boolean nativeBinaries) {
+        this.home = home;
+        this.ports = ports;
+        this.terminal = terminal;
+        this.fresh = fresh;
+        this.withSample = withSample;
+        this.nativeBinaries = nativeBinaries;
+        supervisor = new Supervisor(home, ports.publicPort());
+        rehearsals = new Rehearsals(home, terminal);
+    }
+
+    void run() throws Exception {
+        var started = System.nanoTime();
+        if (nativeBinaries) {
+            new NativeBinaries(Checkout.root()).require(terminal);
+        }
+        recover();
+        PortTaken.among(ports.all()).ifPresent(line -> {
+            throw new Failure(line);
+        });
+        if (!nativeBinaries) {
+            new Build(Checkout.root(), home, terminal).run();
+        }
+        var suite = new Suite(home, ports, terminal, supervisor, nativeBinaries);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        try {
+            suite.start();
+            if (withSample) {
+                new SampleData(home, ports, terminal).load();
+            }
+        } catch (Exception e) {
+            if (stopping) {
+                // Ctrl-C during the start: the shutdown hook does the rest.
+                new CountDownLatch(1).await();
+            }
+            throw e;
+        }
+        new ErasureWatch(new Postgres(home, new Secrets(home.in("secrets")), ports.postgres()), new Folders(home), terminal).start();
+        new CheckpointKeeper(home, ports, terminal).start();
+        supervisor.becomeReady();
+        new Welcome(ports, terminal).show(System.nanoTime() - started);
+        // Tests create this file: their suite is thrown away, so there is no next start to make quicker.
+        if (!nativeBinaries && !Files.exists(home.in("unrehearsed"))) {
+            rehearsals.start(suite.environments());
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private void recover() throws IOException, InterruptedException {
+        var secrets = new Secrets(home.in("secrets"));
+        var postgres = new Postgres(home, secrets, ports.postgres());
+        var left = Orphans.stop(home, postgres.stop());
+        if (left > 0) {
+            terminal.warn("%d processes of an earlier run were still there and have been stopped".formatted(left));
+        }
+        if (fresh) {
+            new Folders(home).anyBackup().ifPresent(Foreground::refuseToForgetItsKeys);
+            for (var part : new String[] {"audit", "data", "keys", "mail", "secrets"}) {
+                Trees.delete(home.in(part));
+            }
+            home.create();
+        }
+    }
+
+    private static void refuseToForgetItsKeys(Path backup) {
+        throw new Failure("--fresh makes new keys, which can't open %s. Move this home away and keep it, or delete the backups first."
+                .formatted(backup));
+    }
+
+    private void stop() {
+        stopping = true;
+        var started = System.nanoTime();
+        terminal.line("… stopping");
+        rehearsals.stop();
+        try {
+            supervisor.stop();
+            terminal.done("stopped", started);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.palermo.local.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.palermo.local.Home;
+import org.palermo.local.Ports;
+import org.palermo.local.Terminal;
+import org.palermo.local.suite.NativeService;
+import org.palermo.local.supervise.Lock;
+import org.palermo.local.supervise.RunState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = "Builds what changed and starts everything. Ctrl-C stops it again.",
+        footer = "PALERMO_HOME moves .palermo; PALERMO_WITHOUT=gateway,… leaves applications out that run in a debugger.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--detach", description = "Return when everything is ready, and leave it running.")
+    boolean detach;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The public port; the others are counted from it. Default: ${DEFAULT-VALUE}")
+    int port = Ports.DEFAULT;
+
+    @Option(names = "--fresh", description = "Begin with empty databases and new keys.")
+    boolean fresh;
+
+    @Option(names = "--native", description = "Run the native binaries that `palermo native` has built instead of JVMs. Builds nothing.")
+    boolean nativeBinaries;
+
+    @Option(names = "--no-sample", description = "Load no sample data. The sample accounts stay: they are the only way in.")
+    boolean noSample;
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Home.here();
+        var ports = new Ports(port);
+        home.create();
+        if (detach) {
+            return new Detached(home).start(withoutDetach());
+        }
+        var lock = Lock.take(home).orElse(null);
+        if (lock == null) {
+            return alreadyRunning(home);
+        }
+        new Foreground(home, ports, Terminal.standard(), fresh, !noSample, nativeBinaries).run();
+        return 0;
+    }
+
+    List<String> withoutDetach() {
+        var arguments = new ArrayList<>(List.of("up", "--port", String.valueOf(port)));
+        if (fresh) {
+            arguments.add("--fresh");
+        }
+        if (noSample) {
+            arguments.add("--no-sample");
+        }
+        if (nativeBinaries) {
+            arguments.add("--native");
+        }
+        return arguments;
+    }
+
+    /// Succeeds when the running suite is the requested one, and fails when it differs.
+    private int alreadyRunning(Home home) {
+        var state = RunState.read(home);
+        var where = state.map(running -> " at " + new Ports(running.port()).origin()).orElse("");
+        System.out.println("Palermo already runs here" + where + ". `palermo down` stops it.");
+        var same = state.map(running -> running.port() == port && NativeService.runsIn(running) == nativeBinaries).orElse(false);
+        return same && !fresh ? 0 : 1;
+    }
+}

@@ -1,0 +1,51 @@
+package org.palermo.local.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import org.palermo.local.Home;
+import org.palermo.local.Ports;
+import org.palermo.local.Terminal;
+import org.palermo.local.sample.Sample;
+
+/// Loads the sample into an empty suite, once: afterwards the data belongs to the users.
+public final class SampleData {
+
+    private final Home home;
+    private final Ports ports;
+    private final Terminal terminal;
+
+    public SampleData(Home home, Ports ports, Terminal terminal) {
+        this.home = home;
+        this.ports = ports;
+        this.terminal = terminal;
+    }
+
+    public void load() throws IOException {
+        // Beside the databases, so that deleting them deletes the mark too.
+        var mark = home.in("data", "sample-loaded");
+        if (Files.exists(mark)) {
+            return;
+        }
+        var started = System.nanoTime();
+        // Rejected rows of the published lists matter to a person who imports one; here their number is enough.
+        var client = new ImportClient(ports, name -> new Counted(terminal, name));
+        new Sample(Sample.DEFAULT_SEED, Instant.now()).load(
+                client,
+                home.in("data", "sample"),
+                (name, summary) -> terminal.line("  sample: %s: %s".formatted(name, ShownImport.line(summary))));
+        Files.writeString(mark, Instant.now().toString());
+        terminal.done("sample loaded", started);
+    }
+
+    private record Counted(Terminal terminal, String name) implements ImportClient.ProgressListener {
+
+        @Override
+        public void progress(long read) {
+            terminal.progress("sample: " + name, read, 0);
+        }
+
+        @Override
+        public void rejected(long row, String reason) {}
+    }
+}
