@@ -4,6 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
+import org.palermo.bench.access.EqualAnswers;
+import org.palermo.bench.audit.AuditCost;
+import org.palermo.bench.audit.WhoHasSeen;
+import org.palermo.bench.casefile.CaseFilesOfAMillion;
+import org.palermo.bench.casefile.SyntheticCases;
+import org.palermo.bench.gateway.GatewayBesideHaproxy;
+import org.palermo.bench.mechanism.StatusAtAnyInstant;
+import org.palermo.bench.nativeimage.NativeBesideJvm;
+import org.palermo.bench.search.BedTonight;
+import org.palermo.bench.soak.Soak;
+import org.palermo.bench.suite.Measurement;
+import org.palermo.bench.suite.RunningSuite;
 
 /// Runs the named measurements, or all except the long ones. `--scale 10` makes larger countries, `--cases 1000000` a larger
 /// register, `--minutes 60` sets the length of `soak`. `load` instead fills the suite's own register with that many case

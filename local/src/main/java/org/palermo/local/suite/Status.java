@@ -1,5 +1,6 @@
 package org.palermo.local.suite;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -87,6 +88,7 @@ public record Status(String state, String address, Row launcher, List<Row> servi
         return memory(services) + (launcher == null ? 0 : launcher.memory());
     }
 
+    @JsonIgnore
     public boolean isReady() {
         return state.equals("ready");
     }

@@ -1,0 +1,2 @@
+/// Times, pairs of times, and the table that shows them.
+package org.palermo.bench.result;

@@ -1,0 +1,2 @@
+/// The SQL statements of one request, recorded and repeated.
+package org.palermo.bench.statement;
