@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.palermo.bench.Bench;
 import org.palermo.bench.suite.Caller;
 import org.palermo.bench.suite.RunningSuite;
 

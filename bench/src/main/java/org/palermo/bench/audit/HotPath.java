@@ -3,7 +3,6 @@ package org.palermo.bench.audit;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.palermo.bench.Bench;
 import org.palermo.bench.suite.Caller;
 import org.palermo.bench.suite.RunningSuite;
 
