@@ -24,7 +24,7 @@ public record Operation(String name, boolean open, Set<String> roles, Set<Body> 
     }
 
     /// @param declared the roles as in {@link Allowed#roles()}
-    static Operation of(String name, Collection<String> declared, Collection<Body> also) {
+    public static Operation of(String name, Collection<String> declared, Collection<Body> also) {
         if (declared.contains(Allowed.EVERYBODY)) {
             return new Operation(name, true, Set.of(), EnumSet.allOf(Body.class));
         }

@@ -34,7 +34,7 @@ public abstract class AuditRoutes {
     }
 
     @GET
-    @Operation(summary = "List who has read or changed a record, latest first",
+    @Operation(operationId = "list{Service}Audit", summary = "List who has read or changed a record, latest first",
             description = "When a record was only shown in a list, the entry appears within a second. The audit records this request too.")
     @Allowed(roles = {AUDITOR, DATA_PROTECTION_OFFICER},
             scope = "the whole audit of this service: ids and codes; the question is recorded too")
@@ -46,7 +46,7 @@ public abstract class AuditRoutes {
 
     @GET
     @Path("/links")
-    @Operation(summary = "Read the chained audit from its beginning, to verify it elsewhere",
+    @Operation(operationId = "list{Service}AuditLinks", summary = "Read the chained audit from its beginning, to verify it elsewhere",
             description = "At the end of the chain, ask again later with the same cursor. After a restore from a backup an old cursor "
                     + "gets 410. The audit records this request too.")
     @Allowed(roles = AUDITOR, scope = "the whole audit of this service: ids and codes; the question is recorded too")

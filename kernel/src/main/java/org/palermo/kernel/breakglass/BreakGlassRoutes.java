@@ -47,7 +47,7 @@ public abstract class BreakGlassRoutes {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Open a record that you otherwise do not see, to read it in an emergency",
+    @Operation(operationId = "open{Service}BreakGlass", summary = "Open a record that you otherwise do not see, to read it in an emergency",
             description = "It stays open for the minutes that you ask for, at most as long as the law of its country allows; above the "
                     + "longest of all laws `minutes` gets 400. The organisation that the record belongs to (unless it is an immigration "
                     + "body) and the competent authority are told at once; from the second record within a day on your organisation is "
@@ -64,7 +64,7 @@ public abstract class BreakGlassRoutes {
     @POST
     @Path("/approvals")
     @ResponseStatus(201)
-    @Operation(summary = "Let another person open more records for some hours",
+    @Operation(operationId = "approve{Service}BreakGlass", summary = "Let another person open more records for some hours",
             description = "The approval counts only for a person of your organisation; that of a competent authority counts for anybody. "
                     + "You can't approve for yourself (403).")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
@@ -75,7 +75,7 @@ public abstract class BreakGlassRoutes {
     }
 
     @GET
-    @Operation(summary = "List break-glass accesses, latest first",
+    @Operation(operationId = "list{Service}BreakGlass", summary = "List break-glass accesses, latest first",
             description = "You get your own. An agency administrator and a first responder also get accesses to cases that their "
                     + "organisation has referred or taken over, a competent authority those to cases in its regions, an auditor all. The "
                     + "list has no explanations.")
@@ -89,7 +89,7 @@ public abstract class BreakGlassRoutes {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a break-glass access, with its explanation",
+    @Operation(operationId = "get{Service}BreakGlass", summary = "Read a break-glass access, with its explanation",
             description = "Once the person of the record is erased, the explanation and the comment of the review are left out.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR},
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
@@ -101,7 +101,7 @@ public abstract class BreakGlassRoutes {
 
     @POST
     @Path("/{id}/end")
-    @Operation(summary = "End a break-glass access early",
+    @Operation(operationId = "end{Service}BreakGlass", summary = "End a break-glass access early",
             description = "Send its ETag in If-Match. Besides the person who opened the record, everybody else who may see the access, "
                     + "except an auditor, can end it. An access that is over gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
@@ -114,7 +114,7 @@ public abstract class BreakGlassRoutes {
 
     @POST
     @Path("/{id}/review")
-    @Operation(summary = "Say whether a break-glass access was justified",
+    @Operation(operationId = "review{Service}BreakGlass", summary = "Say whether a break-glass access was justified",
             description = "Send its ETag in If-Match. It is reviewed once, when it is over (409 before and after), and not by the person "
                     + "who opened the record (403). The organisation of that person is told. Once the person of the record is erased, a "
                     + "review with a comment gets 409.")

@@ -47,7 +47,7 @@ public abstract class NoticeRoutes {
     }
 
     @GET
-    @Operation(summary = "List the notices to your organisation or your role, latest first")
+    @Operation(operationId = "list{Service}Notices", summary = "List the notices to your organisation or your role, latest first")
     @Allowed(roles = EVERY_ROLE,
             scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers")
     public Uni<Page<Notice>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -56,7 +56,7 @@ public abstract class NoticeRoutes {
 
     @PUT
     @Path("/{id}/read")
-    @Operation(summary = "Mark a notice as read",
+    @Operation(operationId = "mark{Service}NoticeRead", summary = "Mark a notice as read",
             description = "It is then marked for everybody who gets this notice. Marking it again changes nothing.")
     @Allowed(roles = EVERY_ROLE,
             scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers")
@@ -68,7 +68,7 @@ public abstract class NoticeRoutes {
     @Path("/stream")
     @Listening
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "Listen to new notices as server-sent events",
+    @Operation(operationId = "stream{Service}Notices", summary = "Listen to new notices as server-sent events",
             description = "With Last-Event-ID the stream begins after that event; without it, now. It ends with your token or after "
                     + "`seconds`, which are nine hours if you send none. Without `Accept: text/event-stream` the answer contains what is "
                     + "new since Last-Event-ID, and ends. After a restore from a backup an old id gets 410. An account with too many "

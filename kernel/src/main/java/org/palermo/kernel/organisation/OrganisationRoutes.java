@@ -32,7 +32,7 @@ public abstract class OrganisationRoutes {
     @Path("/imports")
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @Operation(summary = "Import organisations and their kinds, one JSON object a line",
+    @Operation(operationId = "import{Service}Organisations", summary = "Import organisations and their kinds, one JSON object a line",
             description = "It takes the same file as the import of the mechanism's register. People of an organisation that is not "
                     + "registered are not served. An organisation that is already registered keeps its kind. The answer streams the "
                     + "progress and each rejected row with its reason, and ends with a summary.")

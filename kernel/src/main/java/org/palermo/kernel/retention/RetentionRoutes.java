@@ -38,7 +38,8 @@ public abstract class RetentionRoutes {
     }
 
     @GET
-    @Operation(summary = "List the records of one kind in a country that are due for erasure, oldest first",
+    @Operation(operationId = "listDue{Service}Records",
+            summary = "List the records of one kind in a country that are due for erasure, oldest first",
             description = "A dry run: it erases nothing. Each record says whether a legal hold keeps it; the next run erases all others. A "
                     + "country that you do not cover entirely gets 404, an unknown `kind` or country 400.")
     @Allowed(roles = {DATA_PROTECTION_OFFICER, AUDITOR},
@@ -51,7 +52,7 @@ public abstract class RetentionRoutes {
 
     @GET
     @Path("/{kind}/{record}/legal-holds")
-    @Operation(summary = "List the legal holds on a record, latest first",
+    @Operation(operationId = "list{Service}LegalHolds", summary = "List the legal holds on a record, latest first",
             description = "Lifted legal holds are in the list too; it has at most 200. Only data protection officers see the explanations.")
     @Allowed(roles = {DATA_PROTECTION_OFFICER, AUDITOR},
             scope = "countries that the caller covers entirely: ids, references and dates, nothing about a person")
@@ -63,7 +64,7 @@ public abstract class RetentionRoutes {
     @POST
     @Path("/{kind}/{record}/legal-holds")
     @ResponseStatus(201)
-    @Operation(summary = "Place a legal hold on a record",
+    @Operation(operationId = "place{Service}LegalHold", summary = "Place a legal hold on a record",
             description = "While a legal hold stands, the record is erased neither when its time is over nor on request. The explanation "
                     + "is encrypted and only in the list, for data protection officers. A record that was already erased gets 409.")
     @Allowed(roles = DATA_PROTECTION_OFFICER,
@@ -75,7 +76,7 @@ public abstract class RetentionRoutes {
 
     @POST
     @Path("/{kind}/{record}/legal-holds/{hold}/lift")
-    @Operation(summary = "Lift a legal hold",
+    @Operation(operationId = "lift{Service}LegalHold", summary = "Lift a legal hold",
             description = "When no other legal hold stands, the record can be erased again: once its time is over, or on request. Lifting "
                     + "it again changes nothing.")
     @Allowed(roles = DATA_PROTECTION_OFFICER,

@@ -34,7 +34,7 @@ public abstract class WebhookRoutes {
     }
 
     @GET
-    @Operation(summary = "List webhooks, latest first",
+    @Operation(operationId = "list{Service}Webhooks", summary = "List webhooks, latest first",
             description = "An agency administrator gets the webhooks of their organisation, a mechanism administrator those in the "
                     + "countries that they cover entirely, also those that have ended. The list has at most 200.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR},
@@ -46,7 +46,7 @@ public abstract class WebhookRoutes {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a webhook", description = "It never contains the secret.")
+    @Operation(operationId = "get{Service}Webhook", summary = "Read a webhook", description = "It never contains the secret.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR},
             scope = "agency administrator: webhooks of the caller's organisation; mechanism administrator: webhooks in the countries "
                     + "that the caller covers")
@@ -56,7 +56,7 @@ public abstract class WebhookRoutes {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Register a webhook for the notices of your organisation",
+    @Operation(operationId = "register{Service}Webhook", summary = "Register a webhook for the notices of your organisation",
             description = "Nothing is sent until a mechanism administrator of the country approves it; then the notices since the "
                     + "registration are sent. Only this answer contains the secret that signs the calls. `url` must be https with a host "
                     + "name, at port 443 and without user, query and fragment. `kinds` chooses kinds of notice; without it all are sent. "
@@ -69,7 +69,7 @@ public abstract class WebhookRoutes {
 
     @POST
     @Path("/{id}/approval")
-    @Operation(summary = "Approve a webhook, so that notices are sent to it",
+    @Operation(operationId = "approve{Service}Webhook", summary = "Approve a webhook, so that notices are sent to it",
             description = "Send its ETag in If-Match. Refused with 409: a webhook that you registered yourself, that is approved already, "
                     + "or that has ended.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR,
@@ -81,7 +81,7 @@ public abstract class WebhookRoutes {
 
     @POST
     @Path("/{id}/secret")
-    @Operation(summary = "Create a new secret for a webhook",
+    @Operation(operationId = "renew{Service}WebhookSecret", summary = "Create a new secret for a webhook",
             description = "Only this answer contains it. For a day the previous secret signs as well. Send the ETag of the webhook in "
                     + "If-Match. A webhook that has ended gets 409.")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
@@ -92,7 +92,7 @@ public abstract class WebhookRoutes {
 
     @POST
     @Path("/{id}/replays")
-    @Operation(summary = "Deliver again all notices since an instant",
+    @Operation(operationId = "replay{Service}Webhook", summary = "Deliver again all notices since an instant",
             description = "Notices from `since` on are delivered again, in order. A webhook that waits after a failure is tried at once. A "
                     + "webhook that has ended gets 409.")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
@@ -103,7 +103,7 @@ public abstract class WebhookRoutes {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "End a webhook",
+    @Operation(operationId = "end{Service}Webhook", summary = "End a webhook",
             description = "Nothing more is sent to it, and its secret is destroyed. Send its ETag in If-Match. A webhook that has already "
                     + "ended gets 409.")
     @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")

@@ -1,0 +1,80 @@
+package org.palermo.kernel.test;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.junit.jupiter.api.Test;
+
+/// What a generated client needs of the API document of a service. Extended by `ApiDocumentTest` of each service.
+public abstract class ApiDocumentRules {
+    private static final Path ALL = Path.of("../docs/api");
+
+    @Inject
+    ObjectMapper json;
+
+    /// The Java package of the service.
+    protected abstract String packageName();
+
+    @Test
+    void every_operation_says_its_id_its_roles_and_the_headers_that_it_reads() throws JsonProcessingException {
+        JsonNode paths = document().path("paths");
+        List<String> wrong = new ArrayList<>();
+        for (Route route : Route.of(packageName()).stream().filter(route -> !route.isHidden()).toList()) {
+            JsonNode operation = paths.path(route.path()).path(route.verb().toLowerCase(Locale.ROOT));
+            if (!operation.path("operationId").asText().matches("[a-z][A-Za-z]+")) {
+                wrong.add(route.name() + " has no operationId of letters");
+            }
+            expect(route, "x-palermo-roles", json.valueToTree(new TreeSet<>(route.operation().roles())), operation, wrong);
+            expect(route, "x-palermo-idempotent", reads(route, "Idempotency-Key"), operation, wrong);
+            expect(route, "x-palermo-if-match", reads(route, "If-Match"), operation, wrong);
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void no_two_operations_of_all_services_have_the_same_id() throws IOException {
+        Map<String, Collection<String>> byId = new TreeMap<>();
+        try (Stream<Path> files = Files.list(ALL)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
+                json.readTree(file.toFile()).path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getValue().has("operationId"))
+                        .forEach(operation -> byId.computeIfAbsent(operation.getValue().path("operationId").asText(), id -> new TreeSet<>())
+                                .add(operation.getKey() + " " + path.getKey())));
+            }
+        }
+        assertEquals(List.of(), byId.entrySet().stream().filter(id -> id.getValue().size() > 1).toList());
+    }
+
+    private JsonNode document() throws JsonProcessingException {
+        return json.readTree(given().get("/q/openapi?format=json").then().statusCode(200).extract().asString());
+    }
+
+    /// `true`, or nothing.
+    private JsonNode reads(Route route, String header) {
+        boolean reads = Stream.of(route.method().getParameters()).map(parameter -> parameter.getAnnotation(RestHeader.class))
+                .anyMatch(found -> found != null && found.value().equals(header));
+        return reads ? json.getNodeFactory().booleanNode(true) : json.missingNode();
+    }
+
+    private static void expect(Route route, String extension, JsonNode expected, JsonNode operation, List<String> wrong) {
+        if (!operation.path(extension).equals(expected)) {
+            wrong.add(route.name() + " has " + extension + " " + operation.path(extension) + ", not " + expected);
+        }
+    }
+}

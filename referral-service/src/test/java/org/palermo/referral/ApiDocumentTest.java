@@ -1,0 +1,15 @@
+package org.palermo.referral;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.palermo.kernel.test.ApiDocumentRules;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class ApiDocumentTest extends ApiDocumentRules {
+    @Override
+    protected String packageName() {
+        return "org.palermo.referral";
+    }
+}
