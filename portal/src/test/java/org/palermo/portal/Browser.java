@@ -83,6 +83,10 @@ final class Browser {
         return Jsoup.parse(response.body(), response.uri().toString());
     }
 
+    void forget(String name) {
+        jar.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).toList().forEach(cookie -> jar.getCookieStore().remove(null, cookie));
+    }
+
     /// Everything that reached the browser: addresses, headers, bodies.
     String everything() {
         StringBuilder all = new StringBuilder();

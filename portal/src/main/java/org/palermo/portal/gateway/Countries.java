@@ -9,7 +9,8 @@ import java.util.Optional;
 public record Countries(List<Country> items) {
 
     /// @param adultAge the age in years from which a person decides for herself
-    public record Country(String code, String name, Map<String, String> names, Integer adultAge, List<Region> regions) {
+    /// @param zone the time zone (IANA), or null
+    public record Country(String code, String name, Map<String, String> names, Integer adultAge, String zone, List<Region> regions) {
 
         /// @param language a BCP 47 language; without a name in it, the country's name for itself is returned
         public String nameIn(String language) {

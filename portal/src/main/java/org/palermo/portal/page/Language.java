@@ -42,7 +42,7 @@ public enum Language {
         return Locale.forLanguageTag(dates);
     }
 
-    static Optional<Language> of(String tag) {
+    public static Optional<Language> of(String tag) {
         for (Language language : values()) {
             if (language.tag().equals(tag)) {
                 return Optional.of(language);

@@ -1,0 +1,129 @@
+package org.palermo.portal.api;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.ext.web.client.HttpRequest;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Calls an operation in the name of a person.
+@Singleton
+public class ApiCalls {
+    private static final Logger LOG = Logger.getLogger(ApiCalls.class);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    /// A read is shown or left out; a change is waited for, because the person wants to know whether it was made.
+    private static final Duration READ = Duration.ofSeconds(3);
+    private static final Duration CHANGE = Duration.ofSeconds(20);
+
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    private final WebClient client;
+    private final HttpHeaders page;
+    private final String gateway;
+
+    /// @param page the headers of the request for the page
+    ApiCalls(Vertx vertx, HttpHeaders page, @ConfigProperty(name = "quarkus.rest-client.gateway.url") String gateway) {
+        this.page = page;
+        this.gateway = gateway.endsWith("/") ? gateway.substring(0, gateway.length() - 1) : gateway;
+        client = WebClient.create(vertx, new WebClientOptions().setConnectTimeout((int) CONNECT.toMillis()).setFollowRedirects(false).setMaxPoolSize(50));
+    }
+
+    /// @param path the values of the path parameters, by their name
+    /// @param query the query parameters
+    /// @param purpose the reason for the access, recorded in the audit of the service
+    public Uni<ApiAnswer> read(SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
+        return send(request(person, operation, path, query, purpose).timeout(READ.toMillis()), operation, null);
+    }
+
+    /// @param key the idempotency key, created with the form
+    /// @param version the `ETag` that the person saw, or null
+    /// @param body null for an operation without one
+    public Uni<ApiAnswer> change(
+            SecurityIdentity person, Operation operation, Map<String, String> path, String key, String version, JsonObject body, String purpose) {
+        HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request = request(person, operation, path, Map.of(), purpose).timeout(CHANGE.toMillis());
+        if (operation.repeatable()) {
+            request.putHeader("Idempotency-Key", key);
+        }
+        if (version != null) {
+            request.putHeader("If-Match", version);
+        }
+        return send(request, operation, operation.bodyType() == null ? null : body);
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    private HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request(
+            SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
+        String address = operation.path();
+        for (String name : operation.parameters()) {
+            String value = path.get(name);
+            if (value == null || value.isEmpty()) {
+                throw new IllegalArgumentException("The call of " + operation.id() + " has no value for " + name);
+            }
+            address = address.replace("{" + name + "}", encoded(value));
+        }
+        String asked = query.entrySet().stream().map(one -> one.getKey() + "=" + encoded(one.getValue())).collect(Collectors.joining("&"));
+        HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request = client.requestAbs(HttpMethod.valueOf(operation.method()), gateway + address + (asked.isEmpty() ? "" : "?" + asked))
+                .putHeader("Accept", "application/json, application/problem+json")
+                .putHeader("X-Purpose", purpose);
+        if (!person.isAnonymous()) {
+            request.bearerTokenAuthentication(person.getCredential(AccessTokenCredential.class).getToken());
+        }
+        if (page.getHeaderString(REQUEST_ID) instanceof String id) {
+            request.putHeader(REQUEST_ID, id);
+        }
+        return request;
+    }
+
+    private static Uni<ApiAnswer> send(HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request, Operation operation, JsonObject body) {
+        Uni<HttpResponse<io.vertx.mutiny.core.buffer.Buffer>> sent = body == null
+                ? request.send()
+                : request.putHeader("Content-Type", operation.bodyType()).sendBuffer(io.vertx.mutiny.core.buffer.Buffer.newInstance(body.toBuffer()));
+        return sent.map(ApiCalls::answer).onFailure().recoverWithItem(e -> {
+            // The message may quote what was sent.
+            LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
+            return new ApiAnswer(0, null, new JsonObject());
+        });
+    }
+
+    private static ApiAnswer answer(HttpResponse<io.vertx.mutiny.core.buffer.Buffer> response) {
+        return new ApiAnswer(response.statusCode(), response.getHeader("ETag"), json(response.body() == null ? null : response.body().getDelegate()));
+    }
+
+    /// A list at the top becomes the items of an object.
+    private static JsonObject json(Buffer body) {
+        if (body == null || body.length() == 0) {
+            return new JsonObject();
+        }
+        try {
+            return body.getByte(0) == '[' ? new JsonObject().put("items", new JsonArray(body)) : new JsonObject(body);
+        } catch (DecodeException notJson) {
+            return new JsonObject();
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,215 @@
+package org.palermo.portal.desk;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.palermo.portal.api.Schema;
+
+/// Reads what was typed as the body of an operation. Checks here what the description says; the service checks everything.
+final class Answers {
+    private static final String LIST_SEPARATORS = "[,;\\s،؛、]+";
+
+    /// Something that can't be sent.
+    ///
+    /// @param name of the control
+    /// @param key of the words for it
+    /// @param values in these words
+    record Wrong(String name, String key, Map<String, Object> values) {}
+
+    private final Schema shape;
+    private final ZoneId zone;
+    private final Typed typed;
+    private final JsonObject body = new JsonObject();
+    private final List<Wrong> wrong = new ArrayList<>();
+
+    private Answers(Schema shape, ZoneId zone, Typed typed) {
+        this.shape = shape;
+        this.zone = zone;
+        this.typed = typed;
+    }
+
+    /// @param variables the ids in the address, for what is not asked
+    static Answers of(TaskPage task, Schema shape, ZoneId zone, Typed typed, Map<String, String> variables) {
+        Answers answers = new Answers(shape == null ? Schema.ANY_VALUE : shape, zone, typed);
+        task.fixed().forEach((field, value) -> set(answers.body, field,
+                value instanceof String text && text.contains("{") ? Paths.fill(text, variables, null).orElse(null) : value));
+        for (TaskPage.Question question : task.questions()) {
+            if (When.all(question.conditions(), answers.body)) {
+                question.inputs().forEach(input -> answers.read(input, variables));
+            }
+        }
+        return answers;
+    }
+
+    JsonObject body() {
+        return body;
+    }
+
+    List<Wrong> wrong() {
+        return wrong;
+    }
+
+    /// Whether a page of questions is asked, by what was typed before it.
+    boolean asks(TaskPage.Question question) {
+        return When.all(question.conditions(), body) && question.inputs().stream().anyMatch(input -> input.kind() != Input.Kind.HIDDEN);
+    }
+
+    private void read(Input input, Map<String, String> variables) {
+        String field = input.field();
+        Schema schema = shape.at(field).orElse(Schema.ANY_VALUE);
+        if (input.kind() == Input.Kind.REPEATED) {
+            JsonArray items = items(input, schema);
+            if (!items.isEmpty()) {
+                set(body, field, items);
+            } else if (shape.isRequired(field)) {
+                wrong(field, "error.required", Map.of());
+            }
+            return;
+        }
+        Object value = input.kind() == Input.Kind.HIDDEN && typed.first(field).isEmpty() && variables.containsKey(field)
+                ? variables.get(field) : value(field, schema);
+        if (value != null) {
+            set(body, field, value);
+        } else if (shape.isRequired(field) && input.kind() != Input.Kind.HIDDEN && wrong.stream().noneMatch(one -> one.name().equals(field))) {
+            wrong(field, schema.type() == Schema.Type.CODE || schema.type() == Schema.Type.YES_NO || input.options() != null ? "error.choose" : "error.required", Map.of());
+        }
+    }
+
+    private JsonArray items(Input input, Schema schema) {
+        JsonArray items = new JsonArray();
+        Schema item = schema.items() == null ? Schema.ANY_VALUE : schema.items();
+        for (int i = 0; i < typed.items(input.field()); i++) {
+            JsonObject read = new JsonObject();
+            String prefix = input.field() + "." + i + ".";
+            input.parts().forEach(part -> Optional.ofNullable(value(prefix + part.field(), item.at(part.field()).orElse(Schema.ANY_VALUE))).ifPresent(value -> set(read, part.field(), value)));
+            if (!read.isEmpty()) {
+                input.parts().stream().filter(part -> item.isRequired(part.field()) && Values.at(read, part.field()) == null)
+                        .forEach(part -> wrong(prefix + part.field(), "error.required", Map.of()));
+                items.add(read);
+            }
+        }
+        return items;
+    }
+
+    /// Null when nothing was typed, or when it can't be read.
+    private Object value(String name, Schema schema) {
+        return switch (schema.type()) {
+            case DATE -> date(name).map(LocalDate::toString).orElse(null);
+            case INSTANT -> instant(name);
+            case LIST -> list(name, schema);
+            default -> typed.first(name).isEmpty() ? null : one(name, typed.first(name), schema);
+        };
+    }
+
+    private Object one(String name, String value, Schema schema) {
+        return switch (schema.type()) {
+            case WHOLE -> number(name, value, schema, "\\d{1,18}", "error.whole");
+            case DECIMAL -> number(name, value.replace(',', '.'), schema, "\\d{1,15}(\\.\\d{1,6})?", "error.decimal");
+            case YES_NO -> Boolean.valueOf(value);
+            case CODE -> schema.codes().contains(value) ? value : null;
+            default -> text(name, value, schema);
+        };
+    }
+
+    private String text(String name, String value, Schema schema) {
+        if (schema.longest() != null && value.length() > schema.longest()) {
+            wrong(name, "error.longest", Map.of("most", schema.longest()));
+        }
+        return value;
+    }
+
+    private Object number(String name, String value, Schema schema, String pattern, String key) {
+        if (!value.matches("-?" + pattern)) {
+            wrong(name, key, Map.of());
+            return null;
+        }
+        BigDecimal number = new BigDecimal(value);
+        if (schema.least() != null && number.compareTo(schema.least()) < 0) {
+            wrong(name, "error.least", Map.of("least", schema.least()));
+        } else if (schema.most() != null && number.compareTo(schema.most()) > 0) {
+            wrong(name, "error.most", Map.of("most", schema.most()));
+        }
+        return schema.type() == Schema.Type.WHOLE ? (Object) new BigInteger(value).longValueExact() : number;
+    }
+
+    private Object list(String name, Schema schema) {
+        Schema item = schema.items() == null ? Schema.ANY_VALUE : schema.items();
+        List<String> said = typed.all(name);
+        if (said.size() == 1 && item.type() == Schema.Type.WHOLE) {
+            said = Arrays.stream(said.getFirst().split(LIST_SEPARATORS)).filter(one -> !one.isEmpty()).toList();
+        } else if (said.size() == 1 && item.type() == Schema.Type.TEXT) {
+            said = said.getFirst().lines().map(String::strip).filter(one -> !one.isEmpty()).toList();
+        }
+        if (schema.longest() != null && said.size() > schema.longest()) {
+            wrong(name, "error.items", Map.of("most", schema.longest()));
+        }
+        JsonArray list = new JsonArray();
+        // Numbers may repeat: two children can be of the same age.
+        (item.type() == Schema.Type.WHOLE ? said.stream() : said.stream().distinct()).map(one -> one(name, one, item)).filter(Objects::nonNull).forEach(list::add);
+        return list.isEmpty() ? null : list;
+    }
+
+    private Optional<LocalDate> date(String name) {
+        if (!typed.hasAny(Typed.parts(name, false))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(number(name, "year"), number(name, "month"), number(name, "day")));
+        } catch (DateTimeException | NumberFormatException e) {
+            wrong(name, "error.date", Map.of());
+            return Optional.empty();
+        }
+    }
+
+    private int number(String name, String part) {
+        String value = typed.first(name + "." + part);
+        return Integer.parseInt(value.length() > 4 ? "" : value);
+    }
+
+    private String instant(String name) {
+        String time = typed.first(name + "." + Typed.TIME);
+        Optional<LocalDate> date = date(name);
+        if (date.isEmpty()) {
+            if (!time.isEmpty()) {
+                wrong(name, "error.date", Map.of());
+            }
+            return null;
+        }
+        try {
+            return date.get().atTime(LocalTime.parse(time.length() == 4 ? "0" + time : time, Typed.MINUTE)).atZone(zone).toInstant().toString();
+        } catch (DateTimeException e) {
+            wrong(name, "error.time", Map.of());
+            return null;
+        }
+    }
+
+    private void wrong(String name, String key, Map<String, Object> values) {
+        if (wrong.stream().noneMatch(one -> one.name().equals(name))) {
+            wrong.add(new Wrong(name, key, values));
+        }
+    }
+
+    private static void set(JsonObject into, String path, Object value) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            into.put(path, value);
+        } else {
+            String first = path.substring(0, dot);
+            if (into.getJsonObject(first) == null) {
+                into.put(first, new JsonObject());
+            }
+            set(into.getJsonObject(first), path.substring(dot + 1), value);
+        }
+    }
+}

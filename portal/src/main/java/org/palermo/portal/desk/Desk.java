@@ -1,0 +1,131 @@
+package org.palermo.portal.desk;
+
+import io.quarkus.arc.All;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.palermo.portal.api.Operation;
+import org.palermo.portal.api.Operations;
+
+/// All declared pages, by their path and key.
+@Singleton
+public class Desk {
+    /// Where the desk begins.
+    public static final String START = "/portal/desk";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
+
+    /// A page that an address leads to.
+    ///
+    /// @param variables the ids in the address, in their order
+    record Place(Page page, Map<String, String> variables) {
+        String address() {
+            return START + Paths.fill(page.path(), variables, null).orElseThrow();
+        }
+    }
+
+    private final List<Room> rooms;
+    private final Operations operations;
+    private final Map<String, Page> byKey = new HashMap<>();
+    private final List<Page> pages = new ArrayList<>();
+
+    Desk(@All List<Room> rooms, Operations operations) {
+        this.rooms = rooms.stream().sorted(Comparator.comparing(Room::name)).toList();
+        this.operations = operations;
+        for (Room room : this.rooms) {
+            for (Page page : room.pages()) {
+                page.operations().forEach(operations::get);
+                if (byKey.put(page.key(), page) != null) {
+                    throw new IllegalStateException("Two pages are called " + page.key());
+                }
+                pages.add(page);
+            }
+        }
+    }
+
+    public List<Room> rooms() {
+        return rooms;
+    }
+
+    public List<Page> pages() {
+        return List.copyOf(pages);
+    }
+
+    /// @throws IllegalArgumentException when no page has this key
+    Page page(String key) {
+        Page found = byKey.get(key);
+        if (found == null) {
+            throw new IllegalArgumentException("No page is called " + key);
+        }
+        return found;
+    }
+
+    TaskPage task(String key) {
+        return page(key) instanceof TaskPage task ? task : fail(key);
+    }
+
+    boolean isTask(String key) {
+        return byKey.get(key) instanceof TaskPage;
+    }
+
+    Operation main(Page page) {
+        return operations.get(page.main());
+    }
+
+    /// The roles that a page is for; empty when the description of its operation names none.
+    public Set<String> roles(Page page) {
+        return page.only().isEmpty() && page.main() != null ? operations.get(page.main()).roles() : page.only();
+    }
+
+    public boolean isFor(SecurityIdentity person, Page page) {
+        Set<String> roles = roles(page);
+        return roles.isEmpty() || roles.stream().anyMatch(person::hasRole);
+    }
+
+    boolean mayCall(SecurityIdentity person, String operation) {
+        Set<String> roles = operations.get(operation).roles();
+        return roles.isEmpty() || roles.stream().anyMatch(person::hasRole);
+    }
+
+    /// The page at an address. A fixed part goes before an id: `/holds/new` before `/holds/{hold}`.
+    Optional<Place> find(String path) {
+        String[] parts = path.split("/", -1);
+        Place best = null;
+        for (Page page : pages) {
+            Map<String, String> variables = match(page.path().split("/", -1), parts);
+            if (variables != null && (best == null || variables.size() < best.variables().size())) {
+                best = new Place(page, variables);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static Map<String, String> match(String[] template, String[] parts) {
+        if (template.length != parts.length) {
+            return null;
+        }
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            if (template[i].startsWith("{")) {
+                if (!ID.matcher(parts[i]).matches()) {
+                    return null;
+                }
+                variables.put(template[i].substring(1, template[i].length() - 1), parts[i]);
+            } else if (!template[i].equals(parts[i])) {
+                return null;
+            }
+        }
+        return variables;
+    }
+
+    private static TaskPage fail(String key) {
+        throw new IllegalArgumentException(key + " is not a task");
+    }
+}

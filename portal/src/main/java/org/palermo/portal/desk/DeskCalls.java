@@ -1,0 +1,110 @@
+package org.palermo.portal.desk;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.palermo.portal.api.ApiAnswer;
+import org.palermo.portal.api.ApiCalls;
+import org.palermo.portal.api.Operation;
+import org.palermo.portal.api.Operations;
+import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.Countries;
+import org.palermo.portal.gateway.PortalGateway;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.words.Words;
+
+/// What the pages of the desk ask of the suite.
+@Singleton
+class DeskCalls {
+    private static final String ORGANISATION = "getProvider";
+    /// Names of organisations are asked for one by one, some at a time; a page that shows more leaves the others out.
+    private static final int AT_ONCE = 8;
+    private static final int MOST_NAMES = 60;
+
+    private final ApiCalls calls;
+    private final Operations operations;
+    private final PortalGateway gateway;
+    private final Words words;
+
+    DeskCalls(ApiCalls calls, Operations operations, PortalGateway gateway, Words words) {
+        this.calls = calls;
+        this.operations = operations;
+        this.gateway = gateway;
+        this.words = words;
+    }
+
+    Operation operation(String id) {
+        return operations.get(id);
+    }
+
+    Uni<ApiAnswer> read(SecurityIdentity person, String operation, Map<String, String> path, Map<String, String> query, String purpose) {
+        return calls.read(person, operations.get(operation), path, query, Purpose.of(person, purpose));
+    }
+
+    Uni<ApiAnswer> change(SecurityIdentity person, TaskPage task, Map<String, String> path, String key, String version, JsonObject body) {
+        Operation operation = operations.get(task.operation());
+        return calls.change(person, operation, path, key, operation.versioned() ? version : null, body, Purpose.of(person, task.purpose()));
+    }
+
+    /// What is needed to show records: the countries, and the names of the organisations in them.
+    ///
+    /// @param person null when nobody is signed in; then no names are asked for
+    Uni<Values> values(SecurityIdentity person, Language language, Collection<String> organisations) {
+        return Uni.combine().all().unis(gateway.countries(), names(person, organisations)).asTuple().map(both -> {
+            Countries countries = both.getItem1() instanceof Answer.Found<Countries>(Countries found) ? found : new Countries(List.of());
+            return new Values(words, language, zone(countries), countries, both.getItem2());
+        });
+    }
+
+    private Uni<Map<String, String>> names(SecurityIdentity person, Collection<String> ids) {
+        return Multi.createFrom().iterable(ids).select().distinct().select().first(MOST_NAMES)
+                .onItem().transformToUni(id -> calls.read(person, operations.get(ORGANISATION), Map.of("id", id), Map.of(), Purpose.of(person, null))
+                        .map(answer -> Map.entry(id, answer.body().getString("name", ""))))
+                .merge(AT_ONCE)
+                .select().where(named -> !named.getValue().isEmpty())
+                .collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /// The time zone of the first country, else UTC.
+    private static ZoneId zone(Countries countries) {
+        return countries.items().stream().map(Countries.Country::zone).filter(Objects::nonNull).findFirst().map(ZoneId::of).orElse(ZoneOffset.UTC);
+    }
+
+    /// The ids of organisations in the shown values of records.
+    static Set<String> organisations(List<Show> shown, List<JsonObject> records) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Show show : shown) {
+            if (show.as() == Show.As.ORGANISATION) {
+                records.stream().map(record -> Values.at(record, show.field())).filter(Objects::nonNull).forEach(value -> {
+                    if (value instanceof JsonArray several) {
+                        several.forEach(one -> ids.add(one.toString()));
+                    } else {
+                        ids.add(value.toString());
+                    }
+                });
+            }
+        }
+        return ids;
+    }
+
+    /// The objects of a list in an answer.
+    static List<JsonObject> items(JsonObject answer, String path) {
+        List<JsonObject> items = new ArrayList<>();
+        if (Values.at(answer, path) instanceof JsonArray list) {
+            list.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).forEach(items::add);
+        }
+        return items;
+    }
+}

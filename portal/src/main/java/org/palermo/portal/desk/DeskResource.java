@@ -1,0 +1,208 @@
+package org.palermo.portal.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.api.ApiAnswer;
+import org.palermo.portal.page.CurrentReader;
+import org.palermo.portal.page.Failure;
+import org.palermo.portal.page.FailurePages;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.page.Pages;
+import org.palermo.portal.words.Words;
+
+/// The declared pages at their addresses.
+@Path(Desk.START)
+@Produces(MediaType.TEXT_HTML)
+class DeskResource {
+    private static final String REST = "/{path:.+}";
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance deskStart(Frame frame, List<Views.Group> groups);
+
+        static native TemplateInstance deskList(Frame frame, Views.ListView page);
+
+        static native TemplateInstance deskRecord(Frame frame, Views.RecordView page);
+
+        static native TemplateInstance deskTask(Frame frame, Views.TaskView page);
+    }
+
+    private final Desk desk;
+    private final ListPages lists;
+    private final RecordPages records;
+    private final TaskPages tasks;
+    private final Frames frames;
+    private final FailurePages failures;
+    private final Words words;
+    private final CurrentReader reader;
+
+    DeskResource(Desk desk, ListPages lists, RecordPages records, TaskPages tasks, Frames frames, FailurePages failures, Words words, CurrentReader reader) {
+        this.desk = desk;
+        this.lists = lists;
+        this.records = records;
+        this.tasks = tasks;
+        this.frames = frames;
+        this.failures = failures;
+        this.words = words;
+        this.reader = reader;
+    }
+
+    /// What the reader's roles do here.
+    @GET
+    @Authenticated
+    public Uni<RestResponse<String>> start() {
+        return reader.get().chain(person -> {
+            Frame frame = frames.of(person);
+            return Pages.ok(frame, Templates.deskStart(frame, groups(person, frame.language())));
+        });
+    }
+
+    private List<Views.Group> groups(SecurityIdentity person, Language language) {
+        return desk.rooms().stream()
+                .map(room -> new Views.Group(words.say(language, "room." + room.name()), room.pages().stream()
+                        .filter(page -> page.isEntry() && desk.isFor(person, page))
+                        .map(page -> new Views.Entry(words.say(language, page.key() + ".title"), words.find(language, page.key() + ".entry", page.key() + ".lead").orElse(""),
+                                Desk.START + page.path()))
+                        .toList()))
+                .filter(group -> !group.entries().isEmpty()).toList();
+    }
+
+    @GET
+    @Path(REST)
+    @Authenticated
+    public Uni<RestResponse<String>> page(String path, UriInfo uri) {
+        Desk.Place place = place(path);
+        MultivaluedMap<String, String> asked = uri.getQueryParameters();
+        return reader.get().chain(person -> {
+            offered(person, place);
+            Frame frame = frames.of(person).from(place.address());
+            return switch (place.page()) {
+                case ListPage page -> lists.show(person, frame.language(), place, page, asked, done(frame, asked))
+                        .chain(shown -> shown.view() == null ? failed(shown.answer()) : Pages.ok(frame, Templates.deskList(frame.from(shown.address()), shown.view())));
+                case RecordPage page -> records.show(person, frame.language(), place, page, done(frame, asked))
+                        .chain(shown -> shown.view() == null ? failed(shown.answer()) : Pages.ok(frame, Templates.deskRecord(frame, shown.view())));
+                case TaskPage task -> begun(person, frame, place, task, new Typed(Map.of()));
+            };
+        });
+    }
+
+    /// Also open when the session has ended, so that nothing typed is lost: the answer returns it to the sender only.
+    @POST
+    @Path(REST)
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<String>> form(String path, MultivaluedMap<String, String> sent) {
+        Desk.Place place = place(path);
+        if (!(place.page() instanceof TaskPage task)) {
+            throw new NotFoundException();
+        }
+        Typed typed = Typed.of(task, sent);
+        String go = sent.containsKey("_go") ? sent.getFirst("_go") : "start";
+        return reader.orNobody().chain(found -> {
+            if (found.isEmpty()) {
+                Frame frame = frames.open().from(place.address());
+                return tasks.view(null, frame.language(), place, task, state(task, sent, typed).failed(words.say(frame.language(), "problem.signed-out"), null, false))
+                        .chain(view -> Pages.again(frame, Templates.deskTask(frame, view)));
+            }
+            SecurityIdentity person = found.get();
+            offered(person, place);
+            Frame frame = frames.of(person).from(place.address());
+            return go.equals("start") ? begun(person, frame, place, task, typed) : moved(person, frame, place, task, go, state(task, sent, typed));
+        });
+    }
+
+    private Uni<RestResponse<String>> begun(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, Typed carried) {
+        return tasks.begin(person, frame.language(), place, task, carried).chain(begun -> switch (begun) {
+            case TaskPages.State state -> shown(person, frame, place, task, state);
+            case ApiAnswer answer -> failed(answer);
+            default -> throw new IllegalStateException();
+        });
+    }
+
+    private Uni<RestResponse<String>> moved(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, String go, TaskPages.State state) {
+        if (go.startsWith("add:")) {
+            return shown(person, frame, place, task, state.with(state.typed().oneMore(go.substring("add:".length()))));
+        }
+        if (go.startsWith("page:")) {
+            return shown(person, frame, place, task, state.at(page(task, go.substring("page:".length()))));
+        }
+        return switch (go) {
+            case "next" -> tasks.next(person, frame.language(), place, task, state).chain(next -> shown(person, frame, place, task, next));
+            case "back" -> tasks.previous(person, frame.language(), place, task, state).chain(previous -> shown(person, frame, place, task, previous));
+            case "send" -> tasks.send(person, frame.language(), place, task, state).chain(outcome -> switch (outcome) {
+                case TaskPages.Outcome.Next next -> Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(next.address())));
+                case TaskPages.Outcome.Answer answer -> Pages.ok(frame, Templates.deskRecord(frame, answer.view()));
+                case TaskPages.Outcome.Again again -> shown(person, frame, place, task, again.state());
+            });
+            default -> throw new BadRequestException();
+        };
+    }
+
+    private Uni<RestResponse<String>> shown(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, TaskPages.State state) {
+        return tasks.view(person, frame.language(), place, task, state).chain(view -> view.errors().isEmpty() && view.problem() == null
+                ? Pages.ok(frame, Templates.deskTask(frame, view))
+                : Pages.again(frame, Templates.deskTask(frame, view)));
+    }
+
+    private static TaskPages.State state(TaskPage task, MultivaluedMap<String, String> sent, Typed typed) {
+        String key = sent.getFirst("_key");
+        String version = sent.getFirst("_version");
+        if (key == null || !key.matches("[0-9a-f-]{36}") || version != null && !version.matches("(W/)?\"[A-Za-z0-9_-]{1,80}\"")) {
+            throw new BadRequestException();
+        }
+        return new TaskPages.State(page(task, sent.getFirst("_page")), key, version, typed, List.of(), null, null);
+    }
+
+    private static int page(TaskPage task, String said) {
+        int page = said != null && said.matches("\\d{1,2}") ? Integer.parseInt(said) : -1;
+        if (page != TaskPages.CHECK && (page < 0 || page >= task.questions().size())) {
+            throw new BadRequestException();
+        }
+        return page;
+    }
+
+    private Desk.Place place(String path) {
+        return desk.find("/" + path).orElseThrow(NotFoundException::new);
+    }
+
+    private void offered(SecurityIdentity person, Desk.Place place) {
+        if (!desk.isFor(person, place.page())) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /// The words for what was just done, or null.
+    private String done(Frame frame, MultivaluedMap<String, String> asked) {
+        String key = asked.getFirst("done");
+        return key != null && desk.isTask(key) ? words.find(frame.language(), key + ".done", "task.done").orElse(null) : null;
+    }
+
+    private Uni<RestResponse<String>> failed(ApiAnswer answer) {
+        return failures.page(switch (answer.status()) {
+            case 401, 403 -> Failure.FORBIDDEN;
+            case 400, 404 -> Failure.NOT_FOUND;
+            default -> Failure.AWAY;
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package org.palermo.portal.desk;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.palermo.portal.api.Schema;
+
+/// Makes the questions of a task as a page shows them.
+///
+/// @param listed the records that a question offers as choices, by the question's field
+/// @param wrong the error texts, by the name of the control
+record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<String, List<JsonObject>> listed, Map<String, Views.Error> wrong) {
+    /// More choices than this become a select box.
+    private static final int MOST_RADIOS = 8;
+    private static final int MOST_CHECKBOXES = 30;
+    /// A longer text gets a box of several lines.
+    private static final int ONE_LINE = 250;
+    /// How many select boxes a list of languages or countries has.
+    private static final int SELECTS = 3;
+
+    List<Views.InputView> of(List<Input> inputs) {
+        return inputs.stream().filter(input -> input.kind() != Input.Kind.HIDDEN).map(input -> one(input, input.field(), shape, input.field())).toList();
+    }
+
+    private Views.InputView one(Input input, String name, Schema within, String field) {
+        Schema schema = within.at(field).orElse(Schema.ANY_VALUE);
+        if (input.kind() == Input.Kind.REPEATED) {
+            return repeated(input, name, schema, within.isRequired(field));
+        }
+        List<Views.Option> options = options(input, name, schema);
+        String kind = kind(input, schema, options.size());
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("", kind.equals("long") && schema.type() == Schema.Type.LIST ? String.join("\n", typed.all(name))
+                : kind.equals("text") && schema.type() == Schema.Type.LIST ? String.join(", ", typed.all(name)) : typed.first(name));
+        if (Set.of("date", "instant").contains(kind)) {
+            Typed.DATE.forEach(part -> parts.put(part, typed.first(name + "." + part)));
+            parts.put(Typed.TIME, typed.first(name + "." + Typed.TIME));
+        }
+        Views.Error error = wrong.get(name);
+        return new Views.InputView(id(name), name, kind, labels.label(input.field()), labels.help(input.field()), parts, options, List.of(),
+                error == null ? null : error.text(), error != null && error.english(), !within.isRequired(field));
+    }
+
+    private Views.InputView repeated(Input input, String name, Schema schema, boolean required) {
+        Schema item = schema.items() == null ? Schema.ANY_VALUE : schema.items();
+        List<List<Views.InputView>> items = new ArrayList<>();
+        for (int i = 0; i < typed.items(name); i++) {
+            String prefix = name + "." + i + ".";
+            items.add(input.parts().stream().map(part -> one(part, prefix + part.field(), item, part.field())).toList());
+        }
+        Views.Error error = wrong.get(name);
+        return new Views.InputView(id(name), name, "repeated", labels.label(name), labels.help(name), Map.of(), List.of(), items,
+                error == null ? null : error.text(), error != null && error.english(), !required);
+    }
+
+    private List<Views.Option> options(Input input, String name, Schema schema) {
+        List<String> chosen = typed.all(name);
+        if (input.options() != null) {
+            return listed.getOrDefault(input.field(), List.of()).stream().filter(record -> Values.at(record, input.options().value()) != null).map(record -> {
+                String value = Values.at(record, input.options().value()).toString();
+                String label = String.join(" · ", input.options().label().stream().map(shown -> Values.at(record, shown))
+                        .filter(Objects::nonNull).map(shown -> values.text(shown, Schema.ANY_VALUE, Show.of(""))).toList());
+                return new Views.Option(value, label, chosen.contains(value));
+            }).toList();
+        }
+        return Choices.of(values, schema, input).stream().map(choice -> new Views.Option(choice.code(), choice.label(), chosen.contains(choice.code()))).toList();
+    }
+
+    private static String kind(Input input, Schema schema, int options) {
+        boolean several = schema.type() == Schema.Type.LIST;
+        if (input.kind() == Input.Kind.LONG_TEXT) {
+            return "long";
+        }
+        if (input.kind() == Input.Kind.SECRET) {
+            return "password";
+        }
+        if (options > 0 || input.options() != null) {
+            return several ? options > MOST_CHECKBOXES ? "selects" : "checkboxes" : options > MOST_RADIOS || options == 0 ? "select" : "radios";
+        }
+        return switch (schema.type()) {
+            case WHOLE, DECIMAL -> "number";
+            case DATE -> "date";
+            case INSTANT -> "instant";
+            case LIST -> schema.items() != null && schema.items().type() == Schema.Type.WHOLE ? "text" : "long";
+            default -> schema.longest() != null && schema.longest() > ONE_LINE ? "long" : "text";
+        };
+    }
+
+    /// How many select boxes to show for a list.
+    static int selects(int chosen) {
+        return Math.max(SELECTS, chosen + 1);
+    }
+
+    static String id(String name) {
+        return name.replace('.', '-');
+    }
+}

@@ -1,0 +1,81 @@
+package org.palermo.portal.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A list of records, a page at a time.
+///
+/// @param operation that lists them
+/// @param fixed query parameters that the page always sends
+/// @param filters query parameters by which the reader narrows the list; codes, regions and yes or no only, because they stand in the address
+/// @param columns the first one leads to the record
+/// @param row the path of the record's page, with `{=field}` for values of the row; null when there is none
+/// @param tasks the keys of the tasks above the list
+public record ListPage(
+        String key, String path, String operation, Map<String, String> fixed, List<String> filters, List<Show> columns, String row,
+        List<String> tasks, String purpose, boolean isEntry, Set<String> only) implements Page {
+
+    public static ListPage of(String path, String operation) {
+        return new ListPage(operation, path, operation, Map.of(), List.of(), List.of(), null, List.of(), null, false, Set.of());
+    }
+
+    /// Other words than those of the operation.
+    public ListPage named(String name) {
+        return new ListPage(name, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, only);
+    }
+
+    public ListPage with(String parameter, String value) {
+        Map<String, String> more = new LinkedHashMap<>(fixed);
+        more.put(parameter, value);
+        return new ListPage(key, path, operation, more, filters, columns, row, tasks, purpose, isEntry, only);
+    }
+
+    public ListPage filters(String... parameters) {
+        return new ListPage(key, path, operation, fixed, List.of(parameters), columns, row, tasks, purpose, isEntry, only);
+    }
+
+    public ListPage columns(String... fields) {
+        return columns(Show.all(fields).toArray(Show[]::new));
+    }
+
+    public ListPage columns(Show... shown) {
+        List<Show> more = new ArrayList<>(columns);
+        more.addAll(List.of(shown));
+        return new ListPage(key, path, operation, fixed, filters, more, row, tasks, purpose, isEntry, only);
+    }
+
+    public ListPage row(String to) {
+        return new ListPage(key, path, operation, fixed, filters, columns, to, tasks, purpose, isEntry, only);
+    }
+
+    public ListPage tasks(String... keys) {
+        return new ListPage(key, path, operation, fixed, filters, columns, row, List.of(keys), purpose, isEntry, only);
+    }
+
+    /// The purpose of the access, a code of the audit.
+    public ListPage purpose(String code) {
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, code, isEntry, only);
+    }
+
+    /// The first page of the desk leads here.
+    public ListPage entry() {
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, true, only);
+    }
+
+    public ListPage only(String... roles) {
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, Set.of(roles));
+    }
+
+    @Override
+    public String main() {
+        return operation;
+    }
+
+    @Override
+    public List<String> operations() {
+        return List.of(operation);
+    }
+}

@@ -1,0 +1,113 @@
+package org.palermo.portal.desk;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.palermo.portal.api.ApiAnswer;
+import org.palermo.portal.api.Operation;
+import org.palermo.portal.api.Schema;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.words.Words;
+
+/// Shows lists.
+@Singleton
+class ListPages {
+    private static final String ROWS = "25";
+    private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{1,400}");
+    /// What a filter may be: a code, a region, yes or no, a quarter. Never text about a person, because it stands in the address.
+    private static final Pattern FILTER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+    /// @param view null when the answer is not good
+    /// @param address of the page with its filters
+    record Shown(ApiAnswer answer, Views.ListView view, String address) {}
+
+    private final DeskCalls calls;
+    private final Linked linked;
+    private final Words words;
+
+    ListPages(DeskCalls calls, Linked linked, Words words) {
+        this.calls = calls;
+        this.linked = linked;
+        this.words = words;
+    }
+
+    Uni<Shown> show(SecurityIdentity person, Language language, Desk.Place place, ListPage page, MultivaluedMap<String, String> asked, String done) {
+        Operation operation = calls.operation(page.operation());
+        Map<String, String> chosen = chosen(page, operation, asked);
+        Map<String, String> query = new LinkedHashMap<>(Paths.query(operation, place.variables(), page.fixed(), null));
+        query.putAll(chosen);
+        if (operation.query().containsKey("limit")) {
+            query.put("limit", ROWS);
+        }
+        String cursor = asked.getFirst("cursor");
+        if (cursor != null && CURSOR.matcher(cursor).matches()) {
+            query.put("cursor", cursor);
+        }
+        Map<String, String> path = Paths.parameters(operation, place.variables(), page.fixed(), null);
+        return calls.read(person, page.operation(), path, query, page.purpose()).chain(answer -> {
+            List<JsonObject> items = DeskCalls.items(answer.body(), "items");
+            return calls.values(person, language, DeskCalls.organisations(page.columns(), items))
+                    .map(values -> new Shown(answer, answer.isGood() ? view(person, values, place, page, operation, chosen, answer.body(), items, done) : null,
+                            address(place.address(), chosen)));
+        });
+    }
+
+    private Views.ListView view(
+            SecurityIdentity person, Values values, Desk.Place place, ListPage page, Operation operation, Map<String, String> chosen, JsonObject body,
+            List<JsonObject> items, String done) {
+        Labels labels = new Labels(words, values.language(), page.key());
+        Schema item = operation.answer().at("items").orElse(Schema.ANY_VALUE);
+        List<Views.Row> rows = items.stream().map(row -> row(page, values, item, place.variables(), row)).toList();
+        Views.Table table = new Views.Table("list", page.columns().stream().map(column -> labels.label(column.field())).toList(), rows,
+                words.find(values.language(), page.key() + ".empty", "list.empty").orElseThrow(), false);
+        String next = body.getString("next");
+        return new Views.ListView(labels.of("title"), labels.ifAny("lead"), done,
+                linked.tasks(person, values.language(), page.tasks(), place.variables(), new JsonObject(), new JsonObject()),
+                place.address(), filters(page, operation, chosen, values, labels), table,
+                next == null ? null : address(place.address(), with(chosen, "cursor", next)));
+    }
+
+    private static Views.Row row(ListPage page, Values values, Schema item, Map<String, String> variables, JsonObject row) {
+        String to = page.row() == null ? null : Paths.fill(page.row(), variables, row).map(path -> path.startsWith("/portal") ? path : Desk.START + path).orElse(null);
+        List<Values.Cell> cells = page.columns().stream().map(column -> values.cell(row, column, item)).toList();
+        return new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(), List.of());
+    }
+
+    private static Map<String, String> chosen(ListPage page, Operation operation, MultivaluedMap<String, String> asked) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        for (String name : page.filters()) {
+            String value = asked.getFirst(name);
+            if (operation.query().containsKey(name) && value != null && FILTER.matcher(value).matches()) {
+                chosen.put(name, value);
+            }
+        }
+        return chosen;
+    }
+
+    private static List<Views.Filter> filters(ListPage page, Operation operation, Map<String, String> chosen, Values values, Labels labels) {
+        return page.filters().stream().map(name -> new Views.Filter(name, labels.label(name),
+                Choices.of(values, operation.query().getOrDefault(name, Schema.ANY_VALUE), Input.of(name)).stream()
+                        .map(choice -> new Views.FilterOption(choice.code(), choice.label(), choice.code().equals(chosen.get(name)))).toList())).toList();
+    }
+
+    private static Map<String, String> with(Map<String, String> chosen, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(chosen);
+        more.put(name, value);
+        return more;
+    }
+
+    private static String address(String path, Map<String, String> query) {
+        return query.isEmpty() ? path : path + "?" + query.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+}

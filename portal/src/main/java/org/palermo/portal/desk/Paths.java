@@ -1,0 +1,81 @@
+package org.palermo.portal.desk;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.palermo.portal.api.Operation;
+
+/// Fills the ids into paths.
+final class Paths {
+    /// `{name}` is an id of the address; `{=field}` a value of a record.
+    private static final Pattern PLACE = Pattern.compile("\\{(=?)([\\w.]+)}");
+
+    private Paths() {}
+
+    /// An id that is not in the address is the record's field of that name, else the record's id.
+    ///
+    /// @param record null when there is none
+    /// @return empty when a value is missing
+    static Optional<String> fill(String template, Map<String, String> variables, JsonObject record) {
+        Matcher place = PLACE.matcher(template);
+        StringBuilder filled = new StringBuilder();
+        while (place.find()) {
+            String value = value(place.group(2), place.group(1).isEmpty() ? variables : Map.of(), record);
+            if (value == null) {
+                return Optional.empty();
+            }
+            place.appendReplacement(filled, Matcher.quoteReplacement(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        }
+        return Optional.of(place.appendTail(filled).toString());
+    }
+
+    private static String value(String name, Map<String, String> variables, JsonObject record) {
+        if (variables.containsKey(name)) {
+            return variables.get(name);
+        }
+        Object value = record == null ? null : Values.at(record, name);
+        if (value == null && record != null && !name.contains(".")) {
+            value = record.getValue("id");
+        }
+        return value == null ? null : value.toString();
+    }
+
+    /// The values for the path parameters of an operation: those of the same name; the others from the end of the address,
+    /// if it has enough ids. A parameter without a value is left out.
+    ///
+    /// @param fixed values that a section states, as templates
+    static Map<String, String> parameters(Operation operation, Map<String, String> variables, Map<String, String> fixed, JsonObject record) {
+        List<String> names = operation.parameters();
+        List<String> values = List.copyOf(variables.values());
+        Map<String, String> found = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (fixed.containsKey(name)) {
+                fill(fixed.get(name), variables, record).ifPresent(value -> found.put(name, value));
+            } else if (variables.containsKey(name)) {
+                found.put(name, variables.get(name));
+            } else if (values.size() >= names.size()) {
+                found.put(name, values.get(values.size() - names.size() + i));
+            }
+        }
+        return found;
+    }
+
+    /// The fixed values that are query parameters of an operation.
+    static Map<String, String> query(Operation operation, Map<String, String> variables, Map<String, String> fixed, JsonObject record) {
+        Map<String, String> found = new LinkedHashMap<>();
+        fixed.forEach((name, template) -> {
+            if (operation.query().containsKey(name)) {
+                Optional<String> value = template.contains("{") ? fill(template, variables, record) : Optional.of(template);
+                value.ifPresent(filled -> found.put(name, filled));
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,21 @@
+package org.palermo.portal.desk;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import org.palermo.portal.gateway.Roles;
+
+/// The purpose of an access, in the codes that the services store in their audit (`palermo/purposes.json`).
+final class Purpose {
+    private Purpose() {}
+
+    /// @param stated by the page, or null: identification for the authority, oversight for who watches and administers, else support
+    static String of(SecurityIdentity person, String stated) {
+        if (stated != null) {
+            return stated;
+        }
+        if (person.hasRole(Roles.COMPETENT_AUTHORITY)) {
+            return "IDENTIFICATION";
+        }
+        return person.hasRole(Roles.MECHANISM_ADMINISTRATOR) || person.hasRole(Roles.AGENCY_ADMINISTRATOR) || person.hasRole("auditor")
+                || person.hasRole("rapporteur") || person.hasRole("data-protection-officer") ? "OVERSIGHT" : "SUPPORT";
+    }
+}

@@ -1,0 +1,169 @@
+package org.palermo.portal.desk;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.palermo.portal.api.ApiAnswer;
+import org.palermo.portal.api.Operation;
+import org.palermo.portal.api.Schema;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.words.Words;
+
+/// Shows records with their sections.
+@Singleton
+class RecordPages {
+    private static final int AT_ONCE = 6;
+    private static final String ROWS = "100";
+
+    /// @param view null when the answer is not good
+    record Shown(ApiAnswer answer, Views.RecordView view) {}
+
+    /// A section and the answer of its operation.
+    private record Had(Section section, ApiAnswer answer) {}
+
+    private final Desk desk;
+    private final DeskCalls calls;
+    private final Linked linked;
+    private final Words words;
+
+    RecordPages(Desk desk, DeskCalls calls, Linked linked, Words words) {
+        this.desk = desk;
+        this.calls = calls;
+        this.linked = linked;
+        this.words = words;
+    }
+
+    Uni<Shown> show(SecurityIdentity person, Language language, Desk.Place place, RecordPage page, String done) {
+        if (page.operation() == null) {
+            return whole(person, language, place.variables(), page, new ApiAnswer(200, null, new JsonObject()), Schema.ANY_VALUE, done);
+        }
+        Operation operation = calls.operation(page.operation());
+        return calls.read(person, page.operation(), Paths.parameters(operation, place.variables(), page.fixed(), null),
+                        Paths.query(operation, place.variables(), page.fixed(), null), page.purpose())
+                .chain(answer -> answer.isGood()
+                        ? whole(person, language, place.variables(), page, answer, operation.answer(), done)
+                        : Uni.createFrom().item(new Shown(answer, null)));
+    }
+
+    private Uni<Shown> whole(
+            SecurityIdentity person, Language language, Map<String, String> variables, RecordPage page, ApiAnswer answer, Schema shape, String done) {
+        Labels labels = new Labels(words, language, page.key());
+        Object named = page.title() == null ? null : Values.at(answer.body(), page.title());
+        return sections(person, language, variables, labels, page.sections(), answer.body(), shape, page.purpose())
+                .map(sections -> new Shown(answer, new Views.RecordView(named == null ? labels.of("title") : named.toString(), named == null ? null : labels.of("title"),
+                        labels.ifAny("lead"), page.back() == null ? Desk.START : Paths.fill(page.back(), variables, answer.body())
+                                .map(path -> path.startsWith("/portal") ? path : Desk.START + path).orElse(Desk.START), done, sections)));
+    }
+
+    /// The sections of a record. A section that the reader may not read is left out; one that can't be had now says so.
+    ///
+    /// @param record the record of the page, or the answer of a task
+    Uni<List<Views.SectionView>> sections(
+            SecurityIdentity person, Language language, Map<String, String> variables, Labels labels, List<Section> sections, JsonObject record, Schema shape,
+            String purpose) {
+        List<Section> offered = sections.stream().filter(section -> When.all(section.conditions(), record) && mayRead(person, section)).toList();
+        return Multi.createFrom().iterable(offered).onItem()
+                .transformToUni(section -> read(person, variables, section, record, purpose).map(answer -> new Had(section, answer)))
+                .merge(AT_ONCE).collect().asList()
+                .chain(had -> calls.values(person, language, organisations(had, record)).map(values -> offered.stream()
+                        .flatMap(section -> had.stream().filter(one -> one.section() == section))
+                        .flatMap(one -> view(person, values, variables, labels, one, record, shape).stream()).toList()));
+    }
+
+    private boolean mayRead(SecurityIdentity person, Section section) {
+        String operation = operation(section);
+        return operation == null || desk.mayCall(person, operation);
+    }
+
+    private static String operation(Section section) {
+        return switch (section) {
+            case Section.Facts facts -> facts.operation();
+            case Section.Table table -> table.operation();
+            case Section.Tasks _ -> null;
+        };
+    }
+
+    private Uni<ApiAnswer> read(SecurityIdentity person, Map<String, String> variables, Section section, JsonObject record, String purpose) {
+        String id = operation(section);
+        if (id == null) {
+            return Uni.createFrom().item(new ApiAnswer(200, null, record));
+        }
+        Map<String, String> fixed = section instanceof Section.Table table ? table.fixed() : ((Section.Facts) section).fixed();
+        Operation operation = calls.operation(id);
+        Map<String, String> query = Paths.query(operation, variables, fixed, record);
+        if (section instanceof Section.Table && operation.query().containsKey("limit")) {
+            query.putIfAbsent("limit", ROWS);
+        }
+        Map<String, String> path = Paths.parameters(operation, variables, fixed, record);
+        // The record has no such id, so there is nothing beside it.
+        return path.size() < operation.parameters().size() ? Uni.createFrom().item(new ApiAnswer(404, null, new JsonObject())) : calls.read(person, id, path, query, purpose);
+    }
+
+    private static Set<String> organisations(List<Had> had, JsonObject record) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Had one : had) {
+            switch (one.section()) {
+                case Section.Facts facts -> ids.addAll(DeskCalls.organisations(facts.shown(), List.of(facts.operation() == null ? record : one.answer().body())));
+                case Section.Table table -> ids.addAll(DeskCalls.organisations(table.columns(), DeskCalls.items(one.answer().body(), table.listed())));
+                case Section.Tasks _ -> { }
+            }
+        }
+        return ids;
+    }
+
+    private List<Views.SectionView> view(
+            SecurityIdentity person, Values values, Map<String, String> variables, Labels labels, Had had, JsonObject record, Schema shape) {
+        String name = had.section().name();
+        String title = labels.ifAny(name);
+        String help = labels.ifAny(name + ".help");
+        if (had.answer().isAway()) {
+            return List.of(new Views.SectionView(name, title, null, null, null, List.of(), true));
+        }
+        if (!had.answer().isGood()) {
+            return List.of();
+        }
+        return switch (had.section()) {
+            case Section.Facts facts -> {
+                JsonObject shown = had.answer().body();
+                Schema of = facts.operation() == null ? shape : calls.operation(facts.operation()).answer();
+                List<Views.Fact> said = facts.shown().stream().filter(show -> Values.at(shown, show.field()) != null)
+                        .map(show -> new Views.Fact(labels.label(show.field()), values.cell(shown, show, of))).toList();
+                List<Views.Link> tasks = linked.tasks(person, values.language(), facts.tasks(), variables, joined(record, shown), joined(record, shown));
+                yield said.isEmpty() && tasks.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, said, null, tasks, false));
+            }
+            case Section.Table table -> List.of(new Views.SectionView(name, title, help, null, table(person, values, variables, labels, table, had.answer().body(), shape),
+                    linked.tasks(person, values.language(), table.tasks(), variables, record, record), false));
+            case Section.Tasks tasks -> {
+                List<Views.Link> links = linked.tasks(person, values.language(), tasks.tasks(), variables, record, record);
+                yield links.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, null, null, links, false));
+            }
+        };
+    }
+
+    private Views.Table table(SecurityIdentity person, Values values, Map<String, String> variables, Labels labels, Section.Table table, JsonObject answer, Schema shape) {
+        Schema of = table.operation() == null ? shape : calls.operation(table.operation()).answer();
+        Schema item = of.at(table.listed()).orElse(Schema.ANY_VALUE);
+        List<Views.Row> rows = new ArrayList<>();
+        for (JsonObject row : DeskCalls.items(answer, table.listed())) {
+            String to = table.row() == null ? null : Paths.fill(table.row(), variables, row).map(path -> path.startsWith("/portal") ? path : Desk.START + path).orElse(null);
+            List<Values.Cell> cells = table.columns().stream().map(column -> values.cell(row, column, item)).toList();
+            rows.add(new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(),
+                    linked.tasks(person, values.language(), table.rowTasks(), variables, row, row)));
+        }
+        String empty = words.find(values.language(), labels.page() + "." + table.name() + ".empty", "list.empty").orElseThrow();
+        return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(column.field())).toList(), rows, empty, !table.rowTasks().isEmpty());
+    }
+
+    /// The fields of both; those of the section's own answer come first.
+    private static JsonObject joined(JsonObject record, JsonObject own) {
+        return record == own ? record : record.copy().mergeIn(own);
+    }
+}

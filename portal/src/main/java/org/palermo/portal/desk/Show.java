@@ -1,0 +1,36 @@
+package org.palermo.portal.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// A value of a record as a page shows it.
+///
+/// @param field its path in the record
+/// @param as how it is shown; {@link As#TYPED} by the type in the description
+public record Show(String field, As as) {
+
+    public enum As {
+        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, NIGHT, TEXT
+    }
+
+    private static final Map<String, As> BY_NAME = Map.ofEntries(
+            Map.entry("region", As.REGION), Map.entry("regions", As.REGION), Map.entry("avoidRegions", As.REGION), Map.entry("area", As.REGION),
+            Map.entry("country", As.COUNTRY), Map.entry("nationality", As.COUNTRY), Map.entry("nationalities", As.COUNTRY), Map.entry("citizenship", As.COUNTRY),
+            Map.entry("language", As.LANGUAGE), Map.entry("languages", As.LANGUAGE), Map.entry("reference", As.REFERENCE),
+            Map.entry("agency", As.ORGANISATION), Map.entry("organisation", As.ORGANISATION), Map.entry("operatorAgency", As.ORGANISATION),
+            Map.entry("provider", As.ORGANISATION));
+
+    public static Show of(String field) {
+        String name = field.substring(field.lastIndexOf('.') + 1);
+        return new Show(field, BY_NAME.getOrDefault(name, As.TYPED));
+    }
+
+    public static Show of(String field, As as) {
+        return new Show(field, as);
+    }
+
+    static List<Show> all(String... fields) {
+        return Arrays.stream(fields).map(Show::of).toList();
+    }
+}

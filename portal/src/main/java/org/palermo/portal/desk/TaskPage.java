@@ -1,0 +1,122 @@
+package org.palermo.portal.desk;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Something that a person does: questions, a page to check the answers, and what follows.
+///
+/// @param operation that does it
+/// @param reads the operation that reads the record first: its version is sent back, its values stand in the form; or null
+/// @param questions a page each
+/// @param fixed values of the body that are not asked
+/// @param checked whether the answers are shown once more before they are sent
+/// @param then the path of the page that follows, with `{=field}` for values of the answer; null shows the answer itself
+/// @param answer what the page of the answer shows, when `then` is null
+/// @param conditions on the record, under which its page offers the task
+public record TaskPage(
+        String key, String path, String operation, String reads, List<Question> questions, Map<String, Object> fixed, boolean checked, String then,
+        List<Section> answer, String purpose, List<When> conditions, boolean isEntry, Set<String> only) implements Page {
+
+    /// One page of questions.
+    ///
+    /// @param name of the page, in the words `<task>.<name>`; empty for the task's own title
+    /// @param conditions on what was typed before, under which the page is asked
+    public record Question(String name, List<Input> inputs, List<When> conditions) {}
+
+    public static TaskPage of(String path, String operation) {
+        return new TaskPage(operation, path, operation, null, List.of(), Map.of(), true, null, List.of(), null, List.of(), false, Set.of());
+    }
+
+    public TaskPage named(String name) {
+        return new TaskPage(name, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only);
+    }
+
+    public TaskPage reads(String other) {
+        return new TaskPage(key, path, operation, other, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only);
+    }
+
+    /// A page of questions with the title of the task.
+    public TaskPage ask(String... fields) {
+        return page("", Arrays.stream(fields).map(Input::of).toArray(Input[]::new));
+    }
+
+    public TaskPage ask(Input... inputs) {
+        return page("", inputs);
+    }
+
+    /// A page of questions with a title of its own.
+    public TaskPage page(String name, Input... inputs) {
+        return asked(new Question(name, List.of(inputs), List.of()));
+    }
+
+    public TaskPage pageWhen(When condition, String name, Input... inputs) {
+        return asked(new Question(name, List.of(inputs), List.of(condition)));
+    }
+
+    private TaskPage asked(Question question) {
+        List<Question> more = new ArrayList<>(questions);
+        more.add(question);
+        return new TaskPage(key, path, operation, reads, more, fixed, checked, then, answer, purpose, conditions, isEntry, only);
+    }
+
+    public TaskPage fixed(String field, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(fixed);
+        more.put(field, value);
+        return new TaskPage(key, path, operation, reads, questions, more, checked, then, answer, purpose, conditions, isEntry, only);
+    }
+
+    /// Sent at once, without the page to check the answers: for what can be undone.
+    public TaskPage direct() {
+        return new TaskPage(key, path, operation, reads, questions, fixed, false, then, answer, purpose, conditions, isEntry, only);
+    }
+
+    public TaskPage then(String to) {
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, to, answer, purpose, conditions, isEntry, only);
+    }
+
+    public TaskPage shows(Section... sections) {
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, null, List.of(sections), purpose, conditions, isEntry, only);
+    }
+
+    public TaskPage purpose(String code) {
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, code, conditions, isEntry, only);
+    }
+
+    public TaskPage when(When condition) {
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, When.and(conditions, condition), isEntry, only);
+    }
+
+    public TaskPage entry() {
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, true, only);
+    }
+
+    public TaskPage only(String... roles) {
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, Set.of(roles));
+    }
+
+    boolean isOffered(JsonObject record) {
+        return When.all(conditions, record);
+    }
+
+    List<Input> inputs() {
+        return questions.stream().flatMap(question -> question.inputs().stream()).toList();
+    }
+
+    @Override
+    public String main() {
+        return operation;
+    }
+
+    @Override
+    public List<String> operations() {
+        return Stream.concat(Stream.of(operation, reads), inputs().stream().map(Input::options).filter(Objects::nonNull).map(Input.Options::operation))
+                .filter(Objects::nonNull).distinct().toList();
+    }
+}

@@ -1,0 +1,328 @@
+package org.palermo.portal.desk;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.portal.api.ApiAnswer;
+import org.palermo.portal.api.Operation;
+import org.palermo.portal.api.Schema;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.words.Words;
+
+/// Shows the pages of a task, and does it.
+@Singleton
+class TaskPages {
+    /// The page that shows all answers once more.
+    static final int CHECK = 99;
+    private static final String ROWS = "100";
+
+    private final DeskCalls calls;
+    private final RecordPages records;
+    private final Words words;
+
+    TaskPages(DeskCalls calls, RecordPages records, Words words) {
+        this.calls = calls;
+        this.records = records;
+        this.words = words;
+    }
+
+    /// The state of a form.
+    ///
+    /// @param page of the questions, or {@link #CHECK}
+    /// @param key the idempotency key, created with the form
+    /// @param version of the record that the person saw, or null
+    /// @param errors by the name of the control; a name that no control has stands at the top
+    /// @param problem why it was not done, in the reader's language, or null
+    /// @param english the service's own words for it, or null
+    record State(int page, String key, String version, Typed typed, List<Views.Error> errors, String problem, String english) {
+        static State begun(Typed typed, String version) {
+            return new State(0, UUID.randomUUID().toString(), version, typed, List.of(), null, null);
+        }
+
+        State at(int other) {
+            return new State(other, key, version, typed, List.of(), null, null);
+        }
+
+        State with(Typed other) {
+            return new State(page, key, version, other, List.of(), null, null);
+        }
+
+        State wrong(int other, List<Views.Error> found) {
+            return new State(other, key, version, typed, found, null, null);
+        }
+
+        State failed(String why, String said, boolean newKey) {
+            return new State(page, newKey ? UUID.randomUUID().toString() : key, version, typed, List.of(), why, said);
+        }
+
+        State on(String newVersion) {
+            return new State(page, key, newVersion, typed, errors, problem, english);
+        }
+    }
+
+    /// What came of sending a form.
+    sealed interface Outcome {
+        /// The address of the page that follows.
+        record Next(String address) implements Outcome {}
+
+        record Answer(Views.RecordView view) implements Outcome {}
+
+        record Again(State state) implements Outcome {}
+    }
+
+    /// The first page. Reads the record first, for its version and values.
+    ///
+    /// @param carried what a link to the task carried
+    Uni<Object> begin(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, Typed carried) {
+        if (task.reads() == null) {
+            return Uni.createFrom().item(State.begun(carried, null));
+        }
+        return current(person, place, task).chain(answer -> calls.values(person, language, List.of()).map(values -> {
+            if (!answer.isGood()) {
+                // A record that is not there yet, such as a first census, is not a failure of the page.
+                return answer.status() == 404 && calls.operation(task.operation()).method().equals("PUT") ? State.begun(carried, null) : answer;
+            }
+            Schema shape = calls.operation(task.operation()).body();
+            Typed held = shape == null ? carried : Typed.of(task, shape, answer.body(), values.zone());
+            Map<String, List<String>> all = new LinkedHashMap<>(held.values());
+            all.putAll(carried.values());
+            return State.begun(new Typed(all), answer.version());
+        }));
+    }
+
+    private Uni<ApiAnswer> current(SecurityIdentity person, Desk.Place place, TaskPage task) {
+        Operation reads = calls.operation(task.reads());
+        return calls.read(person, task.reads(), Paths.parameters(reads, place.variables(), Map.of(), null), Map.of(), task.purpose());
+    }
+
+    /// The page of a state: with no question to ask, the one that checks the answers.
+    ///
+    /// @param person null when the session has ended; then no choices are listed
+    Uni<Views.TaskView> view(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
+        return calls.values(person, language, List.of()).chain(values -> {
+            Answers answers = answers(task, state.typed(), values.zone(), place);
+            int page = state.page() == CHECK ? CHECK : asked(task, answers, state.page(), 1);
+            List<Input> shown = page == CHECK ? task.inputs() : task.questions().get(page).inputs();
+            return listed(person, place, task, shown).map(listed -> view(values, place, task, state, answers, page, listed));
+        });
+    }
+
+    private Views.TaskView view(Values values, Desk.Place place, TaskPage task, State state, Answers answers, int page, Map<String, List<JsonObject>> listed) {
+        Labels labels = new Labels(words, values.language(), task.key());
+        Schema shape = shape(task);
+        Map<String, Views.Error> wrong = new HashMap<>();
+        state.errors().forEach(error -> wrong.putIfAbsent(error.id(), error));
+        Inputs inputs = new Inputs(values, labels, shape, state.typed(), listed, wrong);
+        boolean checking = page == CHECK;
+        TaskPage.Question question = checking ? null : task.questions().get(page);
+        boolean last = checking || asked(task, answers, page + 1, 1) == CHECK && !task.checked();
+        List<Views.InputView> shown = checking ? List.of() : inputs.of(question.inputs());
+        String own = checking || question.name().isEmpty() ? null : labels.of(question.name());
+        boolean anything = task.inputs().stream().anyMatch(input -> input.kind() != Input.Kind.HIDDEN);
+        String title = own != null ? own : checking && anything ? words.say(values.language(), "task.check") : labels.of("title");
+        return new Views.TaskView(title, own == null && !(checking && anything) ? null : labels.of("title"),
+                checking ? labels.ifAny("check") : question.name().isEmpty() ? labels.ifAny("lead") : labels.ifAny(question.name() + ".lead"),
+                place.address(), back(task, place), page == 0 || !anything, last, hidden(task, state, page),
+                shown, checking ? answered(task, answers, values, labels, shape, listed) : null,
+                state.errors().stream().map(error -> new Views.Error(Inputs.id(error.id()), error.text(), error.english())).toList(),
+                state.problem(), state.english(), words.find(values.language(), task.key() + ".send", "task.send").orElseThrow());
+    }
+
+    /// The page before the task: the record whose address begins the task's.
+    private static String back(TaskPage task, Desk.Place place) {
+        String template = task.then() != null && !task.then().contains("{=") ? task.then() : "";
+        return Paths.fill(template, place.variables(), null).filter(path -> !path.isEmpty())
+                .map(path -> path.startsWith("/portal") ? path : Desk.START + path).orElse(Desk.START);
+    }
+
+    private List<Map.Entry<String, String>> hidden(TaskPage task, State state, int page) {
+        List<Map.Entry<String, String>> hidden = new ArrayList<>();
+        hidden.add(Map.entry("_key", state.key()));
+        hidden.add(Map.entry("_page", String.valueOf(page)));
+        if (state.version() != null) {
+            hidden.add(Map.entry("_version", state.version()));
+        }
+        List<String> here = page == CHECK ? List.of() : task.questions().get(page).inputs().stream().filter(input -> input.kind() != Input.Kind.HIDDEN).map(Input::field).toList();
+        state.typed().values().forEach((name, values) -> {
+            boolean onThisPage = here.stream().anyMatch(field -> name.equals(field) || name.startsWith(field + "."));
+            if (!onThisPage || name.endsWith(".count")) {
+                values.forEach(value -> hidden.add(Map.entry(name, value)));
+            }
+        });
+        return hidden;
+    }
+
+    private List<Views.Answered> answered(TaskPage task, Answers answers, Values values, Labels labels, Schema shape, Map<String, List<JsonObject>> listed) {
+        List<Views.Answered> said = new ArrayList<>();
+        for (int page = 0; page < task.questions().size(); page++) {
+            if (answers.asks(task.questions().get(page))) {
+                for (Input input : task.questions().get(page).inputs()) {
+                    Object value = Values.at(answers.body(), input.field());
+                    if (input.kind() != Input.Kind.HIDDEN) {
+                        said.add(new Views.Answered(labels.label(input.field()), value == null ? "" : text(input, value, values, shape, listed), page));
+                    }
+                }
+            }
+        }
+        return said;
+    }
+
+    private static String text(Input input, Object value, Values values, Schema shape, Map<String, List<JsonObject>> listed) {
+        if (input.options() != null) {
+            return listed.getOrDefault(input.field(), List.of()).stream()
+                    .filter(record -> value.toString().contains(String.valueOf(Values.at(record, input.options().value()))))
+                    .flatMap(record -> input.options().label().stream().map(shown -> Values.at(record, shown)))
+                    .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" · "));
+        }
+        Show show = switch (input.kind()) {
+            case REGION -> Show.of(input.field(), Show.As.REGION);
+            case COUNTRY -> Show.of(input.field(), Show.As.COUNTRY);
+            case LANGUAGE -> Show.of(input.field(), Show.As.LANGUAGE);
+            default -> Show.of(input.field(), Show.As.TYPED);
+        };
+        return values.text(value, shape.at(input.field()).orElse(Schema.ANY_VALUE), show);
+    }
+
+    /// The next page that is asked, from here in a direction; {@link #CHECK} after the last one.
+    private static int asked(TaskPage task, Answers answers, int from, int step) {
+        for (int page = from; page >= 0 && page < task.questions().size(); page += step) {
+            if (answers.asks(task.questions().get(page))) {
+                return page;
+            }
+        }
+        return step > 0 ? CHECK : 0;
+    }
+
+    /// The records that questions offer as choices.
+    private Uni<Map<String, List<JsonObject>>> listed(SecurityIdentity person, Desk.Place place, TaskPage task, List<Input> inputs) {
+        return Multi.createFrom().iterable(inputs.stream().filter(input -> input.options() != null && person != null).toList()).onItem().transformToUniAndConcatenate(input -> {
+            Operation operation = calls.operation(input.options().operation());
+            Map<String, String> query = operation.query().containsKey("limit") ? Map.of("limit", ROWS) : Map.of();
+            return calls.read(person, operation.id(), Paths.parameters(operation, place.variables(), Map.of(), null), query, task.purpose())
+                    .map(answer -> Map.entry(input.field(), DeskCalls.items(answer.body(), "items")));
+        }).collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /// Goes to the next page, or back to the errors of this one.
+    Uni<State> next(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
+        return calls.values(person, language, List.of()).map(values -> {
+            Answers answers = answers(task, state.typed(), values.zone(), place);
+            List<String> here = task.questions().get(state.page()).inputs().stream().map(Input::field).toList();
+            List<Views.Error> errors = errors(task, answers, values).stream().filter(error -> here.stream().anyMatch(field -> concerns(error.id(), field))).toList();
+            return errors.isEmpty() ? state.at(asked(task, answers, state.page() + 1, 1)) : state.wrong(state.page(), errors);
+        });
+    }
+
+    Uni<State> previous(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
+        return calls.values(person, language, List.of()).map(values -> {
+            int from = state.page() == CHECK ? task.questions().size() : state.page();
+            return state.at(asked(task, answers(task, state.typed(), values.zone(), place), from - 1, -1));
+        });
+    }
+
+    /// Does the task.
+    Uni<Outcome> send(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
+        return calls.values(person, language, List.of()).chain(values -> {
+            Answers answers = answers(task, state.typed(), values.zone(), place);
+            List<Views.Error> errors = errors(task, answers, values);
+            if (!errors.isEmpty()) {
+                return Uni.createFrom().item(new Outcome.Again(state.wrong(page(task, errors), errors)));
+            }
+            Operation operation = calls.operation(task.operation());
+            Map<String, String> path = Paths.parameters(operation, place.variables(), Map.of(), answers.body());
+            // A record that the caller names is new: its id is that of the form, so that it can be sent again.
+            operation.parameters().forEach(name -> path.putIfAbsent(name, state.key()));
+            return calls.change(person, task, path, state.key(), state.version(), answers.body())
+                    .chain(answer -> answer.isGood()
+                            ? done(person, language, place, task, operation, answer)
+                            : refused(person, language, place, task, state, answer).map(Outcome.Again::new));
+        });
+    }
+
+    private Uni<Outcome> done(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, Operation operation, ApiAnswer answer) {
+        if (task.then() != null) {
+            String to = Paths.fill(task.then(), place.variables(), answer.body()).orElse("");
+            String address = to.startsWith("/portal") ? to : Desk.START + to;
+            return Uni.createFrom().item(new Outcome.Next(address + (address.contains("?") ? "&" : "?") + "done=" + task.key()));
+        }
+        Labels labels = new Labels(words, language, task.key());
+        return records.sections(person, language, place.variables(), labels, task.answer(), answer.body(), operation.answer(), task.purpose())
+                .map(sections -> new Outcome.Answer(new Views.RecordView(words.find(language, task.key() + ".answer", task.key() + ".title").orElse(task.key()),
+                        null, labels.ifAny("answer.lead"), place.address(), null, sections)));
+    }
+
+    /// The form with the service's reasons. A record that has changed is read again, so that the form can be sent for what
+    /// it is now.
+    private Uni<State> refused(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state, ApiAnswer answer) {
+        if (!answer.violations().isEmpty()) {
+            List<Views.Error> errors = answer.violations().stream().map(violation -> violation(language, task, violation)).toList();
+            return Uni.createFrom().item(new State(page(task, errors), UUID.randomUUID().toString(), state.version(), state.typed(), errors, null, null));
+        }
+        String specific = words.find(language, "problem." + answer.problem().replace(':', '.')).orElse(null);
+        String why = specific != null ? specific : words.find(language, "problem." + answer.status(), answer.isAway() ? "problem.away" : "problem.other").orElseThrow();
+        State failed = state.failed(why, specific == null && !answer.isAway() ? answer.body().getString("detail") : null, !answer.isAway());
+        boolean changed = answer.status() == 412 || answer.status() == 428 || answer.status() == 409;
+        return task.reads() == null || !changed
+                ? Uni.createFrom().item(failed)
+                : current(person, place, task).map(now -> now.isGood() ? failed.on(now.version()) : failed);
+    }
+
+    private Views.Error violation(Language language, TaskPage task, ApiAnswer.Violation violation) {
+        String name = violation.field().replaceAll("\\[(\\d+)]", ".$1");
+        String field = task.inputs().stream().map(Input::field).filter(one -> concerns(name, one)).findFirst().orElse(null);
+        Labels labels = new Labels(words, language, task.key());
+        String own = field == null ? null : labels.ifAny(field + ".wrong");
+        String label = field == null ? violation.field() : labels.label(field);
+        return new Views.Error(field == null ? name : isRepeated(task, field) ? name : field, own != null ? own : label + ": " + violation.message(), own == null);
+    }
+
+    private static boolean isRepeated(TaskPage task, String field) {
+        return task.inputs().stream().anyMatch(input -> input.field().equals(field) && input.kind() == Input.Kind.REPEATED);
+    }
+
+    private List<Views.Error> errors(TaskPage task, Answers answers, Values values) {
+        Labels labels = new Labels(words, values.language(), task.key());
+        return answers.wrong().stream().map(wrong -> {
+            Map<String, Object> said = new HashMap<>(wrong.values());
+            said.put("label", labels.label(wrong.name().replaceAll("\\.\\d+\\.", ".")));
+            return new Views.Error(wrong.name(), words.say(values.language(), wrong.key(), said), false);
+        }).toList();
+    }
+
+    /// The first page with an error; without one, the page of the answers.
+    private static int page(TaskPage task, List<Views.Error> errors) {
+        for (int page = 0; page < task.questions().size(); page++) {
+            for (Input input : task.questions().get(page).inputs()) {
+                if (input.kind() != Input.Kind.HIDDEN && errors.stream().anyMatch(error -> concerns(error.id(), input.field()))) {
+                    return page;
+                }
+            }
+        }
+        return CHECK;
+    }
+
+    /// Whether the name of a control or of a refused field is of this field.
+    private static boolean concerns(String name, String field) {
+        return name.equals(field) || name.startsWith(field + ".");
+    }
+
+    private Answers answers(TaskPage task, Typed typed, ZoneId zone, Desk.Place place) {
+        return Answers.of(task, shape(task), zone, typed, place.variables());
+    }
+
+    private Schema shape(TaskPage task) {
+        Schema body = calls.operation(task.operation()).body();
+        return body == null ? Schema.ANY_VALUE : body;
+    }
+}

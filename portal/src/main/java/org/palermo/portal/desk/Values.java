@@ -1,0 +1,139 @@
+package org.palermo.portal.desk;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.palermo.portal.api.Schema;
+import org.palermo.portal.gateway.Countries;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.words.Words;
+
+/// Shows the values of records in the reader's language and the time zone of the country.
+///
+/// @param organisations the names of registered organisations, by id
+record Values(Words words, Language language, ZoneId zone, Countries countries, Map<String, String> organisations) {
+
+    /// A value as a table or list shows it.
+    ///
+    /// @param kind `text`, `number`, `tag`, `reference`, `until`
+    /// @param until the instant to which a script counts down, or null
+    public record Cell(String text, String kind, String until, String href) {
+        Cell to(String address) {
+            return new Cell(text, kind, until, address);
+        }
+    }
+
+    /// The value at a path of a record, or null.
+    static Object at(JsonObject record, String path) {
+        int dot = path.indexOf('.');
+        Object value = record.getValue(dot < 0 ? path : path.substring(0, dot));
+        if (dot < 0) {
+            return value;
+        }
+        return value instanceof JsonObject nested ? at(nested, path.substring(dot + 1)) : null;
+    }
+
+    Cell cell(JsonObject record, Show show, Schema shape) {
+        Object value = at(record, show.field());
+        Schema schema = shape.at(show.field()).orElse(Schema.ANY_VALUE);
+        String text = value == null ? "" : text(value, schema, show);
+        String kind = switch (schema.type()) {
+            case WHOLE, DECIMAL -> "number";
+            case CODE -> isState(show.field()) ? "tag" : "text";
+            default -> show.as() == Show.As.REFERENCE ? "reference" : show.as() == Show.As.MINUTES_LEFT && value != null ? "until" : "text";
+        };
+        return new Cell(text, kind, kind.equals("until") ? value.toString() : null, null);
+    }
+
+    String text(Object value, Schema schema, Show show) {
+        return switch (value) {
+            case JsonArray list -> String.join(word("list.comma") + " ", list.stream().filter(Objects::nonNull).map(item -> text(item, items(schema), show)).toList());
+            case JsonObject object -> object(object, schema);
+            case Boolean yes -> word(yes ? "yes" : "no");
+            case Number number -> number(number);
+            default -> said(value.toString(), schema, show);
+        };
+    }
+
+    private static Schema items(Schema list) {
+        return list.items() == null ? Schema.ANY_VALUE : list.items();
+    }
+
+    /// The values of an object, without its ids.
+    private String object(JsonObject object, Schema schema) {
+        return String.join(word("list.comma") + " ", object.stream()
+                .filter(property -> property.getValue() != null && schema.at(property.getKey()).map(Schema::type).orElse(Schema.Type.TEXT) != Schema.Type.ID)
+                .map(property -> text(property.getValue(), schema.at(property.getKey()).orElse(Schema.ANY_VALUE), Show.of(property.getKey()))).toList());
+    }
+
+    private String said(String value, Schema schema, Show show) {
+        return switch (show.as()) {
+            case REGION -> value.length() < 2 ? value : countries.country(value.substring(0, 2)).map(country -> country.region(value, language.tag())).orElse(value);
+            case COUNTRY -> Locale.of("", value).getDisplayCountry(language.locale());
+            case LANGUAGE -> Locale.forLanguageTag(value).getDisplayName(language.locale());
+            case ORGANISATION -> organisations.getOrDefault(value, word("organisation.unknown"));
+            case MINUTES_LEFT -> left(value);
+            default -> typed(value, schema);
+        };
+    }
+
+    private String typed(String value, Schema schema) {
+        try {
+            return switch (schema.type()) {
+                case CODE -> code(schema, value);
+                case DATE -> date(LocalDate.parse(value));
+                case INSTANT -> minute(Instant.parse(value));
+                default -> value;
+            };
+        } catch (DateTimeException notOne) {
+            return value;
+        }
+    }
+
+    /// The words of a code: `code.<schema>.<code>`, else `code.<code>`.
+    String code(Schema schema, String code) {
+        return words.find(language, "code." + schema.name() + "." + code, "code." + code).orElse(code);
+    }
+
+    String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.dates()).format(date);
+    }
+
+    /// To the minute, with the time zone.
+    String minute(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language.dates()).withZone(zone).format(instant)
+                + " " + DateTimeFormatter.ofPattern("zzz", language.dates()).withZone(zone).format(instant);
+    }
+
+    private String left(String until) {
+        long minutes = Math.max(0, Duration.between(Instant.now(), Instant.parse(until)).toMinutes());
+        return words.say(language, "minutes.left", Map.of("minutes", minutes));
+    }
+
+    private String number(Number number) {
+        NumberFormat format = NumberFormat.getInstance(Locale.ROOT);
+        format.setMaximumFractionDigits(4);
+        return format.format(number instanceof Double ? BigDecimal.valueOf(number.doubleValue()) : number);
+    }
+
+    private String word(String key) {
+        return words.say(language, key);
+    }
+
+    private static boolean isState(String field) {
+        String name = field.substring(field.lastIndexOf('.') + 1);
+        return List.of("status", "state", "stage").contains(name);
+    }
+}

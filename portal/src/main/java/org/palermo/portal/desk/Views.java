@@ -1,0 +1,81 @@
+package org.palermo.portal.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What the templates of the desk show, in words.
+final class Views {
+    private Views() {}
+
+    /// @param hidden values that the link carries, as a form; empty for a plain link
+    public record Link(String text, String href, Map<String, String> hidden) {
+        public boolean isForm() {
+            return !hidden.isEmpty();
+        }
+    }
+
+    public record Fact(String label, Values.Cell value) {}
+
+    public record Row(List<Values.Cell> cells, List<Link> tasks) {}
+
+    /// @param id of the heading that names the table
+    public record Table(String id, List<String> columns, List<Row> rows, String empty, boolean hasTasks) {}
+
+    public record FilterOption(String code, String label, boolean chosen) {}
+
+    public record Filter(String name, String label, List<FilterOption> options) {}
+
+    /// @param next the address of the next page, or null
+    public record ListView(
+            String title, String lead, String done, List<Link> tasks, String action, List<Filter> filters, Table table, String next) {}
+
+    /// @param facts null for a section without values
+    /// @param table null for a section without a table
+    /// @param away whether the section can't be had now
+    public record SectionView(String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away) {}
+
+    /// @param caption what kind of record it is, or null when the title says so
+    public record RecordView(String title, String caption, String lead, String back, String done, List<SectionView> sections) {}
+
+    public record Option(String value, String label, boolean chosen) {}
+
+    /// @param kind `text`, `number`, `long`, `radios`, `checkboxes`, `select`, `selects`, `date`, `instant`, `repeated`
+    /// @param values by the name of the part: empty for the field itself, or `day`, `month`, `year`, `time`
+    /// @param items the questions of each item, for `repeated`
+    /// @param error null when the answer is good
+    /// @param english whether the error is in English, because the service gave it
+    public record InputView(
+            String id, String name, String kind, String label, String help, Map<String, String> values, List<Option> options,
+            List<List<InputView>> items, String error, boolean english, boolean optional) {
+        public String value() {
+            return values.getOrDefault("", "");
+        }
+
+        public String part(String name) {
+            return values.getOrDefault(name, "");
+        }
+
+        /// The choice of each select box of a list; empty for a box without one.
+        public List<String> chosen() {
+            List<String> chosen = options.stream().filter(Option::chosen).map(Option::value).toList();
+            return Stream.concat(chosen.stream(), Stream.generate(() -> "")).limit(Inputs.selects(chosen.size())).toList();
+        }
+    }
+
+    public record Error(String id, String text, boolean english) {}
+
+    public record Answered(String label, String value, int page) {}
+
+    /// @param hidden what was typed on other pages, and what the form needs
+    /// @param answers all answers, on the page that shows them once more; null on a page of questions
+    /// @param problem why it was not done, or null
+    /// @param english the service's own words for the problem, or null
+    public record TaskView(
+            String title, String caption, String lead, String action, String back, boolean first, boolean last, List<Map.Entry<String, String>> hidden,
+            List<InputView> inputs, List<Answered> answers, List<Error> errors, String problem, String english, String send) {}
+
+    public record Group(String title, List<Entry> entries) {}
+
+    public record Entry(String title, String lead, String href) {}
+}

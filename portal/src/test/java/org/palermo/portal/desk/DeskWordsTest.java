@@ -1,0 +1,140 @@
+package org.palermo.portal.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.portal.TestEnvironment;
+import org.palermo.portal.api.Operation;
+import org.palermo.portal.api.Operations;
+import org.palermo.portal.api.Schema;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.words.Words;
+
+/// Every declared page has its words in every language, and names only fields that its operations have.
+@QuarkusTest
+@QuarkusTestResource(TestEnvironment.class)
+class DeskWordsTest {
+    @Inject
+    Desk desk;
+    @Inject
+    Operations operations;
+    @Inject
+    Words words;
+
+    private final Set<String> missing = new TreeSet<>();
+    private final List<String> unknown = new ArrayList<>();
+    private Map<String, String> said;
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_page_has_its_words(Language language) {
+        said = words.of(language);
+        desk.rooms().forEach(room -> need("room." + room.name()));
+        desk.pages().forEach(this::page);
+        assertThat(unknown).as("fields that no description has").isEmpty();
+        assertThat(missing).as("words that are missing in " + language).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_language_has_the_keys_of_english(Language language) {
+        Set<String> expected = words.of(Language.EN).keySet();
+        assertThat(new TreeSet<>(words.of(language).keySet())).containsExactlyElementsOf(new TreeSet<>(expected));
+    }
+
+    private void page(Page page) {
+        need(page.key() + ".title");
+        switch (page) {
+            case ListPage list -> {
+                Operation operation = operations.get(list.operation());
+                Schema item = operation.answer().at("items").orElse(Schema.ANY_VALUE);
+                list.columns().forEach(show -> shown(page.key(), item, show, list.operation()));
+                list.filters().forEach(filter -> label(page.key(), filter));
+                list.filters().forEach(filter -> codes(operation.query().containsKey(filter) ? operation.query().get(filter) : unknown(list.operation() + "?" + filter)));
+                list.tasks().forEach(desk::task);
+            }
+            case RecordPage record -> record.sections().forEach(section -> section(page.key(), section, record.operation() == null ? Schema.ANY_VALUE : operations.get(record.operation()).answer()));
+            case TaskPage task -> task(task);
+        }
+    }
+
+    private void section(String key, Section section, Schema shape) {
+        switch (section) {
+            case Section.Facts facts -> {
+                Schema of = facts.operation() == null ? shape : operations.get(facts.operation()).answer();
+                facts.shown().forEach(show -> shown(key, of, show, key + "/" + facts.name()));
+                facts.tasks().forEach(desk::task);
+            }
+            case Section.Table table -> {
+                need(key + "." + table.name());
+                Schema of = table.operation() == null ? shape : operations.get(table.operation()).answer();
+                Schema item = of.at(table.listed()).orElseGet(() -> unknown(key + "/" + table.name() + ": " + table.listed()));
+                table.columns().forEach(show -> shown(key, item, show, key + "/" + table.name()));
+                Stream.concat(table.tasks().stream(), table.rowTasks().stream()).forEach(desk::task);
+            }
+            case Section.Tasks tasks -> tasks.tasks().forEach(desk::task);
+        }
+    }
+
+    private void task(TaskPage task) {
+        Operation operation = operations.get(task.operation());
+        Schema body = operation.body() == null ? Schema.ANY_VALUE : operation.body();
+        assertThat(task.then() != null || !task.answer().isEmpty()).as(task.key() + " leads to a page or shows its answer").isTrue();
+        for (TaskPage.Question question : task.questions()) {
+            if (!question.name().isEmpty()) {
+                need(task.key() + "." + question.name());
+            }
+            for (Input input : question.inputs()) {
+                Schema schema = body.at(input.field()).orElseGet(() -> input.kind() == Input.Kind.HIDDEN ? Schema.ANY_VALUE : unknown(task.operation() + ": " + input.field()));
+                if (input.kind() != Input.Kind.HIDDEN) {
+                    label(task.key(), input.field());
+                    codes(schema);
+                }
+                input.parts().forEach(part -> label(task.key(), part.field()));
+                input.parts().forEach(part -> codes(schema.at(part.field()).orElseGet(() -> unknown(task.operation() + ": " + input.field() + "." + part.field()))));
+            }
+        }
+        task.answer().forEach(section -> section(task.key(), section, operation.answer()));
+        body.required().stream().filter(required -> task.fixed().keySet().stream().noneMatch(field -> field.equals(required) || field.startsWith(required + "."))
+                        && task.inputs().stream().noneMatch(input -> input.field().equals(required) || input.field().startsWith(required + ".")))
+                .forEach(required -> unknown.add(task.key() + " does not ask for " + required + ", which " + task.operation() + " requires"));
+    }
+
+    private void shown(String key, Schema shape, Show show, String where) {
+        label(key, show.field());
+        codes(shape.at(show.field()).orElseGet(() -> unknown(where + ": " + show.field())));
+    }
+
+    private void codes(Schema schema) {
+        Schema one = schema.type() == Schema.Type.LIST && schema.items() != null ? schema.items() : schema;
+        one.codes().stream().filter(code -> !said.containsKey("code." + one.name() + "." + code) && !said.containsKey("code." + code))
+                .forEach(code -> missing.add("code." + one.name() + "." + code));
+    }
+
+    private void label(String key, String field) {
+        if (Stream.of(Labels.keys(key, field)).noneMatch(said::containsKey)) {
+            missing.add(key + "." + field);
+        }
+    }
+
+    private void need(String key) {
+        if (!said.containsKey(key)) {
+            missing.add(key);
+        }
+    }
+
+    private Schema unknown(String what) {
+        unknown.add(what);
+        return Schema.ANY_VALUE;
+    }
+}
