@@ -60,6 +60,11 @@ final class Answers {
         return wrong;
     }
 
+    /// The fields that had a value when the form was opened and have none now. A merge patch states them as null.
+    List<String> emptied() {
+        return typed.had().stream().filter(field -> !field.contains(".") && shape.at(field).isPresent() && !body.containsKey(field)).toList();
+    }
+
     /// Whether a page of questions is asked, by what was typed before it.
     boolean asks(TaskPage.Question question) {
         return When.all(question.conditions(), body) && question.inputs().stream().anyMatch(input -> input.kind() != Input.Kind.HIDDEN);

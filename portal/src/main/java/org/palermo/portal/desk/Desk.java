@@ -39,8 +39,10 @@ public class Desk {
     Desk(@All List<Room> rooms, Operations operations) {
         this.rooms = rooms.stream().sorted(Comparator.comparing(Room::name)).toList();
         this.operations = operations;
+        List<Room.Addition> additions = this.rooms.stream().flatMap(room -> room.additions().stream()).toList();
         for (Room room : this.rooms) {
-            for (Page page : room.pages()) {
+            for (Page declared : room.pages()) {
+                Page page = whole(declared, additions);
                 page.operations().forEach(operations::get);
                 if (byKey.put(page.key(), page) != null) {
                     throw new IllegalStateException("Two pages are called " + page.key());
@@ -48,6 +50,13 @@ public class Desk {
                 pages.add(page);
             }
         }
+    }
+
+    /// A record with the sections that other topics add to it.
+    private static Page whole(Page page, List<Room.Addition> additions) {
+        return page instanceof RecordPage record
+                ? record.sections(additions.stream().filter(addition -> addition.page().equals(page.key())).flatMap(addition -> addition.sections().stream()).toArray(Section[]::new))
+                : page;
     }
 
     public List<Room> rooms() {

@@ -16,6 +16,6 @@ final class Purpose {
             return "IDENTIFICATION";
         }
         return person.hasRole(Roles.MECHANISM_ADMINISTRATOR) || person.hasRole(Roles.AGENCY_ADMINISTRATOR) || person.hasRole("auditor")
-                || person.hasRole("rapporteur") || person.hasRole("data-protection-officer") ? "OVERSIGHT" : "SUPPORT";
+                || person.hasRole("national-rapporteur") || person.hasRole("data-protection-officer") ? "OVERSIGHT" : "SUPPORT";
     }
 }

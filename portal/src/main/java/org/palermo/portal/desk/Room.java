@@ -8,4 +8,16 @@ public interface Room {
     String name();
 
     List<Page> pages();
+
+    /// Sections that this topic adds to the records of other topics.
+    default List<Addition> additions() {
+        return List.of();
+    }
+
+    /// @param page the key of the record's page
+    record Addition(String page, List<Section> sections) {
+        public static Addition to(String page, Section... sections) {
+            return new Addition(page, List.of(sections));
+        }
+    }
 }

@@ -243,6 +243,9 @@ class TaskPages {
             Map<String, String> path = Paths.parameters(operation, place.variables(), Map.of(), answers.body());
             // A record that the caller names is new: its id is that of the form, so that it can be sent again.
             operation.parameters().forEach(name -> path.putIfAbsent(name, state.key()));
+            if (operation.method().equals("PATCH")) {
+                answers.emptied().forEach(answers.body()::putNull);
+            }
             return calls.change(person, task, path, state.key(), state.version(), answers.body())
                     .chain(answer -> answer.isGood()
                             ? done(person, language, place, task, operation, answer)

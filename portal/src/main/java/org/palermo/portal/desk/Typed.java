@@ -23,10 +23,15 @@ record Typed(Map<String, List<String>> values) {
     /// The most items of a list of objects on one page.
     static final int MOST_ITEMS = 10;
     private static final String COUNT = ".count";
+    /// The fields that had a value when the form was opened.
+    private static final String HAD = "_had";
 
     /// Keeps only the controls of the task.
     static Typed of(TaskPage task, MultivaluedMap<String, String> sent) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
+        if (sent.containsKey(HAD)) {
+            kept.put(HAD, sent.get(HAD));
+        }
         for (Input input : task.inputs()) {
             String field = input.field();
             sent.forEach((name, values) -> {
@@ -47,7 +52,12 @@ record Typed(Map<String, List<String>> values) {
         for (Input input : task.inputs()) {
             put(values, input, input.field(), body.at(input.field()).orElse(Schema.ANY_VALUE), Values.at(record, input.field()), zone);
         }
+        values.put(HAD, values.keySet().stream().map(name -> name.replaceFirst("\\.(day|month|year|time|count|\\d+\\..*)$", "")).distinct().toList());
         return new Typed(values);
+    }
+
+    List<String> had() {
+        return all(HAD);
     }
 
     private static void put(Map<String, List<String>> values, Input input, String name, Schema schema, Object value, ZoneId zone) {
