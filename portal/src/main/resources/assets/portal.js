@@ -1,5 +1,5 @@
-// Pages work without this script. It moves the focus of the skip link, prevents a second press of a button, and adds the
-// number of unread notices to their link.
+// Pages work without this script. It moves the focus of the skip link, prevents a second press of a button, adds the number
+// of unread notices to their link, and counts down the minutes of a hold.
 import { initAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -13,3 +13,18 @@ async function addCount (link) {
   }
 }
 document.querySelectorAll('[data-count]').forEach(link => addCount(link).catch(() => {}))
+
+// Counts down to the end of a hold, and says it to a screen reader when little time is left.
+const spoken = [10, 5, 2, 1]
+function countDown (time) {
+  const minutes = Math.floor((new Date(time.dataset.until) - Date.now()) / 60000)
+  if (Number.isNaN(minutes)) return
+  const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'always' }).format(Math.max(minutes, 0), 'minute')
+  if (words !== time.textContent) {
+    if (spoken.includes(minutes)) time.setAttribute('aria-live', 'polite')
+    else time.removeAttribute('aria-live')
+    time.textContent = words
+  }
+}
+const times = document.querySelectorAll('time[data-until]')
+if (times.length) setInterval(() => times.forEach(countDown), 10000)

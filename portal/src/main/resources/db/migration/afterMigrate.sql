@@ -3,3 +3,4 @@ grant usage on schema public to "${user}";
 grant select, insert, delete on portal_session to "${user}";
 grant update (tokens, expires_at, renewing_until) on portal_session to "${user}";
 grant select, insert, update, delete on referral_draft to "${user}";
+grant select, insert, delete on task_answer to "${user}";

@@ -103,6 +103,11 @@ public class Desk {
         return roles.isEmpty() || roles.stream().anyMatch(person::hasRole);
     }
 
+    /// The address of a path of the desk; a path of the portal outside the desk stays as it is.
+    static String address(String path) {
+        return path.startsWith("/portal") ? path : START + path;
+    }
+
     /// The page at an address. A fixed part goes before an id: `/holds/new` before `/holds/{hold}`.
     Optional<Place> find(String path) {
         String[] parts = path.split("/", -1);

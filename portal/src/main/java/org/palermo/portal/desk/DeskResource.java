@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.page.CurrentReader;
@@ -102,6 +103,7 @@ class DeskResource {
                         .chain(shown -> shown.view() == null ? failed(shown.answer()) : Pages.ok(frame, Templates.deskList(frame.from(shown.address()), shown.view())));
                 case RecordPage page -> records.show(person, frame.language(), place, page, done(frame, asked))
                         .chain(shown -> shown.view() == null ? failed(shown.answer()) : Pages.ok(frame, Templates.deskRecord(frame, shown.view())));
+                case TaskPage task when asked.containsKey("answer") -> answered(person, frame, place, task, asked.getFirst("answer"));
                 case TaskPage task -> begun(person, frame, place, task, new Typed(Map.of()));
             };
         });
@@ -128,8 +130,19 @@ class DeskResource {
             SecurityIdentity person = found.get();
             offered(person, place);
             Frame frame = frames.of(person).from(place.address());
-            return go.equals("start") ? begun(person, frame, place, task, typed) : moved(person, frame, place, task, go, state(task, sent, typed));
+            return go.equals("start") && task.isOneClick() ? moved(person, frame, place, task, "send", state(task, sent, typed))
+                    : go.equals("start") ? begun(person, frame, place, task, typed) : moved(person, frame, place, task, go, state(task, sent, typed));
         });
+    }
+
+    /// An answer that is no longer kept leads back to the form.
+    private Uni<RestResponse<String>> answered(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, String id) {
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            throw new NotFoundException();
+        }
+        return tasks.answer(person, frame.language(), place, task, UUID.fromString(id)).chain(view -> view.isPresent()
+                ? Pages.ok(frame, Templates.deskRecord(frame.from(place.address() + "?answer=" + id), view.get()))
+                : Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(place.address()))));
     }
 
     private Uni<RestResponse<String>> begun(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, Typed carried) {
@@ -175,7 +188,7 @@ class DeskResource {
     }
 
     private static int page(TaskPage task, String said) {
-        int page = said != null && said.matches("\\d{1,2}") ? Integer.parseInt(said) : -1;
+        int page = said == null ? TaskPages.CHECK : said.matches("\\d{1,2}") ? Integer.parseInt(said) : -1;
         if (page != TaskPages.CHECK && (page < 0 || page >= task.questions().size())) {
             throw new BadRequestException();
         }

@@ -3,42 +3,57 @@ package org.palermo.portal.desk;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.palermo.portal.page.Language;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.palermo.portal.api.Schema;
 import org.palermo.portal.words.Words;
 
 /// The links from a record to the tasks that its reader can do with it.
 @Singleton
 class Linked {
     private final Desk desk;
+    private final DeskCalls calls;
     private final Words words;
 
-    Linked(Desk desk, Words words) {
+    Linked(Desk desk, DeskCalls calls, Words words) {
         this.desk = desk;
+        this.calls = calls;
         this.words = words;
     }
 
-    /// Leaves out tasks of other roles, and those whose condition the record does not meet.
+    /// What the tasks are about.
     ///
+    /// @param variables the ids in the address
     /// @param conditionOn the record that the conditions of the tasks are about
-    /// @param values where ids and carried values come from
-    List<Views.Link> tasks(SecurityIdentity person, Language language, List<String> keys, Map<String, String> variables, JsonObject conditionOn, JsonObject values) {
-        return keys.stream().map(desk::task).filter(task -> desk.isFor(person, task) && task.isOffered(conditionOn))
-                .flatMap(task -> link(language, task, variables, values).stream()).toList();
+    /// @param record where ids and values come from that a task does not ask for
+    /// @param sent what was sent before, which stands in the forms of the tasks; empty on the page of a record
+    record About(Map<String, String> variables, JsonObject conditionOn, JsonObject record, JsonObject sent) {
+        static About of(Map<String, String> variables, JsonObject record) {
+            return new About(variables, record, record, new JsonObject());
+        }
     }
 
-    private Optional<Views.Link> link(Language language, TaskPage task, Map<String, String> variables, JsonObject values) {
-        Map<String, String> carried = new LinkedHashMap<>();
-        for (Input input : task.inputs()) {
-            Object value = input.kind() == Input.Kind.HIDDEN ? Values.at(values, input.field()) : null;
-            if (value != null) {
-                carried.put(input.field(), value.toString());
-            }
+    /// Leaves out tasks of other roles, and those whose condition the record does not meet.
+    List<Views.Link> tasks(SecurityIdentity person, Values values, List<String> keys, About about) {
+        return keys.stream().map(desk::task).filter(task -> desk.isFor(person, task) && task.isOffered(about.conditionOn()))
+                .flatMap(task -> link(values, task, about).stream()).toList();
+    }
+
+    private Optional<Views.Link> link(Values values, TaskPage task, About about) {
+        JsonObject carried = about.sent().copy();
+        task.inputs().stream().filter(input -> input.kind() == Input.Kind.HIDDEN || !about.sent().isEmpty())
+                .forEach(input -> Optional.ofNullable(Values.at(about.record(), input.field())).ifPresent(value -> carried.put(input.field(), value)));
+        Schema body = calls.operation(task.operation()).body();
+        List<Map.Entry<String, String>> hidden = body == null ? List.of() : Typed.of(task, body, carried, values.zone()).entries();
+        if (task.isOneClick()) {
+            // A button that is pressed twice sends the same key.
+            hidden = Stream.concat(hidden.stream(), Stream.of(Map.entry("_key", UUID.randomUUID().toString()))).toList();
         }
-        String text = words.find(language, task.key() + ".do", task.key() + ".title").orElse(task.key());
-        return Paths.fill(task.path(), variables, values).map(path -> new Views.Link(text, Desk.START + path, carried));
+        List<Map.Entry<String, String>> form = hidden;
+        String text = words.find(values.language(), task.key() + ".do", task.key() + ".title").orElse(task.key());
+        return Paths.fill(task.path(), about.variables(), about.record()).map(path -> new Views.Link(text, Desk.START + path, form));
     }
 }

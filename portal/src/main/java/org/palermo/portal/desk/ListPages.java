@@ -72,13 +72,13 @@ class ListPages {
                 words.find(values.language(), page.key() + ".empty", "list.empty").orElseThrow(), false);
         String next = body.getString("next");
         return new Views.ListView(labels.of("title"), labels.ifAny("lead"), done,
-                linked.tasks(person, values.language(), page.tasks(), place.variables(), new JsonObject(), new JsonObject()),
+                linked.tasks(person, values, page.tasks(), Linked.About.of(place.variables(), new JsonObject())),
                 place.address(), filters(page, operation, chosen, values, labels), table,
                 next == null ? null : address(place.address(), with(chosen, "cursor", next)));
     }
 
     private static Views.Row row(ListPage page, Values values, Schema item, Map<String, String> variables, JsonObject row) {
-        String to = page.row() == null ? null : Paths.fill(page.row(), variables, row).map(path -> path.startsWith("/portal") ? path : Desk.START + path).orElse(null);
+        String to = page.row() == null ? null : Paths.fill(page.row(), variables, row).map(Desk::address).orElse(null);
         List<Values.Cell> cells = page.columns().stream().map(column -> values.cell(row, column, item)).toList();
         return new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(), List.of());
     }

@@ -57,25 +57,24 @@ class RecordPages {
             SecurityIdentity person, Language language, Map<String, String> variables, RecordPage page, ApiAnswer answer, Schema shape, String done) {
         Labels labels = new Labels(words, language, page.key());
         Object named = page.title() == null ? null : Values.at(answer.body(), page.title());
-        return sections(person, language, variables, labels, page.sections(), answer.body(), shape, page.purpose())
+        return sections(person, language, Linked.About.of(variables, answer.body()), labels, page.sections(), shape, page.purpose())
                 .map(sections -> new Shown(answer, new Views.RecordView(named == null ? labels.of("title") : named.toString(), named == null ? null : labels.of("title"),
-                        labels.ifAny("lead"), page.back() == null ? Desk.START : Paths.fill(page.back(), variables, answer.body())
-                                .map(path -> path.startsWith("/portal") ? path : Desk.START + path).orElse(Desk.START), done, sections)));
+                        labels.ifAny("lead"), page.back() == null ? Desk.START : Paths.fill(page.back(), variables, answer.body()).map(Desk::address).orElse(Desk.START), done, sections)));
     }
 
     /// The sections of a record. A section that the reader may not read is left out; one that can't be had now says so.
     ///
-    /// @param record the record of the page, or the answer of a task
+    /// @param about the record of the page, or the answer of a task with what was sent for it
     Uni<List<Views.SectionView>> sections(
-            SecurityIdentity person, Language language, Map<String, String> variables, Labels labels, List<Section> sections, JsonObject record, Schema shape,
-            String purpose) {
+            SecurityIdentity person, Language language, Linked.About about, Labels labels, List<Section> sections, Schema shape, String purpose) {
+        JsonObject record = about.record();
         List<Section> offered = sections.stream().filter(section -> When.all(section.conditions(), record) && mayRead(person, section)).toList();
         return Multi.createFrom().iterable(offered).onItem()
-                .transformToUni(section -> read(person, variables, section, record, purpose).map(answer -> new Had(section, answer)))
+                .transformToUni(section -> read(person, about.variables(), section, record, purpose).map(answer -> new Had(section, answer)))
                 .merge(AT_ONCE).collect().asList()
                 .chain(had -> calls.values(person, language, organisations(had, record)).map(values -> offered.stream()
                         .flatMap(section -> had.stream().filter(one -> one.section() == section))
-                        .flatMap(one -> view(person, values, variables, labels, one, record, shape).stream()).toList()));
+                        .flatMap(one -> view(person, values, about, labels, one, shape).stream()).toList()));
     }
 
     private boolean mayRead(SecurityIdentity person, Section section) {
@@ -120,7 +119,8 @@ class RecordPages {
     }
 
     private List<Views.SectionView> view(
-            SecurityIdentity person, Values values, Map<String, String> variables, Labels labels, Had had, JsonObject record, Schema shape) {
+            SecurityIdentity person, Values values, Linked.About about, Labels labels, Had had, Schema shape) {
+        JsonObject record = about.record();
         String name = had.section().name();
         String title = labels.ifAny(name);
         String help = labels.ifAny(name + ".help");
@@ -136,30 +136,34 @@ class RecordPages {
                 Schema of = facts.operation() == null ? shape : calls.operation(facts.operation()).answer();
                 List<Views.Fact> said = facts.shown().stream().filter(show -> Values.at(shown, show.field()) != null)
                         .map(show -> new Views.Fact(labels.label(show.field()), values.cell(shown, show, of))).toList();
-                List<Views.Link> tasks = linked.tasks(person, values.language(), facts.tasks(), variables, joined(record, shown), joined(record, shown));
+                List<Views.Link> tasks = linked.tasks(person, values, facts.tasks(), about(about, joined(record, shown)));
                 yield said.isEmpty() && tasks.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, said, null, tasks, false));
             }
-            case Section.Table table -> List.of(new Views.SectionView(name, title, help, null, table(person, values, variables, labels, table, had.answer().body(), shape),
-                    linked.tasks(person, values.language(), table.tasks(), variables, record, record), false));
+            case Section.Table table -> List.of(new Views.SectionView(name, title, help, null, table(person, values, about, labels, table, had.answer().body(), shape),
+                    linked.tasks(person, values, table.tasks(), about), false));
             case Section.Tasks tasks -> {
-                List<Views.Link> links = linked.tasks(person, values.language(), tasks.tasks(), variables, record, record);
+                List<Views.Link> links = linked.tasks(person, values, tasks.tasks(), about);
                 yield links.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, null, null, links, false));
             }
         };
     }
 
-    private Views.Table table(SecurityIdentity person, Values values, Map<String, String> variables, Labels labels, Section.Table table, JsonObject answer, Schema shape) {
+    private Views.Table table(SecurityIdentity person, Values values, Linked.About about, Labels labels, Section.Table table, JsonObject answer, Schema shape) {
         Schema of = table.operation() == null ? shape : calls.operation(table.operation()).answer();
         Schema item = of.at(table.listed()).orElse(Schema.ANY_VALUE);
         List<Views.Row> rows = new ArrayList<>();
         for (JsonObject row : DeskCalls.items(answer, table.listed())) {
-            String to = table.row() == null ? null : Paths.fill(table.row(), variables, row).map(path -> path.startsWith("/portal") ? path : Desk.START + path).orElse(null);
+            String to = table.row() == null ? null : Paths.fill(table.row(), about.variables(), row).map(Desk::address).orElse(null);
             List<Values.Cell> cells = table.columns().stream().map(column -> values.cell(row, column, item)).toList();
             rows.add(new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(),
-                    linked.tasks(person, values.language(), table.rowTasks(), variables, row, row)));
+                    linked.tasks(person, values, table.rowTasks(), about(about, row))));
         }
         String empty = words.find(values.language(), labels.page() + "." + table.name() + ".empty", "list.empty").orElseThrow();
         return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(column.field())).toList(), rows, empty, !table.rowTasks().isEmpty());
+    }
+
+    private static Linked.About about(Linked.About page, JsonObject record) {
+        return new Linked.About(page.variables(), record, record, page.sent());
     }
 
     /// The fields of both; those of the section's own answer come first.

@@ -8,10 +8,12 @@ import java.util.Map;
 ///
 /// @param field its path in the record
 /// @param as how it is shown; {@link As#TYPED} by the type in the description
-public record Show(String field, As as) {
+/// @param href the path of the page to which it leads, with `{=field}` for values of the record; or null
+public record Show(String field, As as, String href) {
 
+    /// How a value is shown. `PAGE`: a link to the page of the record that the value names.
     public enum As {
-        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, NIGHT, TEXT
+        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, PAGE
     }
 
     private static final Map<String, As> BY_NAME = Map.ofEntries(
@@ -23,11 +25,16 @@ public record Show(String field, As as) {
 
     public static Show of(String field) {
         String name = field.substring(field.lastIndexOf('.') + 1);
-        return new Show(field, BY_NAME.getOrDefault(name, As.TYPED));
+        return new Show(field, BY_NAME.getOrDefault(name, As.TYPED), null);
     }
 
     public static Show of(String field, As as) {
-        return new Show(field, as);
+        return new Show(field, as, null);
+    }
+
+    /// Leads to another page.
+    public Show to(String path) {
+        return new Show(field, as, path);
     }
 
     static List<Show> all(String... fields) {

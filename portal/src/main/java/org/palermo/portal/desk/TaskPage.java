@@ -101,6 +101,11 @@ public record TaskPage(
         return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, Set.of(roles));
     }
 
+    /// Whether a button on another page does it: there is nothing to ask, to check or to read first.
+    boolean isOneClick() {
+        return !checked && reads == null && inputs().stream().allMatch(input -> input.kind() == Input.Kind.HIDDEN);
+    }
+
     boolean isOffered(JsonObject record) {
         return When.all(conditions, record);
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.portal.api.ApiAnswer;
@@ -29,11 +30,13 @@ class TaskPages {
 
     private final DeskCalls calls;
     private final RecordPages records;
+    private final AnswerStore kept;
     private final Words words;
 
-    TaskPages(DeskCalls calls, RecordPages records, Words words) {
+    TaskPages(DeskCalls calls, RecordPages records, AnswerStore kept, Words words) {
         this.calls = calls;
         this.records = records;
+        this.kept = kept;
         this.words = words;
     }
 
@@ -111,7 +114,7 @@ class TaskPages {
     /// @param person null when the session has ended; then no choices are listed
     Uni<Views.TaskView> view(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
         return calls.values(person, language, List.of()).chain(values -> {
-            Answers answers = answers(task, state.typed(), values.zone(), place);
+            Answers answers = answers(person, task, state.typed(), values.zone(), place);
             int page = state.page() == CHECK ? CHECK : asked(task, answers, state.page(), 1);
             List<Input> shown = page == CHECK ? task.inputs() : task.questions().get(page).inputs();
             return listed(person, place, task, shown).map(listed -> view(values, place, task, state, answers, page, listed));
@@ -142,8 +145,7 @@ class TaskPages {
     /// The page before the task: the record whose address begins the task's.
     private static String back(TaskPage task, Desk.Place place) {
         String template = task.then() != null && !task.then().contains("{=") ? task.then() : "";
-        return Paths.fill(template, place.variables(), null).filter(path -> !path.isEmpty())
-                .map(path -> path.startsWith("/portal") ? path : Desk.START + path).orElse(Desk.START);
+        return Paths.fill(template, place.variables(), null).filter(path -> !path.isEmpty()).map(Desk::address).orElse(Desk.START);
     }
 
     private List<Map.Entry<String, String>> hidden(TaskPage task, State state, int page) {
@@ -217,7 +219,7 @@ class TaskPages {
     /// Goes to the next page, or back to the errors of this one.
     Uni<State> next(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
         return calls.values(person, language, List.of()).map(values -> {
-            Answers answers = answers(task, state.typed(), values.zone(), place);
+            Answers answers = answers(person, task, state.typed(), values.zone(), place);
             List<String> here = task.questions().get(state.page()).inputs().stream().map(Input::field).toList();
             List<Views.Error> errors = errors(task, answers, values).stream().filter(error -> here.stream().anyMatch(field -> concerns(error.id(), field))).toList();
             return errors.isEmpty() ? state.at(asked(task, answers, state.page() + 1, 1)) : state.wrong(state.page(), errors);
@@ -227,14 +229,14 @@ class TaskPages {
     Uni<State> previous(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
         return calls.values(person, language, List.of()).map(values -> {
             int from = state.page() == CHECK ? task.questions().size() : state.page();
-            return state.at(asked(task, answers(task, state.typed(), values.zone(), place), from - 1, -1));
+            return state.at(asked(task, answers(person, task, state.typed(), values.zone(), place), from - 1, -1));
         });
     }
 
     /// Does the task.
     Uni<Outcome> send(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
         return calls.values(person, language, List.of()).chain(values -> {
-            Answers answers = answers(task, state.typed(), values.zone(), place);
+            Answers answers = answers(person, task, state.typed(), values.zone(), place);
             List<Views.Error> errors = errors(task, answers, values);
             if (!errors.isEmpty()) {
                 return Uni.createFrom().item(new Outcome.Again(state.wrong(page(task, errors), errors)));
@@ -248,21 +250,35 @@ class TaskPages {
             }
             return calls.change(person, task, path, state.key(), state.version(), answers.body())
                     .chain(answer -> answer.isGood()
-                            ? done(person, language, place, task, operation, answer)
+                            ? done(person, language, place, task, answers.body(), answer)
                             : refused(person, language, place, task, state, answer).map(Outcome.Again::new));
         });
     }
 
-    private Uni<Outcome> done(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, Operation operation, ApiAnswer answer) {
+    private Uni<Outcome> done(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, JsonObject sent, ApiAnswer answer) {
         if (task.then() != null) {
-            String to = Paths.fill(task.then(), place.variables(), answer.body()).orElse("");
-            String address = to.startsWith("/portal") ? to : Desk.START + to;
+            String address = Paths.fill(task.then(), place.variables(), answer.body()).map(Desk::address).orElse(Desk.START);
             return Uni.createFrom().item(new Outcome.Next(address + (address.contains("?") ? "&" : "?") + "done=" + task.key()));
         }
+        AnswerStore.Kept had = new AnswerStore.Kept(sent, answer.body());
+        return kept.keep(person, had).chain(id -> id.isPresent()
+                ? Uni.createFrom().item(new Outcome.Next(place.address() + "?answer=" + id.get()))
+                : answer(person, language, place, task, had).map(Outcome.Answer::new));
+    }
+
+    /// The answer to a form that was sent; empty when it is no longer kept.
+    Uni<Optional<Views.RecordView>> answer(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, UUID id) {
+        return kept.find(person, id).chain(found -> found.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : answer(person, language, place, task, found.get()).map(Optional::of));
+    }
+
+    private Uni<Views.RecordView> answer(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, AnswerStore.Kept had) {
         Labels labels = new Labels(words, language, task.key());
-        return records.sections(person, language, place.variables(), labels, task.answer(), answer.body(), operation.answer(), task.purpose())
-                .map(sections -> new Outcome.Answer(new Views.RecordView(words.find(language, task.key() + ".answer", task.key() + ".title").orElse(task.key()),
-                        null, labels.ifAny("answer.lead"), place.address(), null, sections)));
+        return records.sections(person, language, new Linked.About(place.variables(), had.answer(), had.answer(), had.sent()), labels, task.answer(),
+                        calls.operation(task.operation()).answer(), task.purpose())
+                .map(sections -> new Views.RecordView(words.find(language, task.key() + ".answer", task.key() + ".title").orElse(task.key()),
+                        null, labels.ifAny("answer.lead"), place.address(), null, sections));
     }
 
     /// The form with the service's reasons. A record that has changed is read again, so that the form can be sent for what
@@ -320,8 +336,13 @@ class TaskPages {
         return name.equals(field) || name.startsWith(field + ".");
     }
 
-    private Answers answers(TaskPage task, Typed typed, ZoneId zone, Desk.Place place) {
-        return Answers.of(task, shape(task), zone, typed, place.variables());
+    /// Fixed values may name the person: `{me}`.
+    private Answers answers(SecurityIdentity person, TaskPage task, Typed typed, ZoneId zone, Desk.Place place) {
+        Map<String, String> known = new LinkedHashMap<>(place.variables());
+        if (person != null) {
+            known.put("me", AnswerStore.subject(person));
+        }
+        return Answers.of(task, shape(task), zone, typed, known);
     }
 
     private Schema shape(TaskPage task) {

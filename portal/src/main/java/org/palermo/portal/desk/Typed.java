@@ -56,6 +56,12 @@ record Typed(Map<String, List<String>> values) {
         return new Typed(values);
     }
 
+    /// The controls and their values, without what a form needs for itself.
+    List<Map.Entry<String, String>> entries() {
+        return values.entrySet().stream().filter(one -> !one.getKey().equals(HAD))
+                .flatMap(one -> one.getValue().stream().map(value -> Map.entry(one.getKey(), value))).toList();
+    }
+
     List<String> had() {
         return all(HAD);
     }

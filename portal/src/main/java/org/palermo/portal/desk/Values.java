@@ -54,7 +54,8 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             case CODE -> isState(show.field()) ? "tag" : "text";
             default -> show.as() == Show.As.REFERENCE ? "reference" : show.as() == Show.As.MINUTES_LEFT && value != null ? "until" : "text";
         };
-        return new Cell(text, kind, kind.equals("until") ? value.toString() : null, null);
+        String href = show.href() == null || value == null ? null : Paths.fill(show.href(), Map.of(), record).map(Desk::address).orElse(null);
+        return new Cell(text, kind, kind.equals("until") ? value.toString() : null, href);
     }
 
     String text(Object value, Schema schema, Show show) {
@@ -85,6 +86,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             case LANGUAGE -> Locale.forLanguageTag(value).getDisplayName(language.locale());
             case ORGANISATION -> organisations.getOrDefault(value, word("organisation.unknown"));
             case MINUTES_LEFT -> left(value);
+            case PAGE -> word("show.page");
             default -> typed(value, schema);
         };
     }

@@ -9,7 +9,7 @@ final class Views {
     private Views() {}
 
     /// @param hidden values that the link carries, as a form; empty for a plain link
-    public record Link(String text, String href, Map<String, String> hidden) {
+    public record Link(String text, String href, List<Map.Entry<String, String>> hidden) {
         public boolean isForm() {
             return !hidden.isEmpty();
         }

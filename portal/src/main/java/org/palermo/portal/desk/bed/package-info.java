@@ -1,0 +1,2 @@
+/// A safe bed tonight: search, hold, ask around, wait.
+package org.palermo.portal.desk.bed;
