@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /// An operation of a service, as its published description says.
 ///
 /// @param id the `operationId`, unique in the suite
+/// @param summary what it does, in English
 /// @param method of HTTP
 /// @param path with its parameters in braces, below the gateway's address
 /// @param query the query parameters and their shapes
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 /// @param repeatable whether it takes an `Idempotency-Key`
 /// @param versioned whether it requires `If-Match`
 public record Operation(
-        String id, String method, String path, Map<String, Schema> query, Schema body, String bodyType, Schema answer, Set<String> roles,
+        String id, String summary, String method, String path, Map<String, Schema> query, Schema body, String bodyType, Schema answer, Set<String> roles,
         boolean repeatable, boolean versioned) {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ public class Operations {
         String bodyType = bodies.isEmpty() ? null : bodies.fieldNames().stream().filter(type -> type.endsWith("json")).findFirst().orElse(bodies.fieldNames().iterator().next());
         Schema body = bodyType == null || !bodyType.endsWith("json") ? null : description.schema(bodies.getJsonObject(bodyType).getJsonObject("schema"));
         Set<String> roles = said.getJsonArray("x-palermo-roles", new JsonArray()).stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
-        return new Operation(said.getString("operationId"), method.toUpperCase(java.util.Locale.ROOT), path, query, body, bodyType,
+        return new Operation(said.getString("operationId"), said.getString("summary"), method.toUpperCase(Locale.ROOT), path, query, body, bodyType,
                 answer(description, said.getJsonObject("responses", new JsonObject())), roles, repeatable, versioned);
     }
 

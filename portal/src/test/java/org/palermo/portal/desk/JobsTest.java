@@ -1,0 +1,177 @@
+package org.palermo.portal.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.portal.TestEnvironment;
+import org.palermo.portal.api.Operation;
+import org.palermo.portal.api.Operations;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.words.Words;
+
+/// Every job of every role has a page, or a place in the list of what only machines do. Writes the table of `portal.md`.
+@QuarkusTest
+@QuarkusTestResource(TestEnvironment.class)
+class JobsTest {
+    private static final Path GUIDE = Path.of("..", "docs", "guides", "portal.md");
+    private static final String BEGIN = "<!-- jobs -->\n";
+    private static final String END = "<!-- end of jobs -->\n";
+    /// An operation for this many roles is everybody's.
+    private static final int EVERYBODY = 15;
+
+    @Inject
+    Desk desk;
+    @Inject
+    Operations operations;
+    @Inject
+    Words words;
+
+    private Map<String, String> handMade;
+    private Map<String, String> machines;
+    private Map<String, Integer> clicks;
+
+    @BeforeEach
+    void lists() throws IOException {
+        handMade = list("hand-made-pages");
+        machines = list("machine-operations");
+        clicks = clicks();
+    }
+
+    @Test
+    void every_operation_has_a_page_or_is_for_machines() {
+        Set<String> known = new TreeSet<>(handMade.keySet());
+        known.addAll(machines.keySet());
+        desk.pages().forEach(page -> known.addAll(page.operations()));
+        assertThat(operations.all()).extracting(Operation::id).as("operations without a page").isSubsetOf(known);
+        assertThat(Stream.concat(handMade.keySet().stream(), machines.keySet().stream())).as("names in the lists that no operation has")
+                .isSubsetOf(operations.all().stream().map(Operation::id).toList());
+    }
+
+    @Test
+    void every_page_is_reached_from_the_first_page_of_the_desk() {
+        assertThat(desk.pages()).filteredOn(page -> !clicks.containsKey(page.key())).extracting(Page::key).as("pages that nothing leads to").isEmpty();
+    }
+
+    @Test
+    void the_guide_shows_the_pages_of_each_role() throws IOException {
+        String guide = Files.readString(GUIDE);
+        String written = guide.substring(0, guide.indexOf(BEGIN) + BEGIN.length()) + table() + guide.substring(guide.indexOf(END));
+        if (!written.equals(guide)) {
+            Files.writeString(GUIDE, written);
+        }
+        assertThat(guide).as("docs/guides/portal.md was out of date and is written anew").isEqualTo(written);
+    }
+
+    private String table() {
+        Map<String, List<String>> byRole = new TreeMap<>();
+        for (Operation operation : operations.all().stream().sorted(Comparator.comparing(Operation::path).thenComparing(Operation::id)).toList()) {
+            List<String> roles = operation.roles().size() >= EVERYBODY ? List.of("everybody") : operation.roles().isEmpty() ? List.of("without an account") : new ArrayList<>(new TreeSet<>(operation.roles()));
+            roles.forEach(role -> row(operation, role).ifPresent(row -> byRole.computeIfAbsent(role, r -> new ArrayList<>()).add(row)));
+        }
+        return byRole.entrySet().stream().map(role -> "\n### " + role.getKey() + "\n\n| job | page | clicks |\n|---|---|---|\n" + String.join("", role.getValue()))
+                .collect(Collectors.joining()) + "\n### Machines\n\n| operation | why it has no page |\n|---|---|\n"
+                + new TreeMap<>(machines).entrySet().stream().map(one -> "| `" + one.getKey() + "` | " + one.getValue() + " |\n").collect(Collectors.joining()) + "\n";
+    }
+
+    private Optional<String> row(Operation operation, String role) {
+        if (machines.containsKey(operation.id())) {
+            return Optional.empty();
+        }
+        Optional<Page> page = desk.pages().stream().filter(one -> one.operations().contains(operation.id())
+                        && (desk.roles(one).isEmpty() || desk.roles(one).contains(role) || operation.roles().size() >= EVERYBODY))
+                .min(Comparator.comparing((Page one) -> !operation.id().equals(one.main())).thenComparing(one -> clicks.getOrDefault(one.key(), 99)));
+        String where = page.map(one -> words.say(Language.EN, one.key() + ".title") + " (`" + Desk.START + one.path() + "`) | " + clicks.get(one.key()))
+                .orElseGet(() -> "`" + handMade.getOrDefault(operation.id(), "?") + "` | ");
+        return Optional.of("| " + operation.summary() + " | " + where + " |\n");
+    }
+
+    /// How many clicks lead from the first page of the desk to each page.
+    private Map<String, Integer> clicks() {
+        Map<String, Integer> found = new HashMap<>();
+        Deque<Page> next = new ArrayDeque<>();
+        desk.pages().stream().filter(Page::isEntry).forEach(page -> {
+            found.put(page.key(), 1);
+            next.add(page);
+        });
+        while (!next.isEmpty()) {
+            Page page = next.poll();
+            for (Page led : led(page)) {
+                if (found.putIfAbsent(led.key(), found.get(page.key()) + 1) == null) {
+                    next.add(led);
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<Page> led(Page page) {
+        List<Page> led = new ArrayList<>();
+        switch (page) {
+            case ListPage list -> {
+                list.tasks().forEach(task -> led.add(desk.task(task)));
+                at(list.row()).ifPresent(led::add);
+            }
+            case RecordPage record -> record.sections().forEach(section -> led.addAll(led(section)));
+            case TaskPage task -> {
+                task.answer().forEach(section -> led.addAll(led(section)));
+                at(task.then()).ifPresent(led::add);
+            }
+        }
+        return led;
+    }
+
+    private List<Page> led(Section section) {
+        List<Page> led = new ArrayList<>();
+        switch (section) {
+            case Section.Facts facts -> {
+                facts.tasks().forEach(task -> led.add(desk.task(task)));
+                facts.shown().forEach(show -> at(show.href()).ifPresent(led::add));
+            }
+            case Section.Table table -> {
+                Stream.concat(table.tasks().stream(), table.rowTasks().stream()).forEach(task -> led.add(desk.task(task)));
+                table.columns().forEach(show -> at(show.href()).ifPresent(led::add));
+                at(table.row()).ifPresent(led::add);
+            }
+            case Section.Tasks tasks -> tasks.tasks().forEach(task -> led.add(desk.task(task)));
+        }
+        return led;
+    }
+
+    /// The page at a path with places for ids.
+    private Optional<Page> at(String path) {
+        return path == null ? Optional.empty() : desk.find(path.replaceAll("\\{=?([\\w.]+)}", "id")).map(Desk.Place::page);
+    }
+
+    private static Map<String, String> list(String name) throws IOException {
+        Properties read = new Properties();
+        try (var in = JobsTest.class.getResourceAsStream("/" + name + ".properties")) {
+            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        Map<String, String> list = new TreeMap<>();
+        read.stringPropertyNames().forEach(key -> list.put(key, read.getProperty(key)));
+        return list;
+    }
+}
