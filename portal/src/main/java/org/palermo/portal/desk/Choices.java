@@ -23,6 +23,11 @@ final class Choices {
 
     private Choices() {}
 
+    /// The countries that this deployment serves.
+    static List<Choice> ofThisDeployment(Values values) {
+        return values.countries().items().stream().map(country -> new Choice(country.code(), country.nameIn(values.language().tag()))).toList();
+    }
+
     /// Empty when the answers are not known beforehand.
     static List<Choice> of(Values values, Schema schema, Input input) {
         Schema one = schema.type() == Schema.Type.LIST && schema.items() != null ? schema.items() : schema;

@@ -23,6 +23,7 @@ import org.palermo.portal.words.Words;
 @Singleton
 class ListPages {
     private static final String ROWS = "25";
+    private static final String COUNTRY = "country";
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{1,400}");
     /// What a filter may be: a code, a region, yes or no, a quarter. Never text about a person, because it stands in the address.
     private static final Pattern FILTER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
@@ -42,8 +43,13 @@ class ListPages {
     }
 
     Uni<Shown> show(SecurityIdentity person, Language language, Desk.Place place, ListPage page, MultivaluedMap<String, String> asked, String done) {
+        return calls.values(person, language, List.of()).chain(known -> show(person, language, place, page, asked, done, known));
+    }
+
+    private Uni<Shown> show(
+            SecurityIdentity person, Language language, Desk.Place place, ListPage page, MultivaluedMap<String, String> asked, String done, Values known) {
         Operation operation = calls.operation(page.operation());
-        Map<String, String> chosen = chosen(page, operation, asked);
+        Map<String, String> chosen = chosen(page, operation, asked, known);
         Map<String, String> query = new LinkedHashMap<>(Paths.query(operation, place.variables(), page.fixed(), null));
         query.putAll(chosen);
         if (operation.query().containsKey("limit")) {
@@ -83,12 +89,15 @@ class ListPages {
         return new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(), List.of());
     }
 
-    private static Map<String, String> chosen(ListPage page, Operation operation, MultivaluedMap<String, String> asked) {
+    /// A list of one country shows the first until another is chosen.
+    private static Map<String, String> chosen(ListPage page, Operation operation, MultivaluedMap<String, String> asked, Values known) {
         Map<String, String> chosen = new LinkedHashMap<>();
         for (String name : page.filters()) {
             String value = asked.getFirst(name);
             if (operation.query().containsKey(name) && value != null && FILTER.matcher(value).matches()) {
                 chosen.put(name, value);
+            } else if (name.equals(COUNTRY) && !known.countries().items().isEmpty()) {
+                chosen.put(name, known.countries().items().getFirst().code());
             }
         }
         return chosen;
@@ -96,7 +105,8 @@ class ListPages {
 
     private static List<Views.Filter> filters(ListPage page, Operation operation, Map<String, String> chosen, Values values, Labels labels) {
         return page.filters().stream().map(name -> new Views.Filter(name, labels.label(name),
-                Choices.of(values, operation.query().getOrDefault(name, Schema.ANY_VALUE), Input.of(name)).stream()
+                chosen.getOrDefault(name, ""), name.equals(COUNTRY),
+                (name.equals(COUNTRY) ? Choices.ofThisDeployment(values) : Choices.of(values, operation.query().getOrDefault(name, Schema.ANY_VALUE), Input.of(name))).stream()
                         .map(choice -> new Views.FilterOption(choice.code(), choice.label(), choice.code().equals(chosen.get(name)))).toList())).toList();
     }
 

@@ -24,7 +24,9 @@ final class Views {
 
     public record FilterOption(String code, String label, boolean chosen) {}
 
-    public record Filter(String name, String label, List<FilterOption> options) {}
+    /// @param value what is typed, for a filter without options
+    /// @param required whether one of the options is always chosen
+    public record Filter(String name, String label, String value, boolean required, List<FilterOption> options) {}
 
     /// @param next the address of the next page, or null
     public record ListView(
