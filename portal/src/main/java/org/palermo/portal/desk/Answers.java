@@ -113,6 +113,7 @@ final class Answers {
             case DATE -> date(name).map(LocalDate::toString).orElse(null);
             case INSTANT -> instant(name);
             case LIST -> list(name, schema);
+            case OBJECT -> Money.is(schema) ? money(name) : null;
             default -> typed.first(name).isEmpty() ? null : one(name, typed.first(name), schema);
         };
     }
@@ -175,6 +176,19 @@ final class Answers {
             wrong(name, "error.date", Map.of());
             return Optional.empty();
         }
+    }
+
+    private JsonObject money(String name) {
+        String amount = typed.first(name + "." + Money.AMOUNT);
+        String currency = typed.first(name + "." + Money.CURRENCY);
+        if (amount.isEmpty()) {
+            return null;
+        }
+        Optional<JsonObject> read = Money.of(amount, currency);
+        if (read.isEmpty()) {
+            wrong(name, "error.money", Map.of());
+        }
+        return read.orElse(null);
     }
 
     private int number(String name, String part) {

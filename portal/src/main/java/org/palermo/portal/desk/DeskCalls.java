@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,21 @@ class DeskCalls {
 
     Uni<ApiAnswer> read(SecurityIdentity person, String operation, Map<String, String> path, Map<String, String> query, String purpose) {
         return calls.read(person, operations.get(operation), path, query, Purpose.of(person, purpose));
+    }
+
+    /// The items of a list. A list that must be asked for by country is asked for each country of the deployment.
+    Uni<List<JsonObject>> readOfCountries(SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
+        if (!operation.query().containsKey("country") || query.containsKey("country")) {
+            return read(person, operation.id(), path, query, purpose).map(answer -> items(answer.body(), "items"));
+        }
+        return gateway.countries().map(answer -> answer.isFound() ? answer.value().items() : List.<Countries.Country>of())
+                .onItem().transformToMulti(countries -> Multi.createFrom().iterable(countries))
+                .onItem().transformToUniAndConcatenate(country -> {
+                    Map<String, String> ofCountry = new HashMap<>(query);
+                    ofCountry.put("country", country.code());
+                    return read(person, operation.id(), path, ofCountry, purpose).map(answer -> items(answer.body(), "items"));
+                })
+                .collect().in(ArrayList<JsonObject>::new, List::addAll).map(all -> (List<JsonObject>) all);
     }
 
     Uni<ApiAnswer> change(SecurityIdentity person, TaskPage task, Map<String, String> path, String key, String version, JsonObject body) {

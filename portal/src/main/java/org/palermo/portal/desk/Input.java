@@ -2,6 +2,7 @@ package org.palermo.portal.desk;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// A question of a task.
 ///
@@ -20,7 +21,8 @@ public record Input(String field, Kind kind, Options options, List<Input> parts)
     /// @param operation that lists them
     /// @param value the field that is sent
     /// @param label the fields that are shown
-    public record Options(String operation, String value, List<String> label) {}
+    /// @param query parameters that narrow the list
+    public record Options(String operation, String value, List<String> label, Map<String, String> query) {}
 
     public static Input of(String field) {
         String name = field.substring(field.lastIndexOf('.') + 1);
@@ -43,7 +45,12 @@ public record Input(String field, Kind kind, Options options, List<Input> parts)
     }
 
     public static Input choice(String field, String operation, String value, String... label) {
-        return new Input(field, Kind.CHOICE, new Options(operation, value, List.of(label)), List.of());
+        return new Input(field, Kind.CHOICE, new Options(operation, value, List.of(label), Map.of()), List.of());
+    }
+
+    /// Narrows the choices by a query parameter.
+    public Input with(String parameter, String value) {
+        return new Input(field, kind, new Options(options.operation(), options.value(), options.label(), Map.of(parameter, value)), parts);
     }
 
     /// A list of objects, each with these fields.

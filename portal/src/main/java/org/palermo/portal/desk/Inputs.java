@@ -40,6 +40,10 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
             Typed.DATE.forEach(part -> parts.put(part, typed.first(name + "." + part)));
             parts.put(Typed.TIME, typed.first(name + "." + Typed.TIME));
         }
+        if (kind.equals("money")) {
+            List.of(Money.AMOUNT, Money.CURRENCY).forEach(part -> parts.put(part, typed.first(name + "." + part)));
+            options = Money.currencies().stream().map(code -> new Views.Option(code, code, code.equals(typed.first(name + "." + Money.CURRENCY)))).toList();
+        }
         Views.Error error = wrong.get(name);
         return new Views.InputView(id(name), name, kind, labels.label(input.field()), labels.help(input.field()), parts, options, List.of(),
                 error == null ? null : error.text(), error != null && error.english(), !within.isRequired(field));
@@ -85,6 +89,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
             case WHOLE, DECIMAL -> "number";
             case DATE -> "date";
             case INSTANT -> "instant";
+            case OBJECT -> Money.is(schema) ? "money" : "text";
             case LIST -> schema.items() != null && schema.items().type() == Schema.Type.WHOLE ? "text" : "long";
             default -> schema.longest() != null && schema.longest() > ONE_LINE ? "long" : "text";
         };

@@ -11,9 +11,10 @@ import java.util.Map;
 /// @param href the path of the page to which it leads, with `{=field}` for values of the record; or null
 public record Show(String field, As as, String href) {
 
-    /// How a value is shown. `PAGE`: a link to the page of the record that the value names.
+    /// How a value is shown. `PAGE`: a link to the page of the record that the value names. `CODE`: by the words `code.<value>`.
+    /// `CONTENT`: all values of an object whose shape depends on its kind, each with its label.
     public enum As {
-        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, PAGE
+        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, PAGE, CODE, CONTENT
     }
 
     private static final Map<String, As> BY_NAME = Map.ofEntries(
@@ -30,6 +31,13 @@ public record Show(String field, As as, String href) {
 
     public static Show of(String field, As as) {
         return new Show(field, as, null);
+    }
+
+    /// Shown in another way.
+    ///
+    /// @param other null to leave it as it is
+    public Show as(As other) {
+        return other == null ? this : new Show(field, other, href);
     }
 
     /// Leads to another page.

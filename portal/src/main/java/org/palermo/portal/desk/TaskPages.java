@@ -97,7 +97,9 @@ class TaskPages {
                 return answer.status() == 404 && calls.operation(task.operation()).method().equals("PUT") ? State.begun(carried, null) : answer;
             }
             Schema shape = calls.operation(task.operation()).body();
-            Typed held = shape == null ? carried : Typed.of(task, shape, answer.body(), values.zone());
+            // The content of a record of a case stands in its particulars.
+            JsonObject content = answer.body().getJsonObject("particulars", answer.body());
+            Typed held = shape == null ? carried : Typed.of(task, shape, content, values.zone());
             Map<String, List<String>> all = new LinkedHashMap<>(held.values());
             all.putAll(carried.values());
             return State.begun(new Typed(all), answer.version());
@@ -210,9 +212,12 @@ class TaskPages {
     private Uni<Map<String, List<JsonObject>>> listed(SecurityIdentity person, Desk.Place place, TaskPage task, List<Input> inputs) {
         return Multi.createFrom().iterable(inputs.stream().filter(input -> input.options() != null && person != null).toList()).onItem().transformToUniAndConcatenate(input -> {
             Operation operation = calls.operation(input.options().operation());
-            Map<String, String> query = operation.query().containsKey("limit") ? Map.of("limit", ROWS) : Map.of();
-            return calls.read(person, operation.id(), Paths.parameters(operation, place.variables(), Map.of(), null), query, task.purpose())
-                    .map(answer -> Map.entry(input.field(), DeskCalls.items(answer.body(), "items")));
+            Map<String, String> query = new HashMap<>(input.options().query());
+            if (operation.query().containsKey("limit")) {
+                query.put("limit", ROWS);
+            }
+            Map<String, String> path = Paths.parameters(operation, place.variables(), Map.of(), null);
+            return calls.readOfCountries(person, operation, path, query, task.purpose()).map(items -> Map.entry(input.field(), items));
         }).collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 

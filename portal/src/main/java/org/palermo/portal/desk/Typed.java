@@ -52,7 +52,7 @@ record Typed(Map<String, List<String>> values) {
         for (Input input : task.inputs()) {
             put(values, input, input.field(), body.at(input.field()).orElse(Schema.ANY_VALUE), Values.at(record, input.field()), zone);
         }
-        values.put(HAD, values.keySet().stream().map(name -> name.replaceFirst("\\.(day|month|year|time|count|\\d+\\..*)$", "")).distinct().toList());
+        values.put(HAD, values.keySet().stream().map(name -> name.replaceFirst("\\.(day|month|year|time|count|amount|currency|\\d+\\..*)$", "")).distinct().toList());
         return new Typed(values);
     }
 
@@ -79,6 +79,10 @@ record Typed(Map<String, List<String>> values) {
                 }
             }
             case JsonArray list -> values.put(name, list.stream().map(String::valueOf).toList());
+            case JsonObject money when Money.is(schema) -> {
+                values.put(name + "." + Money.AMOUNT, List.of(Money.amount(money)));
+                values.put(name + "." + Money.CURRENCY, List.of(money.getString(Money.CURRENCY)));
+            }
             default -> scalar(values, name, schema, value.toString(), zone);
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.palermo.portal.api.Schema;
 import org.palermo.portal.gateway.Countries;
 import org.palermo.portal.page.Language;
@@ -61,6 +62,8 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
     String text(Object value, Schema schema, Show show) {
         return switch (value) {
             case JsonArray list -> String.join(word("list.comma") + " ", list.stream().filter(Objects::nonNull).map(item -> text(item, items(schema), show)).toList());
+            case JsonObject object when show.as() == Show.As.CONTENT -> content(object);
+            case JsonObject object when Money.is(schema) -> Money.text(object, language.dates());
             case JsonObject object -> object(object, schema);
             case Boolean yes -> word(yes ? "yes" : "no");
             case Number number -> number(number);
@@ -79,6 +82,14 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
                 .map(property -> text(property.getValue(), schema.at(property.getKey()).orElse(Schema.ANY_VALUE), Show.of(property.getKey()))).toList());
     }
 
+    /// Each value in a line, with its label. Codes are said by `code.<value>`.
+    private String content(JsonObject object) {
+        return object.stream().filter(property -> property.getValue() != null)
+                .map(property -> words.find(language, "field." + property.getKey()).orElse(property.getKey()) + ": "
+                        + text(property.getValue(), Schema.ANY_VALUE, Show.of(property.getKey(), Show.As.CODE)))
+                .collect(Collectors.joining("\n"));
+    }
+
     private String said(String value, Schema schema, Show show) {
         return switch (show.as()) {
             case REGION -> value.length() < 2 ? value : countries.country(value.substring(0, 2)).map(country -> country.region(value, language.tag())).orElse(value);
@@ -87,6 +98,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             case ORGANISATION -> organisations.getOrDefault(value, word("organisation.unknown"));
             case MINUTES_LEFT -> left(value);
             case PAGE -> word("show.page");
+            case CODE -> words.find(language, "code." + value).orElse(value);
             default -> typed(value, schema);
         };
     }

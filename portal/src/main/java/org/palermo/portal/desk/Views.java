@@ -42,7 +42,7 @@ final class Views {
 
     public record Option(String value, String label, boolean chosen) {}
 
-    /// @param kind `text`, `number`, `long`, `radios`, `checkboxes`, `select`, `selects`, `date`, `instant`, `repeated`
+    /// @param kind `text`, `number`, `long`, `radios`, `checkboxes`, `select`, `selects`, `date`, `instant`, `money`, `repeated`
     /// @param values by the name of the part: empty for the field itself, or `day`, `month`, `year`, `time`
     /// @param items the questions of each item, for `repeated`
     /// @param error null when the answer is good
