@@ -32,7 +32,11 @@ public record Schema(
     }
 
     /// The shape of a property; of a nested one by its path, as in `contact.telephone`. Lists are passed through.
+    /// A list at the top of an answer is its `items`.
     public Optional<Schema> at(String path) {
+        if (type == Type.LIST && path.equals("items")) {
+            return Optional.of(this);
+        }
         Schema object = type == Type.LIST ? items : this;
         int dot = path.indexOf('.');
         Schema found = object.properties.get(dot < 0 ? path : path.substring(0, dot));

@@ -82,6 +82,16 @@ final class Answers {
             }
             return;
         }
+        if (input.options() != null && input.options().as() != null) {
+            JsonArray chosen = new JsonArray();
+            typed.all(field).forEach(one -> chosen.add(new JsonObject().put(input.options().as(), one)));
+            if (!chosen.isEmpty()) {
+                set(body, field, chosen);
+            } else if (shape.isRequired(field)) {
+                wrong(field, "error.choose", Map.of());
+            }
+            return;
+        }
         Object value = input.kind() == Input.Kind.HIDDEN && typed.first(field).isEmpty() && variables.containsKey(field)
                 ? variables.get(field) : value(field, schema);
         if (value != null) {

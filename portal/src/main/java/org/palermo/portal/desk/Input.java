@@ -22,7 +22,8 @@ public record Input(String field, Kind kind, Options options, List<Input> parts)
     /// @param value the field that is sent
     /// @param label the fields that are shown
     /// @param query parameters that narrow the list
-    public record Options(String operation, String value, List<String> label, Map<String, String> query) {}
+    /// @param as null, or the field of an object in which each choice is sent
+    public record Options(String operation, String value, List<String> label, Map<String, String> query, String as) {}
 
     public static Input of(String field) {
         String name = field.substring(field.lastIndexOf('.') + 1);
@@ -45,12 +46,17 @@ public record Input(String field, Kind kind, Options options, List<Input> parts)
     }
 
     public static Input choice(String field, String operation, String value, String... label) {
-        return new Input(field, Kind.CHOICE, new Options(operation, value, List.of(label), Map.of()), List.of());
+        return new Input(field, Kind.CHOICE, new Options(operation, value, List.of(label), Map.of(), null), List.of());
     }
 
     /// Narrows the choices by a query parameter.
     public Input with(String parameter, String value) {
-        return new Input(field, kind, new Options(options.operation(), options.value(), options.label(), Map.of(parameter, value)), parts);
+        return new Input(field, kind, new Options(options.operation(), options.value(), options.label(), Map.of(parameter, value), options.as()), parts);
+    }
+
+    /// Sends each choice as an object with this field.
+    public Input as(String name) {
+        return new Input(field, kind, new Options(options.operation(), options.value(), options.label(), options.query(), name), parts);
     }
 
     /// A list of objects, each with these fields.

@@ -83,7 +83,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
             return "password";
         }
         if (options > 0 || input.options() != null) {
-            return several ? options > MOST_CHECKBOXES ? "selects" : "checkboxes" : options > MOST_RADIOS || options == 0 ? "select" : "radios";
+            return several ? options > MOST_CHECKBOXES && input.options() == null ? "selects" : "checkboxes" : options > MOST_RADIOS || options == 0 ? "select" : "radios";
         }
         return switch (schema.type()) {
             case WHOLE, DECIMAL -> "number";

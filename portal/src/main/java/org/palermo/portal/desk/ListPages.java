@@ -24,7 +24,10 @@ import org.palermo.portal.words.Words;
 class ListPages {
     private static final String ROWS = "25";
     private static final String COUNTRY = "country";
+    private static final String SEARCH = "q";
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{1,400}");
+    /// A name of a thing, on pages that search by it.
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N} .,'&-]{1,80}");
     /// What a filter may be: a code, a region, yes or no, a quarter. Never text about a person, because it stands in the address.
     private static final Pattern FILTER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
@@ -94,7 +97,7 @@ class ListPages {
         Map<String, String> chosen = new LinkedHashMap<>();
         for (String name : page.filters()) {
             String value = asked.getFirst(name);
-            if (operation.query().containsKey(name) && value != null && FILTER.matcher(value).matches()) {
+            if (operation.query().containsKey(name) && value != null && (FILTER.matcher(value).matches() || name.equals(SEARCH) && WORDS.matcher(value).matches())) {
                 chosen.put(name, value);
             } else if (name.equals(COUNTRY) && !known.countries().items().isEmpty()) {
                 chosen.put(name, known.countries().items().getFirst().code());

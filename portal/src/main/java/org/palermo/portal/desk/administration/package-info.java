@@ -1,0 +1,2 @@
+/// What administrators of the mechanism and of organisations set up.
+package org.palermo.portal.desk.administration;

@@ -1,0 +1,2 @@
+/// Labour inspection: workplaces, visits, findings, reports of suspected victims.
+package org.palermo.portal.desk.inspection;
