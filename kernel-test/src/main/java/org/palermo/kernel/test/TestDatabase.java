@@ -14,8 +14,8 @@ import org.flywaydb.core.Flyway;
 
 /// One PostgreSQL for each module, migrated from empty by the owner; the service connects as the user that owns nothing.
 public final class TestDatabase {
-    private static final String NAME = "service";
-    private static final String OWNER = "service_owner";
+    public static final String NAME = "service";
+    public static final String OWNER = "service_owner";
     public static final String USER = "service_user";
     public static final String PASSWORD = "service";
     /// What PostgreSQL logs, see {@link StatementLog}.
@@ -71,8 +71,28 @@ public final class TestDatabase {
         return DriverManager.getConnection(running().jdbcUrl(), USER, PASSWORD);
     }
 
+    /// Makes an empty database beside the one of the tests, for the same owner; one of this name is dropped first.
+    ///
+    /// @return its address, for the reactive client; with `jdbc:` before it, for JDBC
+    public static String another(String name) throws SQLException {
+        try (Connection superuser = asSuperuser("postgres"); Statement sql = superuser.createStatement()) {
+            sql.execute("drop database if exists " + name + " with (force)");
+            sql.execute("create database " + name + " owner " + OWNER);
+        }
+        return running().address(name);
+    }
+
+    /// A connection of the superuser to a database that {@link #another} made, or to the one of the tests.
+    public static Connection asSuperuser(String name) throws SQLException {
+        return DriverManager.getConnection("jdbc:" + running().address(name), "postgres", "postgres");
+    }
+
     String reactiveUrl() {
-        return "postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+        return address(NAME);
+    }
+
+    private String address(String name) {
+        return "postgresql://127.0.0.1:" + postgres.getPort() + "/" + name;
     }
 
     private String jdbcUrl() {
@@ -80,8 +100,7 @@ public final class TestDatabase {
     }
 
     private void prepare() throws SQLException {
-        String admin = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
-        try (Connection connection = DriverManager.getConnection(admin, "postgres", "postgres");
+        try (Connection connection = DriverManager.getConnection("jdbc:" + address("postgres"), "postgres", "postgres");
                 Statement sql = connection.createStatement()) {
             sql.execute("create role " + OWNER + " login password '" + PASSWORD + "'");
             sql.execute("create role " + USER + " login password '" + PASSWORD + "'");
