@@ -37,7 +37,9 @@ class AdministrationRoom implements Room {
                         .shows(Section.facts("registered", "url", "state", "secret")),
                 TaskPage.of(WEBHOOK + "/replay", "replayShelterWebhook").when(When.is("state", "ACTIVE", "FAILING")).ask("since").then(WEBHOOK),
                 TaskPage.of(WEBHOOK + "/end", "endShelterWebhook").reads("getShelterWebhook").when(When.is("state", "ACTIVE", "FAILING", "PENDING")).then(WEBHOOK),
-                RecordPage.of("/term-recalculation/{scope}", "previewRecalculation").with("scope", "{scope}").title("scope").sections(
+                ListPage.of("/countries", "listCountries").entry().only("mechanism-administrator", "competent-authority").columns("name", "profile", "adultAge", "unverified")
+                        .row("/term-recalculation/{=code}"),
+                RecordPage.of("/term-recalculation/{scope}", "previewRecalculation").with("scope", "{scope}").title("scope").back("/countries").sections(
                         Section.facts("preview", "profile", "files", "kept", "unclear", "more").tasks("applyRecalculation"),
                         Section.table("clocks", "clock", "files"),
                         Section.table("changes", "reference", "terms").row("/cases/{=caseFile}")),
