@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Rewrites statements so that they can be executed a second time: every id and reference that the request created is
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 public final class FreshStatements {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    /// References for people; their first block is replaced by a random one.
-    private static final Pattern REFERENCE = Pattern.compile("'[0-9A-Z]{4}((?:-[0-9A-Z]{4})+-[0-9A-Z*~$=]{1,4})'");
+    /// References for people, as a value or in a value of JSON; their first block is replaced by a random one.
+    private static final Pattern REFERENCE = Pattern.compile("(['\"])[0-9A-Z]{4}((?:-[0-9A-Z]{4})+-[0-9A-Z*~$=]{1,4})\\1");
     private static final int TIMESTAMP = 16;
 
     private final long since;
@@ -33,10 +34,11 @@ public final class FreshStatements {
     }
 
     private String value(String literal) {
-        var reference = REFERENCE.matcher(literal);
-        return reference.matches()
-                ? renewed.computeIfAbsent(literal, old -> "'" + String.format("%04d", random.nextInt(10_000)) + reference.group(1) + "'")
-                : ID.matcher(literal).replaceAll(found -> isNew(found.group()) ? renewed.computeIfAbsent(found.group(), old -> UUID.randomUUID().toString()) : found.group());
+        var ids = ID.matcher(literal).replaceAll(found -> isNew(found.group())
+                ? renewed.computeIfAbsent(found.group(), old -> UUID.randomUUID().toString())
+                : found.group());
+        return REFERENCE.matcher(ids).replaceAll(found -> Matcher.quoteReplacement(renewed.computeIfAbsent(found.group(),
+                old -> found.group(1) + String.format("%04d", random.nextInt(10_000)) + found.group(2) + found.group(1))));
     }
 
     private boolean isNew(String id) {

@@ -28,6 +28,16 @@ class FreshStatementsTest {
     }
 
     @Test
+    void ids_and_references_in_json_are_replaced_too() {
+        var fresh = "01a210d2-3a21-7e2d-b1f4-f1bfbf5eff38";
+        var renewed = FreshStatements.all(List.of(new Statement("select give_places($1)",
+                List.of("'{\"id\":\"" + fresh + "\",\"reference\":\"H74K-TMHT-0$\",\"area\":\"GB-A1\"}'"))),
+                0x01a210d23a21L, "none").getFirst().values().getFirst();
+        assertFalse(renewed.contains(fresh), renewed);
+        assertTrue(renewed.matches("'\\{\"id\":\"[0-9a-f-]{36}\",\"reference\":\"\\d{4}-TMHT-0\\$\",\"area\":\"GB-A1\"}'"), renewed);
+    }
+
+    @Test
     void statements_of_the_audit_are_recognised() {
         assertTrue(new Statement("insert into audit_entry (id)\nvalues ($1)", List.of()).isOfTheAudit());
         assertTrue(new Statement("insert into feed_pending (feed, entry) values ($1, $2)", List.of()).isOfTheAudit());

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// or `U`: `7ZPK-3M0Q-R`. They have an odd number of characters and the present ones an even number, so each is read by
 /// its own check only.
 public final class Reference {
+    private static final int GROUP = 4;
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final String EARLIER_CHECKS = DIGITS + "*~$=U";
     private static final BigInteger THIRTY_SEVEN = BigInteger.valueOf(37);
@@ -88,6 +89,10 @@ public final class Reference {
     }
 
     private static String grouped(String plain) {
-        return String.join("-", plain.split("(?<=\\G.{4})"));
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int at = (plain.length() - 1) / GROUP * GROUP; at > 0; at -= GROUP) {
+            grouped.insert(at, '-');
+        }
+        return grouped.toString();
     }
 }

@@ -23,9 +23,14 @@ class AnswerType {
 
     private static void forgetUnknown(RoutingContext request) {
         String accept = request.request().getHeader(HttpHeaders.ACCEPT);
-        if (accept != null && !Stream.of(accept.split(",")).map(type -> type.replaceAll(";.*", "").strip()).allMatch(KNOWN::contains)) {
+        if (accept != null && !Stream.of(accept.split(",")).map(AnswerType::withoutParameters).allMatch(KNOWN::contains)) {
             request.request().headers().set(HttpHeaders.ACCEPT, "*/*");
         }
         request.next();
+    }
+
+    private static String withoutParameters(String type) {
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip();
     }
 }

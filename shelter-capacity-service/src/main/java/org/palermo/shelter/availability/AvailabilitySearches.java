@@ -69,7 +69,7 @@ public class AvailabilitySearches {
     /// @param request the case's accommodation request that a hold of these offers will be for; or null
     public Uni<AvailabilityView> search(Actor actor, SearchAvailability command, UUID request) {
         UUID id = Ids.next();
-        return question(actor, command).flatMap(question -> found(actor, question, command)
+        return question(actor, command).flatMap(question -> found(actor, question, command, command.caseFile() != null)
                 .map(found -> answer(new Asked(actor, question, command, request), id, found))
                 .call(answer -> countUnmet(actor, id, question, command, answer)));
     }
@@ -79,7 +79,7 @@ public class AvailabilitySearches {
     /// @return the question when there is no place, otherwise empty. A place that was found is not reported as a failure, because a
     ///     failure would roll back the counted question
     public Uni<Optional<Question>> unanswered(Actor actor, SearchAvailability command) {
-        return question(actor, command).flatMap(question -> found(actor, question, command)
+        return question(actor, command).flatMap(question -> found(actor, question, command, true)
                 .map(found -> found.values().stream().anyMatch(area -> area.status() == AvailabilityStatus.CAPACITY) ? Optional.empty() : Optional.of(question)));
     }
 
@@ -111,9 +111,10 @@ public class AvailabilitySearches {
         return budget.charge(caseFile, profile.givenBackQuestions(), time.now());
     }
 
-    private Uni<Map<String, AreaVacancy>> found(Actor actor, Question question, SearchAvailability command) {
+    private Uni<Map<String, AreaVacancy>> found(Actor actor, Question question, SearchAvailability command, boolean lasting) {
         Avoided avoided = new Avoided(command.avoidOrganisations(), actor.agency(), command.caseFile());
-        return vacancies.inAreas(question.country().code(), question.areas(), question.stay(), avoided, profiles.of(question.country()), time.now());
+        return vacancies.inAreas(question.country().code(), question.areas(), question.stay(), avoided,
+                profiles.of(question.country()), time.now(), lasting);
     }
 
     /// Audits a question that is asked for a case. Other questions concern no record.

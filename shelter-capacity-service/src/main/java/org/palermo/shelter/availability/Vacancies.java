@@ -9,62 +9,51 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palermo.kernel.sql.Query;
 import org.palermo.shelter.profile.ShelterProfile;
+import org.palermo.shelter.register.place.PlaceKind;
 
 /// Finds the free places of shelters for a stay, as far as they may be shown. Each method is one query. A search reads areas, and a
-/// hold reads one shelter after another. Both apply the same rules, so a hold can get what a search offers. The end of each hold is
+/// hold locks and reads one shelter after another. Both apply the same rules, so a hold can get what a search offers. The end of each hold is
 /// compared with the transaction's time: an expired hold frees its places at that instant, and no job has to run.
 @ApplicationScoped
 public class Vacancies {
-    /// The requested stay, with the shelters to leave out.
-    private static final String ASKED = """
-            with asked as materialized (
-                select jsonb_populate_record(cast(null as asked_stay),
-                           stay || jsonb_build_object('doubted', no.doubted,
-                               'shown', case when not holds_raised(cast(stay ->> 'asker' as uuid), stay ->> 'country', cast(stay ->> 'from_night' as date), cast(stay ->> 'until_night' as date))
-                                             then stay -> 'shown' end,
-                               'avoided', no.unwilling || avoided_shelters(array(select cast(o as uuid) from jsonb_array_elements_text(stay -> 'organisations') o)))) as stay
-                  from (select cast(cast($1 as text) as jsonb) as stay) given
-                 cross join lateral shelters_that_said_no(cast(stay ->> 'asker' as uuid), cast(stay ->> 'caseFile' as uuid), cast(stay ->> 'women' as integer),
-                           stay ->> 'children', cast(stay ->> 'from_night' as date), cast(stay ->> 'until_night' as date), $2) no)
-            """;
-    private static final Query<AreaVacancy> IN_AREAS = Query.of(AreaVacancy.class, ASKED + """
+    private static final Query<AreaVacancy> IN_AREAS = Query.of(AreaVacancy.class, """
             select s.area, s.places, s.assess, s.takes
-              from asked cross join lateral search_areas(string_to_array($4, ','), asked.stay, $2, $3, cast($5 as integer)) s
+              from search_areas(string_to_array($4, ','), asked_of(cast(cast($1 as text) as jsonb), $2), $2, $3, cast($5 as integer)) s
+             where cast($6 as boolean) or set_config('synchronous_commit', 'off', true) is not null
             """);
-    private static final Query<UUID> FITTING = Query.of(UUID.class, ASKED + """
-            select f.shelter
-              from asked cross join lateral fitting_shelters($4, asked.stay, $2, $3, $5, cast($6 as integer)) f(shelter)
+    private static final Query<LockedRow> NEXT = Query.of(LockedRow.class, """
+            select v.shelter, v.spare, v.free_beds, v.free_rooms, v.free_places
+              from lock_next_vacancy(cast(cast($1 as text) as jsonb), $4, $2, $3, $5) v
             """);
-    private static final Query<UUID> TAKERS = Query.of(UUID.class, ASKED + """
+    private static final Query<LockedRow> OF_WILLING = Query.of(LockedRow.class, """
+            select v.shelter, v.spare, v.free_beds, v.free_rooms, v.free_places
+              from vacancy_with_places($4, $5, asked_of(cast(cast($1 as text) as jsonb), $2), $2, $3, true) v
+            """);
+    private static final Query<UUID> TAKERS = Query.of(UUID.class, """
             select p.shelter
-              from asked join offer_profile p on p.area = any(string_to_array($3, ','))
-             where takes(p, asked.stay)
+              from asked_of(cast(cast($1 as text) as jsonb), $2) asked join offer_profile p on p.area = any(string_to_array($3, ','))
+             where takes(p, asked)
              order by p.shelter
-            """);
-    private static final Query<VacancyRow> OF_SHELTER = Query.of(VacancyRow.class, ASKED + """
-            select v.shelter, v.spare, v.free_beds, v.free_rooms
-              from asked cross join lateral vacancy($4, $5, asked.stay, $2, $3, cast($6 as boolean)) v
             """);
     private static final UUID FIRST = new UUID(0, 0);
 
+    /// The query joins the rooms and the places with ASCII separators that no id contains, so that it returns one row for each shelter.
     @RegisterForReflection
-    private record VacancyRow(UUID shelter, int spare, int freeBeds, String freeRooms) {
-        Vacancy vacancy() {
-            return new Vacancy(shelter, spare, freeBeds, rooms());
+    private record LockedRow(UUID shelter, int spare, int freeBeds, String freeRooms, String freePlaces) {
+        LockedVacancy vacancy() {
+            List<FreeRoom> rooms = parts(freeRooms, part -> new FreeRoom(part[0], Integer.parseInt(part[1]), Integer.parseInt(part[2])));
+            return new LockedVacancy(new Vacancy(shelter, spare, freeBeds, rooms),
+                    parts(freePlaces, part -> new FreePlace(UUID.fromString(part[0]), part[1], PlaceKind.valueOf(part[2]))));
         }
 
-        /// Splits the rooms of a shelter, which the query joins with ASCII separators that no id contains, so that it returns one row
-        /// for each shelter.
-        private List<FreeRoom> rooms() {
-            return freeRooms.isEmpty() ? List.of() : Arrays.stream(freeRooms.split("\u001e"))
-                    .map(room -> room.split("\u001f"))
-                    .map(part -> new FreeRoom(part[0], Integer.parseInt(part[1]), Integer.parseInt(part[2])))
-                    .toList();
+        private static <T> List<T> parts(String joined, Function<String[], T> one) {
+            return joined.isEmpty() ? List.of() : Arrays.stream(joined.split("\u001e")).map(row -> one.apply(row.split("\u001f"))).toList();
         }
     }
 
@@ -75,43 +64,38 @@ public class Vacancies {
     }
 
     /// Vacancies by area; an area without an entry has none.
-    Uni<Map<String, AreaVacancy>> inAreas(String country, List<String> areas, Stay stay, Avoided avoided, ShelterProfile profile, Instant now) {
+    ///
+    /// @param lasting whether the commit must wait for the disk. A search without a case writes only that it was asked, and what was
+    ///     found nowhere: after a power cut, those of the last second may not be counted
+    Uni<Map<String, AreaVacancy>> inAreas(
+            String country, List<String> areas, Stay stay, Avoided avoided, ShelterProfile profile, Instant now, boolean lasting) {
         return IN_AREAS.list(asked(stay, avoided, country, profile.maxPartyShown(), profile), now, profile.staleBefore(now),
-                        String.join(",", areas), profile.bandEdges().getLast())
+                        String.join(",", areas), profile.bandEdges().getLast(), lasting)
                 .map(rows -> rows.stream().collect(Collectors.toMap(AreaVacancy::area, Function.identity())));
     }
 
-    /// Ids of shelters that could take the offer's people now.
+    /// The next shelter of the offer's area that could take the people now, locked until the end of the transaction; empty when there
+    /// is none. Shelters are locked in the order of their ids.
     ///
     /// @param asker the organisation that owns the offer
     /// @param after the last shelter that was tried, or null
-    public Uni<List<UUID>> fitting(UUID asker, Offer offer, UUID after, int count, ShelterProfile profile, Instant now) {
-        return FITTING.list(asked(offer.stay(), Avoided.by(asker, offer), offer.country(), profile.maxPartyShown(), profile),
-                now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
+    public Uni<Optional<LockedVacancy>> lockNext(UUID asker, Offer offer, UUID after, ShelterProfile profile, Instant now) {
+        return NEXT.first(asked(offer.stay(), Avoided.by(asker, offer), offer.country(), profile.maxPartyShown(), profile),
+                        now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after)
+                .map(found -> found.map(LockedRow::vacancy));
+    }
+
+    /// The vacancy of a shelter that has agreed to take the people: its answer replaces the assessment. Empty when the shelter no
+    /// longer takes such people. Call it while holding the lock of its nights.
+    public Uni<Optional<LockedVacancy>> ofWilling(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
+        return OF_WILLING.first(asked(offer.stay(), Avoided.NOBODY, offer.country(), null, profile),
+                        now, profile.staleBefore(now), shelter, offer.area())
+                .map(found -> found.map(LockedRow::vacancy));
     }
 
     /// Shelters of these areas that accept such people, full or not.
     public Uni<List<UUID>> takers(List<String> areas, Stay stay, ShelterProfile profile, Instant now) {
         return TAKERS.list(asked(stay, Avoided.NOBODY, null, null, profile), now, String.join(",", areas));
-    }
-
-    /// The vacancy of one shelter in the offer's area; empty when the shelter is no longer there or needs an assessment now. Call
-    /// it while holding the lock of its nights.
-    ///
-    /// @param asker the organisation that owns the offer
-    public Uni<List<Vacancy>> ofShelter(UUID shelter, UUID asker, Offer offer, ShelterProfile profile, Instant now) {
-        return ofShelter(shelter, offer, Avoided.by(asker, offer), profile, now, false);
-    }
-
-    /// The same for a shelter that has agreed to take the people: its answer replaces the assessment.
-    public Uni<List<Vacancy>> ofWilling(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
-        return ofShelter(shelter, offer, Avoided.NOBODY, profile, now, true);
-    }
-
-    private Uni<List<Vacancy>> ofShelter(UUID shelter, Offer offer, Avoided avoided, ShelterProfile profile, Instant now, boolean willing) {
-        return OF_SHELTER.list(asked(offer.stay(), avoided, offer.country(), willing ? null : profile.maxPartyShown(), profile),
-                        now, profile.staleBefore(now), shelter, offer.area(), willing)
-                .map(rows -> rows.stream().map(VacancyRow::vacancy).toList());
     }
 
     private String asked(Stay stay, Avoided avoided, String country, Integer shown, ShelterProfile profile) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param freeRooms rooms whose places are all free
 public record Vacancy(UUID shelter, int spare, int freeBeds, List<FreeRoom> freeRooms) {
 
-    /// Whether the party fits. The database function `counted_shelters` applies the same rule.
+    /// Whether the party fits. The database functions `counted_areas` and `next_shelters` apply the same rule.
     public boolean fits(Party party, int cotMaxAge) {
         return party.isFamily() ? !rooms(party, cotMaxAge).isEmpty() : spare >= party.size() && freeBeds >= party.size();
     }

@@ -1,5 +1,7 @@
 package org.palermo.shelter.hold;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
-import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.availability.FreePlace;
 
 /// Gives and frees places. The caller has locked the shelter's nights.
 @ApplicationScoped
@@ -21,25 +23,9 @@ class AllocationStore {
              where a.shelter = $1 and a.until_night > $3 and a.from_night < cast($3 as date) + cast($4 as integer)
                and a.expires_at <= $2
             """);
-    private static final Query<FreePlace> FREE_PLACES = Query.of(FreePlace.class, """
-            select l.id, cast(l.room as text) as room, l.kind
-              from place l
-             where l.shelter = $1 and l.operational
-               and l.id <> all (array(
-                   select a.place_id from allocation a
-                    where a.shelter = $1 and a.until_night > $2 and a.from_night < cast($2 as date) + cast($3 as integer)))
-             order by l.id
-            """);
-    private static final Change TAKE = Change.of("""
-            with taken as (
-                insert into allocation (id, place_id, nights, kind, expires_at, whole_rooms)
-                select cast(w.id as uuid), cast(w.place_id as uuid), daterange($3, cast($3 as date) + cast($4 as integer)), 'HOLD', $5,
-                       cast($7 as boolean)
-                  from unnest(string_to_array($1, ','), string_to_array($2, ',')) with ordinality w(id, place_id, i)
-                 order by w.i
-                on conflict do nothing
-                returning id, place_id)
-            insert into hold_place (hold, place_id, allocation) select $6, place_id, id from taken
+    private static final Query<Integer> TAKE = Query.of(Integer.class, """
+            select give_places(cast(cast($1 as text) as jsonb), cast(string_to_array($2, ',') as uuid[]),
+                               cast(string_to_array($3, ',') as uuid[]), cast($4 as boolean))
             """);
     private static final Change EXTEND = Change.of("""
             update allocation set expires_at = $2
@@ -79,23 +65,33 @@ class AllocationStore {
              order by i limit 1
             """);
 
+    private final ObjectMapper json;
+
+    AllocationStore(ObjectMapper json) {
+        this.json = json;
+    }
+
     /// Deletes expired allocations, which would otherwise violate the exclusion constraint. Only on the nights of the stay: other
     /// nights are not locked.
     Uni<Void> removeExpired(UUID shelter, LocalDate from, int nights, Instant now) {
         return REMOVE_EXPIRED.execute(shelter, now, from, nights).replaceWithVoid();
     }
 
-    Uni<List<FreePlace>> free(UUID shelter, Stay stay) {
-        return FREE_PLACES.list(shelter, stay.from(), stay.nights());
-    }
-
-    /// Takes the places in the order of their ids, and skips places that are already taken.
+    /// Writes the hold and takes the places in the order of their ids; skips places that are already taken.
     ///
     /// @return how many were taken
-    Uni<Integer> take(UUID hold, List<FreePlace> places, Stay stay, Instant until) {
+    Uni<Integer> take(Hold hold, List<FreePlace> places) {
         String ids = places.stream().map(p -> p.id().toString()).sorted().collect(Collectors.joining(","));
         String allocations = places.stream().map(p -> Ids.next().toString()).collect(Collectors.joining(","));
-        return TAKE.execute(allocations, ids, stay.from(), stay.nights(), until, hold, stay.party().isFamily());
+        return TAKE.one(written(HoldRow.of(hold)), allocations, ids, hold.party().isFamily());
+    }
+
+    private String written(HoldRow row) {
+        try {
+            return json.writeValueAsString(row);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A hold can't be written", e);
+        }
     }
 
     /// @return how many places were still held

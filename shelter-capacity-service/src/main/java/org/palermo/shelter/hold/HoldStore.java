@@ -20,18 +20,9 @@ import org.palermo.shelter.profile.ShelterProfile;
 /// Queries over holds that the actor's organisation may see.
 @ApplicationScoped
 class HoldStore {
-    private static final Change LOCK = Change.of("select pg_advisory_xact_lock(hashtextextended($1, 0))");
-    private static final Query<Boolean> IS_USED = Query.of(Boolean.class, "select exists (select 1 from hold where offer = $1)");
-    private static final Query<OpenHolds> OPEN = Query.of(OpenHolds.class, """
-            with open as materialized (
-                select h.area, h.nights, h.women + cardinality(string_to_array(h.children, ',')) as people
-                  from hold h where h.agency = $1 and h.state = 'HELD' and h.expires_at > $2)
-            select count(*) as holds, coalesce(sum(o.people), 0) as people, coalesce(sum(o.people * o.nights), 0) as nights,
-                   coalesce(sum(o.people) filter (where o.area = $3), 0) as in_area,
-                   (select coalesce(sum(p.registered), 0) from offer_profile p where p.area = $3) as registered,
-                   (select coalesce(max(r.people), 0) from hold_raise r
-                     where r.agency = $1 and r.country = $4 and r.night = $5 and r.nights >= $6) as raised
-              from open o
+    private static final Query<OpenHolds> LOCK_OPEN = Query.of(OpenHolds.class, """
+            select used, holds, people, nights, in_area, registered, raised, given_back
+              from lock_open_holds($1, $2, $3, $4, cast($5 as date), cast($6 as integer), $7)
             """);
     private static final Change TELL_SERIES = Change.of("""
             insert into hold_series (agency, told_at)
@@ -97,32 +88,16 @@ class HoldStore {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offer has already made a hold, or the organisation holds as
     ///     much as the profile or a raised limit for the night allows
-    Uni<Void> requireFree(Actor actor, Offer offer, ShelterProfile profile, Instant now) {
-        return LOCK.execute("open holds " + actor.agency())
-                .chain(() -> IS_USED.one(offer.id()))
-                .invoke(used -> {
-                    if (used) {
-                        throw Problems.conflict("hold", "offer-used", "This offer has already been used for a hold. Search again.");
-                    }
-                })
-                .chain(() -> open(actor, offer, now))
-                .invoke(open -> open.require(offer.stay(), profile))
-                .replaceWithVoid();
-    }
-
-    private Uni<OpenHolds> open(Actor actor, Offer offer, Instant now) {
+    Uni<OpenHolds> requireFree(Actor actor, Offer offer, ShelterProfile profile, Instant now) {
         Stay stay = offer.stay();
-        return OPEN.one(actor.agency(), now, offer.area(), offer.country(), stay.from(), stay.nights());
+        return LOCK_OPEN.one(actor.agency(), offer.id(), offer.area(), offer.country(), stay.from(), stay.nights(), now)
+                .invoke(open -> open.require(stay, profile));
     }
 
     /// True at most once a day for an organisation, when at least `told` of its holds were released, or ran out without a request,
     /// within a day.
     Uni<Boolean> tellSeries(UUID agency, int told, Instant now) {
         return TELL_SERIES.execute(agency, now, told).map(rows -> rows > 0);
-    }
-
-    Uni<Void> add(Hold hold) {
-        return Panache.getSession().flatMap(session -> session.persist(hold).chain(session::flush));
     }
 
     Uni<Void> flush() {

@@ -112,10 +112,10 @@ public class Holds {
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
         return cases.require(actor, offer.caseFile())
                 .chain(() -> store.requireFree(actor, offer, profile, time.now()))
-                .chain(() -> places.give(actor, offer, profile, time.now(), profile.holdEnd(time.now())))
-                .call(hold -> audit.record(actor, "HOLD", "hold", hold.id))
-                .call(hold -> stays.tell(hold))
-                .call(givenBack::watch)
+                .flatMap(open -> places.give(actor, offer, profile, time.now(), profile.holdEnd(time.now()))
+                        .call(hold -> audit.record(actor, "HOLD", "hold", hold.id))
+                        .call(hold -> stays.tell(hold))
+                        .call(hold -> open.givenBack() < profile.givenBackTold() ? Uni.createFrom().voidItem() : givenBack.watch(hold)))
                 .invoke(hold -> meters.counter("palermo.holds", "outcome", "held").increment())
                 .onFailure().invoke(refused -> meters.counter("palermo.holds", "outcome", "refused").increment())
                 .map(hold -> HoldView.of(hold, null, time.now()));
