@@ -10,6 +10,7 @@ public record Ports(int publicPort) {
     public static final int DEFAULT = 8080;
     private static final int KEYCLOAK = 5;
     private static final int POSTGRES = 6;
+    private static final int MAIL = 7;
     private static final int MANAGEMENT = 20;
 
     public Ports {
@@ -36,6 +37,11 @@ public record Ports(int publicPort) {
 
     public int postgres() {
         return publicPort + POSTGRES;
+    }
+
+    /// Where Keycloak hands over its mails.
+    public int mail() {
+        return publicPort + MAIL;
     }
 
     /// The address that people type. It is `localhost` and not 127.0.0.1, because browsers accept cookies and OIDC
@@ -69,6 +75,7 @@ public record Ports(int publicPort) {
         ports.put(keycloak(), "keycloak");
         ports.put(keycloakManagement(), "keycloak (management)");
         ports.put(postgres(), "postgres");
+        ports.put(mail(), "mail");
         return ports;
     }
 }

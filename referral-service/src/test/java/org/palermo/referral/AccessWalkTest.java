@@ -47,6 +47,7 @@ class AccessWalkTest extends AccessWalk {
     private Referred borders;
     private String told;
     private String colleague;
+    private String reset;
     private String heldFor;
     private String hold;
     private String statistics;
@@ -75,6 +76,11 @@ class AccessWalkTest extends AccessWalk {
         surname = "Zn" + UUID.randomUUID().toString().replace("-", "");
         colleague = FakeKeycloak.has(UUID.randomUUID(), surname, Account.OTHER_NGO.agency(), "ngo").toString();
         Given.sql("insert into person (id, agency, roles, state, recorded_at) values ('%s', '%s', 'ngo', 'ACTIVE', now())".formatted(colleague, Account.OTHER_NGO.agency()));
+        reset = UUID.randomUUID().toString();
+        Given.sql("""
+                insert into factor_reset (id, person, agency, reference, reason, identity_check, asked_by, asked_at, expires_at, state)
+                values ('%s', '%s', '%s', 'REF-%1$s', 'DEVICE_LOST', 'IN_PERSON', 'somebody', now(), now() + interval '1 day', 'OPEN')
+                """.formatted(reset, colleague, Account.OTHER_NGO.agency()));
         explanation = "Zx" + UUID.randomUUID().toString().replace("-", "");
         Given.nothingOpened();
         opened = as(Account.OTHER_COORDINATOR).body(GLASS.formatted(Given.aReferral(), explanation)).post("/api/nrm/v1/break-glass").then().statusCode(201).extract().path("id");
@@ -161,6 +167,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("People.giveRoles", Call.json("{\"roles\":[\"ngo\"]}").withETag(0)),
                 Map.entry("People.suspend", Call.json("{\"reason\":\"LEFT\"}").withETag(0)),
                 Map.entry("People.reinstate", Call.PLAIN.withETag(0)),
+                Map.entry("FactorResets.ask", Call.json("{\"reason\":\"DEVICE_LOST\",\"identityCheck\":\"IN_PERSON\"}")),
+                Map.entry("OpenFactorResets.page", Call.query("limit=200")),
                 Map.entry("ReviewsResource.review", Call.json("{\"decisions\":[{\"person\":\"%s\",\"outcome\":\"REMOVED\"}]}".formatted(id))),
                 Map.entry("EventsResource.take", Call.of("application/cloudevents+json", "{}"))));
         GivenRecords.SAMPLES.keySet().forEach(kind -> {
@@ -243,8 +251,9 @@ class AccessWalkTest extends AccessWalk {
             case "StatisticsReleases.get", "StatisticsReleases.publish" ->
                 (caller.is(Account.AUTHORITY) || caller.is(Account.RAPPORTEUR)) && caller.regions().contains("GB") ? Map.of() : Map.of("id", statistics);
             case "NoticesResource.read" -> responder ? Map.of() : Map.of("id", told);
-            case "People.get", "People.giveRoles", "People.suspend", "People.handOver", "People.reinstate" ->
+            case "People.get", "People.giveRoles", "People.suspend", "People.handOver", "People.reinstate", "FactorResets.ask" ->
                 caller.is(Account.ADMINISTRATOR) ? Map.of() : Map.of("id", colleague);
+            case "FactorResets.approve", "FactorResets.refuse" -> caller.is(Account.ADMINISTRATOR) ? Map.of() : Map.of("id", colleague, "reset", reset);
             default -> Map.of();
         };
     }
@@ -262,7 +271,8 @@ class AccessWalkTest extends AccessWalk {
 
     @Override
     protected List<Secret> secrets() {
-        Stream<Secret> people = Stream.of(new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)),
+        Stream<Secret> people = Stream.of(new Secret("REF-" + reset, caller -> caller.is(Account.ADMINISTRATOR)),
+                new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)),
                 new Secret(asked, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(referred, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.PROVIDER) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(statistics, caller -> (caller.is(Account.AUTHORITY) || caller.is(Account.RAPPORTEUR)) && caller.regions().contains("GB") || caller.is(Account.AUDITOR)),

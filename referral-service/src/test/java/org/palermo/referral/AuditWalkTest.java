@@ -62,7 +62,8 @@ class AuditWalkTest {
         standard(walk);
         // Accounts of people are stored in the identity provider.
         walk.elsewhere("People.page", "People.get", "People.invite", "People.giveRoles", "People.suspend",
-                "People.handOver", "People.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
+                "People.handOver", "People.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review",
+                "FactorResets.ask", "FactorResets.approve", "FactorResets.refuse", "OpenFactorResets.page");
         walk.complete(Map.ofEntries(
                 Map.entry("FieldsResource.all", "the standard, no record"),
                 Map.entry("CompensationSchemes.of", "the law, no record"),

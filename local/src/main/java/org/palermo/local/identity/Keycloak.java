@@ -29,6 +29,10 @@ public final class Keycloak {
 
     public static final String LAUNCHER = "palermo-launcher";
 
+    /// What a person is told by mail: changes of what she signs in with, and that her account was closed for a time. Not each
+    /// mistyped password.
+    private static final String MAILED_EVENTS = "UPDATE_CREDENTIAL,REMOVE_CREDENTIAL,USER_DISABLED_BY_TEMPORARY_LOCKOUT";
+
     private final Home home;
     private final Secrets secrets;
     private final Ports ports;
@@ -80,6 +84,7 @@ public final class Keycloak {
         values.put("PALERMO_PORTAL_CLIENT_SECRET", secrets.get("client.portal"));
         values.put("PALERMO_PEOPLE_ADMIN_SECRET", secrets.get("client.people-admin"));
         values.put("PALERMO_PORTAL_INSIDE_URL", Ports.inside(ports.of(Application.PORTAL)));
+        values.putAll(mail());
         for (var application : Application.ALL) {
             if (application.events() != null) {
                 var name = application.events().replace("-", "_").toUpperCase(java.util.Locale.ROOT);
@@ -87,6 +92,14 @@ public final class Keycloak {
             }
         }
         return (ObjectNode) RealmFile.resolve(merged, values);
+    }
+
+    /// The launcher's own mail server, which writes mails to files and asks for no password.
+    private Map<String, String> mail() {
+        return Map.of(
+                "PALERMO_MAIL_HOST", "127.0.0.1", "PALERMO_MAIL_PORT", String.valueOf(ports.mail()),
+                "PALERMO_MAIL_FROM", "no-reply@palermo.invalid", "PALERMO_MAIL_STARTTLS", "false",
+                "PALERMO_MAIL_AUTH", "false", "PALERMO_MAIL_USER", "", "PALERMO_MAIL_PASSWORD", "");
     }
 
     public ServiceSpec service(ObjectNode realm) throws IOException {
@@ -124,6 +137,8 @@ public final class Keycloak {
                 "--http-management-port=" + ports.keycloakManagement(), "--cache=local",
                 // The input of a failed sign-in is in the realm's events for thirty days, and must not be in a log.
                 "--spi-events-listener--jboss-logging--error-level=debug",
+                "--spi-events-listener--email--include-events=" + MAILED_EVENTS,
+                "--spi-theme--folder--dir=" + Checkout.root().resolve("k8s/base/keycloak/themes"),
                 "--db-url=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
                 "--db-username=" + Databases.owner("keycloak"), "--db-pool-max-size=10"));
         return command;

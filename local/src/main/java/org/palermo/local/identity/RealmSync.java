@@ -14,7 +14,8 @@ public final class RealmSync {
     /// Parts with an address of their own in the admin API, which are not settings of the realm.
     private static final List<String> APART =
             List.of("roles", "clientScopes", "defaultDefaultClientScopes", "defaultOptionalClientScopes", "clients",
-                    "scopeMappings", "clientScopeMappings", "users", "requiredActions", "authenticationFlows", "components");
+                    "scopeMappings", "clientScopeMappings", "users", "requiredActions", "authenticationFlows", "authenticatorConfig",
+                    "components");
 
     private final AdminApi api;
     private final ObjectNode realm;
@@ -29,7 +30,7 @@ public final class RealmSync {
     public static void run(String auth, String secret, ObjectNode realm) throws IOException, InterruptedException {
         var api = new AdminApi(auth, secret);
         var sync = new RealmSync(api, realm);
-        new RealmFlows(api).sync(realm.withArray("authenticationFlows"));
+        new RealmFlows(api, realm.withArray("authenticatorConfig")).sync(realm.withArray("authenticationFlows"));
         sync.settings();
         sync.requiredActions();
         sync.userProfile();

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// The accounts of the file: sample accounts and service accounts. Others are not touched.
 final class RealmUsers {
+
+    private static final List<String> FIELDS = List.of("enabled", "firstName", "lastName", "email", "emailVerified", "attributes");
 
     private final AdminApi api;
 
@@ -56,7 +59,7 @@ final class RealmUsers {
     }
 
     private static boolean differs(JsonNode wanted, JsonNode present) {
-        for (var field : new String[] {"enabled", "firstName", "lastName", "attributes"}) {
+        for (var field : FIELDS) {
             if (wanted.has(field) && !wanted.get(field).equals(present.path(field))) {
                 return true;
             }
@@ -68,7 +71,7 @@ final class RealmUsers {
     /// start.
     private static ObjectNode changed(JsonNode wanted, JsonNode present) {
         var changed = (ObjectNode) present.deepCopy();
-        for (var field : new String[] {"enabled", "firstName", "lastName", "attributes"}) {
+        for (var field : FIELDS) {
             if (wanted.has(field)) {
                 changed.set(field, wanted.get(field).deepCopy());
             }

@@ -22,6 +22,7 @@ import org.palermo.local.identity.RealmSync;
 import org.palermo.local.jvm.JavaService;
 import org.palermo.local.keys.KeysetFile;
 import org.palermo.local.keys.MasterKeys;
+import org.palermo.local.mail.MailServer;
 import org.palermo.local.supervise.Supervisor;
 
 /// Starts the whole suite, in parallel where possible.
@@ -63,6 +64,7 @@ public final class Suite {
                 AuditKeys.make(home, application);
             }
         }
+        MailServer.start(ports.mail(), home.in("mail"));
         Together.run(this::startPostgres, () -> KeycloakPrograms.prepare(home, keycloak, terminal));
         Together.run(this::startKeycloak, this::startServices);
         start(Application.PORTAL);

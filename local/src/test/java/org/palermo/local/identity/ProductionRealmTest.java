@@ -85,12 +85,57 @@ class ProductionRealmTest {
     @Test
     void the_second_factor_is_required() {
         assertEquals("palermo browser", realm.get("browserFlow").asText());
-        var forms = steps("palermo password and second factor");
-        assertEquals(List.of("auth-username-password-form REQUIRED", "auth-otp-form REQUIRED"), forms);
         assertEquals(
                 List.of("auth-cookie ALTERNATIVE", "palermo password and second factor ALTERNATIVE"), steps("palermo browser"));
+        assertEquals(List.of(
+                "auth-username-password-form REQUIRED", "palermo second factor CONDITIONAL", "palermo first second factor CONDITIONAL",
+                "palermo after a recovery code CONDITIONAL"), steps("palermo password and second factor"));
+        assertEquals(List.of(
+                "conditional-user-configured REQUIRED", "auth-otp-form ALTERNATIVE", "auth-recovery-authn-code-form ALTERNATIVE"),
+                steps("palermo second factor"));
         var otp = find(realm.get("requiredActions"), "alias", "CONFIGURE_TOTP");
         assertTrue(otp.get("enabled").asBoolean() && otp.get("defaultAction").asBoolean());
+        assertEquals("true", otp.at("/config/add-recovery-codes").asText());
+    }
+
+    /// The condition names the flow before it. If it named another, one who has no second factor would get in by password alone.
+    @Test
+    void who_was_not_asked_for_a_second_factor_sets_one_up() {
+        assertEquals(List.of("conditional-sub-flow-executed REQUIRED", "auth-otp-form REQUIRED"), steps("palermo first second factor"));
+        var condition = config("palermo first second factor", 0);
+        assertEquals("palermo second factor", condition.get("flow_to_check").asText());
+        assertEquals("not-executed", condition.get("check_result").asText());
+    }
+
+    @Test
+    void a_recovery_code_ends_the_other_sessions_and_the_lost_device() {
+        assertEquals(List.of("conditional-credential REQUIRED", "user-session-limits REQUIRED", "palermo lost device CONDITIONAL"),
+                steps("palermo after a recovery code"));
+        assertEquals("recovery-authn-codes", config("palermo after a recovery code", 0).get("credentials").asText());
+        assertEquals("true", config("palermo after a recovery code", 0).get("included").asText());
+        assertEquals("1", config("palermo after a recovery code", 1).get("userRealmLimit").asText());
+        assertEquals("Terminate oldest session", config("palermo after a recovery code", 1).get("behavior").asText());
+        assertEquals(List.of("conditional-user-configured REQUIRED", "reset-otp REQUIRED"), steps("palermo lost device"));
+        assertEquals("Remove all", config("palermo lost device", 1).get("action_on_otp_reset_flag").asText());
+    }
+
+    /// A mailed link alone changes no password, and no second factor at all.
+    @Test
+    void a_forgotten_password_is_reset_by_a_link_and_the_second_factor() {
+        assertTrue(realm.get("resetPasswordAllowed").asBoolean());
+        assertEquals("palermo reset credentials", realm.get("resetCredentialsFlow").asText());
+        assertEquals(List.of(
+                "reset-credentials-choose-user REQUIRED", "reset-credential-email REQUIRED", "palermo second factor of a reset CONDITIONAL",
+                "reset-password REQUIRED"), steps("palermo reset credentials"));
+        assertEquals(steps("palermo second factor"), steps("palermo second factor of a reset"));
+        assertEquals("true", config("palermo reset credentials", 1).get("force-login").asText());
+        assertEquals(900, realm.get("actionTokenGeneratedByUserLifespan").asInt());
+    }
+
+    @Test
+    void people_are_told_of_changes_by_mail() {
+        assertTrue(texts(realm.get("eventsListeners")).contains("email"));
+        assertEquals("${PALERMO_MAIL_PASSWORD}", realm.at("/smtpServer/password").asText());
     }
 
     /// A redirect to any page of an origin would let a code reach a page that leaks it.
@@ -194,6 +239,11 @@ class ProductionRealmTest {
             steps.add(what.asText() + " " + step.get("requirement").asText());
         }
         return steps;
+    }
+
+    private static JsonNode config(String flow, int step) {
+        var alias = find(realm.get("authenticationFlows"), "alias", flow).get("authenticationExecutions").get(step).get("authenticatorConfig").asText();
+        return find(realm.get("authenticatorConfig"), "alias", alias).get("config");
     }
 
     private static List<String> audiences(JsonNode holder) {

@@ -38,6 +38,9 @@ interface Messages {
     String signedInAs();
 
     @Message
+    String account();
+
+    @Message
     String signOut();
 
     @Message

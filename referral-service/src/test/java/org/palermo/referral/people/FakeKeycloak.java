@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -27,11 +28,13 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     private static final List<String> ROLES = List.of("ngo", "case-coordinator", "service-provider", "legal-adviser", "shelter-manager",
             "agency-administrator", "first-responder", "competent-authority", "mechanism-administrator", "default-roles-palermo");
 
-    static final Map<UUID, ObjectNode> users = new ConcurrentSkipListMap<>();
+    public static final Map<UUID, ObjectNode> users = new ConcurrentSkipListMap<>();
     static final Map<UUID, Set<String>> roles = new ConcurrentSkipListMap<>();
-    static final List<UUID> loggedOut = new CopyOnWriteArrayList<>();
+    /// The kinds of the credentials of an account, which are also their ids here.
+    public static final Map<UUID, Set<String>> credentials = new ConcurrentSkipListMap<>();
+    public static final List<UUID> loggedOut = new CopyOnWriteArrayList<>();
     static final List<String> passwords = new CopyOnWriteArrayList<>();
-    static volatile boolean away;
+    public static volatile boolean away;
 
     private HttpServer server;
 
@@ -61,7 +64,8 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
-    static void reset() {
+    public static void reset() {
+        credentials.clear();
         users.clear();
         roles.clear();
         loggedOut.clear();
@@ -83,6 +87,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     private static void keep(UUID id, ObjectNode user) {
         users.put(id, user.put("id", id.toString()));
         roles.put(id, new TreeSet<>(Set.of("default-roles-palermo")));
+        credentials.put(id, new ConcurrentSkipListSet<>(Set.of("password", "otp", "recovery-authn-codes")));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -119,6 +124,9 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
                 loggedOut.add(id);
                 say(exchange, 204, null);
             }
+            case "GET credentials" -> say(exchange, 200, listed(credentials.get(id)).toString());
+            case "DELETE credentials/otp", "DELETE credentials/recovery-authn-codes", "DELETE credentials/password" ->
+                say(exchange, credentials.get(id).remove(steps[3]) ? 204 : 404, null);
             case "GET role-mappings/realm" -> say(exchange, 200, named(roles.get(id)).toString());
             case "GET role-mappings/realm/available" -> say(exchange, 200,
                     named(ROLES.stream().filter(role -> !roles.get(id).contains(role)).toList()).toString());
@@ -164,6 +172,12 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
             each.accept(role.get("name").asText());
         }
         say(exchange, 204, null);
+    }
+
+    private static ArrayNode listed(Iterable<String> kinds) {
+        ArrayNode all = JSON.createArrayNode();
+        kinds.forEach(kind -> all.addObject().put("id", kind).put("type", kind));
+        return all;
     }
 
     private static ArrayNode named(Iterable<String> names) {

@@ -1,5 +1,6 @@
 package org.palermo.referral.people.identity;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -27,6 +28,7 @@ import org.palermo.referral.people.agency.AgencyRoles;
 @ApplicationScoped
 public class Accounts {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final String SECOND_FACTOR = "CONFIGURE_TOTP";
     private static final Set<String> OURS = AgencyRoles.all();
 
     private final PeopleConfig config;
@@ -99,6 +101,32 @@ public class Accounts {
     public Uni<Void> mailInvitation(UUID id) {
         return send(HttpMethod.PUT, "/users/" + id + "/execute-actions-email?lifespan=43200", new JsonArray().add(Account.FIRST_PASSWORD).toBuffer())
                 .map(answer -> require(answer, 200, 204)).replaceWithVoid();
+    }
+
+    /// Removes every credential but the password, so that a new second factor is set up at the next sign-in, and ends all sessions. The
+    /// demand for a new one comes first: if this is interrupted, nobody is left without either.
+    Uni<Void> removeSecondFactors(UUID id) {
+        return demand(id, SECOND_FACTOR)
+                .chain(() -> get("/users/" + id + "/credentials"))
+                .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(credential -> (JsonObject) credential)
+                        .filter(credential -> !"password".equals(credential.getString("type")))
+                        .map(credential -> "/users/" + id + "/credentials/" + credential.getString("id")).toList())
+                .flatMap(credentials -> Multi.createFrom().iterable(credentials)
+                        .onItem().transformToUniAndConcatenate(credential ->
+                                send(HttpMethod.DELETE, credential, null).map(answer -> require(answer, 204, 404)))
+                        .collect().last())
+                .chain(() -> endSessions(id));
+    }
+
+    private Uni<Void> demand(UUID id, String action) {
+        return get("/users/" + id).flatMap(answer -> {
+            JsonObject user = require(answer, 200).bodyAsJsonObject();
+            JsonArray actions = user.getJsonArray("requiredActions", new JsonArray());
+            return actions.contains(action)
+                    ? Uni.createFrom().voidItem()
+                    : send(HttpMethod.PUT, "/users/" + id, user.put("requiredActions", actions.add(action)).toBuffer())
+                            .map(done -> require(done, 204)).replaceWithVoid();
+        });
     }
 
     /// Sends the whole account, because a missing attribute can be taken as empty.

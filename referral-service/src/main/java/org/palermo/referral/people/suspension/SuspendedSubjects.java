@@ -16,12 +16,18 @@ import org.palermo.referral.people.IdentityProviderSync;
 import org.palermo.referral.people.identity.PeopleConfig;
 
 /// The suspended subjects, for as long as one of their tokens can be valid: from the decision until some minutes after the identity
-/// provider has closed the account. A subject remains listed while its account could not be closed.
+/// provider has closed the account. A subject remains listed while its account could not be closed. A subject whose second factor was
+/// removed is listed in the same way, because all her sessions end.
 @ApplicationScoped
 class SuspendedSubjects {
     private static final String LISTED = """
-            select id, case when state = 'ACTIVE' then closed_at end as closed_at from person
-             where suspended_at is not null and (closed_at > $1 or (closed_at is null and state <> 'ACTIVE'))
+            select id, case when bool_and(closed_at is not null) then max(closed_at) end as closed_at
+              from (select id, case when state = 'ACTIVE' then closed_at end as closed_at from person
+                     where suspended_at is not null and (closed_at > $1 or (closed_at is null and state <> 'ACTIVE'))
+                    union all
+                    select person, removed_at from factor_reset
+                     where state = 'APPROVED' and (removed_at is null or removed_at > $1)) listed
+             group by id
              order by id
             """;
     /// The largest difference between the clocks of the identity provider and of this service.
@@ -41,7 +47,8 @@ class SuspendedSubjects {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(SuspendedSubjects::subject).toList()));
     }
 
-    /// A reinstated person may use tokens issued after the closing of the account; every other token of a listed subject is rejected.
+    /// A person who was reinstated, or whose second factor was removed, may use tokens issued after the sessions had ended; every other
+    /// token of a listed subject is rejected.
     private static SuspendedSubject subject(Row row) {
         UUID id = row.getUUID("id");
         OffsetDateTime closed = row.getOffsetDateTime("closed_at");

@@ -1,0 +1,21 @@
+package org.palermo.referral.people.recovery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A request to remove a second factor, for the administrators who decide on it.
+///
+/// @param person whose factor it is; her name is in her account
+/// @param reference that people use for the request
+/// @param askedBy the subject of who asked
+/// @param expiresAt when the request ends if nobody decides
+/// @param decidedBy the subject of who decided, or null
+/// @param removedAt when the factor was removed and the sessions were ended, or null
+/// @param pending true while the identity provider has not been informed of an approval
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FactorResetView(
+        UUID id, UUID person, UUID agency, String reference, FactorResetReason reason, IdentityCheck identityCheck, String askedBy,
+        Instant askedAt, Instant expiresAt, FactorResetState state, String decidedBy, Instant decidedAt, Instant removedAt, boolean pending) {}
