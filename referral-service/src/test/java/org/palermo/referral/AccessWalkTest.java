@@ -28,6 +28,7 @@ import org.palermo.referral.htcds.file.FileFormat;
 import org.palermo.referral.htcds.imports.GivenFiles;
 import org.palermo.referral.people.FakeKeycloak;
 import org.palermo.referral.statistics.GivenStatistics;
+import org.palermo.referral.team.GivenCaseworkers;
 import org.palermo.referral.team.GivenTeams;
 
 /// Two decided case files of the United Kingdom: one referred by an organisation, one by an immigration body.
@@ -58,6 +59,9 @@ class AccessWalkTest extends AccessWalk {
     private String brought;
     private String referred;
     private String elsewhere;
+    private String question;
+    private String asking;
+    private String proposal;
     private final Map<String, String> records = new HashMap<>();
     private final Map<String, String> marks = new HashMap<>();
     private final Map<String, String> recordsElsewhere = new HashMap<>();
@@ -93,6 +97,20 @@ class AccessWalkTest extends AccessWalk {
         });
         referred = as(Account.COORDINATOR).body("{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.PROVIDER.agency(), records.get("needs")))
                 .post("/api/nrm/v1/cases/" + responders.id() + "/onward-referrals").then().statusCode(201).extract().path("id");
+        asking = "Zq" + UUID.randomUUID().toString().replace("-", "");
+        question = as(Account.COORDINATOR).body("{\"to\":\"%s\",\"question\":\"%s\",\"dueOn\":\"%s\"}".formatted(Account.PROVIDER.agency(),
+                asking, Given.tomorrow()))
+                .post("/api/nrm/v1/cases/" + responders.id() + "/information-requests").then().statusCode(201).extract().path("id");
+        GivenCaseworkers.people();
+        GivenCaseworkers.assign(as(Account.AUTHORITY), GivenCaseworkers.FIRST, "CASEWORKER", UUID.fromString(responders.id()))
+                .statusCode(200);
+        proposal = UUID.randomUUID().toString();
+        Given.sql("""
+                insert into decision_proposal (id, case_file, country, region, kind, outcome, test, reasons, proposed_at, proposed_by,
+                    agency, state, answered_at, answered_by)
+                values ('%s', '%s', 'GB', 'GB-SCT', 'CONCLUSIVE_GROUNDS', 'NEGATIVE', '', '', now(), gen_random_uuid(), '%s', 'RETURNED',
+                    now(), gen_random_uuid())
+                """.formatted(proposal, responders.id(), UUID.randomUUID()));
         GivenFiles.theRegister();
         brought = as(Account.AGENCY_ADMINISTRATOR).body(GivenFiles.begin(FileFormat.CSV, explanation.getBytes())).post(GivenFiles.IMPORTS).then().statusCode(201).extract().path("id");
         heldFor = "Zh" + UUID.randomUUID().toString().replace("-", "");
@@ -187,6 +205,21 @@ class AccessWalkTest extends AccessWalk {
         calls.put("ReceivedReferrals.page", Call.query("limit=200"));
         calls.put("ReceivedReferrals.accept", Call.json("{}").withETag(0));
         calls.put("ReceivedReferrals.decline", Call.json("{\"reason\":\"OTHER\"}").withETag(0));
+        calls.put("InformationRequests.ask",
+                Call.json("{\"to\":\"%s\",\"question\":\"none\",\"dueOn\":\"%s\"}".formatted(Account.OTHER_NGO.agency(),
+                        Given.tomorrow())));
+        calls.put("InformationRequests.page", Call.query("limit=200"));
+        calls.put("InformationRequests.withdraw", Call.PLAIN.withETag(0));
+        calls.put("ReceivedInformationRequests.page", Call.query("limit=200"));
+        calls.put("ReceivedInformationRequests.answer", Call.json("{\"answer\":\"none\"}").withETag(0));
+        calls.put("Timelines.page", Call.query("limit=200"));
+        calls.put("CountedCases.count", Call.query("region=GB"));
+        calls.put("Caseworkers.assign",
+                Call.json("{\"person\":\"%s\",\"part\":\"CASEWORKER\",\"cases\":[\"%s\"]}".formatted(GivenCaseworkers.SECOND, id)));
+        calls.put("ProposedDecisions.propose", Call.json(DECIDE.formatted("none")).withETag(0));
+        calls.put("ProposedDecisions.page", Call.query("limit=200"));
+        calls.put("ProposedDecisions.confirm", Call.PLAIN.withETag(0));
+        calls.put("ProposedDecisions.giveBack", Call.json("{\"reasons\":\"none\"}"));
         calls.put("RelatedPersons.relate", Call.json("{\"is\":\"CHILD\"}"));
         calls.put("Imports.begin", Call.json(GivenFiles.begin(FileFormat.CSV, id.getBytes())));
         calls.put("ImportsResource.piece", Call.of("application/octet-stream", "x").withQuery("from=0"));
@@ -225,6 +258,21 @@ class AccessWalkTest extends AccessWalk {
             case "Certificates.of", "Certificates.issue", "CaseFiles.get", "CaseSteps.decideReasonableGrounds", "CaseSteps.decisions", "CaseSteps.decide", "CaseSteps.move", "CaseSteps.extend", "CaseSteps.determineAge",
                 "CaseLinks.get", "CaseLinks.confirm", "CaseLinks.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
+            case "Timelines.page" -> authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR)
+                    ? borders.id() : responders.id());
+            case "CaseReferrals.get", "CaseCaseworkers.of", "ProposedDecisions.page", "ProposedDecisions.propose" ->
+                authority.test(caller) ? Map.of() : Map.of("id", responders.id());
+            case "ProposedDecisions.confirm", "ProposedDecisions.giveBack" -> authority.test(caller) ? Map.of()
+                    : Map.of("id", responders.id(), "proposal", proposal);
+            case "CaseCaseworkers.end" -> authority.test(caller) ? Map.of()
+                    : Map.of("id", responders.id(), "person", GivenCaseworkers.FIRST.toString());
+            case "InformationRequests.get", "InformationRequests.withdraw" -> authority.test(caller) || caller.is(Account.COORDINATOR)
+                    ? Map.of()
+                    : Map.of("id", responders.id(), "request", question);
+            case "InformationRequests.ask", "InformationRequests.page" -> authority.test(caller) ? Map.of()
+                    : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
+            case "ReceivedInformationRequests.get", "ReceivedInformationRequests.answer" -> caller.is(Account.PROVIDER) ? Map.of()
+                    : Map.of("request", question);
             case "OnwardReferrals.get", "OnwardReferrals.withdraw" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
                     : Map.of("id", responders.id(), "referral", referred);
             case "ReceivedReferrals.get", "ReceivedReferrals.accept", "ReceivedReferrals.decline" ->
@@ -275,6 +323,9 @@ class AccessWalkTest extends AccessWalk {
                 new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)),
                 new Secret(asked, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(referred, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.PROVIDER) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
+                new Secret(asking, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.PROVIDER) || responders.isKnownToTheAuthority(caller)),
+                new Secret(question, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.PROVIDER) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
+                new Secret(proposal, caller -> responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(statistics, caller -> (caller.is(Account.AUTHORITY) || caller.is(Account.RAPPORTEUR)) && caller.regions().contains("GB") || caller.is(Account.AUDITOR)),
                 new Secret(brought, caller -> caller.is(Account.AGENCY_ADMINISTRATOR) || caller.is(Account.AUDITOR)),
                 new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
@@ -317,12 +368,17 @@ class AccessWalkTest extends AccessWalk {
             return sender != Account.BORDER && caller.is(Account.COORDINATOR);
         }
 
+        /// Whoever is asked for information on a case learns its reference.
+        private boolean isAskedAboutIt(Caller caller) {
+            return sender != Account.BORDER && caller.is(Account.PROVIDER);
+        }
+
         Stream<Secret> secrets() {
             Predicate<Caller> authority = this::isKnownToTheAuthority;
             Predicate<Caller> worksOnIt = sender == Account.BORDER ? authority : authority.or(this::isKnownToItsSender).or(this::isKnownToItsCoordinator);
             Predicate<Caller> audits = caller -> caller.is(Account.AUDITOR) || caller.is(Account.DATA_PROTECTION);
             return Stream.of(new Secret(word, worksOnIt), new Secret(reasons, authority), new Secret(carried, worksOnIt),
-                    new Secret(id, worksOnIt.or(this::isKnownToItsSender).or(audits)), new Secret(reference, worksOnIt.or(this::isKnownToItsSender)));
+                    new Secret(id, worksOnIt.or(this::isKnownToItsSender).or(audits)), new Secret(reference, worksOnIt.or(this::isKnownToItsSender).or(this::isAskedAboutIt)));
         }
     }
 }

@@ -21,6 +21,7 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("AccommodationRequests", "one place that was asked for, within the limit of a body"),
                 Map.entry("CaseFileExports", "what one case came with beside its fields, within the limit of a line"),
                 Map.entry("CaseFileStore", "the terms of one case, as often as they were set"),
+                Map.entry("CaseReferrals", "what one case came with beside its fields, within the limit of a line"),
                 Map.entry("CorrectionStore", "one person as she stood before"),
                 Map.entry("HtcdsStandard", "a file of the service, at its start"),
                 Map.entry("Imports", "what became of the columns of one import"),

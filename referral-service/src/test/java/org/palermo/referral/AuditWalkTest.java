@@ -2,8 +2,11 @@ package org.palermo.referral;
 
 import static org.palermo.referral.casefile.Given.as;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
+import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AuditWalk;
 import org.palermo.kernel.test.Palermo;
@@ -19,7 +23,10 @@ import org.palermo.referral.casefile.Given;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.htcds.file.FileFormat;
 import org.palermo.referral.htcds.imports.GivenFiles;
+import org.palermo.referral.profile.GivenSecondReader;
+import org.palermo.referral.profile.Profiles;
 import org.palermo.referral.statistics.GivenStatistics;
+import org.palermo.referral.team.GivenCaseworkers;
 import org.palermo.referral.team.GivenTeams;
 
 @QuarkusTest
@@ -60,8 +67,9 @@ class AuditWalkTest {
         retention(walk, id);
         statistics(walk);
         standard(walk);
+        proposals(walk);
         // Accounts of people are stored in the identity provider.
-        walk.elsewhere("People.page", "People.get", "People.invite", "People.giveRoles", "People.suspend",
+        walk.elsewhere("Caseworkers.page", "People.page", "People.get", "People.invite", "People.giveRoles", "People.suspend",
                 "People.handOver", "People.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review",
                 "FactorResets.ask", "FactorResets.approve", "FactorResets.refuse", "OpenFactorResets.page");
         walk.complete(Map.ofEntries(
@@ -79,6 +87,7 @@ class AuditWalkTest {
                 Map.entry("AccessDifficultiesResource.report", "anonymous: an entry would say who reported"),
                 Map.entry("AccessDifficulties.summary", "figures, no record"),
                 Map.entry("CaseFiles.summary", "figures, no record"),
+                Map.entry("CountedCases.count", "figures, no record"),
                 Map.entry("Providers.page", REGISTER),
                 Map.entry("Providers.get", REGISTER),
                 Map.entry("ProviderImport.importLines", REGISTER),
@@ -190,6 +199,10 @@ class AuditWalkTest {
         accommodation(walk, file);
         records(walk, file);
         onward(walk, file);
+        information(walk, file);
+        walk.call("Timelines.page", Account.COORDINATOR, r -> r.get(API + "/cases/" + file + "/timeline"), answer -> List.of(file));
+        walk.call("CaseReferrals.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + file + "/referral"), answer -> List.of(file));
+        caseworkers(walk);
         walk.call("Teams.end", Account.AUTHORITY, r -> r.delete(path + "/" + person), answer -> List.of(file, person));
     }
 
@@ -251,6 +264,53 @@ class AuditWalkTest {
         String third = as(Account.COORDINATOR).body(asked).post(path).then().statusCode(201).extract().path("id");
         walk.call("OnwardReferrals.withdraw", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "OWN_WISH")).post(path + "/" + third + "/withdrawal"),
                 answer -> List.of(file, third));
+    }
+
+    private static void information(AuditWalk walk, String file) {
+        String path = API + "/cases/" + file + "/information-requests";
+        Map<String, Object> asked = Map.of("to", Account.PROVIDER.agency(), "question", "q", "dueOn", Given.tomorrow());
+        String id = walk.call("InformationRequests.ask", Account.COORDINATOR, r -> r.body(asked).post(path),
+                answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("InformationRequests.page", Account.AUTHORITY, r -> r.get(path), answer -> List.of(file, id));
+        walk.call("InformationRequests.get", Account.COORDINATOR, r -> r.get(path + "/" + id), answer -> List.of(file, id));
+        String received = API + "/received-information-requests";
+        walk.call("ReceivedInformationRequests.page", Account.PROVIDER, r -> r.get(received), AuditWalk::all);
+        walk.call("ReceivedInformationRequests.get", Account.PROVIDER, r -> r.get(received + "/" + id), answer -> List.of(file, id));
+        walk.call("ReceivedInformationRequests.answer", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body(Map.of("answer", "a"))
+                .post(received + "/" + id + "/answer"), answer -> List.of(file, id));
+        String again = as(Account.COORDINATOR).body(asked).post(path).then().statusCode(201).extract().path("id");
+        walk.call("InformationRequests.withdraw", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"")
+                .post(path + "/" + again + "/withdrawal"), answer -> List.of(file, again));
+    }
+
+    private static void caseworkers(AuditWalk walk) {
+        GivenCaseworkers.people();
+        String file = Given.aReferral().toString();
+        String person = GivenCaseworkers.SECOND.toString();
+        walk.call("Caseworkers.assign", Account.AUTHORITY, r -> r.body(Map.of("person", person, "part", "CASEWORKER", "cases",
+                List.of(file))).post(API + "/caseworkers/assignments"), answer -> List.of(file, person));
+        walk.call("CaseCaseworkers.of", Account.AUTHORITY, r -> r.get(API + "/cases/" + file + "/caseworkers"), answer -> List.of(file));
+        walk.call("CaseCaseworkers.end", Account.AUTHORITY, r -> r.delete(API + "/cases/" + file + "/caseworkers/" + person),
+                answer -> List.of(file, person));
+        walk.call("ProposedDecisions.page", Account.AUTHORITY, r -> r.get(API + "/cases/" + file + "/decision-proposals"),
+                answer -> List.of(file));
+    }
+
+    /// Under a law that wants a second reader. What the authority proposed is then somebody else's, so that it may confirm it.
+    private static void proposals(AuditWalk walk) {
+        QuarkusMock.installMockForType(GivenSecondReader.of(CDI.current().select(ObjectMapper.class).get(), CDI.current().select(Countries.class).get(),
+                "REASONABLE_GROUNDS_NEGATIVE"), Profiles.class);
+        String file = Given.aReferral().toString();
+        String path = API + "/cases/" + file + "/decision-proposals";
+        Map<String, String> decision = Map.of("kind", "REASONABLE_GROUNDS", "outcome", "NEGATIVE", "test", "t", "reasons", "r");
+        String returned = walk.call("ProposedDecisions.propose", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(decision).post(path),
+                answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("ProposedDecisions.giveBack", Account.AUTHORITY, r -> r.body(Map.of("reasons", "r")).post(path + "/" + returned + "/return"),
+                answer -> List.of(file, returned));
+        String proposal = as(Account.AUTHORITY).header("If-Match", "\"0\"").body(decision).post(path).then().statusCode(201).extract().path("id");
+        Given.sql("update decision_proposal set proposed_by = gen_random_uuid() where id = '" + proposal + "'");
+        walk.call("ProposedDecisions.confirm", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").post(path + "/" + proposal + "/confirmation"),
+                answer -> List.of(file, proposal));
     }
 
     private static void emergency(AuditWalk walk) {

@@ -75,6 +75,13 @@ public class CaseFile extends CaseCourse {
     @Column(name = "age_determination")
     private UUID ageDetermination;
 
+    /// Who of the authority works on the case and who reads its decisions a second time. Follows their assignments.
+    @Column(insertable = false, updatable = false)
+    private UUID caseworker;
+
+    @Column(name = "second_reader", insertable = false, updatable = false)
+    private UUID secondReader;
+
     private boolean synthetic;
 
     /// When the person was erased; the file remains for the statistics.
@@ -109,6 +116,16 @@ public class CaseFile extends CaseCourse {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a wrong outcome or `protectedUntil`; 409 when the file does not wait for
     /// this decision, the law does not allow it today, or consent is withdrawn
     CaseFileEvent decide(MakeDecision command, CaseTerms terms, boolean consentWithdrawn) {
+        CaseFileStage decided = requireDecidable(command, terms, consentWithdrawn);
+        grant(command);
+        return step(command.kind().step(), decided, terms);
+    }
+
+    /// Checks that this decision may be made today, and changes nothing.
+    ///
+    /// @return the stage to which it leads
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #decide}
+    CaseFileStage requireDecidable(MakeDecision command, CaseTerms terms, boolean consentWithdrawn) {
         requireKnown();
         if (consentWithdrawn && ageGroup.needsConsent()) {
             throw Problems.conflict("case-file", "consent-withdrawn",
@@ -126,8 +143,11 @@ public class CaseFile extends CaseCourse {
         if (command.kind() == DecisionKind.CONCLUSIVE_GROUNDS && notBefore != null && terms.day().isBefore(notBefore)) {
             throw Problems.conflict("case-file", "recovery-runs", "A conclusive decision cannot be made before the minimum recovery period is over.");
         }
-        grant(command, terms);
-        return step(command.kind().step(), decided, terms);
+        LocalDate until = command.protectedUntil();
+        if (until != null && (command.outcome() == Outcome.NEGATIVE || until.isBefore(terms.day()) || terms.isTooFar(until))) {
+            throw Problems.invalid("protectedUntil", "must be from today on and within a hundred years, and only for a positive decision");
+        }
+        return decided;
     }
 
     private CaseFileStage decided(MakeDecision command) {
@@ -146,15 +166,12 @@ public class CaseFile extends CaseCourse {
     }
 
     /// A negative decision ends the protection that an earlier one granted.
-    private void grant(MakeDecision command, CaseTerms terms) {
-        if (command.protectedUntil() == null) {
-            protectedUntil = command.outcome() == Outcome.NEGATIVE ? null : protectedUntil;
-            return;
+    private void grant(MakeDecision command) {
+        if (command.protectedUntil() != null) {
+            protectedUntil = command.protectedUntil();
+        } else if (command.outcome() == Outcome.NEGATIVE) {
+            protectedUntil = null;
         }
-        if (command.outcome() == Outcome.NEGATIVE || command.protectedUntil().isBefore(terms.day()) || terms.isTooFar(command.protectedUntil())) {
-            throw Problems.invalid("protectedUntil", "must be from today on and within a hundred years, and only for a positive decision");
-        }
-        protectedUntil = command.protectedUntil();
     }
 
     /// Records that the person was told of a decision. Telling the person of a positive reasonable-grounds decision, if it is the latest
@@ -345,6 +362,14 @@ public class CaseFile extends CaseCourse {
         return toldOf;
     }
 
+    UUID caseworker() {
+        return caseworker;
+    }
+
+    UUID secondReader() {
+        return secondReader;
+    }
+
     boolean synthetic() {
         return synthetic;
     }
@@ -353,7 +378,7 @@ public class CaseFile extends CaseCourse {
         return version;
     }
 
-    List<Exploitation> exploitation() {
+    public List<Exploitation> exploitation() {
         return Arrays.stream(exploitation.split(",")).map(Exploitation::valueOf).toList();
     }
 

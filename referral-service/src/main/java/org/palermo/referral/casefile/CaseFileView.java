@@ -15,6 +15,7 @@ import org.palermo.referral.casefile.age.AgeDeterminationView;
 import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.casefile.correction.CorrectionView;
 import org.palermo.referral.casefile.decision.DecisionView;
+import org.palermo.referral.casefile.decision.ProposalView;
 import org.palermo.referral.casefile.link.CaseLinkView;
 import org.palermo.referral.casefile.person.OpenedPerson;
 import org.palermo.referral.casefile.person.PersonIdentifier;
@@ -43,6 +44,10 @@ import org.palermo.referral.casefile.term.TermChange;
 /// @param ageDeterminations oldest first; the last one gives the age group, unless the date of birth was corrected after it
 /// @param corrections corrections of the person's data, oldest first
 /// @param erased true when the person was erased and only statistical data is left; else null
+/// @param caseworker the account of the authority's person who works on the case; left out when nobody does
+/// @param secondReader the account of the person who confirms decisions of this case; left out when there is none
+/// @param proposed a decision that waits for a second person; left out when none does
+/// @param openQuestions requests for information that were not answered yet, the earliest term first; left out when there is none
 /// @param links files that may be of the same person, for the competent authority; else null
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +57,9 @@ public record CaseFileView(
         LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person,
         ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded,
         List<DecisionView> decisions, List<AgeDeterminationView> ageDeterminations, List<CorrectionView> corrections, List<HistoryView> history,
-        @ShownTo(COMPETENT_AUTHORITY) List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) implements Versioned {
+        @ShownTo(COMPETENT_AUTHORITY) List<CaseLinkView> links, @ShownTo(COMPETENT_AUTHORITY) UUID caseworker,
+        @ShownTo(COMPETENT_AUTHORITY) UUID secondReader, @ShownTo(COMPETENT_AUTHORITY) ProposalView proposed,
+        List<OpenQuestion> openQuestions, Boolean erased, boolean synthetic, int version) implements Versioned {
 
     @RegisterForReflection
     public record PersonView(
@@ -82,7 +89,8 @@ public record CaseFileView(
             @JsonInclude(JsonInclude.Include.NON_NULL) List<TermChange> terms) {}
 
     /// What has happened to a file apart from its decisions.
-    record Beside(List<AgeDeterminationView> ages, List<CorrectionView> corrections, List<HistoryView> history) {}
+    record Beside(List<AgeDeterminationView> ages, List<CorrectionView> corrections, List<HistoryView> history, ProposalView proposed,
+            List<OpenQuestion> questions) {}
 
     /// @param person null when nothing is kept of the person
     static CaseFileView of(
@@ -92,7 +100,7 @@ public record CaseFileView(
                 file.protectedUntil(), PausedView.of(file), file.isErased() ? Set.of() : file.way().next(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
                 person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, beside.ages(), beside.corrections(),
-                beside.history(), links, file.isErased() ? true : null,
-                file.synthetic(), file.version());
+                beside.history(), links, file.caseworker(), file.secondReader(), beside.proposed(),
+                beside.questions().isEmpty() ? null : beside.questions(), file.isErased() ? true : null, file.synthetic(), file.version());
     }
 }

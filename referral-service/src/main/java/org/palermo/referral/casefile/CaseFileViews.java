@@ -11,6 +11,8 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.age.AgeDeterminationStore;
 import org.palermo.referral.casefile.correction.CorrectionStore;
 import org.palermo.referral.casefile.decision.DecisionStore;
+import org.palermo.referral.casefile.decision.ProposalStore;
+import org.palermo.referral.casefile.decision.ProposalView;
 import org.palermo.referral.casefile.link.CaseLinkView;
 import org.palermo.referral.casefile.link.LinkStore;
 import org.palermo.referral.casefile.person.OpenedPerson;
@@ -22,6 +24,8 @@ import org.palermo.referral.casefile.term.Terms;
 public class CaseFileViews {
     private final CaseFileStore store;
     private final DecisionStore decisionStore;
+    private final ProposalStore proposals;
+    private final OpenQuestions questions;
     private final Persons persons;
     private final AgeDeterminationStore ages;
     private final CorrectionStore corrections;
@@ -29,9 +33,12 @@ public class CaseFileViews {
     private final Terms terms;
     private final TransactionTime time;
 
-    CaseFileViews(CaseFileStore store, DecisionStore decisionStore, Persons persons, AgeDeterminationStore ages, CorrectionStore corrections, LinkStore links, Terms terms, TransactionTime time) {
+    CaseFileViews(CaseFileStore store, DecisionStore decisionStore, ProposalStore proposals, OpenQuestions questions, Persons persons,
+            AgeDeterminationStore ages, CorrectionStore corrections, LinkStore links, Terms terms, TransactionTime time) {
         this.store = store;
         this.decisionStore = decisionStore;
+        this.proposals = proposals;
+        this.questions = questions;
         this.persons = persons;
         this.ages = ages;
         this.corrections = corrections;
@@ -52,17 +59,28 @@ public class CaseFileViews {
     private Uni<CaseFileView> of(Actor actor, CaseFile file, boolean copied) {
         return persons.key(file.id()).flatMap(key -> known(file, key, copied)
                 .flatMap(person -> decisionStore.of(file.id(), key)
-                        .flatMap(decisions -> beside(file, key, copied)
+                        .flatMap(decisions -> beside(actor, file, key, copied)
                                 .flatMap(beside -> linksFor(actor, file)
                                         .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region()).of(file.dueOn()),
                                                 file.conclusiveNotBefore(terms.law(file.region())), person, decisions, beside, linked))))));
     }
 
-    private Uni<CaseFileView.Beside> beside(CaseFile file, Optional<DataKey> key, boolean copied) {
+    private Uni<CaseFileView.Beside> beside(Actor actor, CaseFile file, Optional<DataKey> key, boolean copied) {
         return ages.of(file.id(), key)
                 .flatMap(determined -> corrections.of(file.id(), copied ? key : Optional.empty())
                         .flatMap(corrected -> store.history(file.id(), key)
-                                .map(history -> new CaseFileView.Beside(determined, corrected, history))));
+                                .flatMap(history -> proposed(actor, file, key, copied)
+                                        .flatMap(proposed -> questions.of(file.id(), file.region())
+                                                .map(open -> new CaseFileView.Beside(determined, corrected, history, proposed, open))))));
+    }
+
+    /// Only the authority sees a decision before it is made; the person's own copy does not have it.
+    ///
+    /// @return null when none is shown
+    private Uni<ProposalView> proposed(Actor actor, CaseFile file, Optional<DataKey> key, boolean copied) {
+        return isAuthority(actor) && !copied
+                ? proposals.waiting(file.id(), key).map(found -> found.orElse(null))
+                : Uni.createFrom().nullItem();
     }
 
     /// @return null when nothing is kept of the person
@@ -76,6 +94,10 @@ public class CaseFileViews {
     /// Only the competent authority sees links. The sender and a caller with break-glass access must not learn that another organisation
     /// knows the person.
     private Uni<List<CaseLinkView>> linksFor(Actor actor, CaseFile file) {
-        return actor.has(Role.COMPETENT_AUTHORITY) && actor.request().breakGlass() == null ? links.of(file.id()) : Uni.createFrom().nullItem();
+        return isAuthority(actor) ? links.of(file.id()) : Uni.createFrom().nullItem();
+    }
+
+    private static boolean isAuthority(Actor actor) {
+        return actor.has(Role.COMPETENT_AUTHORITY) && actor.request().breakGlass() == null;
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,7 +31,6 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
-import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -41,8 +41,8 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.term.Terms;
 import org.palermo.referral.casefile.worklist.CaseFigures;
 import org.palermo.referral.casefile.worklist.CaseFileItem;
+import org.palermo.referral.casefile.worklist.CaseFilter;
 import org.palermo.referral.casefile.worklist.CaseSummary;
-import org.palermo.referral.casefile.worklist.Concern;
 import org.palermo.referral.casefile.worklist.DueFilter;
 import org.palermo.referral.casefile.worklist.WorklistSort;
 import org.palermo.referral.casefile.worklist.WorklistStore;
@@ -82,9 +82,7 @@ public class CaseFiles {
 
     @GET
     @Operation(operationId = "listCases", summary = "List the case files that you see, latest referral first",
-            description = "Filters of the worklist: `due` is `overdue`, `soon`, `recovery-ending`, `recovery-over` or `decidable`; `with` "
-                    + "is `MISSING`, `INTERVIEW_DUE` or `NO_GUARDIAN`; `stage` is a stage. `due=overdue` begins with the case that has "
-                    + "been overdue for longest.")
+            description = "The filters apply together. `due=overdue` begins with the case that has been overdue for longest.")
     @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
@@ -92,17 +90,26 @@ public class CaseFiles {
     @Audited
     @Scoped
     public Uni<Page<CaseFileItem>> page(
-            @RestQuery String stage, @RestQuery String due, @RestQuery String with,
-            @Parameter(description = "`referred`: the latest referral first. `due`: the longest overdue first, only with `due=overdue` or "
-                    + "`due=soon`. Without it, `due=overdue` is sorted by `due`, everything else by `referred`") @RestQuery String sort,
+            @RestQuery String stage,
+            @Parameter(description = "`overdue`, `soon`, `recovery-ending`, `recovery-over` or `decidable`") @RestQuery String due,
+            @Parameter(description = "`MISSING`, `INTERVIEW_DUE` (a return interview) or `NO_GUARDIAN`") @RestQuery String with,
+            @Parameter(description = "Only for a competent authority: `me`, `team` (anybody of your authority), `nobody`, or the id "
+                    + "of a person. Without `stage`, cases that are over are left out") @RestQuery String assigned,
+            @Parameter(description = "A country or a region, with the regions below it") @RestQuery @Size(max = 20) String region,
+            @RestQuery String ageGroup, @RestQuery String exploitation,
+            @Parameter(description = "Recovery and reflection ends today or within this number of days") @RestQuery @Min(0) @Max(366) Integer recoveryWithin,
+            @Parameter(description = "`referred`: the latest referral first. `oldest`: the oldest referral first. `due`: the "
+                    + "longest overdue first, only with `due=overdue` or `due=soon`. `recovery`: the earliest end of recovery "
+                    + "first, only with `recoveryWithin`, `due=recovery-ending` or `due=recovery-over`. Without it, `due=overdue` "
+                    + "is sorted by `due`, everything else by `referred`")
+            @RestQuery String sort,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = caller.get();
-        CaseFileStage onlyStage = Choice.of(CaseFileStage.class, "stage", stage);
-        Concern onlyWith = Choice.of(Concern.class, "with", with);
-        DueFilter filter = DueFilter.parse(due);
+        CaseFilter filter = CaseFilter.parse(actor, stage, DueFilter.parse(due), with, assigned, region, ageGroup, exploitation,
+                recoveryWithin);
         WorklistSort sorted = WorklistSort.of(sort, filter);
-        return store.page(actor, new WorklistStore.Wanted(onlyStage, filter, onlyWith, sorted), terms.windows(time.now()), sorted.parse(cursor), limit)
+        return store.page(actor, filter, sorted, terms.windows(time.now()), sorted.parse(cursor), limit)
                 .map(items -> Page.of(items, limit, sorted::last))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(CaseFileItem::id).toList()));
     }

@@ -112,9 +112,9 @@ public class CaseSteps {
     @POST
     @Path("/reasonable-grounds")
     @Operation(operationId = "decideReasonableGrounds", summary = "Decide whether there are reasonable grounds",
-            description = "The operation `recordDecision` takes this decision and all others. If the stage of the file or the law does not "
-                    + "allow it today, or the person has withdrawn consent to the referral, the answer is 409. Send the ETag of the case "
-                    + "file in If-Match.")
+            description = "The operation `recordDecision` takes this decision and all others. If the stage of the file or the law "
+                    + "does not allow it today, the person has withdrawn consent to the referral, or the law wants two people for "
+                    + "it, the answer is 409. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
@@ -126,9 +126,10 @@ public class CaseSteps {
     @POST
     @Path("/decisions")
     @Operation(operationId = "recordDecision", summary = "Decide on a case file: grounds, disqualification or reconsideration",
-            description = "If the stage of the file or the law does not allow the decision today, or the person has withdrawn consent to "
-                    + "the referral, the answer is 409. A positive decision issues a certificate. The organisations that have the case are "
-                    + "told. The answer is the file in its new stage. Send the ETag of the case file in If-Match.")
+            description = "If the stage of the file or the law does not allow the decision today, the person has withdrawn consent "
+                    + "to the referral, or the law wants two people for it (see `proposeDecision`), the answer is 409. A positive "
+                    + "decision issues a certificate. The organisations that have the case are told. The answer is the file in its "
+                    + "new stage. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
@@ -137,17 +138,34 @@ public class CaseSteps {
     }
 
     private Uni<RestResponse<CaseFileView>> decide(Actor actor, UUID id, String ifMatch, MakeDecision command) {
-        return changed(actor, id, ifMatch).flatMap(file -> isConsentWithdrawn(id).flatMap(withdrawn -> {
+        return changed(actor, id, ifMatch)
+                .flatMap(file -> decided(actor, file, command, null))
+                .map(ETags::on);
+    }
+
+    /// @param proposedBy who proposed the decision that the actor confirms; null when the actor decides alone
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the law does not let one person make this decision
+    Uni<CaseFileView> decided(Actor actor, CaseFile file, MakeDecision command, UUID proposedBy) {
+        return isConsentWithdrawn(file.id()).flatMap(withdrawn -> {
             CaseFileEvent event = file.decide(command, terms(file), withdrawn);
-            return persons.keyToWrite(id)
-                    .call(key -> decisions.add(key, command, actor, time.now()))
-                    .call(key -> command.outcome() == Outcome.POSITIVE ? certificates.issued(actor, id, key, IssuedFor.DECISION) : Uni.createFrom().nullItem())
+            if (proposedBy == null && needsSecondReader(file, command)) {
+                throw Problems.conflict("case-file", "second-reader",
+                        "The law here wants two people for this decision: propose it, and another person of your authority confirms it.");
+            }
+            return persons.keyToWrite(file.id())
+                    .call(key -> decisions.add(key, command, proposedBy, actor, time.now()))
+                    .call(key -> command.outcome() == Outcome.POSITIVE ? certificates.issued(actor, file.id(), key, IssuedFor.DECISION)
+                            : Uni.createFrom().nullItem())
                     .chain(() -> follow(actor, file, event, null));
-        })).map(ETags::on);
+        });
+    }
+
+    boolean needsSecondReader(CaseFile file, MakeDecision command) {
+        return terms.law(file.region()).needsSecondReader(command.kind().name(), command.outcome().name());
     }
 
     /// The person's latest statement counts, whether in a consent record or in an age determination.
-    private Uni<Boolean> isConsentWithdrawn(UUID id) {
+    Uni<Boolean> isConsentWithdrawn(UUID id) {
         return consents.takenBackAt(id).flatMap(takenBack -> takenBack.isEmpty()
                 ? Uni.createFrom().item(false)
                 : ages.agreedSince(id, takenBack.get()).map(agreed -> !agreed));
@@ -241,7 +259,7 @@ public class CaseSteps {
 
     /// Locks in a fixed order: first against erasure, then the file, then everything else. Without this order, a step and a transfer of the
     /// case could deadlock.
-    private Uni<CaseFile> changed(Actor actor, UUID id, String ifMatch) {
+    Uni<CaseFile> changed(Actor actor, UUID id, String ifMatch) {
         return store.inScope(id, actor).onItem().ifNull().failWith(Problems::notFound)
                 .call(() -> persons.keepFromErasure(id))
                 .call(file -> store.hold(file).invoke(held -> {
@@ -252,7 +270,7 @@ public class CaseSteps {
                 .invoke(file -> ETags.require(ifMatch, file.version()));
     }
 
-    private CaseTerms terms(CaseFile file) {
+    CaseTerms terms(CaseFile file) {
         return terms.from(time.now(), file.region());
     }
 

@@ -15,5 +15,6 @@
 /// - `referral`: referrals, the consent rule, and receipts
 /// - `search`: the search for a person
 /// - `term`: terms, and their recalculation
+/// - `timeline`: what happened on a case, in one list
 /// - `worklist`: lists of files, and their figures
 package org.palermo.referral.casefile;

@@ -1,9 +1,15 @@
 package org.palermo.referral.people;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.referral.people.identity.Accounts;
 import org.palermo.referral.people.identity.IdentityProviderUnavailable;
@@ -11,6 +17,8 @@ import org.palermo.referral.people.identity.IdentityProviderUnavailable;
 /// Adopts an account: records here an account that exists only in the identity provider, before work is given to it.
 @ApplicationScoped
 public class AccountAdoption {
+    private static final int MOST_COLLEAGUES = 500;
+
     private final PersonRecords records;
     private final Accounts accounts;
 
@@ -26,6 +34,28 @@ public class AccountAdoption {
         return records.among(system, List.of(person))
                 .flatMap(known -> known.isEmpty() ? takeUp(system, person) : Uni.createFrom().voidItem())
                 .onFailure(IdentityProviderUnavailable.class).recoverWithNull();
+    }
+
+    /// The names of the people of the caller's organisation, by account; adopts those that exist only in the identity provider. Runs
+    /// outside of any transaction. Empty when the identity provider cannot be reached.
+    public Uni<Map<UUID, String>> namesOfColleagues(Actor asker) {
+        Actor system = Actor.system("people", asker.request());
+        return asker.agency() == null ? Uni.createFrom().item(Map.of()) : accounts.ofAgency(asker.agency(), 0, MOST_COLLEAGUES)
+                .map(found -> found.stream().filter(Account::isPerson).toList())
+                .call(found -> records.among(system, found.stream().map(Account::id).toList())
+                        .flatMap(known -> takeUp(system, found, known.stream().map(PersonRecord::id).collect(Collectors.toSet()))))
+                .map(found -> found.stream().collect(Collectors.toMap(Account::id, AccountAdoption::name, (one, _) -> one)))
+                .onFailure(IdentityProviderUnavailable.class).recoverWithItem(Map.of());
+    }
+
+    private Uni<Void> takeUp(Actor system, List<Account> found, Set<UUID> known) {
+        return Multi.createFrom().iterable(found).filter(account -> !known.contains(account.id()))
+                .onItem().transformToUniAndConcatenate(account -> takeUp(system, account.id()))
+                .collect().last().replaceWithVoid();
+    }
+
+    private static String name(Account account) {
+        return Stream.of(account.givenName(), account.familyName()).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 
     private Uni<Void> takeUp(Actor system, UUID person) {

@@ -84,6 +84,6 @@ public class IdentityProviderSync {
         String named = row.getString("roles");
         List<String> roles = named.isEmpty() ? List.of() : Arrays.asList(named.split(","));
         return new PersonRecord(row.getUUID("id"), row.getUUID("agency"), roles, PersonState.valueOf(row.getString("state")), null, null,
-                row.getOffsetDateTime("recorded_at").toInstant(), null, true, 0, row.getInteger("version"));
+                row.getOffsetDateTime("recorded_at").toInstant(), null, true, 0, 0, row.getInteger("version"));
     }
 }

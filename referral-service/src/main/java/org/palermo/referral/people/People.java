@@ -158,9 +158,11 @@ class People {
     @POST
     @Path("/{id}/suspension")
     @Operation(operationId = "suspendPerson", summary = "Suspend a person",
-            description = "The sessions end, and within two seconds no token of the person is accepted. `handOverTo` hands over the cases "
-                    + "in the same step, to an active case coordinator of the agency (400). You can't suspend yourself (403). A person who "
-                    + "is suspended or removed already gets 409. Send the ETag of the person in If-Match.")
+            description = "The sessions end, and within two seconds no token of the person is accepted. `handOverTo` hands over the "
+                    + "cases in the same step, to an active person of the agency with the roles that they need (400). With the "
+                    + "reason `LEFT` and without it, the cases that the person has as one of the competent authority are nobody's. "
+                    + "You can't suspend yourself (403). A person who is suspended or removed already gets 409. Send the ETag of "
+                    + "the person in If-Match.")
     @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
@@ -191,9 +193,10 @@ class People {
 
     @POST
     @Path("/{id}/handover")
-    @Operation(operationId = "handOverCases", summary = "Hand over all cases of a person to another case coordinator of the agency",
-            description = "All cases go in one step, also those of a person who is suspended or removed. `to` must be an active case "
-                    + "coordinator of the same agency (400). Send the ETag of the person in If-Match.")
+    @Operation(operationId = "handOverCases", summary = "Hand over all cases of a person to another person of the agency",
+            description = "All cases go in one step, also those of a person who is suspended or removed. `to` must be an active "
+                    + "person of the same agency: a case coordinator, or for the cases of a competent authority one who may decide "
+                    + "(400). Send the ETag of the person in If-Match.")
     @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE)
     @Audited

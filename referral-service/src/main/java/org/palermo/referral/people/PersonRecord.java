@@ -15,11 +15,12 @@ import org.palermo.referral.people.identity.Account;
 ///
 /// @param state never `INVITED`, which only the identity provider knows
 /// @param pending whether the identity provider has not been informed yet
-/// @param cases the number of cases on which the person works
+/// @param cases the number of cases on which the person works as a coordinator
+/// @param decides the number of cases that the person has as one of its authority
 @RegisterForReflection
 record PersonRecord(
         UUID id, UUID agency, List<String> roles, PersonState state, SuspensionReason reason, Instant suspendedAt, Instant recordedAt,
-        Instant reviewedAt, boolean pending, int cases, int version) {
+        Instant reviewedAt, boolean pending, int cases, int decides, int version) {
 
     boolean isActive() {
         return state == PersonState.ACTIVE;
@@ -32,23 +33,27 @@ record PersonRecord(
         return this;
     }
 
-    /// The role of a coordinator can be removed only after all cases are handed over, so that no case is left to somebody who cannot see
-    /// it.
+    /// A role can be removed only after all cases that need it are handed over, so that no case is left to somebody who cannot see it.
     void requireCasesKept(Collection<String> roles) {
-        if (cases > 0 && !roles.contains(Role.CASE_COORDINATOR)) {
+        if (cases > 0 && !roles.contains(Role.CASE_COORDINATOR) || decides > 0 && !roles.contains(Role.COMPETENT_AUTHORITY)) {
             throw Problems.conflict("people", "works-on-cases", "The person works on cases: hand them over first.");
         }
     }
 
-    PersonRecord requireCoordinator(String field, PersonRecord leaver) {
-        if (!isActive() || !roles.contains(Role.CASE_COORDINATOR) || !agency.equals(leaver.agency()) || id.equals(leaver.id())) {
-            throw noCoordinator(field);
+    /// A successor needs the role for each kind of work that the leaver has.
+    PersonRecord requireSuccessor(String field, PersonRecord leaver) {
+        boolean coordinates = roles.contains(Role.CASE_COORDINATOR) || leaver.cases == 0 && leaver.decides > 0;
+        boolean decides = roles.contains(Role.COMPETENT_AUTHORITY) || leaver.decides == 0;
+        if (!isActive() || !coordinates || !decides || !agency.equals(leaver.agency()) || id.equals(leaver.id())) {
+            throw leaver.noSuccessor(field);
         }
         return this;
     }
 
-    static RuntimeException noCoordinator(String field) {
-        return Problems.invalid(field, "must be another active case coordinator of the same organisation");
+    RuntimeException noSuccessor(String field) {
+        return Problems.invalid(field, decides == 0
+                ? "must be another active case coordinator of the same organisation"
+                : "must be another active person of the same organisation with the roles that the cases need");
     }
 
     PersonRecord requireSuspended() {
@@ -76,6 +81,6 @@ record PersonRecord(
         PersonState shown = isActive() && account != null ? PersonState.of(account) : state;
         return new PersonView(id, agency, account == null ? null : account.givenName(), account == null ? null : account.familyName(),
                 account == null ? null : account.email(), roles, shown, reason, suspendedAt, recordedAt, reviewedAt,
-                reviewDueOn(zone), reviewOverdue(now, zone), pending, cases, version);
+                reviewDueOn(zone), reviewOverdue(now, zone), pending, cases + decides, version);
     }
 }

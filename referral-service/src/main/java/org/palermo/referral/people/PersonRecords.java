@@ -1,5 +1,6 @@
 package org.palermo.referral.people;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +35,11 @@ public class PersonRecords {
     private final Providers providers;
     private final TransactionTime time;
     private final Idempotency idempotency;
-    private final LeaversWork work;
+    private final List<LeaversWork> work;
     private final Audit audit;
 
-    PersonRecords(PersonStore store, Providers providers, TransactionTime time, Idempotency idempotency, LeaversWork work, Audit audit) {
+    PersonRecords(PersonStore store, Providers providers, TransactionTime time, Idempotency idempotency, @All List<LeaversWork> work,
+            Audit audit) {
         this.store = store;
         this.providers = providers;
         this.time = time;
@@ -65,7 +67,7 @@ public class PersonRecords {
     @Scoped
     Uni<PersonRecord> adopt(Actor actor, Account account, List<String> roles) {
         PersonState state = account.enabled() ? PersonState.ACTIVE : PersonState.SUSPENDED;
-        PersonRecord person = new PersonRecord(account.id(), account.agency(), roles, state, null, null, time.now(), null, false, 0, 0);
+        PersonRecord person = new PersonRecord(account.id(), account.agency(), roles, state, null, null, time.now(), null, false, 0, 0, 0);
         return store.add(person, null)
                 .call(added -> added ? audit.record(actor, "ADOPT", KIND, person.id()) : Uni.createFrom().voidItem())
                 .chain(() -> store.find(person.id()))
@@ -91,7 +93,7 @@ public class PersonRecords {
     Uni<PersonRecord> invited(Actor actor, String key, InvitePerson command, UUID account, Agency agency) {
         return idempotency.once(actor, key, command, PersonRecord.class, () -> {
             PersonRecord person = new PersonRecord(account, agency.id(), List.copyOf(new TreeSet<>(command.roles())), PersonState.ACTIVE,
-                    null, null, time.now(), null, true, 0, 0);
+                    null, null, time.now(), null, true, 0, 0, 0);
             return store.add(person, actor.subject())
                     .invoke(added -> {
                         if (!added) {
@@ -120,7 +122,8 @@ public class PersonRecords {
         return idempotency.once(actor, key, command, PersonRecord.class, () ->
                 locked(id, ifMatch).map(PersonRecord::requireActive)
                         .invoke(person -> requireAnother(actor, person))
-                        .call(person -> command.handOverTo() == null ? Uni.createFrom().voidItem() : handOver(actor, person, "handOverTo", command.handOverTo()))
+                        .call(person -> command.handOverTo() != null ? handOver(actor, person, "handOverTo", command.handOverTo())
+                                : command.reason() == SuspensionReason.LEFT ? leave(actor, id) : Uni.createFrom().voidItem())
                         .chain(() -> store.close(id, PersonState.SUSPENDED, command.reason(), actor.subject(), time.now()))
                         .chain(() -> audit.record(actor, "SUSPEND", KIND, id))
                         .chain(() -> present(id)));
@@ -138,10 +141,18 @@ public class PersonRecords {
 
     private Uni<Void> handOver(Actor actor, PersonRecord leaver, String field, UUID to) {
         return store.find(to)
-                .invoke(found -> found.orElseThrow(() -> PersonRecord.noCoordinator(field)).requireCoordinator(field, leaver))
-                .chain(() -> work.handOver(actor, leaver.id(), to))
+                .invoke(found -> found.orElseThrow(() -> leaver.noSuccessor(field)).requireSuccessor(field, leaver))
+                .chain(() -> each(kind -> kind.handOver(actor, leaver.id(), to)))
                 .chain(() -> audit.record(actor, "HAND_OVER", KIND, leaver.id()))
                 .chain(() -> audit.record(actor, "TAKE_OVER", KIND, to));
+    }
+
+    private Uni<Void> leave(Actor actor, UUID leaver) {
+        return each(kind -> kind.leave(actor, leaver));
+    }
+
+    private Uni<Void> each(Function<LeaversWork, Uni<Void>> step) {
+        return Multi.createFrom().iterable(work).onItem().transformToUniAndConcatenate(step::apply).collect().last().replaceWithVoid();
     }
 
     @Scoped
@@ -190,6 +201,7 @@ public class PersonRecords {
         return store.lock(decision.person()).map(found -> found.orElseThrow(Problems::notFound))
                 .map(removed ? person -> person : PersonRecord::requireActive)
                 .call(person -> removed ? mayClose(actor, person) : Uni.createFrom().voidItem())
+                .call(person -> removed ? leave(actor, person.id()) : Uni.createFrom().voidItem())
                 .call(person -> removed
                         ? store.close(person.id(), PersonState.REMOVED, null, actor.subject(), time.now())
                         : store.confirm(person.id(), actor.subject(), time.now()))

@@ -20,6 +20,7 @@ class PersonStore {
             select p.id, p.agency, string_to_array(p.roles, ',') as roles, p.state, p.suspension_reason as reason, p.suspended_at,
                    p.recorded_at, p.reviewed_at, p.untold_since is not null as pending,
                    (select cast(count(*) as integer) from case_assignment a where a.subject = cast(p.id as text) and a.ended_at is null) as cases,
+                   (select cast(count(*) as integer) from caseworker_assignment w where w.person = p.id and w.ended_at is null) as decides,
                    p.version
               from person p
             """;

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /// Suspends a person: no access until she is reinstated.
 ///
-/// @param handOverTo an active case coordinator of the same organisation who gets all cases in the same step; when left out, the cases
-/// remain with the suspended person
+/// @param handOverTo an active person of the same organisation, with the roles that the cases need, who gets all of them in the same step.
+/// When left out, the cases remain with the suspended person; only those of a person of a competent authority who has left are nobody's
 @RegisterForReflection
 public record SuspendPerson(@NotNull SuspensionReason reason, UUID handOverTo) {}

@@ -23,6 +23,7 @@ import org.palermo.kernel.territory.WorkingDays;
 /// @param serviceReferral how long a need that is referred to an organisation waits for an answer
 /// @param transfer how long a case that is transferred to an organisation waits for an answer
 /// @param returnInterview when the return interview with a missing person is due
+/// @param secondReader the decisions that two people of the authority make; null when one person makes each
 /// @param read by term, the words of its source that were read, and where
 /// @param unverified terms whose source could not be read; they are given as cited
 /// @param statistics disclosure control for readers who may not read every case file
@@ -47,6 +48,7 @@ public record Profile(
         Answer serviceReferral,
         Answer transfer,
         ReturnInterview returnInterview,
+        SecondReader secondReader,
         Map<String, String> sources,
         Map<String, String> read,
         Set<String> unverified) {
@@ -134,6 +136,22 @@ public record Profile(
         private boolean holds(String region) {
             return hours != null && (regions.isEmpty() || regions.stream().anyMatch(under -> region.equals(under) || region.startsWith(under + "-")));
         }
+    }
+
+    /// @param decisions kinds of decision, such as `CONCLUSIVE_GROUNDS`, or one outcome of a kind, such as `CONCLUSIVE_GROUNDS_NEGATIVE`
+    @RegisterForReflection
+    public record SecondReader(Set<String> decisions, String source) {
+        private static final Set<String> KINDS = Set.of("REASONABLE_GROUNDS", "CONCLUSIVE_GROUNDS", "DISQUALIFICATION", "RECONSIDERATION");
+
+        boolean isInOrder() {
+            return source != null && decisions != null && !decisions.isEmpty()
+                    && decisions.stream().allMatch(one -> KINDS.contains(one.replaceFirst("_(POSITIVE|NEGATIVE)$", "")));
+        }
+    }
+
+    /// Whether one person of the authority proposes this decision and another confirms it.
+    public boolean needsSecondReader(String kind, String outcome) {
+        return secondReader != null && (secondReader.decisions().contains(kind) || secondReader.decisions().contains(kind + "_" + outcome));
     }
 
     /// When the return interview is due, if the person is in one of {@linkplain ReturnInterview#ageGroups the age groups}; null where the

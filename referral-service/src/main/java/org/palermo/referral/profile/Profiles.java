@@ -77,6 +77,8 @@ public class Profiles {
         require(p.serviceReferral() != null && p.serviceReferral().isInOrder() && p.transfer() != null && p.transfer().isInOrder(), path,
                 "serviceReferral and transfer need hours that are positive and one after the other, or null, and a source");
         require(p.returnInterview() != null && p.returnInterview().isWhole(), path, "returnInterview needs a source, and with hours ageGroups and regions");
+        require(p.secondReader() == null || p.secondReader().isInOrder(), path,
+                "secondReader needs decisions, each a kind of decision or a kind with _POSITIVE or _NEGATIVE, and a source");
         require(p.statistics() != null, path, "statistics is missing");
         requireProvenance(p, path);
     }

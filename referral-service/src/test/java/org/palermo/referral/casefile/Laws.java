@@ -41,6 +41,8 @@ public final class Laws {
     private static Profile with(Profile p, Profile.ReasonableGrounds reasonable, Profile.Recovery recovery, Profile.ConclusiveGrounds conclusive,
             Profile.Disqualification disqualification) {
         return new Profile(p.code(), p.name(), p.adultAge(), reasonable, recovery, conclusive, p.reconsideration(), disqualification,
-                p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(), p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.returnInterview(), p.sources(), p.read(), p.unverified());
+                p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(),
+                p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.returnInterview(), p.secondReader(), p.sources(),
+                p.read(), p.unverified());
     }
 }

@@ -36,7 +36,7 @@ class QuarterTest {
     @CsvSource({"2026-06-30T12:00:00Z, false", "2026-06-30T22:59:59Z, false", "2026-06-30T23:00:00Z, true"})
     void access_is_due_by_the_end_of_the_next_quarter(Instant now, boolean overdue) {
         PersonRecord person = new PersonRecord(UUID.randomUUID(), UUID.randomUUID(), List.of("ngo"), PersonState.ACTIVE, null, null,
-                Instant.parse("2026-02-10T10:00:00Z"), null, false, 0, 0);
+                Instant.parse("2026-02-10T10:00:00Z"), null, false, 0, 0, 0);
         assertEquals(LocalDate.of(2026, 6, 30), person.reviewDueOn(LONDON));
         assertEquals(overdue, person.reviewOverdue(now, LONDON));
     }

@@ -19,8 +19,9 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 public class DecisionStore {
     private static final Change ADD = Change.of("""
-            insert into case_decision (id, case_file, kind, outcome, test, reasons, decided_at, subject, agency, protected_until)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            insert into case_decision (id, case_file, kind, outcome, test, reasons, decided_at, subject, agency, protected_until,
+                proposed_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11 as uuid))
             """);
     private static final Query<DecisionRow> OF_FILE = Query.of(DecisionRow.class, """
             select id, kind, agency, outcome, test, reasons, decided_at, protected_until, told_on, told_by
@@ -50,11 +51,13 @@ public class DecisionStore {
     @RegisterForReflection
     private record MadeRow(Outcome outcome, Instant decidedAt, LocalDate toldOn, boolean latest) {}
 
-    public Uni<Void> add(DataKey key, MakeDecision decision, Actor actor, Instant at) {
+    /// @param proposedBy who proposed the decision that the actor confirms; null when the actor decides alone
+    public Uni<Void> add(DataKey key, MakeDecision decision, UUID proposedBy, Actor actor, Instant at) {
         UUID id = Ids.next();
         return ADD.execute(
                         id, key.owner(), decision.kind(), decision.outcome(), key.seal(place("test", id), decision.test()),
-                        key.seal(place("reasons", id), decision.reasons()), at, actor.subject(), actor.agency(), decision.protectedUntil())
+                        key.seal(place("reasons", id), decision.reasons()), at, actor.subject(), actor.agency(), decision.protectedUntil(),
+                        proposedBy)
                 .replaceWithVoid();
     }
 

@@ -54,6 +54,8 @@ class PersonStore {
                    contact_channel, contact_value, contact_times, contact_words, circumstances, cast(null as bytea) as htcds
               from case_person where case_file = $1
             """);
+    private static final Query<byte[]> IMPORTED = Query.of(byte[].class,
+            "select htcds from case_person where case_file = $1 and htcds is not null");
     private static final Query<String> LINK_POSSIBLE_DUPLICATES = Query.of(String.class,
             "select cast(link_possible_duplicates(cast(string_to_array($1, ',') as uuid[]), $2) as text)");
 
@@ -82,6 +84,11 @@ class PersonStore {
 
     Uni<Optional<SealedPerson>> find(UUID caseFile) {
         return OF_FILE.first(caseFile);
+    }
+
+    /// What came with an import beside the fields of the file, sealed.
+    Uni<Optional<byte[]>> imported(UUID caseFile) {
+        return IMPORTED.first(caseFile);
     }
 
     /// Compares these new files with all others of their country. Returns nothing, so that callers do not learn whom others know; the

@@ -114,6 +114,12 @@ public class Persons {
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
+    /// What came with an import beside the fields of the file: codes by HTCDS 2.0 field name as JSON.
+    public Uni<Optional<String>> imported(UUID caseFile, Optional<DataKey> key) {
+        return key.map(own -> store.imported(caseFile).map(found -> found.map(sealed -> own.open(SealedPerson.IMPORTED, sealed))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
     private SealedPerson sealed(DataKey key, CaseFileRecord told) {
         return SealedPerson.of(key, told.person(), told.nationality(), told.languages(), null, null, store.json(told.htcds()));
     }

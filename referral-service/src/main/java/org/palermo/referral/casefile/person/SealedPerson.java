@@ -15,6 +15,7 @@ public record SealedPerson(
         UUID caseFile, byte[] givenName, byte[] familyName, byte[] dateOfBirth, byte[] nationality, byte[] languages,
         byte[] identifiers, byte[] contactChannel, byte[] contactValue, byte[] contactTimes, byte[] contactWords,
         byte[] circumstances, byte[] htcds) {
+    static final String IMPORTED = "htcds";
 
     static SealedPerson of(DataKey key, ReferPerson told) {
         ReferPerson.SafeContact contact = told.safeContact();
@@ -39,7 +40,7 @@ public record SealedPerson(
                 key.seal("contactTimes", reachable ? contact.when() : null),
                 key.seal("contactWords", reachable ? contact.words() : null),
                 key.seal("circumstances", circumstances),
-                key.seal("htcds", htcds));
+                key.seal(IMPORTED, htcds));
     }
 
     public CaseFileView.PersonView person(DataKey key) {
@@ -57,7 +58,7 @@ public record SealedPerson(
 
     /// Codes by HTCDS 2.0 field name as JSON, or null.
     public String htcds(DataKey key) {
-        return key.open("htcds", htcds);
+        return key.open(IMPORTED, htcds);
     }
 
     ReferPerson.SafeContact safeContact(DataKey key) {

@@ -16,6 +16,9 @@ public interface ReferralConsents {
     /// @param sender the organisation that asked
     Uni<Void> given(Actor actor, VisibleCase file, UUID sender, DataKey key, ConsentHow how, Instant at);
 
+    /// The consent to the referral as it was first recorded; empty when none was.
+    Uni<Optional<GivenConsent>> given(UUID caseFile);
+
     /// When consent was last withdrawn; empty when it was given again since, or never withdrawn.
     Uni<Optional<Instant>> takenBackAt(UUID caseFile);
 }

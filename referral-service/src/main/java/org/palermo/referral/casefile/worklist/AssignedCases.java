@@ -57,10 +57,9 @@ public class AssignedCases {
             @RestQuery String due, @RestQuery String with, @RestQuery String sort, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = caller.get();
-        Concern onlyWith = Choice.of(Concern.class, "with", with);
-        DueFilter filter = DueFilter.parse(due);
+        CaseFilter filter = CaseFilter.of(DueFilter.parse(due), Choice.of(Concern.class, "with", with));
         WorklistSort sorted = WorklistSort.of(sort, filter);
-        return store.assigned(actor.subject(), new WorklistStore.Wanted(null, filter, onlyWith, sorted), terms.windows(time.now()), sorted.parse(cursor), limit)
+        return store.assigned(actor.subject(), filter, sorted, terms.windows(time.now()), sorted.parse(cursor), limit)
                 .map(items -> Page.of(items, limit, sorted::last))
                 .call(page -> audit.record(actor, "LIST", CaseFiles.KIND, page.items().stream().map(CaseFileItem::id).toList()));
     }

@@ -1,10 +1,13 @@
 package org.palermo.referral.casefile.worklist;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.kernel.access.ShownTo;
 import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.casefile.age.AgeGroup;
@@ -15,7 +18,10 @@ import org.palermo.referral.casefile.term.DueState;
 ///
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
 /// @param recoveryEndsOn the last day of recovery and reflection; null when there is none, or while its end is open
+/// @param caseworker the account of the authority's person who works on the case, or null
+/// @param secondReader the account of the person who confirms decisions of this case, or null
 @RegisterForReflection
 public record CaseFileItem(
         UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, List<Exploitation> exploitation,
-        Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn) {}
+        Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn,
+        @ShownTo(COMPETENT_AUTHORITY) UUID caseworker, @ShownTo(COMPETENT_AUTHORITY) UUID secondReader) {}

@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile.worklist;
 
+import java.util.Locale;
 import org.palermo.kernel.problem.Problems;
 
 /// The worklist's filter by term: the open duty (`OVERDUE`, `SOON`); the end of recovery and reflection (`RECOVERY_ENDING`,
@@ -17,6 +18,15 @@ public enum DueFilter {
 
     DueFilter(String condition) {
         this.condition = condition;
+    }
+
+    /// The value of the query parameter.
+    String parameter() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isOfRecovery() {
+        return this == RECOVERY_ENDING || this == RECOVERY_OVER;
     }
 
     public static DueFilter parse(String due) {

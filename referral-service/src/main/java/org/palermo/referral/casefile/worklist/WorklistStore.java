@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,8 +28,10 @@ import org.palermo.referral.casefile.term.Terms;
 /// Queries for lists of case files and for counts by stage and term.
 @ApplicationScoped
 public class WorklistStore {
+    static final int MOST_COUNTED = 10_000;
     /// The columns of `case_file c` that a {@link ListedRow} has.
-    public static final String COLUMNS = "c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on, c.recovery_ends_on";
+    public static final String COLUMNS = "c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, "
+            + "c.due_on, c.recovery_ends_on, c.caseworker, c.second_reader";
     /// For each region: today's date there, and the last day that is due soon; from the first three parameters.
     private static final String WINDOWS = """
             unnest(string_to_array($1, ','), cast(string_to_array($2, ',') as date[]), cast(string_to_array($3, ',') as date[]))
@@ -49,30 +52,35 @@ public class WorklistStore {
     @RegisterForReflection
     public record ListedRow(
             UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, String exploitation, Instant referredAt,
-            LocalDate dueOn, LocalDate recoveryEndsOn) {
+            LocalDate dueOn, LocalDate recoveryEndsOn, UUID caseworker, UUID secondReader) {
         public CaseFileItem item(List<Terms.DueWindow> windows) {
             DueState due = windows.stream().filter(w -> w.region().equals(region)).findFirst().orElseThrow().of(dueOn);
             return new CaseFileItem(id, reference, region, stage, ageGroup, sex,
-                    Arrays.stream(exploitation.split(",")).map(Exploitation::valueOf).toList(), referredAt, dueOn, due, recoveryEndsOn);
+                    Arrays.stream(exploitation.split(",")).map(Exploitation::valueOf).toList(), referredAt, dueOn, due, recoveryEndsOn,
+                    caseworker, secondReader);
         }
     }
 
     @RegisterForReflection
     private record StageRow(CaseFileStage stage, long files) {}
 
-    /// @param stage null for all
-    /// @param with a concern; null for any or none
-    public record Wanted(CaseFileStage stage, DueFilter due, Concern with, WorklistSort sort) {
-        private String condition() {
-            return (stage == null ? "" : " and c.stage = '" + stage.name() + "'") + due.condition
-                    + (with == null ? "" : " and exists (select 1 from case_concern k where k.case_file = c.id and k.region = w.region and k.kind = '" + with.name() + "')");
+    @RegisterForReflection
+    private record CountRow(String filter, String value, long files) {
+        CaseCounts.FilterCount view() {
+            return new CaseCounts.FilterCount(filter, value, Math.min(files, MOST_COUNTED), files > MOST_COUNTED);
         }
     }
 
     /// Reads region by region along the index and merges the results: 2 ms with a million files. One condition over all regions would read
     /// all files (176 ms).
-    public Uni<List<CaseFileItem>> page(Actor actor, Wanted wanted, List<Terms.DueWindow> windows, Cursor after, int limit) {
+    public Uni<List<CaseFileItem>> page(Actor actor, CaseFilter wanted, WorklistSort sort, List<Terms.DueWindow> windows, Cursor after,
+            int limit) {
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
+        List<Terms.DueWindow> covered = CaseFilter.within(wanted.region(), windows).stream()
+                .filter(w -> !authority || actor.covers(w.region())).toList();
+        if (wanted.assigned() != null && wanted.assigned().isOfPerson()) {
+            return through("caseworker_assignment a", "a.person", wanted.assigned().person(), wanted, sort, covered, windows, after, limit);
+        }
         String sql = """
                 select %1$s
                   from %2$s
@@ -83,29 +91,78 @@ public class WorklistStore {
                         limit $6) c
                  order by %6$s
                  limit $6
-                """.formatted(COLUMNS, WINDOWS, wanted.sort().after, authority ? "" : "and c.sender = $7", wanted.condition(), wanted.sort().columns);
-        List<Terms.DueWindow> covered = authority ? windows.stream().filter(w -> actor.covers(w.region())).toList() : windows;
-        List<Object> values = values(covered, wanted.sort().value(after), after, limit);
+                """.formatted(COLUMNS, WINDOWS, sort.after, authority ? "" : "and c.sender = $7", wanted.conditions(), sort.columns);
+        List<Object> values = values(covered, sort.value(after), after, limit);
         if (!authority) {
             values.add(actor.agency());
+        } else if (wanted.assigned() != null && wanted.assigned().person() != null) {
+            values.add(wanted.assigned().person());
         }
         return items(sql, values, windows);
     }
 
+    /// The cases of a coordinator.
+    Uni<List<CaseFileItem>> assigned(String subject, CaseFilter wanted, WorklistSort sort, List<Terms.DueWindow> windows, Cursor after,
+            int limit) {
+        return through("case_assignment a", "a.subject", subject, wanted, sort, windows, windows, after, limit);
+    }
+
     /// Goes from a person's assignments to the files: assignments are few, however many files there are.
-    Uni<List<CaseFileItem>> assigned(String subject, Wanted wanted, List<Terms.DueWindow> windows, Cursor after, int limit) {
+    private static Uni<List<CaseFileItem>> through(String assignments, String whose, Object person, CaseFilter wanted, WorklistSort sort,
+            List<Terms.DueWindow> covered, List<Terms.DueWindow> windows, Cursor after, int limit) {
         String sql = """
                 select %s
-                  from case_assignment a
+                  from %s
                   join case_file c on c.id = a.case_file
                   join %s on w.region = c.region
-                 where a.subject = $7 and a.ended_at is null and %s %s
+                 where %s = $7 and a.ended_at is null and %s %s
                  order by %s
                  limit $6
-                """.formatted(COLUMNS, WINDOWS, wanted.sort().after, wanted.condition(), wanted.sort().columns);
-        List<Object> values = values(windows, wanted.sort().value(after), after, limit);
-        values.add(subject);
+                """.formatted(COLUMNS, assignments, WINDOWS, whose, sort.after, wanted.conditions(), sort.columns);
+        List<Object> values = values(covered, sort.value(after), after, limit);
+        values.add(person);
         return items(sql, values, windows);
+    }
+
+    /// How many cases each filter finds, in one statement. Each count ends at {@link #MOST_COUNTED} and reads an index of the cases that it
+    /// counts.
+    Uni<CaseCounts> counts(Actor actor, List<Terms.DueWindow> windows) {
+        List<String> counts = new ArrayList<>();
+        counts.add(count("all", "", ""));
+        for (CaseFileStage stage : EnumSet.complementOf(EnumSet.of(CaseFileStage.DRAFT))) {
+            counts.add(count("stage", stage.name(), CaseFilter.ofStage(stage)));
+        }
+        for (DueFilter due : EnumSet.complementOf(EnumSet.of(DueFilter.ANY))) {
+            counts.add(count("due", due.parameter(), due.condition));
+        }
+        for (AgeGroup age : AgeGroup.values()) {
+            counts.add(count("ageGroup", age.name(), CaseFilter.ofAge(age)));
+        }
+        for (Exploitation kind : Exploitation.values()) {
+            counts.add(count("exploitation", kind.name(), CaseFilter.of(kind)));
+        }
+        counts.add(count("assigned", "team", " and c.caseworker_agency = $6 and c.closed_at is null"));
+        counts.add(count("assigned", "nobody", new AssignedTo(AssignedTo.Whose.NOBODY, null).condition(false)));
+        counts.add(counted("assigned", "me", "select 1 from caseworker_assignment a join case_file c on c.id = a.case_file join " + WINDOWS
+                + " on w.region = c.region where a.person = $5 and a.ended_at is null and c.closed_at is null"));
+        for (Concern concern : Concern.values()) {
+            counts.add(counted("with", concern.name(), "select 1 from case_concern k join " + WINDOWS
+                    + " on w.region = k.region where k.kind = '" + concern.name() + "'"));
+        }
+        List<Terms.DueWindow> covered = windows.stream().filter(w -> actor.covers(w.region())).toList();
+        return Query.of(CountRow.class, String.join(" union all ", counts))
+                .list(joined(covered, Terms.DueWindow::region), joined(covered, Terms.DueWindow::today),
+                        joined(covered, Terms.DueWindow::soonUntil), MOST_COUNTED + 1, UUID.fromString(actor.subject()), actor.agency())
+                .map(rows -> new CaseCounts(MOST_COUNTED, rows.stream().map(CountRow::view).toList()));
+    }
+
+    private static String count(String filter, String value, String condition) {
+        return counted(filter, value, "select 1 from " + WINDOWS
+                + " cross join lateral (select 1 from case_file c where c.region = w.region" + condition + " limit $4) c");
+    }
+
+    private static String counted(String filter, String value, String cases) {
+        return "select '" + filter + "' as filter, '" + value + "' as value, (select count(*) from (" + cases + " limit $4) n) as files";
     }
 
     private static List<Object> values(List<Terms.DueWindow> windows, Object value, Cursor after, int limit) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.palermo.referral.casefile.referral.GivenConsent;
 import org.palermo.referral.caserecord.RecordContents;
 
 /// Combines the consent records of a case into the person's latest answer on a matter.
@@ -18,6 +19,16 @@ class ConsentAnswers {
 
     ConsentAnswers(RecordContents contents) {
         this.contents = contents;
+    }
+
+    /// The earliest consent on a matter.
+    ///
+    /// @param matter selects the consents on that matter
+    Uni<Optional<GivenConsent>> first(UUID caseFile, Predicate<Consent> matter) {
+        return contents.all(caseFile, Consent.class)
+                .map(said -> said.stream().filter(matter).toList())
+                .map(said -> said.stream().min(Comparator.comparing(Consent::givenAt))
+                        .map(first -> new GivenConsent(first.givenAt(), first.givenHow(), takenBackAt(said).isPresent())));
     }
 
     /// @param matter selects the consents on that matter

@@ -10,6 +10,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.referral.ConsentHow;
+import org.palermo.referral.casefile.referral.GivenConsent;
 import org.palermo.referral.casefile.referral.ReferralConsents;
 import org.palermo.referral.caserecord.RecordContents;
 
@@ -28,6 +29,11 @@ class StoredReferralConsents implements ReferralConsents {
     public Uni<Void> given(Actor actor, VisibleCase file, UUID sender, DataKey key, ConsentHow how, Instant at) {
         Consent said = new Consent(Consent.Matter.REFERRAL, List.of(), at, Consent.By.HERSELF, how, null, null, null, null);
         return contents.addWithReferral(actor, sender, file, key, said, at);
+    }
+
+    @Override
+    public Uni<Optional<GivenConsent>> given(UUID caseFile) {
+        return consents.first(caseFile, consent -> consent.about() == Consent.Matter.REFERRAL);
     }
 
     @Override

@@ -20,14 +20,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.referral.casefile.Given;
@@ -189,6 +192,90 @@ class WorklistTest {
             sql.execute("analyze case_file");
             database.commit();
         }
+    }
+
+    /// With many files of which few fit the filter, and under the policies of an authority: the page reads the index of those few.
+    @Test
+    void a_filter_that_few_files_fit_is_read_along_its_index() throws SQLException {
+        Map<String, String> indexes = Map.of(
+                "c.caseworker is null and c.closed_at is null and c.erased_at is null", "case_file_region_nobody",
+                "c.caseworker_agency = '%s' and c.closed_at is null".formatted(Account.INSPECTOR.agency()), "case_file_region_team",
+                "c.age_group = 'CHILD'", "case_file_region_age",
+                "c.exploitation like '%ORGAN%'", "case_file_region_organ",
+                "c.exploitation like '%FORCED_MARRIAGE%'", "case_file_region_marriage");
+        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {
+            database.setAutoCommit(false);
+            sql.execute("""
+                    insert into case_file (id, reference, country, region, stage, age_group, sex, exploitation, sender, referred_at,
+                        version, caseworker, caseworker_agency)
+                    select gen_random_uuid(), 'FEW-' || n, 'GB', 'GB-WLS', 'REFERRED',
+                        case when n %% 20000 = 7 then 'CHILD' else 'ADULT' end, 'FEMALE',
+                           case n %% 20000 when 8 then 'LABOUR,ORGAN' when 9 then 'FORCED_MARRIAGE' else 'LABOUR' end, '%1$s',
+                               now() - make_interval(mins => n), 0,
+                           case when n %% 20000 <> 10 then '%1$s'::uuid end,
+                               case n %% 20000 when 10 then null when 11 then '%2$s'::uuid else '%1$s'::uuid end
+                      from generate_series(1, 60000) n
+                    """.formatted(Account.BORDER.agency(), Account.INSPECTOR.agency()));
+            sql.execute("analyze case_file");
+            sql.execute("set local role \"" + user() + "\"");
+            Acting.become(database, Account.AUTHORITY);
+            for (Map.Entry<String, String> filter : indexes.entrySet()) {
+                try (ResultSet plan = sql.executeQuery("explain (format json) select id from case_file c where c.region = 'GB-WLS' and "
+                        + "(c.referred_at, c.id) < (now(), '"
+                        + UUID.randomUUID() + "'::uuid) and " + filter.getKey() + " order by c.referred_at desc, c.id desc limit 51")) {
+                    plan.next();
+                    assertTrue(plan.getString(1).contains(filter.getValue() + "\""), filter + ": " + plan.getString(1));
+                }
+            }
+            database.rollback();
+            sql.execute("analyze case_file");
+            database.commit();
+        }
+    }
+
+    private static String user() throws SQLException {
+        try (Connection service = TestDatabase.asUser(); Statement sql = service.createStatement(); ResultSet row = sql.executeQuery("select current_user")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    void ok_200_filters_apply_together() {
+        String child = Given.refer(Account.RESPONDER, Given.ADULT.replace("\"ADULT\",\"consent\":true", "\"CHILD\"")
+                .replace("[\"LABOUR\"]", "[\"ORGAN\",\"SEXUAL\"]")
+                .replace("GB-SCT", "GB-NIR")).statusCode(201).extract().path("id");
+        String adult = Given.refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", "GB-NIR")).statusCode(201).extract().path("id");
+        for (String query : List.of("ageGroup=CHILD", "exploitation=ORGAN", "exploitation=SEXUAL", "with=NO_GUARDIAN",
+                "ageGroup=CHILD&exploitation=ORGAN&region=GB-NIR&stage=REFERRED&assigned=nobody")) {
+            as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=200&region=GB-NIR&" + query.replace("&region=GB-NIR", "")).then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(child)).body("items.id", not(hasItem(adult)))
+                            .body("items.region", everyItem(equalTo("GB-NIR")));
+        }
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=200&region=GB-WLS").then().statusCode(200).body("items.id", not(hasItem(child)));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=200&region=GB").then().statusCode(200).body("items.id", hasItem(child));
+        as(Account.RESPONDER).get("/api/nrm/v1/cases?limit=200&region=GB-NIR&ageGroup=CHILD").then().statusCode(200)
+                .body("items.id", hasItem(child));
+        for (String wrong : List.of("ageGroup", "exploitation", "region", "sort", "recoveryWithin")) {
+            as(Account.AUTHORITY).get("/api/nrm/v1/cases?" + wrong + "=" + (wrong.equals("recoveryWithin") ? "-1" : "X")).then()
+                    .statusCode(400);
+        }
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?sort=recovery").then().statusCode(400).body("violations.field", hasItem("sort"));
+    }
+
+    @Test
+    void ok_200_oldest_first_and_the_earliest_end_of_recovery_first() {
+        UUID later = recovering("RECOVERY", 9);
+        UUID sooner = recovering("RECOVERY", 8);
+        UUID tooLate = recovering("RECOVERY", 40);
+        List<String> ends = as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=200&recoveryWithin=30&sort=recovery").then().statusCode(200)
+                .body("items.id", not(hasItem(tooLate.toString()))).extract().path("items.id");
+        assertTrue(ends.indexOf(sooner.toString()) >= 0 && ends.indexOf(sooner.toString()) < ends.indexOf(later.toString()),
+                ends.toString());
+        List<String> times = as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=200&sort=oldest").then().statusCode(200).extract()
+                .path("items.referredAt");
+        assertEquals(times.stream().map(Instant::parse).sorted().toList(), times.stream().map(Instant::parse).toList());
     }
 
     @Test

@@ -1,0 +1,37 @@
+package org.palermo.referral.casefile.referral;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.palermo.referral.casefile.CaseFileStage;
+import org.palermo.referral.casefile.CaseFileView;
+import org.palermo.referral.casefile.Exploitation;
+import org.palermo.referral.casefile.age.AgeCorrection;
+import org.palermo.referral.mechanism.ProviderKind;
+
+/// What the referral of a case said, for the authority that decides on it: as the sender wrote it, before any correction.
+///
+/// @param taken what became of the referral when it came
+/// @param ageCorrection why another age group was recorded than was stated; left out when none was
+/// @param region where the person was found
+/// @param account what happened, in the words of the sender
+/// @param consent an adult's consent; left out when none was recorded
+/// @param person left out when nothing is kept of the person
+/// @param safeContact how the sender reached the person; the case file says whether it is still safe
+/// @param fields what came with an import beside these fields, by its HTCDS name; left out when nothing did
+/// @param corrected whether the person's data were corrected later
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CaseReferralView(
+        UUID caseFile, String reference, Instant receivedAt, CaseFileStage taken, AgeCorrection ageCorrection, Sender sender, String region,
+        List<Exploitation> exploitation, String account, GivenConsent consent, CaseFileView.PersonView person,
+        ReferPerson.SafeContact safeContact, Map<String, Object> fields, boolean corrected) {
+
+    /// @param name left out when the organisation is no longer in the register
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Sender(UUID id, String name, ProviderKind kind) {}
+}

@@ -1,0 +1,10 @@
+package org.palermo.referral.casefile.referral;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+
+/// An adult's consent to the referral, as it was first recorded.
+///
+/// @param withdrawn whether it was withdrawn later, and not given again since
+@RegisterForReflection
+public record GivenConsent(Instant givenAt, ConsentHow how, boolean withdrawn) {}

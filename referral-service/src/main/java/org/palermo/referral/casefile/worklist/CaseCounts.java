@@ -1,0 +1,18 @@
+package org.palermo.referral.casefile.worklist;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/// How many cases each filter of the worklist finds.
+///
+/// @param most the number up to which cases are counted
+@RegisterForReflection
+public record CaseCounts(int most, List<FilterCount> counts) {
+
+    /// @param filter the name of the query parameter; `all` for no filter
+    /// @param value the value of that parameter; empty for `all`
+    /// @param count the number of cases, at most {@link CaseCounts#most}
+    /// @param more whether there are more cases than that
+    @RegisterForReflection
+    public record FilterCount(String filter, String value, long count, boolean more) {}
+}

@@ -1,0 +1,28 @@
+package org.palermo.referral.team;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.UUID;
+
+/// What became of each case, in the order of the request.
+@RegisterForReflection
+public record CasesAssigned(List<One> cases) {
+
+    @RegisterForReflection
+    public record One(UUID id, Outcome outcome) {}
+
+    public enum Outcome {
+        /// The person has it now; whoever of the authority had it before no longer does.
+        ASSIGNED,
+        /// The person had it already.
+        UNCHANGED,
+        /// There is no such case in the regions that the caller covers.
+        NOT_FOUND,
+        /// The case is over or has no identified person.
+        CASE_OVER,
+        /// A person of another authority has it. That authority ends it first.
+        OTHER_AUTHORITY,
+        /// The person has the other part of this case.
+        OTHER_PART
+    }
+}
