@@ -23,8 +23,8 @@ public record Application(String name, int offset, String database, String event
 
     /// A service holds files and the bodies that callers send; docs/guides/scale.md adds them up.
     private static final List<String> SERVICE = List.of("-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
-    /// Also statistics and HTCDS files.
-    private static final List<String> LARGEST = List.of("-Xmx288m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
+    /// Also statistics, HTCDS files and documents.
+    private static final List<String> LARGEST = List.of("-Xmx304m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
 
     public static final Application GATEWAY = new Application("gateway", 0, null, null, DOOR);
     public static final Application PORTAL = new Application("portal", 1, "portal", null, SMALL);
@@ -55,6 +55,11 @@ public record Application(String name, int offset, String database, String event
     /// The file of its master keys. Each service has master keys of its own: stolen keys of one service open nothing of another.
     public Path masterKeys(Home home) {
         return home.in("keys", name + "-master.json");
+    }
+
+    /// The folder with the files that its rows name, sealed.
+    public Path files(Home home) {
+        return home.in("data", "files", name);
     }
 
     /// Whether it seals data under keys of its own; the portal has a key for its drafts.

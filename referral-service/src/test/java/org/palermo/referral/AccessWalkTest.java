@@ -24,6 +24,7 @@ import org.palermo.kernel.test.Route;
 import org.palermo.kernel.test.Secret;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.caserecord.GivenRecords;
+import org.palermo.referral.document.GivenDocuments;
 import org.palermo.referral.htcds.file.FileFormat;
 import org.palermo.referral.htcds.imports.GivenFiles;
 import org.palermo.referral.people.FakeKeycloak;
@@ -62,6 +63,9 @@ class AccessWalkTest extends AccessWalk {
     private String question;
     private String asking;
     private String proposal;
+    private String documentName;
+    private String document;
+    private String documentElsewhere;
     private final Map<String, String> records = new HashMap<>();
     private final Map<String, String> marks = new HashMap<>();
     private final Map<String, String> recordsElsewhere = new HashMap<>();
@@ -95,6 +99,9 @@ class AccessWalkTest extends AccessWalk {
             records.put(kind, GivenRecords.a(Account.COORDINATOR, kind, UUID.fromString(responders.id()), marks.get(kind)));
             recordsElsewhere.put(kind, GivenRecords.a(Account.OTHER_COORDINATOR, kind, UUID.fromString(elsewhere), "none"));
         });
+        documentName = "Zd" + UUID.randomUUID().toString().replace("-", "");
+        document = GivenDocuments.kept(Account.COORDINATOR, UUID.fromString(responders.id()), "PNG", documentName, GivenDocuments.png(documentName));
+        documentElsewhere = GivenDocuments.kept(Account.OTHER_COORDINATOR, UUID.fromString(elsewhere), "PNG", "none", GivenDocuments.png("none"));
         referred = as(Account.COORDINATOR).body("{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.PROVIDER.agency(), records.get("needs")))
                 .post("/api/nrm/v1/cases/" + responders.id() + "/onward-referrals").then().statusCode(201).extract().path("id");
         asking = "Zq" + UUID.randomUUID().toString().replace("-", "");
@@ -231,6 +238,10 @@ class AccessWalkTest extends AccessWalk {
         calls.put("StatisticsReleases.take", Call.json("{\"country\":\"ZZ\",\"quarter\":\"1998-Q1\"}"));
         calls.put("CompensationSchemes.of", Call.query("country=GB"));
         calls.put("CompensationSchemes.eligible", Call.json("{\"country\":\"GB\",\"circumstances\":{}}"));
+        calls.put("Documents.add", Call.json("{\"kind\":\"OTHER\",\"type\":\"PDF\",\"name\":\"none\",\"why\":\"none\"}"));
+        calls.put("Documents.page", Call.query("limit=200"));
+        calls.put("Documents.remove", Call.json("{\"reason\":\"DUPLICATE\"}"));
+        calls.put("DocumentContentsResource.send", Call.of("application/octet-stream", "x"));
         calls.put("CaseRecords.page", Call.query("limit=200"));
         calls.put("AddressedRecords.page", Call.query("limit=200"));
         return calls;
@@ -289,6 +300,9 @@ class AccessWalkTest extends AccessWalk {
             case "Teams.of", "Corrections.correct" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "Teams.assign", "Teams.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());
+            case "Documents.add", "Documents.page", "Documents.get", "Documents.remove", "DocumentContentsResource.send", "DocumentContentsResource.download",
+                "DocumentContentsResource.show" -> authority.test(caller) ? Map.of()
+                    : caller.is(Account.COORDINATOR) ? Map.of("id", elsewhere, "document", documentElsewhere) : Map.of("id", responders.id(), "document", document);
             case "AddressedRecords.get" -> Map.of("record", records.get(caller.is(Account.GUARDIAN) ? "consents" : "guardians"));
             case "Erasures.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
             case "Erasures.answer" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUTHORITY)) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
@@ -327,6 +341,8 @@ class AccessWalkTest extends AccessWalk {
                 new Secret(question, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.PROVIDER) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(proposal, caller -> responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(statistics, caller -> (caller.is(Account.AUTHORITY) || caller.is(Account.RAPPORTEUR)) && caller.regions().contains("GB") || caller.is(Account.AUDITOR)),
+                new Secret(documentName, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller)),
+                new Secret(document, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(brought, caller -> caller.is(Account.AGENCY_ADMINISTRATOR) || caller.is(Account.AUDITOR)),
                 new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> emergency = Stream.of(new Secret(explanation, this::seesOpened));

@@ -23,6 +23,7 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("CaseFileStore", "the terms of one case, as often as they were set"),
                 Map.entry("CaseReferrals", "what one case came with beside its fields, within the limit of a line"),
                 Map.entry("CorrectionStore", "one person as she stood before"),
+                Map.entry("DocumentParticulars", "one document of a case, within the limit of a body"),
                 Map.entry("HtcdsStandard", "a file of the service, at its start"),
                 Map.entry("Imports", "what became of the columns of one import"),
                 Map.entry("Intake", "one event that came in, within the limit of a body"),

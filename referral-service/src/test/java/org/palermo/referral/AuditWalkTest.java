@@ -21,6 +21,7 @@ import org.palermo.kernel.test.AuditWalk;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.caserecord.GivenRecords;
+import org.palermo.referral.document.GivenDocuments;
 import org.palermo.referral.htcds.file.FileFormat;
 import org.palermo.referral.htcds.imports.GivenFiles;
 import org.palermo.referral.profile.GivenSecondReader;
@@ -68,6 +69,7 @@ class AuditWalkTest {
         statistics(walk);
         standard(walk);
         proposals(walk);
+        documents(walk);
         // Accounts of people are stored in the identity provider.
         walk.elsewhere("Caseworkers.page", "People.page", "People.get", "People.invite", "People.giveRoles", "People.suspend",
                 "People.handOver", "People.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review",
@@ -100,6 +102,19 @@ class AuditWalkTest {
                 Map.entry("NoticesResource.stream", "as the page"),
                 Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("EventsResource.take", "records what it opens, as the part of the system that it is")));
+    }
+
+    private static void documents(AuditWalk walk) {
+        String file = GivenTeams.caseOf(Account.COORDINATOR).toString();
+        String path = GivenDocuments.path(file);
+        String id = walk.call("Documents.add", Account.COORDINATOR, r -> r.body(GivenDocuments.said("PNG", "x")).post(path), answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("DocumentContentsResource.send", Account.COORDINATOR,
+                r -> r.contentType("application/octet-stream").body(GivenDocuments.png("x")).put(path + "/" + id + "/content"), answer -> List.of(file, id));
+        walk.call("Documents.page", Account.AUTHORITY, r -> r.get(path), AuditWalk::all);
+        walk.call("Documents.get", Account.AUTHORITY, r -> r.get(path + "/" + id), answer -> List.of(file, id));
+        walk.call("DocumentContentsResource.download", Account.AUTHORITY, r -> r.get(path + "/" + id + "/content"), answer -> List.of(file, id));
+        walk.call("DocumentContentsResource.show", Account.AUTHORITY, r -> r.get(path + "/" + id + "/picture"), answer -> List.of(file, id));
+        walk.call("Documents.remove", Account.COORDINATOR, r -> r.body(Map.of("reason", "DUPLICATE")).post(path + "/" + id + "/removal"), answer -> List.of(file, id));
     }
 
     private static void statistics(AuditWalk walk) {

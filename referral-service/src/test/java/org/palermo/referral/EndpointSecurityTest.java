@@ -3,6 +3,7 @@ package org.palermo.referral;
 import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.test.EndpointSecurityRules;
+import org.palermo.referral.document.DocumentsTest;
 import org.palermo.referral.htcds.imports.ExpandingFilesTest;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
@@ -13,7 +14,8 @@ class EndpointSecurityTest extends EndpointSecurityRules {
 
     @Override
     protected Map<String, Class<?>> bodiesThatSwell() {
-        return Map.of("ImportsResource.piece application/octet-stream", ExpandingFilesTest.class);
+        return Map.of("ImportsResource.piece application/octet-stream", ExpandingFilesTest.class,
+                "DocumentContentsResource.send application/octet-stream", DocumentsTest.class);
     }
 
     @Override

@@ -43,6 +43,11 @@ public interface GatewayConfig {
     @WithDefault("8M")
     MemorySize importLimit();
 
+    /// Bytes of a file on a record, such as a document of a case, which streams through the gateway and the service. The service has
+    /// the exact limit.
+    @WithDefault("21M")
+    MemorySize fileLimit();
+
     Bodies bodies();
 
     Open open();

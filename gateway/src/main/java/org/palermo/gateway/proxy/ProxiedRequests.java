@@ -19,7 +19,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 
 /// Starts a [ProxiedRequest] for a call once its body has been read, unless the origin's breaker is open or the body is
-/// too long, too slow or over the budget. Only an import's body streams, once its origin is connected.
+/// too long, too slow or over the budget. Only the body of an import or of a file streams, once its origin is connected.
 @Singleton
 public class ProxiedRequests {
 
@@ -56,7 +56,7 @@ public class ProxiedRequests {
             refusals.send(call, Problems.TOO_LARGE);
         } else if (origin.breaker().rests()) {
             refusals.send(call, Problems.resting(origin.breaker().restSeconds()));
-        } else if (call.route().body() == Route.Body.IMPORT) {
+        } else if (call.route().body() != Route.Body.ORDINARY) {
             pass(call, bearer, origin, SentBody.streaming(limit));
         } else if (IncomingBody.mayCome(request)) {
             read(call, bearer, origin, limit);
@@ -101,6 +101,7 @@ public class ProxiedRequests {
         return switch (body) {
             case ORDINARY -> config.bodyLimit().asLongValue();
             case IMPORT -> config.importLimit().asLongValue();
+            case FILE -> config.fileLimit().asLongValue();
         };
     }
 

@@ -3,6 +3,7 @@ package org.palermo.gateway.route;
 import static org.palermo.gateway.route.Route.Access.ATTEMPT;
 import static org.palermo.gateway.route.Route.Access.AUTHENTICATED;
 import static org.palermo.gateway.route.Route.Access.PUBLIC;
+import static org.palermo.gateway.route.Route.Body.FILE;
 import static org.palermo.gateway.route.Route.Body.IMPORT;
 import static org.palermo.gateway.route.Route.Body.ORDINARY;
 import static org.palermo.gateway.route.Route.Patience.DEADLINE;
@@ -33,6 +34,9 @@ public enum Route {
     COUNTRIES    ("/api/nrm/v1/countries",          Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     NRM_IMPORTS  ("/api/nrm/v1/**/imports",         Verbs.POST,  Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
     NRM_PIECES   ("/api/nrm/v1/**/pieces",          Verbs.PUT,   Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.API,        Pages.DATA),
+    NRM_FILES    ("/api/nrm/v1/cases/**/content",   Verbs.PUT,   Origin.REFERRAL,   AUTHENTICATED, FILE,     STREAM,   RateClass.API,        Pages.DATA),
+    NRM_DOWNLOADS("/api/nrm/v1/cases/**/content",   Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
+    NRM_PICTURES ("/api/nrm/v1/cases/**/picture",   Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
     NRM_EXPORTS  ("/api/nrm/v1/**/exports",         Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
     NRM_LIVE     ("/api/nrm/v1/notices/stream",       Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
     NRM          ("/api/nrm/v1/**",                 Verbs.ALL,   Origin.REFERRAL,   AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
@@ -52,8 +56,9 @@ public enum Route {
     /// `ATTEMPT`: public, with a password, code or secret that may be a guess.
     public enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
 
-    /// Which body limit applies; an ordinary body is read before the request goes to its origin, an import's body streams.
-    public enum Body { ORDINARY, IMPORT }
+    /// Which body limit applies; an ordinary body is read before the request goes to its origin, the body of an import or of a
+    /// file on a record streams.
+    public enum Body { ORDINARY, IMPORT, FILE }
 
     /// `DEADLINE`: everything within a time. `STREAM`: as long as something moves. `LIVE`: the same, with connections of
     /// its own.

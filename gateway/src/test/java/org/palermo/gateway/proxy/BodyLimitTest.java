@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 class BodyLimitTest extends GatewayTest {
 
     private static final String IMPORTS = "/api/inspection/v1/workplaces/imports";
+    private static final String FILES = "/api/nrm/v1/cases/7/documents/8/content";
     private static final Buffer PIECE = Buffer.buffer(new byte[32 * 1024]);
 
     @ParameterizedTest
@@ -57,6 +58,14 @@ class BodyLimitTest extends GatewayTest {
     void ok_200_an_import_of_more(Protocol protocol) {
         var answer = outside.stream(protocol, IMPORTS, PIECE, 100, 0, token());
         assertEquals(100 * 32 * 1024, answer.json().getInteger("bodyBytes"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_file_on_a_record_streams_up_to_its_own_limit(Protocol protocol) {
+        assertEquals(5 << 20, outside.send(protocol, HttpMethod.PUT, FILES, Buffer.buffer(new byte[5 << 20]), token()).json().getInteger("bodyBytes"));
+        assertEquals(413, outside.send(protocol, HttpMethod.PUT, FILES, Buffer.buffer(new byte[7 << 20]), token()).status());
+        assertEquals(413, outside.send(protocol, HttpMethod.POST, FILES, Buffer.buffer(new byte[1 << 20]), token()).status(), "another method is an ordinary request");
     }
 
     @ParameterizedTest

@@ -8,17 +8,24 @@ import org.palermo.kernel.problem.Problems;
 /// A file that is read while it arrives, on a thread that may wait. It must not exceed a size, and its caller must keep
 /// sending.
 public final class SteadyBody extends FilterInputStream {
-    /// The maximum of any file.
+    /// The maximum of a file that is read as a whole.
     public static final long MOST = 8 * 1024 * 1024;
     /// The waiting time that is always allowed, and the bytes for each further second of waiting.
     private static final long PATIENCE_NANOS = 15_000_000_000L;
     private static final long BYTES_A_SECOND = 4 * 1024;
 
+    private final long most;
     private long taken;
     private long waitedNanos;
 
     public SteadyBody(InputStream body) {
+        this(body, MOST);
+    }
+
+    /// @param most bytes, whole mebibytes
+    public SteadyBody(InputStream body, long most) {
         super(body);
+        this.most = most;
     }
 
     @Override
@@ -29,15 +36,15 @@ public final class SteadyBody extends FilterInputStream {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when it is too large, 408 when it arrives too slowly
     @Override
-    public int read(byte[] into, int from, int most) throws IOException {
+    public int read(byte[] into, int from, int room) throws IOException {
         long before = System.nanoTime();
-        int count = super.read(into, from, most);
+        int count = super.read(into, from, room);
         waitedNanos += System.nanoTime() - before;
         if (count > 0) {
             taken += count;
         }
-        if (taken > MOST) {
-            throw Problems.tooLarge("A file must be at most 8 MiB.");
+        if (taken > most) {
+            throw Problems.tooLarge("A file must be at most %d MiB.".formatted(most >> 20));
         }
         if (waitedNanos > PATIENCE_NANOS + taken * 1_000_000_000L / BYTES_A_SECOND) {
             throw Problems.late();

@@ -14,6 +14,8 @@ import java.util.UUID;
 /// Sealed: one byte of format, 12 of nonce, the text's bytes in UTF-8, 16 of tag. The length of the text is visible.
 public final class DataKey {
     static final int BYTES = 32;
+    /// How many bytes longer a sealed value is than the value itself.
+    public static final int OVERHEAD = 1 + 12 + 16;
     private static final byte FORMAT = 1;
 
     private final UUID owner;

@@ -3,11 +3,14 @@ package org.palermo.local.backup;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.palermo.local.Failure;
@@ -23,15 +26,19 @@ final class Archive {
         this.keys = keys;
     }
 
-    /// Receives the rows of a table.
+    /// Receives the rows of each table, and the files.
     interface Reader {
         void rows(Contents.Database database, Contents.Table table, InputStream rows) throws Exception;
+
+        default void file(Contents.Database database, String id, InputStream bytes) throws Exception {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /// Reads the whole backup and returns its contents, or fails with one line about the defect. It changes nothing, so it
     /// runs before anything is changed.
     Contents verify() throws Exception {
-        return read((database, table, rows) -> rows.transferTo(java.io.OutputStream.nullOutputStream()));
+        return read((database, table, rows) -> rows.transferTo(OutputStream.nullOutputStream()));
     }
 
     /// @throws Failure when the backup is damaged; the reader has seen rows by then
@@ -49,10 +56,25 @@ final class Archive {
                     }
                 }
             }
-            compare(found, Export.JSON.readValue(unclosed(next(zip, Contents.LAST)), Contents.Manifest.class).tables());
+            var entry = zip.getNextEntry();
+            var files = new TreeMap<String, List<Contents.StoredFile>>();
+            for (var database : contents.databases()) {
+                files.put(database.name(), new ArrayList<>());
+                for (var file : database.files()) {
+                    // One that was missing when the backup was made is left out.
+                    if (entry != null && entry.getName().equals(Contents.entry(database.name(), file.id()))) {
+                        files.get(database.name()).add(file(zip, database, file.id(), reader));
+                        entry = zip.getNextEntry();
+                    }
+                }
+            }
+            if (entry == null || !entry.getName().equals(Contents.LAST)) {
+                throw new Failure("%s lacks %s at its place.".formatted(file, Contents.LAST));
+            }
+            compare(found, files, Export.JSON.readValue(unclosed(zip), Contents.Manifest.class));
             // To the end of the encrypted part: otherwise a file that was cut there would not be noticed.
             while (zip.getNextEntry() != null) {
-                zip.transferTo(java.io.OutputStream.nullOutputStream());
+                zip.transferTo(OutputStream.nullOutputStream());
             }
             return contents;
         } catch (IOException e) {
@@ -64,8 +86,16 @@ final class Archive {
         var hash = Export.sha256();
         var lines = new Lines(new DigestInputStream(next(zip, database.name() + "/" + table.name()), hash));
         reader.rows(database, table, lines);
-        lines.transferTo(java.io.OutputStream.nullOutputStream());
+        lines.transferTo(OutputStream.nullOutputStream());
         return new Contents.Rows(database.name(), table.name(), lines.count, HexFormat.of().formatHex(hash.digest()));
+    }
+
+    private static Contents.StoredFile file(ZipInputStream zip, Contents.Database database, String id, Reader reader) throws Exception {
+        var hash = Export.sha256();
+        var bytes = new Counted(new DigestInputStream(unclosed(zip), hash));
+        reader.file(database, id, bytes);
+        bytes.transferTo(OutputStream.nullOutputStream());
+        return new Contents.StoredFile(id, bytes.count, HexFormat.of().formatHex(hash.digest()));
     }
 
     private ZipInputStream next(ZipInputStream zip, String name) throws IOException {
@@ -76,8 +106,9 @@ final class Archive {
         return zip;
     }
 
-    private void compare(List<Contents.Rows> found, List<Contents.Rows> written) {
-        if (!found.equals(written)) {
+    private void compare(List<Contents.Rows> rows, Map<String, List<Contents.StoredFile>> files, Contents.Manifest written) {
+        var stored = written.files().isEmpty() ? files.values().stream().allMatch(List::isEmpty) : files.equals(written.files());
+        if (!rows.equals(written.tables()) || !stored) {
             throw new Failure(file + " does not contain what its manifest says.");
         }
     }
@@ -89,6 +120,30 @@ final class Archive {
                 // The archive continues after this entry.
             }
         };
+    }
+
+    /// Counts the bytes.
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = in.read();
+            count += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var read = in.read(bytes, offset, length);
+            count += Math.max(0, read);
+            return read;
+        }
     }
 
     /// Counts the rows of COPY's text format: one row a line, with line ends escaped.

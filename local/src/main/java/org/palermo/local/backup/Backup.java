@@ -30,8 +30,9 @@ public final class Backup {
     }
 
     /// @param rows    in all tables
-    /// @param expired deleted backups that were too old
-    public record Made(Path file, long rows, long bytes, List<Path> expired) {}
+    /// @param expired    deleted backups that were too old
+    /// @param wrongFiles files that are missing or not as their rows say
+    public record Made(Path file, long rows, long bytes, List<Path> expired, List<String> wrongFiles) {}
 
     /// @param file null for a file in the home's own folder, named after the time
     public Made to(Path file, Duration limit) throws Exception {
@@ -40,14 +41,19 @@ public final class Backup {
         var target = file == null ? folders.own().resolve(NAME.format(at)) : file.toAbsolutePath().normalize();
         Files.createDirectories(target.getParent());
         var rows = new long[1];
+        var wrongFiles = new ArrayList<String>();
         BackupFile.write(target, keys, at, out -> {
-            try (var snapshots = Snapshots.through(postgres, databases(), Erasures.databases())) {
-                rows[0] = new Export(snapshots, at).writeTo(out).tables().stream().mapToLong(Contents.Rows::rows).sum();
+            // Linked before and after the snapshots: a file that a snapshot names is in one of the two.
+            try (var files = LinkedFiles.of(home); var snapshots = Snapshots.through(postgres, databases(), Erasures.databases())) {
+                files.link();
+                var export = new Export(snapshots, at, files);
+                rows[0] = export.writeTo(out).tables().stream().mapToLong(Contents.Rows::rows).sum();
+                wrongFiles.addAll(export.wrongFiles());
             }
         });
         folders.remember(target.getParent());
         note();
-        return new Made(target, rows[0], Files.size(target), prune(limit));
+        return new Made(target, rows[0], Files.size(target), prune(limit), wrongFiles);
     }
 
     public List<Path> prune(Duration limit) throws IOException {

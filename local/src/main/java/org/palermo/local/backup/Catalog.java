@@ -41,7 +41,7 @@ final class Catalog {
         var migrated = tables.stream().anyMatch(table -> table.name().equals(HISTORY));
         return new Contents.Database(
                 database, migrated ? list(SCRIPTS) : List.of(), migrated ? null : new SchemaStatements(connection).read(),
-                tables.stream().filter(table -> !table.name().equals(HISTORY)).toList(), sequences());
+                tables.stream().filter(table -> !table.name().equals(HISTORY)).toList(), sequences(), StoredFiles.named(connection));
     }
 
     private List<Contents.Table> tables() throws SQLException {

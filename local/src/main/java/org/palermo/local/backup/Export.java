@@ -4,30 +4,42 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 
-/// Writes the snapshots: a description, the rows of each table as PostgreSQL's COPY gives them, and a summary. Rows are
-/// streamed and never collected in memory.
+/// Writes the snapshots: a description, the rows of each table as PostgreSQL's COPY gives them, the files that the rows
+/// name, and a summary. Rows and files are streamed and never collected in memory.
 final class Export {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Snapshots snapshots;
     private final Instant at;
+    private final LinkedFiles files;
+    private final List<String> wrongFiles = new ArrayList<>();
 
-    Export(Snapshots snapshots, Instant at) {
+    Export(Snapshots snapshots, Instant at, LinkedFiles files) {
         this.snapshots = snapshots;
         this.at = at;
+        this.files = files;
+    }
+
+    /// The files that are missing or not as their rows say; the backup goes on without them.
+    List<String> wrongFiles() {
+        return wrongFiles;
     }
 
     /// @return how many rows each table had
@@ -47,7 +59,11 @@ final class Export {
                     }
                 }
             }
-            var manifest = new Contents.Manifest(written);
+            var stored = new TreeMap<String, List<Contents.StoredFile>>();
+            for (var database : databases) {
+                stored.put(database.name(), files(zip, database));
+            }
+            var manifest = new Contents.Manifest(written, stored);
             json(zip, Contents.LAST, manifest);
             return manifest;
         }
@@ -61,6 +77,24 @@ final class Export {
         var rows = copy.copyOut(sql, new DigestOutputStream(new Unclosed(zip), hash));
         zip.closeEntry();
         return new Contents.Rows(database, table.name(), rows, HexFormat.of().formatHex(hash.digest()));
+    }
+
+    private List<Contents.StoredFile> files(ZipOutputStream zip, Contents.Database database) throws IOException {
+        var written = new ArrayList<Contents.StoredFile>();
+        for (var file : database.files()) {
+            try (var in = files.open(database.name(), file.id())) {
+                zip.putNextEntry(new ZipEntry(Contents.entry(database.name(), file.id())));
+                var hash = sha256();
+                var bytes = in.transferTo(new DigestOutputStream(new Unclosed(zip), hash));
+                zip.closeEntry();
+                written.add(new Contents.StoredFile(file.id(), bytes, HexFormat.of().formatHex(hash.digest())));
+            } catch (NoSuchFileException missing) {
+                // It is named below.
+            }
+        }
+        var right = new HashSet<>(written);
+        database.files().stream().filter(file -> !right.contains(file)).forEach(file -> wrongFiles.add(database.name() + " " + file.id()));
+        return written;
     }
 
     private static void json(ZipOutputStream zip, String name, Object value) throws IOException {

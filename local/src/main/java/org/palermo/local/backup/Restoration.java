@@ -20,8 +20,9 @@ import org.palermo.local.keys.KeysetFile;
 import org.postgresql.PGConnection;
 
 /// Restores a backup into new databases beside the present ones, and swaps them in one transaction once all are complete.
-/// An earlier failure leaves everything as it was.
-final class Restoration {
+/// An earlier failure leaves everything as it was. Files are restored beside the present ones, join them before the swap, and
+/// those that no row names are deleted after it: at no time does a row lack its file.
+final class Restoration implements Archive.Reader {
 
     private static final String BESIDE = Databases.RESTORED;
     private static final String REPLACED = Databases.REPLACED;
@@ -31,6 +32,7 @@ final class Restoration {
     private final Databases databases;
     private final Migrations migrations;
     private final Map<String, Connection> open = new HashMap<>();
+    private final List<String> wrongFiles = new ArrayList<>();
 
     Restoration(Home home, Postgres postgres, Secrets secrets) {
         this.home = home;
@@ -46,16 +48,20 @@ final class Restoration {
             for (var database : contents.databases()) {
                 prepare(database);
             }
-            archive.read(this::load);
+            RestoredFiles.delete(home);
+            archive.read(this);
             var again = 0;
             for (var database : contents.databases()) {
                 again += finish(database, erased);
             }
             closeAll();
+            RestoredFiles.join(home);
             swap(contents.databases().stream().map(Contents.Database::name).toList());
+            RestoredFiles.deleteOthers(home, postgres);
             return again;
         } finally {
             closeAll();
+            RestoredFiles.delete(home);
             for (var database : contents.databases()) {
                 drop(database.name() + BESIDE);
                 drop(database.name() + REPLACED);
@@ -90,7 +96,18 @@ final class Restoration {
         execute(connection, "truncate " + String.join(", ", names));
     }
 
-    private void load(Contents.Database database, Contents.Table table, InputStream rows) throws Exception {
+    @Override
+    public void file(Contents.Database database, String id, InputStream bytes) throws Exception {
+        RestoredFiles.write(home, database.name(), id, bytes);
+    }
+
+    /// The files that rows name and that were not restored as the rows say.
+    List<String> wrongFiles() {
+        return wrongFiles;
+    }
+
+    @Override
+    public void rows(Contents.Database database, Contents.Table table, InputStream rows) throws Exception {
         var copy = open.get(database.name()).unwrap(PGConnection.class).getCopyAPI();
         copy.copyIn("copy %s (%s) from stdin".formatted(Catalog.quoted(table.name()), Catalog.columns(table)), rows);
     }
@@ -108,6 +125,11 @@ final class Restoration {
             executeAll(connection, database.schema().rules());
             execute(connection, "reset role");
             return 0;
+        }
+        for (var file : StoredFiles.named(connection)) {
+            if (!RestoredFiles.isWhole(home, application, file)) {
+                wrongFiles.add(database.name() + " " + file.id());
+            }
         }
         migrations.run(application, database.name() + BESIDE);
         execute(connection, "analyze");

@@ -30,8 +30,9 @@ public final class Restore {
     }
 
     /// @param at     the instant of the restored data
-    /// @param erased how many had come back and were erased again
-    public record Restored(String at, int erased) {}
+    /// @param erased     how many had come back and were erased again
+    /// @param wrongFiles files that rows name and that the backup does not hold as they were
+    public record Restored(String at, int erased, List<String> wrongFiles) {}
 
     /// The caller must hold the home's lock.
     ///
@@ -50,10 +51,11 @@ public final class Restore {
         try {
             supervisor.start(postgres.service(), LIMIT);
             refuseToReplace(postgres, contents, replace);
-            var again = new Restoration(home, postgres, new Secrets(home.in("secrets"))).bring(archive, contents, erased(file, postgres));
+            var restoration = new Restoration(home, postgres, new Secrets(home.in("secrets")));
+            var again = restoration.bring(archive, contents, erased(file, postgres));
             // The data now belongs to the users: no sample may be loaded on top of it.
             Files.writeString(home.in("data", "sample-loaded"), Instant.now().toString());
-            return new Restored(contents.at(), again);
+            return new Restored(contents.at(), again, restoration.wrongFiles());
         } finally {
             supervisor.stop();
         }

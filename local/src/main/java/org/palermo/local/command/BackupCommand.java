@@ -46,6 +46,8 @@ final class BackupCommand implements Callable<Integer> {
         var postgres = new Postgres(home, new Secrets(home.in("secrets")), Running.ports().postgres());
         var made = new Backup(home, postgres).to(file, limit);
         made.expired().forEach(gone -> terminal.line("deleted " + gone));
+        made.wrongFiles().forEach(file -> terminal.warn(
+                "File %s is missing or damaged; the backup was made without a whole copy of it.".formatted(file)));
         terminal.done("%s: %,d rows, %,d kB".formatted(made.file(), made.rows(), made.bytes() / 1024), started);
         return 0;
     }

@@ -35,6 +35,8 @@ final class RestoreCommand implements Callable<Integer> {
         try (var lock = Lock.take(home).orElseThrow(() -> new Failure("Palermo runs here: `palermo down` first."))) {
             Orphans.stop(home, new Postgres(home, new Secrets(home.in("secrets")), Ports.DEFAULT).stop());
             var restored = new Restore(home).from(file, replace);
+            restored.wrongFiles().forEach(wrong -> Terminal.standard().warn(
+                    "File %s was missing or damaged when the backup was made.".formatted(wrong)));
             Terminal.standard().done("as of %s; %d erased again".formatted(restored.at(), restored.erased()), started);
         }
         return 0;

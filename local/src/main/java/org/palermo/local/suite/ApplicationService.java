@@ -112,6 +112,7 @@ final class ApplicationService {
             values.put("PALERMO_PEOPLE_ADMIN_URL", Ports.inside(ports.keycloak()) + "/auth/admin/realms/palermo");
             values.put("PALERMO_PEOPLE_CLIENT_SECRET", secrets.get("client.people-admin"));
             values.put("PALERMO_SUSPENSIONS_KEY", secrets.get("suspensions"));
+            values.put("PALERMO_FILES_DIRECTORY", application.files(home).toString());
             values.put("PALERMO_INTAKE_KEYS_FILE", home.in("keys", "intake-private.jwks").toString());
         }
         if (application == Application.INSPECTION) {

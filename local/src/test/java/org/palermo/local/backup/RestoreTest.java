@@ -32,6 +32,6 @@ class RestoreTest {
     }
 
     private static Contents.Database database(String name, List<String> migrations) {
-        return new Contents.Database(name, migrations, null, List.of(), Map.of());
+        return new Contents.Database(name, migrations, null, List.of(), Map.of(), List.of());
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -184,6 +185,20 @@ abstract class OverlayRules {
             guide.needed(name).forEach(v -> assertTrue(set.contains(v), name + " lacks " + v));
             set.stream().filter(v -> !v.equals("KUBERNETES_NAMESPACE")).forEach(v -> assertTrue(guide.knows(v, name), name + ": " + v + " is not in the guide"));
         });
+    }
+
+    /// Several pods run, also while one version replaces another: a volume for one pod would keep the others from starting.
+    @Test
+    void files_are_on_a_volume_that_all_pods_of_the_service_write() {
+        var claims = overlay.all(PersistentVolumeClaim.class).toList();
+        assertEquals(List.of("referral-service-files"), claims.stream().map(claim -> claim.getMetadata().getName()).toList());
+        claims.forEach(claim -> assertEquals(List.of("ReadWriteMany"), claim.getSpec().getAccessModes()));
+        var pod = overlay.pods().get("referral-service").getSpec();
+        var volume = pod.getVolumes().stream().filter(v -> v.getPersistentVolumeClaim() != null).findFirst().orElseThrow();
+        assertEquals("referral-service-files", volume.getPersistentVolumeClaim().getClaimName());
+        var mount = pod.getContainers().getFirst().getVolumeMounts().stream().filter(m -> m.getName().equals(volume.getName())).findFirst().orElseThrow();
+        assertEquals(mount.getMountPath(), overlay.environment(pod.getContainers().getFirst()).get("PALERMO_FILES_DIRECTORY"));
+        assertTrue(!Boolean.TRUE.equals(mount.getReadOnly()), "the service writes");
     }
 
     /// Secrets are mounted for root and for the pod's group, but the images run as another user.

@@ -1,5 +1,6 @@
 package org.palermo.systemtest.nothinglost;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,8 @@ import org.palermo.systemtest.suite.Suite;
 @ExtendWith(RunningSuite.class)
 class BackupJourney {
 
+    /// More than one segment.
+    private static final byte[] DOCUMENT = ("%PDF-1.7 " + "x".repeat(3 << 19)).getBytes(StandardCharsets.US_ASCII);
     private static final Duration NOTED_WITHIN = Duration.ofSeconds(20);
 
     private final Suite suite;
@@ -58,6 +62,8 @@ class BackupJourney {
         var erased = suite.as("responder").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", name)).expect(201).id();
         var file = elsewhere.resolve("disk/evening.backup");
         town.countBeds();
+        var document = document(suite.as("responder").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", "Kept")).expect(201).id());
+        var lost = document(erased);
 
         var asOf = backupDuringWork(town, file);
         assertEquals(List.of(), EverythingStored.filesWith(file.getParent(), name), "her name in the backup");
@@ -76,6 +82,8 @@ class BackupJourney {
         assertEquals(List.of(), checker.brokenAudited());
         assertEquals(List.of(), promises.lost(asOf));
         staysErased(erased, name);
+        assertArrayEquals(DOCUMENT, suite.as("coordinator").get(document + "/content").expect(200).body());
+        suite.as("coordinator").get(lost + "/content").expectProblem(404);
         // People go on working, and the rules still hold on the restored data.
         try (var load = Load.of(town.people())) {
             TimeUnit.SECONDS.sleep(3);
@@ -96,6 +104,17 @@ class BackupJourney {
             load.finish();
             return asOf;
         }
+    }
+
+    /// A document on a case, with its file.
+    ///
+    /// @return its path
+    private String document(UUID file) {
+        var path = "/api/nrm/v1/cases/" + file;
+        suite.as("authority").send("PUT", path + "/coordinators/" + People.subject(suite, "coordinator"), new byte[0], Map.of()).expect(200);
+        var id = suite.as("coordinator").post(path + "/documents", "{\"kind\":\"MEDICAL\",\"type\":\"PDF\",\"name\":\"report.pdf\",\"why\":\"for the claim\"}").expect(201).id();
+        suite.as("coordinator").send("PUT", path + "/documents/" + id + "/content", DOCUMENT, Map.of("Content-Type", "application/octet-stream")).expect(200);
+        return path + "/documents/" + id;
     }
 
     private void erase(UUID person) {

@@ -24,6 +24,8 @@ enum Readers {
     /// The records of a case: for its coordinator and its authority.
     CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests)(/\\{record})? .*", "coordinator", "authority"),
     /// Not stored, and shown to the author.
+    /// The file itself and its name are read by those who work on the case and by its authority.
+    DOCUMENT("POST /api/nrm/v1/cases/\\{id}/documents .*", "coordinator", "authority"),
     LETTER("POST /api/nrm/v1/cases/\\{id}/letters .*", "coordinator"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
     /// Organisations and their services are public, for everybody who looks for help.

@@ -39,6 +39,7 @@ final class Recipes {
     /// The records that belong to a case file.
     private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
     private static final String LETTERS = "POST /api/nrm/v1/cases/{id}/letters";
+    private static final String DOCUMENTS = "POST /api/nrm/v1/cases/{id}/documents";
     private static final String CORRECTION = "PATCH /api/nrm/v1/cases/{id}/person";
     private static final String AGE = "POST /api/nrm/v1/cases/{id}/age-determinations";
     private static final Pattern TIED = Pattern.compile("(POST|PUT) /api/nrm/v1/cases/\\{id}/(hearings|delays)(/\\{record})?");
@@ -91,7 +92,7 @@ final class Recipes {
             case HANDOVER -> "shelter";
             case CORRECTION -> "authority";
             case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
-            case LETTERS -> "coordinator";
+            case LETTERS, DOCUMENTS -> "coordinator";
             case String record when RECORDS.matcher(record).matches() -> "coordinator";
             default -> operation.path().startsWith("/api/shelter/v1/shelters") && !operation.isImport() ? "shelter" : accounts.whoMay(operation).getFirst();
         };
@@ -155,7 +156,7 @@ final class Recipes {
         switch (operation.toString()) {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions", CORRECTION, AGE -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/cases/{id}/extensions" -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
-            case ACCOMMODATION -> assign(made("POST /api/nrm/v1/referrals"));
+            case ACCOMMODATION, DOCUMENTS -> assign(made("POST /api/nrm/v1/referrals"));
             // A letter contains the person's name.
             case LETTERS -> assign(made("POST /api/nrm/v1/referrals", Map.of("person.givenName", text("Anna"), "person.familyName", text("Journey"))));
             case String record when RECORDS.matcher(record).matches() && !TIED.matcher(record).matches() -> theRecord(record);

@@ -18,6 +18,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.referral.casefile.CaseFiles;
 import org.palermo.referral.caserecord.CaseRecords;
+import org.palermo.referral.document.Documents;
 
 /// Assembles the copy that a person gets when she asks what is held about her.
 @Tag(name = "Case records: rights of the person",
@@ -28,12 +29,14 @@ import org.palermo.referral.caserecord.CaseRecords;
 class PersonCopies {
     private final CaseFiles files;
     private final CaseRecords records;
+    private final Documents documents;
     private final CopiedReferrals referrals;
     private final CurrentActor caller;
 
-    PersonCopies(CaseFiles files, CaseRecords records, CopiedReferrals referrals, CurrentActor caller) {
+    PersonCopies(CaseFiles files, CaseRecords records, Documents documents, CopiedReferrals referrals, CurrentActor caller) {
         this.files = files;
         this.records = records;
+        this.documents = documents;
         this.referrals = referrals;
         this.caller = caller;
     }
@@ -41,15 +44,16 @@ class PersonCopies {
     /// Each part is read in its own transaction, like every read.
     @GET
     @Operation(operationId = "getPersonCopy", summary = "Read the copy of all that is held about a person, to give it to her",
-            description = "It has the case file, every record and what was referred to whom. Only the authority's copy says why something "
-                    + "was decided.")
+            description = "It has the case file, every record, the list of the documents and what was referred to whom. Only the "
+                    + "authority's copy says why something was decided.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
                     + "covers; the copy is for the person of the case")
     @Audited
     public Uni<PersonCopy> of(@RestPath("id") UUID caseFile) {
         Actor actor = caller.get();
-        return records.all(actor, caseFile).flatMap(all -> referrals.of(actor, caseFile)
-                .flatMap(referred -> files.copied(actor, caseFile).map(file -> new PersonCopy(file, all, referred))));
+        return records.all(actor, caseFile).flatMap(all -> documents.copied(actor, caseFile)
+                .flatMap(kept -> referrals.of(actor, caseFile)
+                        .flatMap(referred -> files.copied(actor, caseFile).map(file -> new PersonCopy(file, all, kept, referred)))));
     }
 }

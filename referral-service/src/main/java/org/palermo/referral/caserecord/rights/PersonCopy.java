@@ -8,14 +8,17 @@ import java.util.UUID;
 import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.caserecord.CaseRecordView;
 import org.palermo.referral.caserecord.Particulars;
+import org.palermo.referral.document.DocumentView;
 
 /// Everything that is held about a person in her case: the file, its records, and to whom parts were given. For the person, in a
 /// machine-readable form.
 ///
 /// @param records latest first, each in its current edition
+/// @param documents latest first; without their files, which are downloaded one by one
 /// @param referrals latest first
 @RegisterForReflection
-public record PersonCopy(CaseFileView caseFile, List<CaseRecordView<Particulars>> records, List<Referral> referrals) {
+public record PersonCopy(CaseFileView caseFile, List<CaseRecordView<Particulars>> records, List<DocumentView> documents,
+        List<Referral> referrals) {
 
     /// A need or a case that was referred to an organisation. The organisation learns what the person needs, or who she is, only when it
     /// has accepted.

@@ -1,0 +1,85 @@
+package org.palermo.referral.document;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
+
+/// What the rows say about the files, for the jobs: ids, sizes and times, and nothing about a person.
+@ApplicationScoped
+class FileRows {
+    static final Actor FILES = Actor.system("files");
+    /// How long a document waits for its file.
+    private static final Duration AWAITED = Duration.ofDays(1);
+    private static final Query<UUID> DUE = Query.of(UUID.class, "select file from file_deletion where due_at <= $1 order by due_at, file limit $2");
+    private static final Change DELETED = Change.of("delete from file_deletion where file = any(cast(string_to_array($1, ',') as uuid[]))");
+    private static final Change FORGET = Change.of("delete from case_document where state = 'AWAITED' and added_at < $1");
+    private static final Query<UUID> UNNAMED = Query.of(UUID.class, """
+            select t.id from unnest(cast(string_to_array($1, ',') as uuid[])) as t(id)
+             where not exists (select 1 from case_document d where d.file = t.id) and not exists (select 1 from file_deletion f where f.file = t.id)
+            """);
+    private static final Query<Named> NAMED = Query.of(Named.class,
+            "select id as document, file, stored_bytes as bytes from case_document where file > $1 order by file limit $2");
+    private static final Query<UUID> STILL = Query.of(UUID.class,
+            "select file from case_document where file = any(cast(string_to_array($1, ',') as uuid[]))");
+
+    private final TransactionTime time;
+
+    FileRows(TransactionTime time) {
+        this.time = time;
+    }
+
+    /// A file that a document names.
+    @RegisterForReflection
+    record Named(UUID document, UUID file, long bytes) {}
+
+    /// Files that are to be deleted now.
+    @Scoped
+    Uni<List<UUID>> due(Actor files, int limit) {
+        return DUE.list(time.now(), limit);
+    }
+
+    @Scoped
+    Uni<Void> deleted(Actor files, Collection<UUID> ids) {
+        return DELETED.execute(list(ids)).replaceWithVoid();
+    }
+
+    /// Forgets the documents whose file has never come.
+    ///
+    /// @return how many
+    @Scoped
+    Uni<Integer> forgetAwaited(Actor files) {
+        return FORGET.execute(time.now().minus(AWAITED));
+    }
+
+    /// Those that no row names.
+    @Scoped
+    Uni<List<UUID>> unnamed(Actor files, Collection<UUID> ids) {
+        return UNNAMED.list(list(ids));
+    }
+
+    /// The next files that documents name, after one, in the order of their ids.
+    @Scoped
+    Uni<List<Named>> named(Actor files, UUID after, int limit) {
+        return NAMED.list(after, limit);
+    }
+
+    /// Those that a document still names.
+    @Scoped
+    Uni<List<UUID>> stillNamed(Actor files, Collection<UUID> ids) {
+        return STILL.list(list(ids));
+    }
+
+    private static String list(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
+    }
+}
