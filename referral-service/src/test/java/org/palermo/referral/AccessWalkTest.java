@@ -167,6 +167,7 @@ class AccessWalkTest extends AccessWalk {
                         {"category":"EDUCATION","pillar":"SOCIAL_INCLUSION","national":true,"regions":[],"channels":["PHONE"],"transport":false,"state":"OPERATIONAL",
                         "reason":"OPENED","publicListing":false}""")),
                 Map.entry("ServiceLines.describe", Call.json("{\"pillar\":\"SOCIAL_INCLUSION\",\"channels\":[\"PHONE\"],\"transport\":false}").withETag(0)),
+                Map.entry("ServiceLineContacts.change", Call.json("{\"phones\":[{\"number\":\"1522\"}]}").withETag(0)),
                 Map.entry("StateChanges.changeMany", Call.json("{\"state\":\"SUSPENDED\",\"reason\":\"LOCKDOWN\",\"lines\":[{\"id\":\"%s\"}]}".formatted(id))),
                 Map.entry("ServiceLines.change", Call.json("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}").withETag(0)),
                 Map.entry("ServiceLines.list", Call.json("{\"publicListing\":true}").withETag(0)),

@@ -97,6 +97,7 @@ class AuditWalkTest {
                 Map.entry("ServiceLines.get", REGISTER),
                 Map.entry("ServiceLines.history", REGISTER),
                 Map.entry("ServiceLines.descriptions", REGISTER),
+                Map.entry("ServiceLineContacts.contacts", REGISTER),
                 Map.entry("ServiceLineImport.importLines", REGISTER),
                 Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
                 Map.entry("NoticesResource.stream", "as the page"),
@@ -198,6 +199,8 @@ class AuditWalkTest {
                 "channels", List.of("PHONE"), "state", "OPERATIONAL", "reason", "OPENED")).post(API + "/service-lines"), AuditWalk::theOne);
         walk.call("ServiceLines.describe", Account.PROVIDER, r -> r.header("If-Match", "\"1\"").body(Map.of("pillar", "SOCIAL_INCLUSION", "channels", List.of("ONLINE")))
                 .put(API + "/service-lines/" + line + "/description"), AuditWalk::theOne);
+        walk.call("ServiceLineContacts.change", Account.PROVIDER, r -> r.header("If-Match", "\"2\"").body(Map.of("phones", List.of(Map.of("number", "1522"))))
+                .put(API + "/service-lines/" + line + "/contact"), AuditWalk::theOne);
         walk.call("StateChanges.changeMany", Account.PROVIDER, r -> r.body(Map.of("state", "CLOSED", "reason", "LOCKDOWN", "lines", List.of(Map.of("id", line))))
                 .post(API + "/service-lines/states"), answer -> answer.path("lines.id"));
     }

@@ -66,6 +66,7 @@ class DirectoryJourney {
     void the_directory_has_service_lines_and_public_shelters_and_no_secret() {
         var services = pages("/hsds/v3.1/services", "&full=true");
         assertTrue(services.stream().filter(service -> service.has("wait_time")).count() >= 2, "the helplines of both countries");
+        assertTrue(services.stream().filter(service -> service.has("phones") && service.has("schedules")).count() >= 2, "the helplines have numbers and hours");
         assertTrue(services.stream().anyMatch(service -> service.has("capacities") && service.toString().contains("address_1")));
         services.stream().filter(service -> service.get("name").asText().equals("Protected accommodation")).forEach(service -> {
             assertFalse(service.has("capacities") || service.has("organization") || service.toString().contains("address"), service::toString);

@@ -59,34 +59,36 @@ final class ServiceLines {
 
     private ServiceLine regional(UUID provider, String region, Category category, List<ServiceLine.Change> states) {
         boolean transport = category == Category.ACCOMMODATION && dice.chance(0.5);
-        return line(provider, region, category, List.of(region), IN_PERSON, transport, states, null);
+        return line(provider, region, category, List.of(region), IN_PERSON, transport, states, null, null);
     }
 
     private void addNational() {
         var helpline = new ServiceLine.Helpline(14, 95, 0.07);
-        addNational(Ids.agency(30), Category.HELPLINE, REMOTE, false, opened(1900), helpline);
-        addNational(Ids.agency(31), Category.INTERPRETATION, List.of("PHONE"), false, opened(1500), null);
-        addNational(Ids.agency(52), Category.LEGAL, REMOTE, false, opened(1100), null);
+        addNational(Ids.agency(30), Category.HELPLINE, REMOTE, false, opened(1900), helpline,
+                ServiceLine.Contact.helpline("+448081570117", "https://help.example.org/", List.of("en", "pl", "ro", "vi", "sq")));
+        addNational(Ids.agency(31), Category.INTERPRETATION, List.of("PHONE"), false, opened(1500), null, null);
+        addNational(Ids.agency(52), Category.LEGAL, REMOTE, false, opened(1100), null, null);
         // Accommodation accepted women from every region, so until it closed no region was without it.
         var closed = List.of(
                 opened(1700).getFirst(), new ServiceLine.Change("CLOSED", "FUNDING_ENDED", daysAgo(400)));
-        addNational(Ids.agency(20), Category.ACCOMMODATION, IN_PERSON, true, closed, null);
+        addNational(Ids.agency(20), Category.ACCOMMODATION, IN_PERSON, true, closed, null, null);
         addNational(Ids.provider("Zedland Women's Line (sample)"), Category.HELPLINE, REMOTE, false, opened(1300),
-                new ServiceLine.Helpline(3, 240, 0.19));
+                new ServiceLine.Helpline(3, 240, 0.19),
+                ServiceLine.Contact.helpline("+9990000117", "https://line.example.org/", List.of("en", "de")));
     }
 
     private void addNational(UUID provider, Category category, List<String> channels, boolean transport,
-            List<ServiceLine.Change> states, ServiceLine.Helpline helpline) {
-        lines.add(line(provider, "national", category, List.of(), channels, transport, states, helpline));
+            List<ServiceLine.Change> states, ServiceLine.Helpline helpline, ServiceLine.Contact contact) {
+        lines.add(line(provider, "national", category, List.of(), channels, transport, states, helpline, contact));
     }
 
     private static ServiceLine line(UUID provider, String place, Category category, List<String> regions, List<String> channels,
-            boolean transport, List<ServiceLine.Change> states, ServiceLine.Helpline helpline) {
+            boolean transport, List<ServiceLine.Change> states, ServiceLine.Helpline helpline, ServiceLine.Contact contact) {
         UUID id = Ids.named("service-line", provider + " " + place + " " + category);
         ServiceLine.Change present = states.getLast();
         return new ServiceLine(id, provider, category.name(), category.pillar, regions.isEmpty(), regions, channels, transport,
                 present.state(), present.reason(), present.since(), helpline, states.subList(0, states.size() - 1),
-                category.listed);
+                category.listed, contact);
     }
 
     private List<ServiceLine.Change> opened(int days) {

@@ -34,6 +34,13 @@ class ServiceLinesTest {
     }
 
     @Test
+    void each_helpline_has_a_number() {
+        List<JsonNode> helplines = lines.stream().filter(line -> line.get("category").asText().equals("HELPLINE")).toList();
+        assertEquals(2, helplines.size());
+        helplines.forEach(line -> assertTrue(line.at("/contact/phones/0/number").asText().matches("\\+[0-9]{7,15}"), line::toString));
+    }
+
+    @Test
     void earlier_states_come_before_the_present_one() {
         for (JsonNode line : lines) {
             Instant before = Instant.MIN;

@@ -43,7 +43,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.casefile.term.Terms;
-import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.mechanism.provider.Providers;
 
 /// Asks organisations for information on a case, for those who follow it, and shows the answers.
 @Tag(name = "Requests for information",

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.referral.people.identity.Account;
 import org.palermo.referral.people.identity.Accounts;
 import org.palermo.referral.people.identity.IdentityProviderUnavailable;
 

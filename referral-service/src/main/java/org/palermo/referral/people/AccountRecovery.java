@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.people.identity.Account;
+import org.palermo.referral.people.identity.Accounts;
+import org.palermo.referral.people.identity.IdentityProviderUnavailable;
+import org.palermo.referral.people.identity.PeopleConfig;
 
 /// What the identity provider does for somebody who has lost a second factor. Never called inside a transaction.
 @ApplicationScoped

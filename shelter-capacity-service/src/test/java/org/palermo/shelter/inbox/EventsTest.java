@@ -52,6 +52,18 @@ class EventsTest extends ServiceTest {
     }
 
     @Test
+    void unprocessable_422_a_contact_of_another_shape() throws IOException {
+        post(told(1, data -> contact(data).put("web", "javascript:alert(1)"))).statusCode(422);
+        post(told(1, data -> contact(data).put("fax", "1522"))).statusCode(422);
+        post(told(1, data -> contact(data).putArray("phones").addObject().put("number", "call us").putArray("languages"))).statusCode(422);
+        assertEquals(0, Register.count("directory_service"));
+    }
+
+    private static ObjectNode contact(ObjectNode data) {
+        return (ObjectNode) data.get("contact");
+    }
+
+    @Test
     void conflict_409_a_gap_names_the_number_expected() throws IOException {
         post(told(2, data -> { })).statusCode(409).body("expected", equalTo(1));
         assertEquals(0, Register.count("directory_service"));

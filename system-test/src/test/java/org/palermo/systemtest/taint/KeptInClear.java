@@ -12,9 +12,9 @@ enum KeptInClear {
     /// The file's number in the register that it came from, by which it is recognised.
     EARLIER_NUMBER("referral\\.case_file\\.external_id", "POST /api/nrm/v1/cases/imports externalId"),
     /// Public: organisations and the services that they offer.
-    MECHANISM("referral\\.(provider|service_line)\\w*\\..*", "POST /api/nrm/v1/(providers|service-lines)(/imports|/states)? .*|PUT /api/nrm/v1/service-lines/\\{id}/state .*"),
+    MECHANISM("referral\\.(provider|service_line)\\w*\\..*", "POST /api/nrm/v1/(providers|service-lines)(/imports|/states)? .*|PUT /api/nrm/v1/service-lines/\\{id}/(state|contact) .*"),
     /// Public: other directories, and the mechanism's services as the directory shows them.
-    DIRECTORY("shelter\\.directory_\\w*\\..*", "POST /api/shelter/v1/directory/imports .*|POST /api/nrm/v1/(providers|service-lines)(/imports)? .*"),
+    DIRECTORY("shelter\\.directory_\\w*\\..*", "POST /api/shelter/v1/directory/imports .*|POST /api/nrm/v1/(providers|service-lines)(/imports)? .*|PUT /api/nrm/v1/service-lines/\\{id}/contact .*"),
     /// The same register, as the other two services store it.
     ORGANISATION("(shelter|inspection)\\.organisation\\w*\\..*", "POST /api/\\w+/v1/organisations/imports .*"),
     /// A reference that a caller adds to the purpose, such as the number of a proceeding, is part of the audit.

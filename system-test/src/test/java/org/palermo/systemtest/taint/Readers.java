@@ -32,7 +32,7 @@ enum Readers {
     PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)(/imports|/states)? .*", Readers.EVERYBODY),
     /// Other directories are public too.
     DIRECTORY("POST /api/shelter/v1/directory/imports .*", Readers.EVERYBODY),
-    SERVICE_LINE("PUT /api/nrm/v1/service-lines/\\{id}/state .*", Readers.EVERYBODY),
+    SERVICE_LINE("PUT /api/nrm/v1/service-lines/\\{id}/(state|contact) .*", Readers.EVERYBODY),
     /// The purpose of an access, for those who oversee access.
     PURPOSE(".* X-Purpose", "auditor", "data-protection"),
     /// The reason for a legal hold is for the data protection officer; an auditor sees its code.

@@ -83,6 +83,7 @@ final class Recipes {
     private String whoCalls(Operation operation) {
         return switch (operation.toString()) {
             case "PUT /api/nrm/v1/service-lines/{id}/state", "PUT /api/nrm/v1/service-lines/{id}/listing", "PUT /api/nrm/v1/service-lines/{id}/description",
+                 "PUT /api/nrm/v1/service-lines/{id}/contact",
                  "POST /api/nrm/v1/service-lines", "POST /api/nrm/v1/service-lines/states" -> "administrator";
             // An account that can see the case anyhow can't use emergency access.
             case BREAK_GLASS, ACCOMMODATION, SEARCHES_BY_REQUEST -> "coordinator";
@@ -107,6 +108,9 @@ final class Recipes {
                     "email", text(UUID.randomUUID() + "@mail.example"));
             case "PUT /api/nrm/v1/people/{id}/roles" -> Map.of("roles", NODES.arrayNode().add("ngo"));
             case "PUT /api/nrm/v1/service-lines/{id}/state" -> Map.of("state", text(another()));
+            case "PUT /api/nrm/v1/service-lines/{id}/contact" -> Map.of("phones.number", text("+441632960117"), "phones.languages", NODES.arrayNode().add("en"),
+                    "address.region", text(REGION), "addressConfidential", NODES.booleanNode(false), "web", text("https://help.example.org/"),
+                    "hours.alwaysOpen", NODES.booleanNode(true), "hours.periods", NODES.arrayNode(), "takes.women", NODES.booleanNode(true));
             case "POST /api/nrm/v1/providers" -> Map.of("country", text("GB"), "regions", NODES.arrayNode());
             case "POST /api/nrm/v1/service-lines" -> Map.of("provider", text(listed("/api/nrm/v1/providers?country=GB")), "national", NODES.booleanNode(true),
                     "regions", NODES.arrayNode());

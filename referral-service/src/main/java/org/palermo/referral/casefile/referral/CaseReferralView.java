@@ -10,7 +10,7 @@ import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.casefile.age.AgeCorrection;
-import org.palermo.referral.mechanism.ProviderKind;
+import org.palermo.referral.mechanism.provider.ProviderKind;
 
 /// What the referral of a case said, for the authority that decides on it: as the sender wrote it, before any correction.
 ///

@@ -37,7 +37,7 @@ import org.palermo.referral.casefile.correction.CorrectionStore;
 import org.palermo.referral.casefile.correction.CorrectionView;
 import org.palermo.referral.casefile.person.OpenedPerson;
 import org.palermo.referral.casefile.person.Persons;
-import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.mechanism.provider.Providers;
 
 /// What the referral of a case said, for the authority that decides on it.
 @Tag(name = "Referrals", description = "Referrals of persons to the mechanism, each with a receipt.")

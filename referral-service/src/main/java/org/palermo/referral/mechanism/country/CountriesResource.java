@@ -40,13 +40,16 @@ class CountriesResource {
         return Uni.createFrom().item(new Page<>(countries.all().stream().map(country -> CountryView.of(country, profiles.of(country))).toList(), null));
     }
 
+    /// @param zone the IANA time zone that decides statutory dates and opening hours
     /// @param profile the code of the law profile that applies
     /// @param adultAge the age of majority in years
     /// @param unverified terms of that law whose source was not read for this edition
     @RegisterForReflection
-    record CountryView(String code, String name, Map<String, String> names, String profile, int adultAge, List<String> unverified, List<RegionView> regions) {
+    record CountryView(String code, String name, Map<String, String> names, String zone, String profile, int adultAge,
+            List<String> unverified, List<RegionView> regions) {
         static CountryView of(Country c, Profile law) {
-            return new CountryView(c.code(), c.name(), c.names(), c.profile(), law.adultAge().years(), law.unverified().stream().sorted().toList(),
+            return new CountryView(c.code(), c.name(), c.names(), c.zone().getId(), c.profile(), law.adultAge().years(),
+                    law.unverified().stream().sorted().toList(),
                     c.regions().stream().map(RegionView::of).toList());
         }
     }

@@ -54,6 +54,8 @@ class ServiceLine {
     @Column(name = "helpline_unanswered_share")
     Double helplineUnansweredShare;
 
+    String contact;
+
     @Column(name = "public_listing")
     boolean publicListing;
 
@@ -128,6 +130,16 @@ class ServiceLine {
         helplineLines = helpline == null ? null : helpline.lines();
         helplineAverageWaitSeconds = helpline == null ? null : helpline.averageWaitSeconds();
         helplineUnansweredShare = helpline == null ? null : helpline.unansweredShare();
+    }
+
+    /// Replaces the contact.
+    ///
+    /// @param text as {@link ContactText} writes it
+    /// @return the previous contact; null when nothing was said
+    String reach(String text) {
+        String before = contact;
+        contact = text;
+        return before;
     }
 
     /// Sets whether it is public.

@@ -2,6 +2,7 @@ package org.palermo.referral.mechanism.serviceline;
 
 import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,6 +36,8 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.mechanism.serviceline.contact.ContactRules;
 
 /// Imports service lines with the history of their states.
 @Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
@@ -42,15 +47,17 @@ public class ServiceLineImport {
     private static final Query<UUID> INSERT = Query.of(UUID.class, """
             insert into service_line (id, provider, country, category, pillar, national, in_person, phone, online, transport,
                                       state, reason, since, helpline_lines, helpline_average_wait_seconds,
-                                      helpline_unanswered_share, public_listing, version)
+                                      helpline_unanswered_share, contact, public_listing, version)
             select r."id", p.id, p.country, r."category", r."pillar", r."national",
                    r."channels" @> '["IN_PERSON"]', r."channels" @> '["PHONE"]', r."channels" @> '["ONLINE"]', r."transport",
                    r."state", r."reason", r."since", cast(r."helpline" ->> 'lines' as integer),
                    cast(r."helpline" ->> 'averageWaitSeconds' as integer),
-                   cast(r."helpline" ->> 'unansweredShare' as double precision), r."publicListing", 0
+                   cast(r."helpline" ->> 'unansweredShare' as double precision),
+                   cast(nullif(r."contact", cast('null' as jsonb)) as text), r."publicListing", 0
               from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
                 as r("id" uuid, "providerId" uuid, "category" text, "pillar" text, "national" boolean, "channels" jsonb,
-                     "transport" boolean, "state" text, "reason" text, "since" timestamptz, "helpline" jsonb, "publicListing" boolean)
+                     "transport" boolean, "state" text, "reason" text, "since" timestamptz, "helpline" jsonb, "contact" jsonb,
+                     "publicListing" boolean)
               join provider p on p.id = r."providerId"
              where cast($2 as timestamptz) is not null
             on conflict (id) do nothing
@@ -74,8 +81,8 @@ public class ServiceLineImport {
             select line, state, reason, since, lead(since) over (partition by line order by since), 'import'
               from said
             """);
-    private static final Query<UUID> REGISTERED = Query.of(UUID.class,
-            "select id from provider where id = any(cast(string_to_array($1, ',') as uuid[]))");
+    private static final Query<Registered> REGISTERED = Query.of(Registered.class,
+            "select id, country from provider where id = any(cast(string_to_array($1, ',') as uuid[]))");
 
     private final NdjsonReader reader;
     private final Countries countries;
@@ -96,6 +103,10 @@ public class ServiceLineImport {
         this.directory = directory;
         this.caller = caller;
     }
+
+    /// A provider of a line of the file, with its country.
+    @RegisterForReflection
+    private record Registered(UUID id, String country) {}
 
     @POST
     @Path("/imports")
@@ -124,13 +135,14 @@ public class ServiceLineImport {
         return rows.stream().filter(row -> numbers.contains(row.number())).map(row -> row.value().id()).collect(Collectors.toSet());
     }
 
-    private Uni<Set<UUID>> known(List<Row<ServiceLineRecord>> rows) {
+    private Uni<Map<UUID, String>> known(List<Row<ServiceLineRecord>> rows) {
         String ids = rows.stream().map(r -> r.value().providerId().toString()).distinct().collect(Collectors.joining(","));
-        return REGISTERED.list(ids).map(Set::copyOf);
+        return REGISTERED.list(ids).map(found -> found.stream().collect(Collectors.toMap(Registered::id, Registered::country)));
     }
 
-    private String defect(ServiceLineRecord line, Set<UUID> providers) {
-        if (!providers.contains(line.providerId())) {
+    /// @param providers the countries of the registered ones
+    private String defect(ServiceLineRecord line, Map<UUID, String> providers) {
+        if (!providers.containsKey(line.providerId())) {
             return "providerId must be a registered organisation";
         }
         if (line.national() != line.regions().isEmpty()) {
@@ -142,6 +154,17 @@ public class ServiceLineImport {
         if (line.since().isAfter(time.now())) {
             return "since must not be in the future";
         }
-        return line.isInOrder() ? null : "history must be in order of time";
+        if (!line.isInOrder()) {
+            return "history must be in order of time";
+        }
+        return line.contact() == null ? null : contactDefect(line, countries.country(providers.get(line.providerId())));
+    }
+
+    private static String contactDefect(ServiceLineRecord line, Optional<Country> country) {
+        if (country.isEmpty()) {
+            return "providerId must be an organisation of a country that is held here";
+        }
+        return ContactRules.defect(line.contact(), line.category(), country.get())
+                .map(defect -> "contact." + defect.field() + " " + defect.message()).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.referral.mechanism.serviceline.contact.Contact;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// A service line in an import file, with its earlier states, oldest first.
@@ -14,7 +15,8 @@ import org.palermo.referral.profile.ServiceCategory;
 record ServiceLineRecord(
         @NotNull UUID id, @NotNull UUID providerId, @NotNull ServiceCategory category, @NotNull Pillar pillar, boolean national,
         @NotNull List<String> regions, @NotEmpty List<@NotNull Channel> channels, boolean transport, @NotNull LineState state,
-        String reason, @NotNull Instant since, @Valid ServiceLineView.Helpline helpline, List<@Valid PastState> history, boolean publicListing) {
+        String reason, @NotNull Instant since, @Valid ServiceLineView.Helpline helpline, List<@Valid PastState> history,
+        boolean publicListing, @Valid Contact contact) {
 
     @RegisterForReflection
     record PastState(@NotNull LineState state, String reason, @NotNull Instant since) {}

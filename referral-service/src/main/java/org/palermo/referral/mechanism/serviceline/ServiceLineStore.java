@@ -25,7 +25,8 @@ class ServiceLineStore {
             select l.id, l.provider, p.name as provider_name, l.country, l.category, l.pillar, l.national,
                    array(select r.region from service_line_region r where r.service_line = l.id order by r.region) as regions,
                    l.in_person, l.phone, l.online, l.transport, l.state, l.reason, l.since,
-                   l.helpline_lines, l.helpline_average_wait_seconds, l.helpline_unanswered_share, l.public_listing, l.version
+                   l.helpline_lines, l.helpline_average_wait_seconds, l.helpline_unanswered_share, l.contact,
+                   l.public_listing, l.version
               from service_line l join provider p on p.id = l.provider
             """;
     private static final Query<LineRow> PAGE = Query.of(LineRow.class, LINE + """
@@ -77,16 +78,41 @@ class ServiceLineStore {
              order by until_at desc nulls first
             """);
 
+    private static final Change KEEP_CONTACT = Change.of(
+            "insert into service_line_contact (service_line, until_at, contact, ended_by) values ($1, $2, nullif($3, ''), $4)");
+    private static final Query<ContactRow> CONTACTS = Query.of(ContactRow.class, """
+            select contact, lag(until_at) over (order by until_at nulls last) as from_at, until_at
+              from (select contact, cast(null as timestamptz) as until_at from service_line where id = $1
+                    union all
+                    select contact, until_at from service_line_contact where service_line = $1) c
+             order by until_at desc nulls first
+            """);
+
+    private final ContactText text;
+
+    ServiceLineStore(ContactText text) {
+        this.text = text;
+    }
+
+    @RegisterForReflection
+    private record ContactRow(String contact, Instant fromAt, Instant untilAt) {
+        ContactSince since(ContactText text) {
+            return new ContactSince(text.read(contact), fromAt, untilAt);
+        }
+    }
+
     @RegisterForReflection
     private record LineRow(
             UUID id, UUID provider, String providerName, String country, ServiceCategory category, Pillar pillar, boolean national,
             List<String> regions, boolean inPerson, boolean phone, boolean online, boolean transport, LineState state, String reason, Instant since,
-            Integer helplineLines, Integer helplineAverageWaitSeconds, Double helplineUnansweredShare, boolean publicListing, int version) {
+            Integer helplineLines, Integer helplineAverageWaitSeconds, Double helplineUnansweredShare, String contact, boolean publicListing,
+            int version) {
 
-        ServiceLineView view() {
+        ServiceLineView view(ContactText text) {
             return new ServiceLineView(id, provider, providerName, country, category, pillar, national, regions,
                     ServiceLineView.channels(inPerson, phone, online), transport, state, reason, since,
-                    ServiceLineView.helpline(helplineLines, helplineAverageWaitSeconds, helplineUnansweredShare), publicListing, version);
+                    ServiceLineView.helpline(helplineLines, helplineAverageWaitSeconds, helplineUnansweredShare), text.read(contact),
+                    publicListing, version);
         }
     }
 
@@ -107,15 +133,19 @@ class ServiceLineStore {
 
     Uni<List<ServiceLineView>> page(String country, ServiceCategory category, Cursor after, int limit) {
         return PAGE.list(country, category == null ? "" : category.name(), after.at(), after.id(), limit + 1)
-                .map(rows -> rows.stream().map(LineRow::view).toList());
+                .map(rows -> views(rows));
     }
 
     Uni<ServiceLineView> view(UUID id) {
-        return OF_ID.first(id).map(row -> row.map(LineRow::view).orElse(null));
+        return OF_ID.first(id).map(row -> row.map(found -> found.view(text)).orElse(null));
     }
 
     Uni<List<ServiceLineView>> views(Collection<UUID> ids) {
-        return OF_IDS.list(ids(ids)).map(rows -> rows.stream().map(LineRow::view).toList());
+        return OF_IDS.list(ids(ids)).map(rows -> views(rows));
+    }
+
+    private List<ServiceLineView> views(List<LineRow> rows) {
+        return rows.stream().map(row -> row.view(text)).toList();
     }
 
     Uni<List<StateSince>> history(UUID id) {
@@ -183,6 +213,18 @@ class ServiceLineStore {
     /// The current and the earlier descriptions, current first.
     Uni<List<DescriptionSince>> descriptions(UUID id) {
         return DESCRIPTIONS.list(id).map(rows -> rows.stream().map(DescribedRow::description).toList());
+    }
+
+    /// Stores the contact that was replaced.
+    ///
+    /// @param before null when nothing was said
+    Uni<Void> keepContact(UUID line, String before, Instant until, String by) {
+        return KEEP_CONTACT.execute(line, until, before == null ? "" : before, by).replaceWithVoid();
+    }
+
+    /// The current and the earlier contacts, current first; empty when there is no such line.
+    Uni<List<ContactSince>> contacts(UUID id) {
+        return CONTACTS.list(id).map(rows -> rows.stream().map(row -> row.since(text)).toList());
     }
 
     private static String ids(Collection<UUID> ids) {

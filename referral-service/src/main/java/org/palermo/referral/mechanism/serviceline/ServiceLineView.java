@@ -11,18 +11,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.referral.mechanism.serviceline.contact.Contact;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// A service line as returned to callers.
 ///
 /// @param since when its current state began
 /// @param regions the codes of its regions; empty for a national line
+/// @param contact how it is reached, when it is open and whom it takes; absent when nothing was said, or the reader may not know it
 /// @param publicListing whether its provider allows the public directory to list it
 @RegisterForReflection
 public record ServiceLineView(
         UUID id, UUID provider, String providerName, String country, ServiceCategory category, Pillar pillar, boolean national,
         List<String> regions, List<Channel> channels, boolean transport, LineState state, String reason, Instant since,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Helpline helpline, boolean publicListing, int version) implements Versioned {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Helpline helpline,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Contact contact, boolean publicListing, int version) implements Versioned {
+
+    ServiceLineView withoutContact() {
+        return new ServiceLineView(id, provider, providerName, country, category, pillar, national, regions, channels, transport, state, reason,
+                since, helpline, null, publicListing, version);
+    }
 
     /// @param averageWaitSeconds seconds until a call is answered
     /// @param unansweredShare the share of unanswered calls, from 0 to 1

@@ -53,10 +53,8 @@ import org.palermo.referral.profile.ServiceCategory;
 @Authenticated
 @ApplicationScoped
 public class ServiceLines {
-    private static final String OWN_LINES = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: service "
-            + "lines in the regions that the caller covers";
-
     private final ServiceLineStore store;
+    private final LinesToChange lines;
     private final Countries countries;
     private final TransactionTime time;
     private final Audit audit;
@@ -66,9 +64,10 @@ public class ServiceLines {
     private final Idempotency idempotency;
     private final CurrentActor caller;
 
-    ServiceLines(ServiceLineStore store, Countries countries, TransactionTime time, Audit audit, PublicDirectory directory, EssentialServices essential,
-            Providers providers, Idempotency idempotency, CurrentActor caller) {
+    ServiceLines(ServiceLineStore store, LinesToChange lines, Countries countries, TransactionTime time, Audit audit,
+            PublicDirectory directory, EssentialServices essential, Providers providers, Idempotency idempotency, CurrentActor caller) {
         this.store = store;
+        this.lines = lines;
         this.countries = countries;
         this.time = time;
         this.audit = audit;
@@ -81,24 +80,29 @@ public class ServiceLines {
 
     @GET
     @Operation(operationId = "listServiceLines", summary = "List the service lines of a country, latest change of state first")
-    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
+    @Allowed(roles = EVERY_ROLE, scope = ContactReaders.SCOPE)
     @Scoped
     public Uni<Page<ServiceLineView>> page(
             @RestQuery @NotNull String country, @RestQuery String category, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         ServiceCategory onlyCategory = Choice.of(ServiceCategory.class, "category", category);
         Cursor after = Cursor.parse(cursor);
+        Actor actor = caller.get();
         return store.page(countries.require("country", country).code(), onlyCategory, after, limit)
+                .map(rows -> rows.stream().map(line -> ContactReaders.shown(line, actor)).toList())
                 .map(rows -> Page.of(rows, limit, line -> new Cursor(line.since(), line.id())));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getServiceLine", summary = "Read a service line")
-    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
+    @Operation(operationId = "getServiceLine", summary = "Read a service line",
+            description = "`contact` says how the line is reached, when it is open and whom it takes.")
+    @Allowed(roles = EVERY_ROLE, scope = ContactReaders.SCOPE)
     @Scoped
     public Uni<RestResponse<ServiceLineView>> get(UUID id) {
+        Actor actor = caller.get();
         return store.view(id).onItem().ifNull().failWith(Problems::notFound)
+                .map(line -> ContactReaders.shown(line, actor))
                 .map(ETags::on);
     }
 
@@ -123,12 +127,12 @@ public class ServiceLines {
             description = "When a region's essential service gets better or worse, or a region loses or regains another required service, "
                     + "the mechanism administrators and the competent authority are told. A line that is not yours gets 403, a line that "
                     + "is in that state already 409. Send the ETag of the line in If-Match.")
-    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = LinesToChange.OWN_LINES)
     @Audited
     @Scoped
     public Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
         Actor actor = caller.get();
-        return toChange(actor, id, ifMatch)
+        return lines.find(actor, id, ifMatch)
                 .flatMap(line -> essential.watch(line.country, () -> store.record(List.of(line.change(command, time.now())), actor.subject())
                         .chain(() -> store.views(List.of(id)))))
                 .call(() -> audit.record(actor, "CHANGE_STATE", "service_line", id))
@@ -143,13 +147,13 @@ public class ServiceLines {
     @Operation(operationId = "changeServiceLineListing", summary = "Say whether the public directory lists a service line",
             description = "The public directory then shows it, or no longer. A line that is not yours gets 403. Send the ETag of the line "
                     + "in If-Match.")
-    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = LinesToChange.OWN_LINES)
     @Audited
     @Scoped
     public Uni<RestResponse<ServiceLineView>> list(UUID id, @RestHeader("If-Match") String ifMatch,
             @Valid @NotNull ListServiceLine command) {
         Actor actor = caller.get();
-        return toChange(actor, id, ifMatch).flatMap(line -> {
+        return lines.find(actor, id, ifMatch).flatMap(line -> {
             boolean changes = line.publicListing != command.publicListing();
             line.list(command);
             return store.flush()
@@ -181,13 +185,13 @@ public class ServiceLines {
     @Operation(operationId = "describeServiceLine", summary = "Replace the description of a service line",
             description = "It says how the line is reached, and has the figures of a helpline. The earlier description is kept. A line "
                     + "that is not yours gets 403. Send the ETag of the line in If-Match.")
-    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = LinesToChange.OWN_LINES)
     @Audited
     @Scoped
     public Uni<RestResponse<ServiceLineView>> describe(UUID id, @RestHeader("If-Match") String ifMatch,
             @Valid @NotNull DescribeServiceLine command) {
         Actor actor = caller.get();
-        return toChange(actor, id, ifMatch)
+        return lines.find(actor, id, ifMatch)
                 .flatMap(line -> essential.watch(line.country, () -> describe(actor, line, command).chain(() -> store.views(List.of(id)))))
                 .call(() -> audit.record(actor, "DESCRIBE", "service_line", id))
                 .map(List::getFirst)
@@ -248,16 +252,5 @@ public class ServiceLines {
         }
         boolean covers = command.national() ? actor.covers(country.code()) : command.regions().stream().allMatch(actor::covers);
         return covers && actor.hasAny(Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR);
-    }
-
-    private Uni<ServiceLine> toChange(Actor actor, UUID id, String ifMatch) {
-        return store.find(id)
-                .onItem().ifNull().failWith(Problems::notFound)
-                .call(line -> store.within(List.of(id), actor).invoke(hers -> {
-                    if (hers.isEmpty()) {
-                        throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of its region can change a line.");
-                    }
-                }))
-                .invoke(line -> ETags.require(ifMatch, line.version));
     }
 }

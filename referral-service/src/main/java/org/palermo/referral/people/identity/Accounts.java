@@ -105,7 +105,7 @@ public class Accounts {
 
     /// Removes every credential but the password, so that a new second factor is set up at the next sign-in, and ends all sessions. The
     /// demand for a new one comes first: if this is interrupted, nobody is left without either.
-    Uni<Void> removeSecondFactors(UUID id) {
+    public Uni<Void> removeSecondFactors(UUID id) {
         return demand(id, SECOND_FACTOR)
                 .chain(() -> get("/users/" + id + "/credentials"))
                 .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(credential -> (JsonObject) credential)

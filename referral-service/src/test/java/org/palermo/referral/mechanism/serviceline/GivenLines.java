@@ -20,6 +20,7 @@ public final class GivenLines {
     public static void none() {
         Given.sql("""
             create temporary table gone on commit drop as select id from service_line where country = 'ZZ';
+            delete from service_line_contact where service_line in (select id from gone);
             delete from service_line_description where service_line in (select id from gone);
             delete from service_line_state where service_line in (select id from gone);
             delete from service_line_region where service_line in (select id from gone);

@@ -40,7 +40,7 @@ class PublicDirectoryTest {
             assertEquals(sample.get(same), event.get(same), same);
         }
         assertEquals(names(wanted), names(event.get("data")));
-        for (String same : Set.of("listed", "provider", "category", "country", "national", "regions", "channels", "state", "since", "helpline")) {
+        for (String same : Set.of("listed", "provider", "category", "country", "national", "regions", "channels", "state", "since", "helpline", "contact")) {
             assertEquals(wanted.get(same), event.get("data").get(same), same);
         }
         assertEquals(event.get("partitionkey"), event.at("/data/line"));
@@ -77,6 +77,28 @@ class PublicDirectoryTest {
         put(line, "listing", 0, "{}").statusCode(400);
     }
 
+    @Test
+    void the_contact_is_sent_only_while_the_line_is_public_and_open() throws IOException {
+        JsonNode data = json.readTree(SAMPLE.toFile()).get("data");
+        String line = lineLike(data, true);
+        String contact = "{\"phones\":[{\"number\":\"1522\"}]}";
+        put(line, "contact", 0, contact).statusCode(200);
+        put(line, "state", 1, "{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}").statusCode(200);
+        put(line, "state", 2, "{\"state\":\"SUSPENDED\",\"reason\":\"FUNDING_ENDED\"}").statusCode(200);
+        put(line, "contact", 3, data.get("contact").toString()).statusCode(200);
+        put(line, "state", 4, "{\"state\":\"CLOSED\",\"reason\":\"FUNDING_ENDED\"}").statusCode(200);
+        put(line, "state", 5, "{\"state\":\"OPERATIONAL\",\"reason\":\"REOPENED\"}").statusCode(200);
+        put(line, "listing", 6, "{\"publicListing\":false}").statusCode(200);
+        put(line, "contact", 7, contact).statusCode(200);
+        List<JsonNode> told = told(line, 8);
+        assertEquals("1522", told.get(1).at("/data/contact/phones/0/number").asText());
+        assertEquals("1522", told.get(2).at("/data/contact/phones/0/number").asText());
+        assertEquals(data.get("contact"), told.get(6).at("/data/contact"));
+        for (int without : List.of(3, 4, 5, 7)) {
+            assertFalse(told.get(without).get("data").has("contact"), told.get(without)::toString);
+        }
+    }
+
     private static io.restassured.response.ValidatableResponse put(String line, String what, int version, String body) {
         return given().auth().oauth2(Account.PROVIDER.token()).contentType("application/json").header("If-Match", "\"" + version + "\"").body(body)
                 .put("/api/nrm/v1/service-lines/" + line + "/" + what).then();
@@ -87,9 +109,9 @@ class PublicDirectoryTest {
         String id = UUID.randomUUID().toString();
         imports("service-lines", """
                 {"id":"%s","providerId":%s,"category":%s,"pillar":"IDENTIFICATION_PROTECTION","national":%s,"regions":%s,"channels":%s,"transport":false,
-                 "state":%s,"reason":"OPENED","since":%s,"helpline":%s,"history":[],"publicListing":%s}
+                 "state":%s,"reason":"OPENED","since":%s,"helpline":%s,"history":[],"contact":%s,"publicListing":%s}
                 """.formatted(id, data.get("provider"), data.get("category"), data.get("national"), data.get("regions"), data.get("channels"), data.get("state"),
-                data.get("since"), data.get("helpline"), listed).replace("\n", ""));
+                data.get("since"), data.get("helpline"), data.get("contact"), listed).replace("\n", ""));
         return id;
     }
 

@@ -82,6 +82,7 @@ class ServiceLinesTest {
     @Test
     void ok_200_countries_are_public() {
         given().get("/api/nrm/v1/countries").then().statusCode(200).body("items.code", hasItem("GB"))
+                .body("items.find { it.code == 'GB' }.zone", equalTo("Europe/London"))
                 .body("items.find { it.code == 'GB' }.adultAge", equalTo(18)).body("items.find { it.code == 'GB' }.unverified", hasItem("reasonableGrounds"));
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -60,6 +61,22 @@ final class EntryBuilder {
         terms.add(term);
         record.withArray("attributes").addObject().put("id", part("term " + term.id()).toString()).put("link_type", term.kind().name().toLowerCase())
                 .put("link_entity", "service").put("label", term.kind().label).set("taxonomy_term", term.record());
+        return this;
+    }
+
+    /// Adds languages to a service or to a part of it.
+    ///
+    /// @param of begins the names of their ids
+    /// @param tags BCP 47
+    EntryBuilder languages(ObjectNode holder, String of, List<String> tags) {
+        tags.forEach(tag -> holder.withArray("languages").addObject().put("id", part(of + "language " + tag).toString())
+                .put("name", Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH)).put("code", tag));
+        return this;
+    }
+
+    /// Adds a word by which a search finds the entry.
+    EntryBuilder word(String word) {
+        words.add(word);
         return this;
     }
 

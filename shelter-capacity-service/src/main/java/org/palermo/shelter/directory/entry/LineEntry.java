@@ -23,6 +23,10 @@ final class LineEntry {
             entry.with("wait_time", figures(line.helpline()));
         }
         country.ifPresent(c -> areas(entry, line, c));
+        // Nobody should call a number that is not answered, or come to a door that is closed.
+        if (line.contact() != null && status(line.state()).equals("active")) {
+            ContactEntry.add(entry, line, country);
+        }
         return entry;
     }
 

@@ -1,6 +1,7 @@
 package org.palermo.shelter.directory.entry;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,13 +15,15 @@ import java.util.UUID;
 /// @param listed false when the line must be removed from the directory
 /// @param organisation the provider's name
 /// @param regions codes; empty for a national line
+/// @param contact how it is reached; null when nothing was said, or the line is not open
 /// @param since when the line entered its state
 @RegisterForReflection
 public record ServiceLineChanged(
         @NotNull UUID line, boolean listed, @NotNull UUID provider, @NotBlank @Size(max = 300) String organisation,
         @NotNull @Pattern(regexp = CODE) String category, @NotNull @Pattern(regexp = "[A-Z]{2}") String country, boolean national,
         @NotNull @Size(max = 500) List<@NotNull String> regions, @NotNull List<@NotNull @Pattern(regexp = CODE) String> channels,
-        @NotNull @Pattern(regexp = CODE) String state, @NotNull Instant since, Helpline helpline) {
+        @NotNull @Pattern(regexp = CODE) String state, @NotNull Instant since, Helpline helpline,
+        @Valid LineContact contact) {
 
     public static final String TYPE = "org.palermo.referral.service-line-changed";
     private static final String CODE = "[A-Z][A-Z_]{1,39}";

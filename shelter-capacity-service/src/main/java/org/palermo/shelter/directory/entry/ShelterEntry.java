@@ -3,7 +3,6 @@ package org.palermo.shelter.directory.entry;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import org.palermo.kernel.territory.Country;
 
 /// Converts a public shelter to a service entry with its address.
@@ -20,7 +19,7 @@ final class ShelterEntry {
                 .with("maximum_age", shelter.maxAge());
         say(entry.record(), shelter.status());
         entry.area(country, region.name(), List.of(region)).term(ACCOMMODATION);
-        languages(entry, shelter);
+        entry.languages(entry.record(), "", shelter.languages());
         return entry.location(location(entry, shelter, country, region), shelter.postcode());
     }
 
@@ -37,11 +36,6 @@ final class ShelterEntry {
 
     static DirectoryOrganization operator(PublicShelter shelter) {
         return DirectoryOrganization.named(shelter.operator(), Source.SHELTER, shelter.operatorName(), "An organisation that runs shelters");
-    }
-
-    private static void languages(EntryBuilder entry, PublicShelter shelter) {
-        shelter.languages().forEach(tag -> entry.list("languages").addObject().put("id", entry.part("language " + tag).toString())
-                .put("name", Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH)).put("code", tag));
     }
 
     private static ObjectNode location(EntryBuilder entry, PublicShelter shelter, Country country, Country.Region region) {

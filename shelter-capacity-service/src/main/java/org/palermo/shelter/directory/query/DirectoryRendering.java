@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.directory.entry.Schedules;
 import org.palermo.shelter.directory.hsds.Entity;
 import org.palermo.shelter.directory.hsds.HsdsVersion;
 import org.palermo.shelter.directory.hsds.Shapes;
@@ -19,10 +21,12 @@ class DirectoryRendering {
     private static final List<String> MINIMAL = List.of("id", "name", "status", "last_modified");
 
     private final Shapes shapes;
+    private final TransactionTime time;
     private final ObjectMapper json;
 
-    DirectoryRendering(Shapes shapes, ObjectMapper json) {
+    DirectoryRendering(Shapes shapes, TransactionTime time, ObjectMapper json) {
         this.shapes = shapes;
+        this.time = time;
         this.json = json;
     }
 
@@ -33,6 +37,7 @@ class DirectoryRendering {
         if (row.organization() != null) {
             record.set("organization", shapes.brief(version, "organization", read(row.organization())));
         }
+        Schedules.at(record, time.now());
         DirectoryStore.Free places = row.shelter() == null ? null : free.get(row.shelter());
         if (places != null) {
             record.putArray("capacities").add(capacity(row.serviceId(), places));

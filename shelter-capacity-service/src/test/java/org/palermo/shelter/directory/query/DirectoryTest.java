@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -165,6 +167,117 @@ public class DirectoryTest extends ServiceTest {
         assertEquals("active", service.get("status").asText());
         assertEquals("answered after 95 seconds on average; 7 of 100 calls are not answered; 3 lines", service.get("wait_time").asText());
         assertEquals(2, service.get("service_areas").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0", "3.1"})
+    void a_line_shows_how_it_is_reached_when_it_is_open_and_whom_it_takes(String version) {
+        String id = HsdsApi.line(data -> { });
+        JsonNode service = HsdsApi.json("v" + version + "/services/" + id);
+        Published.accept(version, "service", service);
+        assertEquals("+9990000117", service.at("/phones/0/number").asText());
+        assertEquals("Free of charge, day and night", service.at("/phones/0/description").asText());
+        assertEquals(List.of("en", "pl"), codes(service.at("/phones/0/languages")));
+        assertEquals("1522", service.at("/phones/1/number").asText());
+        assertEquals("https://help.example.org/", service.get("url").asText());
+        assertEquals(List.of("en", "pl"), codes(service.get("languages")));
+        assertEquals("Polish", service.at("/languages/1/name").asText());
+        assertEquals("Takes women, girls. It can't take: No emergency calls.", service.get("eligibility_description").asText());
+        assertEquals(16, service.get("minimum_age").intValue());
+        assertEquals(99, service.get("maximum_age").intValue());
+        assertEquals(2, service.get("schedules").size());
+        assertEquals("MO,TU", service.at("/schedules/0/byday").asText());
+        assertEquals("WEEKLY", service.at("/schedules/0/freq").asText());
+        assertEquals("Friday 22:00 to 06:00 the next day, time of Europe/Zurich.", service.at("/schedules/1/description").asText());
+        assertEquals("Public holidays: Closed on 1 January.", service.at("/schedules/1/notes").asText());
+        assertFalse(service.at("/schedules/0").has("zone"));
+        JsonNode location = service.at("/service_at_locations/0/location");
+        assertEquals("physical", location.get("location_type").asText());
+        assertEquals("12 Harbour Lane", location.at("/addresses/0/address_1").asText());
+        assertEquals("ZK2 2BB", location.at("/addresses/0/postal_code").asText());
+        assertEquals("Step free", location.at("/accessibility/0/description").asText());
+        assertEquals(1, HsdsApi.json("v" + version + "/services?search=saltmere").get("total_items").intValue());
+    }
+
+    @Test
+    void times_have_the_distance_from_utc_of_the_day_on_which_they_are_read() {
+        String id = HsdsApi.line(data -> { });
+        Set<String> seen = new TreeSet<>();
+        for (int days : List.of(0, 182)) {
+            HsdsApi.days(days);
+            ZoneOffset offset = ZoneId.of("Europe/Zurich").getRules().getOffset(Instant.now().plus(Duration.ofDays(days)));
+            JsonNode schedule = HsdsApi.json("v3.1/services/" + id).at("/schedules/0");
+            assertEquals("09:00" + offset, schedule.get("opens_at").asText());
+            assertEquals("17:00" + offset, schedule.get("closes_at").asText());
+            assertEquals(offset.getTotalSeconds() / 3600.0, schedule.get("timezone").doubleValue());
+            seen.add(schedule.get("opens_at").asText());
+        }
+        assertEquals(Set.of("09:00+01:00", "09:00+02:00"), seen);
+    }
+
+    @Test
+    void a_line_that_never_closes_says_so() {
+        String id = HsdsApi.line(data -> ((ObjectNode) data.get("contact")).putObject("hours").put("alwaysOpen", true).putArray("periods"));
+        JsonNode service = HsdsApi.json("v3.0/services/" + id);
+        Published.accept("3.0", "service", service);
+        assertEquals(1, service.get("schedules").size());
+        assertEquals("MO,TU,WE,TH,FR,SA,SU", service.at("/schedules/0/byday").asText());
+        assertEquals("Open day and night, every day.", service.at("/schedules/0/description").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUSPENDED", "CLOSED", "SOMETHING_NEW"})
+    void a_line_that_is_not_open_does_not_show_how_it_is_reached(String state) {
+        String id = HsdsApi.line(data -> { });
+        HsdsApi.tell(id, 2, data -> data.put("state", state));
+        for (String version : List.of("3.0", "3.1")) {
+            JsonNode service = HsdsApi.json("v" + version + "/services/" + id);
+            for (String field : List.of("phones", "url", "languages", "schedules", "eligibility_description", "minimum_age", "maximum_age")) {
+                assertFalse(service.has(field), field);
+            }
+            assertFalse(service.at("/service_at_locations/0").has("location"));
+        }
+        assertEquals(0, HsdsApi.json("v3.1/services?search=saltmere").get("total_items").intValue());
+        assertEquals(0, HsdsApi.json("v3.1/service_at_locations?postcode=ZK2").get("total_items").intValue());
+    }
+
+    @Test
+    void a_confidential_address_is_not_shown_and_neither_is_one_of_accommodation() {
+        String confidential = HsdsApi.line(data -> ((ObjectNode) data.get("contact")).put("addressConfidential", true));
+        String accommodation = HsdsApi.line(data -> data.put("category", "ACCOMMODATION"));
+        for (String id : List.of(confidential, accommodation)) {
+            JsonNode service = HsdsApi.json("v3.1/services/" + id);
+            assertEquals("1522", service.at("/phones/1/number").asText());
+            assertFalse(service.at("/service_at_locations/0").has("location"));
+            assertFalse(service.toString().contains("Harbour Lane") || service.toString().contains("Saltmere") || service.toString().contains("Step free"));
+        }
+        assertEquals(0, HsdsApi.json("v3.1/services?search=saltmere").get("total_items").intValue());
+        assertEquals(0, HsdsApi.json("v3.1/service_at_locations?postcode=ZK2").get("total_items").intValue());
+    }
+
+    @Test
+    void a_line_without_an_address_says_what_makes_it_accessible() {
+        String id = HsdsApi.line(data -> ((ObjectNode) data.get("contact")).remove("address"));
+        for (String version : List.of("3.0", "3.1")) {
+            JsonNode service = HsdsApi.json("v" + version + "/services/" + id);
+            Published.accept(version, "service", service);
+            JsonNode location = service.at("/service_at_locations/0/location");
+            assertEquals("virtual", location.get("location_type").asText());
+            assertEquals("https://help.example.org/", location.get("url").asText());
+            assertEquals("Text relay", location.at("/accessibility/1/description").asText());
+        }
+    }
+
+    @Test
+    void a_line_without_a_contact_is_shown_as_before() {
+        String id = HsdsApi.line(data -> data.remove("contact"));
+        JsonNode service = HsdsApi.json("v3.1/services/" + id);
+        Published.accept("3.1", "service", service);
+        assertFalse(service.has("phones") || service.has("schedules") || service.has("url"));
+    }
+
+    private static List<String> codes(JsonNode languages) {
+        return StreamSupport.stream(languages.spliterator(), false).map(language -> language.get("code").asText()).toList();
     }
 
     @ParameterizedTest

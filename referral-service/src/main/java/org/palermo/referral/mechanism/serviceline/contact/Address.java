@@ -1,0 +1,15 @@
+package org.palermo.referral.mechanism.serviceline.contact;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/// A public address of a service line.
+///
+/// @param region the code of a region of the line's country
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
+public record Address(
+        @NotBlank @Size(max = 200) String line1, @Size(max = 200) String line2, @NotBlank @Size(max = 100) String town,
+        @NotBlank @Size(max = 20) String region, @Size(max = 20) String postcode) {}

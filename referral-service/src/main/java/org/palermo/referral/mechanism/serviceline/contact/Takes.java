@@ -1,0 +1,18 @@
+package org.palermo.referral.mechanism.serviceline.contact;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+/// Whom a service line takes.
+///
+/// @param minAge years; null for no limit
+/// @param maxAge years; null for no limit
+/// @param cannotTake what it can't take, e.g. `Nobody who needs nursing care.`
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
+public record Takes(
+        boolean women, boolean girls, boolean men, boolean boys, @Min(0) @Max(120) Integer minAge, @Min(0) @Max(120) Integer maxAge,
+        @Size(max = 500) String cannotTake) {}
