@@ -27,6 +27,7 @@ public class HelplineProfiles extends Profiles {
         try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream("palermo/profiles/" + country.profile() + ".json")) {
             ObjectNode law = (ObjectNode) json.readTree(file);
             law.withArray("requiredCategories").add("HELPLINE");
+            law.withArray("unverified").add("requiredCategories.HELPLINE");
             if (essential) {
                 law.withArray("essentialCategories").add("HELPLINE");
             }

@@ -103,8 +103,8 @@ public class ServiceLineContacts {
     }
 
     private Uni<Void> change(Actor actor, ServiceLine line, Contact command) {
-        ContactRules.defect(command, line.category, countries.require("country", line.country)).ifPresent(defect -> {
-            throw Problems.invalid(defect.field(), defect.message());
+        ContactRules.violation(command, line.category, countries.require("country", line.country)).ifPresent(broken -> {
+            throw Problems.invalid(List.of(broken));
         });
         if (command.equals(text.read(line.contact))) {
             return Uni.createFrom().voidItem();

@@ -164,7 +164,6 @@ public class ServiceLineImport {
         if (country.isEmpty()) {
             return "providerId must be an organisation of a country that is held here";
         }
-        return ContactRules.defect(line.contact(), line.category(), country.get())
-                .map(defect -> "contact." + defect.field() + " " + defect.message()).orElse(null);
+        return ContactRules.reason(line.contact(), line.category(), country.get());
     }
 }

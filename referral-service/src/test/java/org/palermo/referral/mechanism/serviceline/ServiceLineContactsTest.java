@@ -132,7 +132,7 @@ class ServiceLineContactsTest {
         "\"closes\":\"06:00\" | \"closes\":\"24:00\" | hours.periods[0].closes | must be a time", "\"closes\":\"06:00\" | \"closes\":\"06:01\" | hours.periods | must not overlap",
         "\"closes\":\"06:00\" | \"closes\":\"22:00\" | hours.periods | must not open and close at the same time",
         "\"alwaysOpen\":false | \"alwaysOpen\":true | hours.periods | must be empty when the line is always open",
-        "\"minAge\":16 | \"minAge\":100 | takes.minAge | must not be above maxAge", "\"maxAge\":99 | \"maxAge\":121 | takes.maxAge | must be less than or equal to 120",
+        "\"minAge\":16 | \"minAge\":100 | takes.minAge | must not be above maxAge", "\"maxAge\":99 | \"maxAge\":121 | takes.maxAge | must be at most 120",
         "\"women\":true,\"girls\":true | \"women\":false,\"girls\":false | takes | must take women"})
     void invalid_400_names_what_is_wrong(String part, String instead, String field, String message) {
         String line = aLine("ZZ-E", "LEGAL", "OPERATIONAL");

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param languages BCP 47, spoken there
 @Schema(examples = """
         {"phones":[{"number":"+448081570000","label":"Free of charge, day and night","languages":["en","pl"]}],
-        "addressConfidential":true,"web":"https://help.example.org/","hours":{"alwaysOpen":true,"periods":[],"publicHolidays":"Open as on other days."},
+        "addressConfidential":true,"web":"https://help.example.org/",
+        "hours":{"alwaysOpen":true,"periods":[],"publicHolidays":"Open as on other days."},
         "languages":["en","pl"],
         "takes":{"women":true,"girls":true,"men":false,"boys":false,"minAge":16,"cannotTake":"No emergency calls: dial 999."},
         "accessibility":["TEXT_RELAY"]}""")
@@ -29,10 +30,10 @@ public record Contact(
         @Size(max = 500)
         @Pattern(regexp = WEB, message = "must be an http or https address of at most 500 characters, without a user name") String web,
         @Valid OpeningHours hours,
-        @Size(max = 50) List<@NotNull @Pattern(regexp = LANGUAGE, message = AS_LANGUAGE) String> languages,
+        @Size(max = 50)
+        List<@NotNull @Pattern(regexp = LANGUAGE, message = "must be a BCP 47 tag, for example en or pt-BR") String> languages,
         @Valid Takes takes, @Size(max = 10) List<@NotNull Accessibility> accessibility) {
 
-    static final String AS_LANGUAGE = "must be a BCP 47 tag, for example en or pt-BR";
     static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}";
     private static final String WEB = "https?://[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,9}(:[0-9]{1,5})?"
             + "(/([A-Za-z0-9._~:/@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?(\\?([A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"

@@ -28,10 +28,10 @@ public record OpeningHours(
     /// @param opens as `HH:MM`
     /// @param closes as `HH:MM`; when it is before `opens`, on the next day
     @RegisterForReflection
-    public record Period(@NotNull DayOfWeek day, @NotNull @Pattern(regexp = TIME, message = AS_TIME) String opens,
-            @NotNull @Pattern(regexp = TIME, message = AS_TIME) String closes) {
+    public record Period(
+            @NotNull DayOfWeek day, @NotNull @Pattern(regexp = TIME, message = "must be a time as HH:MM, from 00:00 to 23:59") String opens,
+            @NotNull @Pattern(regexp = TIME, message = "must be a time as HH:MM, from 00:00 to 23:59") String closes) {
         private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
-        private static final String AS_TIME = "must be a time as HH:MM, from 00:00 to 23:59";
 
         /// Minutes from the beginning of the week.
         private int from() {

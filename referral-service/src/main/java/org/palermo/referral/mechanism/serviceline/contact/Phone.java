@@ -20,7 +20,8 @@ public record Phone(
                 message = "must be + and 7 to 15 digits, or a "
                         + "short number of 3 to 6 digits that is dialled inside the country") String number,
         @Size(max = 80) String label,
-        @Size(max = 20) List<@NotNull @Pattern(regexp = Contact.LANGUAGE, message = Contact.AS_LANGUAGE) String> languages) {
+        @Size(max = 20)
+        List<@NotNull @Pattern(regexp = Contact.LANGUAGE, message = "must be a BCP 47 tag, for example en or pt-BR") String> languages) {
 
     /// ITU-T E.164: the country code begins with 1 to 9, and the whole number has at most 15 digits.
     private static final String NUMBER = "\\+[1-9][0-9]{6,14}|[0-9]{3,6}";
