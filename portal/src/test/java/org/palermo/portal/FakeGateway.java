@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The rest of the suite. It answers with recorded answers (`src/test/resources/answers`) or as the test says.
@@ -63,6 +65,9 @@ final class FakeGateway {
             Map.entry(ASSIGNED, "cases"), Map.entry(CASE_FILE, "case-file"), Map.entry(TEAM, "team"), Map.entry(PLACES, "places"), Map.entry(ORGANISATION, "organisation"),
             Map.entry(MECHANISM_NOTICES, "notices"), Map.entry(SHELTER_NOTICES, "notices-of-shelters"), Map.entry(INSPECTION_NOTICES, "notices-of-inspection"));
 
+    /// The version of a record, at the end of its answer.
+    private static final Pattern VERSION = Pattern.compile("\"version\":\\s*(\\d+)\\s*}\\s*$");
+
     private final HttpServer server;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -100,6 +105,11 @@ final class FakeGateway {
     /// Refuses calls of one method with a problem type.
     void refuse(String methodAndPath, int status, String what) {
         behaviours.put(methodAndPath, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test:" + what + "\",\"status\":" + status + "}"));
+    }
+
+    /// Refuses calls with a problem of the suite.
+    void problem(String methodAndPath, int status, String type) {
+        behaviours.put(methodAndPath, new Behaviour(status, "{\"type\":\"urn:palermo:problem:" + type + "\",\"status\":" + status + "}"));
     }
 
     /// Refuses calls and names the invalid fields.
@@ -161,6 +171,10 @@ final class FakeGateway {
             }
             byte[] body = behaviour.body().apply(exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", behaviour.status() == 200 ? "application/json" : "application/problem+json");
+            Matcher version = VERSION.matcher(new String(body, StandardCharsets.UTF_8));
+            if (behaviour.status() == 200 && version.find()) {
+                exchange.getResponseHeaders().add("ETag", "\"" + version.group(1) + "\"");
+            }
             exchange.sendResponseHeaders(behaviour.status(), body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageRulesTest extends PortalTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/portal", "/portal/morning", "/portal/cases", "/portal/cases/01900000-0000-7000-8000-000000000000", "/portal/cases/01900000-0000-7000-8000-000000000000?lang=ar", "/portal/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds", "/portal/cases/01900000-0000-7000-8000-000000000000/reasonable-grounds", "/portal/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds?lang=ar", "/portal/notices", "/portal/notices?lang=ar", "/portal/statistics", "/portal/statistics?lang=ar", "/portal/people", "/portal/people/invite", "/portal/people/review", "/portal/people/review?lang=ar", "/portal/signed-out", "/portal/nowhere", "/portal/morning?lang=ar", "/portal?lang=ar"})
+    @ValueSource(strings = {"/portal", "/portal/morning", "/portal/cases", "/portal/desk", "/portal/desk/cases/find", "/portal/desk/cases/01900000-0000-7000-8000-000000000000", "/portal/desk/cases/01900000-0000-7000-8000-000000000000?lang=ar", "/portal/desk/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds", "/portal/desk/cases/01900000-0000-7000-8000-000000000000/reasonable-grounds", "/portal/desk/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds?lang=ar", "/portal/notices", "/portal/notices?lang=ar", "/portal/statistics", "/portal/statistics?lang=ar", "/portal/people", "/portal/people/invite", "/portal/people/review", "/portal/people/review?lang=ar", "/portal/signed-out", "/portal/nowhere", "/portal/morning?lang=ar", "/portal?lang=ar"})
     void a_page_is_complete(String path) {
         Browser browser = aBrowser();
         expectWhole(browser, browser.get(path));

@@ -18,7 +18,7 @@ class SignInTest extends PortalTest {
         Browser browser = aBrowser();
         HttpResponse<String> page = browser.get("/portal/cases?due=soon");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.uri().toString()).endsWith("/portal/cases?due=soon");
+        assertThat(page.uri().toString()).endsWith("/portal/desk/cases?due=soon");
         assertThat(browser.document(page).select(".palermo-header__who").text()).isEqualTo("Signed in as Amina Authority");
     }
 

@@ -267,7 +267,7 @@ class AccessWalkTest extends AccessWalk {
             case "CaseSteps.tell" -> authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id(), "decision", responders.decision());
             case "Certificates.page", "Certificates.replace" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id(), "certificate", responders.certificate());
-            case "Certificates.of", "Certificates.issue", "CaseFiles.get", "CaseSteps.decideReasonableGrounds", "CaseSteps.decisions", "CaseSteps.decide", "CaseSteps.move", "CaseSteps.extend", "CaseSteps.determineAge",
+            case "Certificates.of", "Certificates.issue", "CaseFiles.get", "CasePersons.get", "CaseSteps.decideReasonableGrounds", "CaseSteps.decisions", "CaseSteps.decide", "CaseSteps.move", "CaseSteps.extend", "CaseSteps.determineAge",
                 "CaseLinks.get", "CaseLinks.confirm", "CaseLinks.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "Timelines.page" -> authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR)
@@ -306,7 +306,7 @@ class AccessWalkTest extends AccessWalk {
                     : caller.is(Account.COORDINATOR) ? Map.of("id", elsewhere, "document", documentElsewhere) : Map.of("id", responders.id(), "document", document);
             case "AddressedRecords.get" -> Map.of("record", records.get(caller.is(Account.GUARDIAN) ? "consents" : "guardians"));
             case "Erasures.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
-            case "Erasures.answer" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUTHORITY)) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
+            case "Erasures.answer", "Erasures.read" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUTHORITY)) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
             case "BreakGlassResource.get", "BreakGlassResource.end", "BreakGlassResource.review" -> seesOpened(caller) ? Map.of() : Map.of("id", opened);
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" ->
                 (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")

@@ -21,11 +21,8 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("AccommodationRequests", "one place that was asked for, within the limit of a body"),
                 Map.entry("CaseFileExports", "what one case came with beside its fields, within the limit of a line"),
                 Map.entry("CaseFileStore", "the terms of one case, as often as they were set"),
-<<<<<<< HEAD
                 Map.entry("CaseReferrals", "what one case came with beside its fields, within the limit of a line"),
-=======
                 Map.entry("ContactText", "the contact of one service line, within the limit of a body"),
->>>>>>> contact
                 Map.entry("CorrectionStore", "one person as she stood before"),
                 Map.entry("DocumentParticulars", "one document of a case, within the limit of a body"),
                 Map.entry("HtcdsStandard", "a file of the service, at its start"),

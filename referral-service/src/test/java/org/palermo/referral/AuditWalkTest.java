@@ -188,8 +188,10 @@ class AuditWalkTest {
         walk.call("RelatedPersons.of", Account.AUTHORITY, r -> r.get(related), answer -> List.of(first));
         walk.call("RelatedPersons.end", Account.AUTHORITY, r -> r.delete(related + "/" + third), answer -> List.of(first, third));
         walk.call("Erasures.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
+        walk.call("Erasures.read", Account.AUTHORITY, r -> r.get(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
         walk.call("Erasures.answer", Account.AUTHORITY, r -> r.body(Map.of("erase", true)).post(API + "/cases/" + second + "/erasure/answer"), answer -> List.of(second));
         walk.call("CaseFiles.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
+        walk.call("CasePersons.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third + "/person"), answer -> List.of(third));
     }
 
     private static void register(AuditWalk walk, String line) {

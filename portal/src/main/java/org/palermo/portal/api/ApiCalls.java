@@ -53,6 +53,18 @@ public class ApiCalls {
         return send(request(person, operation, path, query, purpose).timeout(READ.toMillis()), operation, null);
     }
 
+    /// A page that a service writes itself, such as one to print.
+    ///
+    /// @return the status, and the page when there is one
+    public Uni<ApiText> readText(SecurityIdentity person, Operation operation, Map<String, String> path, String purpose) {
+        return request(person, operation, path, Map.of(), purpose).putHeader("Accept", "text/html, application/problem+json").timeout(READ.toMillis()).send()
+                .map(response -> new ApiText(response.statusCode(), response.statusCode() == 200 ? response.bodyAsString() : null))
+                .onFailure().recoverWithItem(e -> {
+                    LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
+                    return new ApiText(0, null);
+                });
+    }
+
     /// @param key the idempotency key, created with the form
     /// @param version the `ETag` that the person saw, or null
     /// @param body null for an operation without one

@@ -1,6 +1,9 @@
 package org.palermo.portal.api;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,16 @@ public record Schema(
     /// A value of which nothing is known.
     public static final Schema ANY_VALUE = of(Type.ANY, null);
 
-    static Schema of(Type type, String name) {
+    /// The shape of a row that a page works out.
+    public static Schema object(Map<String, Schema> properties) {
+        return new Schema(Type.OBJECT, null, List.of(), properties, Set.of(), null, null, null, null);
+    }
+
+    public static Schema code(String name, List<String> codes) {
+        return new Schema(Type.CODE, name, codes, Map.of(), Set.of(), null, null, null, null);
+    }
+
+    public static Schema of(Type type, String name) {
         return new Schema(type, name, List.of(), Map.of(), Set.of(), null, null, null, null);
     }
 
@@ -41,6 +53,18 @@ public record Schema(
         int dot = path.indexOf('.');
         Schema found = object.properties.get(dot < 0 ? path : path.substring(0, dot));
         return dot < 0 || found == null ? Optional.ofNullable(found) : found.at(path.substring(dot + 1));
+    }
+
+    /// The same with more texts, each required.
+    public Schema requiring(Collection<String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Map<String, Schema> all = new LinkedHashMap<>(properties);
+        more.forEach(one -> all.put(one, of(Type.TEXT, null)));
+        Set<String> needed = new HashSet<>(required);
+        needed.addAll(more);
+        return new Schema(Type.OBJECT, name, codes, all, needed, items, longest, least, most);
     }
 
     public boolean isRequired(String path) {

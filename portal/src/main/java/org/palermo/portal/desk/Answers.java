@@ -77,7 +77,7 @@ final class Answers {
             JsonArray items = items(input, schema);
             if (!items.isEmpty()) {
                 set(body, field, items);
-            } else if (shape.isRequired(field)) {
+            } else if (shape.isRequired(field) || input.needed()) {
                 wrong(field, "error.required", Map.of());
             }
             return;
@@ -96,8 +96,8 @@ final class Answers {
                 ? variables.get(field) : value(field, schema);
         if (value != null) {
             set(body, field, value);
-        } else if (shape.isRequired(field) && input.kind() != Input.Kind.HIDDEN && wrong.stream().noneMatch(one -> one.name().equals(field))) {
-            wrong(field, schema.type() == Schema.Type.CODE || schema.type() == Schema.Type.YES_NO || input.options() != null ? "error.choose" : "error.required", Map.of());
+        } else if ((shape.isRequired(field) || input.needed()) && input.kind() != Input.Kind.HIDDEN && wrong.stream().noneMatch(one -> one.name().equals(field))) {
+            wrong(field, schema.type() == Schema.Type.CODE || schema.type() == Schema.Type.YES_NO || input.isListed() ? "error.choose" : "error.required", Map.of());
         }
     }
 

@@ -54,9 +54,11 @@ public class Desk {
 
     /// A record with the sections that other topics add to it.
     private static Page whole(Page page, List<Room.Addition> additions) {
-        return page instanceof RecordPage record
-                ? record.sections(additions.stream().filter(addition -> addition.page().equals(page.key())).flatMap(addition -> addition.sections().stream()).toArray(Section[]::new))
-                : page;
+        return page instanceof RecordPage record ? record.between(sections(page, additions, true), sections(page, additions, false)) : page;
+    }
+
+    private static List<Section> sections(Page page, List<Room.Addition> additions, boolean first) {
+        return additions.stream().filter(addition -> addition.page().equals(page.key()) && addition.first() == first).flatMap(addition -> addition.sections().stream()).toList();
     }
 
     public List<Room> rooms() {

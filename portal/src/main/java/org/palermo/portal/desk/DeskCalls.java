@@ -54,6 +54,11 @@ class DeskCalls {
         return calls.read(person, operations.get(operation), path, query, Purpose.of(person, purpose));
     }
 
+    /// Searches by what stands in a body, never in an address.
+    Uni<ApiAnswer> search(SecurityIdentity person, String operation, JsonObject body, String purpose) {
+        return calls.change(person, operations.get(operation), Map.of(), null, null, body, Purpose.of(person, purpose));
+    }
+
     /// The items of a list. A list that must be asked for by country is asked for each country of the deployment.
     Uni<List<JsonObject>> readOfCountries(SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
         if (!operation.query().containsKey("country") || query.containsKey("country")) {

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.page.CurrentReader;
@@ -35,7 +36,7 @@ import org.palermo.portal.words.Words;
 /// The declared pages at their addresses.
 @Path(Desk.START)
 @Produces(MediaType.TEXT_HTML)
-class DeskResource {
+public class DeskResource {
     private static final String REST = "/{path:.+}";
 
     @CheckedTemplate(basePath = "pages")
@@ -81,12 +82,21 @@ class DeskResource {
 
     private List<Views.Group> groups(SecurityIdentity person, Language language) {
         return desk.rooms().stream()
-                .map(room -> new Views.Group(words.say(language, "room." + room.name()), room.pages().stream()
-                        .filter(page -> page.isEntry() && desk.isFor(person, page))
-                        .map(page -> new Views.Entry(words.say(language, page.key() + ".title"), words.find(language, page.key() + ".entry", page.key() + ".lead").orElse(""),
-                                Desk.START + page.path()))
-                        .toList()))
+                .map(room -> new Views.Group(words.say(language, "room." + room.name()), Stream.concat(declared(room, person, language), others(room, person, language)).toList()))
                 .filter(group -> !group.entries().isEmpty()).toList();
+    }
+
+    private Stream<Views.Entry> declared(Room room, SecurityIdentity person, Language language) {
+        return room.pages().stream().filter(page -> page.isEntry() && desk.isFor(person, page))
+                .map(page -> entry(language, page.key(), Desk.START + page.path()));
+    }
+
+    private Stream<Views.Entry> others(Room room, SecurityIdentity person, Language language) {
+        return room.entries().stream().filter(entry -> entry.roles().stream().anyMatch(person::hasRole)).map(entry -> entry(language, entry.key(), entry.address()));
+    }
+
+    private Views.Entry entry(Language language, String key, String address) {
+        return new Views.Entry(words.say(language, key + ".title"), words.find(language, key + ".entry", key + ".lead").orElse(""), address);
     }
 
     @GET

@@ -10,17 +10,20 @@ import java.util.Map;
 /// @param kind how it is asked; {@link Kind#TYPED} by the type in the description
 /// @param options where the choices come from, for {@link Kind#CHOICE}
 /// @param parts the fields of an item, for {@link Kind#REPEATED}
-public record Input(String field, Kind kind, Options options, List<Input> parts) {
+/// @param from the path of its value in the record that the form is opened on
+/// @param only the codes that may be chosen; empty for all codes of the description
+/// @param needed whether it must be answered here although the description leaves it open
+public record Input(String field, Kind kind, Options options, List<Input> parts, String from, List<String> only, boolean needed) {
 
     public enum Kind {
-        TYPED, REGION, COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET
+        TYPED, REGION, COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET, FOUND
     }
 
-    /// Choices from an operation that lists records.
+    /// Choices from an operation that lists records; for {@link Kind#FOUND} the search that finds the record.
     ///
     /// @param operation that lists them
     /// @param value the field that is sent
-    /// @param label the fields that are shown
+    /// @param label the fields that are shown; for a search, the field of its body that gets what was typed
     /// @param query parameters that narrow the list
     /// @param as null, or the field of an object in which each choice is sent
     public record Options(String operation, String value, List<String> label, Map<String, String> query, String as) {}
@@ -33,11 +36,11 @@ public record Input(String field, Kind kind, Options options, List<Input> parts)
             case "language", "languages" -> Kind.LANGUAGE;
             default -> Kind.TYPED;
         };
-        return new Input(field, kind, null, List.of());
+        return of(field, kind);
     }
 
     public static Input of(String field, Kind kind) {
-        return new Input(field, kind, null, List.of());
+        return new Input(field, kind, null, List.of(), field, List.of(), false);
     }
 
     /// Not asked: it comes from the address or from the form that led here.
@@ -46,21 +49,55 @@ public record Input(String field, Kind kind, Options options, List<Input> parts)
     }
 
     public static Input choice(String field, String operation, String value, String... label) {
-        return new Input(field, Kind.CHOICE, new Options(operation, value, List.of(label), Map.of(), null), List.of());
+        return new Input(field, Kind.CHOICE, new Options(operation, value, List.of(label), Map.of(), null), List.of(), field, List.of(), false);
     }
 
     /// Narrows the choices by a query parameter.
     public Input with(String parameter, String value) {
-        return new Input(field, kind, new Options(options.operation(), options.value(), options.label(), Map.of(parameter, value), options.as()), parts);
+        return with(new Options(options.operation(), options.value(), options.label(), Map.of(parameter, value), options.as()));
     }
 
     /// Sends each choice as an object with this field.
     public Input as(String name) {
-        return new Input(field, kind, new Options(options.operation(), options.value(), options.label(), options.query(), name), parts);
+        return with(new Options(options.operation(), options.value(), options.label(), options.query(), name));
+    }
+
+    private Input with(Options other) {
+        return new Input(field, kind, other, parts, from, only, needed);
     }
 
     /// A list of objects, each with these fields.
     public static Input repeated(String field, String... parts) {
-        return new Input(field, Kind.REPEATED, null, Arrays.stream(parts).map(Input::of).toList());
+        return new Input(field, Kind.REPEATED, null, Arrays.stream(parts).map(Input::of).toList(), field, List.of(), false);
+    }
+
+    /// A record that the person names in words, such as by its reference; what is sent is its id.
+    ///
+    /// @param operation that searches
+    /// @param by the field of its body
+    public static Input found(String field, String operation, String by) {
+        return new Input(field, Kind.FOUND, new Options(operation, "id", List.of(by), Map.of(), null), List.of(), field, List.of(), false);
+    }
+
+    /// Its value stands elsewhere in the record.
+    public Input from(String path) {
+        return new Input(field, kind, options, parts, path, only, needed);
+    }
+
+    public Input only(String... codes) {
+        return new Input(field, kind, options, parts, from, List.of(codes), needed);
+    }
+
+    /// Asked for although the description leaves it open.
+    public Input required() {
+        return new Input(field, kind, options, parts, from, only, true);
+    }
+
+    boolean isListed() {
+        return kind == Kind.CHOICE;
+    }
+
+    boolean offers(String code) {
+        return only.isEmpty() || only.contains(code);
     }
 }

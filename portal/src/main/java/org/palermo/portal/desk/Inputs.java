@@ -29,7 +29,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
     private Views.InputView one(Input input, String name, Schema within, String field) {
         Schema schema = within.at(field).orElse(Schema.ANY_VALUE);
         if (input.kind() == Input.Kind.REPEATED) {
-            return repeated(input, name, schema, within.isRequired(field));
+            return repeated(input, name, schema, within.isRequired(field) || input.needed());
         }
         List<Views.Option> options = options(input, name, schema);
         String kind = kind(input, schema, options.size());
@@ -46,7 +46,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
         }
         Views.Error error = wrong.get(name);
         return new Views.InputView(id(name), name, kind, labels.label(input.field()), labels.help(input.field()), parts, options, List.of(),
-                error == null ? null : error.text(), error != null && error.english(), !within.isRequired(field));
+                error == null ? null : error.text(), error != null && error.english(), !within.isRequired(field) && !input.needed());
     }
 
     private Views.InputView repeated(Input input, String name, Schema schema, boolean required) {
@@ -63,7 +63,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
 
     private List<Views.Option> options(Input input, String name, Schema schema) {
         List<String> chosen = typed.all(name);
-        if (input.options() != null) {
+        if (input.isListed()) {
             return listed.getOrDefault(input.field(), List.of()).stream().filter(record -> Values.at(record, input.options().value()) != null).map(record -> {
                 String value = Values.at(record, input.options().value()).toString();
                 String label = String.join(" · ", input.options().label().stream().map(shown -> Values.at(record, shown))
@@ -71,7 +71,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
                 return new Views.Option(value, label, chosen.contains(value));
             }).toList();
         }
-        return Choices.of(values, schema, input).stream().map(choice -> new Views.Option(choice.code(), choice.label(), chosen.contains(choice.code()))).toList();
+        return Choices.of(values, schema, input).stream().filter(choice -> input.offers(choice.code())).map(choice -> new Views.Option(choice.code(), choice.label(), chosen.contains(choice.code()))).toList();
     }
 
     private static String kind(Input input, Schema schema, int options) {
@@ -82,7 +82,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
         if (input.kind() == Input.Kind.SECRET) {
             return "password";
         }
-        if (options > 0 || input.options() != null) {
+        if (options > 0 || input.isListed()) {
             return several ? options > MOST_CHECKBOXES && input.options() == null ? "selects" : "checkboxes" : options > MOST_RADIOS || options == 0 ? "select" : "radios";
         }
         return switch (schema.type()) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
 import org.palermo.portal.words.Words;
 
-/// The links from a record to the tasks that its reader can do with it.
+/// The links from a record to the tasks that its reader can do with it, and to other pages about it.
 @Singleton
 class Linked {
     private final Desk desk;
@@ -34,26 +34,32 @@ class Linked {
         static About of(Map<String, String> variables, JsonObject record) {
             return new About(variables, record, record, new JsonObject());
         }
+
+        /// The same with other values for the conditions.
+        About when(JsonObject conditions) {
+            return new About(variables, conditions, record, sent);
+        }
     }
 
-    /// Leaves out tasks of other roles, and those whose condition the record does not meet.
+    /// Leaves out pages of other roles, and tasks whose condition the record does not meet.
     List<Views.Link> tasks(SecurityIdentity person, Values values, List<String> keys, About about) {
-        return keys.stream().map(desk::task).filter(task -> desk.isFor(person, task) && task.isOffered(about.conditionOn()))
-                .flatMap(task -> link(values, task, about).stream()).toList();
+        return keys.stream().map(desk::page).filter(page -> desk.isFor(person, page) && (!(page instanceof TaskPage task) || task.isOffered(about.conditionOn())))
+                .flatMap(page -> link(values, page, about).stream()).toList();
     }
 
-    private Optional<Views.Link> link(Values values, TaskPage task, About about) {
+    private Optional<Views.Link> link(Values values, Page page, About about) {
+        List<Map.Entry<String, String>> form = page instanceof TaskPage task ? hidden(values, task, about) : List.of();
+        String text = words.find(values.language(), page.key() + ".do", page.key() + ".title").orElse(page.key());
+        return Paths.fill(page.path(), about.variables(), about.record()).map(path -> new Views.Link(text, Desk.START + path, form));
+    }
+
+    private List<Map.Entry<String, String>> hidden(Values values, TaskPage task, About about) {
         JsonObject carried = about.sent().copy();
         task.inputs().stream().filter(input -> input.kind() == Input.Kind.HIDDEN || !about.sent().isEmpty())
-                .forEach(input -> Optional.ofNullable(Values.at(about.record(), input.field())).ifPresent(value -> carried.put(input.field(), value)));
+                .forEach(input -> Optional.ofNullable(Values.at(about.record(), input.from())).ifPresent(value -> carried.put(input.field(), value)));
         Schema body = calls.operation(task.operation()).body();
-        List<Map.Entry<String, String>> hidden = body == null ? List.of() : Typed.of(task, body, carried, values.zone()).entries();
-        if (task.isOneClick()) {
-            // A button that is pressed twice sends the same key.
-            hidden = Stream.concat(hidden.stream(), Stream.of(Map.entry("_key", UUID.randomUUID().toString()))).toList();
-        }
-        List<Map.Entry<String, String>> form = hidden;
-        String text = words.find(values.language(), task.key() + ".do", task.key() + ".title").orElse(task.key());
-        return Paths.fill(task.path(), about.variables(), about.record()).map(path -> new Views.Link(text, Desk.START + path, form));
+        List<Map.Entry<String, String>> hidden = body == null ? List.of() : Typed.carried(task, body, carried, values.zone()).entries();
+        // A button that is pressed twice sends the same key.
+        return task.isOneClick() ? Stream.concat(hidden.stream(), Stream.of(Map.entry("_key", UUID.randomUUID().toString()))).toList() : hidden;
     }
 }

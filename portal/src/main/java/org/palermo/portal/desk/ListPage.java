@@ -5,36 +5,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.palermo.portal.api.Schema;
 
 /// A list of records, a page at a time.
 ///
 /// @param operation that lists them
 /// @param fixed query parameters that the page always sends
 /// @param filters query parameters by which the reader narrows the list; codes, regions and yes or no only, because they stand in the address
+/// @param choices the codes of filters that the description does not list
 /// @param columns the first one leads to the record
 /// @param row the path of the record's page, with `{=field}` for values of the row; null when there is none
 /// @param tasks the keys of the tasks above the list
 public record ListPage(
         String key, String path, String operation, Map<String, String> fixed, List<String> filters, List<Show> columns, String row,
-        List<String> tasks, String purpose, boolean isEntry, Set<String> only) implements Page {
+        List<String> tasks, String purpose, boolean isEntry, Set<String> only, Map<String, Schema> choices) implements Page {
 
     public static ListPage of(String path, String operation) {
-        return new ListPage(operation, path, operation, Map.of(), List.of(), List.of(), null, List.of(), null, false, Set.of());
+        return new ListPage(operation, path, operation, Map.of(), List.of(), List.of(), null, List.of(), null, false, Set.of(), Map.of());
     }
 
     /// Other words than those of the operation.
     public ListPage named(String name) {
-        return new ListPage(name, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, only);
+        return new ListPage(name, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, only, choices);
     }
 
     public ListPage with(String parameter, String value) {
         Map<String, String> more = new LinkedHashMap<>(fixed);
         more.put(parameter, value);
-        return new ListPage(key, path, operation, more, filters, columns, row, tasks, purpose, isEntry, only);
+        return new ListPage(key, path, operation, more, filters, columns, row, tasks, purpose, isEntry, only, choices);
     }
 
     public ListPage filters(String... parameters) {
-        return new ListPage(key, path, operation, fixed, List.of(parameters), columns, row, tasks, purpose, isEntry, only);
+        return new ListPage(key, path, operation, fixed, List.of(parameters), columns, row, tasks, purpose, isEntry, only, choices);
+    }
+
+    /// A filter whose codes the description does not list.
+    public ListPage filter(String parameter, Schema codes) {
+        Map<String, Schema> more = new LinkedHashMap<>(choices);
+        more.put(parameter, codes);
+        List<String> names = new ArrayList<>(filters);
+        names.add(parameter);
+        return new ListPage(key, path, operation, fixed, names, columns, row, tasks, purpose, isEntry, only, more);
     }
 
     public ListPage columns(String... fields) {
@@ -44,29 +55,29 @@ public record ListPage(
     public ListPage columns(Show... shown) {
         List<Show> more = new ArrayList<>(columns);
         more.addAll(List.of(shown));
-        return new ListPage(key, path, operation, fixed, filters, more, row, tasks, purpose, isEntry, only);
+        return new ListPage(key, path, operation, fixed, filters, more, row, tasks, purpose, isEntry, only, choices);
     }
 
     public ListPage row(String to) {
-        return new ListPage(key, path, operation, fixed, filters, columns, to, tasks, purpose, isEntry, only);
+        return new ListPage(key, path, operation, fixed, filters, columns, to, tasks, purpose, isEntry, only, choices);
     }
 
     public ListPage tasks(String... keys) {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, List.of(keys), purpose, isEntry, only);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, List.of(keys), purpose, isEntry, only, choices);
     }
 
     /// The purpose of the access, a code of the audit.
     public ListPage purpose(String code) {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, code, isEntry, only);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, code, isEntry, only, choices);
     }
 
     /// The first page of the desk leads here.
     public ListPage entry() {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, true, only);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, true, only, choices);
     }
 
     public ListPage only(String... roles) {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, Set.of(roles));
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, Set.of(roles), choices);
     }
 
     @Override

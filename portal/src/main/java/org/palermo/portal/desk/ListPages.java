@@ -66,24 +66,25 @@ class ListPages {
         return calls.read(person, page.operation(), path, query, page.purpose()).chain(answer -> {
             List<JsonObject> items = DeskCalls.items(answer.body(), "items");
             return calls.values(person, language, DeskCalls.organisations(page.columns(), items))
-                    .map(values -> new Shown(answer, answer.isGood() ? view(person, values, place, page, operation, chosen, answer.body(), items, done) : null,
+                    .map(values -> new Shown(answer, answer.isGood() || answer.status() == 400 && !chosen.isEmpty() ? view(person, values, place, page, operation, chosen, answer, items, done) : null,
                             address(place.address(), chosen)));
         });
     }
 
     private Views.ListView view(
-            SecurityIdentity person, Values values, Desk.Place place, ListPage page, Operation operation, Map<String, String> chosen, JsonObject body,
+            SecurityIdentity person, Values values, Desk.Place place, ListPage page, Operation operation, Map<String, String> chosen, ApiAnswer answer,
             List<JsonObject> items, String done) {
         Labels labels = new Labels(words, values.language(), page.key());
         Schema item = operation.answer().at("items").orElse(Schema.ANY_VALUE);
         List<Views.Row> rows = items.stream().map(row -> row(page, values, item, place.variables(), row)).toList();
         Views.Table table = new Views.Table("list", page.columns().stream().map(column -> labels.label(column.field())).toList(), rows,
                 words.find(values.language(), page.key() + ".empty", "list.empty").orElseThrow(), false);
-        String next = body.getString("next");
+        String next = answer.isGood() ? answer.body().getString("next") : null;
         return new Views.ListView(labels.of("title"), labels.ifAny("lead"), done,
                 linked.tasks(person, values, page.tasks(), Linked.About.of(place.variables(), new JsonObject())),
                 place.address(), filters(page, operation, chosen, values, labels), table,
-                next == null ? null : address(place.address(), with(chosen, "cursor", next)));
+                next == null ? null : address(place.address(), with(chosen, "cursor", next)),
+                answer.isGood() ? null : words.say(values.language(), "filter.wrong"));
     }
 
     private static Views.Row row(ListPage page, Values values, Schema item, Map<String, String> variables, JsonObject row) {
@@ -109,7 +110,8 @@ class ListPages {
     private static List<Views.Filter> filters(ListPage page, Operation operation, Map<String, String> chosen, Values values, Labels labels) {
         return page.filters().stream().map(name -> new Views.Filter(name, labels.label(name),
                 chosen.getOrDefault(name, ""), name.equals(COUNTRY),
-                (name.equals(COUNTRY) ? Choices.ofThisDeployment(values) : Choices.of(values, operation.query().getOrDefault(name, Schema.ANY_VALUE), Input.of(name))).stream()
+                (name.equals(COUNTRY) ? Choices.ofThisDeployment(values)
+                        : Choices.of(values, page.choices().getOrDefault(name, operation.query().getOrDefault(name, Schema.ANY_VALUE)), Input.of(name))).stream()
                         .map(choice -> new Views.FilterOption(choice.code(), choice.label(), choice.code().equals(chosen.get(name)))).toList())).toList();
     }
 

@@ -46,25 +46,42 @@ final class Paths {
         return value == null ? null : value.toString();
     }
 
-    /// The values for the path parameters of an operation: those of the same name; the others from the end of the address,
-    /// if it has enough ids. A parameter without a value is left out.
+    /// The values for the path parameters of an operation: those of the same name, or of the name of the record; the others from the end
+    /// of the address,
+    /// if it has enough ids, else from the record. A parameter without a value is left out.
     ///
     /// @param fixed values that a section states, as templates
-    static Map<String, String> parameters(Operation operation, Map<String, String> variables, Map<String, String> fixed, JsonObject record) {
+    static Map<String, String> parameters(Operation operation, Map<String, String> variables, Map<String, String> fixed,
+            JsonObject record) {
         List<String> names = operation.parameters();
         List<String> values = List.copyOf(variables.values());
         Map<String, String> found = new LinkedHashMap<>();
+        if (values.size() < names.size() && record != null) {
+            // What the person said names the record; the ids of the address are those before it.
+            List<String> said = names.stream().filter(name -> !variables.containsKey(name) && !name.equals("id") && record.getValue(name) instanceof String).toList();
+            said.forEach(name -> found.put(name, record.getString(name)));
+            names = names.stream().filter(name -> !said.contains(name)).toList();
+        }
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (fixed.containsKey(name)) {
                 fill(fixed.get(name), variables, record).ifPresent(value -> found.put(name, value));
             } else if (variables.containsKey(name)) {
                 found.put(name, variables.get(name));
+            } else if (variables.containsKey(recordOf(operation, name))) {
+                found.put(name, variables.get(recordOf(operation, name)));
             } else if (values.size() >= names.size()) {
                 found.put(name, values.get(values.size() - names.size() + i));
             }
         }
         return found;
+    }
+
+    /// What a parameter names, by the part of the path before it: `case` for the `{id}` of `/cases/{id}`.
+    private static String recordOf(Operation operation, String parameter) {
+        String before = operation.path().substring(0, operation.path().indexOf("/{" + parameter + "}"));
+        String list = before.substring(before.lastIndexOf('/') + 1);
+        return list.endsWith("s") ? list.substring(0, list.length() - 1) : list;
     }
 
     /// The fixed values that are query parameters of an operation.

@@ -38,6 +38,10 @@ public record RecordPage(
         return new RecordPage(key, path, operation, fixed, title, back, more, purpose, isEntry, only);
     }
 
+    RecordPage between(List<Section> before, List<Section> after) {
+        return new RecordPage(key, path, operation, fixed, title, back, Stream.of(before, sections, after).flatMap(List::stream).toList(), purpose, isEntry, only);
+    }
+
     /// A query parameter that the page always sends.
     public RecordPage with(String parameter, String value) {
         return new RecordPage(key, path, operation, Map.of(parameter, value), title, back, sections, purpose, isEntry, only);
@@ -65,6 +69,7 @@ public record RecordPage(
         return Stream.concat(Stream.of(operation), sections.stream().map(section -> switch (section) {
             case Section.Facts facts -> facts.operation();
             case Section.Table table -> table.operation();
+            case Section.Worked worked -> worked.operation();
             case Section.Tasks _ -> null;
         })).filter(Objects::nonNull).distinct().toList();
     }

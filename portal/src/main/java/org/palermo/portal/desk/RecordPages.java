@@ -3,6 +3,7 @@ package org.palermo.portal.desk;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ import org.palermo.portal.words.Words;
 class RecordPages {
     private static final int AT_ONCE = 6;
     private static final String ROWS = "100";
+    /// Under this name the record of the page stands beside a row, for the conditions of the row's tasks.
+    static final String PAGE = "page";
+    /// Under this name the rows of a table stand in the record, for the conditions of the tasks below the table.
+    private static final String LISTED = "listed";
 
     /// @param view null when the answer is not good
     record Shown(ApiAnswer answer, Views.RecordView view) {}
@@ -86,6 +91,7 @@ class RecordPages {
         return switch (section) {
             case Section.Facts facts -> facts.operation();
             case Section.Table table -> table.operation();
+            case Section.Worked worked -> worked.operation();
             case Section.Tasks _ -> null;
         };
     }
@@ -95,10 +101,15 @@ class RecordPages {
         if (id == null) {
             return Uni.createFrom().item(new ApiAnswer(200, null, record));
         }
-        Map<String, String> fixed = section instanceof Section.Table table ? table.fixed() : ((Section.Facts) section).fixed();
+        Map<String, String> fixed = switch (section) {
+            case Section.Facts facts -> facts.fixed();
+            case Section.Table table -> table.fixed();
+            case Section.Worked worked -> worked.fixed();
+            case Section.Tasks _ -> Map.of();
+        };
         Operation operation = calls.operation(id);
         Map<String, String> query = Paths.query(operation, variables, fixed, record);
-        if (section instanceof Section.Table && operation.query().containsKey("limit")) {
+        if (!(section instanceof Section.Facts) && operation.query().containsKey("limit")) {
             query.putIfAbsent("limit", ROWS);
         }
         Map<String, String> path = Paths.parameters(operation, variables, fixed, record);
@@ -112,7 +123,7 @@ class RecordPages {
             switch (one.section()) {
                 case Section.Facts facts -> ids.addAll(DeskCalls.organisations(facts.shown(), List.of(facts.operation() == null ? record : one.answer().body())));
                 case Section.Table table -> ids.addAll(DeskCalls.organisations(table.columns(), DeskCalls.items(one.answer().body(), table.listed())));
-                case Section.Tasks _ -> { }
+                case Section.Tasks _, Section.Worked _ -> { }
             }
         }
         return ids;
@@ -140,7 +151,11 @@ class RecordPages {
                 yield said.isEmpty() && tasks.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, said, null, tasks, false));
             }
             case Section.Table table -> List.of(new Views.SectionView(name, title, help, null, table(person, values, about, labels, table, had.answer().body(), shape),
-                    linked.tasks(person, values, table.tasks(), about), false));
+                    linked.tasks(person, values, table.tasks(), about.when(record.copy().put(LISTED, new JsonArray(DeskCalls.items(had.answer().body(), table.listed()))))), false));
+            case Section.Worked worked -> {
+                Views.Table table = table(values, labels, worked, had.answer().body());
+                yield table.rows().isEmpty() && worked.operation() != null ? List.of() : List.of(new Views.SectionView(name, title, help, null, table, List.of(), false));
+            }
             case Section.Tasks tasks -> {
                 List<Views.Link> links = linked.tasks(person, values, tasks.tasks(), about);
                 yield links.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, null, null, links, false));
@@ -156,10 +171,20 @@ class RecordPages {
             String to = table.row() == null ? null : Paths.fill(table.row(), about.variables(), row).map(Desk::address).orElse(null);
             List<Values.Cell> cells = table.columns().stream().map(column -> values.cell(row, column, item)).toList();
             rows.add(new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(),
-                    linked.tasks(person, values, table.rowTasks(), about(about, row))));
+                    linked.tasks(person, values, table.rowTasks(), about(about, row).when(row.copy().put(PAGE, about.record())))));
         }
-        String empty = words.find(values.language(), labels.page() + "." + table.name() + ".empty", "list.empty").orElseThrow();
-        return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(column.field())).toList(), rows, empty, !table.rowTasks().isEmpty());
+        return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(column.field())).toList(), rows, empty(values, labels, table.name()),
+                rows.stream().anyMatch(row -> !row.tasks().isEmpty()));
+    }
+
+    private static Views.Table table(Values values, Labels labels, Section.Worked worked, JsonObject from) {
+        List<Views.Row> rows = worked.rows().apply(from).stream()
+                .map(row -> new Views.Row(worked.columns().stream().map(column -> values.cell(row, column, worked.shape())).toList(), List.of())).toList();
+        return new Views.Table(worked.name(), worked.columns().stream().map(column -> labels.label(column.field())).toList(), rows, empty(values, labels, worked.name()), false);
+    }
+
+    private static String empty(Values values, Labels labels, String section) {
+        return values.words().find(values.language(), labels.page() + "." + section + ".empty", "list.empty").orElseThrow();
     }
 
     private static Linked.About about(Linked.About page, JsonObject record) {

@@ -14,10 +14,29 @@ public interface Room {
         return List.of();
     }
 
+    /// Hand-made pages to which the first page of the desk leads, after the declared ones.
+    default List<Entry> entries() {
+        return List.of();
+    }
+
     /// @param page the key of the record's page
-    record Addition(String page, List<Section> sections) {
+    /// @param first whether the sections stand before those of the record's own topic
+    record Addition(String page, List<Section> sections, boolean first) {
         public static Addition to(String page, Section... sections) {
-            return new Addition(page, List.of(sections));
+            return new Addition(page, List.of(sections), false);
+        }
+
+        public static Addition first(String page, Section... sections) {
+            return new Addition(page, List.of(sections), true);
+        }
+    }
+
+    /// @param key of its words: `<key>.title` and `<key>.lead`
+    /// @param address on this site
+    /// @param roles one of which its reader needs
+    record Entry(String key, String address, List<String> roles) {
+        public static Entry of(String key, String address, String... roles) {
+            return new Entry(key, address, List.of(roles));
         }
     }
 }

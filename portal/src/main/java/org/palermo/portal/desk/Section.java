@@ -1,10 +1,13 @@
 package org.palermo.portal.desk;
 
+import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.palermo.portal.api.Schema;
 
 /// A part of a record's page.
 public sealed interface Section {
@@ -40,8 +43,8 @@ public sealed interface Section {
     /// @param operation that lists them, or null for a list in the record of the page
     /// @param list the path of the list in the answer
     /// @param row the path of an item's page, with `{=field}` for values of the row, or null
-    /// @param rowTasks the keys of the tasks of each row
-    /// @param tasks the keys of the tasks below the table
+    /// @param rowTasks the keys of the tasks of each row; their conditions are on the row, and on the record of the page below `page.`
+    /// @param tasks the keys of the tasks below the table; their conditions are on the record of the page, with the rows as `listed`
     record Table(
             String name, String operation, Map<String, String> fixed, String list, List<Show> columns, String row, List<String> rowTasks,
             List<String> tasks, List<When> conditions) implements Section {
@@ -83,7 +86,33 @@ public sealed interface Section {
         }
     }
 
-    /// Links to tasks.
+    /// A table that is worked out from the record of the page, or from another operation's answer; then it is left out when it
+    /// has no rows.
+    ///
+    /// @param operation null for the record of the page
+    /// @param shape of a row
+    /// @param rows works them out
+    record Worked(
+            String name, String operation, Map<String, String> fixed, Schema shape, Function<JsonObject, List<JsonObject>> rows, List<Show> columns,
+            List<When> conditions) implements Section {
+        public Worked from(String other) {
+            return new Worked(name, other, fixed, shape, rows, columns, conditions);
+        }
+
+        public Worked with(String parameter, String value) {
+            return new Worked(name, operation, Section.more(fixed, parameter, value), shape, rows, columns, conditions);
+        }
+
+        public Worked columns(Show... shown) {
+            return new Worked(name, operation, fixed, shape, rows, Stream.concat(columns.stream(), Arrays.stream(shown)).toList(), conditions);
+        }
+
+        public Worked when(When condition) {
+            return new Worked(name, operation, fixed, shape, rows, columns, When.and(conditions, condition));
+        }
+    }
+
+    /// Links to tasks and other pages.
     record Tasks(String name, List<String> tasks, List<When> conditions) implements Section {
         public Tasks when(When condition) {
             return new Tasks(name, tasks, When.and(conditions, condition));
@@ -100,6 +129,10 @@ public sealed interface Section {
 
     static Table table(String name, String... fields) {
         return new Table(name, null, Map.of(), null, Show.all(fields), null, List.of(), List.of(), List.of());
+    }
+
+    static Worked worked(String name, Schema shape, Function<JsonObject, List<JsonObject>> rows, String... fields) {
+        return new Worked(name, null, Map.of(), shape, rows, Show.all(fields), List.of());
     }
 
     static Tasks tasks(String name, String... keys) {

@@ -12,9 +12,10 @@ import java.util.Map;
 public record Show(String field, As as, String href) {
 
     /// How a value is shown. `PAGE`: a link to the page of the record that the value names. `CODE`: by the words `code.<value>`.
+    /// `WORD`: by the words `code.<field>.<value>`.
     /// `CONTENT`: all values of an object whose shape depends on its kind, each with its label.
     public enum As {
-        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, PAGE, CODE, CONTENT
+        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, PAGE, CODE, WORD, CONTENT
     }
 
     private static final Map<String, As> BY_NAME = Map.ofEntries(
@@ -22,7 +23,7 @@ public record Show(String field, As as, String href) {
             Map.entry("country", As.COUNTRY), Map.entry("nationality", As.COUNTRY), Map.entry("nationalities", As.COUNTRY), Map.entry("citizenship", As.COUNTRY),
             Map.entry("language", As.LANGUAGE), Map.entry("languages", As.LANGUAGE), Map.entry("reference", As.REFERENCE),
             Map.entry("agency", As.ORGANISATION), Map.entry("organisation", As.ORGANISATION), Map.entry("operatorAgency", As.ORGANISATION),
-            Map.entry("provider", As.ORGANISATION));
+            Map.entry("provider", As.ORGANISATION), Map.entry("sender", As.ORGANISATION));
 
     public static Show of(String field) {
         String name = field.substring(field.lastIndexOf('.') + 1);

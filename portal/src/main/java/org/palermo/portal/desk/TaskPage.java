@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 /// @param then the path of the page that follows, with `{=field}` for values of the answer; null shows the answer itself
 /// @param answer what the page of the answer shows, when `then` is null
 /// @param conditions on the record, under which its page offers the task
+/// @param about what its pages show of the record that it reads
 public record TaskPage(
         String key, String path, String operation, String reads, List<Question> questions, Map<String, Object> fixed, boolean checked, String then,
-        List<Section> answer, String purpose, List<When> conditions, boolean isEntry, Set<String> only) implements Page {
+        List<Section> answer, String purpose, List<When> conditions, boolean isEntry, Set<String> only, List<Show> about) implements Page {
 
     /// One page of questions.
     ///
@@ -31,15 +32,15 @@ public record TaskPage(
     public record Question(String name, List<Input> inputs, List<When> conditions) {}
 
     public static TaskPage of(String path, String operation) {
-        return new TaskPage(operation, path, operation, null, List.of(), Map.of(), true, null, List.of(), null, List.of(), false, Set.of());
+        return new TaskPage(operation, path, operation, null, List.of(), Map.of(), true, null, List.of(), null, List.of(), false, Set.of(), List.of());
     }
 
     public TaskPage named(String name) {
-        return new TaskPage(name, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only);
+        return new TaskPage(name, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about);
     }
 
     public TaskPage reads(String other) {
-        return new TaskPage(key, path, operation, other, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only);
+        return new TaskPage(key, path, operation, other, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about);
     }
 
     /// A page of questions with the title of the task.
@@ -63,42 +64,48 @@ public record TaskPage(
     private TaskPage asked(Question question) {
         List<Question> more = new ArrayList<>(questions);
         more.add(question);
-        return new TaskPage(key, path, operation, reads, more, fixed, checked, then, answer, purpose, conditions, isEntry, only);
+        return new TaskPage(key, path, operation, reads, more, fixed, checked, then, answer, purpose, conditions, isEntry, only, about);
     }
 
     public TaskPage fixed(String field, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(fixed);
         more.put(field, value);
-        return new TaskPage(key, path, operation, reads, questions, more, checked, then, answer, purpose, conditions, isEntry, only);
+        return new TaskPage(key, path, operation, reads, questions, more, checked, then, answer, purpose, conditions, isEntry, only, about);
     }
 
     /// Sent at once, without the page to check the answers: for what can be undone.
     public TaskPage direct() {
-        return new TaskPage(key, path, operation, reads, questions, fixed, false, then, answer, purpose, conditions, isEntry, only);
+        return new TaskPage(key, path, operation, reads, questions, fixed, false, then, answer, purpose, conditions, isEntry, only, about);
     }
 
     public TaskPage then(String to) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, to, answer, purpose, conditions, isEntry, only);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, to, answer, purpose, conditions, isEntry, only, about);
     }
 
     public TaskPage shows(Section... sections) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, null, List.of(sections), purpose, conditions, isEntry, only);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, null, List.of(sections), purpose, conditions, isEntry, only, about);
     }
 
     public TaskPage purpose(String code) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, code, conditions, isEntry, only);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, code, conditions, isEntry, only, about);
     }
 
     public TaskPage when(When condition) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, When.and(conditions, condition), isEntry, only);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, When.and(conditions, condition), isEntry, only, about);
+    }
+
+    /// What each page of the task shows of the record that it reads, as it is now. The task is then done only while its
+    /// conditions hold.
+    public TaskPage about(String... fields) {
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, Show.all(fields));
     }
 
     public TaskPage entry() {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, true, only);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, true, only, about);
     }
 
     public TaskPage only(String... roles) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, Set.of(roles));
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, Set.of(roles), about);
     }
 
     /// Whether a button on another page does it: there is nothing to ask, to check or to read first.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,15 +116,28 @@ class TaskPages {
     ///
     /// @param person null when the session has ended; then no choices are listed
     Uni<Views.TaskView> view(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
-        return calls.values(person, language, List.of()).chain(values -> {
+        return about(person, place, task).chain(record -> calls.values(person, language, DeskCalls.organisations(task.about(), List.of(record))).chain(values -> {
             Answers answers = answers(person, task, state.typed(), values.zone(), place);
             int page = state.page() == CHECK ? CHECK : asked(task, answers, state.page(), 1);
             List<Input> shown = page == CHECK ? task.inputs() : task.questions().get(page).inputs();
-            return listed(person, place, task, shown).map(listed -> view(values, place, task, state, answers, page, listed));
-        });
+            return listed(person, place, task, shown).map(listed -> view(values, place, task, state, answers, page, listed, record));
+        }));
     }
 
-    private Views.TaskView view(Values values, Desk.Place place, TaskPage task, State state, Answers answers, int page, Map<String, List<JsonObject>> listed) {
+    /// The record that the task is about, as it is now; empty when its pages show nothing of it, or when it can't be read.
+    private Uni<JsonObject> about(SecurityIdentity person, Desk.Place place, TaskPage task) {
+        return person == null || task.about().isEmpty()
+                ? Uni.createFrom().item(new JsonObject())
+                : current(person, place, task).map(answer -> answer.isGood() ? answer.body() : new JsonObject());
+    }
+
+    private List<Views.Fact> facts(TaskPage task, Values values, Labels labels, JsonObject record) {
+        return task.about().stream().filter(show -> Values.at(record, show.field()) != null)
+                .map(show -> new Views.Fact(labels.label(show.field()), values.cell(record, show, calls.operation(task.reads()).answer()))).toList();
+    }
+
+    private Views.TaskView view(
+            Values values, Desk.Place place, TaskPage task, State state, Answers answers, int page, Map<String, List<JsonObject>> listed, JsonObject record) {
         Labels labels = new Labels(words, values.language(), task.key());
         Schema shape = shape(task);
         Map<String, Views.Error> wrong = new HashMap<>();
@@ -141,7 +155,9 @@ class TaskPages {
                 place.address(), back(task, place), page == 0 || !anything, last, hidden(task, state, page),
                 shown, checking ? answered(task, answers, values, labels, shape, listed) : null,
                 state.errors().stream().map(error -> new Views.Error(Inputs.id(error.id()), error.text(), error.english())).toList(),
-                state.problem(), state.english(), words.find(values.language(), task.key() + ".send", "task.send").orElseThrow());
+                state.problem(), state.english(), words.find(values.language(), task.key() + ".send", "task.send").orElseThrow(),
+                facts(task, values, labels, record),
+                record.isEmpty() || task.isOffered(record.copy().put(RecordPages.PAGE, record)) ? null : words.find(values.language(), task.key() + ".closed", "task.closed").orElseThrow());
     }
 
     /// The page before the task: the record whose address begins the task's.
@@ -183,7 +199,7 @@ class TaskPages {
     }
 
     private static String text(Input input, Object value, Values values, Schema shape, Map<String, List<JsonObject>> listed) {
-        if (input.options() != null) {
+        if (input.isListed()) {
             return listed.getOrDefault(input.field(), List.of()).stream()
                     .filter(record -> value.toString().contains(String.valueOf(Values.at(record, input.options().value()))))
                     .flatMap(record -> input.options().label().stream().map(shown -> Values.at(record, shown)))
@@ -210,7 +226,7 @@ class TaskPages {
 
     /// The records that questions offer as choices.
     private Uni<Map<String, List<JsonObject>>> listed(SecurityIdentity person, Desk.Place place, TaskPage task, List<Input> inputs) {
-        return Multi.createFrom().iterable(inputs.stream().filter(input -> input.options() != null && person != null).toList()).onItem().transformToUniAndConcatenate(input -> {
+        return Multi.createFrom().iterable(inputs.stream().filter(input -> input.isListed() && person != null).toList()).onItem().transformToUniAndConcatenate(input -> {
             Operation operation = calls.operation(input.options().operation());
             Map<String, String> query = new HashMap<>(input.options().query());
             if (operation.query().containsKey("limit")) {
@@ -223,11 +239,14 @@ class TaskPages {
 
     /// Goes to the next page, or back to the errors of this one.
     Uni<State> next(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
-        return calls.values(person, language, List.of()).map(values -> {
+        return calls.values(person, language, List.of()).chain(values -> {
             Answers answers = answers(person, task, state.typed(), values.zone(), place);
             List<String> here = task.questions().get(state.page()).inputs().stream().map(Input::field).toList();
             List<Views.Error> errors = errors(task, answers, values).stream().filter(error -> here.stream().anyMatch(field -> concerns(error.id(), field))).toList();
-            return errors.isEmpty() ? state.at(asked(task, answers, state.page() + 1, 1)) : state.wrong(state.page(), errors);
+            return errors.isEmpty()
+                    ? find(person, language, task, task.questions().get(state.page()).inputs(), answers.body())
+                            .map(missed -> missed.isEmpty() ? state.at(asked(task, answers, state.page() + 1, 1)) : state.wrong(state.page(), missed))
+                    : Uni.createFrom().item(state.wrong(state.page(), errors));
         });
     }
 
@@ -246,18 +265,47 @@ class TaskPages {
             if (!errors.isEmpty()) {
                 return Uni.createFrom().item(new Outcome.Again(state.wrong(page(task, errors), errors)));
             }
-            Operation operation = calls.operation(task.operation());
-            Map<String, String> path = Paths.parameters(operation, place.variables(), Map.of(), answers.body());
-            // A record that the caller names is new: its id is that of the form, so that it can be sent again.
-            operation.parameters().forEach(name -> path.putIfAbsent(name, state.key()));
-            if (operation.method().equals("PATCH")) {
-                answers.emptied().forEach(answers.body()::putNull);
-            }
-            return calls.change(person, task, path, state.key(), state.version(), answers.body())
-                    .chain(answer -> answer.isGood()
-                            ? done(person, language, place, task, answers.body(), answer)
-                            : refused(person, language, place, task, state, answer).map(Outcome.Again::new));
+            return find(person, language, task, task.inputs(), answers.body())
+                    .chain(missed -> missed.isEmpty()
+                            ? sent(person, language, place, task, state, answers)
+                            : Uni.createFrom().item(new Outcome.Again(state.wrong(page(task, missed), missed))));
         });
+    }
+
+    private Uni<Outcome> sent(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state, Answers answers) {
+        Operation operation = calls.operation(task.operation());
+        Map<String, String> path = Paths.parameters(operation, place.variables(), Map.of(), answers.body());
+        // A record that the caller names is new: its id is that of the form, so that it can be sent again.
+        operation.parameters().forEach(name -> path.putIfAbsent(name, state.key()));
+        // What names the record stands in the address of the call only.
+        operation.parameters().stream().filter(name -> operation.body() == null || operation.body().at(name).isEmpty()).forEach(answers.body()::remove);
+        if (operation.method().equals("PATCH")) {
+            answers.emptied().forEach(answers.body()::putNull);
+        }
+        return calls.change(person, task, path, state.key(), state.version(), answers.body())
+                .chain(answer -> answer.isGood()
+                        ? done(person, language, place, task, answers.body(), answer)
+                        : refused(person, language, place, task, state, answer).map(Outcome.Again::new));
+    }
+
+    /// Puts the ids of the records that the person named in words into the body.
+    ///
+    /// @return an error for each that was not found
+    private Uni<List<Views.Error>> find(SecurityIdentity person, Language language, TaskPage task, List<Input> inputs, JsonObject body) {
+        Labels labels = new Labels(words, language, task.key());
+        return Multi.createFrom().iterable(inputs.stream().filter(input -> input.kind() == Input.Kind.FOUND && body.containsKey(input.field())).toList())
+                .onItem().transformToUniAndConcatenate(input -> calls.search(person, input.options().operation(),
+                        new JsonObject().put(input.options().label().getFirst(), body.getString(input.field())), task.purpose()).map(answer -> {
+                            List<JsonObject> found = DeskCalls.items(answer.body(), "items");
+                            if (found.size() == 1) {
+                                body.put(input.field(), Values.at(found.getFirst(), input.options().value()));
+                                return Optional.<Views.Error>empty();
+                            }
+                            String why = answer.isAway() ? words.say(language, "problem.away")
+                                    : words.say(language, "error.found", Map.of("label", labels.label(input.field())));
+                            return Optional.of(new Views.Error(input.field(), why, false));
+                        }))
+                .select().where(Optional::isPresent).map(Optional::get).collect().asList();
     }
 
     private Uni<Outcome> done(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, JsonObject sent, ApiAnswer answer) {
@@ -350,8 +398,12 @@ class TaskPages {
         return Answers.of(task, shape(task), zone, typed, known);
     }
 
+    /// The shape of what is asked: of the body, and of the parts of the address that the person says.
     private Schema shape(TaskPage task) {
-        Schema body = calls.operation(task.operation()).body();
-        return body == null ? Schema.ANY_VALUE : body;
+        Operation operation = calls.operation(task.operation());
+        Schema body = operation.body() == null ? Schema.ANY_VALUE : operation.body();
+        List<String> said = task.inputs().stream().filter(input -> input.kind() != Input.Kind.HIDDEN).map(Input::field)
+                .filter(field -> operation.parameters().contains(field) && body.at(field).isEmpty()).toList();
+        return body.requiring(said);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.palermo.portal.api.Schema;
 
 /// What was typed into the pages of a task, by the name of the control. A date has a control for day, month and year, an
@@ -48,9 +49,18 @@ record Typed(Map<String, List<String>> values) {
 
     /// The values of a record, as they would be typed.
     static Typed of(TaskPage task, Schema body, JsonObject record, ZoneId zone) {
+        return of(task, body, input -> Values.at(record, input.from()), zone);
+    }
+
+    /// The values that a link carries, by the fields of the task.
+    static Typed carried(TaskPage task, Schema body, JsonObject carried, ZoneId zone) {
+        return of(task, body, input -> Values.at(carried, input.field()), zone);
+    }
+
+    private static Typed of(TaskPage task, Schema body, Function<Input, Object> value, ZoneId zone) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Input input : task.inputs()) {
-            put(values, input, input.field(), body.at(input.field()).orElse(Schema.ANY_VALUE), Values.at(record, input.field()), zone);
+            put(values, input, input.field(), body.at(input.field()).orElse(Schema.ANY_VALUE), value.apply(input), zone);
         }
         values.put(HAD, values.keySet().stream().map(name -> name.replaceFirst("\\.(day|month|year|time|count|amount|currency|\\d+\\..*)$", "")).distinct().toList());
         return new Typed(values);

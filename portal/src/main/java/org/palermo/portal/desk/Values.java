@@ -25,10 +25,12 @@ import org.palermo.portal.words.Words;
 ///
 /// @param organisations the names of registered organisations, by id
 record Values(Words words, Language language, ZoneId zone, Countries countries, Map<String, String> organisations) {
+    /// A longer text is folded.
+    private static final int LONG = 160;
 
     /// A value as a table or list shows it.
     ///
-    /// @param kind `text`, `number`, `tag`, `reference`, `until`
+    /// @param kind `text`, `long` (folded), `number`, `tag`, `overdue`, `soon`, `reference`, `until`
     /// @param until the instant to which a script counts down, or null
     public record Cell(String text, String kind, String until, String href) {
         Cell to(String address) {
@@ -52,8 +54,8 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
         String text = value == null ? "" : text(value, schema, show);
         String kind = switch (schema.type()) {
             case WHOLE, DECIMAL -> "number";
-            case CODE -> isState(show.field()) ? "tag" : "text";
-            default -> show.as() == Show.As.REFERENCE ? "reference" : show.as() == Show.As.MINUTES_LEFT && value != null ? "until" : "text";
+            case CODE -> isState(show.field()) && value != null ? tag(value.toString()) : "text";
+            default -> show.as() == Show.As.REFERENCE ? "reference" : show.as() == Show.As.MINUTES_LEFT && value != null ? "until" : text.length() > LONG ? "long" : "text";
         };
         String href = show.href() == null || value == null ? null : Paths.fill(show.href(), Map.of(), record).map(Desk::address).orElse(null);
         return new Cell(text, kind, kind.equals("until") ? value.toString() : null, href);
@@ -97,6 +99,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             case LANGUAGE -> Locale.forLanguageTag(value).getDisplayName(language.locale());
             case ORGANISATION -> organisations.getOrDefault(value, word("organisation.unknown"));
             case MINUTES_LEFT -> left(value);
+            case WORD -> words.find(language, "code." + last(show.field()) + "." + value).orElse(value);
             case PAGE -> word("show.page");
             case CODE -> words.find(language, "code." + value).orElse(value);
             default -> typed(value, schema);
@@ -146,8 +149,15 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
         return words.say(language, key);
     }
 
+    private static String last(String field) {
+        return field.substring(field.lastIndexOf('.') + 1);
+    }
+
+    private static String tag(String code) {
+        return code.equals("OVERDUE") ? "overdue" : code.equals("SOON") ? "soon" : "tag";
+    }
+
     private static boolean isState(String field) {
-        String name = field.substring(field.lastIndexOf('.') + 1);
-        return List.of("status", "state", "stage").contains(name);
+        return List.of("status", "state", "stage", "due").contains(last(field));
     }
 }

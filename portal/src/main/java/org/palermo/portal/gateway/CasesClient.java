@@ -2,7 +2,6 @@ package org.palermo.portal.gateway;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -14,22 +13,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RegisterClientHeaders
 @Path("/api/nrm/v1/cases")
 interface CasesClient {
-    @GET
-    @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.IDENTIFICATION)
-    Uni<CasePage> page(
-            @RestHeader("Authorization") String bearer, @RestQuery String due, @RestQuery String stage, @RestQuery String cursor,
-            @RestQuery int limit);
-
-    @GET
-    @Path("/assigned")
-    @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.SUPPORT)
-    Uni<CasePage> assigned(@RestHeader("Authorization") String bearer, @RestQuery String cursor, @RestQuery int limit);
-
-    @POST
-    @Path("/searches")
-    @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.IDENTIFICATION)
-    Uni<CasePage> search(@RestHeader("Authorization") String bearer, SearchCases wanted);
-
     @GET
     @Path("/summary")
     @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)

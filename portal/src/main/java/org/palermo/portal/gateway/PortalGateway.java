@@ -57,26 +57,6 @@ public class PortalGateway {
         return ask("case summary", () -> cases.summary(Calls.bearer(person), country));
     }
 
-    /// @param due `overdue`, `soon`, or null for all
-    /// @param cursor of the page, null for the first
-    public Uni<Answer<CasePage>> worklist(SecurityIdentity person, String due, Stage stage, String cursor, int limit) {
-        return ask("worklist", () -> cases.page(Calls.bearer(person), due, stage == null ? null : stage.name(), cursor, limit));
-    }
-
-    /// The case files that the coordinator works on.
-    public Uni<Answer<CasePage>> assigned(SecurityIdentity person, String cursor, int limit) {
-        return ask("worklist", () -> cases.assigned(Calls.bearer(person), cursor, limit));
-    }
-
-    /// The case file with this reference. `Missing` when the reader may not see it.
-    public Uni<Answer<CasePage.Item>> called(SecurityIdentity person, String reference) {
-        return ask("search", () -> cases.search(Calls.bearer(person), new SearchCases(reference)))
-                .map(answer -> switch (answer) {
-                    case Answer.Found<CasePage>(CasePage page) when page.items().isEmpty() -> new Answer.Missing<>();
-                    default -> answer.map(page -> page.items().getFirst());
-                });
-    }
-
     public Uni<Answer<Capacity>> capacity(SecurityIdentity person, String country) {
         return ask("shelter capacity", () -> shelter.capacity(Calls.bearer(person), country));
     }

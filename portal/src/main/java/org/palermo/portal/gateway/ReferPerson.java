@@ -12,7 +12,7 @@ import java.util.List;
 /// @param person null when an adult declined, like all fields after it
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ReferPerson(
-        String region, CasePage.AgeGroup ageGroup, Boolean consent, Sex sex, List<CasePage.Exploitation> exploitation, String nationality,
+        String region, CaseCodes.AgeGroup ageGroup, Boolean consent, Sex sex, List<CaseCodes.Exploitation> exploitation, String nationality,
         List<String> languages, Person person, SafeContact safeContact, String circumstances) {
 
     public enum Sex {

@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.palermo.portal.gateway.CasePage;
+import org.palermo.portal.gateway.CaseCodes;
 import org.palermo.portal.gateway.MechanismStatus.State;
 import org.palermo.portal.gateway.Person;
 
@@ -18,13 +18,13 @@ class Choices {
     }
 
     @TemplateExtension(namespace = "dues", matchName = "overdue")
-    static CasePage.Due overdue() {
-        return CasePage.Due.OVERDUE;
+    static CaseCodes.Due overdue() {
+        return CaseCodes.Due.OVERDUE;
     }
 
     @TemplateExtension(namespace = "dues", matchName = "soon")
-    static CasePage.Due soon() {
-        return CasePage.Due.SOON;
+    static CaseCodes.Due soon() {
+        return CaseCodes.Due.SOON;
     }
 
     @TemplateExtension(namespace = "reasons", matchName = "all")

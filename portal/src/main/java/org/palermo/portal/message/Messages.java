@@ -2,9 +2,7 @@ package org.palermo.portal.message;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import org.palermo.portal.gateway.CasePage;
-import org.palermo.portal.gateway.CasePage.AgeGroup;
-import org.palermo.portal.gateway.CasePage.Exploitation;
+import org.palermo.portal.gateway.CaseCodes;
 import org.palermo.portal.gateway.Done;
 import org.palermo.portal.gateway.MechanismStatus.Category;
 import org.palermo.portal.gateway.MechanismStatus.State;
@@ -13,7 +11,6 @@ import org.palermo.portal.gateway.Stage;
 import org.palermo.portal.morning.Work;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.people.PersonRole;
-import org.palermo.portal.worklist.Due;
 
 /// The texts of the pages. A template that names a missing message does not compile. The texts are in
 /// `messages/msg_LANGUAGE.properties`.
@@ -305,22 +302,10 @@ interface Messages {
     String allSectors();
 
     @Message
-    String worklistTable();
-
-    @Message
     String reference();
 
     @Message
-    String dueOn();
-
-    @Message
     String age();
-
-    @Message
-    String exploitation();
-
-    @Message
-    String referredOn();
 
     @Message
     String pagination();
@@ -330,21 +315,6 @@ interface Messages {
 
     @Message
     String nextPage();
-
-    @Message
-    String noCases();
-
-    @Message
-    String referenceLabel();
-
-    @Message
-    String referenceHint();
-
-    @Message
-    String findCase();
-
-    @Message
-    String noSuchReference();
 
     @Message
     String people();
@@ -515,13 +485,7 @@ interface Messages {
     String caseStage(Stage value);
 
     @Message
-    String due(CasePage.Due value);
-
-    @Message
-    String ageGroup(AgeGroup value);
-
-    @Message
-    String exploitationOf(Exploitation value);
+    String due(CaseCodes.Due value);
 
     @Message
     String work(Work value);
@@ -531,12 +495,6 @@ interface Messages {
 
     @Message
     String failureText(Failure value);
-
-    @Message
-    String worklistTitle(Due value);
-
-    @Message
-    String worklistTab(Due value);
 
     @Message
     String personState(Person.State value);

@@ -2,7 +2,7 @@ package org.palermo.portal.message;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import org.palermo.portal.gateway.CasePage;
+import org.palermo.portal.gateway.CaseCodes;
 import org.palermo.portal.gateway.ReferPerson;
 import org.palermo.portal.gateway.Referred;
 import org.palermo.portal.referral.Field;
@@ -79,7 +79,7 @@ interface ReferralMessages {
     String ageGroupHint();
 
     @Message
-    String age(CasePage.AgeGroup value);
+    String age(CaseCodes.AgeGroup value);
 
     @Message
     String consentHint();
@@ -97,7 +97,7 @@ interface ReferralMessages {
     String exploitationHint();
 
     @Message
-    String kind(CasePage.Exploitation value);
+    String kind(CaseCodes.Exploitation value);
 
     @Message
     String personLead();

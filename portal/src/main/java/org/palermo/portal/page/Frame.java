@@ -15,7 +15,8 @@ import java.util.List;
 /// @param refers whether the person refers people to the mechanism
 /// @param people whether the person manages the accounts of an organisation
 /// @param notices whether the services send notices to the person
-public record Frame(Language language, String person, String here, boolean worklist, boolean refers, boolean people, boolean notices) {
+/// @param finds whether every page has the box that finds a case
+public record Frame(Language language, String person, String here, boolean worklist, boolean refers, boolean people, boolean notices, boolean finds) {
 
     public boolean isSignedIn() {
         return person != null;
@@ -27,7 +28,7 @@ public record Frame(Language language, String person, String here, boolean workl
 
     /// For a page that can only be reached by sending a form: its links lead to the first page of the process.
     public Frame from(String start) {
-        return new Frame(language, person, start, worklist, refers, people, notices);
+        return new Frame(language, person, start, worklist, refers, people, notices, finds);
     }
 
     /// The address of this page in another language.

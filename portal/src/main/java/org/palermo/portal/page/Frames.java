@@ -35,16 +35,17 @@ public class Frames {
 
     /// For a page that anyone may see.
     public Frame open() {
-        return new Frame(language(), null, here(), false, false, false, false);
+        return new Frame(language(), null, here(), false, false, false, false, false);
     }
 
     /// For an unknown address: the address is the caller's text, so links lead to the start page instead.
     Frame nowhere() {
-        return new Frame(language(), null, START, false, false, false, false);
+        return new Frame(language(), null, START, false, false, false, false, false);
     }
 
     public Frame of(SecurityIdentity person) {
-        return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person), !isOfImmigration(person));
+        return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person), !isOfImmigration(person),
+                worksOnCases(person) && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER)));
     }
 
     /// The language in the address, otherwise the remembered one, otherwise the one that the browser prefers.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,7 @@ class DeskWordsTest {
     void every_page_has_its_words(Language language) {
         said = words.of(language);
         desk.rooms().forEach(room -> need("room." + room.name()));
+        desk.rooms().forEach(room -> room.entries().forEach(entry -> need(entry.key() + ".title")));
         desk.pages().forEach(this::page);
         assertThat(unknown).as("fields that no description has").isEmpty();
         assertThat(missing).as("words that are missing in " + language).isEmpty();
@@ -60,7 +62,7 @@ class DeskWordsTest {
                 Schema item = operation.answer().at("items").orElse(Schema.ANY_VALUE);
                 list.columns().forEach(show -> shown(page.key(), item, show, list.operation()));
                 list.filters().forEach(filter -> label(page.key(), filter));
-                list.filters().forEach(filter -> codes(operation.query().containsKey(filter) ? operation.query().get(filter) : unknown(list.operation() + "?" + filter)));
+                list.filters().forEach(filter -> codes(operation.query().containsKey(filter) ? list.choices().getOrDefault(filter, operation.query().get(filter)) : unknown(list.operation() + "?" + filter)));
                 list.tasks().forEach(desk::task);
             }
             case RecordPage record -> record.sections().forEach(section -> section(page.key(), section, record.operation() == null ? Schema.ANY_VALUE : operations.get(record.operation()).answer()));
@@ -73,16 +75,20 @@ class DeskWordsTest {
             case Section.Facts facts -> {
                 Schema of = facts.operation() == null ? shape : operations.get(facts.operation()).answer();
                 facts.shown().forEach(show -> shown(key, of, show, key + "/" + facts.name()));
-                facts.tasks().forEach(desk::task);
+                facts.tasks().forEach(desk::page);
             }
             case Section.Table table -> {
                 need(key + "." + table.name());
                 Schema of = table.operation() == null ? shape : operations.get(table.operation()).answer();
                 Schema item = of.at(table.listed()).orElseGet(() -> unknown(key + "/" + table.name() + ": " + table.listed()));
                 table.columns().forEach(show -> shown(key, item, show, key + "/" + table.name()));
-                Stream.concat(table.tasks().stream(), table.rowTasks().stream()).forEach(desk::task);
+                Stream.concat(table.tasks().stream(), table.rowTasks().stream()).forEach(desk::page);
             }
-            case Section.Tasks tasks -> tasks.tasks().forEach(desk::task);
+            case Section.Worked worked -> {
+                need(key + "." + worked.name());
+                worked.columns().forEach(show -> shown(key, worked.shape(), show, key + "/" + worked.name()));
+            }
+            case Section.Tasks tasks -> tasks.tasks().forEach(desk::page);
         }
     }
 
@@ -95,15 +101,16 @@ class DeskWordsTest {
                 need(task.key() + "." + question.name());
             }
             for (Input input : question.inputs()) {
-                Schema schema = body.at(input.field()).orElseGet(() -> input.kind() == Input.Kind.HIDDEN ? Schema.ANY_VALUE : unknown(task.operation() + ": " + input.field()));
+                Schema schema = body.at(input.field()).orElseGet(() -> input.kind() == Input.Kind.HIDDEN || operation.parameters().contains(input.field()) ? Schema.ANY_VALUE : unknown(task.operation() + ": " + input.field()));
                 if (input.kind() != Input.Kind.HIDDEN) {
                     label(task.key(), input.field());
-                    codes(schema);
+                    codes(schema, input::offers);
                 }
                 input.parts().forEach(part -> label(task.key(), part.field()));
                 input.parts().forEach(part -> codes(schema.at(part.field()).orElseGet(() -> unknown(task.operation() + ": " + input.field() + "." + part.field()))));
             }
         }
+        task.about().forEach(show -> shown(task.key(), operations.get(task.reads()).answer(), show, task.key() + "/about"));
         task.answer().forEach(section -> section(task.key(), section, operation.answer()));
         body.required().stream().filter(required -> task.fixed().keySet().stream().noneMatch(field -> field.equals(required) || field.startsWith(required + "."))
                         && task.inputs().stream().noneMatch(input -> input.field().equals(required) || input.field().startsWith(required + ".")))
@@ -116,8 +123,12 @@ class DeskWordsTest {
     }
 
     private void codes(Schema schema) {
+        codes(schema, code -> true);
+    }
+
+    private void codes(Schema schema, Predicate<String> offered) {
         Schema one = schema.type() == Schema.Type.LIST && schema.items() != null ? schema.items() : schema;
-        one.codes().stream().filter(code -> !said.containsKey("code." + one.name() + "." + code) && !said.containsKey("code." + code))
+        one.codes().stream().filter(offered).filter(code -> !said.containsKey("code." + one.name() + "." + code) && !said.containsKey("code." + code))
                 .forEach(code -> missing.add("code." + one.name() + "." + code));
     }
 

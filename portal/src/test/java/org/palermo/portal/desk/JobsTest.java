@@ -147,15 +147,16 @@ class JobsTest {
         List<Page> led = new ArrayList<>();
         switch (section) {
             case Section.Facts facts -> {
-                facts.tasks().forEach(task -> led.add(desk.task(task)));
+                facts.tasks().forEach(task -> led.add(desk.page(task)));
                 facts.shown().forEach(show -> at(show.href()).ifPresent(led::add));
             }
             case Section.Table table -> {
-                Stream.concat(table.tasks().stream(), table.rowTasks().stream()).forEach(task -> led.add(desk.task(task)));
+                Stream.concat(table.tasks().stream(), table.rowTasks().stream()).forEach(task -> led.add(desk.page(task)));
                 table.columns().forEach(show -> at(show.href()).ifPresent(led::add));
                 at(table.row()).ifPresent(led::add);
             }
-            case Section.Tasks tasks -> tasks.tasks().forEach(task -> led.add(desk.task(task)));
+            case Section.Tasks tasks -> tasks.tasks().forEach(task -> led.add(desk.page(task)));
+            case Section.Worked worked -> worked.columns().forEach(show -> at(show.href()).ifPresent(led::add));
         }
         return led;
     }

@@ -32,7 +32,7 @@ class ImmigrationLearnsNothingTest {
     private static final int LIVES = 8;
     private static final int STEPS = 8;
     private static final String API = "/api/nrm/v1";
-    private static final List<String> OF_A_CASE = List.of("", "/decisions", "/certificates", "/records", "/stays", "/coordinators", "/accommodation-requests", "/related-persons", "/copy");
+    private static final List<String> OF_A_CASE = List.of("", "/person", "/decisions", "/certificates", "/records", "/stays", "/coordinators", "/accommodation-requests", "/related-persons", "/copy");
 
     @BeforeEach
     void register() {

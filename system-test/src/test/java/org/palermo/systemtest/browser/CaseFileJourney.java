@@ -21,12 +21,13 @@ import org.palermo.systemtest.People;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A reader opens a case file from the worklist and makes the first two decisions.
+/// A reader opens a case file from the worklist or the search, and makes the first two decisions.
 @Order(77)
 @ExtendWith(RunningSuite.class)
 class CaseFileJourney {
 
     private static final String CASES = "/api/nrm/v1/cases/";
+    private static final String DESK = "/portal/desk/cases/";
     private static final String REASONS = "Two accounts agree, and both name the house.";
 
     private static RealBrowser browser;
@@ -80,6 +81,10 @@ class CaseFileJourney {
         assertFalse(page.content().contains(name) || page.content().contains("Kept in a house"), "the page shows who she is: " + page.url());
     }
 
+    private static void awaitDone(Page page, String task) {
+        page.waitForURL(url -> url.endsWith("?done=" + task));
+    }
+
     @Test
     void a_file_is_decided_although_it_changed_meanwhile() {
         var file = worked();
@@ -94,22 +99,61 @@ class CaseFileJourney {
             expectNoName(page);
             button(page, "Decide on reasonable grounds").click();
             fillIn(page);
+            button(page, "Continue").click();
+            expectChecked(page);
             moved(file, "{\"to\": \"SUSPENDED\", \"reasons\": \"She is in hospital.\"}");
             moved(file, "{\"to\": \"REFERRED\"}");
             complaints.expectNothing();
             button(page, "Decide").click();
-            assertTrue(page.locator(".govuk-error-summary").innerText().contains("Somebody has changed this file"));
-            assertEquals(REASONS, page.locator("#reasons").inputValue());
+            assertTrue(page.locator(".govuk-error-summary").innerText().contains("Somebody has changed this record"));
+            expectChecked(page);
             button(page, "Decide").click();
-            page.waitForURL(suite.base() + "/portal/cases/" + file);
+            awaitDone(page, "decideReasonable");
             assertTrue(page.locator("section[aria-labelledby=decisions] tbody").innerText().contains("Positive"));
             assertEquals(REASONS, suite.as("authority").get(CASES + file).expect(200).json().at("/decisions/0/reasons").asText());
             button(page, "Decide on conclusive grounds").click();
             fillIn(page);
+            button(page, "Continue").click();
+            page.locator("[id='protectedUntil']").waitFor();
+            button(page, "Continue").click();
             button(page, "Decide").click();
             assertTrue(page.locator(".govuk-error-summary").innerText().contains("before the days of recovery and reflection are over"));
-            assertEquals(REASONS, page.locator("#reasons").inputValue());
+            expectChecked(page);
             assertEquals(1, suite.as("authority").get(CASES + file).expect(200).json().get("decisions").size());
+        }
+    }
+
+    /// The page that shows all answers once more has the reasons.
+    private static void expectChecked(Page page) {
+        page.locator("main form dl").getByText(REASONS).waitFor();
+    }
+
+    @Test
+    void who_she_is_is_shown_on_a_page_of_its_own() {
+        var file = referred();
+        try (var person = browser.person(RealBrowser.WIDE)) {
+            var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
+            page.navigate(suite.base() + "/portal/cases/" + file);
+            expectNoName(page);
+            button(page, "Show who she is").click();
+            page.waitForURL(suite.base() + "/portal/desk/cases/" + file + "/person");
+            assertTrue(page.locator("main").innerText().contains(name));
+            assertFalse(page.title().contains(name));
+        }
+    }
+
+    @Test
+    void a_case_is_found_from_every_page_and_no_address_says_what_was_sought() {
+        var file = referred();
+        try (var person = browser.person(RealBrowser.WIDE)) {
+            var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
+            page.locator("#find-box").fill(name);
+            page.locator("form[role=search] button").click();
+            page.getByText(reference(file)).waitFor();
+            assertFalse(page.url().contains(name));
+            page.locator("#find-box").fill("Nobody" + UUID.randomUUID().toString().substring(0, 8));
+            page.locator("form[role=search] button").click();
+            page.getByText("Nothing was found").waitFor();
         }
     }
 
@@ -122,8 +166,8 @@ class CaseFileJourney {
             page.locator("nav a[href='/portal/cases']").click();
             page.getByText(reference(file)).click();
             Portal.awaitWhole(page);
-            assertTrue(page.locator("section[aria-labelledby=team] tbody").innerText().contains("You"));
-            assertEquals(0, page.locator("main a.govuk-button").count());
+            assertEquals(1, page.locator("section[aria-labelledby=team] tbody tr").count());
+            assertEquals(0, page.locator("section[aria-labelledby=steps] a").count());
             expectNoName(page);
             complaints.expectNothing();
         }
@@ -145,9 +189,10 @@ class CaseFileJourney {
             page.navigate(suite.base() + "/portal/cases/" + file);
             button(page, "Decide on reasonable grounds").click();
             fillIn(page);
+            button(page, "Continue").click();
             button(page, "Decide").click();
-            page.waitForURL(suite.base() + "/portal/cases/" + file);
-            assertTrue(page.locator("dl").first().innerText().contains("Reasonable grounds: positive"));
+            awaitDone(page, "decideReasonable");
+            assertTrue(page.locator("section[aria-labelledby=file]").innerText().contains("Reasonable grounds: positive"));
         }
     }
 
@@ -165,27 +210,28 @@ class CaseFileJourney {
                 var portal = new Portal(person.newPage(), suite.base()).signIn("authority");
                 for (var language : List.of("en", "ar")) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
-                    usable(portal, "/portal/cases/" + fresh, language, "case-fresh" + suffix);
-                    usable(portal, "/portal/cases/" + decided, language, "case-decided" + suffix);
-                    usable(portal, "/portal/cases/" + fresh + "/reasonable-grounds", language, "decide-reasonable" + suffix);
-                    usable(portal, "/portal/cases/" + decided + "/conclusive-grounds", language, "decide-conclusive" + suffix);
+                    usable(portal, DESK + fresh, language, "case-fresh" + suffix);
+                    usable(portal, DESK + decided, language, "case-decided" + suffix);
+                    usable(portal, DESK + fresh + "/reasonable-grounds", language, "decide-reasonable" + suffix);
+                    usable(portal, DESK + decided + "/conclusive-grounds", language, "decide-conclusive" + suffix);
+                    usable(portal, DESK + "find", language, "case-find" + suffix);
                 }
                 complaints.expectNothing();
                 for (var language : List.of("en", "ar")) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
-                    portal.page().navigate(suite.base() + "/portal/cases/" + decided + "/conclusive-grounds?lang=" + language);
-                    portal.page().locator("#protectedUntil").fill("31");
-                    portal.page().locator("main form button").click();
-                    portal.page().locator(".govuk-error-summary").waitFor();
+                    var page = portal.page();
+                    page.navigate(suite.base() + DESK + decided + "/conclusive-grounds?lang=" + language);
+                    page.locator("main form button[value=next]").click();
+                    page.locator(".govuk-error-summary").waitFor();
                     seen(portal, "decide-errors" + suffix);
+                    page.navigate(suite.base() + DESK + decided + "/conclusive-grounds");
                     person.clearCookies(new BrowserContext.ClearCookiesOptions().setName("q_session"));
-                    fillIn(portal.page());
-                    portal.page().locator("#protectedUntil").fill("");
-                    portal.page().locator("main form button").click();
-                    portal.page().locator(".govuk-error-summary a[target=_blank]").waitFor();
-                    assertEquals(REASONS, portal.page().locator("#reasons").inputValue());
+                    fillIn(page);
+                    page.locator("main form button[value=next]").click();
+                    page.locator(".govuk-error-summary").waitFor();
+                    assertEquals(REASONS, page.locator("#reasons").inputValue());
                     seen(portal, "decide-signed-out" + suffix);
-                    portal.page().navigate(suite.base() + "/portal/morning");
+                    page.navigate(suite.base() + "/portal/morning");
                 }
             }
         }

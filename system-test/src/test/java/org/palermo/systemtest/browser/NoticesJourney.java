@@ -84,7 +84,7 @@ class NoticesJourney {
             var notice = shown(page, file);
             assertTrue(notice.innerText().contains("Unread"), notice.innerText());
             notice.getByRole(AriaRole.LINK).click();
-            page.waitForURL(suite.base() + "/portal/cases/" + file);
+            page.waitForURL(suite.base() + "/portal/desk/cases/" + file);
             page.goBack();
             markAsRead(notice);
             assertEquals(suite.base() + PAGE, page.url());

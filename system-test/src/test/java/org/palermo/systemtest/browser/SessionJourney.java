@@ -100,7 +100,7 @@ class SessionJourney {
             page.locator("#username").fill("authority");
             page.locator("#password").fill("palermo-authority");
             page.locator("#kc-login").click();
-            page.waitForURL(suite.base() + "/portal/cases?due=overdue");
+            page.waitForURL(url -> url.equals(suite.base() + "/portal/desk/cases?due=overdue"));
         }
     }
 

@@ -15,9 +15,11 @@ enum Readers {
     /// The person's record, read like a referral. Age determinations are also read by the body that made them.
     CORRECTION("PATCH /api/nrm/v1/cases/\\{id}/person .*|POST /api/nrm/v1/cases/\\{id}/age-determinations body", "responder", "authority"),
     /// The first responder is told the decision, but not the reasons.
-    DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions|age-determinations) .*|portal /portal/cases/.*", "authority"),
-    /// A reference in a wrong form is shown again to the person who typed it.
-    SOUGHT("portal /portal/cases reference", "responder", "authority"),
+    DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions|age-determinations) .*", "authority"),
+    /// What is typed into a form about a case is shown again to the person who typed it.
+    CASE_FORM("portal /portal/desk/cases/[0-9a-f-]{36}/.*", "coordinator", "authority"),
+    /// What was searched for is shown again to the person who typed it.
+    SOUGHT("portal /portal/(find|desk/cases/find(-own)?) .*", "responder", "authority"),
     /// The texts about emergency access: for the person who opened the record, the organisation that owns it, the authority,
     /// and auditors.
     BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),

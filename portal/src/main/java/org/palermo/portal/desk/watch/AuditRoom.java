@@ -79,8 +79,10 @@ class AuditRoom implements Room {
 
     private static Stream<Page> erasure() {
         return Stream.of(
-                TaskPage.of("/cases/{case}/erasure", "eraseCasePerson").ask("reason").shows(Section.facts("erasure", "reference", "askedAt", "erasedAt", "done")),
-                TaskPage.of("/cases/{case}/erasure/answer", "answerErasure").ask("erase").shows(Section.facts("erasure", "reference", "askedAt", "erasedAt", "done")));
+                TaskPage.of("/case-files/{caseFile}/erasure", "eraseCasePerson").ask("reason").when(When.absent("askedAt")).when(When.absent("erasedAt"))
+                        .shows(Section.facts("erasure", "reference", "askedAt", "erasedAt", "done")),
+                TaskPage.of("/case-files/{caseFile}/erasure/answer", "answerErasure").ask("erase").when(When.present("askedAt"))
+                        .shows(Section.facts("erasure", "reference", "askedAt", "erasedAt", "done")));
     }
 
     private static String path(Service service) {

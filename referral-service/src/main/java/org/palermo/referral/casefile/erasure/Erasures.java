@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -84,6 +85,22 @@ public class Erasures {
                 .flatMap(file -> file.erasedAt() != null ? Uni.createFrom().item(file.view())
                         : file.stage().isFinal() ? erase(actor, file, reason) : ask(actor, file, reason))
                 .map(view -> view.isDone() ? RestResponse.ok(view) : RestResponse.accepted(view));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions
+    @GET
+    @Operation(operationId = "getErasure", summary = "Read whether the person of a case file was erased, or whether somebody has asked for it",
+            description = "`askedAt` is set while a request waits for the answer of a second person.")
+    @Authenticated
+    @Allowed(roles = {COMPETENT_AUTHORITY, DATA_PROTECTION_OFFICER}, scope = "cases in the regions that the caller covers; nothing about the person")
+    @Audited
+    @Scoped
+    public Uni<ErasureView> read(@RestPath("id") UUID caseFile) {
+        Actor actor = caller.get();
+        return store.answerable(actor, caseFile)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .flatMap(file -> store.asked(caseFile).map(asked -> file.erasedAt() != null ? file.view() : asked.map(file::asked).orElseGet(file::view)))
+                .call(() -> audit.record(actor, "READ_ERASURE", "case_file", caseFile));
     }
 
     /// Answers a request for erasure that somebody else made.

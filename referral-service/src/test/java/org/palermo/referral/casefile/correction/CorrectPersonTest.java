@@ -59,6 +59,22 @@ class CorrectPersonTest {
     }
 
     @Test
+    void ok_200_who_she_is_is_read_apart_from_the_file_and_each_reading_is_recorded() {
+        String read = "select count(*) from audit_entry where record_id = '" + id + "' and action = 'READ_PERSON'";
+        for (Account account : List.of(Account.AUTHORITY, Account.COORDINATOR, Account.RESPONDER)) {
+            long before = count(read);
+            as(account).get(CASES + id + "/person").then().statusCode(200).header("ETag", "\"0\"").body("familyName", equalTo(she.family()))
+                    .body("safeContact.value", equalTo(she.phone()));
+            assertEquals(before + 1, count(read));
+        }
+        as(Account.OTHER_COORDINATOR).get(CASES + id + "/person").then().statusCode(404);
+        as(Account.DATA_PROTECTION).get(CASES + id + "/person").then().statusCode(403);
+        Erasing.ask(id.toString()).statusCode(202);
+        Erasing.answer(Account.AUTHORITY, id.toString(), true).statusCode(200);
+        as(Account.AUTHORITY).get(CASES + id + "/person").then().statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:nobody"));
+    }
+
+    @Test
     void ok_200_named_fields_change_null_fields_are_removed_and_others_remain() {
         correct(Account.COORDINATOR, id, "\"0\"", patch("HER_REQUEST", "familyName", "Petrova", "nationality", null)).statusCode(200).header("ETag", "\"1\"")
                 .body("person.familyName", equalTo("Petrova")).body("person.nationality", nullValue()).body("person.givenName", equalTo(she.given()))

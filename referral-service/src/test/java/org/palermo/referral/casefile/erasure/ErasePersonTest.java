@@ -193,7 +193,10 @@ class ErasePersonTest {
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200).body("person.familyName", equalTo(she.family()));
         as(Account.AUTHORITY).get("/api/nrm/v1/notices?limit=200").then().body("items.findAll { it.about == '%s' }.kind".formatted(id), hasItem("CASE_ERASURE_ASKED"));
         assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'ASK_ERASURE' and agency = '" + Account.DATA_PROTECTION.agency() + "'"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id + "/erasure").then().statusCode(200).body("askedAt", equalTo(at)).body("$", not(hasKey("erasedAt")));
         Erasing.answer(Account.AUTHORITY, id, true).statusCode(200).body("erasedAt", notNullValue());
+        as(Account.DATA_PROTECTION).get("/api/nrm/v1/cases/" + id + "/erasure").then().statusCode(200).body("erasedAt", notNullValue()).body("$", not(hasKey("askedAt")));
+        as(Account.RESPONDER).get("/api/nrm/v1/cases/" + id + "/erasure").then().statusCode(403);
         Erasing.answer(Account.AUTHORITY, id, true).statusCode(200).body("erasedAt", notNullValue());
         assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'ERASE' and agency = '" + Account.AUTHORITY.agency() + "'"));
         assertEquals(0, count("select count(*) from erasure_request where case_file = '" + id + "'"));
@@ -212,6 +215,7 @@ class ErasePersonTest {
         Erasing.ask(id).statusCode(202);
         Erasing.answer(Account.AUTHORITY, id, false).statusCode(200).body("$", not(hasKey("erasedAt"))).body("$", not(hasKey("askedAt")));
         Erasing.answer(Account.AUTHORITY, id, true).statusCode(409).body("type", equalTo("urn:palermo:problem:erasure:not-asked"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id + "/erasure").then().statusCode(200).body("$", not(hasKey("askedAt")));
         assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'REFUSE_ERASURE'"));
         assertEquals(1, count("select count(*) from case_person where case_file = '" + id + "'"));
         for (Account account : List.of(Account.RESPONDER, Account.ADMINISTRATOR, Account.AUDITOR)) {

@@ -1,0 +1,60 @@
+package org.palermo.portal.desk.casefile;
+
+import java.util.List;
+import org.palermo.portal.desk.Input;
+import org.palermo.portal.desk.Page;
+import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.When;
+
+/// Decisions, and steps from one stage to another. Each shows the case as it is now, and is closed when the case does not wait
+/// for it.
+final class CaseSteps {
+    private static final String ONE = CaseFileRoom.ONE;
+    private static final When OPEN = When.present("next");
+
+    /// In the order in which the page of a case offers them.
+    static final String[] KEYS = {
+        "decideReasonable", "decideConclusive", "decideReconsideration", "askReconsideration", "beginTransition", "extendRecovery",
+                "suspendCase", "resumeCase",
+        "disqualify", "withdrawCase", "referOnCase", "closeCase"};
+
+    private CaseSteps() {}
+
+    static List<Page> pages() {
+        return List.of(
+                decision("decideReasonable", "/reasonable-grounds", "REASONABLE_GROUNDS").ask("outcome", "test", "reasons")
+                        .when(When.is("stage", "REFERRED")),
+                decision("decideConclusive", "/conclusive-grounds", "CONCLUSIVE_GROUNDS").ask("outcome", "test", "reasons")
+                        .pageWhen(When.is("outcome", "POSITIVE"), "until", Input.of("protectedUntil"))
+                        .when(When.is("stage", "REASONABLE_GROUNDS_POSITIVE", "RECOVERY")),
+                decision("decideReconsideration", "/reconsideration-decision", "RECONSIDERATION").ask("outcome", "test", "reasons")
+                        .pageWhen(When.is("outcome", "POSITIVE"), "until", Input.of("protectedUntil"))
+                        .when(When.is("stage", "RECONSIDERATION")),
+                decision("disqualify", "/disqualification", "DISQUALIFICATION").fixed("outcome", "NEGATIVE").ask("test", "reasons")
+                        .when(When.is("next", "DISQUALIFIED")),
+                move("askReconsideration", "/reconsideration", "RECONSIDERATION")
+                        .ask(Input.of("askedBy").required(), Input.of("askedOn").required()),
+                move("beginTransition", "/transition", "TRANSITION"),
+                move("suspendCase", "/suspension", "SUSPENDED").ask(Input.of("reasons").required()),
+                step(TaskPage.of(ONE + "/resumption", "moveCase")).named("resumeCase").ask(Input.hidden("to").from("paused.from"))
+                        .when(When.present("paused.from")),
+                move("withdrawCase", "/withdrawal", "WITHDRAWN").ask("reasons").when(When.is("ageGroup", "ADULT")),
+                move("referOnCase", "/onward-closure", "CLOSED_REFERRED").ask(Input.of("reasons").required()),
+                move("closeCase", "/closure", "CLOSED").ask(Input.of("reasons").required()),
+                step(TaskPage.of(ONE + "/extension", "extendRecovery")).ask("until", "reasons")
+                        .when(When.is("stage", "REASONABLE_GROUNDS_POSITIVE", "RECOVERY")));
+    }
+
+    private static TaskPage decision(String key, String path, String kind) {
+        return step(TaskPage.of(ONE + path, "recordDecision")).named(key).fixed("kind", kind);
+    }
+
+    private static TaskPage move(String key, String path, String stage) {
+        return step(TaskPage.of(ONE + path, "moveCase")).named(key).fixed("to", stage).when(When.is("next", stage));
+    }
+
+    private static TaskPage step(TaskPage task) {
+        return task.reads("getCase").about("reference", "stage", "dueOn", "due", "conclusiveNotBefore", "recoveryEndsOn").when(OPEN)
+                .then(ONE);
+    }
+}

@@ -1,0 +1,66 @@
+package org.palermo.portal.desk.casefile;
+
+import java.util.List;
+import org.palermo.portal.desk.Input;
+import org.palermo.portal.desk.Page;
+import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.When;
+
+/// What is done to a case file beside its steps: telling, the age, the person's data, who works on it, links, related persons,
+/// certificates, erasure.
+final class CaseTasks {
+    private static final String ONE = CaseFileRoom.ONE;
+    private static final String LINK = ONE + "/links/{link}";
+    private static final String CERTIFICATES = ONE + "/certificates";
+    /// The stages in which a person can be told of a decision: the file is neither suspended nor over.
+    private static final String[] TELLABLE = {
+        "REASONABLE_GROUNDS_POSITIVE", "REASONABLE_GROUNDS_NEGATIVE", "RECOVERY", "CONCLUSIVE_GROUNDS_POSITIVE",
+                "CONCLUSIVE_GROUNDS_NEGATIVE", "RECONSIDERATION",
+        "DISQUALIFIED", "TRANSITION"};
+    private static final When OPEN = When.present("next");
+
+    private CaseTasks() {}
+
+    static List<Page> pages() {
+        return List.of(
+                TaskPage.of(ONE + "/decisions/{decision}/telling", "recordTelling").reads("getCase").about("reference", "stage")
+                        .ask("on", "by")
+                        .when(When.absent("toldOn")).when(When.present("page.next")).when(When.is("page.stage", TELLABLE)).then(ONE),
+                TaskPage.of(ONE + "/age", "determineAge").reads("getCase").about("reference", "ageGroup").ask("outcome", "method")
+                        .page("by", Input.of("body"), Input.of("on"), Input.of("reasons"))
+                        .pageWhen(When.is("outcome", "ADULT"), "agrees", Input.of("consent").required())
+                        .when(OPEN).when(When.is("ageGroup", "CHILD", "UNSURE")).then(ONE),
+                TaskPage.of(ONE + "/age-of-adult", "determineAge").named("determineAgeOfAdult").reads("getCase")
+                        .about("reference", "ageGroup").ask("outcome", "method")
+                        .page("by", Input.of("body"), Input.of("on"), Input.of("reasons")).when(OPEN).when(When.is("ageGroup", "ADULT"))
+                                .then(ONE),
+                TaskPage.of(ONE + "/person/correction", "correctCasePerson").reads("getCasePerson").ask("reason")
+                        .page("who", Input.of("givenName"), Input.of("familyName"), Input.of("dateOfBirth"), Input.of("nationality"),
+                                Input.of("languages"))
+                        .page("papers", Input.repeated("identifiers", "kind", "value"))
+                                .page("story", Input.of("circumstances", Input.Kind.LONG_TEXT)).then(ONE + "/person"),
+                TaskPage.of(ONE + "/letter", "writeLetter").ask("to", "issuer", "contact").direct().when(When.present("person"))
+                        .shows(Section.facts("letter", "text")),
+                TaskPage.of(ONE + "/team/new", "assignCoordinator").ask("person").when(OPEN).then(ONE),
+                TaskPage.of(ONE + "/team/{person}/end", "unassignCoordinator").then(ONE),
+                TaskPage.of(LINK + "/confirmation", "confirmCaseLink").reads("getCaseLink").about("reference", "state")
+                        .ask(Input.of("reason").only("SAME_DOCUMENT", "SHE_SAYS_SO", "OTHER_EVIDENCE"))
+                        .when(When.is("state", "OPEN")).then(ONE),
+                TaskPage.of(LINK + "/dismissal", "dismissCaseLink").reads("getCaseLink").about("reference", "state")
+                        .ask(Input.of("reason").only("DIFFERENT_PERSON", "SHARED_CONTACT", "ENTRY_ERROR")).when(When.is("state", "OPEN"))
+                                .then(ONE),
+                TaskPage.of(ONE + "/related/by-reference", "relatePersons")
+                        .ask(Input.found("other", "searchCases", "reference"), Input.of("is")).only("competent-authority").when(OPEN)
+                        .then(ONE),
+                TaskPage.of(ONE + "/related/of-mine", "relatePersons").named("relateOwn")
+                        .ask(Input.choice("other", "listAssignedCases", "id", "reference"), Input.of("is"))
+                        .only("case-coordinator").when(OPEN).then(ONE),
+                TaskPage.of(ONE + "/related/{caseFile}/end", "unrelatePersons").then(ONE),
+                TaskPage.of(CERTIFICATES + "/new", "issueCertificate").when(OPEN).when(When.absent("listed")).then(ONE),
+                TaskPage.of(CERTIFICATES + "/{certificate}/replacement", "replaceCertificate").when(When.present("page.next")).then(ONE),
+                TaskPage.of(ONE + "/erasure", "answerErasure").named("answerCaseErasure").reads("getErasure")
+                        .about("reference", "askedAt").ask("erase")
+                        .only("competent-authority").when(When.present("askedAt")).then(ONE));
+    }
+}

@@ -1,0 +1,62 @@
+package org.palermo.portal.desk.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.desk.DeskResource;
+import org.palermo.portal.gateway.Roles;
+import org.palermo.portal.page.CurrentReader;
+
+/// The box on every page that finds a case. It sends what was typed in the body, because addresses are written to logs, and
+/// guesses from its form what it is; the page of the search asks when the guess is wrong.
+@Path("/portal/find")
+@Produces(MediaType.TEXT_HTML)
+class FindBox {
+    private static final String REFERENCE = "(?=.*\\d)[0-9A-Z]{9}";
+    private static final String CERTIFICATE = "(?=.*\\d)[0-9A-Z]{18,60}";
+    private static final String TELEPHONE = "\\+?\\d{6,20}";
+
+    private final DeskResource desk;
+    private final CurrentReader reader;
+
+    FindBox(DeskResource desk, CurrentReader reader) {
+        this.desk = desk;
+        this.reader = reader;
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<String>> find(@RestForm String sought) {
+        return reader.orNobody().chain(person -> {
+            boolean authority = person.map(found -> found.hasRole(Roles.COMPETENT_AUTHORITY)).orElse(false);
+            return desk.form(authority ? "cases/find" : "cases/find-own", asForm(sought == null ? "" : sought.strip(), authority));
+        });
+    }
+
+    private static MultivaluedMap<String, String> asForm(String sought, boolean authority) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        form.putSingle("_go", sought.isEmpty() ? "start" : "send");
+        form.putSingle("_page", "0");
+        form.putSingle("_key", UUID.randomUUID().toString());
+        String plain = sought.replaceAll("[\\s().-]", "").toUpperCase(Locale.ROOT);
+        if (plain.matches(TELEPHONE) && !plain.matches(REFERENCE)) {
+            form.putSingle("identifier.kind", "PHONE");
+            form.putSingle("identifier.value", sought);
+        } else {
+            form.putSingle(plain.matches(REFERENCE) ? "reference" : authority && plain.matches(CERTIFICATE) ? "certificate" : "name",
+                    sought);
+        }
+        return form;
+    }
+}

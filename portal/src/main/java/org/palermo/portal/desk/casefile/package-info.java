@@ -1,0 +1,15 @@
+/// Case files: the page of a case, and every step that an authority takes.
+///
+/// | class | what it declares |
+/// |---|---|
+/// | `CaseFileRoom` | the topic, with the page of a case (`caseFile`) and the page that says who the person is |
+/// | `CaseSteps` | decisions, and steps from one stage to another |
+/// | `CaseTasks` | everything else that is done to a case file |
+/// | `CasePlaces` | places that were asked for |
+/// | `CaseLists` | the worklists and the search |
+/// | `CertificatePrint` | a certificate to print |
+/// | `FindBox` | the box on every page that finds a case |
+/// | `CaseAddresses` | earlier addresses, which mails and notices have |
+/// | `SafeContacts` | works out the rules to follow before anybody contacts her |
+/// | `CaseTerms` | works out the terms of a case for its page |
+package org.palermo.portal.desk.casefile;

@@ -1,2 +1,0 @@
-/// The case files that the reader may see, page by page: overdue, due soon, or all.
-package org.palermo.portal.worklist;

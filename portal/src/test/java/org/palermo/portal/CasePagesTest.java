@@ -1,0 +1,466 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The worklist, the search, the page of a case for each role that may read it, and the steps of an authority. Whatever
+/// happens to a decision, no word of its reasons is lost.
+@QuarkusTest
+class CasePagesTest extends PortalTest {
+    private static final String PAGE = "/portal/desk/cases/01900000-0000-7000-8000-000000000000";
+    private static final String CONCLUSIVE = PAGE + "/conclusive-grounds";
+    private static final String DECIDE = "POST " + FakeGateway.DECISIONS;
+    private static final String MOVE = "POST " + FakeGateway.CASE_FILE + "/transitions";
+    private static final String PERSON = FakeGateway.CASE_FILE + "/person";
+    private static final String REASONS = "Two accounts agree. <b>Both</b> name the house.\nThere is a third.";
+    private static final String OTHER = "01900000-0000-7000-8000-0000000000ff";
+
+    private static String file() {
+        return FakeGateway.recorded("case-file");
+    }
+
+    private static String suspended() {
+        return file().replace("\"RECOVERY\"", "\"SUSPENDED\"").replace("\"dueOn\": \"2026-02-11\",", "").replace("OVERDUE", "NONE")
+                .replace("\"recoveryEndsOn\": \"2026-02-10\",",
+                        "\"paused\": {\"from\": \"RECOVERY\", \"since\": \"2026-01-20\", \"recoveryDaysLeft\": 21},");
+    }
+
+    private static List<String> terms(Document page) {
+        return page.select("section:has(h2#terms) tbody tr").eachText();
+    }
+
+    private static String errors(Document page) {
+        return page.select(".govuk-error-summary").text();
+    }
+
+    // The worklist and the search.
+
+    @Test
+    void ok_200_the_worklist_leads_to_the_case() {
+        Browser browser = aBrowser();
+        Document list = browser.open("/portal/cases?due=overdue");
+        assertThat(list.location()).endsWith("/portal/desk/cases?due=overdue");
+        assertThat(list.select("h1").text()).isEqualTo("Case files");
+        assertThat(list.select("tbody tr")).hasSize(12);
+        assertThat(list.select("tbody .govuk-tag--red").first().text()).isEqualTo("Overdue");
+        assertThat(list.select("#due option[selected]").attr("value")).isEqualTo("overdue");
+        assertThat(list.select("header nav a[aria-current]").text()).isEqualTo("Cases");
+        assertThat(list.selectFirst("a[rel=next]").attr("href")).startsWith("/portal/desk/cases?due=overdue&cursor=");
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.CASES)).isNotEmpty()
+                .allSatisfy(r -> assertThat(r.query()).contains("due=overdue"))
+                        .allSatisfy(r -> assertThat(r.purpose()).isEqualTo("IDENTIFICATION"));
+        assertThat(browser.open(list.selectFirst("tbody a").attr("href")).select("h1").text()).isEqualTo("7K2M-9Q00-X");
+        PageRulesTest.expectWhole(browser, browser.get("/portal/desk/cases?lang=ar"));
+    }
+
+    @Test
+    void ok_200_filters_are_sent_and_choices_that_do_not_go_together_are_named() {
+        Browser browser = aBrowser();
+        browser.open("/portal/desk/cases?stage=RECOVERY&with=MISSING&due=decidable&sort=referred");
+        assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).toList().getLast().query())
+                .contains("stage=RECOVERY", "with=MISSING", "due=decidable", "sort=referred");
+        TestEnvironment.gateway.refuse(FakeGateway.CASES, 400);
+        Document wrong = browser.open("/portal/desk/cases?stage=RECOVERY&sort=due");
+        assertThat(wrong.select("main").text()).contains("These choices do not go together");
+        assertThat(wrong.select("#sort option[selected]").attr("value")).isEqualTo("due");
+        assertThat(browser.get("/portal/desk/cases?cursor=nothing").statusCode()).isEqualTo(404);
+        TestEnvironment.gateway.say(FakeGateway.CASES, "{\"items\":[],\"next\":null}");
+        assertThat(browser.open("/portal/desk/cases?due=soon").select("main").text()).contains("No case file of yours is in this list");
+    }
+
+    @Test
+    void ok_200_a_coordinator_finds_assigned_cases_only() {
+        signInAs("NGO", "case-coordinator", "ngo");
+        Browser browser = aBrowser();
+        Document list = browser.open("/portal/cases");
+        assertThat(list.select("h1").text()).isEqualTo("Case files that you work on");
+        assertThat(list.select("form[role=search]")).isEmpty();
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.CASES));
+        assertThat(browser.get("/portal/desk/cases").statusCode()).isEqualTo(403);
+        assertThat(browser.get(CONCLUSIVE).statusCode()).isEqualTo(403);
+    }
+
+    private static Document find(Browser browser, String sought) {
+        Element form = browser.open("/portal/morning").selectFirst("form[role=search]");
+        form.selectFirst("input[name=sought]").attr("value", sought);
+        return browser.document(browser.submit(form));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' qbe5 16cb h ',reference,qbe5 16cb h", "Zsófia Nagy,name,Zsófia Nagy",
+            "ABCD2EFGH3JKLM4NPQR5T,certificate,ABCD2EFGH3JKLM4NPQR5T", "Katalinak,name,Katalinak"})
+    void ok_200_the_box_on_every_page_finds_a_case(String typed, String field, String sent) {
+        TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, FakeGateway.recorded("cases"));
+        Browser browser = aBrowser();
+        Document found = find(browser, typed);
+        FakeGateway.Request asked = TestEnvironment.gateway.last("POST");
+        assertThat(asked.path()).isEqualTo(FakeGateway.SEARCHES);
+        assertThat(new JsonObject(asked.body())).isEqualTo(new JsonObject().put("limit", 100).put(field, sent));
+        assertThat(asked.purpose()).isEqualTo("IDENTIFICATION");
+        assertThat(found.select("tbody tr th a").attr("href")).startsWith("/portal/desk/cases/");
+        assertThat(browser.seen).allSatisfy(seen -> assertThat(seen.uri().toString()).doesNotContain("Nagy", "QBE5", "qbe5"));
+    }
+
+    @Test
+    void ok_200_a_search_by_telephone_and_one_that_finds_nothing() {
+        TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, "{\"items\":[],\"next\":null}");
+        signInAs("POLICE", "first-responder");
+        Browser browser = aBrowser();
+        Document nothing = find(browser, "+44 20 7946 0000");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getJsonObject("identifier"))
+                .isEqualTo(new JsonObject().put("kind", "PHONE").put("value", "+44 20 7946 0000"));
+        assertThat(nothing.select("main").text()).contains("Nothing was found among the cases that you may see");
+        TestEnvironment.gateway.requests.clear();
+        assertThat(find(browser, " ").select("h1").text()).isEqualTo("Find the cases of a person");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.SEARCHES));
+        assertThat(browser.open("/portal/desk/cases/find-own").select("#certificate")).isEmpty();
+        PageRulesTest.expectWhole(browser, browser.get("/portal/desk/cases/find-own?lang=ar"));
+    }
+
+    // The page of a case.
+
+    @Test
+    void ok_200_the_case_whole() {
+        Browser browser = aBrowser();
+        Document page = browser.open("/portal/cases/01900000-0000-7000-8000-000000000000");
+        assertThat(page.location()).endsWith(PAGE);
+        assertThat(page.select("h1").text()).isEqualTo("7K2M-9Q00-X");
+        assertThat(page.select("section h2").eachText())
+                .startsWith("Before you contact her", "Terms", "The case", "Who she is", "What can be done next", "Decisions");
+        assertThat(terms(page)).containsExactly("Decision on conclusive grounds 11 Feb 2026 Overdue",
+                "Recovery and reflection 10 Feb 2026 Over");
+        assertThat(page.select("section:has(h2#file)").text()).contains("Recovery and reflection", "Adult", "London", "Labour");
+        assertThat(page.select("section:has(h2#decisions) tbody tr").text())
+                .contains("Reasonable grounds Positive", "9 Jan 2026", "secretreasons");
+        assertThat(page.select("section:has(h2#ageDeterminations) tbody tr").text()).contains("An adult Social assessment 7 Jan 2026");
+        assertThat(page.select("section:has(h2#corrections) tbody tr").text()).contains("A document was seen", "Family name");
+        assertThat(page.select("section:has(h2#team) tbody tr").eachText()).hasSize(2).first().asString().startsWith("Harbour of Women");
+        assertThat(page.select("section:has(h2#places) tbody tr").text()).contains("5T4W-0001-K Placed", "9 Jan 2026 30");
+        assertThat(page.select("section:has(h2#history) tbody tr").text()).contains("She was referred");
+        assertThat(page.select("section:has(h2#steps) a").eachAttr("href"))
+                .containsExactly(CONCLUSIVE, PAGE + "/extension", PAGE + "/suspension", PAGE + "/disqualification", PAGE + "/withdrawal",
+                        PAGE + "/onward-closure");
+        PageRulesTest.expectWhole(browser, browser.get(PAGE + "?lang=ar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"competent-authority", "case-coordinator", "first-responder"})
+    void who_she_is_is_on_a_page_of_its_own(String role) {
+        signInAs("NGO", role);
+        TestEnvironment.gateway.say(PERSON, """
+                {"givenName": "Zsófia", "familyName": "Secretname", "languages": ["hu"], "circumstances": "Kept in a secrethouse.",
+                 "identifiers": [{"kind": "PHONE", "value": "+44 1"}], "safeContact": {"channel": "PHONE", "value": "+44 secretphone", "when": "mornings"}, "version": 4}
+                """);
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        assertThat(page.html()).doesNotContain("Zs", "Secretname", "secretphone", "secrethouse", "Wales", "GB-WLS", "GB-SCT");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.path().equals(PERSON));
+        Document person = browser.open(page.selectFirst("section:has(h2#person) a[href$=/person]").attr("href"));
+        assertThat(person.select("h1").text()).isEqualTo("Who she is");
+        assertThat(person.title()).doesNotContain("Zs");
+        assertThat(person.select("section:has(h2#contact)").text()).containsSubsequence("mornings", "secretphone");
+        assertThat(person.select("main").text()).contains("Zsófia", "Secretname", "Hungarian", "Kept in a secrethouse.");
+        assertThat(person.select("a[href$=/correction]")).hasSize(role.equals("first-responder") ? 0 : 1);
+        PageRulesTest.expectWhole(browser, browser.get(PAGE + "/person?lang=ar"));
+    }
+
+    @Test
+    void ok_200_a_coordinator_and_a_first_responder_see_what_their_roles_may_do() {
+        signInAs("NGO", "case-coordinator");
+        Document coordinator = aBrowser().open(PAGE);
+        assertThat(coordinator.select("section:has(h2#steps)").text()).contains("The competent authority takes these steps", "Suspended");
+        assertThat(coordinator.select("section:has(h2#steps) a, section:has(h2#team) a")).isEmpty();
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.CASE_FILE))
+                .allSatisfy(r -> assertThat(r.purpose()).isEqualTo("SUPPORT"));
+        signInAs("POLICE", "first-responder");
+        assertThat(aBrowser().open(PAGE).select("h2#team, h2#places, h2#erasure")).isEmpty();
+        signInAs("SHELTER", "shelter-manager");
+        assertThat(aBrowser().get(PAGE).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void ok_200_while_one_service_is_away_and_without_access_not_at_all() {
+        TestEnvironment.gateway.refuse(FakeGateway.PLACES, 500);
+        assertThat(aBrowser().open(PAGE).select("section:has(h2#places)").text()).contains("Not available now");
+        TestEnvironment.gateway.refuse(FakeGateway.CASE_FILE, 404);
+        assertThat(aBrowser().get(PAGE).statusCode()).isEqualTo(404);
+        assertThat(aBrowser().get("/portal/cases/anything").statusCode()).isEqualTo(404);
+        TestEnvironment.gateway.refuse(FakeGateway.CASE_FILE, 500);
+        assertThat(aBrowser().get(PAGE).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void ok_200_a_suspended_case_can_be_resumed_where_it_was() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, suspended());
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        assertThat(terms(page)).containsExactly("Decision on conclusive grounds Paused", "Recovery and reflection 21 Paused");
+        assertThat(page.select("section:has(h2#file)").text()).contains("20 Jan 2026", "It goes back to Recovery and reflection");
+        assertThat(page.select("a[href$=/telling]")).isEmpty();
+        Document form = browser.open(PAGE + "/resumption");
+        TestEnvironment.gateway.say(MOVE, file());
+        assertThat(browser.send(form, PAGE + "/resumption", "_go", "send").select(".govuk-notification-banner").text())
+                .contains("The case is resumed.");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("to", "RECOVERY"));
+    }
+
+    @Test
+    void ok_200_a_closed_and_erased_case_offers_nothing() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, """
+                {"id": "01900000-0000-7000-8000-000000000000", "reference": "7K2M-9Q00-X", "region": "XX-1", "stage": "CLOSED", "ageGroup": "ADULT", "referredAt": "2026-01-02T10:15:00Z",
+                 "due": "NONE", "next": [], "decisions": [], "ageDeterminations": [], "corrections": [], "erased": true, "version": 9}
+                """);
+        TestEnvironment.gateway.say(FakeGateway.TEAM, "{\"items\":[],\"next\":null}");
+        TestEnvironment.gateway.say(FakeGateway.PLACES, "{\"items\":[],\"next\":null}");
+        Document page = aBrowser().open(PAGE);
+        assertThat(page.select("main").text()).contains("The person was erased Yes", "XX-1", "No term runs", "Nothing follows",
+                "Nothing is decided yet", "No coordinator is assigned",
+                "No place was asked for");
+        assertThat(page.select("h2#steps, h2#person, section:has(h2#team) a")).isEmpty();
+    }
+
+    @Test
+    void ok_200_the_rule_of_the_safe_contact_comes_first_and_her_number_is_on_the_page_of_the_record() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file()
+                .replace("\"safeContact\": {\"channel\": \"PHONE\", \"value\": \"+44 secretphone\"},", ""));
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/records", query -> query != null && query.contains("kind=SAFE_CONTACT") ? """
+                {"items": [{"id": "0190b6d2-0000-7000-8000-0000000000b9", "caseFile": "01900000-0000-7000-8000-000000000000", "kind": "SAFE_CONTACT", "state": "CURRENT",
+                  "particulars": {"ways": [{"channel": "PHONE", "value": "+44 secretphone"}], "when": "mornings only", "words": "the library", "never": "her brother answers"}},
+                 {"id": "0190b6d2-0000-7000-8000-0000000000ba", "caseFile": "01900000-0000-7000-8000-000000000000", "kind": "SAFE_CONTACT", "state": "ENDED",
+                  "particulars": {"ways": [], "when": "never again", "words": "x", "endedOn": "2026-01-01"}}]}
+                """ : "{\"items\":[]}");
+        Document page = aBrowser().open(PAGE);
+        assertThat(page.select("section h2").first().text()).isEqualTo("Before you contact her");
+        assertThat(page.select("section:has(h2#safeContacts) tbody tr")).hasSize(1);
+        assertThat(page.select("section:has(h2#safeContacts) tbody tr").text())
+                .contains("mornings only", "the library", "her brother answers", "Telephone");
+        assertThat(page.select("section:has(h2#safeContacts) a").attr("href"))
+                .isEqualTo(PAGE + "/SAFE_CONTACT/0190b6d2-0000-7000-8000-0000000000b9");
+        assertThat(page.html()).doesNotContain("secretphone", "never again");
+    }
+
+    @Test
+    void ok_200_a_certificate_is_printed() {
+        String certificates = FakeGateway.CASE_FILE + "/certificates";
+        TestEnvironment.gateway.say(certificates,
+                "{\"items\":[{\"id\":\"" + OTHER + "\",\"reference\":\"ABCD-2EFG\",\"issuedAt\":\"2026-01-08T09:00:00Z\",\"issuedFor\":\"DECISION\"}]}");
+        TestEnvironment.gateway.say(certificates + "/" + OTHER + "/page", "<!doctype html><title>Certificate</title><p>ABCD-2EFG</p>");
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        assertThat(page.select("section:has(h2#certificates) tbody tr").text()).contains("ABCD-2EFG", "Decision", "Replace");
+        assertThat(page.select("section:has(h2#certificates) a[href$=/new]")).as("only a case without a certificate gets one").isEmpty();
+        String address = page.selectFirst("section:has(h2#certificates) th a").attr("href");
+        assertThat(browser.open(address).select("p").text()).isEqualTo("ABCD-2EFG");
+        TestEnvironment.gateway.refuse(certificates + "/" + OTHER + "/page", 404);
+        assertThat(browser.get(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void ok_200_a_request_for_erasure_waits_for_a_second_person() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/erasure",
+                "{\"caseFile\":\"01900000-0000-7000-8000-000000000000\",\"reference\":\"7K2M-9Q00-X\",\"done\":false}");
+        assertThat(aBrowser().open(PAGE).select("h2#erasure")).isEmpty();
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/erasure",
+                "{\"caseFile\":\"01900000-0000-7000-8000-000000000000\",\"reference\":\"7K2M-9Q00-X\",\"askedAt\":\"2026-02-01T10:00:00Z\",\"done\":false}");
+        Browser browser = aBrowser();
+        Document form = browser.open(browser.open(PAGE).selectFirst("section:has(h2#erasure) a").attr("href"));
+        Document check = browser.send(form, PAGE + "/erasure", "erase", "false", "_go", "next");
+        TestEnvironment.gateway.problem("POST " + FakeGateway.CASE_FILE + "/erasure/answer", 409, "erasure:second-person");
+        assertThat(errors(browser.send(check, PAGE + "/erasure", "_go", "send"))).contains("Another person must answer");
+    }
+
+    // Decisions.
+
+    private static Document answered(Browser browser) {
+        Document until = browser.send(browser.open(CONCLUSIVE), CONCLUSIVE, "outcome", "POSITIVE", "test", "balance of probabilities",
+                "reasons", REASONS, "_go", "next");
+        assertThat(until.select("h1").text()).isEqualTo("What the decision grants");
+        return browser.send(until, CONCLUSIVE, "protectedUntil.day", "27", "protectedUntil.month", "3", "protectedUntil.year", "2029",
+                "_go", "next");
+    }
+
+    private static void expectKept(Document page) {
+        assertThat(page.select("input[name=reasons]").attr("value")).isEqualTo(REASONS);
+        assertThat(page.select("input[name=test]").attr("value")).isEqualTo("balance of probabilities");
+        assertThat(page.select("input[name=outcome][type=hidden]").attr("value")).isEqualTo("POSITIVE");
+    }
+
+    @Test
+    void see_other_303_a_decision_is_checked_and_sent_for_the_version_that_was_seen() {
+        Browser browser = aBrowser();
+        Document check = answered(browser);
+        assertThat(check.select("h1").text()).isEqualTo("Check your answers");
+        assertThat(check.select(".palermo-about").text()).contains("7K2M-9Q00-X", "Overdue");
+        assertThat(check.select("dl").text()).contains("Was she trafficked? Positive", "Both", "27 Mar 2029");
+        TestEnvironment.gateway.say(DECIDE, file());
+        Document done = browser.send(check, CONCLUSIVE, "_go", "send");
+        assertThat(done.select("h1").text()).isEqualTo("7K2M-9Q00-X");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("The decision is made");
+        FakeGateway.Request sent = TestEnvironment.gateway.last("POST");
+        assertThat(sent.ifMatch()).isEqualTo("\"4\"");
+        assertThat(sent.purpose()).isEqualTo("IDENTIFICATION");
+        assertThat(new JsonObject(sent.body())).isEqualTo(new JsonObject().put("kind", "CONCLUSIVE_GROUNDS").put("outcome", "POSITIVE")
+                .put("test", "balance of probabilities")
+                .put("reasons", REASONS).put("protectedUntil", "2029-03-27"));
+    }
+
+    @Test
+    void invalid_400_says_what_is_missing_or_too_long_and_keeps_the_rest() {
+        Browser browser = aBrowser();
+        Document again = browser.send(browser.open(CONCLUSIVE), CONCLUSIVE, "outcome", "NEGATIVE", "test", "", "reasons",
+                "قرار".repeat(2001), "_go", "next");
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactlyInAnyOrder("#test", "#reasons");
+        assertThat(again.selectFirst("#reasons").wholeText()).isEqualTo("قرار".repeat(2001));
+        assertThat(again.select("input[name=outcome][checked]").attr("value")).isEqualTo("NEGATIVE");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.method().equals("POST"));
+        PageRulesTest.expectWhole(browser, browser.get(CONCLUSIVE + "?lang=ar"));
+    }
+
+    @Test
+    void stale_412_shows_the_case_as_it_is_now_and_keeps_what_was_typed() {
+        Browser browser = aBrowser();
+        Document check = answered(browser);
+        TestEnvironment.gateway.refuse(DECIDE, 412);
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file().replace("\"version\": 4", "\"version\": 5")
+                .replace("2026-02-11", "2026-03-15"));
+        Document again = browser.send(check, CONCLUSIVE, "_go", "send");
+        assertThat(errors(again)).contains("Somebody has changed this record");
+        assertThat(again.select(".palermo-about").text()).contains("15 Mar 2026");
+        expectKept(again);
+        TestEnvironment.gateway.say(DECIDE, file());
+        browser.send(again, CONCLUSIVE, "_go", "send");
+        assertThat(TestEnvironment.gateway.last("POST").ifMatch()).isEqualTo("\"5\"");
+    }
+
+    @Test
+    void stale_412_after_somebody_else_decided_offers_nothing_to_send() {
+        Browser browser = aBrowser();
+        Document check = answered(browser);
+        TestEnvironment.gateway.refuse(DECIDE, 412);
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file().replace("\"version\": 4", "\"version\": 5")
+                .replace("\"RECOVERY\"", "\"CONCLUSIVE_GROUNDS_NEGATIVE\""));
+        Document again = browser.send(check, CONCLUSIVE, "_go", "send");
+        assertThat(again.select("main").text()).contains("Conclusive grounds: negative", "This case does not wait for this decision");
+        assertThat(again.select("button[value=send], button[value=next]")).isEmpty();
+        expectKept(again);
+        assertThat(browser.open(CONCLUSIVE).select("button[value=next]")).as("the newly opened page").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409,case-file:recovery-runs,allows no conclusive decision before the days of recovery",
+            "409,case-file:stage,does not wait for this in its present stage",
+        "409,case-file:consent-withdrawn,has withdrawn her consent", "403,identity:forbidden,Your account may not do this",
+                "503,gateway:unreachable,The service does not answer now"})
+    void a_refusal_is_explained_and_loses_no_word(int status, String type, String words) {
+        Browser browser = aBrowser();
+        Document check = answered(browser);
+        TestEnvironment.gateway.problem(DECIDE, status, type);
+        Document again = browser.send(check, CONCLUSIVE, "_go", "send");
+        assertThat(errors(again)).contains(words);
+        expectKept(again);
+    }
+
+    @Test
+    void an_ended_session_loses_no_word_and_shows_nothing() {
+        Browser browser = aBrowser();
+        Document check = answered(browser);
+        browser.forget("q_session");
+        TestEnvironment.gateway.requests.clear();
+        Document again = browser.send(check, CONCLUSIVE, "_go", "send");
+        assertThat(errors(again)).contains("Your session has ended");
+        assertThat(again.text()).doesNotContain("7K2M", "Amina");
+        expectKept(again);
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.path().startsWith(FakeGateway.CASE_FILE));
+        browser.open("/portal/morning");
+        TestEnvironment.gateway.say(DECIDE, file());
+        assertThat(browser.send(again, CONCLUSIVE, "_go", "send").select("h1").text()).isEqualTo("7K2M-9Q00-X");
+        assertThat(TestEnvironment.gateway.last("POST").ifMatch()).isEqualTo("\"4\"");
+    }
+
+    // Other tasks.
+
+    @Test
+    void see_other_303_she_was_told_of_a_decision() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file()
+                .replace("\"toldOn\": \"2026-01-09\", \"toldBy\": \"IN_PERSON\"", "\"protectedUntil\": \"2029-01-01\""));
+        Browser browser = aBrowser();
+        String address = browser.open(PAGE).selectFirst("section:has(h2#decisions) tbody a").attr("href");
+        Document check = browser.send(browser.open(address), address, "on.day", "9", "on.month", "1", "on.year", "2026", "by",
+                "IN_PERSON", "_go", "next");
+        String told = FakeGateway.DECISIONS + "/0190b6d2-0000-7000-8000-0000000000d1/telling";
+        TestEnvironment.gateway.say("POST " + told, file());
+        assertThat(browser.send(check, address, "_go", "send").select(".govuk-notification-banner").text())
+                .contains("recorded that she was told");
+        assertThat(TestEnvironment.gateway.last("POST").path()).isEqualTo(told);
+    }
+
+    @Test
+    void see_other_303_persons_are_related_by_the_reference_of_the_other_case() {
+        String form = PAGE + "/related/by-reference";
+        Browser browser = aBrowser();
+        TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, "{\"items\":[]}");
+        Document missed = browser.send(browser.open(form), form, "other", "QBE5-16CB-H", "is", "CHILD", "_go", "next");
+        assertThat(missed.select(".govuk-error-summary a[href=#other]").text())
+                .isEqualTo("Reference of the other case: nothing of yours was found");
+        TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES,
+                "{\"items\":[{\"id\":\"" + OTHER + "\",\"reference\":\"QBE5-16CB-H\"}]}");
+        Document check = browser.send(missed, form, "other", "QBE5-16CB-H", "is", "CHILD", "_go", "next");
+        assertThat(check.select("dl").text()).contains("QBE5-16CB-H", "Her child");
+        String related = FakeGateway.CASE_FILE + "/related-persons/" + OTHER;
+        TestEnvironment.gateway.say("PUT " + related, "{\"caseFile\":\"" + OTHER + "\",\"reference\":\"QBE5-16CB-H\",\"is\":\"CHILD\"}");
+        browser.send(check, form, "_go", "send");
+        assertThat(TestEnvironment.gateway.last("PUT").path()).isEqualTo(related);
+        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body())).isEqualTo(new JsonObject().put("is", "CHILD"));
+        assertThat(browser.send(browser.open(form), form, "is", "CHILD", "_go", "next").select(".govuk-error-summary a[href=#other]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void see_other_303_a_correction_changes_what_was_typed_and_empties_what_was_emptied() {
+        TestEnvironment.gateway.say(PERSON, """
+                {"givenName": "Zsófia", "familyName": "Nagi", "nationality": "HU", "languages": ["hu"], "identifiers": [], "version": 4}
+                """);
+        String form = PAGE + "/person/correction";
+        Browser browser = aBrowser();
+        Document who = browser.send(browser.open(form), form, "reason", "MISTAKE", "_go", "next");
+        assertThat(who.select("#familyName").attr("value")).isEqualTo("Nagi");
+        Document papers = browser.send(who, form, "givenName", "Zsófia", "familyName", "Nagy", "languages", "hu", "_go", "next");
+        Document story = browser.send(papers, form, "_go", "next");
+        Document check = browser.send(story, form, "_go", "next");
+        TestEnvironment.gateway.say("PATCH " + PERSON, file());
+        browser.send(check, form, "_go", "send");
+        FakeGateway.Request sent = TestEnvironment.gateway.last("PATCH");
+        assertThat(sent.ifMatch()).isEqualTo("\"4\"");
+        JsonObject body = new JsonObject(sent.body());
+        assertThat(body.getString("familyName")).isEqualTo("Nagy");
+        assertThat(body.containsKey("nationality")).isTrue();
+        assertThat(body.getValue("nationality")).isNull();
+    }
+
+    @Test
+    void see_other_303_an_age_determination_asks_for_consent_only_of_a_new_adult() {
+        String form = PAGE + "/age";
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file().replace("\"ageGroup\": \"ADULT\"", "\"ageGroup\": \"UNSURE\""));
+        Browser browser = aBrowser();
+        assertThat(browser.open(PAGE).select("section:has(h2#ageDeterminations) a").eachAttr("href")).containsExactly(form);
+        Document by = browser.send(browser.open(form), form, "outcome", "ADULT", "method", "DOCUMENT", "_go", "next");
+        Document agrees = browser.send(by, form, "body", "Youth office", "on.day", "7", "on.month", "1", "on.year", "2026", "reasons",
+                "Her passport", "_go", "next");
+        assertThat(agrees.select("h1").text()).isEqualTo("Her consent as an adult");
+        assertThat(browser.send(agrees, form, "_go", "next").select(".govuk-error-summary a[href=#consent]")).hasSize(1);
+        Document other = browser.send(browser.open(form), form, "outcome", "CHILD", "method", "DOCUMENT", "_go", "next");
+        assertThat(browser.send(other, form, "body", "Youth office", "on.day", "7", "on.month", "1", "on.year", "2026", "reasons",
+                "Her passport", "_go", "next").select("h1").text())
+                .isEqualTo("Check your answers");
+    }
+}
