@@ -145,7 +145,7 @@ class RecordPages {
             case Section.Facts facts -> {
                 JsonObject shown = had.answer().body();
                 Schema of = facts.operation() == null ? shape : calls.operation(facts.operation()).answer();
-                List<Views.Fact> said = facts.shown().stream().filter(show -> Values.at(shown, show.field()) != null)
+                List<Views.Fact> said = facts.shown().stream().filter(show -> Values.isThere(Values.at(shown, show.field())))
                         .map(show -> new Views.Fact(labels.label(show.field()), values.cell(shown, show, of))).toList();
                 List<Views.Link> tasks = linked.tasks(person, values, facts.tasks(), about(about, joined(record, shown)));
                 yield said.isEmpty() && tasks.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, said, null, tasks, false));

@@ -48,6 +48,11 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
         return value instanceof JsonObject nested ? at(nested, path.substring(dot + 1)) : null;
     }
 
+    /// Whether there is something to show.
+    static boolean isThere(Object value) {
+        return value != null && !(value instanceof JsonArray list && list.isEmpty()) && !"".equals(value);
+    }
+
     Cell cell(JsonObject record, Show show, Schema shape) {
         Object value = at(record, show.field());
         Schema schema = shape.at(show.field()).orElse(Schema.ANY_VALUE);

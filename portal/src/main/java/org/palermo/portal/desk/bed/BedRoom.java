@@ -34,32 +34,32 @@ class BedRoom implements Room {
                         .ask("region", "women", "children", "nights", "needs", "from", "boys", "womenAges", "languages", "avoidRegions")
                         .shows(offers(), instead(), Section.tasks("otherwise", "askShelters")),
                 TaskPage.of("/beds/hold", "holdOffer").direct().when(When.present("offer")).ask(Input.hidden("offer")).then("/holds/{=id}"),
-                ListPage.of("/holds", "listHolds").entry().filters("status").columns("reference", "status", "area", "from", "nights", "women").row("/holds/{=id}"),
+                ListPage.of("/holds", "listHolds").entry().filters("status").columns("reference", "status", "from", "nights", "women").row("/holds/{=id}"),
                 RecordPage.of(HOLD, "getHold").title("reference").back("/holds").sections(
-                        Section.facts("state", Show.of("status"), ENDS, Show.of("area"), Show.of("from"), Show.of("nights")).when(When.is("status", "HELD"))
+                        Section.facts("state", Show.of("status"), ENDS, Show.of("from"), Show.of("nights")).when(When.is("status", "HELD"))
                                 .tasks("requestPlacement", "extendHold", "releaseHold"),
-                        Section.facts("past", "status", "area", "from", "nights").when(When.is("status", "EXPIRED", "RELEASED", "PLACED", "REFUSED")),
+                        Section.facts("past", "status", "from", "nights").when(When.is("status", "EXPIRED", "RELEASED", "PLACED", "REFUSED")),
                         Section.facts("asked", Show.of("placement.status").to("/placements/{=placement.id}"), Show.of("placement.reason"), Show.of("placement.decidedAt")),
                         Section.facts("party", PARTY)),
                 TaskPage.of(HOLD + "/placement", "requestPlacement").when(When.absent("placement"))
                         .ask("purpose", "arrivalWindow.from", "arrivalWindow.until").then(HOLD),
                 TaskPage.of(HOLD + "/extension", "extendHold").direct().then(HOLD),
                 TaskPage.of(HOLD + "/release", "releaseHold").then("/holds"),
-                ListPage.of("/broadcasts", "listBroadcasts").entry().columns("reference", "status", "area", "from", "nights", "women").row("/broadcasts/{=id}")
+                ListPage.of("/broadcasts", "listBroadcasts").entry().columns("reference", "status", "from", "nights", "women").row("/broadcasts/{=id}")
                         .tasks("askShelters"),
                 RecordPage.of(BROADCAST, "getBroadcast").title("reference").back("/broadcasts").sections(
                         Section.facts("state", Show.of("status"), Show.of("deadline", Show.As.MINUTES_LEFT), Show.of("seen"), Show.of("declinedFor"),
                                 Show.of("hold", Show.As.PAGE).to("/holds/{=hold}")).tasks("cancelBroadcast"),
-                        Section.facts("party", "area", "from", "nights", "women", "children", "boys", "womenAges", "needs", "languages")),
+                        Section.facts("party", "from", "nights", "women", "children", "boys", "womenAges", "needs", "languages")),
                 TaskPage.of("/broadcasts/new", "askShelters").ask("region", "women", "children", "nights", "deadline")
                         .page("details", Input.of("needs"), Input.of("from"), Input.of("boys"), Input.of("womenAges"), Input.of("languages"), Input.of("avoidRegions"),
                                 Input.hidden("area"), Input.hidden("caseFile"), Input.hidden("request"))
                         .then("/broadcasts/{=id}"),
                 TaskPage.of(BROADCAST + "/cancel", "cancelBroadcast").when(When.is("status", "OPEN")).then("/broadcasts"),
-                ListPage.of("/waitlist", "listWaitlistEntries").entry().columns("reference", "status", "area", "from", "nights", "women").row("/waitlist/{=id}"),
+                ListPage.of("/waitlist", "listWaitlistEntries").entry().columns("reference", "status", "from", "nights", "women").row("/waitlist/{=id}"),
                 RecordPage.of(ENTRY, "getWaitlistEntry").title("reference").back("/waitlist").sections(
                         Section.facts("state", Show.of("status"), Show.of("joinedAt"), Show.of("hold", Show.As.PAGE).to("/holds/{=hold}")).tasks("leaveWaitlist"),
-                        Section.facts("party", "area", "from", "nights", "women", "children", "boys", "womenAges", "needs", "languages", "atRisk")),
+                        Section.facts("party", "from", "nights", "women", "children", "boys", "womenAges", "needs", "languages", "atRisk")),
                 TaskPage.of("/waitlist/new", "joinWaitlist").when(When.is("status", "WAITLIST", "FURTHER_ASSESSMENT", "NONE")).ask(Input.hidden("area"), Input.of("women"), Input.of("children"), Input.of("nights"), Input.of("atRisk"))
                         .page("details", Input.of("needs"), Input.of("from"), Input.of("boys"), Input.of("womenAges"), Input.of("languages"), Input.hidden("caseFile"))
                         .then("/waitlist/{=id}"),
