@@ -38,7 +38,7 @@ public record OneBedShelter(UUID id, String region) {
         return new OneBedShelter(made, region);
     }
 
-    static void closeEarlier(Suite suite, String region, String account) {
+    public static void closeEarlier(Suite suite, String region, String account) {
         var manager = suite.as(account);
         for (var shelter : manager.get(SHELTERS + "?limit=200").expect(200).json().get("items")) {
             if (shelter.get("name").asText().equals(NAME) && shelter.get("region").asText().equals(region) && shelter.get("status").asText().equals("OPEN")) {

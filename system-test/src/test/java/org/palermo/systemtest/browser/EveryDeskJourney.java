@@ -1,0 +1,85 @@
+package org.palermo.systemtest.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// Opens every page that a link of a desk leads to, for each role, in English on a wide screen and in Arabic on the
+/// narrowest: it is there, complete, accessible and never wider than the screen.
+@Order(81)
+@ExtendWith(RunningSuite.class)
+class EveryDeskJourney {
+    private static final List<String> ACCOUNTS = List.of("authority", "ngo", "responder", "coordinator", "shelter", "provider", "guardian", "lawyer", "prosecutor",
+            "auditor", "data-protection", "rapporteur", "administrator", "agency-administrator", "regional", "inspector", "chief");
+    private static final String DESK = "/portal/desk";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /// A key whose words are missing is shown itself.
+    private static final Pattern KEY = Pattern.compile("\\b(field|code|problem|room)\\.[A-Za-z]|\\b[a-z]+[A-Z][A-Za-z]+\\.(title|lead|empty|do|done)\\b");
+
+    private final Suite suite;
+    /// Pages of the same kind are opened once.
+    private final Set<String> opened = new HashSet<>();
+
+    EveryDeskJourney(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void every_page_of_every_role_is_complete() {
+        for (var account : ACCOUNTS) {
+            try (var wide = RealBrowser.shared().person(RealBrowser.WIDE); var narrow = RealBrowser.shared().person(RealBrowser.NARROW)) {
+                var english = new Portal(wide.newPage(), suite.base()).signIn(account);
+                var arabic = new Portal(narrow.newPage(), suite.base()).signIn(account);
+                open(account, english, arabic);
+            }
+        }
+        assertTrue(opened.size() > 100, "only " + opened.size() + " kinds of pages were opened");
+    }
+
+    private void open(String account, Portal english, Portal arabic) {
+        Deque<String> next = new ArrayDeque<>(List.of(DESK));
+        Set<String> own = new HashSet<>();
+        while (!next.isEmpty()) {
+            var path = next.poll();
+            var kind = ID.matcher(path.replaceAll("\\?.*", "")).replaceAll("id");
+            if (own.add(kind) && (opened.add(kind) || kind.equals(DESK))) {
+                next.addAll(links(check(account, english, path)));
+                check(account, arabic, path + (path.contains("?") ? "&" : "?") + "lang=ar");
+                assertFalse(arabic.scrollsSideways(), account + " " + path);
+            }
+        }
+    }
+
+    private Page check(String account, Portal portal, String path) {
+        var answer = portal.page().navigate(suite.base() + path);
+        assertEquals(200, answer.status(), account + " " + path);
+        var text = portal.page().locator("body").innerText();
+        assertFalse(KEY.matcher(text).find(), account + " " + path + " has a key without words: " + text);
+        if (!path.contains("lang=ar")) {
+            Accessibility.expectNoViolation(portal.page());
+        }
+        return portal.page();
+    }
+
+    private static List<String> links(Page page) {
+        return page.locator("main a[href^='" + DESK + "']").all().stream().map(EveryDeskJourney::address).filter(address -> !address.contains("cursor=")).toList();
+    }
+
+    private static String address(Locator link) {
+        return link.getAttribute("href");
+    }
+}
