@@ -1,11 +1,9 @@
 package org.palermo.gateway.openapi;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Properties;
-import java.util.zip.GZIPOutputStream;
 
 import io.vertx.core.buffer.Buffer;
 
@@ -41,13 +39,8 @@ final class DocumentationFile {
     /// Blocks at the first call.
     synchronized Buffer read(boolean compressed) throws IOException {
         if (plain == null) {
-            var bytes = load(ofSwaggerUi ? SWAGGER_UI + swaggerUiVersion() + '/' + file : file);
-            var zipped = new ByteArrayOutputStream();
-            try (var out = new GZIPOutputStream(zipped)) {
-                out.write(bytes);
-            }
-            plain = Buffer.buffer(bytes);
-            gzip = Buffer.buffer(zipped.toByteArray());
+            plain = Buffer.buffer(load(ofSwaggerUi ? SWAGGER_UI + swaggerUiVersion() + '/' + file : file));
+            gzip = Gzip.of(plain);
         }
         return compressed ? gzip : plain;
     }

@@ -36,7 +36,7 @@ class OpenApi {
     private final Origins origins;
     private final long ageNanos;
     private final Map<Origin, JsonObject> lastGood = new EnumMap<>(Origin.class);
-    private Future<Buffer> current;
+    private Future<Written> current;
     private long madeAt;
 
     @Inject
@@ -46,7 +46,7 @@ class OpenApi {
     }
 
     /// The current document. Callers who ask while a new one is being created wait for it.
-    synchronized Future<Buffer> document() {
+    synchronized Future<Written> document() {
         if (current == null || current.isComplete() && System.nanoTime() - madeAt > age()) {
             madeAt = System.nanoTime();
             current = Future.join(SERVICES.stream().map(this::fetch).toList())
@@ -60,8 +60,15 @@ class OpenApi {
         return lastGood.size() < SERVICES.size() ? Math.min(ageNanos, INCOMPLETE_NANOS) : ageNanos;
     }
 
-    private synchronized Buffer merge() {
-        return OpenApiMerge.of(lastGood).toBuffer();
+    private synchronized Written merge() {
+        return Written.of(OpenApiMerge.of(lastGood).toBuffer());
+    }
+
+    /// The document as it is sent, so that it is compressed once and not for each caller.
+    record Written(Buffer plain, Buffer gzip) {
+        static Written of(Buffer plain) {
+            return new Written(plain, Gzip.of(plain));
+        }
     }
 
     private Future<Void> fetch(Origin service) {

@@ -23,6 +23,8 @@ final class OpenApiMerge {
     private static final List<Origin> SERVICES = List.of(Origin.REFERRAL, Origin.SHELTER, Origin.INSPECTION);
     private static final String COMPONENT = "#/components/";
     private static final String TOKEN = "accessToken";
+    private static final String ISSUER = "/auth/realms/palermo/.well-known/openid-configuration";
+    private static final String LICENSE = "https://www.apache.org/licenses/LICENSE-2.0";
 
     private final Map<Origin, JsonObject> documents;
     private final Set<String> clashes;
@@ -47,7 +49,8 @@ final class OpenApiMerge {
                 .put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT")));
         return new JsonObject()
                 .put("openapi", "3.1.0")
-                .put("info", new JsonObject().put("title", "Palermo").put("version", "1").put("description", description()))
+                .put("info", new JsonObject().put("title", "Palermo").put("version", "1").put("description", description())
+                        .put("license", new JsonObject().put("name", "Apache License 2.0").put("url", LICENSE)))
                 .put("servers", new JsonArray().add(new JsonObject().put("url", "/")))
                 .put("tags", new JsonArray(List.copyOf(tags.values())))
                 .put("paths", paths)
@@ -57,7 +60,12 @@ final class OpenApiMerge {
     private String description() {
         var absent = SERVICES.stream().filter(service -> !documents.containsKey(service)).map(OpenApiMerge::name).toList();
         return "The national referral mechanism, shelter capacity and labour inspection, as they can be called from "
-                + "outside. Errors are application/problem+json (RFC 9457)."
+                + "outside. Errors are application/problem+json (RFC 9457).\n\nSend your token with every call that needs one, as "
+                + "`Authorization: Bearer`. People sign in with OpenID Connect (authorization code with PKCE, client `phone`), and "
+                + "every request is made in the name of a person: there are no accounts for machines. `" + ISSUER + "` describes "
+                + "the issuer. A token lasts five minutes. On the sample, `./palermo token coordinator` prints the token of an "
+                + "account. `x-palermo-roles` lists the roles of which the caller of an operation needs one; an empty list is "
+                + "everybody."
                 + (absent.isEmpty() ? "" : " Not described at the moment, because they do not answer: "
                         + String.join(", ", absent) + ".");
     }

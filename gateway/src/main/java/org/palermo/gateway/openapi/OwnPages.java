@@ -2,6 +2,7 @@ package org.palermo.gateway.openapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,9 @@ public class OwnPages {
             "/docs/read.css", DocumentationFile.ours("docs/read.css", "text/css; charset=utf-8"),
             "/docs/swagger-ui.css", DocumentationFile.ofSwaggerUi("swagger-ui.css", "text/css; charset=utf-8"),
             "/docs/swagger-ui-bundle.js", DocumentationFile.ofSwaggerUi("swagger-ui-bundle.js", "text/javascript; charset=utf-8"));
+
+    /// Not `gzip;q=0`, which refuses it.
+    private static final Pattern GZIP = Pattern.compile("(?i)(?:^|[, ])gzip(?! ?; ?q=0(?:[.]0{1,3})?(?:[, ]|$))(?:[,; ]|$)");
 
     private final Vertx vertx;
     private final OpenApi openApi;
@@ -62,7 +66,7 @@ public class OwnPages {
             refusals.send(call, tooMany.get());
         } else if (file != null) {
             vertx.executeBlocking(() -> file.read(acceptsGzip(call)), false)
-                    .onSuccess(body -> send(call, file, body))
+                    .onSuccess(body -> send(call, file.type(), "max-age=3600", Route.Pages.PORTAL, body))
                     .onFailure(failure -> fail(call, failure));
         } else if (path.equals("/")) {
             toPortal(call);
@@ -80,20 +84,17 @@ public class OwnPages {
         call.request().resume();
     }
 
-    private static void sendDocument(Call call, Buffer document) {
-        var headers = call.request().response().headers();
-        headers.set("Content-Type", "application/json").set("Cache-Control", "max-age=60");
-        SecurityHeaders.add(headers, Route.Pages.DATA, call.caller().https());
-        end(call, document);
+    private static void sendDocument(Call call, OpenApi.Written document) {
+        send(call, "application/json", "max-age=60", Route.Pages.DATA, acceptsGzip(call) ? document.gzip() : document.plain());
     }
 
-    private static void send(Call call, DocumentationFile file, Buffer body) {
+    private static void send(Call call, String type, String cached, Route.Pages pages, Buffer body) {
         var headers = call.request().response().headers();
-        headers.set("Content-Type", file.type()).set("Cache-Control", "max-age=3600").set("Vary", "Accept-Encoding");
+        headers.set("Content-Type", type).set("Cache-Control", cached).set("Vary", "Accept-Encoding");
         if (acceptsGzip(call)) {
             headers.set("Content-Encoding", "gzip");
         }
-        SecurityHeaders.add(headers, Route.Pages.PORTAL, call.caller().https());
+        SecurityHeaders.add(headers, pages, call.caller().https());
         end(call, body);
     }
 
@@ -115,6 +116,6 @@ public class OwnPages {
 
     private static boolean acceptsGzip(Call call) {
         var accepted = call.request().getHeader("Accept-Encoding");
-        return accepted != null && accepted.contains("gzip");
+        return accepted != null && GZIP.matcher(accepted).find();
     }
 }

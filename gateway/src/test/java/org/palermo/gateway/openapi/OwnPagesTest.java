@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.gateway.suite.GatewayTest;
 import org.palermo.gateway.suite.Protocol;
 
@@ -55,13 +56,29 @@ class OwnPagesTest extends GatewayTest {
         assertEquals(4, found);
     }
 
-    @Test
-    void ok_200_compressed_when_the_caller_accepts_it() {
-        var script = "/docs/swagger-ui-bundle.js";
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/swagger-ui-bundle.js", "/openapi"})
+    void ok_200_compressed_when_the_caller_accepts_it(String script) {
         var zipped = outside.get(Protocol.HTTP_1_1, script, "Accept-Encoding", "gzip");
         assertEquals("gzip", zipped.headers().get("Content-Encoding"));
         var plain = outside.get(Protocol.HTTP_1_1, script);
         assertNull(plain.headers().get("Content-Encoding"));
-        assertTrue(zipped.body().length() * 2 < plain.body().length());
+        assertEquals("Accept-Encoding", plain.headers().get("Vary"));
+        assertTrue(zipped.body().length() < plain.body().length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip;q=0", "br, gzip; q=0.0", "xgzip", "identity"})
+    void ok_200_not_compressed_for_a_caller_who_refuses_gzip(String accepted) {
+        var document = outside.get(Protocol.HTTP_1_1, "/openapi", "Accept-Encoding", accepted);
+        assertNull(document.headers().get("Content-Encoding"));
+        assertTrue(document.json().containsKey("paths"));
+    }
+
+    @Test
+    void ok_200_the_document_says_how_to_get_a_token() {
+        var info = outside.get(Protocol.HTTP_1_1, "/openapi").json().getJsonObject("info");
+        assertTrue(info.getString("description").contains("/auth/realms/palermo/.well-known/openid-configuration"));
+        assertEquals("Apache License 2.0", info.getJsonObject("license").getString("name"));
     }
 }

@@ -39,6 +39,7 @@ public record Answer(String what, String requestId, int status, Map<String, List
         call.headers().forEach(request::header);
         try {
             HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            DocumentedAnswers.check(route.verb(), path, answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(null), answer.body());
             return new Answer(caller + ": " + route.verb() + " " + path + call.query(), requestId, answer.statusCode(), answer.headers().map(), answer.body());
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -61,6 +61,38 @@ public abstract class ApiDocumentRules {
         assertEquals(List.of(), byId.entrySet().stream().filter(id -> id.getValue().size() > 1).toList());
     }
 
+    @Test
+    void every_parameter_and_every_field_is_described() throws JsonProcessingException {
+        JsonNode document = document();
+        List<String> bare = new ArrayList<>();
+        document.path("paths").properties().forEach(path -> path.getValue().properties()
+                .forEach(operation -> operation.getValue().path("parameters").forEach(parameter -> {
+                    if (!parameter.has("description")) {
+                        bare.add(operation.getKey() + " " + path.getKey() + ": " + parameter.path("name").asText());
+                    }
+                })));
+        document.at("/components/schemas").properties().forEach(schema -> schema.getValue().path("properties").properties().stream()
+                .filter(field -> !isDescribed(field.getValue(), document))
+                .forEach(field -> bare.add(schema.getKey() + "." + field.getKey())));
+        assertEquals(List.of(), bare);
+    }
+
+    /// A field without a text of its own may have a type that has one.
+    private static boolean isDescribed(JsonNode field, JsonNode document) {
+        String type = field.path("$ref").asText();
+        return field.has("description") || !type.isEmpty() && document.at(type.substring(1)).has("description");
+    }
+
+    @Test
+    void every_pattern_is_one_of_javascript_and_matches_the_whole_text() throws JsonProcessingException {
+        List<String> wrong = document().findValues("pattern").stream().filter(JsonNode::isTextual).map(JsonNode::asText).distinct()
+                .filter(pattern -> !pattern.equals("\\S") && !pattern.matches("\\^\\(\\?:(?s:.*)\\)\\$")
+                        || pattern.replaceAll("\\[(?:\\\\.|[^\\]\\\\])*]", "").replaceAll("\\\\.", "").matches("(?s).*(?:[*+?}]\\+|\\(\\?>).*")
+                        || pattern.contains("Cntrl") || pattern.contains("\\x{"))
+                .toList();
+        assertEquals(List.of(), wrong);
+    }
+
     private JsonNode document() throws JsonProcessingException {
         return json.readTree(given().get("/q/openapi?format=json").then().statusCode(200).extract().asString());
     }

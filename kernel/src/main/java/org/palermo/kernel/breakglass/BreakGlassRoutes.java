@@ -87,6 +87,7 @@ public abstract class BreakGlassRoutes {
         return glasses.page(actor.get(), Cursor.parse(cursor), limit);
     }
 
+    /// @param id the id of the break-glass access
     @GET
     @Path("/{id}")
     @Operation(operationId = "get{Service}BreakGlass", summary = "Read a break-glass access, with its explanation",
@@ -99,6 +100,7 @@ public abstract class BreakGlassRoutes {
         return glasses.get(actor.get(), id).map(glass -> answer(RestResponse.Status.OK, glass).build());
     }
 
+    /// @param id the id of the break-glass access
     @POST
     @Path("/{id}/end")
     @Operation(operationId = "end{Service}BreakGlass", summary = "End a break-glass access early",
@@ -112,6 +114,7 @@ public abstract class BreakGlassRoutes {
         return glasses.end(actor.get(), id, ifMatch).map(glass -> answer(RestResponse.Status.OK, glass).build());
     }
 
+    /// @param id the id of the break-glass access
     @POST
     @Path("/{id}/review")
     @Operation(operationId = "review{Service}BreakGlass", summary = "Say whether a break-glass access was justified",

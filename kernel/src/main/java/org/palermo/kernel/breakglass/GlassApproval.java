@@ -12,6 +12,7 @@ import org.palermo.kernel.problem.Problems;
 ///
 /// @param person who may open more
 /// @param approvedBy the second person
+/// @param approvedAt when it was approved, in UTC
 /// @param endsAt the usual limits apply again from this instant on
 @RegisterForReflection
 public record GlassApproval(UUID id, UUID person, String approvedBy, Instant approvedAt, Instant endsAt) {

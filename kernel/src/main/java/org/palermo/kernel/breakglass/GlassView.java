@@ -7,13 +7,24 @@ import java.util.UUID;
 
 /// A break-glass access, as people who are involved see it.
 ///
+/// @param kind of record, as the audit calls it, e.g. `case_file`
 /// @param record id of the opened record
+/// @param reference that people use for the record
 /// @param owner organisation of the record
+/// @param region ISO 3166-2 code of a region; left out when the record has none
 /// @param subject who opened it; the identity provider knows the name
+/// @param agency the organisation of the person who opened it
+/// @param reason the kind of emergency
 /// @param explanation why it was opened; only when one access is read, and left out once the person of the record is
 ///     erased
+/// @param openedAt when it was opened, in UTC
 /// @param endsAt the record is no longer open from this instant on, whatever time was requested
+/// @param state whether it is open, over or reviewed
 /// @param endedAt when somebody ended it earlier; left out when nobody did
+/// @param endedBy who ended it earlier; left out when nobody did
+/// @param reviewedAt when it was reviewed, in UTC; left out until then
+/// @param reviewedBy who reviewed it; left out until then
+/// @param outcome whether it was justified; left out until it is reviewed
 /// @param comment of the reviewer; left out like the explanation
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -19,7 +19,8 @@ import org.palermo.kernel.problem.Problems;
 ///
 /// @param kind of record, as the audit calls it, e.g. `case_file`
 /// @param reference that people use for the record; this or `record`, not both
-/// @param record its id
+/// @param record the id of the record
+/// @param reason the kind of emergency
 /// @param explanation for the reviewer, with at least ten letters, five of them different; sealed
 /// @param minutes how long the record is needed
 @Schema(examples = """

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 
 /// Another person reviews an access after its end.
 ///
+/// @param outcome whether the access was justified
 /// @param comment for everybody who sees the access; sealed
 @RegisterForReflection
 public record ReviewGlass(@NotNull ReviewOutcome outcome, @Size(max = 2000) String comment) {}

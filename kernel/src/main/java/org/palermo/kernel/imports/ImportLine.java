@@ -5,12 +5,26 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// One line of the answer to an import: progress, a rejected row (`reason`), an imported row from which something was left
 /// out (`note`), or the summary at the end.
+///
+/// @param read how many rows were read so far; left out in other lines
+/// @param imported how many of them were imported; left out in other lines
+/// @param matched how many of them match an existing record; left out in other lines
+/// @param rejected how many of them were rejected; left out in other lines
+/// @param row the number of the row in the file, from 1; left out in other lines
+/// @param reason why the row was rejected; else left out
+/// @param note what was left out of the imported row, and why; else left out
+/// @param summary the totals; left out until the last line
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportLine(
         Integer read, Integer imported, Integer matched, Integer rejected, Integer row, String reason, String note, Totals summary) {
 
     /// `read` is always the sum of the other three.
+    ///
+    /// @param read how many rows were read
+    /// @param imported how many rows were imported
+    /// @param matched how many rows match an existing record
+    /// @param rejected how many rows were rejected
     @RegisterForReflection
     public record Totals(int read, int imported, int matched, int rejected) {}
 

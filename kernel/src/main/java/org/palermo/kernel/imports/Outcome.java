@@ -17,5 +17,8 @@ public sealed interface Outcome {
     record Matched(int row) implements Outcome {}
 
     /// The row was refused; `reason` says why without repeating its content.
+    ///
+    /// @param row the number of the row in the file, from 1
+    /// @param reason why, without the content of the row
     record Rejected(int row, String reason) implements Outcome {}
 }

@@ -9,5 +9,7 @@ import java.util.UUID;
 /// @param kind what happened, e.g. `CASE_REFERRED`
 /// @param about the id of the record it is about
 /// @param reference that people use for the record
+/// @param createdAt when it was created, in UTC
+/// @param readAt when somebody marked it as read, in UTC; null until then
 @RegisterForReflection
 public record Notice(UUID id, String kind, UUID about, String reference, Instant createdAt, Instant readAt) {}

@@ -21,7 +21,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
@@ -64,6 +68,7 @@ public abstract class NoticeRoutes {
         return notices.read(actor.get(), id);
     }
 
+    /// @param seconds how long to listen; nine hours without it
     @GET
     @Path("/stream")
     @Listening
@@ -73,6 +78,8 @@ public abstract class NoticeRoutes {
                     + "`seconds`, which are nine hours if you send none. Without `Accept: text/event-stream` the answer contains what is "
                     + "new since Last-Event-ID, and ends. After a restore from a backup an old id gets 410. An account with too many "
                     + "streams at the same time gets 429.")
+    @APIResponse(responseCode = "200", description = "One event for each notice",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     @Allowed(roles = EVERY_ROLE,
             scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers, from now on")
     public Multi<OutboundSseEvent> stream(

@@ -65,7 +65,8 @@ record Endpoint(IndexView index, ClassInfo resource, MethodInfo method) {
         return annotation.value(member) == null ? List.of() : List.of(annotation.value(member).asStringArray());
     }
 
-    private String path() {
+    /// With its parameters in braces.
+    String path() {
         return path(resource.declaredAnnotation(PATH)) + path(method.declaredAnnotation(PATH));
     }
 

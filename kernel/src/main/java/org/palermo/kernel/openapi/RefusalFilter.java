@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -25,13 +28,18 @@ import org.palermo.kernel.problem.Problems;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class RefusalFilter implements OASFilter {
     private static final String SCHEMA = "#/components/schemas/HttpValidationProblem";
+    private static final String COMPONENT = "#/components/responses/";
     private static final String REQUEST = "urn:palermo:request:01a216d3-038f-7d2b-921b-f8da4d9ecb56";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getPaths() != null) {
-            Arrays.stream(Refusal.values()).forEach(refusal -> document.getComponents().addResponse(refusal.name(), refusal.response()));
             document.getPaths().getPathItems().forEach(RefusalFilter::complete);
+            Set<String> used = document.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
+                    .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                    .map(APIResponse::getRef).filter(Objects::nonNull).collect(Collectors.toSet());
+            Arrays.stream(Refusal.values()).filter(refusal -> used.contains(COMPONENT + refusal.name()))
+                    .forEach(refusal -> document.getComponents().addResponse(refusal.name(), refusal.response()));
         }
     }
 

@@ -9,8 +9,10 @@ import org.palermo.kernel.paging.Cursor;
 
 /// A record whose retention time is over.
 ///
+/// @param kind of record, as the audit calls it, e.g. `case_file`
+/// @param record the id of the record
 /// @param reference that people use for it; left out when it has only an id
-/// @param over when it reached its end
+/// @param over when the time for which it is kept ended
 /// @param due the first day on which it is erased, in the country's zone
 /// @param held whether a legal hold keeps it; without one the next run erases it
 /// @param rule the retention time of its kind, and the edition of the profile that sets it

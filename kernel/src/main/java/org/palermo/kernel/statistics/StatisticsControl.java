@@ -18,7 +18,7 @@ public record StatisticsControl(
         @Schema(description = "Figures are rounded to multiples of this; null when they are not rounded") @JsonInclude Integer rounding,
         @Schema(description = "The period of the figures, of several the latest. They do not change until it ends or, where "
                 + "`countedUntil` is given, until the next period ends") String period,
-        @Schema(description = "The last day that is counted, where the figures count everything until then") LocalDate countedUntil,
+        @Schema(description = "The last day that is counted, where the figures count everything until then; else null") LocalDate countedUntil,
         @Schema(description = "When the figures were counted") Instant takenAt,
         @Schema(description = "How many figures of this answer went through disclosure control") int figures,
         @Schema(description = "How many of them are suppressed") int suppressed) {}

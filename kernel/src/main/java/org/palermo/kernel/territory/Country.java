@@ -32,6 +32,9 @@ public record Country(
     public record Region(String code, String name, Map<String, String> names, List<String> neighbours, Tile tile, String calendar) {}
 
     /// A place on the tile-grid map; row 1 is north, column 1 is west.
+    ///
+    /// @param row from 0, from north to south
+    /// @param column from 0, from west to east
     @RegisterForReflection
     public record Tile(int row, int column) {}
 

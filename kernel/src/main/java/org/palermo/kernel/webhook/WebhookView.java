@@ -6,9 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// @param secret shown once, to the person who registered the webhook or renewed the secret
-/// @param endReason `WITHDRAWN`, `GONE` or `FAILED`
-/// @param lastFailure status or kind of the last failure
+/// @param agency the organisation that is called
+/// @param url where it is called: https, a host name and a path
+/// @param kinds the kinds of notice that are sent; left out when all are
+/// @param state whether it waits for approval, is called, fails or has ended
+/// @param secret shown once, to the person who registered the webhook or renewed the secret; else left out
+/// @param registeredAt when it was registered, in UTC
+/// @param approvedAt when a mechanism administrator approved it, in UTC; left out until then
+/// @param endedAt when it ended, in UTC; left out until then
+/// @param endReason `WITHDRAWN`, `GONE` or `FAILED`; left out until then
+/// @param lastFailure status or kind of the last failure; left out when there was none
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WebhookView(

@@ -12,11 +12,14 @@ import org.palermo.inspection.report.ReportView;
 /// A finding as the API shows it.
 ///
 /// @param id as the inspectorate knows it, and so is `visit`
-/// @param sector of the work
+/// @param visit the id of the visit in which it was made
+/// @param sector the sector of the work
+/// @param subject what the finding is about
 /// @param workers how many workers the finding concerns
-/// @param indicators codes; empty after the finding was erased
-/// @param note left out when there is none and after the finding was erased
-/// @param screening left out after the finding was erased
+/// @param indicators codes of the indicators that were found; empty after the finding was erased
+/// @param note further remarks; left out when there are none and after the finding was erased
+/// @param screening what the indicators point to; left out after the finding was erased
+/// @param recordedAt when it was recorded, in UTC
 /// @param report the report of a suspected victim, without data about the person; left out when there is none, or no longer
 /// @param erased true after the finding was erased; otherwise left out
 @RegisterForReflection

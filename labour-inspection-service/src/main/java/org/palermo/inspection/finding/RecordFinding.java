@@ -20,6 +20,7 @@ import org.palermo.kernel.problem.Problems;
 /// Records a finding.
 ///
 /// @param id chosen by the device, so that a request that is repeated on a bad network is recognised; or null
+/// @param subject what the finding is about
 /// @param workers how many workers the finding concerns
 /// @param indicators codes of operational indicators, e.g. `EX01`; may be empty only with a suspected victim
 /// @param note the conditions, in the inspector's words; must not say who a victim is

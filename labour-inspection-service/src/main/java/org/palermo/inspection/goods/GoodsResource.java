@@ -26,6 +26,7 @@ class GoodsResource {
         this.goods = goods;
     }
 
+    /// @param good words of the name of a good
     @GET
     @Operation(operationId = "listGoods", summary = "List goods that are known to be produced with child or forced labour",
             description = "Filter by country and by a part of the good's name (`good`).")

@@ -6,6 +6,7 @@ import java.util.List;
 /// One operational indicator.
 ///
 /// @param code for example `EX01`
+/// @param dimension the dimension to which it belongs
 /// @param text as published
 /// @param ilo11 numbers of those of the ILO's eleven indicators of forced labour to which it belongs
 /// @param adult its strength for an adult

@@ -15,14 +15,20 @@ import java.util.stream.Collectors;
 /// For a child, exploitation is enough. A person whose age is unsure is screened as a child, see {@link Subject}.
 ///
 /// @param label says that this is a screening and not a legal finding
+/// @param subject about whom the finding is: an adult, a child, or somebody whose age is unsure
 /// @param screenedAsChild whether the rule for children was applied
+/// @param positive whether the screening points to trafficking
 /// @param dimensions the result of each of the six dimensions, in their order
 @RegisterForReflection
 public record Screening(String label, Subject subject, boolean screenedAsChild, boolean positive, List<DimensionResult> dimensions) {
     public static final String LABEL = "Screening by operational indicators; not a legal finding";
 
-    /// @param strong how many strong indicators were found; `medium` and `weak` likewise
+    /// @param dimension one of the six dimensions of the indicators
+    /// @param strong how many strong indicators were found
+    /// @param medium how many medium indicators were found
+    /// @param weak how many weak indicators were found
     /// @param notForThisSubject how many indicators were found that have no strength for this subject
+    /// @param positive whether the dimension is positive
     @RegisterForReflection
     public record DimensionResult(Dimension dimension, int strong, int medium, int weak, int notForThisSubject, boolean positive) {}
 

@@ -43,6 +43,8 @@ class ParkedStreamsResource {
         return streams.list(actor.get()).map(parked -> new Page<>(parked, null));
     }
 
+    /// @param subscriber who receives the events
+    /// @param aggregate the record that the events are about
     @POST
     @Path("/{subscriber}/{aggregate}/resume")
     @Operation(operationId = "resendRefusedReport", summary = "Send a refused report again",
@@ -53,6 +55,8 @@ class ParkedStreamsResource {
         return streams.sendAgain(actor.get(), subscriber, aggregate);
     }
 
+    /// @param subscriber who receives the events
+    /// @param aggregate the record that the events are about
     @POST
     @Path("/{subscriber}/{aggregate}/skip")
     @Operation(operationId = "skipRefusedReport", summary = "Give up on the refused event of a report",

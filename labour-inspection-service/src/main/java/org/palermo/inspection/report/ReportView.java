@@ -9,9 +9,11 @@ import java.util.UUID;
 ///
 /// @param id the same as in the event to the mechanism
 /// @param finding id of the finding, as its inspectorate knows it
+/// @param kind whether the person is referred with her data, or only notified
 /// @param recordedAt when the finding was recorded
 /// @param ageCorrection why the reported age group differs from the stated one; left out when it does not
-/// @param deliveredAt left out unless the state is `DELIVERED`
+/// @param state how far its delivery is
+/// @param deliveredAt when the mechanism received it, in UTC; left out unless the state is `DELIVERED`
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state, Instant deliveredAt) {

@@ -44,7 +44,7 @@ public class Reports {
         this.caller = caller;
     }
 
-    /// @param state null for every state
+    /// @param state only reports in this state; without it, in every state
     @GET
     @Operation(operationId = "listSuspectedVictimReports", summary = "List the reports of your inspectorate, latest first",
             description = "With `state`, only those in that state: `PARKED` are the reports that the mechanism refuses.")

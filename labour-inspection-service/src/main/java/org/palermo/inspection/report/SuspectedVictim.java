@@ -17,9 +17,13 @@ import org.palermo.kernel.problem.Problems;
 ///
 /// @param consent the answer of an adult, required; not asked of a child or of a person whose age is unsure
 /// @param ageGroup the stated age group; a date of birth that makes the person a child overrides `ADULT`
+/// @param sex the sex of the person
+/// @param exploitation the suspected forms of exploitation
 /// @param region where the person was found: ISO 3166-2, or a code of a smaller region below it
+/// @param person the person's names and date of birth
 /// @param nationality ISO 3166-1 alpha-2; it serves the mechanism's interpreters and is never a migration status
 /// @param languages BCP 47, the preferred one first
+/// @param safeContact how to reach her safely
 @RegisterForReflection
 public record SuspectedVictim(
         Boolean consent,
@@ -33,6 +37,9 @@ public record SuspectedVictim(
         @Valid SafeContact safeContact) {
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
+    /// @param givenName as in documents or as the person says it
+    /// @param familyName as in documents or as the person says it
+    /// @param dateOfBirth in the form `2001-05-17`
     @RegisterForReflection
     public record Person(
             @Size(max = 200) @PlainText String givenName, @Size(max = 200) @PlainText String familyName, @Past LocalDate dateOfBirth) {}

@@ -10,6 +10,7 @@ import java.util.UUID;
 ///
 /// @param id chosen by the device, so that a request that is repeated on a bad network is recognised; or null
 /// @param workplace the workplace's id
+/// @param kind why the visit was made
 /// @param startedAt when the visit began: from 1990 on, and at most ten minutes in the future
 /// @param householdAccess required for a private household; must be null for any other workplace
 /// @param checklist code of the checklist and its version; `ilo-ec-2009` when omitted

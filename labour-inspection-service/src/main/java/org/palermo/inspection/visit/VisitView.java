@@ -10,9 +10,14 @@ import org.palermo.kernel.identity.Role;
 /// A visit as the API shows it.
 ///
 /// @param id as the inspectorate knows it
+/// @param workplace the id of the workplace
 /// @param country of the workplace, ISO 3166-1 alpha-2
-/// @param kind why the visit was made: only for the inspector who recorded it and for the chief inspector. For everybody else every
-///     kind is left out, because a gap for complaints alone would reveal them (C81 art. 15)
+/// @param kind why the visit was made, for the inspector who recorded it and for the chief inspector; left out for everybody else, because
+/// a gap for complaints alone would reveal them (C81 art. 15)
+/// @param startedAt when the visit began, in UTC
+/// @param householdAccess how the inspector came into a private household; left out for other visits
+/// @param checklist the checklist and its edition
+/// @param recordedAt when it was recorded, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VisitView(

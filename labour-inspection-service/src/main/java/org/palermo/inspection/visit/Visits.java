@@ -66,7 +66,7 @@ public class Visits {
         this.caller = caller;
     }
 
-    /// @param workplace id, or null for all
+    /// @param workplace only visits to this workplace
     /// @return latest first
     @GET
     @Operation(operationId = "listVisits", summary = "List the visits of your inspectorate, latest first",

@@ -15,10 +15,14 @@ import org.palermo.inspection.text.PlainText;
 
 /// Registers a workplace.
 ///
+/// @param kind whether it is an establishment, a household, a recruitment agency or informal
+/// @param name the name of the workplace
 /// @param country ISO 3166-1 alpha-2
+/// @param address street, number and town
 /// @param sector a sector of the Open Supply Hub, or other text; for a private household only a sector of the list, because text may
 ///     identify it
 /// @param latitude degrees, WGS 84; given together with `longitude` or not at all
+/// @param longitude in degrees, WGS 84
 /// @param workers how many people work there
 /// @param osId an Open Supply Hub ID; its check character is checked
 @RegisterForReflection

@@ -70,9 +70,9 @@ public class Workplaces {
         this.caller = caller;
     }
 
-    /// @param country ISO 3166-1 alpha-2, or null for all
-    /// @param sector the exact sector, or null for all
-    /// @param q words of the name, or null
+    /// @param country only workplaces in this country, ISO 3166-1 alpha-2
+    /// @param sector only workplaces of this sector, as it is written
+    /// @param q only workplaces with these words in their name
     /// @return latest first, without possible duplicates and lists
     @GET
     @Operation(operationId = "listWorkplaces", summary = "List workplaces, latest first",

@@ -45,6 +45,7 @@ class WorkplacesResource {
         this.current = current;
     }
 
+    /// @param list the name of the published list
     @POST
     @Path("/imports")
     @Consumes({"text/csv", WorkbookTable.TYPE})

@@ -42,6 +42,7 @@ final class Description {
         return said == null ? Schema.ANY_VALUE : schema(said, null, 0);
     }
 
+    /// A component or a code that may also be null is said as any of two: null has no shape.
     private Schema schema(JsonObject said, String name, int depth) {
         String reference = said.getString("$ref");
         if (reference != null) {
@@ -49,6 +50,11 @@ final class Description {
         }
         if (depth > DEEPEST) {
             return Schema.ANY_VALUE;
+        }
+        List<JsonObject> kinds = said.getJsonArray("anyOf", new JsonArray()).stream().map(JsonObject.class::cast)
+                .filter(kind -> !type(kind).equals("null")).toList();
+        if (kinds.size() == 1) {
+            return schema(kinds.getFirst(), name, depth);
         }
         return switch (type(said)) {
             case "string" -> text(said, name);

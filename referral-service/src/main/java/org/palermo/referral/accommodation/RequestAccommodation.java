@@ -10,10 +10,13 @@ import java.util.List;
 
 /// Requests accommodation. Contains everything that a shelter needs to know.
 ///
+/// @param purpose what the place is for
 /// @param region the region in or near which a place is sought; the region of the case when left out
 /// @param from the first night, a date in the country's time zone
+/// @param nights how many nights
 /// @param women the number of women; 0 for girls without an adult
 /// @param children the children's ages in years
+/// @param needs what the place must offer
 /// @param avoidRegions regions to which the person must not be sent
 @RegisterForReflection
 public record RequestAccommodation(

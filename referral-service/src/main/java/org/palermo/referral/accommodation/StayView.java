@@ -9,9 +9,13 @@ import java.util.UUID;
 /// A hold or a stay of a case, without its location.
 ///
 /// @param hold its id in the shelter capacity service, where callers with access can read the rest
-/// @param request the request for which it was found, if any
+/// @param request the request for which it was found; left out when there was none
+/// @param placement the placement; left out while there is only a hold
+/// @param status how far the stay is, from the hold to its end
 /// @param from the first night; `until` is the morning on which the stay ends. Both are dates in the shelter's time zone
-/// @param expiresAt when an unanswered hold expires
+/// @param until the morning on which the stay ends
+/// @param expiresAt when an unanswered hold expires; left out when no hold waits for an answer
+/// @param changedAt when it last changed, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StayView(

@@ -26,29 +26,39 @@ import org.palermo.referral.casefile.term.TermChange;
 
 /// A case file, for those who work on it.
 ///
-/// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
+/// @param reference that people use for the record
+/// @param stage where the case stands
+/// @param ageGroup the age group of the person; left out when nobody knows it
+/// @param sex the sex of the person; left out when nobody knows it
+/// @param exploitation forms of exploitation; left out once the person is erased
+/// @param sender the organisation that sent it
+/// @param referredAt when the person was referred, in UTC
+/// @param dueOn the last day of the open duty in the jurisdiction's calendar; left out when no duty is open
+/// @param due whether the open duty is in time, soon due or overdue; left out when no duty is open
 /// @param recoveryEndsOn the last day of recovery and reflection; left out while its end is open: it then lasts until the conclusive
 /// decision
 /// @param conclusiveNotBefore the first day on which a conclusive decision may be made; left out where the law sets none, and when no such
 /// decision is due
-/// @param reconsiderationUntil the last day to ask for reconsideration of a negative decision
-/// @param protectedUntil the last day of protection that a decision grants beyond recovery and reflection
-/// @param paused null unless the file is suspended
+/// @param reconsiderationUntil the last day to ask for reconsideration of a negative decision; left out when no such term runs
+/// @param protectedUntil the last day of protection that a decision grants beyond recovery and reflection; left out when none does
+/// @param paused what is paused while the file is suspended; null otherwise
 /// @param next the stages that may follow; only the request for a step checks whether the law allows it today
+/// @param person the data about the person; null when she was only notified or was erased
 /// @param safeContact the safe contact from the referral; left out once the case has a record of a safe contact, current or ended, except
 /// in the person's own copy
 /// @param safeContactKept whether a safe contact is known: a current record or, if there was never a record, the one from the referral. To
 /// be read before anyone calls; null when nothing is kept of the person
 /// @param guardianNeeded whether a child, or a person whose age is unsure, has no guardian now; null when nothing is kept of the person
-/// @param person null when the person was only notified or was erased
+/// @param decisions the decisions about the person, oldest first
 /// @param ageDeterminations oldest first; the last one gives the age group, unless the date of birth was corrected after it
 /// @param corrections corrections of the person's data, oldest first
-/// @param erased true when the person was erased and only statistical data is left; else null
+/// @param history every step, oldest first
 /// @param caseworker the account of the authority's person who works on the case; left out when nobody does
 /// @param secondReader the account of the person who confirms decisions of this case; left out when there is none
 /// @param proposed a decision that waits for a second person; left out when none does
 /// @param openQuestions requests for information that were not answered yet, the earliest term first; left out when there is none
 /// @param links files that may be of the same person, for the competent authority; else null
+/// @param erased true when the person was erased and only statistical data is left; otherwise left out
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseFileView(
@@ -61,6 +71,13 @@ public record CaseFileView(
         @ShownTo(COMPETENT_AUTHORITY) UUID secondReader, @ShownTo(COMPETENT_AUTHORITY) ProposalView proposed,
         List<OpenQuestion> openQuestions, Boolean erased, boolean synthetic, int version) implements Versioned {
 
+    /// @param givenName as in her documents or as she says it; null when nobody knows it
+    /// @param familyName as in her documents or as she says it; null when nobody knows it
+    /// @param dateOfBirth in the form `2001-05-17`; null when nobody knows it
+    /// @param nationality ISO 3166-1 alpha-2 code; null when nobody knows it
+    /// @param languages that she speaks, BCP 47; null when nobody knows them
+    /// @param circumstances what happened, in words; null when nobody described it
+    /// @param identifiers documents and numbers; null when there are none
     @RegisterForReflection
     public record PersonView(
             String givenName, String familyName, LocalDate dateOfBirth, String nationality, List<String> languages, String circumstances,
@@ -81,8 +98,12 @@ public record CaseFileView(
         }
     }
 
+    /// @param event what happened
+    /// @param before the stage before; null at the beginning
+    /// @param after the stage after it; null when the stage did not change
+    /// @param at when it happened, in UTC
     /// @param reasons the reasons of the step, for the competent authority; null when none were given or the person was erased
-    /// @param terms the changed terms, when the step is a recalculation
+    /// @param terms the changed terms, when the step is a recalculation; else left out
     @RegisterForReflection
     public record HistoryView(String event, CaseFileStage before, CaseFileStage after, Instant at,
             @ShownTo(COMPETENT_AUTHORITY) @JsonInclude(JsonInclude.Include.NON_NULL) String reasons,

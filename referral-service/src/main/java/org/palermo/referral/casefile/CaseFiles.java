@@ -80,6 +80,10 @@ public class CaseFiles {
         this.caller = caller;
     }
 
+    /// @param due only cases with this duty: `overdue`, `soon`, `recovery-ending`, `recovery-over` or `decidable`
+    /// @param with only cases with this concern: `MISSING`, `INTERVIEW_DUE` or `NO_GUARDIAN`
+    /// @param stage only cases in this stage
+    /// @param sort `referred`: the latest referral first; `due`: the longest overdue first, only with `due`
     @GET
     @Operation(operationId = "listCases", summary = "List the case files that you see, latest referral first",
             description = "The filters apply together. `due=overdue` begins with the case that has been overdue for longest.")

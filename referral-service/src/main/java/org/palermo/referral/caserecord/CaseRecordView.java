@@ -12,9 +12,11 @@ import org.palermo.referral.casefile.age.AgeGroup;
 /// @param caseFile left out for an addressee, who must not see which records are of one person
 /// @param state the state, a code of its kind
 /// @param particulars the content
-/// @param addressee the organisation that takes part in it; left out when there is none
-/// @param agency the organisation that recorded or last changed it
+/// @param addressee the organisation that takes part in it; left out when none does
 /// @param dueAt the deadline of the next action, where the law sets a term for the person's age group; left out where it sets none
+/// @param agency the organisation that recorded or last changed it
+/// @param recordedAt when it was recorded, in UTC
+/// @param changedAt when it last changed, in UTC
 /// @param edition the number of the edition
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -170,7 +170,7 @@ public class CaseRecords {
                 .flatMap(record -> key(caseFile).map(key -> CaseRecordView.of(record, read.file().ageGroup(), type.cast(sealed.open(key, record))))));
     }
 
-    /// @param kind null for all kinds
+    /// @param kind only records of this kind; without it, of all kinds
     @GET
     @Operation(operationId = "listCaseRecords", summary = "List the records of a case, latest first",
             description = "`kind` chooses one kind. After a break-glass access you see only the kinds that protect the person.")

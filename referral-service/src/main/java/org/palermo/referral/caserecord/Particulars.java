@@ -27,7 +27,7 @@ import org.palermo.referral.caserecord.support.Need;
 import org.palermo.referral.profile.Profile;
 
 /// The content of a record of a case, encrypted as a whole. Each {@link RecordKind} has its own.
-@Schema(oneOf = {Consent.class, Guardian.class, SafeContact.class, RiskAssessment.class, MissingEpisode.class,
+@Schema(anyOf = {Consent.class, Guardian.class, SafeContact.class, RiskAssessment.class, MissingEpisode.class,
     Asset.class, Claim.class, Award.class, Proceeding.class, Hearing.class, Delay.class, Offence.class,
     Need.class, Loan.class, LivelihoodStep.class, RightsRequest.class})
 public interface Particulars {

@@ -9,6 +9,10 @@ import java.util.UUID;
 /// Confirms a recorded change, without its content.
 ///
 /// @param caseFile left out for an addressee, who must not see which records are of one person
+/// @param kind what kind of record it is
+/// @param state the state of the record, a code of its kind
+/// @param recordedAt when it was recorded, in UTC
+/// @param changedAt when it last changed, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordReceipt(UUID id, UUID caseFile, RecordKind kind, String state, Instant recordedAt, Instant changedAt, int version) implements Versioned {

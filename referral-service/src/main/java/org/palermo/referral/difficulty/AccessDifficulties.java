@@ -95,6 +95,8 @@ public class AccessDifficulties {
     }
 
     /// A caller with an office for the country or a region of it gets the figures of the whole country: all get the same release.
+    ///
+    /// @param quarters how many quarters, the latest included
     @GET
     @Path("/summary")
     @Operation(operationId = "getAccessDifficulties", summary = "Read which services survivors could not reach, by quarter",

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+/// @param to who reads the letter
 /// @param issuer the name to sign with; it must not reveal what the organisation does
 /// @param contact where the reader can ask; it must not reveal that either
 @RegisterForReflection

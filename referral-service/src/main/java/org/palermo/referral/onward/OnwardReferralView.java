@@ -10,11 +10,17 @@ import org.palermo.referral.profile.ServiceCategory;
 /// An onward referral, for those who work on the case.
 ///
 /// @param reference the reference to use on the phone; not that of the case
-/// @param need the record of the need; `category` is its category when it was sent. Left out for a transfer
+/// @param kind whether one need is referred or the whole case
+/// @param caseFile the id of the case
+/// @param need the record of the need; `category` is its category when it was sent; left out for a transfer
+/// @param category the category of service; left out for a whole case
 /// @param from the sending organisation
 /// @param to the addressed organisation
-/// @param reason why it was declined or withdrawn
+/// @param status whether it waits, was accepted, declined or withdrawn, or has expired
+/// @param reason why it was declined or withdrawn; left out for others
+/// @param sentAt when it was sent, in UTC
 /// @param expiresAt when it can no longer be accepted; left out when there is no term
+/// @param answeredAt when it was answered, in UTC; left out until then
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OnwardReferralView(

@@ -10,8 +10,16 @@ import org.palermo.referral.profile.ServiceCategory;
 
 /// A referral, for the people of the addressed organisation: codes only, until they accept.
 ///
+/// @param reference that people use for it
+/// @param kind whether one need is referred or the whole case
+/// @param ageGroup the age group of the person; left out when nobody may know it
 /// @param category the category of the need when it was sent; left out in a list and for a transfer
 /// @param from the sending organisation
+/// @param status whether it waits, was accepted, declined or withdrawn, or has expired
+/// @param reason why it was declined or withdrawn; left out for others
+/// @param sentAt when it was sent, in UTC
+/// @param expiresAt when it ends without an answer, in UTC; left out when it does not end
+/// @param answeredAt when it was answered, in UTC; left out until then
 /// @param caseFile for an accepted transfer: the case that the organisation took over; else left out
 /// @param need for an accepted service referral: the need, if the caller's role meets needs; else left out
 @RegisterForReflection

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /// Refers a need or a case to another organisation.
 ///
+/// @param kind whether one need is referred or the whole case
 /// @param to the organisation in the register
 /// @param need the record of the need, for a service referral; left out for a transfer
 @RegisterForReflection

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Replaces the roles of a person.
+///
+/// @param roles as tokens name them, e.g. `case-coordinator`
 @Schema(examples = """
         {"roles":["case-coordinator","ngo"]}""")
 @RegisterForReflection

@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Invites somebody to work for an agency.
 ///
 /// @param agency the agency, for a mechanism administrator; else the caller's own
-/// @param email also the user name
+/// @param givenName the given name of the person
+/// @param familyName the family name of the person
+/// @param email the e-mail address, which is also the user name
+/// @param roles as tokens name them, e.g. `case-coordinator`
 @Schema(examples = """
         {"agency":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","givenName":"Ana","familyName":"Example","email":"ana@example.org","roles":["case-coordinator"]}""")
 @RegisterForReflection

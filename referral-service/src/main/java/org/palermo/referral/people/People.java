@@ -81,7 +81,7 @@ class People {
 
     /// Sorted by user name.
     ///
-    /// @param agency null for the actor's own
+    /// @param agency the organisation; without it, your own
     @GET
     @Operation(operationId = "listPeople", summary = "List the people of your agency",
             description = "The list is sorted by user name. A mechanism administrator can name another `agency` in a country that they "

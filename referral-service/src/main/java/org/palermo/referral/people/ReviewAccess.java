@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.UUID;
 
 /// The quarterly review: each listed account keeps or loses its access. Either all decisions take effect or none.
+///
+/// @param decisions one for each account that is reviewed
 @RegisterForReflection
 public record ReviewAccess(@NotEmpty @Size(max = 200) List<@NotNull @Valid Decision> decisions) {
 
+    /// @param person the id of the account
+    /// @param outcome whether the account keeps its access
     @RegisterForReflection
     public record Decision(@NotNull UUID person, @NotNull Outcome outcome) {}
 

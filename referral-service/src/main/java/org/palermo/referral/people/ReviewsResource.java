@@ -41,6 +41,7 @@ class ReviewsResource {
         this.actor = actor;
     }
 
+    /// @param agency the organisation; without it, your own
     @GET
     @Operation(operationId = "listUnconfirmedPeople",
             summary = "List the people whose access was not confirmed in this quarter, latest account first",

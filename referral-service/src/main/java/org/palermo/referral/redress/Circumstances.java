@@ -17,6 +17,7 @@ import org.palermo.kernel.territory.Territory;
 /// @param violence whether there was violence, a threat of violence, or a sexual crime
 /// @param injury whether the person was harmed in body or mind
 /// @param endedOn the last day of the exploitation
+/// @param dateOfBirth in the form `2001-05-17`
 @RegisterForReflection
 public record Circumstances(
         @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z]{2}") String> crimeCountries,

@@ -7,13 +7,16 @@ import java.util.List;
 /// Whether the person may have a claim. It uses only the conditions and the circumstances: it never gets a scheme's demands about the case,
 /// the police or seized assets.
 ///
+/// @param verdict what follows from the answers
 /// @param conditions in the order of the scheme
 @RegisterForReflection
 public record Eligibility(Verdict verdict, List<Asked> conditions) {
 
     public enum Verdict { LIKELY, UNSURE, UNLIKELY }
 
-    /// @param holds null when the circumstances do not say, or a late claim may still be accepted
+    /// @param what the code of the condition
+    /// @param holds whether the condition is met; null when the circumstances do not say, or a late claim may still be accepted
+    /// @param source the law, with the paragraph
     @RegisterForReflection
     public record Asked(String what, Boolean holds, String source) {}
 

@@ -13,7 +13,8 @@ import java.util.Objects;
 @RegisterForReflection
 public record Scheme(String code, String name, List<String> heads, boolean specific, List<Condition> conditions, List<Demanded> demands, List<String> unverified, String source) {
 
-    /// @param source where the scheme says so
+    /// @param demand what the scheme demands
+    /// @param source where the scheme demands it
     @RegisterForReflection
     public record Demanded(Demand demand, String source) {}
 

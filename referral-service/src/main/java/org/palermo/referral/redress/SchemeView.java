@@ -6,10 +6,16 @@ import java.util.List;
 
 /// A scheme, with the eligibility if the caller gave circumstances.
 ///
+/// @param code as other operations name it
+/// @param name the name of the scheme
 /// @param regions the regions where it applies; left out for the whole country
+/// @param heads the heads of damage that it pays for
+/// @param specific whether it is only for victims of trafficking
+/// @param demands what the scheme demands of the person
 /// @param unverified the conditions and demands that were not read in the text of the scheme; left out when none
 /// @param outOfLine the paragraph of A/75/289 that its demands conflict with, or null
-/// @param eligibility left out when the caller gave no circumstances
+/// @param source the law or treaty, with the paragraph
+/// @param eligibility whether the person may have a claim; left out when the caller gave no circumstances
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SchemeView(

@@ -7,6 +7,7 @@ import java.util.UUID;
 /// Another case file, whose person is related to the person of this file.
 ///
 /// @param caseFile the other file
+/// @param reference the reference that people use for the case of the other person
 /// @param is what the other person is to this file's person
 /// @param recordedAt when it was last recorded, UTC
 @RegisterForReflection

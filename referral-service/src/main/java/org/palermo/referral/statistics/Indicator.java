@@ -6,9 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A figure of A/75/289 for a quarter, or for the year so far. It is derived from published figures, and is null when one of them is
 /// suppressed.
 ///
+/// @param name what the share says
 /// @param of its category, kind of decision, cause or currency; null for all
 /// @param period as in `2026-Q4`, or `2026`
-/// @param part for amounts, in the minor unit of the currency
+/// @param part for amounts, in the minor unit of the currency; null when it is suppressed
+/// @param whole the whole; null when it is suppressed
 /// @param share part divided by whole, from 0 to 1; null when either is suppressed, and when the whole is zero
 @RegisterForReflection
 @Schema(description = "A figure of the report A/75/289 for a quarter, or for its year so far. A number that is null is suppressed; "

@@ -7,13 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One table of a release.
 ///
+/// @param name as the address of the table has it
+/// @param title the title for readers
 /// @param labels the headings of the label columns
 /// @param figures the headings of the number columns
+/// @param rows in the order of their labels
 @RegisterForReflection
 @Schema(description = "One table of a release. A figure that is null is suppressed.")
 public record QuarterlyTable(String name, String title, List<String> labels, List<String> figures, List<Row> rows) {
 
-    /// @param figures null for a suppressed figure
+    /// @param labels what the row counts, a label for each column
+    /// @param figures in the order of the headings; an item is null where the figure is suppressed
     @RegisterForReflection
     public record Row(List<String> labels, List<Long> figures) {}
 

@@ -9,9 +9,14 @@ import org.palermo.kernel.statistics.StatisticsControl;
 
 /// The statistics of a quarter.
 ///
+/// @param quarter e.g. `2026-Q3`
 /// @param revision 1 for the first release of the quarter
 /// @param because why it was taken again; null for the first
+/// @param takenAt when the figures were counted, in UTC
 /// @param publishedAt null until it is published
+/// @param control how the figures are protected
+/// @param indicators the indicators of the release
+/// @param tables the tables of the release
 @RegisterForReflection
 @Schema(description = "The statistics of a quarter and of its year so far. It never changes once it is published; another "
         + "revision can follow.")

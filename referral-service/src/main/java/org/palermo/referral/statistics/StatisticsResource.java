@@ -50,6 +50,7 @@ class StatisticsResource {
         return releases.published(PUBLIC, country, Cursor.parse(cursor), limit);
     }
 
+    /// @param revision from 1; without it, the latest published one
     @GET
     @Path("/{country}/{quarter}")
     @PermitAll
@@ -61,6 +62,8 @@ class StatisticsResource {
         return releases.published(PUBLIC, country, quarter, revision).map(release -> PublicAnswer.of(release, "\"" + release.id() + "\"", KEPT));
     }
 
+    /// @param revision from 1; without it, the latest published one
+    /// @param table the name of a table of the release, or `indicators`
     @GET
     @Path("/{country}/{quarter}/tables/{table}.csv")
     @PermitAll
@@ -73,6 +76,7 @@ class StatisticsResource {
         return releases.table(PUBLIC, country, quarter, revision, table).map(csv -> PublicAnswer.of(csv.body(), "\"" + csv.release() + "\"", KEPT));
     }
 
+    /// @param revision from 1; without it, the latest published one
     @GET
     @Path("/{country}/{quarter}/workbook.xlsx")
     @PermitAll

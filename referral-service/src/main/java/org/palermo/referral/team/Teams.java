@@ -78,6 +78,8 @@ public class Teams {
     }
 
     /// First adopts the account, outside the transaction, if it exists only in the identity provider.
+    ///
+    /// @param person the account of the case coordinator
     @PUT
     @Path("/{person}")
     @Operation(operationId = "assignCoordinator", summary = "Assign a case coordinator to a case",
@@ -127,6 +129,7 @@ public class Teams {
                 .replaceWith(made);
     }
 
+    /// @param person the account of the case coordinator
     @DELETE
     @Path("/{person}")
     @Operation(operationId = "unassignCoordinator", summary = "Remove a case coordinator from a case",

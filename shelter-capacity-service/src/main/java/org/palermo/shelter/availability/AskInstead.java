@@ -9,7 +9,9 @@ import org.palermo.shelter.profile.ShelterProfile;
 
 /// Tells the caller what a search can't find, and whom to ask instead. It reveals nothing about free places.
 ///
+/// @param reason why no place can be shown
 /// @param area the area that can't be searched; null when the reason applies to all areas
+/// @param areaName the name of the area; left out when the reason applies to all areas
 /// @param ways who or what can help
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

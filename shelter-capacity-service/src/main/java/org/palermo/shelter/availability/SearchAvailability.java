@@ -17,10 +17,12 @@ import org.palermo.shelter.register.Need;
 /// A search for places. It is sent as a body, because a query string would appear in logs and reveal data about the survivor.
 ///
 /// @param from the first night, by the date on which it begins in the shelter's zone; tonight when omitted
+/// @param nights how many nights
 /// @param women how many; 0 for girls on their own
 /// @param womenAges their ages in years, where age matters; all of them or none
 /// @param children their ages in years
 /// @param boys which of these ages are boys'; when omitted, a shelter that takes no boys of that age must be asked first
+/// @param needs what the place must offer
 /// @param languages one of which should be spoken (BCP 47); a shelter where none is spoken must be asked first
 /// @param area search in and near this area; give either `area` or `region`
 /// @param region search in and near the area of this region

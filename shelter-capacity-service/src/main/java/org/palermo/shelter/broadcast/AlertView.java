@@ -13,8 +13,22 @@ import org.palermo.shelter.register.Need;
 /// What a shelter is asked: how many people, of what age, with what needs. It contains no name and does not say who asks.
 ///
 /// @param reference what to say on the phone
+/// @param shelter the id of the shelter
+/// @param status how the shelter has answered
+/// @param from the first night
+/// @param nights how many nights
+/// @param women how many women
+/// @param womenAges the age in years of each woman; left out when none was given
+/// @param children the age in years of each child
+/// @param boys the ages in years of those children who are boys; left out when not given
+/// @param needs what the place must offer
+/// @param languages that the women and children speak, BCP 47; left out when none was asked for
+/// @param askedAt when the shelters were asked, in UTC
 /// @param answerBefore the shelter must answer before this instant
-/// @param acknowledgedBy subject of the manager who handles the alert
+/// @param acknowledgedAt when somebody at the shelter saw it, in UTC; left out until then
+/// @param acknowledgedBy subject of the manager who handles the alert; left out until then
+/// @param answeredAt when the shelter answered, in UTC; left out until then
+/// @param reason why the shelter declined; left out for others
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertView(

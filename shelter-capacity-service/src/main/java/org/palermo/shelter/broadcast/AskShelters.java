@@ -19,10 +19,12 @@ import org.palermo.shelter.register.Need;
 ///
 /// @param deadline shelters must answer before it; at most the profile's `broadcastHours` ahead
 /// @param from the first night, a date of the shelter's zone; tonight when omitted
+/// @param nights how many nights
 /// @param women how many; 0 for girls on their own
 /// @param womenAges their ages in years, where age matters; all of them or none
 /// @param children their ages in years
 /// @param boys which of these ages are boys'
+/// @param needs what the place must offer
 /// @param languages one of which should be spoken (BCP 47)
 /// @param area ask in and near this area; give either `area` or `region`
 /// @param region ask in and near the area of this region

@@ -13,10 +13,22 @@ import org.palermo.shelter.register.Need;
 /// A broadcast as the asker sees it. It does not show which shelters were asked, nor how many.
 ///
 /// @param reference what to say on the phone
+/// @param area where, without the address
+/// @param from the first night
+/// @param nights how many nights
+/// @param women how many women
+/// @param womenAges the age in years of each woman; left out when none was given
+/// @param children the age in years of each child
+/// @param boys the ages in years of those children who are boys; left out when not given
+/// @param needs what the place must offer
+/// @param languages that the women and children speak, BCP 47; left out when none was asked for
+/// @param status whether it is open, a shelter has accepted, none did, or it was cancelled
+/// @param askedAt when the shelters were asked, in UTC
+/// @param deadline until when shelters may answer, in UTC
 /// @param seen whether any shelter has looked at it
 /// @param declinedFor why shelters declined, each reason once; shown only after enough shelters have declined that no shelter is
 ///     identified
-/// @param hold the hold for the people, once a shelter has accepted: request a placement from its shelter before the hold ends
+/// @param hold the hold for the people: request a placement from it; left out until a shelter has accepted
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BroadcastView(

@@ -74,6 +74,7 @@ public class OnCallRoster {
                 .map(shifts -> new Page<>(shifts.stream().map(Kept::view).toList(), null));
     }
 
+    /// @param shift the id of the shift, which you choose
     @PUT
     @Path("/{shift}")
     @Operation(operationId = "putShift", summary = "Put somebody on call for a shelter, or change a shift",
@@ -116,6 +117,8 @@ public class OnCallRoster {
     }
 
     /// Removing a shift that does not exist does nothing.
+    ///
+    /// @param shift the id of the shift
     @DELETE
     @Path("/{shift}")
     @Operation(operationId = "removeShift", summary = "Remove a shift from the roster",

@@ -7,9 +7,19 @@ import java.util.UUID;
 
 /// A shift as the keepers of the roster see it.
 ///
-/// @param id chosen by the client
+/// @param id the id, which the client chooses
+/// @param from when the shift begins, in UTC
+/// @param until when the shift ends, in UTC
+/// @param order who is called first: 1 before 2
+/// @param subject the account of the person who is on call
+/// @param called the name to ask for; left out when none is given
+/// @param email where to write; left out when there is none
+/// @param phone where to call, in the form `+447700900123`; left out when there is none
+/// @param webhook whether the organisation's webhook is called
 /// @param reached false when only a webhook would reach the person and none is active any more: the next person on call is called
 ///     instead
+/// @param recordedBy subject of the person who recorded it
+/// @param recordedAt when it was recorded, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShiftView(

@@ -8,6 +8,7 @@ import org.palermo.shelter.hold.PlacementState;
 ///
 /// @param did what was done
 /// @param status the state after the step
+/// @param at when it was done, in UTC
 /// @param by which side did it; not which organisation, because it is public who runs a shelter, and that would reveal where the
 ///     person is
 @RegisterForReflection

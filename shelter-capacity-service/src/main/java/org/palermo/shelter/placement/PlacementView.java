@@ -16,15 +16,35 @@ import org.palermo.shelter.register.Need;
 /// A placement: how many people, of what age, with what needs, without a name. The shelter's operator sees which of its shelters was
 /// asked, and who asked, so that it can release the address to that person. The organisation that asked sees neither.
 ///
+/// @param hold the id of the hold
+/// @param reference that people use for the record
+/// @param shelter the id of the shelter; left out for the organisation that asked
 /// @param status `REQUESTED`, from `escalatesAt` on `ESCALATED`, from `answerBefore` on `LAPSED`; after an answer, the state of the
 ///     last verb
+/// @param purpose what the place is for
+/// @param from the first night
+/// @param nights how many nights
 /// @param until the morning on which the stay ends
+/// @param women how many women
+/// @param children the age in years of each child
 /// @param boys which of the children are boys; null when not given
+/// @param womenAges the age in years of each woman; left out when none was given
+/// @param needs what the place must offer
 /// @param languages one of which should be spoken
+/// @param arrivalWindow when she is expected; left out when nobody said
+/// @param askedBy subject of the person who made the hold, for releasing the address; left out for the organisation that asked
+/// @param requestedAt when it was requested, in UTC
+/// @param escalatesAt when others are told if the shelter has not answered, in UTC; left out when it has
 /// @param answerBefore the end of the hold; the shelter must answer before it
-/// @param askedBy subject of the person who made the hold, for releasing the address
-/// @param backBefore when an absent person is expected back
-/// @param protectedUntil before this day the stay is not ended against the person's will
+/// @param decidedAt when the shelter accepted or refused, in UTC; left out until then
+/// @param reason why the shelter refused; left out for others
+/// @param arrivedAt when she arrived, in UTC; left out until then
+/// @param backBefore when an absent person is expected back; left out for others
+/// @param protectedUntil before this day the stay is not ended against the person's will; left out when no such protection runs
+/// @param endedAt when the stay ended, in UTC; left out until then
+/// @param endReason why it ended; left out until then
+/// @param movedTo where she went; left out until then
+/// @param handoverAt when the meeting point was given, in UTC; left out until then
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlacementView(

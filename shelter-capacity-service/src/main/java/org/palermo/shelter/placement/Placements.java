@@ -125,7 +125,7 @@ public class Placements {
                 .chain(() -> holds.view(stay.id()));
     }
 
-    /// @param side null for the side that follows from the actor's role
+    /// @param side `SHELTER` or `ASKER`; without it, the side that follows from your role
     @GET
     @Operation(operationId = "listPlacements",
             summary = "List placements in your shelters, or that your organisation has asked for, latest first")

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 
 /// Whether a shelter takes people in.
 ///
+/// @param status whether the shelter takes people now
 /// @param at when the status began; now when omitted. A phone that had no network sends the earlier time
 @RegisterForReflection
 public record RecordStatus(@NotNull ShelterStatus status, Instant at) {

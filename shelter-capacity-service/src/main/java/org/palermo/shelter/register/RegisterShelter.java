@@ -14,10 +14,20 @@ import org.palermo.shelter.register.address.Address;
 /// Registers a shelter, or changes its description.
 ///
 /// @param operatorAgency the organisation that runs it; an operator may omit it, and it is then the operator's own
+/// @param operatorName the name of the organisation that runs it
+/// @param name of the shelter
+/// @param address the address of the shelter
+/// @param takes whom the shelter takes
+/// @param accessibility what makes it accessible
 /// @param languages BCP 47
+/// @param pets whether pets may come
+/// @param medicalIsolation whether a person can be isolated for medical reasons
+/// @param security how the shelter is secured
 /// @param lacks codes of supplies that it lacks, e.g. `PROTECTIVE_EQUIPMENT`, `FOOD`
+/// @param status whether the shelter takes people
 /// @param staffedPlaces places that its staff can look after on a usual night; change it later with the limits
 /// @param hygieneLimit places that hygiene and distancing allow on a usual night; change it later with the limits
+/// @param confidential whether its address is secret
 /// @param publicListing whether the public directory may name it; for a confidential shelter it only shows that there is one in its
 ///     area
 @RegisterForReflection

@@ -7,6 +7,21 @@ import java.util.List;
 import java.util.UUID;
 
 /// A shelter as its operator sees it, without the address.
+///
+/// @param operatorAgency the organisation that runs the shelter
+/// @param operatorName the name of the organisation that runs it; null when not given
+/// @param name of the shelter; null when it has none
+/// @param takes whom the shelter takes
+/// @param accessibility what makes it accessible
+/// @param languages that the staff speak, BCP 47
+/// @param pets whether pets may come
+/// @param medicalIsolation whether a person can be isolated for medical reasons
+/// @param security how the shelter is secured
+/// @param lacks what the shelter lacks now
+/// @param status whether the shelter takes people
+/// @param confidential whether its address is secret
+/// @param publicListing whether the public directory shows it
+/// @param registeredAt when it was registered, in UTC
 @RegisterForReflection
 public record ShelterView(
         UUID id, UUID operatorAgency, String operatorName, String country, String region, String name, Takes takes,

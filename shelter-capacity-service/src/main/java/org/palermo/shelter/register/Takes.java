@@ -8,6 +8,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /// The people whom a shelter takes.
 ///
+/// @param women whether it takes women without children
+/// @param womenWithChildren whether it takes women with children
+/// @param girls whether it takes girls who come without an adult
+/// @param men whether it takes men
 /// @param minAge years, for a person who comes alone
 /// @param maxAge years, for a person who comes alone
 /// @param boysMaxAge oldest age in years of a boy who comes with his mother or sister; -1 for none, 17 when omitted

@@ -16,10 +16,12 @@ import org.palermo.shelter.register.Need;
 ///
 /// @param area the area code from the search
 /// @param from the first night, by the date on which it begins in the country's zone; tonight when omitted
+/// @param nights how many nights
 /// @param women how many; 0 for girls on their own
 /// @param womenAges their ages in years, where age matters; all of them or none
 /// @param children their ages in years
 /// @param boys which of these ages are boys'; when omitted, no place is held in a shelter that takes no boys of that age
+/// @param needs what the place must offer
 /// @param languages one of which should be spoken (BCP 47); no place is held where none is spoken
 /// @param atRisk whether they are in danger where they are now
 /// @param caseFile the case of the entry, on which the caller works; required to avoid an organisation

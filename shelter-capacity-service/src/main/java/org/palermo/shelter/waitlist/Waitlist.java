@@ -134,6 +134,7 @@ public class Waitlist {
                 .call(page -> audit.record(actor, "LIST", "waitlist_entry", page.items().stream().map(WaitlistEntryView::id).toList()));
     }
 
+    /// @param id the id of the waitlist entry
     @GET
     @Path("/{id}")
     @Operation(operationId = "getWaitlistEntry", summary = "Read a waitlist entry of your organisation",
@@ -146,6 +147,7 @@ public class Waitlist {
         return store.mine(id, actor).call(() -> audit.record(actor, "READ", "waitlist_entry", id)).map(WaitlistEntryView::of);
     }
 
+    /// @param id the id of the waitlist entry
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "leaveWaitlist", summary = "Leave the waitlist",

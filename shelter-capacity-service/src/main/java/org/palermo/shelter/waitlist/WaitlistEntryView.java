@@ -11,8 +11,21 @@ import org.palermo.shelter.register.Need;
 
 /// People who wait, as the organisation that entered them sees them; it does not show how many others wait.
 ///
-/// @param caseFile the case of the entry, or null
-/// @param hold the hold for them, once a place is held: request a placement from its shelter before the hold ends
+/// @param reference that people use for the record
+/// @param area where, without the address
+/// @param from the first night
+/// @param nights how many nights
+/// @param women how many women
+/// @param womenAges the age in years of each woman; left out when none was given
+/// @param children the age in years of each child
+/// @param boys the ages in years of those children who are boys; left out when not given
+/// @param needs what the place must offer
+/// @param languages that the women and children speak, BCP 47; left out when none was asked for
+/// @param atRisk whether she is in danger where she is
+/// @param caseFile the id of the case; left out when the entry belongs to none
+/// @param status whether they wait, a place is held, or the wait is over
+/// @param joinedAt when it joined the list, in UTC
+/// @param hold the hold for them: request a placement from it; left out until a place is held
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WaitlistEntryView(

@@ -11,10 +11,14 @@ import org.palermo.kernel.access.ShownTo;
 
 /// A determination of a person's age.
 ///
-/// @param before the age group before this determination
+/// @param before the age group before this determination; left out when it was not known
+/// @param outcome the age group that was determined
+/// @param method how the age was determined
 /// @param on the date, in the jurisdiction
-/// @param consent whether the person wants to continue; only when the outcome changes the person to an adult
+/// @param consent whether she agreed to the examination; left out when there was none
 /// @param body who determined it; body and reasons are null when the person was erased
+/// @param reasons the reasons in words, for the competent authority
+/// @param recordedAt when it was recorded, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgeDeterminationView(

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 /// Records an age determination. A person whose age remains unsure is treated as a child (Convention of the Council of Europe on Action
 /// against Trafficking, art. 10(3)), and needs no determination for that.
 ///
+/// @param outcome the age group that was determined
+/// @param method how the age was determined
 /// @param body the name of the body that determined it
 /// @param on the date, in the jurisdiction
 /// @param reasons the reasons; kept with the determination

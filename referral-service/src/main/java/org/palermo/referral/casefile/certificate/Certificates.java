@@ -131,7 +131,7 @@ public class Certificates {
 
     /// The page to print.
     ///
-    /// @param language BCP 47, or null for the first of the person's languages that is available
+    /// @param language the language of the page, BCP 47; without it, the first of the person's languages that is available
     @GET
     @Path("/{certificate}/page")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 /// Whether the person may be removed: protected until a date, or ask the competent authority. The answer is the same for a reference that
 /// is unknown or replaced, of a closed case, or of a country in which the asker does not act.
 ///
+/// @param answer whether the person is protected, or the competent authority must be asked
 /// @param until the last day, in the jurisdiction; null unless the person is protected
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

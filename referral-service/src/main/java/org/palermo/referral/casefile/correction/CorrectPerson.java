@@ -19,11 +19,15 @@ import org.palermo.referral.casefile.referral.ReferPerson;
 /// Corrects the person's data by a JSON Merge Patch: a named field is replaced, a field that is null is removed, a list is replaced as a
 /// whole.
 ///
-/// @param reason why; recorded with the correction
+/// @param reason why the data was wrong; recorded with the correction
 /// @param rightsRequest the person's request that this correction answers, or null
 /// @param answer the answer to that request, in the person's language; null without one
-/// @param nationality ISO 3166-1
-/// @param languages BCP 47, the preferred one first
+/// @param givenName the given name, as in her documents or as she says it
+/// @param familyName the family name, as in her documents or as she says it
+/// @param dateOfBirth her date of birth, in the form `2001-05-17`
+/// @param nationality her nationality, ISO 3166-1 alpha-2
+/// @param languages the languages that she speaks, BCP 47, the preferred one first
+/// @param circumstances what happened to her, in words
 /// @param identifiers documents, registrations and telephone numbers of the person
 @RegisterForReflection
 public record CorrectPerson(

@@ -10,10 +10,12 @@ import org.palermo.referral.casefile.age.AgeGroup;
 
 /// A correction of a person's data.
 ///
+/// @param reason why the data was wrong
 /// @param fields the fields that changed
 /// @param body the organisation that corrected
-/// @param ageGroup `CHILD` when the corrected date of birth changes the person from adult to child
-/// @param rightsRequest the person's request that it answers
+/// @param ageGroup `CHILD` when the corrected date of birth changes the person from adult to child; left out otherwise
+/// @param rightsRequest the person's request that it answers; left out when it answers none
+/// @param correctedAt when it was corrected, in UTC
 /// @param earlier the earlier version; only in the person's own copy
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

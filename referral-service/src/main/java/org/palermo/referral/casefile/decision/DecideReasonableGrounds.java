@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 
 /// The competent authority decides whether there are reasonable grounds to believe that the person was trafficked.
 ///
+/// @param outcome positive when there are reasonable grounds to believe that the person is a victim
 /// @param test the standard of proof that was applied, in the words of the law
 /// @param reasons the reasons; kept with the decision
 @RegisterForReflection

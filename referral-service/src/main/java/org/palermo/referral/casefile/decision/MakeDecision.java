@@ -8,6 +8,8 @@ import java.time.LocalDate;
 
 /// Makes a decision of the competent authority.
 ///
+/// @param kind what is decided, e.g. whether there are reasonable grounds
+/// @param outcome whether the decision is positive
 /// @param test the standard of proof that was applied, in the words of the law
 /// @param reasons the reasons; kept with the decision
 /// @param protectedUntil the last day of protection that a positive decision grants beyond recovery and reflection, e.g. of a permit; or

@@ -84,7 +84,7 @@ public class Erasures {
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .flatMap(file -> file.erasedAt() != null ? Uni.createFrom().item(file.view())
                         : file.stage().isFinal() ? erase(actor, file, reason) : ask(actor, file, reason))
-                .map(view -> view.isDone() ? RestResponse.ok(view) : RestResponse.accepted(view));
+                .map(view -> view.done() ? RestResponse.ok(view) : RestResponse.accepted(view));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions
@@ -134,7 +134,7 @@ public class Erasures {
 
     /// The answer when the person is already erased, or was erased by somebody else at the same time.
     private Uni<ErasureView> answered(Actor actor, UUID caseFile) {
-        return store.answerable(actor, caseFile).map(found -> found.map(ErasureStore.Erasable::view).filter(ErasureView::isDone)
+        return store.answerable(actor, caseFile).map(found -> found.map(ErasureStore.Erasable::view).filter(ErasureView::done)
                 .orElseThrow(() -> Problems.conflict("erasure", "not-asked", "No request to erase this person is waiting for an answer.")));
     }
 

@@ -9,7 +9,12 @@ import org.palermo.kernel.etag.Versioned;
 /// Another case file that may be of the same person.
 ///
 /// @param caseFile the other file
-/// @param reason null while the link is open
+/// @param reference the reference that people use for the other case
+/// @param kind how the two files were found
+/// @param state whether the link is open, confirmed or dismissed
+/// @param reason on what the decision is based; null while the link is open
+/// @param foundAt when the link was found, in UTC
+/// @param decidedAt when it was decided, in UTC; left out until then
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseLinkView(

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import org.palermo.kernel.problem.Problems;
 
 /// Decides whether two files are of one person.
+///
+/// @param reason on what the decision is based
 @RegisterForReflection
 public record DecideLink(@NotNull LinkGrounds reason) {
 

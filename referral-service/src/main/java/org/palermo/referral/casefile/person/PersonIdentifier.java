@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 /// A document, registration or telephone number of a person.
 ///
+/// @param kind what kind of document or number it is
 /// @param value as written on the document; a telephone number without its country code is found only in the same spelling
 @RegisterForReflection
 public record PersonIdentifier(

@@ -24,10 +24,13 @@ import org.palermo.referral.casefile.term.CaseTerms;
 /// @param ageGroup the stated age group; a date of birth that makes the person a child overrides `ADULT`
 /// @param consent an adult's answer; ignored for a child or a person whose age is unsure
 /// @param consentHow how the adult answered, where known
+/// @param sex the sex of the person
+/// @param exploitation the suspected forms of exploitation
 /// @param nationality ISO 3166-1
 /// @param languages BCP 47, the preferred one first
 /// @param person the identity; not kept when an adult declines
 /// @param safeContact how to reach the person safely; not kept when an adult declines
+/// @param circumstances what happened to her, in words; kept encrypted
 @Schema(examples = """
         {"region":"GB-ENG-LDN","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],"nationality":"PH",
         "languages":["tl","en"],"person":{"givenName":"Ana","familyName":"Example","dateOfBirth":"1998-04-12"},"safeContact":{"channel":"PHONE",
@@ -55,6 +58,9 @@ public record ReferPerson(
         return new ReferPerson(region, taken, consent, consentHow, sex, exploitation, nationality, languages, person, safeContact, circumstances);
     }
 
+    /// @param givenName as in her documents or as she says it
+    /// @param familyName as in her documents or as she says it
+    /// @param dateOfBirth in the form `2001-05-17`
     /// @param identifiers documents, registrations and telephone numbers of the person
     @RegisterForReflection
     public record Person(

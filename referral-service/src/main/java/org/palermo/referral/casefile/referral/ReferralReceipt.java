@@ -9,7 +9,9 @@ import org.palermo.referral.casefile.age.AgeCorrection;
 
 /// The sender's receipt of a referral, and the only thing that an immigration body ever gets.
 ///
+/// @param reference that people use for the record
 /// @param taken `REFERRED`, or `NOTIFIED_ONLY` for an adult who declined
+/// @param receivedAt when it was received, in UTC
 /// @param ageCorrection why the recorded age group differs from the stated one; left out when it does not
 @RegisterForReflection
 public record ReferralReceipt(

@@ -16,6 +16,7 @@ import org.palermo.referral.casefile.person.PersonIdentifier;
 /// @param identifier a document, registration or telephone number of the person
 /// @param reference the reference of the case; hyphens and case do not matter
 /// @param certificate the reference of a certificate, even a replaced one; for the competent authority only
+/// @param cursor the value of `next` of the page before, or
 /// @param limit the page size, 50 when left out
 @Schema(examples = """
         {"name":"Ana Example","limit":20}""")

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /// What changes when the terms of open files are recalculated with the current law and calendars.
 ///
+/// @param scope the country or region that was computed
 /// @param profile the code of the law profile
 /// @param files the total number of open files that change
 /// @param clocks the number of changed files by term; one file may change in several
@@ -16,9 +17,14 @@ import java.util.UUID;
 @RegisterForReflection
 public record RecalculationView(String scope, String profile, long files, List<Counted> clocks, long kept, long unclear, boolean more, List<FileChange> changes) {
 
+    /// @param clock the term that was computed
+    /// @param files how many case files have this term
     @RegisterForReflection
     public record Counted(Clock clock, long files) {}
 
+    /// @param caseFile the id of the case
+    /// @param reference that people use for the record
+    /// @param terms the changed terms
     @RegisterForReflection
     public record FileChange(UUID caseFile, String reference, List<TermChange> terms) {}
 }

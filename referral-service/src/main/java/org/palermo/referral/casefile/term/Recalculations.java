@@ -70,6 +70,7 @@ public class Recalculations {
     /// @param tag identifies the listed changes; needed to apply them
     record Tagged(String tag, RecalculationView view) {}
 
+    /// @param scope the country or region whose terms are recalculated, e.g. `GB`
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country or region that is not held here, 404 for one that the caller
     /// does not cover
     @GET

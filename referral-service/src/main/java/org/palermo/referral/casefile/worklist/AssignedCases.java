@@ -47,6 +47,9 @@ public class AssignedCases {
         this.caller = caller;
     }
 
+    /// @param due only cases with this duty: `overdue`, `soon`, `recovery-ending`, `recovery-over` or `decidable`
+    /// @param with only cases with this concern: `MISSING`, `INTERVIEW_DUE` or `NO_GUARDIAN`
+    /// @param sort `referred`: the latest referral first; `due`: the longest overdue first, only with `due`
     @GET
     @Operation(operationId = "listAssignedCases", summary = "List the cases that you work on, latest referral first",
             description = "`due`, `with` and `sort` work as in the list of all cases.")

@@ -16,7 +16,14 @@ import org.palermo.referral.casefile.term.DueState;
 
 /// A case file in a list.
 ///
+/// @param reference that people use for the record
+/// @param stage where the case stands
+/// @param ageGroup the age group of the person; null when nobody knows it
+/// @param sex the sex of the person; null when nobody knows it
+/// @param exploitation forms of exploitation; null once the person is erased
+/// @param referredAt when the person was referred, in UTC
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
+/// @param due whether the open duty is in time, soon due or overdue; null when no duty is open
 /// @param recoveryEndsOn the last day of recovery and reflection; null when there is none, or while its end is open
 /// @param caseworker the account of the authority's person who works on the case, or null
 /// @param secondReader the account of the person who confirms decisions of this case, or null

@@ -20,6 +20,11 @@ import org.palermo.referral.caserecord.RecordState;
 /// A delay of a proceeding: its cause, and what the person lacks because of it (A/75/289, paragraphs 29, 30).
 ///
 /// @param proceeding a record of this case
+/// @param since the day on which the delay began
+/// @param until the last day of the delay; null while it lasts
+/// @param cause what caused the delay
+/// @param effects what the delay affects in her life
+/// @param note further remarks
 @Schema(examples = """
         {"proceeding":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","since":"2026-02-05","cause":"COURT_CLOSED","effects":["SHELTER","COMPENSATION"]}""")
 @RegisterForReflection

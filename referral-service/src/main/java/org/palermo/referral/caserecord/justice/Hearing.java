@@ -16,7 +16,12 @@ import org.palermo.referral.caserecord.RecordState;
 /// A hearing, and what the person needs to attend.
 ///
 /// @param proceeding a record of this case
+/// @param at when the hearing begins, in UTC
+/// @param mode how it is held
+/// @param needs what she needs to attend
+/// @param state whether the hearing is planned, postponed, held, missed or cancelled
 /// @param adviser the organisation that advises the person; its legal advisers see this record
+/// @param note further remarks
 @Schema(examples = """
         {"proceeding":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","at":"2026-03-05T10:00:00Z","mode":"VIDEO","needs":["INTERPRETER","DEVICE"],"state":"PLANNED"}""")
 @RegisterForReflection

@@ -17,8 +17,14 @@ import org.palermo.referral.caserecord.RecordState;
 /// An offence that the person is said to have committed because of the trafficking, followed until nothing of it stands against her
 /// (A/75/289, paragraph 17: not to be punished for it).
 ///
+/// @param type what kind of offence
+/// @param what what she is accused of, in words
+/// @param committedOn the day of the offence
+/// @param state how far the offence is followed, from the accusation to its removal from criminal records
 /// @param prosecutor the prosecutor's office in the register that gets the statement; its prosecutors see this record from then on
 /// @param statement the statement to the prosecutor: how the offence is connected with the trafficking
+/// @param statementSentOn the day on which the statement was sent to the prosecutor
+/// @param note further remarks
 @Schema(examples = """
         {"type":"DOCUMENTS","what":"A false passport","state":"PROSECUTED","statement":"She was made to carry it",
         "prosecutor":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","statementSentOn":"2026-02-05"}""")

@@ -18,8 +18,16 @@ import org.palermo.referral.caserecord.RecordState;
 
 /// A legal proceeding in which the person is a victim, a witness, a claimant or a defendant.
 ///
+/// @param type what kind of proceedings
+/// @param part her part in them
 /// @param court the court or office
+/// @param number the number of the file at the court or office
+/// @param state how far the proceeding is
+/// @param begunOn the day on which the proceeding began
+/// @param endedOn the day on which the proceeding ended; null while it lasts
+/// @param outcome how it ended; null while it lasts
 /// @param adviser the organisation that advises the person; its legal advisers see this record
+/// @param note further remarks
 @Schema(examples = """
         {"type":"CRIMINAL","part":"VICTIM","court":"Crown Court","number":"T20260001","state":"INVESTIGATION","begunOn":"2026-01-05"}""")
 @RegisterForReflection

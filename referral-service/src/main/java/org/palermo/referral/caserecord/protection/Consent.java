@@ -17,8 +17,15 @@ import org.palermo.referral.profile.ServiceCategory;
 
 /// Consent to share data or to be referred, and its withdrawal.
 ///
+/// @param about what the consent is about
 /// @param scope with whom, or for what, data is shared; empty when the consent is about the referral
+/// @param givenAt when it was given, in UTC
+/// @param givenBy who gave it
+/// @param givenHow how it was given
 /// @param withdrawnAt null while the consent stands
+/// @param withdrawnBy who withdrew it
+/// @param withdrawnHow how it was withdrawn
+/// @param note further remarks
 @Schema(examples = """
         {"about":"SHARING","scope":["HEALTH","LEGAL"],"givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN","note":"Asked in Vietnamese"}""")
 @RegisterForReflection

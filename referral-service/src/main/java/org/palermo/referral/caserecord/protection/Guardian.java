@@ -15,7 +15,12 @@ import org.palermo.referral.caserecord.RecordState;
 
 /// The guardian of a child, or of a person whose age is unsure.
 ///
+/// @param name the name of the guardian
+/// @param contact how to reach the guardian
+/// @param appointedOn the day of the appointment
+/// @param endedOn the day on which the guardianship ended; null while it lasts
 /// @param body the guardian's organisation in the register, whose guardians see this record; null when it is not in the register
+/// @param note further remarks
 @Schema(examples = """
         {"name":"Mary Example","contact":"+447700900123","appointedOn":"2026-01-05"}""")
 @RegisterForReflection

@@ -16,6 +16,11 @@ import org.palermo.referral.profile.Profile;
 
 /// A missing episode: the person is missing, was found, or had a return interview. A report alerts all organisations that have the case.
 ///
+/// @param reportedAt when she was reported missing, in UTC
+/// @param lastSeenAt when she was last seen, in UTC
+/// @param foundAt when she was found, in UTC; null while she is missing
+/// @param found how she was found
+/// @param returnInterviewAt when she was interviewed after her return, in UTC
 /// @param note who reported it, where the person was last seen, what is being done
 @Schema(examples = """
         {"reportedAt":"2026-01-05T10:00:00Z","lastSeenAt":"2026-01-04T22:00:00Z"}""")

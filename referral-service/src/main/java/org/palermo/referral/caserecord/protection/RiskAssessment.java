@@ -11,6 +11,12 @@ import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
 /// The level of danger for the person, assessed on an occasion. A correction is a new edition; a later occasion is a new record.
+///
+/// @param occasion why the risk was assessed
+/// @param assessedAt when it was assessed, in UTC
+/// @param level how high the risk is
+/// @param factors what makes the risk
+/// @param note further remarks
 @Schema(examples = """
         {"occasion":"INTAKE","assessedAt":"2026-01-05T10:00:00Z","level":"HIGH","factors":["TRAFFICKER_AT_LARGE","DEBT"]}""")
 @RegisterForReflection

@@ -16,6 +16,7 @@ import org.palermo.referral.caserecord.RecordState;
 
 /// How to reach the person safely. Readers of the case file see, before they call, that a safe contact is recorded.
 ///
+/// @param ways the ways to reach her, the best first
 /// @param when safe times
 /// @param words what to say
 /// @param never what is not safe: a number, a time, a word
@@ -31,6 +32,7 @@ public record SafeContact(
 
     public enum State implements RecordState { CURRENT, ENDED }
 
+    /// @param channel how to reach her
     /// @param value a number, address, place or person on that channel
     @RegisterForReflection
     public record Way(@NotNull Channel channel, @NotBlank @Size(max = 200) String value) {}

@@ -25,11 +25,19 @@ import org.palermo.referral.caserecord.RecordState;
 /// An asset of a trial is recorded in the file of each victim and counted once. Its value, the amount allocated to victims and the number
 /// An asset of a trial is recorded in the file of each victim and counted once. Its value, the amount allocated to victims and the number
 /// of victims are used for the statistics only and are kept in no file; the person's file shows her share.
+///
+/// @param type what kind of asset
+/// @param what a description of the asset
 /// @param trial the name that the court or the agency uses, the same in each file; null for an asset that concerns one person only
 /// @param value the value of the whole asset
+/// @param state whether the asset is frozen, confiscated, allocated to victims or released
+/// @param frozenOn the day on which it was frozen
+/// @param confiscatedOn the day on which it was confiscated
+/// @param allocatedOn the day on which it was allocated
 /// @param allocated the part of the value that goes to victims
 /// @param victims the number of victims who share it
 /// @param share what this person gets
+/// @param note further remarks
 @Schema(examples = """
         {"type":"ACCOUNT","what":"Account of the recruiter","value":{"minor":500000,"currency":"GBP"},"state":"FROZEN","frozenOn":"2026-01-05"}""")
 @RegisterForReflection

@@ -20,6 +20,11 @@ import org.palermo.referral.caserecord.RecordState;
 /// Compensation that was awarded to the person, and what has been paid. One record for each head of damage: lost income, moral damages …
 ///
 /// @param claim the claim that it answers, a record of this case; null for an award without a claim
+/// @param head the head of damage
+/// @param amount in minor units, with its currency
+/// @param awardedOn the day of the award
+/// @param payments what was paid of it, each with its day
+/// @param note further remarks
 @Schema(examples = """
         {"head":"LOST_INCOME","amount":{"minor":100000,"currency":"GBP"},"awardedOn":"2026-02-05"}""")
 @RegisterForReflection
@@ -40,6 +45,8 @@ public record Award(
         }
     }
 
+    /// @param amount in minor units, with its currency
+    /// @param paidOn the day of the payment
     @RegisterForReflection
     public record Payment(@NotNull @Valid Money amount, @NotNull LocalDate paidOn) {}
 

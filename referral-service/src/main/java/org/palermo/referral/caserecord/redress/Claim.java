@@ -18,9 +18,16 @@ import org.palermo.referral.caserecord.RecordState;
 
 /// A claim for compensation.
 ///
+/// @param against against whom, or before which court, the claim is made
 /// @param scheme code of a scheme, see `/api/nrm/v1/compensation-schemes`; null for a claim before a court or against the offender
-/// @param adviser the organisation that advises the person; its legal advisers see this record
+/// @param state how far the claim is
+/// @param amount in minor units, with its currency
+/// @param lodgedOn the day on which it was lodged
 /// @param answerDueOn the date by which it must be answered, where known
+/// @param answeredOn the day on which the claim was answered; null until then
+/// @param adviser the organisation that advises the person; its legal advisers see this record
+/// @param number the number of the file at the court or office
+/// @param note further remarks
 @Schema(examples = """
         {"against":"STATE_FUND","scheme":"uk-criminal-injuries-2012","state":"PREPARED","amount":{"minor":100000,"currency":"GBP"}}""")
 @RegisterForReflection

@@ -13,6 +13,7 @@ import org.palermo.referral.document.DocumentView;
 /// Everything that is held about a person in her case: the file, its records, and to whom parts were given. For the person, in a
 /// machine-readable form.
 ///
+/// @param caseFile the case
 /// @param records latest first, each in its current edition
 /// @param documents latest first; without their files, which are downloaded one by one
 /// @param referrals latest first
@@ -24,8 +25,13 @@ public record PersonCopy(CaseFileView caseFile, List<CaseRecordView<Particulars>
     /// has accepted.
     ///
     /// @param kind `SERVICE_REFERRAL` or `TRANSFER`
+    /// @param from the organisation that sent it
+    /// @param to the organisation that received it
     /// @param need the id of the need's record; left out for a transfer
-    /// @param reason the code why it was declined or withdrawn
+    /// @param status whether it waits, was accepted, declined or withdrawn, or has expired
+    /// @param reason the code of the reason why it was declined or withdrawn; left out otherwise
+    /// @param sentAt when it was sent, in UTC
+    /// @param answeredAt when it was answered, in UTC; left out until then
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Referral(String kind, UUID from, UUID to, UUID need, String status, String reason, Instant sentAt, Instant answeredAt) {}

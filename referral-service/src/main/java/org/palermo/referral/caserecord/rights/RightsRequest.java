@@ -15,8 +15,12 @@ import org.palermo.referral.caserecord.RecordState;
 
 /// A request by the person about her rights: a correction, a copy, or a complaint.
 ///
-/// @param language the language of the answer, BCP 47
+/// @param type what she asks for
 /// @param what the request, in the person's words
+/// @param receivedAt when it was received, in UTC
+/// @param language the language of the answer, BCP 47
+/// @param state whether the request is received, taken up, granted or refused
+/// @param answeredOn the day on which the request was answered; null until then
 /// @param answer the answer that the person got
 @Schema(examples = """
         {"type":"CORRECTION","what":"My name is spelt with y","receivedAt":"2026-01-05T10:00:00Z","language":"vi","state":"RECEIVED"}""")

@@ -13,6 +13,14 @@ import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
 /// A step towards independent living, and its obstacles (A/75/289, paragraphs 35, 38, 39).
+///
+/// @param type what kind of step
+/// @param what a description of the step
+/// @param state how far the step is
+/// @param since the first day of the step
+/// @param endedOn the day on which the step ended; null until then
+/// @param barriers what stands in the way
+/// @param note further remarks
 @Schema(examples = """
         {"type":"BANK_ACCOUNT","what":"A current account","state":"SOUGHT","since":"2026-01-05","barriers":["DOCUMENTS"]}""")
 @RegisterForReflection

@@ -11,6 +11,13 @@ import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
 /// Equipment lent to the person so that she can be reached, learn and attend remotely (A/75/289, paragraphs 16, 30).
+///
+/// @param means what was lent
+/// @param lentOn the day on which it was lent
+/// @param until the day by which she gives it back; null without one
+/// @param returnedOn the day on which it was given back
+/// @param end how the loan ended
+/// @param note further remarks
 @Schema(examples = """
         {"means":"PHONE","lentOn":"2026-01-05"}""")
 @RegisterForReflection

@@ -17,8 +17,14 @@ import org.palermo.referral.profile.ServiceCategory;
 
 /// A need of the person and the service that meets it: one line of the support plan. The plan is all needs, by pillar.
 ///
+/// @param pillar the pillar of support
+/// @param category the category of service
+/// @param what what she needs, in words
 /// @param horizonMonths the planned duration; A/75/289 counts four years of psychiatric support on average (paragraph 14)
+/// @param state whether the need is open, planned for, being met, unmet, met or over
+/// @param since the day on which it was noticed
 /// @param reviewOn the date of the next review
+/// @param note further remarks
 @Schema(examples = """
         {"pillar":"INDIVIDUAL_SUPPORT","category":"PSYCHOLOGICAL","what":"Trauma therapy","horizonMonths":48,"state":"OPEN","since":"2026-01-05"}""")
 @RegisterForReflection

@@ -32,6 +32,8 @@ class ExportsResource {
         this.actor = actor;
     }
 
+    /// @param format `CSV`, `XLSX` or `XFORM`; without it, `CSV`
+    /// @param within a country or a region, e.g. `GB` or `GB-ENG-LDN`; without it, all case files that you may export
     @GET
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "exportHtcds", summary = "Export case files as a file of HTCDS 2.0",

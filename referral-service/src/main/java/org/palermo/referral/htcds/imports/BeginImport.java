@@ -11,9 +11,10 @@ import org.palermo.referral.htcds.file.FileFormat;
 
 /// Begins the import of a file.
 ///
+/// @param format the format of the file
 /// @param region the region for persons whose row gives none, ISO 3166-2 or a code below it
 /// @param sender the organisation whose cases they are; your own when left out. Only a competent authority may name another
-/// @param size bytes
+/// @param size the size of the file in bytes
 /// @param sha256 hash of the whole file, in hexadecimal: the same file again is the same import
 @Schema(examples = """
         {"format":"CSV","region":"GB-ENG-LDN","size":48213,

@@ -261,6 +261,7 @@ public class Imports {
         return store.report(id).map(found -> read(found.orElseThrow(Problems::notFound)).sorted()).call(() -> audit.record(actor, "READ", KIND, id));
     }
 
+    /// @param after only rows after this number
     @GET
     @Path("/{id}/rejected")
     @Operation(operationId = "listHtcdsRejectedRows",

@@ -44,6 +44,7 @@ class ImportsResource {
         this.actor = actor;
     }
 
+    /// @param from how many bytes of the file were sent before this piece
     @PUT
     @Path("/{id}/pieces")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)

@@ -23,6 +23,8 @@ public record LossReport(List<Line> lines) {
     static final LossReport EMPTY = new LossReport(List.of());
 
     /// @param field the field's name in the standard; the position in the file when it is not a field; null for rows as a whole
+    /// @param fate what becomes of the field
+    /// @param trap what to look out for; left out when there is nothing
     /// @param count the number of rows
     /// @param rows the first rows, as ranges
     /// @param more whether there are more rows than listed

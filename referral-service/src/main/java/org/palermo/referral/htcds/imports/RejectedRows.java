@@ -10,7 +10,8 @@ import java.util.List;
 @RegisterForReflection
 public record RejectedRows(List<Rejected> items, @JsonInclude(JsonInclude.Include.NON_NULL) Integer next) {
 
-    /// @param reason contains nothing of the row's content
+    /// @param row the number of the row in the file, from 1
+    /// @param reason why, without the content of the row
     @RegisterForReflection
     public record Rejected(int row, String reason) {}
 }

@@ -7,17 +7,21 @@ import java.util.Map;
 
 /// A field of the standard, as in its field definitions, with what the other published files say about it.
 ///
+/// @param name the name of the field in the standard
+/// @param section the section of the standard
 /// @param label the label that people see
 /// @param core whether it is one of the fields that everybody exchanges
+/// @param deprecated whether the standard advises against it
+/// @param type what kind of value the field has
 /// @param several whether the definitions allow several values
 /// @param aliases other names in published files
 /// @param codes the pick list, labels by code
 /// @param definitions the code for each name in the field definitions that differs from the pick list
 /// @param otherLabels labels by their alternative spellings
-/// @param formName its name in the published form, when that differs
+/// @param formName its name in the published form; null when that does not differ
 /// @param form its position in the published form, or null when it is not there
 /// @param template its position in the Excel template, or null
-/// @param home its place in a case file
+/// @param home its place in a case file; null when it has none
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HtcdsField(

@@ -40,10 +40,14 @@ class CountriesResource {
         return Uni.createFrom().item(new Page<>(countries.all().stream().map(country -> CountryView.of(country, profiles.of(country))).toList(), null));
     }
 
+    /// @param code as other operations name it
+    /// @param name in English
+    /// @param names by language, BCP 47
     /// @param zone the IANA time zone that decides statutory dates and opening hours
     /// @param profile the code of the law profile that applies
     /// @param adultAge the age of majority in years
     /// @param unverified terms of that law whose source was not read for this edition
+    /// @param regions in the order of their names
     @RegisterForReflection
     record CountryView(String code, String name, Map<String, String> names, String zone, String profile, int adultAge,
             List<String> unverified, List<RegionView> regions) {
@@ -54,6 +58,11 @@ class CountriesResource {
         }
     }
 
+    /// @param code as other operations name it
+    /// @param name in English
+    /// @param names by language, BCP 47
+    /// @param neighbours regions next to it, ISO 3166-2
+    /// @param tile its place on the tile map; null when the map does not have it
     @RegisterForReflection
     record RegionView(String code, String name, Map<String, String> names, List<String> neighbours, Country.Tile tile) {
         static RegionView of(Country.Region r) {

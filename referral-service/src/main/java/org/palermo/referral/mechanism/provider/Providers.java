@@ -58,6 +58,7 @@ public class Providers {
         this.caller = caller;
     }
 
+    /// @param firstResponder only organisations that are, or are not, first responders
     @GET
     @Operation(operationId = "listProviders", summary = "List the organisations of a country's mechanism, latest registered first",
             description = "`firstResponder` chooses those that are designated to refer people, or those that are not.")

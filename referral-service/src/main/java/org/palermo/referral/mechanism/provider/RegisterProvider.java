@@ -11,6 +11,8 @@ import java.util.UUID;
 
 /// Adds an organisation to the register.
 ///
+/// @param name the name of the organisation
+/// @param kind what kind of organisation it is
 /// @param regions the regions where it works; empty for the whole country
 /// @param firstResponder whether it is designated to refer people
 @RegisterForReflection

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 
 /// Changes the state of a service line.
 ///
+/// @param state whether the service is in operation
 /// @param reason a code, e.g. `FUNDING_ENDED`, `STAFF_SHORTAGE`, `REOPENED`
 @RegisterForReflection
 public record ChangeState(@NotNull LineState state, @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,59}") String reason) {}

@@ -11,7 +11,9 @@ import java.util.UUID;
 
 /// Changes many service lines to one state for one reason, e.g. when a region is locked down.
 ///
+/// @param state the new state of all the lines
 /// @param reason a code, e.g. `LOCKDOWN`
+/// @param lines the service lines, each with its version
 @RegisterForReflection
 public record ChangeStates(
         @NotNull LineState state, @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,59}") String reason,

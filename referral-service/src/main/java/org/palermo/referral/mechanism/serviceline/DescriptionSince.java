@@ -7,8 +7,12 @@ import java.util.List;
 
 /// The description of a service line for a period.
 ///
-/// @param from null for the first description
-/// @param until null for the current one
+/// @param pillar the pillar of support
+/// @param channels how people reach it
+/// @param transport whether transport is offered
+/// @param helpline how to call it; left out for a service that is no helpline
+/// @param from when it was given, in UTC; null for the first description
+/// @param until when the next one was given, in UTC; null for the current one
 @RegisterForReflection
 public record DescriptionSince(
         Pillar pillar, List<Channel> channels, boolean transport,

@@ -15,8 +15,16 @@ import org.palermo.referral.profile.ServiceCategory;
 /// Adds a service line of a provider, in its current state.
 ///
 /// @param provider the provider; null for the caller's own organisation
+/// @param category the category of service
+/// @param pillar the pillar of support
+/// @param national whether it serves the whole country
 /// @param regions codes of its regions; empty for a national line, and only then
+/// @param channels how people reach it
+/// @param transport whether transport is offered
+/// @param state whether the service is in operation
 /// @param reason a code, e.g. `OPENED`
+/// @param helpline how to call it; left out for a service that is no helpline
+/// @param publicListing whether the public directory shows it
 @Schema(examples = """
         {"category":"LEGAL","pillar":"INDIVIDUAL_SUPPORT","national":false,"regions":["GB-ENG-LDN"],"channels":["IN_PERSON","PHONE"],
         "transport":false,"state":"OPERATIONAL","reason":"OPENED","publicListing":true}""")

@@ -16,9 +16,19 @@ import org.palermo.referral.profile.ServiceCategory;
 
 /// A service line as returned to callers.
 ///
-/// @param since when its current state began
+/// @param provider the organisation that offers it
+/// @param providerName the name of that organisation
+/// @param category the category of service
+/// @param pillar the pillar of support
+/// @param national whether it serves the whole country
 /// @param regions the codes of its regions; empty for a national line
-/// @param contact how it is reached, when it is open and whom it takes; absent when nothing was said, or the reader may not know it
+/// @param channels how people reach it
+/// @param transport whether transport is offered
+/// @param state whether the service is in operation
+/// @param reason why it is in this state; null when none was given
+/// @param since when its current state began
+/// @param helpline how to call it; left out for a service that is no helpline
+/// @param contact how it is reached, when it is open and whom it takes; left out when nothing was said, or the reader may not know it
 /// @param publicListing whether its provider allows the public directory to list it
 @RegisterForReflection
 public record ServiceLineView(
@@ -32,6 +42,7 @@ public record ServiceLineView(
                 since, helpline, null, publicListing, version);
     }
 
+    /// @param lines how many calls it can take at once; null when nobody said
     /// @param averageWaitSeconds seconds until a call is answered
     /// @param unansweredShare the share of unanswered calls, from 0 to 1
     @RegisterForReflection

@@ -78,6 +78,7 @@ public class ServiceLines {
         this.caller = caller;
     }
 
+    /// @param category only this category of service
     @GET
     @Operation(operationId = "listServiceLines", summary = "List the service lines of a country, latest change of state first")
     @Allowed(roles = EVERY_ROLE, scope = ContactReaders.SCOPE)

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.UUID;
 
 /// The result for each line, in the order of the request.
+///
+/// @param changed how many were changed
+/// @param refused how many were refused
+/// @param lines one for each service line of the request
 @RegisterForReflection
 public record StatesChanged(int changed, int refused, List<Line> lines) {
 
-    /// @param version the new version; absent when the change was refused
+    /// @param outcome whether its state was changed, and if not, why
+    /// @param version the new version; left out when the change was refused
     @RegisterForReflection
     public record Line(UUID id, LineOutcome outcome, @JsonInclude(JsonInclude.Include.NON_NULL) Integer version) {}
 

@@ -36,6 +36,7 @@ class MechanismResource {
         this.answers = answers;
     }
 
+    /// @param at an instant in UTC, e.g. `2026-11-26T22:30:00Z`; without it, now
     @GET
     @Path("/status")
     @PermitAll
@@ -48,6 +49,9 @@ class MechanismResource {
         return mechanism.status(PUBLIC, country, instant(at)).map(status -> answers.of(status));
     }
 
+    /// @param from the first day, e.g. `2026-01-31`
+    /// @param until the last day
+    /// @param step the length of a step, e.g. `MONTHS`
     @GET
     @Path("/status/series")
     @PermitAll

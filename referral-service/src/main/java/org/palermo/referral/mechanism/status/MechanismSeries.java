@@ -9,14 +9,22 @@ import org.palermo.referral.profile.Profile;
 
 /// The status of a country's mechanism over time, by the rule of {@link MechanismStatus} at each point. The required categories are those
 /// that the country's law requires now.
+///
+/// @param name the name of the country in English
+/// @param step the length of a step
+/// @param points oldest first
 @RegisterForReflection
 public record MechanismSeries(String country, String name, SeriesStep step, List<Point> points) {
 
     /// @param day a date in the country's time zone
     /// @param at the start of that day
+    /// @param state whether the mechanism is operational
+    /// @param shares the share of regions in each state, from 0 to 1
+    /// @param regions the status of each region
     @RegisterForReflection
     public record Point(LocalDate day, Instant at, OperationalState state, MechanismStatus.Shares shares, List<RegionState> regions) {}
 
+    /// @param state whether the mechanism is operational in the region
     /// @param operational the number of required categories that are operational
     /// @param required the number of required categories
     @RegisterForReflection

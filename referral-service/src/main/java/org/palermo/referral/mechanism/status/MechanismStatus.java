@@ -21,19 +21,32 @@ import org.palermo.referral.profile.ServiceCategory;
 /// accommodation) is operational or partial, else partial.
 /// - A country is fully operational if every region is fully operational, not operational if every region is not operational, else partial.
 ///
+/// @param name in English
+/// @param at the instant that was asked for, in UTC
+/// @param state whether the mechanism is operational
 /// @param shares the share of regions in each state, from 0 to 1
+/// @param regions the status of each region
 @RegisterForReflection
 public record MechanismStatus(
         String country, String name, Instant at, OperationalState state, Shares shares, List<RegionStatus> regions) {
 
-    /// @param tile the position of the region on the tile-grid map
+    /// @param name in English
+    /// @param tile the position of the region on the tile-grid map; null when the map does not have it
+    /// @param state whether the mechanism is operational in the region
+    /// @param categories the status of each category of service
     @RegisterForReflection
     public record RegionStatus(
             String region, String name, Country.Tile tile, OperationalState state, List<CategoryStatus> categories) {}
 
+    /// @param category the category of service
+    /// @param required whether the law requires it
+    /// @param state whether services of this category are open
     @RegisterForReflection
     public record CategoryStatus(ServiceCategory category, boolean required, CategoryState state) {}
 
+    /// @param fullyOperational share of regions, from 0 to 1
+    /// @param partiallyOperational share of regions, from 0 to 1
+    /// @param notOperational share of regions, from 0 to 1
     @RegisterForReflection
     public record Shares(double fullyOperational, double partiallyOperational, double notOperational) {}
 

@@ -28,6 +28,7 @@ public record ServiceLineChanged(
     public static final String TYPE = "org.palermo.referral.service-line-changed";
     private static final String CODE = "[A-Z][A-Z_]{1,39}";
 
+    /// @param lines how many calls it can take at once; null when nobody said
     /// @param averageWaitSeconds seconds until somebody answers
     /// @param unansweredShare the share of calls that nobody answered, 0 to 1
     @RegisterForReflection

@@ -48,6 +48,8 @@ class DirectoryImportsResource {
         this.current = current;
     }
 
+    /// @param entity what a row is about, e.g. `services`
+    /// @param table the name of the table, for CSV
     @POST
     @Path("/imports")
     @Consumes({RestMediaType.APPLICATION_NDJSON, MediaType.APPLICATION_JSON, "text/csv", "application/zip"})

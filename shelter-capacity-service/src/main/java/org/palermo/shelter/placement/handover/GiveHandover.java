@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 ///
 /// @param meetingPoint where they are met: a public place, never the shelter
 /// @param call whom to call, by name and number
+/// @param travelTime how long the way takes
+/// @param transport how she travels
 @RegisterForReflection
 public record GiveHandover(
         @NotBlank @Size(max = 500) String meetingPoint, @NotBlank @Size(max = 200) String call, @NotNull TravelTime travelTime, @NotNull Transport transport) {

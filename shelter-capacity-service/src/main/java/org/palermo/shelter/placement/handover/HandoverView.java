@@ -6,6 +6,10 @@ import org.palermo.kernel.etag.Versioned;
 
 /// How the people reach the shelter.
 ///
+/// @param meetingPoint where she is met; null when nobody said
+/// @param call whom to call on the way; null when nobody is to be called
+/// @param travelTime how long the way takes
+/// @param transport how she travels
 /// @param givenAt when the handover was last written
 /// @param version version of the placement, its ETag
 @RegisterForReflection

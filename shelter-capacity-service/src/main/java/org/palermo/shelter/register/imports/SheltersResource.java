@@ -35,6 +35,7 @@ class SheltersResource {
         this.actor = actor;
     }
 
+    /// @param operatorAgency the organisation that runs the shelters
     @POST
     @Path("/imports")
     @Consumes({RestMediaType.APPLICATION_NDJSON, "text/csv", "application/zip"})

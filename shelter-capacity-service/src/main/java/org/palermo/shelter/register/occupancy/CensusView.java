@@ -7,9 +7,11 @@ import java.time.Instant;
 /// The latest census.
 ///
 /// @param occupied how many people are there; null when there was never a census
-/// @param onMattresses how many of them sleep without a place of the shelter; omitted when nobody does
+/// @param at when the people were counted, in UTC; null when there was never a census
 /// @param stale whether the census is too old for tonight: the shelter's places are unknown, not available
-/// @param recordedBy subject of the person who sent it
+/// @param recordedBy subject of the person who sent it; null when there was never a census
+/// @param recordedAt when it was recorded, in UTC; null when there was never a census
+/// @param onMattresses how many of them sleep without a place of the shelter; left out when nobody does
 @RegisterForReflection
 public record CensusView(Integer occupied, Instant at, boolean stale, String recordedBy, Instant recordedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer onMattresses) {

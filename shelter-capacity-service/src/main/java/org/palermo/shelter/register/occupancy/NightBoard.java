@@ -71,7 +71,8 @@ public class NightBoard {
         this.caller = caller;
     }
 
-    /// @param from the first night; null for tonight
+    /// @param from the first night; without it, tonight
+    /// @param nights how many nights
     @GET
     @Path("/nights")
     @Operation(operationId = "listNights", summary = "List a shelter's nights: places, limits, what is taken and what may still be given",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 
 /// The numbers of one night of a shelter.
 ///
+/// @param night the day on which the night begins
 /// @param operational places in service
 /// @param staffed places that staff can look after
 /// @param hygieneLimit places that hygiene and distancing allow

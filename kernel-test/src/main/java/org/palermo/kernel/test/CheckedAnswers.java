@@ -1,0 +1,34 @@
+package org.palermo.kernel.test;
+
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+
+/// Checks every answer that a test gets with REST Assured, see {@link DocumentedAnswers}. JUnit finds it in `META-INF/services`.
+public class CheckedAnswers implements QuarkusTestBeforeEachCallback {
+
+    @Override
+    public void beforeEach(QuarkusTestMethodContext context) {
+        if (RestAssured.filters().stream().noneMatch(Checked.class::isInstance)) {
+            RestAssured.filters(new Checked());
+        }
+    }
+
+    private static final class Checked implements Filter {
+        @Override
+        public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext next) {
+            Response answer = next.next(request, expected);
+            String type = answer.contentType();
+            if (type != null && type.contains("json")) {
+                DocumentedAnswers.check(request.getMethod(), URI.create(request.getURI()).getPath(), answer.statusCode(), type, answer.asString());
+            }
+            return answer;
+        }
+    }
+}
