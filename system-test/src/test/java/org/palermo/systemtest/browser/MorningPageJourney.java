@@ -136,7 +136,8 @@ class MorningPageJourney {
             portal.page().locator(".palermo-country button").click();
             assertEquals(4, portal.panel("mechanism").locator(".tile").count());
             portal.page().locator("nav a[href='/portal/cases']").click();
-            assertTrue(portal.page().locator("table").first().isVisible());
+            portal.page().waitForURL(suite.base() + "/portal/desk/cases");
+            portal.page().locator("main table").first().waitFor();
             portal.signOut();
         }
     }

@@ -19,8 +19,8 @@ import org.palermo.systemtest.suite.Suite;
 @ExtendWith(RunningSuite.class)
 class PolicyJourney {
 
-    private static final List<String> PAGES = List.of("/portal", "/portal/morning", "/portal/cases", "/portal/cases?due=overdue", "/portal/morning?lang=ar",
-            "/portal/nowhere", "/portal/sign-in-failed", "/portal/signed-out", "/docs");
+    private static final List<String> PAGES = List.of("/portal", "/portal/desk", "/portal/morning", "/portal/cases", "/portal/cases?due=overdue",
+            "/portal/desk/cases/find", "/portal/morning?lang=ar", "/portal/nowhere", "/portal/sign-in-failed", "/portal/signed-out", "/docs");
 
     private static RealBrowser browser;
     private final Suite suite;

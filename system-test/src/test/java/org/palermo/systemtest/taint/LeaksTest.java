@@ -1,6 +1,7 @@
 package org.palermo.systemtest.taint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpHeaders;
@@ -45,6 +46,15 @@ class LeaksTest {
     @Test
     void an_answer_that_a_cache_could_keep_is_reported() {
         assertTrue(after("authority", 200, Map.of("Cache-Control", List.of("private")), "Qxvwnöghjkl").iterator().next().contains("may be kept by a cache"));
+    }
+
+    @Test
+    void what_was_typed_into_a_form_is_shown_to_its_author_only() {
+        var typed = new Secret(Readers.form("/portal/desk/waitlist/new", "ngo", "note"), "Zsófia Qxvwnöghjkl", "Qxvwnöghjkl");
+        assertTrue(Readers.may("ngo", typed));
+        assertFalse(Readers.may("other-ngo", typed));
+        assertFalse(Readers.may("authority", typed));
+        assertFalse(Readers.isForEverybody(typed));
     }
 
     @Test

@@ -63,7 +63,7 @@ final class PortalVisit {
                 }
             }
             WebForm.in(page).stream().filter(form -> isOurs(form.action()) && !form.texts().isEmpty() && seen.add("form " + form.action().getPath()))
-                    .forEach(form -> answers.add(new Callers.Asked(account, filledIn(browser, form).answer())));
+                    .forEach(form -> answers.add(new Callers.Asked(account, filledIn(browser, account, form).answer())));
         }
         return seen.size();
     }
@@ -73,9 +73,9 @@ final class PortalVisit {
                 && !address.getPath().startsWith("/portal/assets/") && !NOT_OPENED.contains(address.getPath());
     }
 
-    private Browser.Page filledIn(Browser browser, WebForm form) {
+    private Browser.Page filledIn(Browser browser, String account, WebForm form) {
         var values = new LinkedHashMap<String, String>();
-        form.texts().forEach(name -> values.put(name, secret("portal " + form.action().getPath() + " " + name, SecretShape.natural(name))));
+        form.texts().forEach(name -> values.put(name, secret(Readers.form(form.action().getPath(), account, name), SecretShape.natural(name))));
         if (form.method().equals("POST")) {
             return browser.submit(form.action(), form.filledIn(values));
         }

@@ -16,18 +16,18 @@ enum Readers {
     CORRECTION("PATCH /api/nrm/v1/cases/\\{id}/person .*|POST /api/nrm/v1/cases/\\{id}/age-determinations body", "responder", "authority"),
     /// The first responder is told the decision, but not the reasons.
     DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions|age-determinations) .*", "authority"),
-    /// What is typed into a form about a case is shown again to the person who typed it.
-    CASE_FORM("portal /portal/desk/cases/[0-9a-f-]{36}/.*", "coordinator", "authority"),
-    /// What was searched for is shown again to the person who typed it.
-    SOUGHT("portal /portal/(find|desk/cases/find(-own)?) .*", "responder", "authority"),
+    /// What an authority asks an organisation about a case. The organisation sees nothing else of the case.
+    QUESTION("POST /api/nrm/v1/cases/\\{id}/information-requests question", "responder", "authority"),
+    /// What the organisation answers, for those who follow the case.
+    ANSWER("POST /api/nrm/v1/received-information-requests/\\{request}/answer answer", "responder", "authority"),
     /// The texts about emergency access: for the person who opened the record, the organisation that owns it, the authority,
     /// and auditors.
     BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),
     /// The records of a case: for its coordinator and its authority.
     CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests)(/\\{record})? .*", "coordinator", "authority"),
-    /// Not stored, and shown to the author.
     /// The file itself and its name are read by those who work on the case and by its authority.
     DOCUMENT("POST /api/nrm/v1/cases/\\{id}/documents .*", "coordinator", "authority"),
+    /// Not stored, and shown to the author.
     LETTER("POST /api/nrm/v1/cases/\\{id}/letters .*", "coordinator"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
     /// Organisations and their services are public, for everybody who looks for help.
@@ -61,6 +61,7 @@ enum Readers {
     WORKPLACE("POST /api/inspection/v1/workplaces(/imports)? .*", "inspector", "other-inspector", "chief", "administrator");
 
     private static final String EVERYBODY = "everybody";
+    private static final String FORM = "portal ";
 
     private final Pattern fields;
     private final Set<String> accounts;
@@ -70,16 +71,26 @@ enum Readers {
         this.accounts = Set.of(accounts);
     }
 
+    /// The name of a field of the portal's forms, with the account that types into it.
+    static String form(String path, String account, String name) {
+        return FORM + path + " (" + account + ") " + name;
+    }
+
     /// Whether the secret was typed into a form of the portal.
     static boolean isTypedIntoAForm(Secret secret) {
-        return secret.field().startsWith("portal ");
+        return secret.field().startsWith(FORM);
     }
 
     static boolean isForEverybody(Secret secret) {
         return may(EVERYBODY, secret);
     }
 
+    /// What is typed into a form is shown again to the account that typed it.
     static boolean may(String account, Secret secret) {
+        return isTypedIntoAForm(secret) && secret.field().contains(" (" + account + ") ") || isReader(account, secret);
+    }
+
+    private static boolean isReader(String account, Secret secret) {
         return List.of(values()).stream().filter(row -> row.fields.matcher(secret.field()).matches())
                 .findFirst().map(row -> row.accounts.contains(EVERYBODY) || row.accounts.contains(account)).orElse(false);
     }

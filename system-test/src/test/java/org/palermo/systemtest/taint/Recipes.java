@@ -40,6 +40,13 @@ final class Recipes {
     private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
     private static final String LETTERS = "POST /api/nrm/v1/cases/{id}/letters";
     private static final String DOCUMENTS = "POST /api/nrm/v1/cases/{id}/documents";
+    private static final String PROPOSALS = "POST /api/nrm/v1/cases/{id}/decision-proposals";
+    private static final String QUESTIONS = "POST /api/nrm/v1/cases/{id}/information-requests";
+    /// Where an organisation sees what it is asked.
+    private static final String ASKED = "/api/nrm/v1/received-information-requests";
+    private static final String ANSWERS = "POST " + ASKED + "/{request}/answer";
+    /// The organisation of the first responder.
+    private static final String POLICE = "00000000-0000-7000-8000-000000000010";
     private static final String CORRECTION = "PATCH /api/nrm/v1/cases/{id}/person";
     private static final String AGE = "POST /api/nrm/v1/cases/{id}/age-determinations";
     private static final Pattern TIED = Pattern.compile("(POST|PUT) /api/nrm/v1/cases/\\{id}/(hearings|delays)(/\\{record})?");
@@ -62,7 +69,9 @@ final class Recipes {
     /// Operations whose conditions can't be created from outside. A secret is still sent there, and refused.
     static final Set<String> OUT_OF_REACH = Set.of(
             // Needs an event that another service has refused for hours.
-            "POST /api/inspection/v1/outbox/parked/{subscriber}/{aggregate}/skip");
+            "POST /api/inspection/v1/outbox/parked/{subscriber}/{aggregate}/skip",
+            // No law profile that comes with the suite wants a second reader.
+            PROPOSALS, PROPOSALS + "/{proposal}/return");
 
     /// A request that would be accepted as it is.
     record Prepared(String account, String path, Map<String, String> headers, Map<String, JsonNode> given) {}
@@ -91,6 +100,7 @@ final class Recipes {
             case "POST /api/nrm/v1/htcds/files" -> "authority";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
             case HANDOVER -> "shelter";
+            case ANSWERS -> "responder";
             case CORRECTION -> "authority";
             case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
             case LETTERS, DOCUMENTS -> "coordinator";
@@ -125,6 +135,7 @@ final class Recipes {
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
             // A correction must change something.
             case CORRECTION -> Map.of("givenName", text("Anna"));
+            case QUESTIONS -> Map.of("to", text(POLICE), "dueOn", text(LocalDate.now().plusDays(7).toString()));
             case AGE -> Map.of("on", text(LocalDate.now().minusDays(1).toString()));
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"), "reasons", text("Nobody finds her"));
             case "POST /api/nrm/v1/cases/{id}/extensions" -> Map.of("until", text(LocalDate.now().plusDays(60).toString()));
@@ -158,7 +169,7 @@ final class Recipes {
     /// Creates the records that the operation needs, new each time.
     private void needed(Operation operation) {
         switch (operation.toString()) {
-            case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions", CORRECTION, AGE -> made("POST /api/nrm/v1/referrals");
+            case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions", CORRECTION, AGE, QUESTIONS -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/cases/{id}/extensions" -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
             case ACCOMMODATION, DOCUMENTS -> assign(made("POST /api/nrm/v1/referrals"));
             // A letter contains the person's name.
@@ -168,6 +179,7 @@ final class Recipes {
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
             case HANDOVER -> records.put(PLACEMENTS, accepted());
+            case ANSWERS -> records.put(ASKED, made(QUESTIONS));
             case SEARCHES_BY_REQUEST -> records.put(REQUESTS, told(made(ACCOMMODATION)));
             case "POST /api/inspection/v1/visits/{visit}/findings" -> made("POST /api/inspection/v1/visits");
             default -> { }
