@@ -138,7 +138,7 @@ class CasePagesTest extends PortalTest {
                 .startsWith("Before you contact her", "Terms", "The case", "Who she is", "What can be done next", "Decisions");
         assertThat(terms(page)).containsExactly("Decision on conclusive grounds 11 Feb 2026 Overdue",
                 "Recovery and reflection 10 Feb 2026 Over");
-        assertThat(page.select("section:has(h2#file)").text()).contains("Recovery and reflection", "Adult", "London", "Labour");
+        assertThat(page.select("section:has(h2#file)").text()).contains("Recovery and reflection", "Adult", "London", "Forced labour");
         assertThat(page.select("section:has(h2#decisions) tbody tr").text())
                 .contains("Reasonable grounds Positive", "9 Jan 2026", "secretreasons");
         assertThat(page.select("section:has(h2#ageDeterminations) tbody tr").text()).contains("An adult Social assessment 7 Jan 2026");

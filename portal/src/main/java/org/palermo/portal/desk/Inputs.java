@@ -16,6 +16,8 @@ import org.palermo.portal.api.Schema;
 record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<String, List<JsonObject>> listed, Map<String, Views.Error> wrong) {
     /// More choices than this become a select box.
     private static final int MOST_RADIOS = 8;
+    /// The same for a field of a list's item, because the page shows it for each item.
+    private static final int MOST_RADIOS_IN_ITEM = 4;
     private static final int MOST_CHECKBOXES = 30;
     /// A longer text gets a box of several lines.
     private static final int ONE_LINE = 250;
@@ -32,7 +34,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
             return repeated(input, name, schema, within.isRequired(field) || input.needed());
         }
         List<Views.Option> options = options(input, name, schema);
-        String kind = kind(input, schema, options.size());
+        String kind = kind(input, schema, options.size(), name.equals(field) ? MOST_RADIOS : MOST_RADIOS_IN_ITEM);
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("", kind.equals("long") && schema.type() == Schema.Type.LIST ? String.join("\n", typed.all(name))
                 : kind.equals("text") && schema.type() == Schema.Type.LIST ? String.join(", ", typed.all(name)) : typed.first(name));
@@ -74,7 +76,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
         return Choices.of(values, schema, input).stream().filter(choice -> input.offers(choice.code())).map(choice -> new Views.Option(choice.code(), choice.label(), chosen.contains(choice.code()))).toList();
     }
 
-    private static String kind(Input input, Schema schema, int options) {
+    private static String kind(Input input, Schema schema, int options, int mostRadios) {
         boolean several = schema.type() == Schema.Type.LIST;
         if (input.kind() == Input.Kind.LONG_TEXT) {
             return "long";
@@ -83,7 +85,7 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
             return "password";
         }
         if (options > 0 || input.isListed()) {
-            return several ? options > MOST_CHECKBOXES && input.options() == null ? "selects" : "checkboxes" : options > MOST_RADIOS || options == 0 ? "select" : "radios";
+            return several ? options > MOST_CHECKBOXES && input.options() == null ? "selects" : "checkboxes" : options > mostRadios || options == 0 ? "select" : "radios";
         }
         return switch (schema.type()) {
             case WHOLE, DECIMAL -> "number";

@@ -24,6 +24,8 @@ import org.palermo.portal.words.Words;
 class ListPages {
     private static final String ROWS = "25";
     private static final String COUNTRY = "country";
+    /// The cursor of a list in the order of a file: the row before the page.
+    private static final String AFTER = "after";
     private static final String SEARCH = "q";
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{1,400}");
     /// A name of a thing, on pages that search by it.
@@ -60,7 +62,7 @@ class ListPages {
         }
         String cursor = asked.getFirst("cursor");
         if (cursor != null && CURSOR.matcher(cursor).matches()) {
-            query.put("cursor", cursor);
+            query.put(operation.query().containsKey(AFTER) ? AFTER : "cursor", cursor);
         }
         Map<String, String> path = Paths.parameters(operation, place.variables(), page.fixed(), null);
         return calls.read(person, page.operation(), path, query, page.purpose()).chain(answer -> {

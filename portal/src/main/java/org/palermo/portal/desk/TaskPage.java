@@ -67,6 +67,15 @@ public record TaskPage(
         return new TaskPage(key, path, operation, reads, more, fixed, checked, then, answer, purpose, conditions, isEntry, only, about);
     }
 
+    /// The values that stand in the form are those of an object in the record. For the questions asked so far.
+    ///
+    /// @param object its path in the record that {@link #reads} reads
+    public TaskPage within(String object) {
+        List<Question> within = questions.stream().map(question -> new Question(question.name(),
+                question.inputs().stream().map(input -> input.from(object + "." + input.from())).toList(), question.conditions())).toList();
+        return new TaskPage(key, path, operation, reads, within, fixed, checked, then, answer, purpose, conditions, isEntry, only, about);
+    }
+
     public TaskPage fixed(String field, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(fixed);
         more.put(field, value);

@@ -22,7 +22,7 @@ record Typed(Map<String, List<String>> values) {
     static final String TIME = "time";
     static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     /// The most items of a list of objects on one page.
-    static final int MOST_ITEMS = 10;
+    static final int MOST_ITEMS = 30;
     private static final String COUNT = ".count";
     /// The fields that had a value when the form was opened.
     private static final String HAD = "_had";
@@ -79,6 +79,7 @@ record Typed(Map<String, List<String>> values) {
     private static void put(Map<String, List<String>> values, Input input, String name, Schema schema, Object value, ZoneId zone) {
         switch (value) {
             case null -> { }
+            case JsonArray list when list.isEmpty() -> { }
             case JsonArray list when input.kind() == Input.Kind.REPEATED -> {
                 int most = Math.min(list.size(), MOST_ITEMS);
                 values.put(name + COUNT, List.of(String.valueOf(most)));

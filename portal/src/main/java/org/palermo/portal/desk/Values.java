@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.palermo.portal.api.Schema;
 import org.palermo.portal.gateway.Countries;
@@ -27,6 +28,7 @@ import org.palermo.portal.words.Words;
 record Values(Words words, Language language, ZoneId zone, Countries countries, Map<String, String> organisations) {
     /// A longer text is folded.
     private static final int LONG = 160;
+    private static final Set<String> RANGE = Set.of("from", "to");
 
     /// A value as a table or list shows it.
     ///
@@ -71,6 +73,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             case JsonArray list -> String.join(word("list.comma") + " ", list.stream().filter(Objects::nonNull).map(item -> text(item, items(schema), show)).toList());
             case JsonObject object when show.as() == Show.As.CONTENT -> content(object);
             case JsonObject object when Money.is(schema) -> Money.text(object, language.dates());
+            case JsonObject range when range.fieldNames().equals(RANGE) -> range(range);
             case JsonObject object -> object(object, schema);
             case Boolean yes -> word(yes ? "yes" : "no");
             case Number number -> number(number);
@@ -80,6 +83,13 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
 
     private static Schema items(Schema list) {
         return list.items() == null ? Schema.ANY_VALUE : list.items();
+    }
+
+    /// Such as the rows 3–9 of a file.
+    private static String range(JsonObject range) {
+        Object from = range.getValue("from");
+        Object to = range.getValue("to");
+        return Objects.equals(from, to) ? String.valueOf(from) : from + "–" + to;
     }
 
     /// The values of an object, without its ids.

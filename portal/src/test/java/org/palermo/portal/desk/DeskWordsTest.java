@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.portal.TestEnvironment;
@@ -52,6 +59,30 @@ class DeskWordsTest {
     void a_language_has_the_keys_of_english(Language language) {
         Set<String> expected = words.of(Language.EN).keySet();
         assertThat(new TreeSet<>(words.of(language).keySet())).containsExactlyElementsOf(new TreeSet<>(expected));
+    }
+
+    /// All topics are read into one map, where the last one would win.
+    @Test
+    void no_two_topics_define_a_key_with_different_words() throws IOException {
+        Map<String, Map<String, String>> byKey = new TreeMap<>();
+        for (String topic : Words.topics()) {
+            topic(topic).forEach((key, text) -> byKey.computeIfAbsent(key, none -> new TreeMap<>()).put(topic, text));
+        }
+        assertThat(byKey).as("topics that were read").isNotEmpty();
+        byKey.values().removeIf(texts -> Set.copyOf(texts.values()).size() == 1);
+        assertThat(byKey).as("keys with different words, by topic").isEmpty();
+    }
+
+    private static Map<String, String> topic(String topic) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        try (var in = Words.class.getResourceAsStream("/words/" + topic + "_en.properties")) {
+            if (in != null) {
+                Properties read = new Properties();
+                read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+                read.stringPropertyNames().forEach(key -> texts.put(key, read.getProperty(key)));
+            }
+        }
+        return texts;
     }
 
     private void page(Page page) {

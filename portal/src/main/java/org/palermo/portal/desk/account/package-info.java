@@ -1,0 +1,2 @@
+/// Accounts whose second factor is lost.
+package org.palermo.portal.desk.account;

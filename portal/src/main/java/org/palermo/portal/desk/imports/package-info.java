@@ -1,0 +1,2 @@
+/// Files of case data that are imported.
+package org.palermo.portal.desk.imports;

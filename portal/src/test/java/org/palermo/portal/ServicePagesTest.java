@@ -1,0 +1,99 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// How a service is reached.
+@QuarkusTest
+class ServicePagesTest extends PortalTest {
+    private static final String LINE = "0190b6d2-0000-7000-8000-000000000021";
+    private static final String API = "/api/nrm/v1/service-lines/" + LINE;
+    private static final String PAGE = "/portal/desk/service-lines/" + LINE;
+    private static final String FORM = PAGE + "/contact";
+    private static final String CONTACT = """
+            {"phones":[{"number":"+441632960123","label":"At night","languages":["pl"]},{"number":"116123","languages":[]}],"web":"https://help.example.org/",
+             "addressConfidential":false,"address":{"line1":"1 Long Road","town":"Perth","region":"GB-SCT"},
+             "hours":{"alwaysOpen":false,"periods":[{"day":"MONDAY","opens":"09:00","closes":"17:00"}],"publicHolidays":"Closed."},
+             "languages":["en"],"takes":{"women":true,"girls":true,"men":false,"boys":false,"minAge":16},"accessibility":["STEP_FREE"]}""";
+
+    @BeforeEach
+    void asCoordinator() {
+        signInAs("GOVERNMENT", "regional-coordinator");
+        TestEnvironment.gateway.say(API, """
+                {"id":"%s","providerName":"Larch","country":"GB","category":"HELPLINE","pillar":"INDIVIDUAL_SUPPORT","national":false,"regions":["GB-SCT"],"channels":["PHONE"],
+                 "transport":false,"state":"OPERATIONAL","publicListing":true,"contact":%s,"version":4}""".formatted(LINE, CONTACT));
+        TestEnvironment.gateway.say(API + "/contacts", "{\"items\":[{\"contact\":" + CONTACT + ",\"from\":\"2026-11-01T09:00:00Z\"}]}");
+        TestEnvironment.gateway.say(API + "/states", "{\"items\":[]}");
+        TestEnvironment.gateway.say(API + "/descriptions", "{\"items\":[]}");
+    }
+
+    @Test
+    void ok_200_the_page_of_the_service_says_how_it_is_reached() {
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        PageRulesTest.expectWhole(browser, browser.get(PAGE));
+        assertThat(page.select("section:has(h2#contact)").text()).contains("1 Long Road", "Perth", "Scotland", "https://help.example.org/", "Takes women Yes",
+                "From the age of 16", "Entrance without steps", "Change how it is reached");
+        assertThat(page.select("section:has(h2#phones) tbody tr")).hasSize(2);
+        assertThat(page.select("section:has(h2#periods) tbody").text()).isEqualTo("Monday 09:00 17:00");
+        assertThat(page.select("section:has(h2#contacts) tbody").text()).contains("1 Nov 2026", "116123");
+    }
+
+    @Test
+    void ok_303_the_form_shows_what_is_known_and_sends_the_whole_contact() {
+        Browser browser = aBrowser();
+        Document form = browser.open(FORM);
+        PageRulesTest.expectWhole(browser, browser.get(FORM));
+        assertThat(form.select("#phones-0-number").attr("value")).isEqualTo("+441632960123");
+        assertThat(form.select("#phones-0-label").attr("value")).isEqualTo("At night");
+        assertThat(form.select("#phones-1-number").attr("value")).isEqualTo("116123");
+        assertThat(form.select("#web").attr("value")).isEqualTo("https://help.example.org/");
+        Document confidential = browser.send(form, FORM, "phones.0.number", "+441632960456", "phones.0.languages", "pl", "languages", "en", "_go", "next");
+        Document place = browser.send(confidential, FORM, "addressConfidential", "false", "_go", "next");
+        assertThat(place.select("h1").text()).isEqualTo("Public address");
+        assertThat(place.select("#address-line1").attr("value")).isEqualTo("1 Long Road");
+        Document open = browser.send(place, FORM, "address.line1", "2 Long Road", "address.town", "Perth", "address.region", "GB-SCT", "_go", "next");
+        Document week = browser.send(open, FORM, "hours.alwaysOpen", "false", "_go", "next");
+        assertThat(week.select("select[name=hours.periods.0.day] option[selected]").attr("value")).isEqualTo("MONDAY");
+        Document more = browser.send(week, FORM, "hours.periods.0.day", "MONDAY", "hours.periods.0.opens", "08:00", "hours.periods.0.closes", "18:00", "_go", "add:hours.periods");
+        Document holidays = browser.send(more, FORM, "hours.periods.0.day", "MONDAY", "hours.periods.0.opens", "08:00", "hours.periods.0.closes", "18:00",
+                "hours.periods.1.day", "FRIDAY", "hours.periods.1.opens", "08:00", "hours.periods.1.closes", "12:00", "_go", "next");
+        Document whom = browser.send(holidays, FORM, "hours.publicHolidays", "Closed.", "_go", "next");
+        assertThat(whom.select("#takes-minAge").attr("value")).isEqualTo("16");
+        Document access = browser.send(whom, FORM, "takes.women", "true", "takes.minAge", "18", "_go", "next");
+        Document check = browser.send(access, FORM, "accessibility", "STEP_FREE", "_go", "next");
+        assertThat(check.select("dl").text()).contains("+441632960456", "2 Long Road", "Friday");
+        TestEnvironment.gateway.say("PUT " + API + "/contact", "{\"id\":\"" + LINE + "\",\"version\":5}");
+        Document done = browser.send(check, FORM, "_go", "send");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("It is changed. The earlier way is kept.");
+        assertThat(TestEnvironment.gateway.last("PUT").ifMatch()).contains("4");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body())).isEqualTo(new JsonObject("""
+                {"phones":[{"number":"+441632960456","languages":["pl"]}],"languages":["en"],"addressConfidential":false,
+                 "address":{"line1":"2 Long Road","town":"Perth","region":"GB-SCT"},
+                 "hours":{"alwaysOpen":false,"periods":[{"day":"MONDAY","opens":"08:00","closes":"18:00"},{"day":"FRIDAY","opens":"08:00","closes":"12:00"}],
+                 "publicHolidays":"Closed."},"takes":{"women":true,"minAge":18},"accessibility":["STEP_FREE"]}"""));
+    }
+
+    @Test
+    void ok_200_a_confidential_address_is_not_asked_for() {
+        Browser browser = aBrowser();
+        Document confidential = browser.send(browser.open(FORM), FORM, "phones.0.number", "116123", "_go", "next");
+        Document open = browser.send(confidential, FORM, "addressConfidential", "true", "_go", "next");
+        assertThat(open.select("h1").text()).isEqualTo("When it is open");
+        Document holidays = browser.send(open, FORM, "hours.alwaysOpen", "true", "_go", "next");
+        assertThat(holidays.select("h1").text()).isEqualTo("Public holidays");
+    }
+
+    @Test
+    void forbidden_403_for_another_role() {
+        signInAs("NGO", "first-responder");
+        Browser browser = aBrowser();
+        assertThat(browser.open(PAGE).select("main a[href=" + FORM + "]")).isEmpty();
+        assertThat(browser.get(FORM).statusCode()).isEqualTo(403);
+    }
+}
