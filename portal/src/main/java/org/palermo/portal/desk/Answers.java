@@ -42,14 +42,22 @@ final class Answers {
     /// @param variables the ids in the address, for what is not asked
     static Answers of(TaskPage task, Schema shape, ZoneId zone, Typed typed, Map<String, String> variables) {
         Answers answers = new Answers(shape == null ? Schema.ANY_VALUE : shape, zone, typed);
-        task.fixed().forEach((field, value) -> set(answers.body, field,
-                value instanceof String text && text.contains("{") ? Paths.fill(text, variables, null).orElse(null) : value));
+        task.fixed().forEach((field, value) -> set(answers.body, field, fixed(value, variables)));
         for (TaskPage.Question question : task.questions()) {
             if (When.all(question.conditions(), answers.body)) {
                 question.inputs().forEach(input -> answers.read(input, variables));
             }
         }
         return answers;
+    }
+
+    /// A fixed value, with the ids of the address in its texts.
+    private static Object fixed(Object value, Map<String, String> variables) {
+        return switch (value) {
+            case String text when text.contains("{") -> Paths.fill(text, variables, null).orElse(null);
+            case List<?> list -> new JsonArray(list.stream().map(one -> fixed(one, variables)).toList());
+            default -> value;
+        };
     }
 
     JsonObject body() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.ApiCalls;
 import org.palermo.portal.api.Operation;
@@ -30,6 +31,7 @@ import org.palermo.portal.words.Words;
 @Singleton
 class DeskCalls {
     private static final String ORGANISATION = "getProvider";
+    private static final String COLLEAGUES = "listCaseworkers";
     /// Names of organisations are asked for one by one, some at a time; a page that shows more leaves the others out.
     private static final int AT_ONCE = 8;
     private static final int MOST_NAMES = 60;
@@ -79,14 +81,49 @@ class DeskCalls {
         return calls.change(person, operation, path, key, operation.versioned() ? version : null, body, Purpose.of(person, task.purpose()));
     }
 
-    /// What is needed to show records: the countries, and the names of the organisations in them.
+    /// Whose names records need.
+    ///
+    /// @param organisations their ids
+    /// @param colleagues whether they name people of the reader's authority
+    record Named(Set<String> organisations, boolean colleagues) {
+        static final Named NOBODY = new Named(Set.of(), false);
+
+        Named and(Named other) {
+            Set<String> all = new LinkedHashSet<>(organisations);
+            all.addAll(other.organisations);
+            return new Named(all, colleagues || other.colleagues);
+        }
+    }
+
+    /// What is needed to show records that name nobody.
+    Uni<Values> values(SecurityIdentity person, Language language) {
+        return values(person, language, Named.NOBODY);
+    }
+
+    /// What is needed to show records: the countries, and the names of the organisations and colleagues in them.
     ///
     /// @param person null when nobody is signed in; then no names are asked for
-    Uni<Values> values(SecurityIdentity person, Language language, Collection<String> organisations) {
-        return Uni.combine().all().unis(gateway.countries(), names(person, organisations)).asTuple().map(both -> {
+    Uni<Values> values(SecurityIdentity person, Language language, Named named) {
+        return Uni.combine().all().unis(gateway.countries(), names(person, named)).asTuple().map(both -> {
             Countries countries = both.getItem1() instanceof Answer.Found<Countries>(Countries found) ? found : new Countries(List.of());
             return new Values(words, language, zone(countries), countries, both.getItem2());
         });
+    }
+
+    private Uni<Map<String, String>> names(SecurityIdentity person, Named named) {
+        return named.colleagues() && operations.get(COLLEAGUES).roles().stream().anyMatch(person::hasRole)
+                ? Uni.combine().all().unis(names(person, named.organisations()), colleagues(person)).with((organisations, colleagues) -> {
+                    Map<String, String> all = new HashMap<>(organisations);
+                    all.putAll(colleagues);
+                    return all;
+                })
+                : names(person, named.organisations());
+    }
+
+    private Uni<Map<String, String>> colleagues(SecurityIdentity person) {
+        return read(person, COLLEAGUES, Map.of(), Map.of(), null).map(answer -> items(answer.body(), "items").stream()
+                .filter(one -> one.getString("person") != null && one.getString("name") != null)
+                .collect(Collectors.toMap(one -> one.getString("person"), one -> one.getString("name"), (first, second) -> first)));
     }
 
     private Uni<Map<String, String>> names(SecurityIdentity person, Collection<String> ids) {
@@ -103,8 +140,8 @@ class DeskCalls {
         return countries.items().stream().map(Countries.Country::zone).filter(Objects::nonNull).findFirst().map(ZoneId::of).orElse(ZoneOffset.UTC);
     }
 
-    /// The ids of organisations in the shown values of records.
-    static Set<String> organisations(List<Show> shown, List<JsonObject> records) {
+    /// Whom the shown values of records name.
+    static Named named(List<Show> shown, List<JsonObject> records) {
         Set<String> ids = new LinkedHashSet<>();
         for (Show show : shown) {
             if (show.as() == Show.As.ORGANISATION) {
@@ -117,7 +154,8 @@ class DeskCalls {
                 });
             }
         }
-        return ids;
+        return new Named(ids, shown.stream().filter(show -> show.as() == Show.As.COLLEAGUE)
+                .anyMatch(show -> records.stream().anyMatch(record -> Values.at(record, show.field()) != null)));
     }
 
     /// The objects of a list in an answer.

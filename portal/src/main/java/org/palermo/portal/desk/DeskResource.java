@@ -194,7 +194,7 @@ public class DeskResource {
         if (key == null || !key.matches("[0-9a-f-]{36}") || version != null && !version.matches("(W/)?\"[A-Za-z0-9_-]{1,80}\"")) {
             throw new BadRequestException();
         }
-        return new TaskPages.State(page(task, sent.getFirst("_page")), key, version, typed, List.of(), null, null);
+        return new TaskPages.State(page(task, sent.getFirst("_page")), key, version, typed, List.of(), null, null, null);
     }
 
     private static int page(TaskPage task, String said) {

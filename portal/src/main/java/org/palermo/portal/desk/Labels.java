@@ -10,6 +10,11 @@ record Labels(Words words, Language language, String page) {
         return words.find(language, keys(page, field)).orElse(field);
     }
 
+    /// The label of a field in a section: its own words `<page>.<section>.<field>`, else those of the page.
+    String label(String section, String field) {
+        return words.find(language, page + "." + section + "." + field).orElseGet(() -> label(field));
+    }
+
     String help(String field) {
         return words.find(language, page + "." + field + ".help", "field." + field + ".help").orElse(null);
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,9 @@ class ListPages {
         this.words = words;
     }
 
-    Uni<Shown> show(SecurityIdentity person, Language language, Desk.Place place, ListPage page, MultivaluedMap<String, String> asked, String done) {
-        return calls.values(person, language, List.of()).chain(known -> show(person, language, place, page, asked, done, known));
+    Uni<Shown> show(SecurityIdentity person, Language language, Desk.Place place, ListPage declared, MultivaluedMap<String, String> asked, String done) {
+        ListPage page = declared.of(person::hasRole);
+        return calls.values(person, language).chain(known -> show(person, language, place, page, asked, done, known));
     }
 
     private Uni<Shown> show(
@@ -67,7 +69,7 @@ class ListPages {
         Map<String, String> path = Paths.parameters(operation, place.variables(), page.fixed(), null);
         return calls.read(person, page.operation(), path, query, page.purpose()).chain(answer -> {
             List<JsonObject> items = DeskCalls.items(answer.body(), "items");
-            return calls.values(person, language, DeskCalls.organisations(page.columns(), items))
+            return calls.values(person, language, DeskCalls.named(page.columns(), items))
                     .map(values -> new Shown(answer, answer.isGood() || answer.status() == 400 && !chosen.isEmpty() ? view(person, values, place, page, operation, chosen, answer, items, done) : null,
                             address(place.address(), chosen)));
         });
@@ -110,11 +112,21 @@ class ListPages {
     }
 
     private static List<Views.Filter> filters(ListPage page, Operation operation, Map<String, String> chosen, Values values, Labels labels) {
-        return page.filters().stream().map(name -> new Views.Filter(name, labels.label(name),
-                chosen.getOrDefault(name, ""), name.equals(COUNTRY),
-                (name.equals(COUNTRY) ? Choices.ofThisDeployment(values)
-                        : Choices.of(values, page.choices().getOrDefault(name, operation.query().getOrDefault(name, Schema.ANY_VALUE)), Input.of(name))).stream()
-                        .map(choice -> new Views.FilterOption(choice.code(), choice.label(), choice.code().equals(chosen.get(name)))).toList())).toList();
+        return page.filters().stream().map(name -> new Views.Filter(name, labels.label(name), chosen.getOrDefault(name, ""), name.equals(COUNTRY),
+                options(page, operation, name, chosen.get(name), values, labels))).toList();
+    }
+
+    /// A link may choose what is no option, such as one person; it stays chosen when the page has words for it: `<page>.<filter>.other`.
+    private static List<Views.FilterOption> options(
+            ListPage page, Operation operation, String name, String chosen, Values values, Labels labels) {
+        List<Views.FilterOption> options = new ArrayList<>((name.equals(COUNTRY) ? Choices.ofThisDeployment(values)
+                : Choices.of(values, page.choices().getOrDefault(name, operation.query().getOrDefault(name, Schema.ANY_VALUE)), Input.of(name))).stream()
+                .map(choice -> new Views.FilterOption(choice.code(), choice.label(), choice.code().equals(chosen))).toList());
+        String other = labels.ifAny(name + ".other");
+        if (chosen != null && other != null && options.stream().noneMatch(Views.FilterOption::chosen)) {
+            options.add(new Views.FilterOption(chosen, other, true));
+        }
+        return options;
     }
 
     private static Map<String, String> with(Map<String, String> chosen, String name, String value) {

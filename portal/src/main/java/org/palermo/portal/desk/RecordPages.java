@@ -7,10 +7,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.Operation;
@@ -77,7 +75,7 @@ class RecordPages {
         return Multi.createFrom().iterable(offered).onItem()
                 .transformToUni(section -> read(person, about.variables(), section, record, purpose).map(answer -> new Had(section, answer)))
                 .merge(AT_ONCE).collect().asList()
-                .chain(had -> calls.values(person, language, organisations(had, record)).map(values -> offered.stream()
+                .chain(had -> calls.values(person, language, named(had, record)).map(values -> offered.stream()
                         .flatMap(section -> had.stream().filter(one -> one.section() == section))
                         .flatMap(one -> view(person, values, about, labels, one, shape).stream()).toList()));
     }
@@ -117,16 +115,16 @@ class RecordPages {
         return path.size() < operation.parameters().size() ? Uni.createFrom().item(new ApiAnswer(404, null, new JsonObject())) : calls.read(person, id, path, query, purpose);
     }
 
-    private static Set<String> organisations(List<Had> had, JsonObject record) {
-        Set<String> ids = new LinkedHashSet<>();
+    private static DeskCalls.Named named(List<Had> had, JsonObject record) {
+        DeskCalls.Named all = DeskCalls.Named.NOBODY;
         for (Had one : had) {
             switch (one.section()) {
-                case Section.Facts facts -> ids.addAll(DeskCalls.organisations(facts.shown(), List.of(facts.operation() == null ? record : one.answer().body())));
-                case Section.Table table -> ids.addAll(DeskCalls.organisations(table.columns(), DeskCalls.items(one.answer().body(), table.listed())));
+                case Section.Facts facts -> all = all.and(DeskCalls.named(facts.shown(), List.of(facts.operation() == null ? record : one.answer().body())));
+                case Section.Table table -> all = all.and(DeskCalls.named(table.columns(), DeskCalls.items(one.answer().body(), table.listed())));
                 case Section.Tasks _, Section.Worked _ -> { }
             }
         }
-        return ids;
+        return all;
     }
 
     private List<Views.SectionView> view(
@@ -146,7 +144,7 @@ class RecordPages {
                 JsonObject shown = had.answer().body();
                 Schema of = facts.operation() == null ? shape : calls.operation(facts.operation()).answer();
                 List<Views.Fact> said = facts.shown().stream().filter(show -> Values.isThere(Values.at(shown, show.field())))
-                        .map(show -> new Views.Fact(labels.label(show.field()), values.cell(shown, show, of))).toList();
+                        .map(show -> new Views.Fact(labels.label(name, show.field()), values.cell(shown, show, of))).toList();
                 List<Views.Link> tasks = linked.tasks(person, values, facts.tasks(), about(about, joined(record, shown)));
                 yield said.isEmpty() && tasks.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, said, null, tasks, false));
             }
@@ -173,14 +171,14 @@ class RecordPages {
             rows.add(new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(),
                     linked.tasks(person, values, table.rowTasks(), about(about, row).when(row.copy().put(PAGE, about.record())))));
         }
-        return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(column.field())).toList(), rows, empty(values, labels, table.name()),
+        return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(table.name(), column.field())).toList(), rows, empty(values, labels, table.name()),
                 rows.stream().anyMatch(row -> !row.tasks().isEmpty()));
     }
 
     private static Views.Table table(Values values, Labels labels, Section.Worked worked, JsonObject from) {
         List<Views.Row> rows = worked.rows().apply(from).stream()
                 .map(row -> new Views.Row(worked.columns().stream().map(column -> values.cell(row, column, worked.shape())).toList(), List.of())).toList();
-        return new Views.Table(worked.name(), worked.columns().stream().map(column -> labels.label(column.field())).toList(), rows, empty(values, labels, worked.name()), false);
+        return new Views.Table(worked.name(), worked.columns().stream().map(column -> labels.label(worked.name(), column.field())).toList(), rows, empty(values, labels, worked.name()), false);
     }
 
     private static String empty(Values values, Labels labels, String section) {

@@ -11,11 +11,11 @@ import java.util.Map;
 /// @param href the path of the page to which it leads, with `{=field}` for values of the record; or null
 public record Show(String field, As as, String href) {
 
-    /// How a value is shown. `PAGE`: a link to the page of the record that the value names. `CODE`: by the words `code.<value>`.
+    /// How a value is shown. `COLLEAGUE`: the name of a person of the reader's authority. `PAGE`: a link to the page of the record that the value names. `CODE`: by the words `code.<value>`.
     /// `WORD`: by the words `code.<field>.<value>`.
     /// `CONTENT`: all values of an object whose shape depends on its kind, each with its label.
     public enum As {
-        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, PAGE, CODE, WORD, CONTENT
+        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, COLLEAGUE, REFERENCE, MINUTES_LEFT, PAGE, CODE, WORD, CONTENT
     }
 
     private static final Map<String, As> BY_NAME = Map.ofEntries(

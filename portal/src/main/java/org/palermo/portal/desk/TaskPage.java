@@ -21,9 +21,11 @@ import java.util.stream.Stream;
 /// @param answer what the page of the answer shows, when `then` is null
 /// @param conditions on the record, under which its page offers the task
 /// @param about what its pages show of the record that it reads
+/// @param instead the keys of the tasks to do instead, by the problem that says so
 public record TaskPage(
         String key, String path, String operation, String reads, List<Question> questions, Map<String, Object> fixed, boolean checked, String then,
-        List<Section> answer, String purpose, List<When> conditions, boolean isEntry, Set<String> only, List<Show> about) implements Page {
+        List<Section> answer, String purpose, List<When> conditions, boolean isEntry, Set<String> only, List<Show> about,
+        Map<String, String> instead) implements Page {
 
     /// One page of questions.
     ///
@@ -32,15 +34,15 @@ public record TaskPage(
     public record Question(String name, List<Input> inputs, List<When> conditions) {}
 
     public static TaskPage of(String path, String operation) {
-        return new TaskPage(operation, path, operation, null, List.of(), Map.of(), true, null, List.of(), null, List.of(), false, Set.of(), List.of());
+        return new TaskPage(operation, path, operation, null, List.of(), Map.of(), true, null, List.of(), null, List.of(), false, Set.of(), List.of(), Map.of());
     }
 
     public TaskPage named(String name) {
-        return new TaskPage(name, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about);
+        return new TaskPage(name, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
     }
 
     public TaskPage reads(String other) {
-        return new TaskPage(key, path, operation, other, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about);
+        return new TaskPage(key, path, operation, other, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
     }
 
     /// A page of questions with the title of the task.
@@ -64,7 +66,7 @@ public record TaskPage(
     private TaskPage asked(Question question) {
         List<Question> more = new ArrayList<>(questions);
         more.add(question);
-        return new TaskPage(key, path, operation, reads, more, fixed, checked, then, answer, purpose, conditions, isEntry, only, about);
+        return new TaskPage(key, path, operation, reads, more, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
     }
 
     /// The values that stand in the form are those of an object in the record. For the questions asked so far.
@@ -79,42 +81,49 @@ public record TaskPage(
     public TaskPage fixed(String field, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(fixed);
         more.put(field, value);
-        return new TaskPage(key, path, operation, reads, questions, more, checked, then, answer, purpose, conditions, isEntry, only, about);
+        return new TaskPage(key, path, operation, reads, questions, more, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
     }
 
     /// Sent at once, without the page to check the answers: for what can be undone.
     public TaskPage direct() {
-        return new TaskPage(key, path, operation, reads, questions, fixed, false, then, answer, purpose, conditions, isEntry, only, about);
+        return new TaskPage(key, path, operation, reads, questions, fixed, false, then, answer, purpose, conditions, isEntry, only, about, instead);
     }
 
     public TaskPage then(String to) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, to, answer, purpose, conditions, isEntry, only, about);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, to, answer, purpose, conditions, isEntry, only, about, instead);
     }
 
     public TaskPage shows(Section... sections) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, null, List.of(sections), purpose, conditions, isEntry, only, about);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, null, List.of(sections), purpose, conditions, isEntry, only, about, instead);
     }
 
     public TaskPage purpose(String code) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, code, conditions, isEntry, only, about);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, code, conditions, isEntry, only, about, instead);
     }
 
     public TaskPage when(When condition) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, When.and(conditions, condition), isEntry, only, about);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, When.and(conditions, condition), isEntry, only, about, instead);
     }
 
     /// What each page of the task shows of the record that it reads, as it is now. The task is then done only while its
     /// conditions hold.
     public TaskPage about(String... fields) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, Show.all(fields));
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, Show.all(fields), instead);
+    }
+
+    /// A refusal with this problem leads to another task, with what was typed.
+    public TaskPage instead(String problem, String task) {
+        Map<String, String> more = new LinkedHashMap<>(instead);
+        more.put(problem, task);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, more);
     }
 
     public TaskPage entry() {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, true, only, about);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, true, only, about, instead);
     }
 
     public TaskPage only(String... roles) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, Set.of(roles), about);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, Set.of(roles), about, instead);
     }
 
     /// Whether a button on another page does it: there is nothing to ask, to check or to read first.

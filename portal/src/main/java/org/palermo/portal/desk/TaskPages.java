@@ -29,12 +29,14 @@ class TaskPages {
     static final int CHECK = 99;
     private static final String ROWS = "100";
 
+    private final Desk desk;
     private final DeskCalls calls;
     private final RecordPages records;
     private final AnswerStore kept;
     private final Words words;
 
-    TaskPages(DeskCalls calls, RecordPages records, AnswerStore kept, Words words) {
+    TaskPages(Desk desk, DeskCalls calls, RecordPages records, AnswerStore kept, Words words) {
+        this.desk = desk;
         this.calls = calls;
         this.records = records;
         this.kept = kept;
@@ -49,29 +51,34 @@ class TaskPages {
     /// @param errors by the name of the control; a name that no control has stands at the top
     /// @param problem why it was not done, in the reader's language, or null
     /// @param english the service's own words for it, or null
-    record State(int page, String key, String version, Typed typed, List<Views.Error> errors, String problem, String english) {
+    /// @param instead the key of the task to do instead, or null
+    record State(int page, String key, String version, Typed typed, List<Views.Error> errors, String problem, String english, String instead) {
         static State begun(Typed typed, String version) {
-            return new State(0, UUID.randomUUID().toString(), version, typed, List.of(), null, null);
+            return new State(0, UUID.randomUUID().toString(), version, typed, List.of(), null, null, null);
         }
 
         State at(int other) {
-            return new State(other, key, version, typed, List.of(), null, null);
+            return new State(other, key, version, typed, List.of(), null, null, null);
         }
 
         State with(Typed other) {
-            return new State(page, key, version, other, List.of(), null, null);
+            return new State(page, key, version, other, List.of(), null, null, null);
         }
 
         State wrong(int other, List<Views.Error> found) {
-            return new State(other, key, version, typed, found, null, null);
+            return new State(other, key, version, typed, found, null, null, null);
         }
 
         State failed(String why, String said, boolean newKey) {
-            return new State(page, newKey ? UUID.randomUUID().toString() : key, version, typed, List.of(), why, said);
+            return new State(page, newKey ? UUID.randomUUID().toString() : key, version, typed, List.of(), why, said, null);
+        }
+
+        State instead(String task) {
+            return new State(page, key, version, typed, errors, problem, english, task);
         }
 
         State on(String newVersion) {
-            return new State(page, key, newVersion, typed, errors, problem, english);
+            return new State(page, key, newVersion, typed, errors, problem, english, instead);
         }
     }
 
@@ -92,7 +99,7 @@ class TaskPages {
         if (task.reads() == null) {
             return Uni.createFrom().item(State.begun(carried, null));
         }
-        return current(person, place, task).chain(answer -> calls.values(person, language, List.of()).map(values -> {
+        return current(person, place, task).chain(answer -> calls.values(person, language).map(values -> {
             if (!answer.isGood()) {
                 // A record that is not there yet, such as a first census, is not a failure of the page.
                 return answer.status() == 404 && calls.operation(task.operation()).method().equals("PUT") ? State.begun(carried, null) : answer;
@@ -116,7 +123,7 @@ class TaskPages {
     ///
     /// @param person null when the session has ended; then no choices are listed
     Uni<Views.TaskView> view(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
-        return about(person, place, task).chain(record -> calls.values(person, language, DeskCalls.organisations(task.about(), List.of(record))).chain(values -> {
+        return about(person, place, task).chain(record -> calls.values(person, language, DeskCalls.named(task.about(), List.of(record))).chain(values -> {
             Answers answers = answers(person, task, state.typed(), values.zone(), place);
             int page = state.page() == CHECK ? CHECK : asked(task, answers, state.page(), 1);
             List<Input> shown = page == CHECK ? task.inputs() : task.questions().get(page).inputs();
@@ -155,9 +162,19 @@ class TaskPages {
                 place.address(), back(task, place), page == 0 || !anything, last, hidden(task, state, page),
                 shown, checking ? answered(task, answers, values, labels, shape, listed) : null,
                 state.errors().stream().map(error -> new Views.Error(Inputs.id(error.id()), error.text(), error.english())).toList(),
-                state.problem(), state.english(), words.find(values.language(), task.key() + ".send", "task.send").orElseThrow(),
+                state.problem(), state.english(), instead(values.language(), place, state), words.find(values.language(), task.key() + ".send", "task.send").orElseThrow(),
                 facts(task, values, labels, record),
                 record.isEmpty() || task.isOffered(record.copy().put(RecordPages.PAGE, record)) ? null : words.find(values.language(), task.key() + ".closed", "task.closed").orElseThrow());
+    }
+
+    /// The way to the task to do instead, with what was typed.
+    private Views.Link instead(Language language, Desk.Place place, State state) {
+        if (state.instead() == null) {
+            return null;
+        }
+        TaskPage other = desk.task(state.instead());
+        return Paths.fill(other.path(), place.variables(), null)
+                .map(path -> new Views.Link(words.say(language, other.key() + ".title"), Desk.START + path, state.typed().entries())).orElse(null);
     }
 
     /// The page before the task: the record whose address begins the task's.
@@ -239,7 +256,7 @@ class TaskPages {
 
     /// Goes to the next page, or back to the errors of this one.
     Uni<State> next(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
-        return calls.values(person, language, List.of()).chain(values -> {
+        return calls.values(person, language).chain(values -> {
             Answers answers = answers(person, task, state.typed(), values.zone(), place);
             List<String> here = task.questions().get(state.page()).inputs().stream().map(Input::field).toList();
             List<Views.Error> errors = errors(task, answers, values).stream().filter(error -> here.stream().anyMatch(field -> concerns(error.id(), field))).toList();
@@ -251,7 +268,7 @@ class TaskPages {
     }
 
     Uni<State> previous(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
-        return calls.values(person, language, List.of()).map(values -> {
+        return calls.values(person, language).map(values -> {
             int from = state.page() == CHECK ? task.questions().size() : state.page();
             return state.at(asked(task, answers(person, task, state.typed(), values.zone(), place), from - 1, -1));
         });
@@ -259,7 +276,7 @@ class TaskPages {
 
     /// Does the task.
     Uni<Outcome> send(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
-        return calls.values(person, language, List.of()).chain(values -> {
+        return calls.values(person, language).chain(values -> {
             Answers answers = answers(person, task, state.typed(), values.zone(), place);
             List<Views.Error> errors = errors(task, answers, values);
             if (!errors.isEmpty()) {
@@ -339,11 +356,12 @@ class TaskPages {
     private Uni<State> refused(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state, ApiAnswer answer) {
         if (!answer.violations().isEmpty()) {
             List<Views.Error> errors = answer.violations().stream().map(violation -> violation(language, task, violation)).toList();
-            return Uni.createFrom().item(new State(page(task, errors), UUID.randomUUID().toString(), state.version(), state.typed(), errors, null, null));
+            return Uni.createFrom().item(new State(page(task, errors), UUID.randomUUID().toString(), state.version(), state.typed(), errors, null, null, null));
         }
         String specific = words.find(language, "problem." + answer.problem().replace(':', '.')).orElse(null);
         String why = specific != null ? specific : words.find(language, "problem." + answer.status(), answer.isAway() ? "problem.away" : "problem.other").orElseThrow();
-        State failed = state.failed(why, specific == null && !answer.isAway() ? answer.body().getString("detail") : null, !answer.isAway());
+        State failed = state.failed(why, specific == null && !answer.isAway() ? answer.body().getString("detail") : null, !answer.isAway())
+                .instead(task.instead().get(answer.problem()));
         boolean changed = answer.status() == 412 || answer.status() == 428 || answer.status() == 409;
         return task.reads() == null || !changed
                 ? Uni.createFrom().item(failed)

@@ -24,8 +24,8 @@ import org.palermo.portal.words.Words;
 
 /// Shows the values of records in the reader's language and the time zone of the country.
 ///
-/// @param organisations the names of registered organisations, by id
-record Values(Words words, Language language, ZoneId zone, Countries countries, Map<String, String> organisations) {
+/// @param names of registered organisations and of the reader's colleagues, by id
+record Values(Words words, Language language, ZoneId zone, Countries countries, Map<String, String> names) {
     /// A longer text is folded.
     private static final int LONG = 160;
     private static final Set<String> RANGE = Set.of("from", "to");
@@ -112,7 +112,8 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             case REGION -> value.length() < 2 ? value : countries.country(value.substring(0, 2)).map(country -> country.region(value, language.tag())).orElse(value);
             case COUNTRY -> Locale.of("", value).getDisplayCountry(language.locale());
             case LANGUAGE -> Locale.forLanguageTag(value).getDisplayName(language.locale());
-            case ORGANISATION -> organisations.getOrDefault(value, word("organisation.unknown"));
+            case ORGANISATION -> names.getOrDefault(value, word("organisation.unknown"));
+            case COLLEAGUE -> names.getOrDefault(value, word("colleague.unknown"));
             case MINUTES_LEFT -> left(value);
             case WORD -> words.find(language, "code." + last(show.field()) + "." + value).orElse(value);
             case PAGE -> word("show.page");

@@ -74,11 +74,12 @@ final class Views {
     /// @param answers all answers, on the page that shows them once more; null on a page of questions
     /// @param problem why it was not done, or null
     /// @param english the service's own words for the problem, or null
+    /// @param instead the way to the task to do instead, or null
     /// @param about the record that the task is about, as it is now
     /// @param closed why the task can't be done now, or null; what was typed stays readable
     public record TaskView(
             String title, String caption, String lead, String action, String back, boolean first, boolean last, List<Map.Entry<String, String>> hidden,
-            List<InputView> inputs, List<Answered> answers, List<Error> errors, String problem, String english, String send,
+            List<InputView> inputs, List<Answered> answers, List<Error> errors, String problem, String english, Link instead, String send,
             List<Fact> about, String closed) {}
 
     public record Group(String title, List<Entry> entries) {}

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,12 +154,13 @@ class JobsTest {
         switch (page) {
             case ListPage list -> {
                 list.tasks().forEach(task -> led.add(desk.task(task)));
-                at(list.row()).ifPresent(led::add);
+                led.addAll(at(list.row()));
             }
             case RecordPage record -> record.sections().forEach(section -> led.addAll(led(section)));
             case TaskPage task -> {
                 task.answer().forEach(section -> led.addAll(led(section)));
-                at(task.then()).ifPresent(led::add);
+                led.addAll(at(task.then()));
+                task.instead().values().forEach(other -> led.add(desk.task(other)));
             }
         }
         return led;
@@ -169,22 +171,35 @@ class JobsTest {
         switch (section) {
             case Section.Facts facts -> {
                 facts.tasks().forEach(task -> led.add(desk.page(task)));
-                facts.shown().forEach(show -> at(show.href()).ifPresent(led::add));
+                facts.shown().forEach(show -> led.addAll(at(show.href())));
             }
             case Section.Table table -> {
                 Stream.concat(table.tasks().stream(), table.rowTasks().stream()).forEach(task -> led.add(desk.page(task)));
-                table.columns().forEach(show -> at(show.href()).ifPresent(led::add));
-                at(table.row()).ifPresent(led::add);
+                table.columns().forEach(show -> led.addAll(at(show.href())));
+                led.addAll(at(table.row()));
             }
             case Section.Tasks tasks -> tasks.tasks().forEach(task -> led.add(desk.page(task)));
-            case Section.Worked worked -> worked.columns().forEach(show -> at(show.href()).ifPresent(led::add));
+            case Section.Worked worked -> worked.columns().forEach(show -> led.addAll(at(show.href())));
         }
         return led;
     }
 
-    /// The page at a path with places for ids.
-    private Optional<Page> at(String path) {
-        return path == null ? Optional.empty() : desk.find(path.replaceAll("\\{=?([\\w.]+)}", "id")).map(Desk.Place::page);
+    /// The pages at a path with places for ids. A value of the row in the middle of a path may stand for a fixed part:
+    /// `/cases/{case}/{=kind}/{=id}` leads to the page of each kind.
+    private List<Page> at(String template) {
+        if (template == null) {
+            return List.of();
+        }
+        String path = template.replaceAll("\\?.*", "");
+        List<Page> fixed = desk.find(path.replaceAll("\\{=?([\\w.]+)}", "id")).map(Desk.Place::page).stream().toList();
+        return path.matches(".*/\\{=[\\w.]+}/.*") ? Stream.concat(fixed.stream(), desk.pages().stream().filter(page -> fits(path, page.path()))).distinct().toList() : fixed;
+    }
+
+    private static boolean fits(String path, String page) {
+        String[] parts = path.split("/", -1);
+        String[] places = page.split("/", -1);
+        return parts.length == places.length && IntStream.range(0, parts.length).allMatch(i -> parts[i].equals(places[i])
+                || parts[i].startsWith("{") && places[i].startsWith("{") || parts[i].startsWith("{=") && i < parts.length - 1);
     }
 
     private static Map<String, String> list(String name) throws IOException {

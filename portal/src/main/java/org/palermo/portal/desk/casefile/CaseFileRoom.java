@@ -45,17 +45,29 @@ class CaseFileRoom implements Room {
                 Section.facts("noSafeContact", "safeContactKept").when(When.is("safeContactKept", "false")),
                 Section.facts("noGuardian", "guardianNeeded").when(When.is("guardianNeeded", "true")),
                 Section.worked("terms", CaseTerms.SHAPE, CaseTerms::now, "term", "lastDay", "daysLeft", "state"),
+                Section.facts("proposed", Show.of("proposed.kind"), Show.of("proposed.outcome"), Show.of("proposed.proposedAt"),
+                        Show.of("proposed.proposedBy", Show.As.COLLEAGUE)).when(When.present("proposed")),
                 Section.facts("file", "stage", "paused.since", "paused.from", "ageGroup", "sex", "region", "exploitation", "referredAt",
                         "sender", "protectedUntil", "erased"),
+                Section.facts("referral", "sender.name", "sender.kind", "receivedAt", "account").from("getReferralOfCase")
+                        .tasks("caseReferral"),
                 Section.tasks("person", "casePerson", "correctCasePerson", "personCopy", "writeLetter").when(When.present("person")),
                 Section.facts("steps", "next").tasks(CaseSteps.KEYS).when(When.present("next")),
                 Section.facts("over", "stage").when(When.absent("next")),
                 Section.table("decisions", "kind", "outcome", "decidedAt", "toldOn", "toldBy", "protectedUntil", "test", "reasons")
                         .rowTasks("recordTelling"),
+                Section.table("proposals", "kind", "outcome", "proposedAt").from("listDecisionProposals")
+                        .columns(Show.of("proposedBy", Show.As.COLLEAGUE), Show.of("state"), Show.of("test"), Show.of("reasons"),
+                                Show.of("protectedUntil"), Show.of("answeredAt"), Show.of("answeredBy", Show.As.COLLEAGUE),
+                                Show.of("answer"))
+                        .rowTasks("confirmDecision", "returnDecision"),
                 Section.table("ageDeterminations", "outcome", "method", "on", "body", "reasons")
                         .tasks("determineAge", "determineAgeOfAdult"),
                 Section.table("corrections", "reason", "correctedAt").columns(Show.of("fields", Show.As.WORD))
                         .when(When.present("corrections")),
+                Section.table("caseworkers", "part").from("listCaseCaseworkers")
+                        .columns(Show.of("person", Show.As.COLLEAGUE), Show.of("assignedAt"), Show.of("endedAt"))
+                        .rowTasks("unassignCaseworker").tasks("assignCases"),
                 Section.table("team").from("listCoordinators").columns(Show.of("agency"), Show.of("assignedAt"))
                         .rowTasks("unassignCoordinator").tasks("assignCoordinator"),
                 Section.table("places", "reference", "status", "purpose", "requestedAt", "from", "nights").from("listAccommodationRequests")
@@ -67,6 +79,8 @@ class CaseFileRoom implements Room {
                         .rowTasks("confirmCaseLink", "dismissCaseLink").when(When.present("links")),
                 Section.table("certificates", "reference", "issuedAt", "issuedFor").from("listCertificates")
                         .row(ONE + "/certificates/{=id}/page").rowTasks("replaceCertificate").tasks("issueCertificate"),
+                Section.table("timeline").from("getCaseTimeline").columns(Show.of("what", Show.As.WORD), Show.of("kind"), Show.of("at"),
+                        Show.of("by", Show.As.ORGANISATION)),
                 Section.table("history").columns(Show.of("event", Show.As.WORD), Show.of("at"), Show.of("after"), Show.of("reasons")),
                 Section.facts("erasure", "askedAt", "erasedAt").from("getErasure").tasks("answerCaseErasure"));
     }

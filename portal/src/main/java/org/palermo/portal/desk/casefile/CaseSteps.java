@@ -7,7 +7,7 @@ import org.palermo.portal.desk.TaskPage;
 import org.palermo.portal.desk.When;
 
 /// Decisions, and steps from one stage to another. Each shows the case as it is now, and is closed when the case does not wait
-/// for it.
+/// for it. Where the law wants two people for a decision, its page leads to the proposal.
 final class CaseSteps {
     private static final String ONE = CaseFileRoom.ONE;
     private static final When OPEN = When.present("next");
@@ -22,16 +22,16 @@ final class CaseSteps {
 
     static List<Page> pages() {
         return List.of(
-                decision("decideReasonable", "/reasonable-grounds", "REASONABLE_GROUNDS").ask("outcome", "test", "reasons")
-                        .when(When.is("stage", "REFERRED")),
-                decision("decideConclusive", "/conclusive-grounds", "CONCLUSIVE_GROUNDS").ask("outcome", "test", "reasons")
-                        .pageWhen(When.is("outcome", "POSITIVE"), "until", Input.of("protectedUntil"))
+                decision("decideReasonable", "/reasonable-grounds", "REASONABLE_GROUNDS", "proposeReasonable")
+                        .ask("outcome", "test", "reasons").when(When.is("stage", "REFERRED")),
+                decision("decideConclusive", "/conclusive-grounds", "CONCLUSIVE_GROUNDS", "proposeConclusive")
+                        .ask("outcome", "test", "reasons").pageWhen(When.is("outcome", "POSITIVE"), "until", Input.of("protectedUntil"))
                         .when(When.is("stage", "REASONABLE_GROUNDS_POSITIVE", "RECOVERY")),
-                decision("decideReconsideration", "/reconsideration-decision", "RECONSIDERATION").ask("outcome", "test", "reasons")
-                        .pageWhen(When.is("outcome", "POSITIVE"), "until", Input.of("protectedUntil"))
+                decision("decideReconsideration", "/reconsideration-decision", "RECONSIDERATION", "proposeReconsideration")
+                        .ask("outcome", "test", "reasons").pageWhen(When.is("outcome", "POSITIVE"), "until", Input.of("protectedUntil"))
                         .when(When.is("stage", "RECONSIDERATION")),
-                decision("disqualify", "/disqualification", "DISQUALIFICATION").fixed("outcome", "NEGATIVE").ask("test", "reasons")
-                        .when(When.is("next", "DISQUALIFIED")),
+                decision("disqualify", "/disqualification", "DISQUALIFICATION", "proposeDisqualification")
+                        .fixed("outcome", "NEGATIVE").ask("test", "reasons").when(When.is("next", "DISQUALIFIED")),
                 move("askReconsideration", "/reconsideration", "RECONSIDERATION")
                         .ask(Input.of("askedBy").required(), Input.of("askedOn").required()),
                 move("beginTransition", "/transition", "TRANSITION"),
@@ -45,8 +45,9 @@ final class CaseSteps {
                         .when(When.is("stage", "REASONABLE_GROUNDS_POSITIVE", "RECOVERY")));
     }
 
-    private static TaskPage decision(String key, String path, String kind) {
-        return step(TaskPage.of(ONE + path, "recordDecision")).named(key).fixed("kind", kind);
+    private static TaskPage decision(String key, String path, String kind, String proposal) {
+        return step(TaskPage.of(ONE + path, "recordDecision")).named(key).fixed("kind", kind)
+                .instead("case-file:second-reader", proposal);
     }
 
     private static TaskPage move(String key, String path, String stage) {

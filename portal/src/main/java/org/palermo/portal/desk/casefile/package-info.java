@@ -7,6 +7,7 @@
 /// | `CaseTasks` | everything else that is done to a case file |
 /// | `CasePlaces` | places that were asked for |
 /// | `CaseLists` | the worklists and the search |
+/// | `WorklistFilters` | the codes of the filters of the worklist |
 /// | `CertificatePrint` | a certificate to print |
 /// | `FindBox` | the box on every page that finds a case |
 /// | `CaseAddresses` | earlier addresses, which mails and notices have |

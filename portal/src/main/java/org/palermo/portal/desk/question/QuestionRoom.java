@@ -1,0 +1,49 @@
+package org.palermo.portal.desk.question;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+import org.palermo.portal.desk.Page;
+import org.palermo.portal.desk.RecordPage;
+import org.palermo.portal.desk.Room;
+import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.Show;
+import org.palermo.portal.desk.When;
+
+/// How the people of an authority share cases and decide together, and what organisations ask each other about a case. The page of
+/// a case (`caseFile`) shows who works on it and what was proposed.
+@Singleton
+class QuestionRoom implements Room {
+    static final String CASE = "/cases/{case}";
+
+    @Override
+    public String name() {
+        return "questions";
+    }
+
+    @Override
+    public List<Page> pages() {
+        return Stream.of(Caseworkers.pages(), CaseCounts.pages(), Questions.pages(), Proposals.pages(), List.of(referral()))
+                .flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Addition> additions() {
+        return List.of(Addition.to("caseFile", Questions.ofCase()));
+    }
+
+    /// What the referral said, before any correction.
+    private static Page referral() {
+        return RecordPage.of(CASE + "/referral", "getReferralOfCase").named("caseReferral").back(CASE).sections(
+                Section.facts("sent", "reference", "receivedAt", "sender.name", "sender.kind", "region", "exploitation", "taken",
+                        "ageCorrection", "corrected"),
+                Section.facts("said", "account"),
+                Section.facts("consent", "consent.how", "consent.givenAt", "consent.withdrawn"),
+                Section.facts("who", "person.givenName", "person.familyName", "person.dateOfBirth", "person.nationality",
+                        "person.languages", "person.circumstances"),
+                Section.table("identifiers", "kind", "value").list("person.identifiers").when(When.present("person.identifiers")),
+                Section.facts("contact", Show.of("safeContact.when"), Show.of("safeContact.words"),
+                        Show.of("safeContact.channel", Show.As.WORD), Show.of("safeContact.value")),
+                Section.facts("imported", Show.of("fields", Show.As.CONTENT)).when(When.present("fields")));
+    }
+}
