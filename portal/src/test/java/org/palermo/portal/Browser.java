@@ -2,6 +2,7 @@ package org.palermo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -20,6 +21,8 @@ import org.jsoup.nodes.Element;
 
 /// A browser without JavaScript: cookies, redirects, links and forms. It records everything that a server sent to it.
 final class Browser {
+    private static final String BOUNDARY = "----palermo-7MA4YWxkTrZu0gW";
+
     private final CookieManager jar = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(jar).followRedirects(HttpClient.Redirect.NEVER).build();
     private final String origin;
@@ -69,6 +72,39 @@ final class Browser {
             add(body, chosen[i], chosen[i + 1]);
         }
         return document(post(action, body.toString()));
+    }
+
+    /// Sends a form that has a file, as browsers do.
+    ///
+    /// @param fields of the form, with their values
+    HttpResponse<String> upload(Document page, String action, String name, String fileName, byte[] content, String... fields) {
+        Element form = page.selectFirst("form[action=" + action + "]");
+        assertThat(form.attr("enctype")).isEqualTo("multipart/form-data");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        form.select("input[type=hidden]").forEach(i -> part(body, i.attr("name"), i.attr("value")));
+        for (int i = 0; i < fields.length; i += 2) {
+            assertThat(form.select("[name=" + fields[i] + "]")).as(fields[i]).isNotEmpty();
+            part(body, fields[i], fields[i + 1]);
+        }
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return follow(HttpRequest.newBuilder(URI.create(origin + action)).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, String value) {
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The bytes of an answer, without following redirects.
+    HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(origin + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     List<HttpCookie> cookies() {

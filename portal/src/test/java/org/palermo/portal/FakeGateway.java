@@ -44,7 +44,7 @@ final class FakeGateway {
     static final String SHELTER_NOTICES = "/api/shelter/v1/notices";
     static final String INSPECTION_NOTICES = "/api/inspection/v1/notices";
 
-    record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String key, String body) {}
+    record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String key, String body, byte[] content) {}
 
     /// @param body by the query of the request
     /// @param others the requests that must arrive before this one is answered
@@ -65,11 +65,15 @@ final class FakeGateway {
             Map.entry(ASSIGNED, "cases"), Map.entry(CASE_FILE, "case-file"), Map.entry(TEAM, "team"), Map.entry(PLACES, "places"), Map.entry(ORGANISATION, "organisation"),
             Map.entry(MECHANISM_NOTICES, "notices"), Map.entry(SHELTER_NOTICES, "notices-of-shelters"), Map.entry(INSPECTION_NOTICES, "notices-of-inspection"));
 
+    /// A file with what the service says of it.
+    private record File(String type, String disposition, byte[] content) {}
+
     /// The version of a record, at the end of its answer.
     private static final Pattern VERSION = Pattern.compile("\"version\":\\s*(\\d+)\\s*}\\s*$");
 
     private final HttpServer server;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private final Map<String, File> files = new ConcurrentHashMap<>();
     final List<Request> requests = new CopyOnWriteArrayList<>();
 
     FakeGateway() {
@@ -95,6 +99,7 @@ final class FakeGateway {
     void reset() {
         requests.clear();
         behaviours.clear();
+        files.clear();
         RECORDED.forEach((path, file) -> behaviours.put(path, new Behaviour(200, recorded(file))));
     }
 
@@ -130,6 +135,11 @@ final class FakeGateway {
         behaviours.put(path, new Behaviour(200, body));
     }
 
+    /// Answers a request to read with a file.
+    void file(String path, String type, String disposition, byte[] content) {
+        files.put(path, new File(type, disposition, content));
+    }
+
     /// Answers without content.
     void accept(String methodAndPath) {
         behaviours.put(methodAndPath, new Behaviour(204, ""));
@@ -159,8 +169,16 @@ final class FakeGateway {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             var headers = exchange.getRequestHeaders();
+            byte[] sent = exchange.getRequestBody().readAllBytes();
             requests.add(new Request(path, exchange.getRequestURI().getQuery(), headers.getFirst("Authorization"), headers.getFirst("X-Request-Id"),
-                    exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), headers.getFirst("Idempotency-Key"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                    exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), headers.getFirst("Idempotency-Key"), new String(sent, StandardCharsets.UTF_8), sent));
+            if (exchange.getRequestMethod().equals("GET") && files.get(path) instanceof File file) {
+                exchange.getResponseHeaders().add("Content-Type", file.type());
+                exchange.getResponseHeaders().add("Content-Disposition", file.disposition());
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(file.content());
+                return;
+            }
             Behaviour behaviour = behaviours.getOrDefault(exchange.getRequestMethod() + " " + path, behaviours.getOrDefault(path, new Behaviour(404, "{}")));
             behaviour.others().countDown();
             behaviour.others().await(20, TimeUnit.SECONDS);

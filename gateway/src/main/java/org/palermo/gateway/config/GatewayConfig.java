@@ -48,6 +48,11 @@ public interface GatewayConfig {
     @WithDefault("21M")
     MemorySize fileLimit();
 
+    /// Bytes of a form of the portal with a file, which streams. Larger than a file may be, so that the portal's own page says so and
+    /// keeps what was typed.
+    @WithDefault("40M")
+    MemorySize formFileLimit();
+
     Bodies bodies();
 
     Open open();

@@ -102,6 +102,7 @@ public class ProxiedRequests {
             case ORDINARY -> config.bodyLimit().asLongValue();
             case IMPORT -> config.importLimit().asLongValue();
             case FILE -> config.fileLimit().asLongValue();
+            case FORM_FILE -> config.formFileLimit().asLongValue();
         };
     }
 

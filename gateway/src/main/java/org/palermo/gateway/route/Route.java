@@ -4,6 +4,7 @@ import static org.palermo.gateway.route.Route.Access.ATTEMPT;
 import static org.palermo.gateway.route.Route.Access.AUTHENTICATED;
 import static org.palermo.gateway.route.Route.Access.PUBLIC;
 import static org.palermo.gateway.route.Route.Body.FILE;
+import static org.palermo.gateway.route.Route.Body.FORM_FILE;
 import static org.palermo.gateway.route.Route.Body.IMPORT;
 import static org.palermo.gateway.route.Route.Body.ORDINARY;
 import static org.palermo.gateway.route.Route.Patience.DEADLINE;
@@ -23,6 +24,9 @@ import io.vertx.core.http.HttpMethod;
 /// they can never be reached from outside.
 public enum Route {
     //            path                              methods      origin             access         body      time      limit                 pages
+    PORTAL_FILES ("/portal/desk/cases/**/documents/new", Verbs.POST, Origin.PORTAL, PUBLIC,        FORM_FILE, STREAM,  RateClass.PORTAL,     Pages.PORTAL),
+    PORTAL_DOWNLOADS("/portal/desk/cases/**/content", Verbs.READ, Origin.PORTAL,    PUBLIC,        ORDINARY, STREAM,   RateClass.PORTAL,     Pages.PORTAL),
+    PORTAL_PICTURES("/portal/desk/cases/**/picture", Verbs.READ,  Origin.PORTAL,    PUBLIC,        ORDINARY, STREAM,   RateClass.PORTAL,     Pages.PORTAL),
     PORTAL       ("/portal/**",                     Verbs.ALL,   Origin.PORTAL,     PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.PORTAL),
     SIGN_IN_STEP ("/auth/realms/palermo/login-actions/**", Verbs.POST, Origin.KEYCLOAK, ATTEMPT,   ORDINARY, DEADLINE, RateClass.SIGN_IN,    Pages.KEYCLOAK),
     SIGN_IN_TOKEN("/auth/realms/palermo/protocol/openid-connect/**", Verbs.POST, Origin.KEYCLOAK, ATTEMPT, ORDINARY, DEADLINE, RateClass.SIGN_IN, Pages.KEYCLOAK),
@@ -57,8 +61,9 @@ public enum Route {
     public enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
 
     /// Which body limit applies; an ordinary body is read before the request goes to its origin, the body of an import or of a
-    /// file on a record streams.
-    public enum Body { ORDINARY, IMPORT, FILE }
+    /// file on a record streams. `FORM_FILE`: a form of the portal with such a file; the portal admits only signed-in people, and
+    /// some at once.
+    public enum Body { ORDINARY, IMPORT, FILE, FORM_FILE }
 
     /// `DEADLINE`: everything within a time. `STREAM`: as long as something moves. `LIVE`: the same, with connections of
     /// its own.

@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 class BodyLimitTest extends GatewayTest {
 
     private static final String IMPORTS = "/api/inspection/v1/workplaces/imports";
+    private static final String FORM = "/portal/desk/cases/7/documents/new";
     private static final String FILES = "/api/nrm/v1/cases/7/documents/8/content";
     private static final Buffer PIECE = Buffer.buffer(new byte[32 * 1024]);
 
@@ -66,6 +67,15 @@ class BodyLimitTest extends GatewayTest {
         assertEquals(5 << 20, outside.send(protocol, HttpMethod.PUT, FILES, Buffer.buffer(new byte[5 << 20]), token()).json().getInteger("bodyBytes"));
         assertEquals(413, outside.send(protocol, HttpMethod.PUT, FILES, Buffer.buffer(new byte[7 << 20]), token()).status());
         assertEquals(413, outside.send(protocol, HttpMethod.POST, FILES, Buffer.buffer(new byte[1 << 20]), token()).status(), "another method is an ordinary request");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_form_of_the_portal_with_a_file_streams_up_to_its_own_limit(Protocol protocol) {
+        assertEquals(7 << 20, outside.send(protocol, HttpMethod.POST, FORM, Buffer.buffer(new byte[7 << 20])).json().getInteger("bodyBytes"));
+        assertEquals(413, outside.send(protocol, HttpMethod.POST, FORM, Buffer.buffer(new byte[9 << 20])).status());
+        assertEquals(413, outside.send(protocol, HttpMethod.POST, "/portal/desk/cases/7/documents", Buffer.buffer(new byte[1 << 20])).status(),
+                "another form is an ordinary request");
     }
 
     @ParameterizedTest

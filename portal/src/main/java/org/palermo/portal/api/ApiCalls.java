@@ -33,7 +33,7 @@ public class ApiCalls {
     private static final Duration READ = Duration.ofSeconds(3);
     private static final Duration CHANGE = Duration.ofSeconds(20);
 
-    private static final String REQUEST_ID = "X-Request-Id";
+    static final String REQUEST_ID = "X-Request-Id";
 
     private final WebClient client;
     private final HttpHeaders page;
@@ -87,16 +87,7 @@ public class ApiCalls {
 
     private HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request(
             SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
-        String address = operation.path();
-        for (String name : operation.parameters()) {
-            String value = path.get(name);
-            if (value == null || value.isEmpty()) {
-                throw new IllegalArgumentException("The call of " + operation.id() + " has no value for " + name);
-            }
-            address = address.replace("{" + name + "}", encoded(value));
-        }
-        String asked = query.entrySet().stream().map(one -> one.getKey() + "=" + encoded(one.getValue())).collect(Collectors.joining("&"));
-        HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request = client.requestAbs(HttpMethod.valueOf(operation.method()), gateway + address + (asked.isEmpty() ? "" : "?" + asked))
+        HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request = client.requestAbs(HttpMethod.valueOf(operation.method()), gateway + address(operation, path, query))
                 .putHeader("Accept", "application/json, application/problem+json")
                 .putHeader("X-Purpose", purpose);
         if (!person.isAnonymous()) {
@@ -106,6 +97,20 @@ public class ApiCalls {
             request.putHeader(REQUEST_ID, id);
         }
         return request;
+    }
+
+    /// The address of a call below the gateway's.
+    static String address(Operation operation, Map<String, String> path, Map<String, String> query) {
+        String address = operation.path();
+        for (String name : operation.parameters()) {
+            String value = path.get(name);
+            if (value == null || value.isEmpty()) {
+                throw new IllegalArgumentException("The call of " + operation.id() + " has no value for " + name);
+            }
+            address = address.replace("{" + name + "}", encoded(value));
+        }
+        String asked = query.entrySet().stream().map(one -> one.getKey() + "=" + encoded(one.getValue())).collect(Collectors.joining("&"));
+        return address + (asked.isEmpty() ? "" : "?" + asked);
     }
 
     private static Uni<ApiAnswer> send(HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request, Operation operation, JsonObject body) {
@@ -120,7 +125,11 @@ public class ApiCalls {
     }
 
     private static ApiAnswer answer(HttpResponse<io.vertx.mutiny.core.buffer.Buffer> response) {
-        return new ApiAnswer(response.statusCode(), response.getHeader("ETag"), json(response.body() == null ? null : response.body().getDelegate()));
+        return answer(response.statusCode(), response.getHeader("ETag"), response.body() == null ? null : response.body().getDelegate());
+    }
+
+    static ApiAnswer answer(int status, String version, Buffer body) {
+        return new ApiAnswer(status, version, json(body));
     }
 
     /// A list at the top becomes the items of an object.

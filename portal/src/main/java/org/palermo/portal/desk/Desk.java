@@ -82,6 +82,10 @@ public class Desk {
         return page(key) instanceof TaskPage task ? task : fail(key);
     }
 
+    boolean isPage(String key) {
+        return byKey.containsKey(key);
+    }
+
     boolean isTask(String key) {
         return byKey.get(key) instanceof TaskPage;
     }

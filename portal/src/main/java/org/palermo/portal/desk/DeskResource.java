@@ -218,7 +218,10 @@ public class DeskResource {
     /// The words for what was just done, or null.
     private String done(Frame frame, MultivaluedMap<String, String> asked) {
         String key = asked.getFirst("done");
-        return key != null && desk.isTask(key) ? words.find(frame.language(), key + ".done", "task.done").orElse(null) : null;
+        if (key == null || !desk.isPage(key)) {
+            return null;
+        }
+        return (desk.isTask(key) ? words.find(frame.language(), key + ".done", "task.done") : words.find(frame.language(), key + ".done")).orElse(null);
     }
 
     private Uni<RestResponse<String>> failed(ApiAnswer answer) {

@@ -4,11 +4,11 @@ import io.quarkus.security.identity.SecurityIdentity;
 import org.palermo.portal.gateway.Roles;
 
 /// The purpose of an access, in the codes that the services store in their audit (`palermo/purposes.json`).
-final class Purpose {
+public final class Purpose {
     private Purpose() {}
 
     /// @param stated by the page, or null: identification for the authority, oversight for who watches and administers, else support
-    static String of(SecurityIdentity person, String stated) {
+    public static String of(SecurityIdentity person, String stated) {
         if (stated != null) {
             return stated;
         }

@@ -13,9 +13,14 @@ public record Show(String field, As as, String href) {
 
     /// How a value is shown. `COLLEAGUE`: the name of a person of the reader's authority. `PAGE`: a link to the page of the record that the value names. `CODE`: by the words `code.<value>`.
     /// `WORD`: by the words `code.<field>.<value>`.
+    /// `PICTURE`: the picture at the address to which the value leads. `FILE`: a link to the file there, to download it.
     /// `CONTENT`: all values of an object whose shape depends on its kind, each with its label.
     public enum As {
+<<<<<<< HEAD
         TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, COLLEAGUE, REFERENCE, MINUTES_LEFT, PAGE, CODE, WORD, CONTENT
+=======
+        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, PAGE, PICTURE, FILE, CODE, WORD, CONTENT
+>>>>>>> p-documents
     }
 
     private static final Map<String, As> BY_NAME = Map.ofEntries(

@@ -62,7 +62,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
         String kind = switch (schema.type()) {
             case WHOLE, DECIMAL -> "number";
             case CODE -> isState(show.field()) && value != null ? tag(value.toString()) : "text";
-            default -> show.as() == Show.As.REFERENCE ? "reference" : show.as() == Show.As.MINUTES_LEFT && value != null ? "until" : text.length() > LONG ? "long" : "text";
+            default -> show.as() == Show.As.PICTURE ? "picture" : show.as() == Show.As.REFERENCE ? "reference" : show.as() == Show.As.MINUTES_LEFT && value != null ? "until" : text.length() > LONG ? "long" : "text";
         };
         String href = show.href() == null || value == null ? null : Paths.fill(show.href(), Map.of(), record).map(Desk::address).orElse(null);
         return new Cell(text, kind, kind.equals("until") ? value.toString() : null, href);
@@ -117,6 +117,8 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             case MINUTES_LEFT -> left(value);
             case WORD -> words.find(language, "code." + last(show.field()) + "." + value).orElse(value);
             case PAGE -> word("show.page");
+            case PICTURE -> word("show.picture");
+            case FILE -> word("show.file");
             case CODE -> words.find(language, "code." + value).orElse(value);
             default -> typed(value, schema);
         };

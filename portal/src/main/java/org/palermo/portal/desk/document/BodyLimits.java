@@ -1,0 +1,97 @@
+package org.palermo.portal.desk.document;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+
+/// How large a form may be. Only the form that sends a file may be larger than 1 MiB, and only some are sent at once: what
+/// they send waits on the disk. It runs before anything of a body is read.
+@Singleton
+class BodyLimits {
+    private static final long MOST = 1 << 20;
+    /// Larger than a file may be, so that the form can say so and keep what was typed.
+    private static final long MOST_WITH_FILE = 40 << 20;
+    private static final int FILES_AT_ONCE = 6;
+    /// Nobody holds a place for longer.
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Pattern FORM = Pattern.compile("/portal/desk/cases/[^/]+/documents/new");
+    private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /// Before the sign-in is checked.
+    private static final int PRIORITY = 400;
+    private static final int SEE_OTHER = 303;
+    private static final int LENGTH_REQUIRED = 411;
+    private static final int TOO_LARGE = 413;
+
+    private final Vertx vertx;
+    private final Semaphore places = new Semaphore(FILES_AT_ONCE);
+
+    BodyLimits(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::admit, PRIORITY);
+    }
+
+    private void admit(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (WITHOUT_BODY.contains(request.method())) {
+            exchange.next();
+        } else if (request.method() == HttpMethod.POST && FORM.matcher(exchange.normalizedPath()).matches()) {
+            admitFile(exchange, length);
+        } else if (length == null && (request.version() == HttpVersion.HTTP_2 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null)) {
+            leave(exchange, LENGTH_REQUIRED, null);
+        } else if (length != null && isOver(length, MOST)) {
+            leave(exchange, TOO_LARGE, null);
+        } else {
+            exchange.next();
+        }
+    }
+
+    private void admitFile(RoutingContext exchange, String length) {
+        if (length != null && isOver(length, MOST_WITH_FILE)) {
+            leave(exchange, SEE_OTHER, "large");
+        } else if (!places.tryAcquire()) {
+            leave(exchange, SEE_OTHER, "busy");
+        } else {
+            long timer = vertx.setTimer(LONGEST.toMillis(), late -> exchange.response().reset());
+            exchange.addEndHandler(over -> {
+                vertx.cancelTimer(timer);
+                places.release();
+            });
+            exchange.next();
+        }
+    }
+
+    /// Answers without reading the body. The connection ends, because the rest of the body would follow on it.
+    ///
+    /// @param why what the form is to say, or null
+    private static void leave(RoutingContext exchange, int status, String why) {
+        if (why != null) {
+            exchange.response().putHeader(HttpHeaders.LOCATION, exchange.normalizedPath() + "?" + why + "=true");
+        }
+        if (exchange.request().version() != HttpVersion.HTTP_2) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        exchange.response().setStatusCode(status).end();
+    }
+
+    private static boolean isOver(String length, long most) {
+        try {
+            return Long.parseLong(length) > most;
+        } catch (NumberFormatException notOne) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.palermo.portal.desk.document;
+
+import java.util.List;
+
+/// The form that sends a file, in words.
+///
+/// @param action its address
+/// @param back the address of the case
+/// @param key the idempotency key, created with the form
+/// @param problem why it was not done, or null
+/// @param english the service's own words for the problem, or null
+/// @param kindWrong what is wrong with the answer, or null; the same for the others
+public record DocumentForm(
+        String action, String back, String key, List<Kind> kinds, String why, String problem, String english, String kindWrong, String whyWrong, String fileWrong) {
+
+    public record Kind(String code, String label, boolean chosen) {}
+
+    public boolean isWrong() {
+        return problem != null || hasErrors();
+    }
+
+    public boolean hasErrors() {
+        return kindWrong != null || whyWrong != null || fileWrong != null;
+    }
+
+    DocumentForm failed(String said, String inEnglish) {
+        return new DocumentForm(action, back, key, kinds, why, said, inEnglish, null, null, null);
+    }
+
+    DocumentForm wrong(String kind, String reason, String file) {
+        return new DocumentForm(action, back, key, kinds, why, null, null, kind, reason, file);
+    }
+}

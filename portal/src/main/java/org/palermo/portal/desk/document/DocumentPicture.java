@@ -1,0 +1,27 @@
+package org.palermo.portal.desk.document;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// The picture of a document, as its page shows it.
+@Path("/portal/desk/cases/{case}/documents/{document}/picture")
+class DocumentPicture {
+    private final DocumentFiles files;
+
+    DocumentPicture(DocumentFiles files) {
+        this.files = files;
+    }
+
+    @GET
+    @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_OCTET_STREAM})
+    @Authenticated
+    public Multi<byte[]> picture(@RestPath("case") UUID caseFile, UUID document) {
+        return files.picture(caseFile, document);
+    }
+}

@@ -1,0 +1,180 @@
+package org.palermo.portal.desk.document;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.palermo.portal.api.ApiAnswer;
+import org.palermo.portal.api.ApiCalls;
+import org.palermo.portal.api.ApiFiles;
+import org.palermo.portal.api.Operation;
+import org.palermo.portal.api.Operations;
+import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.Purpose;
+import org.palermo.portal.page.CurrentReader;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.page.Pages;
+import org.palermo.portal.words.Words;
+
+/// The form that adds a document to a case. The file waits on the disk until the service has it; Quarkus deletes it with the
+/// end of the request. Without a session nothing of a file is read.
+@Path("/portal/desk/cases/{case}/documents/new")
+@Produces(MediaType.TEXT_HTML)
+class DocumentUpload {
+    private static final String ADD = DocumentRoom.FORM;
+    private static final String SEND = "sendCaseDocumentContent";
+    private static final int MOST_OF_WHY = 500;
+    private static final int REFUSED_AS_TOO_LARGE = 413;
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance documentNew(Frame frame, DocumentForm page);
+    }
+
+    private final ApiCalls calls;
+    private final ApiFiles files;
+    private final Operations operations;
+    private final Frames frames;
+    private final Words words;
+    private final CurrentReader reader;
+    private final Vertx vertx;
+
+    DocumentUpload(ApiCalls calls, ApiFiles files, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx) {
+        this.calls = calls;
+        this.files = files;
+        this.operations = operations;
+        this.frames = frames;
+        this.words = words;
+        this.reader = reader;
+        this.vertx = vertx;
+    }
+
+    /// @param busy whether a file was turned away because too many are being sent
+    /// @param large whether a file was turned away because of its size, before anything was read
+    @GET
+    @Authenticated
+    public Uni<RestResponse<String>> form(@RestPath("case") UUID caseFile, @RestQuery boolean busy, @RestQuery boolean large) {
+        return reader.get().chain(person -> {
+            offered(person);
+            Frame frame = frames.of(person).from(address(caseFile));
+            Language language = frame.language();
+            DocumentForm form = form(language, caseFile, UUID.randomUUID().toString(), "", "");
+            return busy ? shown(frame, form.failed(words.say(language, "addCaseDocument.busy"), null))
+                    : large ? shown(frame, form.wrong(null, null, words.say(language, "addCaseDocument.file.large")))
+                    : shown(frame, form);
+        });
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Authenticated
+    public Uni<RestResponse<String>> send(
+            @RestPath("case") UUID caseFile, @RestForm("_key") String key, @RestForm String kind, @RestForm String why, @RestForm FileUpload file) {
+        if (key == null || !key.matches("[0-9a-f-]{36}")) {
+            throw new BadRequestException();
+        }
+        return reader.get().chain(person -> {
+            offered(person);
+            Frame frame = frames.of(person).from(address(caseFile));
+            DocumentForm form = form(frame.language(), caseFile, key, kind == null ? "" : kind, why == null ? "" : why.strip());
+            Optional<SentFile> sent = Optional.ofNullable(file).filter(one -> !one.fileName().isEmpty())
+                    .map(one -> SentFile.of(one.uploadedFile(), one.fileName(), one.size()));
+            return type(sent).chain(type -> {
+                DocumentForm checked = checked(frame.language(), form, sent, type);
+                return checked.hasErrors() ? shown(frame, checked) : add(person, frame, caseFile, form, sent.orElseThrow(), type.orElseThrow());
+            });
+        });
+    }
+
+    private Uni<Optional<String>> type(Optional<SentFile> sent) {
+        return sent.isEmpty() ? Uni.createFrom().item(Optional.empty())
+                : Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> sent.get().type(), false).toCompletionStage());
+    }
+
+    private DocumentForm checked(Language language, DocumentForm form, Optional<SentFile> sent, Optional<String> type) {
+        String kind = form.kinds().stream().anyMatch(DocumentForm.Kind::chosen) ? null : words.say(language, "addCaseDocument.kind.missing");
+        String why = form.why().isEmpty() ? words.say(language, "addCaseDocument.why.missing")
+                : form.why().length() > MOST_OF_WHY ? words.say(language, "addCaseDocument.why.long") : null;
+        String file = sent.isEmpty() ? words.say(language, "addCaseDocument.file.missing")
+                : sent.get().size() == 0 ? words.say(language, "problem.file.empty")
+                : sent.get().isTooLarge() ? words.say(language, "addCaseDocument.file.large")
+                : type.isEmpty() ? words.say(language, "addCaseDocument.file.type") : null;
+        return form.wrong(kind, why, file);
+    }
+
+    /// Announces the document, then sends its file. The same answers use the same key, so that a second try adds nothing twice.
+    private Uni<RestResponse<String>> add(SecurityIdentity person, Frame frame, UUID caseFile, DocumentForm form, SentFile file, String type) {
+        JsonObject body = new JsonObject().put("kind", form.kinds().stream().filter(DocumentForm.Kind::chosen).findFirst().orElseThrow().code())
+                .put("type", type).put("name", file.name()).put("why", form.why());
+        String key = UUID.nameUUIDFromBytes((form.key() + body.encode()).getBytes(StandardCharsets.UTF_8)).toString();
+        String purpose = Purpose.of(person, null);
+        return calls.change(person, operations.get(ADD), Map.of("id", caseFile.toString()), key, null, body, purpose).chain(added -> {
+            if (!added.isGood()) {
+                return shown(frame, refused(frame.language(), form, added));
+            }
+            String document = added.body().getString("id");
+            return files.send(person, operations.get(SEND), Map.of("id", caseFile.toString(), "document", document), file.path(), file.size(), purpose)
+                    .chain(kept -> kept.isGood()
+                            ? Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(Desk.START + "/cases/" + caseFile + "/documents/" + document + "?done=" + ADD)))
+                            : shown(frame, refused(frame.language(), form, kept)));
+        });
+    }
+
+    /// What the service says about the file stands beside the file.
+    private DocumentForm refused(Language language, DocumentForm form, ApiAnswer answer) {
+        if (answer.status() == REFUSED_AS_TOO_LARGE) {
+            return form.wrong(null, null, words.say(language, "addCaseDocument.file.large"));
+        }
+        Optional<String> specific = words.find(language, "problem." + answer.problem().replace(':', '.'));
+        if (specific.isPresent() && answer.problem().startsWith("file:") && !answer.isAway()) {
+            return form.wrong(null, null, specific.get());
+        }
+        return form.failed(specific.orElseGet(() -> words.find(language, answer.isAway() ? "problem.away" : "problem." + answer.status(), "problem.other").orElseThrow()),
+                specific.isEmpty() && !answer.isAway() ? answer.body().getString("detail") : null);
+    }
+
+    private void offered(SecurityIdentity person) {
+        if (operations.get(ADD).roles().stream().noneMatch(person::hasRole)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    private DocumentForm form(Language language, UUID caseFile, String key, String kind, String why) {
+        Operation add = operations.get(ADD);
+        return new DocumentForm(address(caseFile), Desk.START + "/cases/" + caseFile, key,
+                add.body().at("kind").orElseThrow().codes().stream()
+                        .map(code -> new DocumentForm.Kind(code, words.say(language, "code.DocumentKind." + code), code.equals(kind))).toList(),
+                why, null, null, null, null, null);
+    }
+
+    private static String address(UUID caseFile) {
+        return Desk.START + "/cases/" + caseFile + "/documents/new";
+    }
+
+    private static Uni<RestResponse<String>> shown(Frame frame, DocumentForm form) {
+        return form.isWrong() ? Pages.again(frame, Templates.documentNew(frame, form)) : Pages.ok(frame, Templates.documentNew(frame, form));
+    }
+}

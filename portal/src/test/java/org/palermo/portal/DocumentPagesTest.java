@@ -1,0 +1,256 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Documents on a case: sending a file, its page, its picture, downloading and removing it.
+@QuarkusTest
+class DocumentPagesTest extends PortalTest {
+    private static final String CASE = "/portal/desk/cases/01900000-0000-7000-8000-000000000000";
+    private static final String FORM = CASE + "/documents/new";
+    private static final String ID = "01900000-0000-7000-8000-0000000000d0";
+    private static final String PAGE = CASE + "/documents/" + ID;
+    private static final String DOCUMENTS = FakeGateway.CASE_FILE + "/documents";
+    private static final String ONE = DOCUMENTS + "/" + ID;
+    private static final String WHY = "Injuries on admission. <b>For</b> the claim.";
+    private static final byte[] PDF = "%PDF-1.7 secretfile".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, (byte) 0xff};
+
+    private static String document(String state, String more) {
+        return "{\"id\":\"" + ID + "\",\"caseFile\":\"01900000-0000-7000-8000-000000000000\",\"kind\":\"MEDICAL\",\"type\":\"PDF\",\"state\":\"" + state
+                + "\",\"addedAt\":\"2026-01-08T09:00:00Z\",\"agency\":\"00000000-0000-7000-8000-000000000012\"" + more + "}";
+    }
+
+    private static String kept(boolean shown) {
+        return document("KEPT", ",\"name\":\"secretname.pdf\",\"why\":\"secretwhy\",\"size\":19,\"sha256\":\"ab\",\"shown\":" + shown
+                + ",\"scanned\":\"CLEAN\",\"keptAt\":\"2026-01-08T09:00:05Z\"");
+    }
+
+    /// The service takes documents.
+    private static void takes() {
+        TestEnvironment.gateway.say("POST " + DOCUMENTS, document("AWAITED", ",\"name\":\"report.pdf\""));
+        TestEnvironment.gateway.say("PUT " + ONE + "/content", kept(false));
+        TestEnvironment.gateway.say(ONE, kept(false));
+    }
+
+    private static HttpResponse<String> send(Browser browser, String fileName, byte[] content, String... fields) {
+        return browser.upload(browser.open(FORM), FORM, "file", fileName, content, fields);
+    }
+
+    private static String errors(Document page) {
+        return page.select(".govuk-error-summary").text();
+    }
+
+    private static List<FakeGateway.Request> changes() {
+        return TestEnvironment.gateway.requests.stream().filter(request -> !request.method().equals("GET")).toList();
+    }
+
+    @Test
+    void ok_200_a_file_is_sent_and_its_document_shown() {
+        takes();
+        TestEnvironment.gateway.say(DOCUMENTS, "{\"items\":[" + kept(false) + "]}");
+        Browser browser = aBrowser();
+        Document file = browser.open(CASE);
+        assertThat(file.select("section:has(h2#documents) tbody tr").text()).contains("Medical report", "secretname.pdf", "Kept");
+        assertThat(file.select("section:has(h2#documents) th a").attr("href")).isEqualTo(PAGE);
+        Document form = browser.open(file.selectFirst("section:has(h2#documents) a.govuk-button").attr("href"));
+        assertThat(form.select("input[type=file]").attr("name")).isEqualTo("file");
+        HttpResponse<String> answer = browser.upload(form, FORM, "file", "C:\\scans\\Zsófia report.pdf", PDF, "kind", "MEDICAL", "why", WHY);
+        assertThat(answer.uri().getPath()).isEqualTo(PAGE);
+        assertThat(browser.document(answer).select(".govuk-notification-banner").text()).contains("The document is on the case");
+        JsonObject announced = new JsonObject(TestEnvironment.gateway.last("POST").body());
+        assertThat(announced).isEqualTo(new JsonObject().put("kind", "MEDICAL").put("type", "PDF").put("name", "Zsófia report.pdf").put("why", WHY));
+        FakeGateway.Request sent = TestEnvironment.gateway.last("PUT");
+        assertThat(sent.path()).isEqualTo(ONE + "/content");
+        assertThat(sent.content()).isEqualTo(PDF);
+        assertThat(sent.authorization()).startsWith("Bearer ");
+        assertThat(sent.purpose()).isEqualTo("IDENTIFICATION");
+    }
+
+    @Test
+    void ok_200_a_large_file_arrives_whole() {
+        takes();
+        byte[] large = new byte[20 << 20];
+        new Random(7).nextBytes(large);
+        System.arraycopy(PNG, 0, large, 0, 8);
+        assertThat(send(aBrowser(), "scan.png", large, "kind", "PHOTOGRAPH", "why", WHY).uri().getPath()).isEqualTo(PAGE);
+        assertThat(Arrays.equals(TestEnvironment.gateway.last("PUT").content(), large)).isTrue();
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getString("type")).isEqualTo("PNG");
+    }
+
+    @Test
+    void bad_400_each_missing_answer_is_named_and_nothing_is_sent() {
+        Document again = aBrowser().document(send(aBrowser(), "", new byte[0]));
+        assertThat(errors(again)).contains("Choose what kind of document", "Enter why you add it", "Choose a file");
+        again.select(".govuk-error-summary a").forEach(link -> assertThat(again.select(link.attr("href"))).hasSize(1));
+        assertThat(changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"macro.xlsm, PK, must be a PDF", "old.doc, xx, must be a PDF", "page.html, <p>, must be a PDF", "empty.pdf, '', The file is empty"})
+    void bad_400_another_file_is_refused_and_what_was_typed_is_kept(String name, String content, String said) {
+        Browser browser = aBrowser();
+        HttpResponse<String> answer = send(browser, name, content.replace("PK", "PK\u0003\u0004").getBytes(StandardCharsets.UTF_8), "kind", "LEGAL", "why", WHY);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        Document again = browser.document(answer);
+        assertThat(errors(again)).contains(said);
+        assertThat(again.select("#why").text()).isEqualTo(WHY);
+        assertThat(again.select("input[name=kind][checked]").attr("value")).isEqualTo("LEGAL");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void bad_400_a_file_that_is_too_large_keeps_what_was_typed() {
+        byte[] large = new byte[(20 << 20) + 1];
+        System.arraycopy(PDF, 0, large, 0, PDF.length);
+        Browser browser = aBrowser();
+        Document again = browser.document(send(browser, "scan.pdf", large, "kind", "LEGAL", "why", WHY));
+        assertThat(errors(again)).contains("at most 20 MB");
+        assertThat(again.select("#why").text()).isEqualTo(WHY);
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void bad_400_what_the_service_says_of_a_file_stands_beside_it_and_the_same_answers_use_the_same_key() {
+        takes();
+        Browser browser = aBrowser();
+        for (String type : List.of("file:infected", "file:another-type")) {
+            TestEnvironment.gateway.problem("PUT " + ONE + "/content", 422, type);
+            Document again = browser.document(send(browser, "report.pdf", PDF, "kind", "MEDICAL", "why", WHY));
+            assertThat(again.select("#file-error").text()).contains(type.equals("file:infected") ? "virus scanner refuses" : "does not fit its type");
+            assertThat(again.select("#why").text()).isEqualTo(WHY);
+        }
+        TestEnvironment.gateway.problem("PUT " + ONE + "/content", 503, "file:scanner-away");
+        Document away = browser.document(send(browser, "report.pdf", PDF, "kind", "MEDICAL", "why", WHY));
+        assertThat(errors(away)).contains("The virus scanner does not answer now", "Choose your file again");
+        String key = TestEnvironment.gateway.last("POST").key();
+        browser.upload(away, FORM, "file", "report.pdf", PDF, "kind", "MEDICAL", "why", WHY);
+        assertThat(TestEnvironment.gateway.last("POST").key()).isEqualTo(key);
+        browser.upload(away, FORM, "file", "report.pdf", PDF, "kind", "MEDICAL", "why", "Another reason");
+        assertThat(TestEnvironment.gateway.last("POST").key()).isNotEqualTo(key);
+    }
+
+    @Test
+    void bad_400_a_document_that_is_not_taken_says_why() {
+        TestEnvironment.gateway.problem("POST " + DOCUMENTS, 409, "document:too-many");
+        Browser browser = aBrowser();
+        assertThat(errors(browser.document(send(browser, "report.pdf", PDF, "kind", "MEDICAL", "why", WHY)))).contains("at most 200 documents");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.method().equals("PUT"));
+    }
+
+    @Test
+    void too_large_413_a_form_without_a_file() {
+        Browser browser = aBrowser();
+        browser.open(CASE);
+        assertThat(browser.post(CASE + "/conclusive-grounds", "reasons=" + "a".repeat(1 << 20)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void without_a_session_or_a_token_of_the_form_nothing_is_sent() {
+        takes();
+        Browser browser = aBrowser();
+        Document form = browser.open(FORM);
+        form.select("input[name=form-token]").attr("value", "AAAAAAAAAAAAAAAAAAAAAA");
+        assertThat(browser.upload(form, FORM, "file", "report.pdf", PDF, "kind", "MEDICAL", "why", WHY).statusCode()).isEqualTo(400);
+        browser.upload(browser.open(FORM), FORM, "file", "report.pdf", PDF, "kind", "MEDICAL", "why", WHY);
+        assertThat(changes()).hasSize(2);
+        Document open = browser.open(FORM);
+        browser.cookies().stream().map(java.net.HttpCookie::getName).filter(name -> name.startsWith("q_session")).toList().forEach(browser::forget);
+        browser.upload(open, FORM, "file", "report.pdf", PDF, "kind", "MEDICAL", "why", WHY);
+        assertThat(changes()).hasSize(2);
+    }
+
+    @Test
+    void forbidden_403_for_other_roles() {
+        signInAs("LABOUR_INSPECTORATE", "labour-inspector");
+        Browser browser = aBrowser();
+        for (String page : List.of(FORM, PAGE, PAGE + "/removal")) {
+            assertThat(browser.get(page).statusCode()).as(page).isEqualTo(403);
+        }
+        TestEnvironment.gateway.refuse(ONE + "/content", 403);
+        assertThat(browser.get(PAGE + "/content").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void ok_200_a_file_is_downloaded_and_never_shown() {
+        byte[] large = new byte[3 << 20];
+        new Random(8).nextBytes(large);
+        TestEnvironment.gateway.say(ONE, kept(false));
+        TestEnvironment.gateway.file(ONE + "/content", "application/pdf", "attachment; filename=\"secretname.pdf\"", large);
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        assertThat(page.title()).doesNotContain("secret");
+        assertThat(page.select("img.palermo-picture")).isEmpty();
+        assertThat(page.select("main").text()).contains("secretname.pdf", "secretwhy", "No virus found", "Medical report");
+        HttpResponse<byte[]> answer = browser.bytes(page.selectFirst("section:has(h2#file) dd a").attr("href"));
+        assertThat(Arrays.equals(answer.body(), large)).isTrue();
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/pdf");
+        assertThat(answer.headers().allValues("Content-Disposition")).containsExactly("attachment; filename=\"secretname.pdf\"");
+        assertThat(answer.headers().allValues("Content-Security-Policy")).contains("sandbox; default-src 'none'; frame-ancestors 'none'");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsOnly("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        TestEnvironment.gateway.file(ONE + "/content", "text/html", "inline", large);
+        assertThat(browser.bytes(PAGE + "/content").headers().allValues("Content-Disposition")).containsExactly("attachment");
+        assertThat(browser.get(CASE + "/documents/nothing/content").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, 404", "410, 404", "404, 404", "403, 403", "429, 503", "503, 503"})
+    void a_file_that_cannot_be_had_has_a_plain_page(int status, int shown) {
+        Browser browser = aBrowser();
+        TestEnvironment.gateway.refuse(ONE + "/content", status);
+        HttpResponse<String> answer = browser.get(PAGE + "/content");
+        assertThat(answer.statusCode()).isEqualTo(shown);
+        PageRulesTest.expectWhole(browser, answer);
+    }
+
+    @Test
+    void ok_200_the_page_shows_the_picture() {
+        TestEnvironment.gateway.say(ONE, kept(true));
+        TestEnvironment.gateway.file(ONE + "/picture", "image/png", "inline", PNG);
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        assertThat(page.selectFirst("img.palermo-picture").attr("alt")).isNotBlank();
+        HttpResponse<byte[]> answer = browser.bytes(page.selectFirst("img.palermo-picture").attr("src"));
+        assertThat(answer.body()).isEqualTo(PNG);
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("image/png");
+        TestEnvironment.gateway.file(ONE + "/picture", "image/svg+xml", "inline", "<svg/>".getBytes(StandardCharsets.UTF_8));
+        assertThat(browser.get(PAGE + "/picture").statusCode()).as("another type is not passed on").isEqualTo(404);
+    }
+
+    @Test
+    void ok_200_a_document_is_removed_after_a_check() {
+        TestEnvironment.gateway.say(ONE, kept(false));
+        TestEnvironment.gateway.say("POST " + ONE + "/removal", document("REMOVED", ",\"removedFor\":\"HER_REQUEST\",\"removedAt\":\"2026-01-09T09:00:00Z\""));
+        Browser browser = aBrowser();
+        String address = browser.open(PAGE).selectFirst("section a[href$=/removal]").attr("href");
+        Document check = browser.send(browser.open(address), address, "reason", "HER_REQUEST", "_go", "next");
+        assertThat(changes()).isEmpty();
+        TestEnvironment.gateway.say(ONE, document("REMOVED", ",\"removedFor\":\"HER_REQUEST\",\"removedAt\":\"2026-01-09T09:00:00Z\""));
+        Document removed = browser.send(check, address, "_go", "send");
+        assertThat(removed.select("main").text()).contains("She asked for it", "The document is removed");
+        assertThat(removed.select("a[href$=/content], a[href$=/removal]")).isEmpty();
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("reason", "HER_REQUEST"));
+    }
+
+    @Test
+    void ok_200_the_pages_are_whole() {
+        TestEnvironment.gateway.say(ONE, kept(true));
+        Browser browser = aBrowser();
+        for (String page : List.of(FORM, FORM + "?busy=true", FORM + "?large=true", PAGE, PAGE + "/removal")) {
+            PageRulesTest.expectWhole(browser, browser.get(page));
+        }
+        assertThat(errors(browser.open(FORM + "?busy=true"))).contains("Too many files");
+    }
+}
