@@ -16,11 +16,7 @@ public record Show(String field, As as, String href) {
     /// `PICTURE`: the picture at the address to which the value leads. `FILE`: a link to the file there, to download it.
     /// `CONTENT`: all values of an object whose shape depends on its kind, each with its label.
     public enum As {
-<<<<<<< HEAD
-        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, COLLEAGUE, REFERENCE, MINUTES_LEFT, PAGE, CODE, WORD, CONTENT
-=======
-        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, REFERENCE, MINUTES_LEFT, PAGE, PICTURE, FILE, CODE, WORD, CONTENT
->>>>>>> p-documents
+        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, COLLEAGUE, REFERENCE, MINUTES_LEFT, PAGE, PICTURE, FILE, CODE, WORD, CONTENT
     }
 
     private static final Map<String, As> BY_NAME = Map.ofEntries(

@@ -75,7 +75,7 @@ public record TaskPage(
     public TaskPage within(String object) {
         List<Question> within = questions.stream().map(question -> new Question(question.name(),
                 question.inputs().stream().map(input -> input.from(object + "." + input.from())).toList(), question.conditions())).toList();
-        return new TaskPage(key, path, operation, reads, within, fixed, checked, then, answer, purpose, conditions, isEntry, only, about);
+        return new TaskPage(key, path, operation, reads, within, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
     }
 
     public TaskPage fixed(String field, Object value) {

@@ -143,7 +143,7 @@ class JobsTest {
         List<Page> linked = new ArrayList<>();
         try (Stream<Path> files = Files.list(TEMPLATES)) {
             for (Path file : files.sorted().toList()) {
-                LINK.matcher(Files.readString(file)).results().forEach(link -> at(link.group(1)).ifPresent(linked::add));
+                LINK.matcher(Files.readString(file)).results().forEach(link -> linked.addAll(at(link.group(1))));
             }
         }
         return linked;
