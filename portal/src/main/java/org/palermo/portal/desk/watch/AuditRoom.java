@@ -80,9 +80,9 @@ class AuditRoom implements Room {
     private static Stream<Page> erasure() {
         return Stream.of(
                 TaskPage.of("/case-files/{caseFile}/erasure", "eraseCasePerson").ask("reason").when(When.absent("askedAt")).when(When.absent("erasedAt"))
-                        .shows(Section.facts("erasure", "reference", "askedAt", "erasedAt", "done")),
+                        .shows(Section.facts("erasure", "reference", "askedAt", "erasedAt")),
                 TaskPage.of("/case-files/{caseFile}/erasure/answer", "answerErasure").ask("erase").when(When.present("askedAt"))
-                        .shows(Section.facts("erasure", "reference", "askedAt", "erasedAt", "done")));
+                        .shows(Section.facts("erasure", "reference", "askedAt", "erasedAt")));
     }
 
     private static String path(Service service) {
