@@ -7,7 +7,11 @@ import java.util.Optional;
 /// The languages of the pages, each with its own name for itself.
 public enum Language {
     EN("English", "ltr", "en-GB"),
-    AR("العربية", "rtl", "ar");
+    FR("Français", "ltr", "fr"),
+    ES("Español", "ltr", "es"),
+    AR("العربية", "rtl", "ar"),
+    RU("Русский", "ltr", "ru"),
+    ZH("中文", "ltr", "zh-CN");
 
     private final String ownName;
     private final String direction;
