@@ -1,14 +1,22 @@
 package org.palermo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +36,8 @@ class DocumentPagesTest extends PortalTest {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, (byte) 0xff};
 
     private static String document(String state, String more) {
-        return "{\"id\":\"" + ID + "\",\"caseFile\":\"01900000-0000-7000-8000-000000000000\",\"kind\":\"MEDICAL\",\"type\":\"PDF\",\"state\":\"" + state
+        return "{\"id\":\"" + ID + "\",\"caseFile\":\"01900000-0000-7000-8000-000000000000\","
+                + "\"kind\":\"MEDICAL\",\"type\":\"PDF\",\"state\":\"" + state
                 + "\",\"addedAt\":\"2026-01-08T09:00:00Z\",\"agency\":\"00000000-0000-7000-8000-000000000012\"" + more + "}";
     }
 
@@ -66,11 +75,13 @@ class DocumentPagesTest extends PortalTest {
         assertThat(file.select("section:has(h2#documents) th a").attr("href")).isEqualTo(PAGE);
         Document form = browser.open(file.selectFirst("section:has(h2#documents) a.govuk-button").attr("href"));
         assertThat(form.select("input[type=file]").attr("name")).isEqualTo("file");
-        HttpResponse<String> answer = browser.upload(form, FORM, "file", "C:\\scans\\Zsófia report.pdf", PDF, "kind", "MEDICAL", "why", WHY);
+        HttpResponse<String> answer = browser.upload(form, FORM, "file", "C:\\scans\\Zsófia report.pdf", PDF,
+                "kind", "MEDICAL", "why", WHY);
         assertThat(answer.uri().getPath()).isEqualTo(PAGE);
         assertThat(browser.document(answer).select(".govuk-notification-banner").text()).contains("The document is on the case");
         JsonObject announced = new JsonObject(TestEnvironment.gateway.last("POST").body());
-        assertThat(announced).isEqualTo(new JsonObject().put("kind", "MEDICAL").put("type", "PDF").put("name", "Zsófia report.pdf").put("why", WHY));
+        assertThat(announced).isEqualTo(new JsonObject().put("kind", "MEDICAL").put("type", "PDF")
+                .put("name", "Zsófia report.pdf").put("why", WHY));
         FakeGateway.Request sent = TestEnvironment.gateway.last("PUT");
         assertThat(sent.path()).isEqualTo(ONE + "/content");
         assertThat(sent.content()).isEqualTo(PDF);
@@ -98,10 +109,12 @@ class DocumentPagesTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"macro.xlsm, PK, must be a PDF", "old.doc, xx, must be a PDF", "page.html, <p>, must be a PDF", "empty.pdf, '', The file is empty"})
+    @CsvSource({"macro.xlsm, PK, must be a PDF", "old.doc, xx, must be a PDF", "page.html, <p>, must be a PDF",
+            "empty.pdf, '', The file is empty"})
     void bad_400_another_file_is_refused_and_what_was_typed_is_kept(String name, String content, String said) {
         Browser browser = aBrowser();
-        HttpResponse<String> answer = send(browser, name, content.replace("PK", "PK\u0003\u0004").getBytes(StandardCharsets.UTF_8), "kind", "LEGAL", "why", WHY);
+        byte[] bytes = content.replace("PK", "PK\u0003\u0004").getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = send(browser, name, bytes, "kind", "LEGAL", "why", WHY);
         assertThat(answer.statusCode()).isEqualTo(400);
         Document again = browser.document(answer);
         assertThat(errors(again)).contains(said);
@@ -128,7 +141,8 @@ class DocumentPagesTest extends PortalTest {
         for (String type : List.of("file:infected", "file:another-type")) {
             TestEnvironment.gateway.problem("PUT " + ONE + "/content", 422, type);
             Document again = browser.document(send(browser, "report.pdf", PDF, "kind", "MEDICAL", "why", WHY));
-            assertThat(again.select("#file-error").text()).contains(type.equals("file:infected") ? "virus scanner refuses" : "does not fit its type");
+            assertThat(again.select("#file-error").text())
+                    .contains(type.equals("file:infected") ? "virus scanner refuses" : "does not fit its type");
             assertThat(again.select("#why").text()).isEqualTo(WHY);
         }
         TestEnvironment.gateway.problem("PUT " + ONE + "/content", 503, "file:scanner-away");
@@ -145,7 +159,8 @@ class DocumentPagesTest extends PortalTest {
     void bad_400_a_document_that_is_not_taken_says_why() {
         TestEnvironment.gateway.problem("POST " + DOCUMENTS, 409, "document:too-many");
         Browser browser = aBrowser();
-        assertThat(errors(browser.document(send(browser, "report.pdf", PDF, "kind", "MEDICAL", "why", WHY)))).contains("at most 200 documents");
+        assertThat(errors(browser.document(send(browser, "report.pdf", PDF, "kind", "MEDICAL", "why", WHY))))
+                .contains("at most 200 documents");
         assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.method().equals("PUT"));
     }
 
@@ -166,9 +181,64 @@ class DocumentPagesTest extends PortalTest {
         browser.upload(browser.open(FORM), FORM, "file", "report.pdf", PDF, "kind", "MEDICAL", "why", WHY);
         assertThat(changes()).hasSize(2);
         Document open = browser.open(FORM);
-        browser.cookies().stream().map(java.net.HttpCookie::getName).filter(name -> name.startsWith("q_session")).toList().forEach(browser::forget);
+        browser.cookies().stream().map(HttpCookie::getName).filter(name -> name.startsWith("q_session")).toList().forEach(browser::forget);
         browser.upload(open, FORM, "file", "report.pdf", PDF, "kind", "MEDICAL", "why", WHY);
         assertThat(changes()).hasSize(2);
+    }
+
+    /// Sends the head of a request and nothing of its body.
+    private static Socket begin(String cookies, long length) throws IOException {
+        URI address = URI.create(aBrowser().address(FORM));
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(5000);
+        socket.getOutputStream().write(("POST " + FORM + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nCookie: " + cookies
+                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static String head(Socket socket) throws IOException {
+        byte[] read = new byte[4096];
+        int length = socket.getInputStream().read(read);
+        return new String(read, 0, Math.max(0, length), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void found_302_without_a_session_before_anything_of_the_file_is_read() throws IOException {
+        try (Socket nobody = begin("a=b", 20 << 20)) {
+            assertThat(head(nobody)).startsWith("HTTP/1.1 302").contains("/auth");
+        }
+    }
+
+    @Test
+    void see_other_303_for_too_much_and_too_many() throws IOException {
+        Browser browser = aBrowser();
+        browser.open(FORM);
+        String cookies = browser.cookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
+        try (Socket large = begin(cookies, 41 << 20)) {
+            assertThat(head(large)).startsWith("HTTP/1.1 303").contains(FORM + "?large=true");
+        }
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6; i++) {
+                open.add(begin(cookies, 1000));
+            }
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                try (Socket next = begin(cookies, 1000)) {
+                    next.setSoTimeout(500);
+                    assertThat(head(next)).startsWith("HTTP/1.1 303").contains(FORM + "?busy=true");
+                }
+            });
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+        takes();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+                assertThat(send(browser, "report.pdf", PDF, "kind", "MEDICAL", "why", WHY).uri().getPath()).isEqualTo(PAGE));
     }
 
     @Test
@@ -232,12 +302,13 @@ class DocumentPagesTest extends PortalTest {
     @Test
     void ok_200_a_document_is_removed_after_a_check() {
         TestEnvironment.gateway.say(ONE, kept(false));
-        TestEnvironment.gateway.say("POST " + ONE + "/removal", document("REMOVED", ",\"removedFor\":\"HER_REQUEST\",\"removedAt\":\"2026-01-09T09:00:00Z\""));
+        String gone = document("REMOVED", ",\"removedFor\":\"HER_REQUEST\",\"removedAt\":\"2026-01-09T09:00:00Z\"");
+        TestEnvironment.gateway.say("POST " + ONE + "/removal", gone);
         Browser browser = aBrowser();
         String address = browser.open(PAGE).selectFirst("section a[href$=/removal]").attr("href");
         Document check = browser.send(browser.open(address), address, "reason", "HER_REQUEST", "_go", "next");
         assertThat(changes()).isEmpty();
-        TestEnvironment.gateway.say(ONE, document("REMOVED", ",\"removedFor\":\"HER_REQUEST\",\"removedAt\":\"2026-01-09T09:00:00Z\""));
+        TestEnvironment.gateway.say(ONE, gone);
         Document removed = browser.send(check, address, "_go", "send");
         assertThat(removed.select("main").text()).contains("She asked for it", "The document is removed");
         assertThat(removed.select("a[href$=/content], a[href$=/removal]")).isEmpty();

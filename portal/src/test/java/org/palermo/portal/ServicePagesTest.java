@@ -52,7 +52,7 @@ class ServicePagesTest extends PortalTest {
         assertThat(form.select("#phones-0-number").attr("value")).isEqualTo("+441632960123");
         assertThat(form.select("#phones-0-label").attr("value")).isEqualTo("At night");
         assertThat(form.select("#phones-1-number").attr("value")).isEqualTo("116123");
-        assertThat(form.select("#web").attr("value")).isEqualTo("https://help.example.org/");
+        assertThat(form.select("#web").text()).isEqualTo("https://help.example.org/");
         Document confidential = browser.send(form, FORM, "phones.0.number", "+441632960456", "phones.0.languages", "pl", "languages", "en", "_go", "next");
         Document place = browser.send(confidential, FORM, "addressConfidential", "false", "_go", "next");
         assertThat(place.select("h1").text()).isEqualTo("Public address");

@@ -53,10 +53,12 @@ public class ApiFiles {
     /// @param path the values of the path parameters, by their name
     /// @param size of the file, in bytes
     /// @param purpose the reason for the access, recorded in the audit of the service
-    public Uni<ApiAnswer> send(SecurityIdentity person, Operation operation, Map<String, String> path, Path file, long size, String purpose) {
+    public Uni<ApiAnswer> send(
+            SecurityIdentity person, Operation operation, Map<String, String> path, Path file, long size, String purpose) {
         RequestOptions options = options(person, operation, path, purpose).putHeader("Accept", "application/json, application/problem+json")
                 .putHeader("Content-Type", "application/octet-stream").putHeader("Content-Length", Long.toString(size));
-        return Uni.createFrom().completionStage(() -> vertx.fileSystem().open(file.toString(), new OpenOptions().setRead(true).setWrite(false).setCreate(false))
+        OpenOptions toRead = new OpenOptions().setRead(true).setWrite(false).setCreate(false);
+        return Uni.createFrom().completionStage(() -> vertx.fileSystem().open(file.toString(), toRead)
                         .compose(open -> client.request(options).compose(request -> sent(request, open)).onComplete(over -> open.close()))
                         .toCompletionStage())
                 .onFailure().recoverWithItem(e -> {
@@ -69,12 +71,13 @@ public class ApiFiles {
     private static Future<ApiAnswer> sent(HttpClientRequest request, AsyncFile file) {
         return request.send(file)
                 .compose(response -> response.body().map(body -> ApiCalls.answer(response.statusCode(), response.getHeader("ETag"), body)))
-                .onComplete(over -> request.reset());
+                .onFailure(e -> request.reset());
     }
 
     /// @return the file, which must be read to its end or cancelled
     public Uni<ApiFile> read(SecurityIdentity person, Operation operation, Map<String, String> path, String purpose) {
-        RequestOptions options = options(person, operation, path, purpose).putHeader("Accept", "application/octet-stream, application/problem+json");
+        RequestOptions options = options(person, operation, path, purpose)
+                .putHeader("Accept", "application/octet-stream, application/problem+json");
         return Uni.createFrom().completionStage(() -> client.request(options)
                         .compose(request -> request.send().map(response -> file(request, response)))
                         .toCompletionStage())
@@ -86,12 +89,15 @@ public class ApiFiles {
 
     private static ApiFile file(HttpClientRequest request, HttpClientResponse response) {
         if (response.statusCode() != OK) {
-            request.reset();
+            // A problem is short: it is read and dropped.
             return ApiFile.none(response.statusCode());
         }
         response.pause();
         return new ApiFile(OK, response.getHeader("Content-Type"), response.getHeader("Content-Disposition"),
-                MultiHelper.toMulti(response).map(Buffer::getBytes).onCancellation().invoke(request::reset));
+                MultiHelper.toMulti(response).map(Buffer::getBytes).onCancellation().invoke(() -> {
+                    response.exceptionHandler(e -> { });
+                    request.reset();
+                }));
     }
 
     @PreDestroy

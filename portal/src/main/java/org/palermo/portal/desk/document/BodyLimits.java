@@ -50,7 +50,8 @@ class BodyLimits {
             exchange.next();
         } else if (request.method() == HttpMethod.POST && FORM.matcher(exchange.normalizedPath()).matches()) {
             admitFile(exchange, length);
-        } else if (length == null && (request.version() == HttpVersion.HTTP_2 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null)) {
+        } else if (length == null
+                && (request.version() == HttpVersion.HTTP_2 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null)) {
             leave(exchange, LENGTH_REQUIRED, null);
         } else if (length != null && isOver(length, MOST)) {
             leave(exchange, TOO_LARGE, null);

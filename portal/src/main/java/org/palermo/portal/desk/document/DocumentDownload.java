@@ -1,12 +1,12 @@
 package org.palermo.portal.desk.document;
 
 import io.quarkus.security.Authenticated;
-import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// The file of a document, to keep.
@@ -21,7 +21,7 @@ class DocumentDownload {
     @GET
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Authenticated
-    public Multi<byte[]> file(@RestPath("case") UUID caseFile, UUID document) {
+    public RestMulti<byte[]> file(@RestPath("case") UUID caseFile, UUID document) {
         return files.download(caseFile, document);
     }
 }

@@ -3,19 +3,22 @@ package org.palermo.portal.desk.document;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.palermo.portal.api.ApiFile;
 import org.palermo.portal.api.ApiFiles;
 import org.palermo.portal.api.Operations;
 import org.palermo.portal.desk.Purpose;
 import org.palermo.portal.page.CurrentReader;
+import org.palermo.portal.page.Failure;
+import org.palermo.portal.page.FailurePages;
 
 /// Passes files from the service to the browser while they arrive.
 @RequestScoped
@@ -26,42 +29,61 @@ class DocumentFiles {
 
     private final ApiFiles files;
     private final Operations operations;
+    private final FailurePages failures;
     private final CurrentReader reader;
 
-    DocumentFiles(ApiFiles files, Operations operations, CurrentReader reader) {
+    DocumentFiles(ApiFiles files, Operations operations, FailurePages failures, CurrentReader reader) {
         this.files = files;
         this.operations = operations;
+        this.failures = failures;
         this.reader = reader;
     }
 
+    /// What the browser gets: a file, or the page that says why there is none.
+    private record Given(int status, Map<String, List<String>> headers, Multi<byte[]> content) {}
+
     /// A file to keep. The browser never shows it, whatever the service says.
-    Multi<byte[]> download(UUID caseFile, UUID document) {
-        return RestMulti.fromUniResponse(read("downloadCaseDocument", caseFile, document), ApiFile::content, file -> headers(file.type(),
+    RestMulti<byte[]> download(UUID caseFile, UUID document) {
+        return given("downloadCaseDocument", caseFile, document, file -> true, file -> headers(
+                file.type() == null ? MediaType.APPLICATION_OCTET_STREAM : file.type(),
                 file.disposition() != null && file.disposition().startsWith("attachment") ? file.disposition() : "attachment"));
     }
 
-    Multi<byte[]> picture(UUID caseFile, UUID document) {
-        return RestMulti.fromUniResponse(read("showCaseDocument", caseFile, document).invoke(file -> {
-            if (file.type() == null || !PICTURES.contains(file.type())) {
-                throw new NotFoundException();
-            }
-        }), ApiFile::content, file -> headers(file.type(), "inline"));
+    RestMulti<byte[]> picture(UUID caseFile, UUID document) {
+        return given("showCaseDocument", caseFile, document, file -> file.type() != null && PICTURES.contains(file.type()),
+                file -> headers(file.type(), "inline"));
+    }
+
+    private RestMulti<byte[]> given(
+            String operation, UUID caseFile, UUID document, Predicate<ApiFile> wanted,
+            Function<ApiFile, Map<String, List<String>>> headers) {
+        Uni<Given> given = reader.get()
+                .chain(person -> files.read(person, operations.get(operation),
+                        Map.of("id", caseFile.toString(), "document", document.toString()), Purpose.of(person, null)))
+                .chain(file -> switch (file.status()) {
+                    case 200 -> wanted.test(file) ? Uni.createFrom().item(new Given(file.status(), headers.apply(file), file.content()))
+                            : page(dropped(file, Failure.NOT_FOUND));
+                    case 401, 403 -> page(Failure.FORBIDDEN);
+                    case 400, 404, 409, 410 -> page(Failure.NOT_FOUND);
+                    default -> page(Failure.AWAY);
+                });
+        return RestMulti.fromUniResponse(given, Given::content, Given::headers, Given::status);
+    }
+
+    /// Ends the answer of the service without reading it.
+    private static Failure dropped(ApiFile file, Failure failure) {
+        file.content().subscribe().with(block -> { }, e -> { }).cancel();
+        return failure;
+    }
+
+    private Uni<Given> page(Failure failure) {
+        return failures.page(failure).map(page -> new Given(page.getStatus(),
+                Map.of("Content-Type", List.of(MediaType.TEXT_HTML + ";charset=utf-8")),
+                Multi.createFrom().item(page.getEntity().getBytes(StandardCharsets.UTF_8))));
     }
 
     private static Map<String, List<String>> headers(String type, String disposition) {
-        return Map.of("Content-Type", List.of(type == null ? "application/octet-stream" : type), "Content-Disposition", List.of(disposition),
+        return Map.of("Content-Type", List.of(type), "Content-Disposition", List.of(disposition),
                 "Content-Security-Policy", List.of(POLICY), "X-Content-Type-Options", List.of("nosniff"));
-    }
-
-    private Uni<ApiFile> read(String operation, UUID caseFile, UUID document) {
-        return reader.get().chain(person -> files.read(person, operations.get(operation), Map.of("id", caseFile.toString(), "document", document.toString()),
-                Purpose.of(person, null))).invoke(file -> {
-                    switch (file.status()) {
-                        case 200 -> { }
-                        case 401, 403 -> throw new ForbiddenException();
-                        case 400, 404, 409, 410 -> throw new NotFoundException();
-                        default -> throw new ServiceUnavailableException();
-                    }
-                });
     }
 }

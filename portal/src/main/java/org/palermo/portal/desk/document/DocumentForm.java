@@ -11,7 +11,8 @@ import java.util.List;
 /// @param english the service's own words for the problem, or null
 /// @param kindWrong what is wrong with the answer, or null; the same for the others
 public record DocumentForm(
-        String action, String back, String key, List<Kind> kinds, String why, String problem, String english, String kindWrong, String whyWrong, String fileWrong) {
+        String action, String back, String key, List<Kind> kinds, String why, String problem, String english, String kindWrong,
+        String whyWrong, String fileWrong) {
 
     public record Kind(String code, String label, boolean chosen) {}
 

@@ -1,12 +1,12 @@
 package org.palermo.portal.desk.document;
 
 import io.quarkus.security.Authenticated;
-import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// The picture of a document, as its page shows it.
@@ -19,9 +19,9 @@ class DocumentPicture {
     }
 
     @GET
-    @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_OCTET_STREAM})
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Authenticated
-    public Multi<byte[]> picture(@RestPath("case") UUID caseFile, UUID document) {
+    public RestMulti<byte[]> picture(@RestPath("case") UUID caseFile, UUID document) {
         return files.picture(caseFile, document);
     }
 }

@@ -28,11 +28,13 @@ class DocumentRoom implements Room {
     @Override
     public List<Page> pages() {
         return List.of(
-                RecordPage.of(CASE + "/documents/new", null).named(FORM).back(CASE).only(Roles.CASE_COORDINATOR, Roles.COMPETENT_AUTHORITY),
+                RecordPage.of(CASE + "/documents/new", null).named(FORM).back(CASE)
+                        .only(Roles.CASE_COORDINATOR, Roles.COMPETENT_AUTHORITY),
                 RecordPage.of(ONE, "getCaseDocument").named("caseDocument").back(CASE).sections(
-                        Section.facts("picture", Show.of("id", Show.As.PICTURE).to(FILE + "/picture")).when(When.is("state", "KEPT")).when(When.is("shown", "true")),
-                        Section.facts("file", Show.of("id", Show.As.FILE).to(FILE + "/content"), Show.of("name"), Show.of("type"), Show.of("size"),
-                                Show.of("scanned")).when(When.is("state", "KEPT")),
+                        Section.facts("picture", Show.of("id", Show.As.PICTURE).to(FILE + "/picture"))
+                                .when(When.is("state", "KEPT")).when(When.is("shown", "true")),
+                        Section.facts("file", Show.of("id", Show.As.FILE).to(FILE + "/content"), Show.of("name"), Show.of("type"),
+                                Show.of("size"), Show.of("scanned")).when(When.is("state", "KEPT")),
                         Section.facts("awaited", "name", "type").when(When.is("state", "AWAITED")),
                         Section.facts("about", "kind", "why", "agency", "addedAt", "keptAt", "sha256"),
                         Section.facts("removed", "removedFor", "removedAt").when(When.is("state", "REMOVED")),
@@ -44,7 +46,7 @@ class DocumentRoom implements Room {
     /// A case without an identified person takes no documents.
     @Override
     public List<Addition> additions() {
-        return List.of(Addition.to("caseFile", Section.table("documents", "kind", "name", "state", "addedAt").from("listCaseDocuments").row(FILE)
-                .tasks(FORM).when(When.present("person"))));
+        return List.of(Addition.to("caseFile", Section.table("documents", "kind", "name", "state", "addedAt")
+                .from("listCaseDocuments").row(FILE).tasks(FORM).when(When.present("person"))));
     }
 }

@@ -92,19 +92,22 @@ class DocumentUpload {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Authenticated
     public Uni<RestResponse<String>> send(
-            @RestPath("case") UUID caseFile, @RestForm("_key") String key, @RestForm String kind, @RestForm String why, @RestForm FileUpload file) {
+            @RestPath("case") UUID caseFile, @RestForm("_key") String key, @RestForm String kind, @RestForm String why,
+            @RestForm FileUpload file) {
         if (key == null || !key.matches("[0-9a-f-]{36}")) {
             throw new BadRequestException();
         }
         return reader.get().chain(person -> {
             offered(person);
             Frame frame = frames.of(person).from(address(caseFile));
-            DocumentForm form = form(frame.language(), caseFile, key, kind == null ? "" : kind, why == null ? "" : why.strip());
+            DocumentForm form = form(frame.language(), caseFile, key,
+                    kind == null ? "" : kind, why == null ? "" : why.strip());
             Optional<SentFile> sent = Optional.ofNullable(file).filter(one -> !one.fileName().isEmpty())
                     .map(one -> SentFile.of(one.uploadedFile(), one.fileName(), one.size()));
             return type(sent).chain(type -> {
                 DocumentForm checked = checked(frame.language(), form, sent, type);
-                return checked.hasErrors() ? shown(frame, checked) : add(person, frame, caseFile, form, sent.orElseThrow(), type.orElseThrow());
+                return checked.hasErrors() ? shown(frame, checked)
+                        : add(person, frame, caseFile, form, sent.orElseThrow(), type.orElseThrow());
             });
         });
     }
@@ -115,7 +118,8 @@ class DocumentUpload {
     }
 
     private DocumentForm checked(Language language, DocumentForm form, Optional<SentFile> sent, Optional<String> type) {
-        String kind = form.kinds().stream().anyMatch(DocumentForm.Kind::chosen) ? null : words.say(language, "addCaseDocument.kind.missing");
+        String kind = form.kinds().stream().anyMatch(DocumentForm.Kind::chosen) ? null
+                : words.say(language, "addCaseDocument.kind.missing");
         String why = form.why().isEmpty() ? words.say(language, "addCaseDocument.why.missing")
                 : form.why().length() > MOST_OF_WHY ? words.say(language, "addCaseDocument.why.long") : null;
         String file = sent.isEmpty() ? words.say(language, "addCaseDocument.file.missing")
@@ -126,8 +130,10 @@ class DocumentUpload {
     }
 
     /// Announces the document, then sends its file. The same answers use the same key, so that a second try adds nothing twice.
-    private Uni<RestResponse<String>> add(SecurityIdentity person, Frame frame, UUID caseFile, DocumentForm form, SentFile file, String type) {
-        JsonObject body = new JsonObject().put("kind", form.kinds().stream().filter(DocumentForm.Kind::chosen).findFirst().orElseThrow().code())
+    private Uni<RestResponse<String>> add(
+            SecurityIdentity person, Frame frame, UUID caseFile, DocumentForm form, SentFile file, String type) {
+        JsonObject body = new JsonObject()
+                .put("kind", form.kinds().stream().filter(DocumentForm.Kind::chosen).findFirst().orElseThrow().code())
                 .put("type", type).put("name", file.name()).put("why", form.why());
         String key = UUID.nameUUIDFromBytes((form.key() + body.encode()).getBytes(StandardCharsets.UTF_8)).toString();
         String purpose = Purpose.of(person, null);
@@ -136,9 +142,10 @@ class DocumentUpload {
                 return shown(frame, refused(frame.language(), form, added));
             }
             String document = added.body().getString("id");
-            return files.send(person, operations.get(SEND), Map.of("id", caseFile.toString(), "document", document), file.path(), file.size(), purpose)
-                    .chain(kept -> kept.isGood()
-                            ? Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(Desk.START + "/cases/" + caseFile + "/documents/" + document + "?done=" + ADD)))
+            URI page = URI.create(Desk.START + "/cases/" + caseFile + "/documents/" + document + "?done=" + ADD);
+            return files.send(person, operations.get(SEND), Map.of("id", caseFile.toString(), "document", document), file.path(),
+                            file.size(), purpose)
+                    .chain(kept -> kept.isGood() ? Uni.createFrom().item(RestResponse.<String>seeOther(page))
                             : shown(frame, refused(frame.language(), form, kept)));
         });
     }
@@ -152,7 +159,8 @@ class DocumentUpload {
         if (specific.isPresent() && answer.problem().startsWith("file:") && !answer.isAway()) {
             return form.wrong(null, null, specific.get());
         }
-        return form.failed(specific.orElseGet(() -> words.find(language, answer.isAway() ? "problem.away" : "problem." + answer.status(), "problem.other").orElseThrow()),
+        String general = answer.isAway() ? "problem.away" : "problem." + answer.status();
+        return form.failed(specific.orElseGet(() -> words.find(language, general, "problem.other").orElseThrow()),
                 specific.isEmpty() && !answer.isAway() ? answer.body().getString("detail") : null);
     }
 
@@ -166,7 +174,8 @@ class DocumentUpload {
         Operation add = operations.get(ADD);
         return new DocumentForm(address(caseFile), Desk.START + "/cases/" + caseFile, key,
                 add.body().at("kind").orElseThrow().codes().stream()
-                        .map(code -> new DocumentForm.Kind(code, words.say(language, "code.DocumentKind." + code), code.equals(kind))).toList(),
+                        .map(code -> new DocumentForm.Kind(code, words.say(language, "code.DocumentKind." + code), code.equals(kind)))
+                        .toList(),
                 why, null, null, null, null, null);
     }
 
@@ -175,6 +184,7 @@ class DocumentUpload {
     }
 
     private static Uni<RestResponse<String>> shown(Frame frame, DocumentForm form) {
-        return form.isWrong() ? Pages.again(frame, Templates.documentNew(frame, form)) : Pages.ok(frame, Templates.documentNew(frame, form));
+        return form.isWrong() ? Pages.again(frame, Templates.documentNew(frame, form))
+                : Pages.ok(frame, Templates.documentNew(frame, form));
     }
 }

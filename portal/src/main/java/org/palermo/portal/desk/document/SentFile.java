@@ -19,8 +19,9 @@ record SentFile(Path path, String name, long size) {
     static final long MOST = 20 << 20;
     private static final int MOST_OF_NAME = 200;
     private static final int HEAD = 8;
-    private static final Map<String, byte[]> BEGINNINGS = Map.of("PDF", HexFormat.of().parseHex("255044462d"), "JPEG", HexFormat.of().parseHex("ffd8ff"),
-            "PNG", HexFormat.of().parseHex("89504e470d0a1a0a"), "DOCX", HexFormat.of().parseHex("504b0304"));
+    private static final Map<String, byte[]> BEGINNINGS = Map.of("PDF", HexFormat.of().parseHex("255044462d"),
+            "JPEG", HexFormat.of().parseHex("ffd8ff"), "PNG", HexFormat.of().parseHex("89504e470d0a1a0a"),
+            "DOCX", HexFormat.of().parseHex("504b0304"));
 
     /// @param called the name that the browser gives
     static SentFile of(Path path, String called, long size) {
