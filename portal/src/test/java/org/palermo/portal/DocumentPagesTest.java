@@ -188,12 +188,15 @@ class DocumentPagesTest extends PortalTest {
 
     /// Sends the head of a request and nothing of its body.
     private static Socket begin(String cookies, long length) throws IOException {
+        return begin(FORM, cookies, "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: " + length);
+    }
+
+    private static Socket begin(String path, String cookies, String body) throws IOException {
         URI address = URI.create(aBrowser().address(FORM));
         Socket socket = new Socket(address.getHost(), address.getPort());
         socket.setSoTimeout(5000);
-        socket.getOutputStream().write(("POST " + FORM + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nCookie: " + cookies
-                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + length + "\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nCookie: " + cookies
+                + "\r\n" + body + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
         return socket;
     }
@@ -208,6 +211,14 @@ class DocumentPagesTest extends PortalTest {
     void found_302_without_a_session_before_anything_of_the_file_is_read() throws IOException {
         try (Socket nobody = begin("a=b", 20 << 20)) {
             assertThat(head(nobody)).startsWith("HTTP/1.1 302").contains("/auth");
+        }
+    }
+
+    @Test
+    void bad_400_a_form_without_a_file_that_does_not_say_its_length() throws IOException {
+        try (Socket chunked = begin(CASE + "/conclusive-grounds", "a=b",
+                "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked")) {
+            assertThat(head(chunked)).startsWith("HTTP/1.1 400");
         }
     }
 

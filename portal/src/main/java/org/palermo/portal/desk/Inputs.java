@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.palermo.portal.api.Schema;
 
 /// Makes the questions of a task as a page shows them.
 ///
 /// @param listed the records that a question offers as choices, by the question's field
+/// @param items the shape of the records that an operation lists
 /// @param wrong the error texts, by the name of the control
-record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<String, List<JsonObject>> listed, Map<String, Views.Error> wrong) {
+record Inputs(
+        Values values, Labels labels, Schema shape, Typed typed, Map<String, List<JsonObject>> listed, Function<String, Schema> items,
+        Map<String, Views.Error> wrong) {
     /// More choices than this become a select box.
     private static final int MOST_RADIOS = 8;
     /// The same for a field of a list's item, because the page shows it for each item.
@@ -68,12 +72,17 @@ record Inputs(Values values, Labels labels, Schema shape, Typed typed, Map<Strin
         if (input.isListed()) {
             return listed.getOrDefault(input.field(), List.of()).stream().filter(record -> Values.at(record, input.options().value()) != null).map(record -> {
                 String value = Values.at(record, input.options().value()).toString();
-                String label = String.join(" · ", input.options().label().stream().map(shown -> Values.at(record, shown))
-                        .filter(Objects::nonNull).map(shown -> values.text(shown, Schema.ANY_VALUE, Show.of(""))).toList());
-                return new Views.Option(value, label, chosen.contains(value));
+                return new Views.Option(value, label(values, input.options(), record, items.apply(input.options().operation())), chosen.contains(value));
             }).toList();
         }
         return Choices.of(values, schema, input).stream().filter(choice -> input.offers(choice.code())).map(choice -> new Views.Option(choice.code(), choice.label(), chosen.contains(choice.code()))).toList();
+    }
+
+    /// What a record is called among the choices.
+    static String label(Values values, Input.Options options, JsonObject record, Schema shape) {
+        return options.label().stream().filter(field -> Values.at(record, field) != null)
+                .map(field -> values.text(Values.at(record, field), shape.at(field).orElse(Schema.ANY_VALUE), Show.of(field)))
+                .collect(Collectors.joining(" · "));
     }
 
     private static String kind(Input input, Schema schema, int options, int mostRadios) {

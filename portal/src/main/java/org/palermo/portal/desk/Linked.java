@@ -43,7 +43,8 @@ class Linked {
 
     /// Leaves out pages of other roles, and tasks whose condition the record does not meet.
     List<Views.Link> tasks(SecurityIdentity person, Values values, List<String> keys, About about) {
-        return keys.stream().map(desk::page).filter(page -> desk.isFor(person, page) && (!(page instanceof TaskPage task) || task.isOffered(about.conditionOn())))
+        JsonObject conditionOn = about.conditionOn().copy().put(When.READER, AnswerStore.subject(person));
+        return keys.stream().map(desk::page).filter(page -> desk.isFor(person, page) && (!(page instanceof TaskPage task) || task.isOffered(conditionOn)))
                 .flatMap(page -> link(values, page, about).stream()).toList();
     }
 

@@ -12,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.portal.api.ApiAnswer;
@@ -149,7 +147,7 @@ class TaskPages {
         Schema shape = shape(task);
         Map<String, Views.Error> wrong = new HashMap<>();
         state.errors().forEach(error -> wrong.putIfAbsent(error.id(), error));
-        Inputs inputs = new Inputs(values, labels, shape, state.typed(), listed, wrong);
+        Inputs inputs = new Inputs(values, labels, shape, state.typed(), listed, this::items, wrong);
         boolean checking = page == CHECK;
         TaskPage.Question question = checking ? null : task.questions().get(page);
         boolean last = checking || asked(task, answers, page + 1, 1) == CHECK && !task.checked();
@@ -215,12 +213,16 @@ class TaskPages {
         return said;
     }
 
-    private static String text(Input input, Object value, Values values, Schema shape, Map<String, List<JsonObject>> listed) {
+    private Schema items(String operation) {
+        return calls.operation(operation).answer().at("items").orElse(Schema.ANY_VALUE);
+    }
+
+    private String text(Input input, Object value, Values values, Schema shape, Map<String, List<JsonObject>> listed) {
         if (input.isListed()) {
             return listed.getOrDefault(input.field(), List.of()).stream()
                     .filter(record -> value.toString().contains(String.valueOf(Values.at(record, input.options().value()))))
-                    .flatMap(record -> input.options().label().stream().map(shown -> Values.at(record, shown)))
-                    .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" · "));
+                    .map(record -> Inputs.label(values, input.options(), record, items(input.options().operation())))
+                    .collect(Collectors.joining("\n"));
         }
         Show show = switch (input.kind()) {
             case REGION -> Show.of(input.field(), Show.As.REGION);

@@ -8,9 +8,14 @@ import java.util.stream.Stream;
 /// A condition on a record or on what was typed.
 ///
 /// @param field its path in the record
-/// @param values one of which it must have; empty: it must be absent. {@link #PRESENT} alone: it must be there
+/// @param values one of which it must have; empty: it must be absent. {@link #PRESENT} alone: it must be there.
+///         {@link #NOT_READER} and {@link #READER_OR_NOBODY} alone: the reader's account
 public record When(String field, List<String> values) {
+    /// Under this name the reader's account stands in a record whose tasks are offered.
+    static final String READER = "reader";
     private static final String PRESENT = "*";
+    private static final String NOT_READER = "*not-reader";
+    private static final String READER_OR_NOBODY = "*reader-or-nobody";
 
     public static When is(String field, String... values) {
         return new When(field, List.of(values));
@@ -24,8 +29,22 @@ public record When(String field, List<String> values) {
         return new When(field, List.of(PRESENT));
     }
 
+    /// For people other than the one whom the field names.
+    public static When notReader(String field) {
+        return new When(field, List.of(NOT_READER));
+    }
+
+    /// For the one whom the field names, or for everybody when it names nobody.
+    public static When readerOrNobody(String field) {
+        return new When(field, List.of(READER_OR_NOBODY));
+    }
+
     boolean holds(JsonObject record) {
         Object value = Values.at(record, field);
+        if (values.contains(NOT_READER) || values.contains(READER_OR_NOBODY)) {
+            Object reader = record.getValue(READER);
+            return value == null || reader == null || values.contains(READER_OR_NOBODY) == value.equals(reader);
+        }
         boolean there = value != null && !(value instanceof JsonArray list && list.isEmpty());
         if (values.isEmpty()) {
             return !there;

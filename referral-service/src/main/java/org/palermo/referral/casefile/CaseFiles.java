@@ -100,7 +100,8 @@ public class CaseFiles {
             @Parameter(description = "Only for a competent authority: `me`, `team` (anybody of your authority), `nobody`, or the id "
                     + "of a person. Without `stage`, cases that are over are left out") @RestQuery String assigned,
             @Parameter(description = "A country or a region, with the regions below it") @RestQuery @Size(max = 20) String region,
-            @RestQuery String ageGroup, @RestQuery String exploitation,
+            @Parameter(description = "Only cases of persons of this age group") @RestQuery String ageGroup,
+            @Parameter(description = "Only cases with this form of exploitation") @RestQuery String exploitation,
             @Parameter(description = "Recovery and reflection ends today or within this number of days") @RestQuery @Min(0) @Max(366) Integer recoveryWithin,
             @Parameter(description = "`referred`: the latest referral first. `oldest`: the oldest referral first. `due`: the "
                     + "longest overdue first, only with `due=overdue` or `due=soon`. `recovery`: the earliest end of recovery "

@@ -19,6 +19,6 @@ import org.palermo.kernel.file.FileType;
 public record AddDocument(
         @NotNull DocumentKind kind,
         @NotNull FileType type,
-        @NotBlank @Size(max = 200) @Pattern(regexp = "[^/\\\\\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]{0,200}",
+        @NotBlank @Size(max = 200) @Pattern(regexp = "[^/\\\\\\p{Cntrl}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]{0,200}",
                 message = "must not have slashes or control characters") String name,
         @NotBlank @Size(max = 500) String why) {}

@@ -9,6 +9,7 @@ import org.palermo.kernel.file.ScanResult;
 
 /// A document on a case.
 ///
+/// @param caseFile the id of the case file
 /// @param name of the file; left out when the document was removed
 /// @param why it was added; left out when the document was removed
 /// @param size in bytes; left out until the file has come
@@ -17,8 +18,11 @@ import org.palermo.kernel.file.ScanResult;
 /// @param scanned what the virus scanner found: `NOT_CONFIGURED` when there is none; left out until the file has come
 /// @param agency the organisation of the person who added it
 /// @param addedBy the person who added it, the subject of their tokens
-/// @param keptAt when the file had come; left out until then
-/// @param removedFor the reason of the removal; left out while the document stands, like the next two
+/// @param addedAt when it was announced, in UTC
+/// @param keptAt when the file had come, in UTC; left out until then
+/// @param removedFor the reason of the removal; left out while the document stands
+/// @param removedBy the person who removed it, the subject of their tokens; left out while the document stands
+/// @param removedAt when it was removed, in UTC; left out while the document stands
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentView(UUID id, UUID caseFile, DocumentKind kind, FileType type, DocumentState state, String name, String why, Long size,

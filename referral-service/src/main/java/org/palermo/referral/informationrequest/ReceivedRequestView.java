@@ -12,9 +12,11 @@ import org.palermo.referral.casefile.term.DueState;
 ///
 /// @param reference what people call the case
 /// @param from the organisation that asks
+/// @param askedAt when it was asked, in UTC
 /// @param dueOn the last day to answer, in the jurisdiction of the case
-/// @param question left out in a list
-/// @param answer what the organisation answered; left out in a list, and while there is none
+/// @param question what is asked; left out in a list, and once the person is erased
+/// @param answer what the organisation answered; left out in a list, while there is no answer, and once the person is erased
+/// @param endedAt when it was answered or withdrawn, in UTC; left out while it is open
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReceivedRequestView(

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.UUID;
 
 /// What became of each case, in the order of the request.
+///
+/// @param cases one entry for each case of the request
 @RegisterForReflection
 public record CasesAssigned(List<One> cases) {
 
+    /// @param id the id of the case file
+    /// @param outcome what became of this case
     @RegisterForReflection
     public record One(UUID id, Outcome outcome) {}
 

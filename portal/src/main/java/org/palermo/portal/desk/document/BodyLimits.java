@@ -29,7 +29,7 @@ class BodyLimits {
     /// Before the sign-in is checked.
     private static final int PRIORITY = 400;
     private static final int SEE_OTHER = 303;
-    private static final int LENGTH_REQUIRED = 411;
+    private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
 
     private final Vertx vertx;
@@ -52,7 +52,8 @@ class BodyLimits {
             admitFile(exchange, length);
         } else if (length == null
                 && (request.version() == HttpVersion.HTTP_2 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null)) {
-            leave(exchange, LENGTH_REQUIRED, null);
+            // Browsers and the gateway say how long a form is.
+            leave(exchange, BAD_REQUEST, null);
         } else if (length != null && isOver(length, MOST)) {
             leave(exchange, TOO_LARGE, null);
         } else {

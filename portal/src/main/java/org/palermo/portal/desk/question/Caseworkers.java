@@ -37,7 +37,7 @@ final class Caseworkers {
 
     /// The answer says for each case whether it was given, so it is shown.
     private static TaskPage shown(TaskPage task) {
-        return task.shows(Section.table("cases").columns(Show.of("outcome"), Show.of("id", Show.As.PAGE).to("/cases/{=id}")));
+        return task.shows(Section.table("result").list("cases").columns(Show.of("outcome"), Show.of("id", Show.As.PAGE).to("/cases/{=id}")));
     }
 
     private static Input person() {

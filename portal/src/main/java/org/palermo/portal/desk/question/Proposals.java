@@ -27,7 +27,8 @@ final class Proposals {
                         .when(When.is("stage", "RECONSIDERATION")),
                 proposal("proposeDisqualification", "/disqualification", "DISQUALIFICATION", "disqualify").fixed("outcome", "NEGATIVE")
                         .ask("test", "reasons").when(When.is("next", "DISQUALIFIED")),
-                answer("/confirmation", "confirmDecision"),
+                answer("/confirmation", "confirmDecision").when(When.notReader("page.proposed.proposedBy"))
+                        .when(When.readerOrNobody("page.secondReader")),
                 answer("/return", "returnDecision").ask("reasons"));
     }
 

@@ -9,11 +9,14 @@ import java.util.UUID;
 /// A decision that one person of the authority proposed, for another to confirm.
 ///
 /// @param body the authority
-/// @param test the standard of proof that was applied
-/// @param protectedUntil the last day of protection that it would grant beyond recovery and reflection
+/// @param test the standard of proof that was applied; left out once the person is erased
+/// @param reasons the reasons for the decision; left out once the person is erased
+/// @param protectedUntil the last day of protection that it would grant beyond recovery and reflection; left out when it grants none
+/// @param proposedAt when it was proposed, in UTC
 /// @param proposedBy the account of who proposed it
-/// @param answeredBy the account of who confirmed, returned or withdrew it; null while it waits
-/// @param answer why it was returned or withdrawn
+/// @param answeredAt when it was confirmed, returned or withdrawn, in UTC; left out while it waits
+/// @param answeredBy the account of who confirmed, returned or withdrew it; left out while it waits
+/// @param answer why it was returned or withdrawn; left out while it waits, when it was confirmed, and once the person is erased
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProposalView(

@@ -9,6 +9,7 @@ import java.util.UUID;
 ///
 /// @param kind which record it is about
 /// @param what what happened, a code that depends on the kind
+/// @param at when it happened, in UTC
 /// @param record the id of the record
 /// @param by the organisation that did it; left out for the system, and where it is not kept
 @RegisterForReflection

@@ -6,6 +6,7 @@ import java.util.List;
 /// How many cases each filter of the worklist finds.
 ///
 /// @param most the number up to which cases are counted
+/// @param counts one number for each value of each filter
 @RegisterForReflection
 public record CaseCounts(int most, List<FilterCount> counts) {
 

@@ -8,11 +8,14 @@ import java.util.UUID;
 /// A request to remove a second factor, for the administrators who decide on it.
 ///
 /// @param person whose factor it is; her name is in her account
+/// @param agency the organisation of the person
 /// @param reference that people use for the request
 /// @param askedBy the subject of who asked
+/// @param askedAt when it was asked, in UTC
 /// @param expiresAt when the request ends if nobody decides
-/// @param decidedBy the subject of who decided, or null
-/// @param removedAt when the factor was removed and the sessions were ended, or null
+/// @param decidedBy the subject of who decided; left out until then
+/// @param decidedAt when it was decided, in UTC; left out until then
+/// @param removedAt when the factor was removed and the sessions were ended, in UTC; left out until then
 /// @param pending true while the identity provider has not been informed of an approval
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

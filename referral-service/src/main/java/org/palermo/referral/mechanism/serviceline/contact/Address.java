@@ -7,7 +7,11 @@ import jakarta.validation.constraints.Size;
 
 /// A public address of a service line.
 ///
+/// @param line1 the house and the street
+/// @param line2 a second line; left out when there is none
+/// @param town the town or village
 /// @param region the code of a region of the line's country
+/// @param postcode the postal code; left out when there is none
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 public record Address(

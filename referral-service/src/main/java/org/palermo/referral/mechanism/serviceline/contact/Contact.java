@@ -12,10 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// How a service line is reached, when it is open, and whom it takes. {@link ContactRules} has the rules that need more than one field.
 ///
+/// @param phones its telephone numbers; empty when it has none
 /// @param address its public address; null when it has none, or when it is confidential
 /// @param addressConfidential whether there is an address that may not be known; it is stored nowhere in this register
-/// @param web an `http` or `https` address
+/// @param web its website, an `http` or `https` address; left out when it has none
+/// @param hours when it is open; left out when it is not known
 /// @param languages BCP 47, spoken there
+/// @param takes whom it takes; left out when it is not known
+/// @param accessibility what makes it easier to reach for people with a disability
 @Schema(examples = """
         {"phones":[{"number":"+448081570000","label":"Free of charge, day and night","languages":["en","pl"]}],
         "addressConfidential":true,"web":"https://help.example.org/",

@@ -14,7 +14,8 @@ import java.util.Objects;
 /// When a service line is open each week, in the time zone of its country.
 ///
 /// @param alwaysOpen day and night, every day; then there are no periods
-/// @param publicHolidays what is different on public holidays
+/// @param periods when it is open each week; none may overlap
+/// @param publicHolidays what is different on public holidays; left out when nothing was said
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 public record OpeningHours(
@@ -25,6 +26,7 @@ public record OpeningHours(
         periods = Objects.requireNonNullElse(periods, List.of());
     }
 
+    /// @param day the day of the week on which the period begins
     /// @param opens as `HH:MM`
     /// @param closes as `HH:MM`; when it is before `opens`, on the next day
     @RegisterForReflection

@@ -8,9 +8,13 @@ import jakarta.validation.constraints.Size;
 
 /// Whom a service line takes.
 ///
+/// @param women whether it takes women
+/// @param girls whether it takes girls
+/// @param men whether it takes men
+/// @param boys whether it takes boys
 /// @param minAge years; null for no limit
 /// @param maxAge years; null for no limit
-/// @param cannotTake what it can't take, e.g. `Nobody who needs nursing care.`
+/// @param cannotTake what it can't take, e.g. `Nobody who needs nursing care.`; left out when nothing was said
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 public record Takes(
