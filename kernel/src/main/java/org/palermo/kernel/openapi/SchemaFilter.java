@@ -107,7 +107,7 @@ public class SchemaFilter implements OASFilter {
         String leftOut = leftOut(component);
         boolean missing = component.type().kind() != Type.Kind.PRIMITIVE && property.getDescription() != null
                 && MISSING.matcher(property.getDescription()).find();
-        if (component.accessor().hasAnnotation(SHOWN_TO) || leftOut.equals(JsonInclude.Include.NON_EMPTY.name()) || missing && !leftOut.equals(WRITTEN)) {
+        if (leftOut.equals(JsonInclude.Include.NON_EMPTY.name()) || missing && !leftOut.equals(WRITTEN)) {
             return;
         }
         if (missing && property.getItems() != null && property.getDescription().contains(NULL_ITEM)) {
@@ -115,7 +115,8 @@ public class SchemaFilter implements OASFilter {
         } else if (missing) {
             schema.addProperty(component.name(), orNull(property));
         }
-        if (schema.getRequired() == null || !schema.getRequired().contains(component.name())) {
+        boolean everyRole = !component.accessor().hasAnnotation(SHOWN_TO);
+        if (everyRole && (schema.getRequired() == null || !schema.getRequired().contains(component.name()))) {
             schema.addRequired(component.name());
         }
     }
