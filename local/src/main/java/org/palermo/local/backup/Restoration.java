@@ -32,6 +32,7 @@ final class Restoration implements Archive.Reader {
     private final Databases databases;
     private final Migrations migrations;
     private final Map<String, Connection> open = new HashMap<>();
+    private final Map<Application, List<Contents.StoredFile>> namedFiles = new HashMap<>();
     private final List<String> wrongFiles = new ArrayList<>();
 
     Restoration(Home home, Postgres postgres, Secrets secrets) {
@@ -55,7 +56,7 @@ final class Restoration implements Archive.Reader {
                 again += finish(database, erased);
             }
             closeAll();
-            RestoredFiles.join(home);
+            joinFiles();
             swap(contents.databases().stream().map(Contents.Database::name).toList());
             RestoredFiles.deleteOthers(home, postgres);
             return again;
@@ -101,9 +102,16 @@ final class Restoration implements Archive.Reader {
         RestoredFiles.write(home, database.name(), id, bytes);
     }
 
-    /// The files that rows name and that were not restored as the rows say.
+    /// The files that rows name and that neither the backup nor the home had as the rows say.
     List<String> wrongFiles() {
         return wrongFiles;
+    }
+
+    private void joinFiles() throws IOException {
+        for (var named : namedFiles.entrySet()) {
+            RestoredFiles.join(home, named.getKey(), named.getValue())
+                    .forEach(file -> wrongFiles.add(named.getKey().database() + " " + file.id()));
+        }
     }
 
     @Override
@@ -126,10 +134,8 @@ final class Restoration implements Archive.Reader {
             execute(connection, "reset role");
             return 0;
         }
-        for (var file : StoredFiles.named(connection)) {
-            if (!RestoredFiles.isWhole(home, application, file)) {
-                wrongFiles.add(database.name() + " " + file.id());
-            }
+        if (application.usesKernelTables()) {
+            namedFiles.put(application, StoredFiles.named(connection));
         }
         migrations.run(application, database.name() + BESIDE);
         execute(connection, "analyze");

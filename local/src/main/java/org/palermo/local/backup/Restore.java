@@ -31,7 +31,7 @@ public final class Restore {
 
     /// @param at     the instant of the restored data
     /// @param erased     how many had come back and were erased again
-    /// @param wrongFiles files that rows name and that the backup does not hold as they were
+    /// @param wrongFiles files that rows name and that neither the backup nor the home had as they were
     public record Restored(String at, int erased, List<String> wrongFiles) {}
 
     /// The caller must hold the home's lock.

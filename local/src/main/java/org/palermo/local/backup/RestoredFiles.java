@@ -2,14 +2,12 @@ package org.palermo.local.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.sql.SQLException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import org.palermo.local.Application;
 import org.palermo.local.Home;
@@ -39,24 +37,22 @@ final class RestoredFiles {
         }
     }
 
-    /// Whether a file was restored as its row says.
-    static boolean isWhole(Home home, Application application, Contents.StoredFile file) throws IOException {
-        var place = beside(home, application).place(file.id());
-        if (!Files.exists(place) || Files.size(place) != file.bytes()) {
-            return false;
+    /// Puts the files that rows name into their place. A restored file that is as its row says replaces the present one, whatever that
+    /// one holds; a restored file that is not, or is missing, leaves the present one alone.
+    ///
+    /// @return of these files, those that are now in their place not as their row says, or not at all
+    static List<Contents.StoredFile> join(Home home, Application application, List<Contents.StoredFile> named) throws IOException {
+        var restored = beside(home, application);
+        var present = new StoredFiles(application.files(home));
+        var wrong = new ArrayList<Contents.StoredFile>();
+        for (var file : named) {
+            if (restored.hasWhole(file)) {
+                restored.moveTo(present, file.id());
+            } else if (!present.hasWhole(file)) {
+                wrong.add(file);
+            }
         }
-        var hash = Export.sha256();
-        try (var in = new DigestInputStream(Files.newInputStream(place), hash)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(hash.digest()).equals(file.sha256());
-    }
-
-    /// Moves them to the present ones.
-    static void join(Home home) throws IOException {
-        for (var application : applications()) {
-            beside(home, application).moveTo(new StoredFiles(application.files(home)));
-        }
+        return wrong;
     }
 
     /// Deletes the files that no row of the restored databases names.

@@ -1,11 +1,13 @@
 package org.palermo.local.backup;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,15 +75,24 @@ final class StoredFiles {
         }
     }
 
-    /// Moves all files to another folder of the same disk. A file that is there already stays: files never change.
-    void moveTo(StoredFiles target) throws IOException {
-        for (var file : all()) {
-            var place = target.place(file.getFileName().toString());
-            Files.createDirectories(place.getParent());
-            if (!Files.exists(place) || Files.size(place) != Files.size(file)) {
-                Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
+    /// Whether a file is here as its row says.
+    boolean hasWhole(Contents.StoredFile file) throws IOException {
+        var place = place(file.id());
+        if (!Files.exists(place) || Files.size(place) != file.bytes()) {
+            return false;
         }
+        var hash = Export.sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(place), hash)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(hash.digest()).equals(file.sha256());
+    }
+
+    /// Moves a file to another folder of the same disk, in the place of the one that is there.
+    void moveTo(StoredFiles target, String id) throws IOException {
+        var place = target.place(id);
+        Files.createDirectories(place.getParent());
+        Files.move(place(id), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Deletes the files that a database does not name.

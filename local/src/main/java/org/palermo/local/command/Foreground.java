@@ -14,6 +14,7 @@ import org.palermo.local.Trees;
 import org.palermo.local.audit.CheckpointKeeper;
 import org.palermo.local.backup.ErasureWatch;
 import org.palermo.local.backup.Folders;
+import org.palermo.local.backup.Leftovers;
 import org.palermo.local.build.Build;
 import org.palermo.local.build.NativeBinaries;
 import org.palermo.local.database.Postgres;
@@ -92,6 +93,7 @@ final class Foreground {
         if (left > 0) {
             terminal.warn("%d processes of an earlier run were still there and have been stopped".formatted(left));
         }
+        Leftovers.delete(home);
         if (fresh) {
             new Folders(home).anyBackup().ifPresent(Foreground::refuseToForgetItsKeys);
             for (var part : new String[] {"audit", "data", "keys", "mail", "secrets"}) {

@@ -36,7 +36,7 @@ final class RestoreCommand implements Callable<Integer> {
             Orphans.stop(home, new Postgres(home, new Secrets(home.in("secrets")), Ports.DEFAULT).stop());
             var restored = new Restore(home).from(file, replace);
             restored.wrongFiles().forEach(wrong -> Terminal.standard().warn(
-                    "File %s was missing or damaged when the backup was made.".formatted(wrong)));
+                    "File %s is missing or damaged, in the backup and in this home.".formatted(wrong)));
             Terminal.standard().done("as of %s; %d erased again".formatted(restored.at(), restored.erased()), started);
         }
         return 0;

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.local.Application;
 import org.palermo.local.Failure;
 import org.palermo.local.Home;
@@ -60,26 +63,75 @@ class StoredFilesTest {
     }
 
     @Test
+    void the_links_of_a_dead_backup_are_deleted_when_the_next_one_begins() throws Exception {
+        var dead = linksOf(deadProcess());
+        var living = linksOf(ProcessHandle.current().parent().orElseThrow().pid());
+        var other = Files.createDirectories(home.in("data", "files-of-backup-x"));
+        LinkedFiles.of(home).close();
+        assertFalse(Files.exists(dead));
+        assertTrue(Files.exists(living), "its backup may still run");
+        assertTrue(Files.exists(other), "made by nobody here");
+        assertEquals("sealed", Files.readString(present.place(id)));
+    }
+
+    @Test
+    void links_of_an_earlier_process_with_the_same_number_are_deleted() throws Exception {
+        var parent = ProcessHandle.current().parent().orElseThrow();
+        var earlier = linksOf(parent.pid());
+        Files.setLastModifiedTime(earlier, FileTime.from(parent.info().startInstant().orElseThrow().minusSeconds(3600)));
+        var ours = linksOf(ProcessHandle.current().pid());
+        LinkedFiles.deleteAbandoned(home);
+        assertFalse(Files.exists(earlier));
+        assertFalse(Files.exists(ours));
+    }
+
+    @Test
+    void a_start_deletes_what_interrupted_backups_and_restores_have_left() throws Exception {
+        var dead = linksOf(deadProcess());
+        RestoredFiles.write(home, DATABASE, id, stream("sealed"));
+        Leftovers.delete(home);
+        assertFalse(Files.exists(dead));
+        assertFalse(Files.exists(home.in("data", "files-restored")));
+        assertEquals("sealed", Files.readString(present.place(id)));
+        Leftovers.delete(new Home(folder.resolve("empty")));
+    }
+
+    @Test
     void restored_files_join_the_present_ones() throws IOException {
         var other = UUID.randomUUID().toString();
         RestoredFiles.write(home, DATABASE, id, stream("sealed"));
         RestoredFiles.write(home, DATABASE, other, stream("other"));
         assertFalse(Files.exists(present.place(other)), "not before the swap");
-        assertTrue(RestoredFiles.isWhole(home, Application.REFERRAL, stored(other, "other")));
-        assertFalse(RestoredFiles.isWhole(home, Application.REFERRAL, stored(other, "othex")));
-        assertFalse(RestoredFiles.isWhole(home, Application.REFERRAL, stored(UUID.randomUUID().toString(), "other")));
-        RestoredFiles.join(home);
+        assertEquals(List.of(), join(stored(id, "sealed"), stored(other, "other")));
         RestoredFiles.delete(home);
         assertEquals("sealed", Files.readString(present.place(id)));
         assertEquals("other", Files.readString(present.place(other)));
     }
 
-    @Test
-    void a_file_that_was_cut_on_the_disk_is_replaced_by_the_restored_one() throws IOException {
-        write(id, "sea");
+    @ParameterizedTest
+    @ValueSource(strings = {"sea", "SEALED", "sealed"})
+    void a_whole_restored_file_replaces_whatever_is_on_the_disk(String onDisk) throws IOException {
+        write(id, onDisk);
         RestoredFiles.write(home, DATABASE, id, stream("sealed"));
-        RestoredFiles.join(home);
+        assertEquals(List.of(), join(stored(id, "sealed")));
         assertEquals("sealed", Files.readString(present.place(id)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sea", "SEALED"})
+    void a_damaged_restored_file_does_not_replace_a_whole_one(String restored) throws IOException {
+        RestoredFiles.write(home, DATABASE, id, stream(restored));
+        assertEquals(List.of(), join(stored(id, "sealed")));
+        assertEquals("sealed", Files.readString(present.place(id)));
+    }
+
+    @Test
+    void a_file_that_is_whole_nowhere_is_named() throws IOException {
+        var missing = stored(UUID.randomUUID().toString(), "missing");
+        write(id, "sea");
+        RestoredFiles.write(home, DATABASE, id, stream("SEALED"));
+        assertEquals(List.of(stored(id, "sealed"), missing), join(stored(id, "sealed"), missing));
+        assertEquals("sea", Files.readString(present.place(id)));
     }
 
     @Test
@@ -110,6 +162,23 @@ class StoredFilesTest {
     @Test
     void a_name_that_is_no_id_leads_nowhere() {
         assertThrows(IllegalArgumentException.class, () -> present.place("../../../etc/passwd"));
+    }
+
+    private List<Contents.StoredFile> join(Contents.StoredFile... named) throws IOException {
+        return RestoredFiles.join(home, Application.REFERRAL, List.of(named));
+    }
+
+    /// A folder as the backup of a process leaves it when it is killed.
+    private Path linksOf(long process) throws IOException {
+        var links = home.in("data", "files-of-backup-" + process);
+        new StoredFiles(Application.REFERRAL.files(home)).linkTo(new StoredFiles(links.resolve("referral")));
+        return links;
+    }
+
+    private static long deadProcess() throws Exception {
+        var process = new ProcessBuilder("true").start();
+        process.waitFor();
+        return process.pid();
     }
 
     /// An archive with one file.

@@ -126,10 +126,31 @@ class ProductionRealmTest {
         assertEquals("palermo reset credentials", realm.get("resetCredentialsFlow").asText());
         assertEquals(List.of(
                 "reset-credentials-choose-user REQUIRED", "reset-credential-email REQUIRED", "palermo second factor of a reset CONDITIONAL",
-                "reset-password REQUIRED"), steps("palermo reset credentials"));
+                "palermo no reset without a second factor CONDITIONAL", "reset-password REQUIRED"), steps("palermo reset credentials"));
         assertEquals(steps("palermo second factor"), steps("palermo second factor of a reset"));
         assertEquals("true", config("palermo reset credentials", 1).get("force-login").asText());
         assertEquals(900, realm.get("actionTokenGeneratedByUserLifespan").asInt());
+    }
+
+    /// The condition names the flow before it. If it named another, the link alone would open an account whose second factor was removed.
+    @Test
+    void who_has_no_second_factor_resets_no_password() {
+        assertEquals(List.of("conditional-sub-flow-executed REQUIRED", "deny-access-authenticator REQUIRED"),
+                steps("palermo no reset without a second factor"));
+        var condition = config("palermo no reset without a second factor", 0);
+        assertEquals("palermo second factor of a reset", condition.get("flow_to_check").asText());
+        assertEquals("not-executed", condition.get("check_result").asText());
+    }
+
+    @Test
+    void the_steps_of_each_flow_have_priorities_in_their_order() {
+        for (var flow : realm.get("authenticationFlows")) {
+            var last = 0;
+            for (var step : flow.get("authenticationExecutions")) {
+                assertTrue(step.get("priority").asInt() > last, flow.get("alias").asText());
+                last = step.get("priority").asInt();
+            }
+        }
     }
 
     @Test
