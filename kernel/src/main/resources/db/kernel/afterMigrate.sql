@@ -17,3 +17,20 @@ grant update (ended_at, ended_by, reviewed_at, reviewed_by, outcome, comment, ve
 -- A legal hold is lifted, and changes in nothing else.
 revoke update, delete, truncate on legal_hold from "${user}";
 grant update (lifted_at, lifted_by) on legal_hold to "${user}";
+-- Only these columns change after a row is written, in the services that have these tables.
+do $$
+declare
+    one record;
+begin
+    for one in select * from (values
+        ('decision_proposal', 'state, answered_at, answered_by, answer'),
+        ('case_document', 'state, particulars, size, shown, scanned, file, stored_bytes, stored_sha256, kept_at, '
+            'removed_for, removed_by, removed_agency, removed_at'),
+        ('factor_reset', 'state, decided_by, decided_at, untold_since, removed_at, mail_tried_at, mailed_at')) as t(name, columns)
+    loop
+        if to_regclass('public.' || one.name) is not null then
+            execute format('revoke update, truncate on %I from "${user}"', one.name);
+            execute format('grant update (%s) on %I to "${user}"', one.columns, one.name);
+        end if;
+    end loop;
+end $$;

@@ -84,6 +84,18 @@ create policy authority_changes on case_document for update
 create policy coordinator_changes on case_document for update
     using ((select actor_has('case-coordinator')) and state <> 'REMOVED' and case_file = any ((select assigned_cases())::uuid[]))
     with check ((select actor_has('case-coordinator')) and case_file = any ((select assigned_cases())::uuid[]));
+-- A kept document never changes: it can only be removed.
+create function keep_case_document() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if new.state <> 'REMOVED' or new.size is distinct from old.size or new.scanned is distinct from old.scanned
+        or new.kept_at is distinct from old.kept_at then
+        raise exception 'A kept document can only be removed' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+comment on function keep_case_document() is 'Refuses every change of a kept document but its removal';
+create trigger case_document_kept before update on case_document for each row
+    when (old.state = 'KEPT') execute function keep_case_document();
 -- The part of the system that compares rows and files, and forgets documents whose file never came.
 create policy files_read on case_document for select using ((select actor_is('system:files')));
 create policy files_forget on case_document for delete using ((select actor_is('system:files')) and state = 'AWAITED');
@@ -99,7 +111,7 @@ comment on table file_deletion is 'Files that are to be deleted from the store';
 comment on column file_deletion.file is 'Id of the file in the store';
 comment on column file_deletion.due_at is 'From when on';
 
-create index file_deletion_due on file_deletion (due_at);
+create index file_deletion_due on file_deletion (due_at, file);
 
 -- With the person go her documents: the rows at once, the files within minutes. Without her key nobody can open them any more.
 create policy erasure_finds on case_document for select to current_user using ((select actor_is('system:erasure')));

@@ -93,7 +93,8 @@ revoke execute on function follow_caseworkers() from public;
 create trigger caseworker_assignment_followed after insert or update of ended_at on caseworker_assignment for each row
     execute function follow_caseworkers();
 
--- Whether somebody can be given a case of the authority, for a colleague of the same authority.
+-- Whether somebody can be given a case of the authority, for a colleague of the same authority. Her account is locked until the
+-- transaction ends, so that she is not suspended meanwhile.
 create function person_to_decide(of_person uuid) returns setof boolean
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -105,7 +106,8 @@ begin
     perform set_config('palermo.subject', 'system:people', true);
     return query
         select p.state = 'ACTIVE' and 'competent-authority' = any (string_to_array(p.roles, ','))
-          from person p where p.id = of_person and p.agency = actor_agency();
+          from person p where p.id = of_person and p.agency = actor_agency()
+           for share of p;
     perform set_config('palermo.subject', coalesce(actor, ''), true);
 end $$;
 comment on function person_to_decide(uuid)
@@ -183,6 +185,14 @@ comment on function end_caseworkers() is 'Ends the work of the authority on a ca
 create trigger case_file_caseworkers_ended after update of erased_at on case_file for each row
     when (old.erased_at is null and new.erased_at is not null) execute function end_caseworkers();
 
+-- Another authority that covers the case can't propose on it: what it proposed would block the authority whose duty the case is.
+create function case_is_for_authority(of_case uuid, of_agency uuid) returns boolean
+    language sql stable set search_path = pg_catalog, public, pg_temp as $$
+    select coalesce(bool_or(a.agency = of_agency), true) from caseworker_assignment a where a.case_file = of_case and a.ended_at is null
+$$;
+comment on function case_is_for_authority(uuid, uuid)
+    is 'Whether a person of this authority works on the case or reads its decisions a second time, or nobody does';
+
 -- A decision that waits for a second person. What was proposed is sealed like the decision itself.
 create table decision_proposal (
     id              uuid        primary key,
@@ -235,11 +245,18 @@ create policy authority_reads on decision_proposal for select
 create policy authority_proposes on decision_proposal for insert
     with check ((select actor_has('competent-authority')) and agency = (select actor_agency())
        and proposed_by::text = (select actor_subject()) and state = 'PROPOSED'
-       and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])));
+       and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[]))
+       and case_is_for_authority(case_file, agency));
+-- The authority that works on the case now also returns what another one, which does not any more, has left waiting.
 create policy colleague_answers on decision_proposal for update
-    using ((select actor_has('competent-authority')) and agency = (select actor_agency())
+    using (state = 'PROPOSED' and (select actor_has('competent-authority'))
+       and (agency = (select actor_agency())
+         or not case_is_for_authority(case_file, agency) and case_is_for_authority(case_file, (select actor_agency())))
        and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])))
-    with check (answered_by::text = (select actor_subject()) and agency = (select actor_agency()));
+    with check (answered_by::text = (select actor_subject())
+       and (agency = (select actor_agency())
+         or state = 'RETURNED' and not case_is_for_authority(case_file, agency)
+            and case_is_for_authority(case_file, (select actor_agency()))));
 
 alter table case_decision add column proposed_by uuid;
 comment on column case_decision.proposed_by is 'Who proposed it, where another person confirmed it; null where one person decided';

@@ -32,7 +32,7 @@ comment on column factor_reset.reason is 'Why it must go';
 comment on column factor_reset.identity_check is 'How who asks made sure that it is the person herself';
 comment on column factor_reset.asked_by is 'Subject of who asked';
 comment on column factor_reset.asked_at is 'Time of the transaction';
-comment on column factor_reset.expires_at is 'When it ends if nobody decides';
+comment on column factor_reset.expires_at is 'When it ends if nobody decides; earlier when who asked is no administrator any more';
 comment on column factor_reset.state is 'Open, approved or refused; an open one whose time is over is expired';
 comment on column factor_reset.decided_by is 'Subject of who decided, another than who asked; null before';
 comment on column factor_reset.decided_at is 'Time of the transaction; null before';
@@ -58,3 +58,46 @@ create policy administrator_decides on factor_reset for update
 create policy removal_records on factor_reset for update
     using (state = 'APPROVED' and (select actor_is('system:people')))
     with check (state = 'APPROVED' and (select actor_is('system:people')));
+
+-- Whether who asked still administers: for those who see the request. She may be of another agency, whose people they do not see. Her
+-- account is locked until the transaction ends, so that she is not suspended meanwhile.
+create function factor_reset_asker_administers(reset uuid) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    actor text := current_setting('palermo.subject', true);
+    asker uuid;
+    administers boolean;
+begin
+    select case when r.asked_by ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then r.asked_by::uuid end into asker from factor_reset r where r.id = reset;
+    perform set_config('palermo.subject', 'system:people', true);
+    perform 1 from person p where p.id = asker for share of p;
+    select p.state = 'ACTIVE' and string_to_array(p.roles, ',') && array['agency-administrator', 'mechanism-administrator']
+      into administers from person p where p.id = asker;
+    perform set_config('palermo.subject', coalesce(actor, ''), true);
+    return coalesce(administers, false);
+end $$;
+comment on function factor_reset_asker_administers(uuid)
+    is 'Whether who asked for the removal of a second factor is active and an administrator; false for a request that the actor does not see';
+revoke execute on function factor_reset_asker_administers(uuid) from public;
+grant execute on function factor_reset_asker_administers(uuid) to "${user}";
+
+-- What a person has asked for ends when she is suspended, removed, or no administrator any more.
+create index factor_reset_asker on factor_reset (asked_by) where state = 'OPEN';
+create policy asking_ends on factor_reset for update to current_user
+    using (state = 'OPEN' and (select actor_is('system:people'))) with check (state = 'OPEN' and (select actor_is('system:people')));
+create function end_asked_factor_resets() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    actor text := current_setting('palermo.subject', true);
+begin
+    perform set_config('palermo.subject', 'system:people', true);
+    update factor_reset r set expires_at = actor_time()
+     where r.asked_by = new.id::text and r.state = 'OPEN' and r.expires_at > actor_time();
+    perform set_config('palermo.subject', coalesce(actor, ''), true);
+    return null;
+end $$;
+comment on function end_asked_factor_resets() is 'Ends the open requests of a person who administers no more';
+revoke execute on function end_asked_factor_resets() from public;
+create trigger person_asked_factor_resets_end after update of state, roles on person for each row
+    when (new.state <> 'ACTIVE' or not string_to_array(new.roles, ',') && array['agency-administrator', 'mechanism-administrator'])
+    execute function end_asked_factor_resets();

@@ -14,8 +14,8 @@ create table service_line_contact (
     primary key (service_line, until_at)
 );
 
-comment on table service_line_contact is 'How a line was reached before its contact was replaced; insert only';
+comment on table service_line_contact is 'How a line was reached before its contact was replaced. Rows are added; only an address is removed, when it becomes confidential';
 comment on column service_line_contact.service_line is 'The line';
 comment on column service_line_contact.until_at is 'When it was replaced; it applied since the one before ended, the first one ever since';
-comment on column service_line_contact.contact is 'The contact as JSON; null while nothing was said';
+comment on column service_line_contact.contact is 'The contact as JSON, without its address when that became confidential later; null while nothing was said';
 comment on column service_line_contact.ended_by is 'Who replaced it';

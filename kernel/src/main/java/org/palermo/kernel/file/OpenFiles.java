@@ -4,8 +4,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,11 +16,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 
 /// The files that callers are reading: few at once in an instance, and a few each. An open file takes about a mebibyte, however large it
-/// is and however slowly its caller reads.
+/// is and however slowly its caller reads. After a quarter of an hour it is closed, so that a caller who stops reading holds no place.
 @ApplicationScoped
 public class OpenFiles {
     static final int AT_ONCE = 12;
@@ -26,15 +30,23 @@ public class OpenFiles {
     private static final int OPENING = 2;
     private static final int BLOCK = 1 << 16;
     private static final int LATER_SECONDS = 2;
+    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final SealedFiles files;
     private final Vertx vertx;
+    private final Duration longest;
     private final Map<String, Integer> open = new HashMap<>();
     private final Semaphore opening = new Semaphore(OPENING);
 
+    @Inject
     OpenFiles(SealedFiles files, Vertx vertx) {
+        this(files, vertx, LONGEST);
+    }
+
+    OpenFiles(SealedFiles files, Vertx vertx, Duration longest) {
         this.files = files;
         this.vertx = vertx;
+        this.longest = longest;
     }
 
     /// The file as it was sent, in blocks. Its first block is opened before this returns, so that a file that is not here or was changed
@@ -42,28 +54,40 @@ public class OpenFiles {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many files are open
     public Uni<Multi<byte[]>> file(String subject, UUID id, DataKey key) {
-        return begin(subject, id, key, in -> () -> {
+        return begin(subject, id, key, in -> new Reading(() -> {
             byte[] block = new byte[BLOCK];
             int count = in.readNBytes(block, 0, BLOCK);
             return count == 0 ? null : Arrays.copyOf(block, count);
-        });
+        }, in));
     }
 
     /// The copy of a picture that may be shown, in blocks; otherwise as {@link #file}.
     public Uni<Multi<byte[]>> picture(String subject, UUID id, DataKey key, FileType type) {
-        return begin(subject, id, key, in -> PictureSegments.of(type, in)::next);
+        return begin(subject, id, key, in -> {
+            PictureSegments copy = PictureSegments.of(type, in);
+            return new Reading(copy::next, () -> {
+                try (in) {
+                    copy.close();
+                }
+            });
+        });
     }
 
-    /// How the blocks are read; null is the end.
-    private interface Reading {
-        Callable<byte[]> of(InputStream in);
+    /// How the blocks of a file are read, and what is closed in the end.
+    ///
+    /// @param next null is the end
+    record Reading(Callable<byte[]> next, Closeable close) {}
+
+    private Uni<Multi<byte[]>> begin(String subject, UUID id, DataKey key, Function<InputStream, Reading> reading) {
+        return begin(subject, () -> reading.apply(files.read(id, key)));
     }
 
-    private Uni<Multi<byte[]>> begin(String subject, UUID id, DataKey key, Reading reading) {
+    /// @param open opens the file, on a thread that may wait
+    Uni<Multi<byte[]>> begin(String subject, Callable<Reading> open) {
         return Uni.createFrom().deferred(() -> {
             take(subject);
             Blocks blocks = new Blocks(subject);
-            return work(() -> blocks.open(files.read(id, key), reading))
+            return work(() -> blocks.open(open))
                     .onFailure().invoke(blocks::close)
                     .onCancellation().invoke(blocks::close)
                     .map(first -> blocks.all(first));
@@ -89,24 +113,40 @@ public class OpenFiles {
     private final class Blocks {
         private final String subject;
         private final AtomicBoolean closed = new AtomicBoolean();
-        private InputStream in;
-        private Callable<byte[]> next;
+        private final long timer;
+        private volatile boolean late;
+        private Reading reading;
 
         Blocks(String subject) {
             this.subject = subject;
+            this.timer = vertx.setTimer(longest.toMillis(), fired -> {
+                late = true;
+                close();
+            });
         }
 
-        synchronized byte[] open(InputStream opened, Reading reading) throws Exception {
-            in = opened;
-            next = reading.of(in);
-            return read();
+        /// A caller who leaves may do so while the file is being opened: it is then closed here.
+        synchronized byte[] open(Callable<Reading> open) throws Exception {
+            reading = open.call();
+            try {
+                return read();
+            } finally {
+                if (closed.get()) {
+                    closeFile();
+                }
+            }
         }
 
         /// Nothing once it is closed: a caller who leaves may do so during a read.
+        ///
+        /// @throws IOException when the caller has taken too long, so that the answer breaks off instead of looking complete
         private synchronized byte[] read() throws Exception {
             opening.acquire();
             try {
-                byte[] block = closed.get() ? null : next.call();
+                byte[] block = closed.get() ? null : reading.next.call();
+                if (late) {
+                    throw new IOException("The file was read for too long");
+                }
                 return block == null ? new byte[0] : block;
             } finally {
                 opening.release();
@@ -120,6 +160,7 @@ public class OpenFiles {
 
         void close() {
             if (closed.compareAndSet(false, true)) {
+                vertx.cancelTimer(timer);
                 release(subject);
                 vertx.executeBlocking(() -> {
                     closeFile();
@@ -129,8 +170,10 @@ public class OpenFiles {
         }
 
         private synchronized void closeFile() throws IOException {
-            if (in != null) {
-                in.close();
+            if (reading != null) {
+                Closeable close = reading.close;
+                reading = null;
+                close.close();
             }
         }
     }

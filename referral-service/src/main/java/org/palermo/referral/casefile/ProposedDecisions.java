@@ -80,8 +80,8 @@ public class ProposedDecisions {
     @ResponseStatus(201)
     @Operation(operationId = "proposeDecision", summary = "Propose a decision that another person of your authority confirms",
             description = "Only for decisions for which the law of the country wants a second reader; the others get 409, as do a "
-                    + "decision that could not be made today and a case on which a proposed decision waits already. Your authority "
-                    + "is told. Send the ETag of the case file in If-Match.")
+                    + "decision that could not be made today, a case on which a proposed decision waits already, and a case on which "
+                    + "people of another authority work, and none of yours. Your authority is told. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
@@ -89,10 +89,21 @@ public class ProposedDecisions {
             @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull MakeDecision command) {
         Actor actor = caller.get();
         return idempotency.once(actor, key, command, ProposalView.class, () -> steps.changed(actor, id, ifMatch)
+                        .call(file -> requireTheirs(actor, file))
                         .call(file -> requireNeeded(file, command))
                         .flatMap(file -> proposed(actor, file, command)))
                 .map(view -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view)
                         .location(URI.create("/api/nrm/v1/cases/" + id + "/decision-proposals/" + view.id())).build());
+    }
+
+    /// What another authority proposes would block the one whose people work on the case.
+    private Uni<Void> requireTheirs(Actor actor, CaseFile file) {
+        return store.isFor(file.id(), actor.agency()).invoke(theirs -> {
+            if (!theirs) {
+                throw Problems.conflict("case-file", "another-authority",
+                        "Another authority works on this case: only its people can propose a decision.");
+            }
+        }).replaceWithVoid();
     }
 
     private Uni<Void> requireNeeded(CaseFile file, MakeDecision command) {
@@ -146,7 +157,7 @@ public class ProposedDecisions {
         Actor actor = caller.get();
         return steps.changed(actor, id, ifMatch)
                 .flatMap(file -> persons.keyToWrite(id).flatMap(key -> store.find(id, proposal, Optional.of(key))
-                        .map(found -> ofAuthority(actor, found))
+                        .map(found -> ofAuthority(actor.agency(), found))
                         .invoke(found -> requireSecond(actor, file, found))
                         .call(() -> store.answer(proposal, ProposalState.CONFIRMED, null, key, actor, time.now())
                                 .invoke(ProposedDecisions::requireWaits))
@@ -169,7 +180,8 @@ public class ProposedDecisions {
     @POST
     @Path("/{proposal}/return")
     @Operation(operationId = "returnDecision", summary = "Return a proposed decision with reasons, or take your own back",
-            description = "The case stays as it is, and your authority is told. One that does not wait any more gets 409.")
+            description = "The case stays as it is, and the authority that proposed it is told. When that authority does not work on the case "
+                    + "any more and yours does, you can return it too. One that does not wait any more gets 409.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
@@ -177,11 +189,11 @@ public class ProposedDecisions {
         Actor actor = caller.get();
         return covered(actor, id).flatMap(file -> persons.keyToWrite(id)
                 .flatMap(key -> store.find(id, proposal, Optional.of(key))
-                        .map(found -> ofAuthority(actor, found))
+                        .flatMap(found -> returnable(actor, id, found))
                         .call(found -> store.answer(proposal, state(actor, found), command.reasons(), key, actor, time.now())
                                 .invoke(ProposedDecisions::requireWaits))
                         .call(() -> recorded(actor, "RETURN", id, proposal))
-                        .call(() -> notices.tellAgency(actor.agency(), "DECISION_RETURNED", id, file.reference()))
+                        .call(found -> notices.tellAgency(found.body(), "DECISION_RETURNED", id, file.reference()))
                         .chain(() -> store.find(id, proposal, Optional.of(key))))
                 .map(found -> found.orElseThrow(Problems::notFound)));
     }
@@ -190,8 +202,18 @@ public class ProposedDecisions {
         return found.proposedBy().toString().equals(actor.subject()) ? ProposalState.WITHDRAWN : ProposalState.RETURNED;
     }
 
-    private static ProposalView ofAuthority(Actor actor, Optional<ProposalView> found) {
-        return found.filter(proposal -> proposal.body().equals(actor.agency())).orElseThrow(Problems::notFound);
+    private static ProposalView ofAuthority(UUID authority, Optional<ProposalView> found) {
+        return found.filter(proposal -> proposal.body().equals(authority)).orElseThrow(Problems::notFound);
+    }
+
+    /// The authority that works on the case now also returns what another one, which does not any more, has left waiting.
+    private Uni<ProposalView> returnable(Actor actor, UUID caseFile, Optional<ProposalView> found) {
+        ProposalView proposal = found.orElseThrow(Problems::notFound);
+        return proposal.body().equals(actor.agency())
+                ? Uni.createFrom().item(proposal)
+                : store.isFor(caseFile, proposal.body()).flatMap(theirs -> theirs
+                        ? Uni.createFrom().item(false) : store.isFor(caseFile, actor.agency()))
+                        .map(ours -> ofAuthority(ours ? proposal.body() : actor.agency(), found));
     }
 
     private static void requireWaits(boolean waits) {

@@ -75,7 +75,8 @@ public class Documents {
     @Operation(operationId = "addCaseDocument", summary = "Announce a document on a case, then send its file",
             description = "The answer has the document's id, in the state `AWAITED`: send the file with `sendCaseDocumentContent` within a "
                     + "day, or the document is forgotten. Name and reason are encrypted under the person's key. A case has at most 200 "
-                    + "documents; one more, and a case without an identified person, get 409.")
+                    + "documents; one more, and a case without an identified person, get 409. A repeat with the same key gets the document as "
+                    + "it is now: 409 when it was removed, 404 when it was forgotten.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
@@ -83,7 +84,10 @@ public class Documents {
     public Uni<RestResponse<DocumentView>> add(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddDocument said) {
         Actor actor = caller.get();
         return cases.followed(actor, id).invoke(Documents::requirePerson)
-                .flatMap(file -> idempotency.once(actor, key, said, DocumentView.class, () -> add(actor, file, said)))
+                // Only the id is remembered: a repeat reads the row, so that name and reason are kept nowhere else.
+                .flatMap(file -> idempotency.once(actor, key, said, UUID.class, () -> add(actor, file, said)))
+                .flatMap(document -> found(id, document).invoke(Documents::requireStanding)
+                        .flatMap(row -> key(id).map(own -> store.view(row, own))))
                 .map(view -> RestResponse.ResponseBuilder.<DocumentView>created(URI.create("/api/nrm/v1/cases/" + id + "/documents/" + view.id()))
                         .entity(view).build());
     }
@@ -94,7 +98,13 @@ public class Documents {
         }
     }
 
-    private Uni<DocumentView> add(Actor actor, VisibleCase file, AddDocument said) {
+    private static void requireStanding(DocumentStore.Row row) {
+        if (row.state() == DocumentState.REMOVED) {
+            throw Problems.conflict("document", "removed-since", "This document was added with this key before, and was removed since.");
+        }
+    }
+
+    private Uni<UUID> add(Actor actor, VisibleCase file, AddDocument said) {
         UUID id = Ids.next();
         return cases.keyToWrite(file.id()).flatMap(key -> store.countAlone(file.id())
                 .invoke(count -> {
@@ -104,8 +114,7 @@ public class Documents {
                 })
                 .chain(() -> store.add(actor, file, id, said, key, time.now()))
                 .chain(() -> recorded(actor, "ADD", file.id(), id))
-                .chain(() -> found(file.id(), id))
-                .map(row -> store.view(row, key)));
+                .replaceWith(id));
     }
 
     @GET

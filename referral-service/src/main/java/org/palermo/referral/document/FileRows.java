@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,10 @@ class FileRows {
     static final Actor FILES = Actor.system("files");
     /// How long a document waits for its file.
     private static final Duration AWAITED = Duration.ofDays(1);
-    private static final Query<UUID> DUE = Query.of(UUID.class, "select file from file_deletion where due_at <= $1 order by due_at, file limit $2");
+    private static final Query<Due> DUE = Query.of(Due.class, """
+            select file, due_at from file_deletion where due_at <= $1 and (due_at, file) > ($2, $3) order by due_at, file limit $4
+            """);
+    private static final Query<Long> OVERDUE = Query.of(Long.class, "select count(*) from file_deletion where due_at < $1");
     private static final Change DELETED = Change.of("delete from file_deletion where file = any(cast(string_to_array($1, ',') as uuid[]))");
     private static final Change FORGET = Change.of("delete from case_document where state = 'AWAITED' and added_at < $1");
     private static final Query<UUID> UNNAMED = Query.of(UUID.class, """
@@ -42,10 +46,23 @@ class FileRows {
     @RegisterForReflection
     record Named(UUID document, UUID file, long bytes) {}
 
-    /// Files that are to be deleted now.
+    /// A file that is to be deleted, and from when on.
+    @RegisterForReflection
+    record Due(UUID file, Instant dueAt) {
+        /// Before all others.
+        static final Due FIRST = new Due(new UUID(0, 0), Instant.EPOCH);
+    }
+
+    /// The next files that are to be deleted now, after one, in the order of their times.
     @Scoped
-    Uni<List<UUID>> due(Actor files, int limit) {
-        return DUE.list(time.now(), limit);
+    Uni<List<Due>> due(Actor files, Due after, int limit) {
+        return DUE.list(time.now(), after.dueAt(), after.file(), limit);
+    }
+
+    /// How many files should have been deleted this long ago.
+    @Scoped
+    Uni<Long> overdue(Actor files, Duration by) {
+        return OVERDUE.one(time.now().minus(by));
     }
 
     @Scoped

@@ -59,12 +59,14 @@ public class AccountRecovery {
         });
     }
 
-    /// Removes everything that the person signs in with besides the password, asks for a new second factor and ends all sessions.
+    /// Removes everything that the person signs in with besides the password, asks for a new second factor and ends all sessions. A person
+    /// who is suspended or removed by then is closed again at the identity provider, because this may have overwritten it.
     ///
     /// @return false when the identity provider does not answer; a repeat changes nothing that is done
     public Uni<Boolean> removeSecondFactors(UUID person) {
         return accounts.find(person)
                 .flatMap(found -> found.isEmpty() ? Uni.createFrom().voidItem() : accounts.removeSecondFactors(person))
+                .eventually(() -> records.tellAgainIfClosed(IdentityProviderSync.PEOPLE, person))
                 .replaceWith(true)
                 .onFailure(IdentityProviderUnavailable.class).recoverWithItem(away -> {
                     LOG.warnf("A second factor could not be removed; this will be repeated: %s", away.getMessage());

@@ -74,6 +74,12 @@ public class PersonRecords {
                 .map(found -> found.orElseThrow(Problems::notFound));
     }
 
+    /// Has the identity provider told again that the account is closed, unless the person is active.
+    @Scoped
+    Uni<Void> tellAgainIfClosed(Actor system, UUID id) {
+        return store.tellAgainIfClosed(id);
+    }
+
     @Scoped
     Uni<PersonRecord> get(Actor actor, UUID id) {
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));

@@ -47,6 +47,9 @@ class PersonStore {
              where id = $1
             """);
     private static final Change REOPEN = Change.of("update person set state = 'ACTIVE', untold_since = $2, version = version + 1 where id = $1");
+    private static final Change TELL_AGAIN_IF_CLOSED = Change.of("""
+            update person set untold_since = $2, closed_at = null, version = version + 1 where id = $1 and state <> 'ACTIVE'
+            """);
     private static final Change TOUCH = Change.of("update person set version = version + 1 where id = $1");
     private static final Change CONFIRM = Change.of("update person set reviewed_at = $2, reviewed_by = $3, version = version + 1 where id = $1");
     private static final Change REVIEW = Change.of("""
@@ -100,6 +103,11 @@ class PersonStore {
 
     Uni<Void> reopen(UUID id) {
         return REOPEN.execute(id, Instant.now()).replaceWithVoid();
+    }
+
+    /// The version is a new one, so that an attempt to tell that began before does not end this.
+    Uni<Void> tellAgainIfClosed(UUID id) {
+        return TELL_AGAIN_IF_CLOSED.execute(id, Instant.now()).replaceWithVoid();
     }
 
     /// Increments the version, because something that belongs to the account has changed.

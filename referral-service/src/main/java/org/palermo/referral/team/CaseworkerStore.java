@@ -78,7 +78,8 @@ class CaseworkerStore {
         return LOCK.first("palermo.caseworker " + person).replaceWithVoid();
     }
 
-    /// Whether the person may be given cases; empty for a person of another organisation.
+    /// Whether the person may be given cases; empty for a person of another organisation. Locks her account until the end of
+    /// the transaction, so that she is not suspended meanwhile.
     Uni<Optional<Boolean>> candidate(UUID person) {
         return CANDIDATE.first(person);
     }

@@ -99,13 +99,14 @@ public class Caseworkers {
 
     @Scoped
     Uni<CasesAssigned> assigned(Actor actor, AssignCases command) {
-        return store.lock(command.person())
-                .chain(() -> store.candidate(command.person()))
+        // Locks her account first and her cases afterwards, as a suspension does.
+        return store.candidate(command.person())
                 .invoke(decides -> {
                     if (!decides.orElseThrow(Problems::notFound)) {
                         throw Problems.conflict("team", "no-caseworker", "The person is not active or may not decide for your authority.");
                     }
                 })
+                .chain(() -> store.lock(command.person()))
                 .chain(() -> store.hold(command.cases()))
                 .flatMap(held -> store.open(command.cases()).flatMap(open -> kept(actor, command, held, open)));
     }

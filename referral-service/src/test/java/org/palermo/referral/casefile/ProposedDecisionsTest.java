@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
@@ -97,6 +98,63 @@ class ProposedDecisionsTest {
         Given.sql("update decision_proposal set proposed_by = '" + third + "' where id = '" + proposal + "'");
         confirm(asSecond(), proposal).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:not-the-second-reader"));
         confirm(as(Account.AUTHORITY), proposal).statusCode(200);
+    }
+
+    @Test
+    void conflict_409_for_an_authority_that_does_not_work_on_the_case() throws SQLException {
+        UUID other = UUID.randomUUID();
+        assigned("CASEWORKER", other);
+        propose(as(Account.AUTHORITY), file, "\"0\"", negative()).statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:case-file:another-authority"));
+        try (Acting authority = Acting.as(Account.AUTHORITY)) {
+            authority.set("palermo.subject", GivenCaseworkers.FIRST.toString());
+            assertTrue(authority.isRefused("""
+                    insert into decision_proposal (id, case_file, country, region, kind, outcome, test, reasons, proposed_at, proposed_by,
+                                                   agency, state)
+                    select gen_random_uuid(), id, country, region, 'REASONABLE_GROUNDS', 'NEGATIVE', '', '', now(), '%s', '%s', 'PROPOSED'
+                      from case_file where id = '%s'
+                    """.formatted(GivenCaseworkers.FIRST, Account.AUTHORITY.agency(), file)));
+        }
+        assigned("SECOND_READER", Account.AUTHORITY.agency());
+        propose(as(Account.AUTHORITY), file, "\"0\"", negative()).statusCode(201);
+    }
+
+    @Test
+    void ok_200_what_another_authority_left_waiting_is_returned_by_the_one_that_works_on_the_case() {
+        String proposal = propose(as(Account.AUTHORITY), file, "\"0\"", negative()).statusCode(201).extract().path("id");
+        UUID other = UUID.randomUUID();
+        Given.sql("update decision_proposal set agency = '" + other + "', proposed_by = gen_random_uuid() where id = '" + proposal + "'");
+        assigned("SECOND_READER", other);
+        asSecond().body(Map.of("reasons", "Ours.")).post(path(proposal, "return")).then().statusCode(404);
+        Given.sql("update caseworker_assignment set ended_at = now(), ended_by = 'x' where case_file = '" + file + "'");
+        GivenCaseworkers.assign(as(Account.AUTHORITY), GivenCaseworkers.FIRST, "CASEWORKER", file).statusCode(200);
+        confirm(asSecond(), proposal).statusCode(404);
+        propose(as(Account.AUTHORITY), file, "\"0\"", negative()).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:proposed"));
+        asSecond().body(Map.of("reasons", "Ours.")).post(path(proposal, "return")).then().statusCode(200).body("state", equalTo("RETURNED"));
+        assertEquals(1, count("select count(*) from notice where kind = 'DECISION_RETURNED' and about = '" + file + "' and agency = '" + other + "'"));
+        propose(as(Account.AUTHORITY), file, "\"0\"", negative()).statusCode(201);
+    }
+
+    private void assigned(String part, UUID agency) {
+        Given.sql("""
+                insert into caseworker_assignment (id, case_file, country, region, part, person, agency, assigned_at, assigned_by)
+                select gen_random_uuid(), id, country, region, '%s', gen_random_uuid(), '%s', now(), 'x' from case_file where id = '%s'
+                """.formatted(part, agency, file));
+    }
+
+    @Test
+    void the_database_changes_no_proposal_that_was_answered_and_nothing_of_what_was_proposed() throws SQLException {
+        String proposal = propose(as(Account.AUTHORITY), file, "\"0\"", negative()).statusCode(201).extract().path("id");
+        String answer = "update decision_proposal set state = 'RETURNED', answered_at = now(), answered_by = '%s' where id = '%s'"
+                .formatted(GivenCaseworkers.SECOND, proposal);
+        try (Acting authority = Acting.as(Account.AUTHORITY)) {
+            authority.set("palermo.subject", GivenCaseworkers.SECOND.toString());
+            assertEquals(1, authority.change(answer));
+            assertEquals(0, authority.change(answer), "it does not wait any more");
+        }
+        try (Acting authority = Acting.as(Account.AUTHORITY)) {
+            assertThrows(SQLException.class, () -> authority.change("update decision_proposal set outcome = 'POSITIVE' where id = '" + proposal + "'"));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
@@ -25,6 +26,7 @@ import static org.palermo.referral.document.GivenDocuments.said;
 import static org.palermo.referral.document.GivenDocuments.send;
 import static org.palermo.referral.team.GivenTeams.caseOf;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -72,6 +74,9 @@ public class DocumentsTest {
 
     @Inject
     FileCheck check;
+
+    @Inject
+    MeterRegistry meters;
 
     private final String mark = "Zm" + UUID.randomUUID().toString().replace("-", "");
     private UUID file;
@@ -122,6 +127,68 @@ public class DocumentsTest {
         List<String> ids = Stream.of(1, 2).map(i -> as(Account.COORDINATOR).header("Idempotency-Key", key).body(said("PDF", mark)).post(path(file)).then().statusCode(201)
                 .extract().<String>path("id")).distinct().toList();
         assertEquals(1, ids.size());
+    }
+
+    @Test
+    void a_repeat_of_the_announcement_reads_the_document_as_it_is_now() {
+        String key = UUID.randomUUID().toString();
+        String id = repeat(key).then().statusCode(201).body("state", equalTo("AWAITED")).extract().path("id");
+        send(Account.COORDINATOR, file, id, PDF).statusCode(200);
+        repeat(key).then().statusCode(201).body("id", equalTo(id)).body("state", equalTo("KEPT")).body("name", equalTo(mark + ".file"));
+        as(Account.AUTHORITY).body(Map.of("reason", "WRONG_PERSON")).post(path(file) + "/" + id + "/removal").then().statusCode(200);
+        repeat(key).then().statusCode(409).body("type", equalTo("urn:palermo:problem:document:removed-since")).body(not(containsString(mark)));
+        sql("delete from case_document where id = '" + id + "'");
+        repeat(key).then().statusCode(404);
+    }
+
+    private Response repeat(String key) {
+        return as(Account.COORDINATOR).header("Idempotency-Key", key).body(said("PDF", mark)).post(path(file));
+    }
+
+    /// A directory in the place of a file can't be deleted while something is in it.
+    @Test
+    void files_that_can_not_be_deleted_stop_no_other() throws IOException {
+        List<UUID> broken = Stream.generate(UUID::randomUUID).limit(101).toList();
+        for (UUID one : broken) {
+            Files.createDirectories(place(one.toString()).resolve("in the way"));
+            sql("insert into file_deletion (file, due_at) values ('" + one + "', now() - interval '2 hours')");
+        }
+        UUID good = UUID.randomUUID();
+        Files.createDirectories(place(good.toString()).getParent());
+        Files.write(place(good.toString()), new byte[3]);
+        sql("insert into file_deletion (file, due_at) values ('" + good + "', now())");
+        try {
+            deletions.run().await().atMost(Duration.ofSeconds(60));
+            assertFalse(Files.exists(place(good.toString())));
+            assertEquals(101, meters.get("palermo.files.deletion.overdue").gauge().value());
+        } finally {
+            for (UUID one : broken) {
+                Files.delete(place(one.toString()).resolve("in the way"));
+                Files.delete(place(one.toString()));
+            }
+            deletions.run().await().atMost(Duration.ofSeconds(60));
+        }
+        assertEquals(0, meters.get("palermo.files.deletion.overdue").gauge().value());
+    }
+
+    @Test
+    void the_database_lets_nobody_change_a_kept_document() throws SQLException {
+        String id = kept(Account.COORDINATOR, file, "PDF", mark, PDF);
+        try (Acting acting = Acting.as(Account.AUTHORITY)) {
+            for (String change : List.of("particulars = ''", "size = 3, state = 'KEPT'", "stored_sha256 = ''", "file = gen_random_uuid()", "state = 'AWAITED'")) {
+                assertRefused(acting, "update case_document set " + change + " where id = '" + id + "'");
+            }
+        }
+        try (Acting acting = Acting.as(Account.AUTHORITY)) {
+            assertRefused(acting, "update case_document set subject = 'x' where id = '" + id + "'");
+        }
+        assertThrows(IllegalStateException.class, () -> sql("update case_document set particulars = '' where id = '" + id + "'"), "nor the owner");
+    }
+
+    private static void assertRefused(Acting acting, String statement) throws SQLException {
+        acting.change("savepoint before");
+        assertEquals("42501", assertThrows(SQLException.class, () -> acting.change(statement), statement).getSQLState());
+        acting.change("rollback to savepoint before");
     }
 
     @Test
@@ -357,7 +424,7 @@ public class DocumentsTest {
         for (Account account : List.of(Account.OTHER_COORDINATOR, Account.RESPONDER, Account.BORDER, Account.SHELTER, Account.DATA_PROTECTION)) {
             try (Acting acting = Acting.as(account)) {
                 assertEquals(0, acting.count("case_document"), account.name());
-                assertEquals(0, acting.change("update case_document set kind = 'OTHER' where id = '" + id + "'"), account.name());
+                assertEquals(0, acting.change("update case_document set shown = true where id = '" + id + "'"), account.name());
                 assertEquals(0, acting.change("delete from case_document where id = '" + id + "'"), account.name());
             }
         }

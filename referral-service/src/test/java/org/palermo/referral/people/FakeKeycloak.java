@@ -35,6 +35,10 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     public static final List<UUID> loggedOut = new CopyOnWriteArrayList<>();
     static final List<String> passwords = new CopyOnWriteArrayList<>();
     public static volatile boolean away;
+    /// Runs once, before the next change of an account that is written as a whole.
+    public static volatile Runnable beforeChange;
+    /// Runs once, before the next credential is deleted.
+    public static volatile Runnable beforeDelete;
 
     private HttpServer server;
 
@@ -71,6 +75,14 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         loggedOut.clear();
         passwords.clear();
         away = false;
+        beforeChange = null;
+        beforeDelete = null;
+    }
+
+    private static void meanwhile(Runnable once) {
+        if (once != null) {
+            once.run();
+        }
     }
 
     /// An account that somebody created in Keycloak's console.
@@ -113,6 +125,9 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         switch (exchange.getRequestMethod() + " " + String.join("/", List.of(steps).subList(2, steps.length))) {
             case "GET " -> say(exchange, 200, users.get(id).toString());
             case "PUT " -> {
+                Runnable once = beforeChange;
+                beforeChange = null;
+                meanwhile(once);
                 users.put(id, (ObjectNode) JSON.readTree(body));
                 say(exchange, 204, null);
             }
@@ -125,8 +140,12 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
                 say(exchange, 204, null);
             }
             case "GET credentials" -> say(exchange, 200, listed(credentials.get(id)).toString());
-            case "DELETE credentials/otp", "DELETE credentials/recovery-authn-codes", "DELETE credentials/password" ->
+            case "DELETE credentials/otp", "DELETE credentials/recovery-authn-codes", "DELETE credentials/password" -> {
+                Runnable once = beforeDelete;
+                beforeDelete = null;
+                meanwhile(once);
                 say(exchange, credentials.get(id).remove(steps[3]) ? 204 : 404, null);
+            }
             case "GET role-mappings/realm" -> say(exchange, 200, named(roles.get(id)).toString());
             case "GET role-mappings/realm/available" -> say(exchange, 200,
                     named(ROLES.stream().filter(role -> !roles.get(id).contains(role)).toList()).toString());

@@ -36,6 +36,7 @@ public class ProposalStore {
             """);
     private static final Query<Row> FIND = Query.of(Row.class, COLUMNS + " where case_file = $1 and id = $2");
     private static final Query<Row> WAITING = Query.of(Row.class, COLUMNS + " where case_file = $1 and state = 'PROPOSED'");
+    private static final Query<Boolean> IS_FOR = Query.of(Boolean.class, "select case_is_for_authority($1, $2)");
     private static final Change ANSWER = Change.of("""
             update decision_proposal set state = $2, answered_at = $3, answered_by = $4, answer = cast($5 as bytea)
              where id = $1 and state = 'PROPOSED'
@@ -53,6 +54,11 @@ public class ProposalStore {
         private String open(Optional<DataKey> key, String field, byte[] sealed) {
             return key.map(own -> own.open(place(field, id), sealed)).orElse(null);
         }
+    }
+
+    /// Whether a person of the authority works on the case or reads its decisions a second time, or nobody does yet.
+    public Uni<Boolean> isFor(UUID caseFile, UUID authority) {
+        return IS_FOR.one(caseFile, authority);
     }
 
     /// @return the id; empty when another decision on the case waits already

@@ -82,13 +82,13 @@ public class ServiceLineContacts {
                 .map(found -> new Page<>(found, null));
     }
 
-    /// The earlier contact is kept. The public directory shows the new one if the line is public and open.
+    /// The earlier contact is kept, without its address once that is confidential. The public directory shows the new one if the line is public and open.
     @PUT
     @Path("/{id}/contact")
     @Operation(operationId = "changeServiceLineContact", summary = "Say how a service line is reached, when it is open and whom it takes",
             description = "This replaces the whole contact; the earlier one is kept. Times are in the time zone of the country. The public "
                     + "directory shows the contact of a public line that is open, at least in part. Give no address that may not be "
-                    + "known: say `addressConfidential`. A helpline needs a telephone or a web address. Accommodation has no address "
+                    + "known: say `addressConfidential`, which also removes the address from the earlier contacts. A helpline needs a telephone or a web address. Accommodation has no address "
                     + "here, because the register of shelters has it. A line that is not yours gets 403. Send the ETag of the line in If-Match.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = LinesToChange.OWN_LINES)
     @Audited
@@ -112,6 +112,7 @@ public class ServiceLineContacts {
         String before = line.reach(text.write(command));
         return store.flush()
                 .chain(() -> store.keepContact(line.id, before, time.now(), actor.subject()))
+                .chain(() -> command.addressConfidential() ? store.hideAddresses(line.id) : Uni.createFrom().voidItem())
                 .chain(() -> directory.changed(List.of(line.id)));
     }
 }

@@ -80,6 +80,11 @@ class ServiceLineStore {
 
     private static final Change KEEP_CONTACT = Change.of(
             "insert into service_line_contact (service_line, until_at, contact, ended_by) values ($1, $2, nullif($3, ''), $4)");
+    private static final Change HIDE_ADDRESSES = Change.of("""
+            update service_line_contact
+               set contact = cast(jsonb_set(cast(contact as jsonb) - 'address', '{addressConfidential}', 'true') as text)
+             where service_line = $1 and cast(contact as jsonb) -> 'address' is not null
+            """);
     private static final Query<ContactRow> CONTACTS = Query.of(ContactRow.class, """
             select contact, lag(until_at) over (order by until_at nulls last) as from_at, until_at
               from (select contact, cast(null as timestamptz) as until_at from service_line where id = $1
@@ -220,6 +225,11 @@ class ServiceLineStore {
     /// @param before null when nothing was said
     Uni<Void> keepContact(UUID line, String before, Instant until, String by) {
         return KEEP_CONTACT.execute(line, until, before == null ? "" : before, by).replaceWithVoid();
+    }
+
+    /// The address has become confidential: no earlier contact of the line has it any more.
+    Uni<Void> hideAddresses(UUID line) {
+        return HIDE_ADDRESSES.execute(line).replaceWithVoid();
     }
 
     /// The current and the earlier contacts, current first; empty when there is no such line.

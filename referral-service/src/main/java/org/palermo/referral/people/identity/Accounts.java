@@ -104,7 +104,10 @@ public class Accounts {
     }
 
     /// Removes every credential but the password, so that a new second factor is set up at the next sign-in, and ends all sessions. The
-    /// demand for a new one comes first: if this is interrupted, nobody is left without either.
+    /// demand for a new one comes first: if this is interrupted, nobody is left without either. It is looked for again at the end, because
+    /// a change of the account at the same time may have removed it.
+    ///
+    /// The account is read and written as a whole, so a suspension at the same time may be undone by it. The caller sees to that.
     public Uni<Void> removeSecondFactors(UUID id) {
         return demand(id, SECOND_FACTOR)
                 .chain(() -> get("/users/" + id + "/credentials"))
@@ -115,28 +118,42 @@ public class Accounts {
                         .onItem().transformToUniAndConcatenate(credential ->
                                 send(HttpMethod.DELETE, credential, null).map(answer -> require(answer, 204, 404)))
                         .collect().last())
+                .chain(() -> demand(id, SECOND_FACTOR))
                 .chain(() -> endSessions(id));
     }
 
     private Uni<Void> demand(UUID id, String action) {
-        return get("/users/" + id).flatMap(answer -> {
-            JsonObject user = require(answer, 200).bodyAsJsonObject();
+        return read(id).flatMap(user -> {
             JsonArray actions = user.getJsonArray("requiredActions", new JsonArray());
             return actions.contains(action)
                     ? Uni.createFrom().voidItem()
-                    : send(HttpMethod.PUT, "/users/" + id, user.put("requiredActions", actions.add(action)).toBuffer())
-                            .map(done -> require(done, 204)).replaceWithVoid();
+                    : write(id, user.put("requiredActions", actions.add(action)))
+                            .chain(() -> verify(id, now -> now.getJsonArray("requiredActions", new JsonArray()).contains(action)));
         });
     }
 
     /// Sends the whole account, because a missing attribute can be taken as empty.
     private Uni<Void> setEnabled(UUID id, boolean enabled) {
-        return get("/users/" + id).flatMap(answer -> {
-            JsonObject user = require(answer, 200).bodyAsJsonObject();
-            return user.getBoolean("enabled", false) == enabled
-                    ? Uni.createFrom().voidItem()
-                    : send(HttpMethod.PUT, "/users/" + id, user.put("enabled", enabled).toBuffer()).map(done -> require(done, 204)).replaceWithVoid();
-        });
+        return read(id).flatMap(user -> user.getBoolean("enabled", false) == enabled
+                ? Uni.createFrom().voidItem()
+                : write(id, user.put("enabled", enabled)).chain(() -> verify(id, now -> now.getBoolean("enabled", false) == enabled)));
+    }
+
+    private Uni<JsonObject> read(UUID id) {
+        return get("/users/" + id).map(answer -> require(answer, 200).bodyAsJsonObject());
+    }
+
+    private Uni<Void> write(UUID id, JsonObject user) {
+        return send(HttpMethod.PUT, "/users/" + id, user.toBuffer()).map(done -> require(done, 204)).replaceWithVoid();
+    }
+
+    /// Fails when somebody else has overwritten the change; it is then repeated.
+    private Uni<Void> verify(UUID id, Predicate<JsonObject> changed) {
+        return read(id).invoke(user -> {
+            if (!changed.test(user)) {
+                throw new IdentityProviderUnavailable("somebody else changed the account at the same time");
+            }
+        }).replaceWithVoid();
     }
 
     private Uni<Void> endSessions(UUID id) {

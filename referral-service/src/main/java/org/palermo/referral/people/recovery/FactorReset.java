@@ -43,9 +43,13 @@ record FactorReset(
     FactorReset requireOpen(Instant now) {
         return switch (stateAt(now)) {
             case OPEN -> this;
-            case EXPIRED -> throw Problems.conflict("people", "factor-reset-expired", "Nobody decided in time. Ask again.");
-            case APPROVED, REFUSED -> throw Problems.conflict("people", "factor-reset-decided", "This request is decided already.");
+            case EXPIRED -> throw Problems.conflict("people", "factor-reset-expired", "Nobody decided in time, or who asked is no administrator any more. Ask again.");
+            case APPROVED, REFUSED -> throw decidedAlready();
         };
+    }
+
+    static RuntimeException decidedAlready() {
+        return Problems.conflict("people", "factor-reset-decided", "This request is decided already.");
     }
 
     private FactorResetState stateAt(Instant now) {

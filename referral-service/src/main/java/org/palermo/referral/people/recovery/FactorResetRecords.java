@@ -97,13 +97,28 @@ class FactorResetRecords {
                         .flatMap(account -> store.find(id, person).map(found -> found.orElseThrow(Problems::notFound))
                                 .call(reset -> store.hasAnother(reset).invoke(another -> reset.requireDecider(actor, another)))
                                 .invoke(reset -> reset.requireOpen(time.now()))
-                                .invoke(reset -> requireAskable(actor, person, account)))
-                        .call(reset -> store.decide(id, state, actor.subject(), time.now()))
+                                .invoke(reset -> requireAskable(actor, person, account))
+                                .call(reset -> state == FactorResetState.APPROVED ? requireAsker(id) : Uni.createFrom().voidItem()))
+                        .call(reset -> store.decide(id, state, actor.subject(), time.now()).invoke(FactorResetRecords::requireDecided))
                         .call(() -> audit.record(actor, action(state), KIND, person))
                         .call(reset -> state == FactorResetState.REFUSED
                                 ? notices.tellAgency(reset.agency(), "FACTOR_RESET_REFUSED", id, reset.reference())
                                 : Uni.createFrom().voidItem())
                         .chain(() -> store.find(id, person).map(found -> found.orElseThrow(Problems::notFound))));
+    }
+
+    private Uni<Void> requireAsker(UUID id) {
+        return store.askerAdministers(id).invoke(administers -> {
+            if (!administers) {
+                throw Problems.conflict("people", "factor-reset-asker", "Who asked is no active administrator any more. Ask again.");
+            }
+        }).replaceWithVoid();
+    }
+
+    private static void requireDecided(boolean decided) {
+        if (!decided) {
+            throw FactorReset.decidedAlready();
+        }
     }
 
     private static String action(FactorResetState state) {

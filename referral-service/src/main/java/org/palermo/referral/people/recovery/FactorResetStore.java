@@ -40,17 +40,18 @@ class FactorResetStore {
                             where agency = $1 and state = 'ACTIVE' and 'agency-administrator' = any(string_to_array(roles, ','))
                               and id <> $2 and cast(id as text) <> $3)
             """);
+    private static final Query<Boolean> ASKER_ADMINISTERS = Query.of(Boolean.class, "select factor_reset_asker_administers($1)");
     private static final Change ADD = Change.of("""
             insert into factor_reset (id, person, agency, reference, reason, identity_check, asked_by, asked_at, expires_at, state)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'OPEN')
             """);
     private static final Change DECIDE = Change.of("""
-            update factor_reset set state = $2, decided_by = $3, decided_at = $4, untold_since = $5 where id = $1
+            update factor_reset set state = $2, decided_by = $3, decided_at = $4, untold_since = $5 where id = $1 and state = 'OPEN'
             """);
     private static final Query<FactorReset> UNTOLD = Query.of(FactorReset.class,
             RESET + "where r.untold_since < $1 order by r.untold_since limit 50");
     private static final Change REMOVED = Change.of("""
-            update factor_reset set removed_at = $2, untold_since = null where id = $1 and removed_at is null
+            update factor_reset set removed_at = $2, untold_since = null where id = $1 and state = 'APPROVED' and removed_at is null
             """);
     private static final Query<FactorReset> UNMAILED = Query.of(FactorReset.class, RESET + """
             where r.mailed_at is null and r.removed_at > $1 and (r.mail_tried_at is null or r.mail_tried_at < $2)
@@ -93,13 +94,19 @@ class FactorResetStore {
         return ANOTHER.one(reset.agency(), reset.person(), reset.askedBy());
     }
 
+    /// Whether who asked is still active and an administrator. She may be of another agency, so a function with the owner's rights looks.
+    Uni<Boolean> askerAdministers(UUID id) {
+        return ASKER_ADMINISTERS.one(id);
+    }
+
     Uni<Void> add(FactorReset reset) {
         return ADD.execute(reset.id(), reset.person(), reset.agency(), reset.reference(), reset.reason(), reset.identityCheck(),
                 reset.askedBy(), reset.askedAt(), reset.expiresAt()).replaceWithVoid();
     }
 
-    Uni<Void> decide(UUID id, FactorResetState state, String by, Instant at) {
-        return DECIDE.execute(id, state, by, at, state == FactorResetState.APPROVED ? Instant.now() : null).replaceWithVoid();
+    /// @return false when it is decided already
+    Uni<Boolean> decide(UUID id, FactorResetState state, String by, Instant at) {
+        return DECIDE.execute(id, state, by, at, state == FactorResetState.APPROVED ? Instant.now() : null).map(changed -> changed == 1);
     }
 
     /// Approved, and not yet removed.

@@ -47,7 +47,7 @@ class FactorResets {
     @ResponseStatus(201)
     @Operation(operationId = "askFactorReset", summary = "Ask to remove the second factor of a person who has lost it",
             description = "Make sure first that it is the person herself, and say how. Another administrator of the agency decides; if there "
-                    + "is none, a mechanism administrator. A request that nobody decides ends after 24 hours. You can't ask for yourself "
+                    + "is none, a mechanism administrator. A request that nobody decides ends after 24 hours, or when you are suspended. You can't ask for yourself "
                     + "(403). A person who is suspended or removed, or for whom a request is open, gets 409. When the identity provider "
                     + "does not answer, the answer is 503.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
@@ -55,7 +55,9 @@ class FactorResets {
     public Uni<FactorResetView> ask(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AskFactorReset command) {
         Actor actor = caller.get();
         return records.agencyOf(actor, id)
-                .flatMap(agency -> accounts.knowAll(actor, agency))
+                .call(agency -> accounts.knowAll(actor, agency))
+                // Who asks must be known here as well: an approval requires that she is still an administrator.
+                .call(agency -> agency.equals(actor.agency()) ? Uni.createFrom().voidItem() : accounts.knowAll(actor, actor.agency()))
                 .chain(() -> records.ask(actor, id, key, command));
     }
 
@@ -65,7 +67,7 @@ class FactorResets {
             description = "The second factor and the recovery codes are removed, all sessions end, and within two seconds no token of the "
                     + "person is accepted. The person is told by mail, and sets up a new factor at the next sign-in. Neither who asked nor the "
                     + "person can agree (403), nor a mechanism administrator while the agency has another administrator (403). A request that "
-                    + "is decided or over gets 409. While the identity provider does not answer, `pending` is true and the removal is repeated.")
+                    + "is decided or over, or whose asker is no active administrator any more, gets 409. While the identity provider does not answer, `pending` is true and the removal is repeated.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<FactorResetView> approve(UUID id, UUID reset, @RestHeader(Idempotency.HEADER) String key) {

@@ -83,6 +83,24 @@ class ServiceLineContactsTest {
     }
 
     @Test
+    void ok_200_an_address_that_becomes_confidential_is_in_no_earlier_contact() {
+        String line = aLine("ZZ-N", "HELPLINE", "OPERATIONAL");
+        String other = aLine("ZZ-E", "HELPLINE", "OPERATIONAL");
+        contact(Account.PROVIDER, other, "\"0\"", CONTACT).statusCode(200);
+        contact(Account.PROVIDER, other, "\"1\"", NUMBER_ONLY).statusCode(200);
+        contact(Account.PROVIDER, line, "\"0\"", CONTACT).statusCode(200);
+        contact(Account.PROVIDER, line, "\"1\"", CONTACT.replace("7 Lantern Row", "9 Lantern Row")).statusCode(200);
+        contact(Account.PROVIDER, line, "\"2\"", "{\"phones\":[{\"number\":\"1522\"}],\"addressConfidential\":true}").statusCode(200);
+        String read = as(Account.NGO).get(GivenLines.API + "/" + line + "/contacts").then().statusCode(200).body("items", hasSize(4))
+                .body("items[1].contact.phones", hasSize(2)).body("items[1].contact.addressConfidential", equalTo(true))
+                .body("items[2].contact.web", equalTo("https://help.example.org/talk?lang=en#now")).extract().asString();
+        assertFalse(read.contains("Lantern"), read);
+        assertEquals(0, Given.count("select count(*) from service_line_contact where service_line = '" + line + "' and contact like '%Lantern%'"));
+        as(Account.NGO).get(GivenLines.API + "/" + other + "/contacts").then().statusCode(200)
+                .body("items[1].contact.address.line1", equalTo("7 Lantern Row"));
+    }
+
+    @Test
     void ok_200_the_same_again_changes_nothing() {
         String line = aLine("ZZ-N", "HELPLINE", "OPERATIONAL");
         contact(Account.PROVIDER, line, "\"0\"", CONTACT).statusCode(200);

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
@@ -20,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +45,7 @@ class FactorResetsTest {
     private static final String LOST = "{\"reason\":\"DEVICE_LOST\",\"identityCheck\":\"IN_PERSON\"}";
     private static final UUID ADMINISTRATOR = UUID.fromString(TestTokens.subject(Account.AGENCY_ADMINISTRATOR));
     private static final UUID SECOND = UUID.fromString(TestTokens.subject("second_administrator"));
+    private static final UUID MECHANISM = UUID.fromString(TestTokens.subject(Account.ADMINISTRATOR));
     private static final String SECOND_TOKEN = TestTokens.colleague(Account.AGENCY_ADMINISTRATOR, "second_administrator");
 
     private UUID worker;
@@ -58,6 +61,7 @@ class FactorResetsTest {
             """.formatted(Account.NGO.agency(), Account.OTHER_NGO.agency()));
         FakeKeycloak.has(ADMINISTRATOR, "administrator", Account.NGO.agency(), "agency-administrator");
         FakeKeycloak.has(SECOND, "second", Account.NGO.agency(), "agency-administrator");
+        FakeKeycloak.has(MECHANISM, "mechanism", Account.ADMINISTRATOR.agency(), "mechanism-administrator");
         worker = FakeKeycloak.has(UUID.randomUUID(), "worker", Account.NGO.agency(), "ngo");
         as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE).then().statusCode(200).body("items", hasSize(3));
     }
@@ -260,6 +264,61 @@ class FactorResetsTest {
         decide(SECOND_TOKEN, worker, reset, "approval").statusCode(200);
         sql("update person set state = 'SUSPENDED', suspended_at = now(), closed_at = null where id = '" + worker + "'");
         suspensions().body("subjects.subject", equalTo(List.of(worker.toString()))).body("subjects[0].issuedBefore", nullValue());
+    }
+
+    /// The account is written as a whole: the demand for a new factor, read before, overwrites what the suspension has said.
+    @Test
+    void a_suspension_at_the_same_time_is_told_again() {
+        String reset = asked(administrator(), worker);
+        FakeKeycloak.beforeChange = () -> {
+            sql("update person set state = 'SUSPENDED', suspended_at = now(), closed_at = now() where id = '" + worker + "'");
+            FakeKeycloak.users.put(worker, FakeKeycloak.users.get(worker).deepCopy().put("enabled", false));
+        };
+        decide(SECOND_TOKEN, worker, reset, "approval").statusCode(200);
+        assertEquals(1, count("select count(*) from person where version > 0 and id = '" + worker + "'"), "marked again");
+        Awaitility.await().until(() -> !FakeKeycloak.users.get(worker).get("enabled").asBoolean());
+        Awaitility.await().until(() -> count("select count(*) from person where untold_since is null and closed_at is not null and id = '" + worker + "'") == 1);
+    }
+
+    @Test
+    void a_new_factor_is_demanded_although_another_change_removed_the_demand() {
+        String reset = asked(administrator(), worker);
+        FakeKeycloak.beforeDelete = () -> FakeKeycloak.users.get(worker).putArray("requiredActions");
+        decide(SECOND_TOKEN, worker, reset, "approval").statusCode(200).body("removedAt", notNullValue());
+        assertEquals("[\"CONFIGURE_TOTP\"]", FakeKeycloak.users.get(worker).get("requiredActions").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state = 'SUSPENDED', suspended_at = now()", "state = 'REMOVED'", "roles = 'ngo'"})
+    void conflict_409_who_asked_is_no_administrator_any_more(String change) {
+        String reset = asked(administrator(), worker);
+        sql("update person set " + change + " where id = '" + ADMINISTRATOR + "'");
+        RestAssured.given().auth().oauth2(SECOND_TOKEN).get(PEOPLE + "/factor-resets").then().statusCode(200).body("items", hasSize(0));
+        decide(SECOND_TOKEN, worker, reset, "approval").statusCode(409).body("type", equalTo("urn:palermo:problem:people:factor-reset-expired"));
+        assertTrue(FakeKeycloak.credentials.get(worker).contains("otp"));
+        asked(SECOND_TOKEN, worker);
+    }
+
+    @Test
+    void conflict_409_who_asked_is_not_known_any_more() {
+        String reset = asked(administrator(), worker);
+        sql("delete from person where id = '" + ADMINISTRATOR + "'");
+        decide(SECOND_TOKEN, worker, reset, "approval").statusCode(409).body("type", equalTo("urn:palermo:problem:people:factor-reset-asker"));
+        decide(SECOND_TOKEN, worker, reset, "refusal").statusCode(200);
+    }
+
+    @Test
+    void the_database_lets_nobody_decide_twice_or_rewrite_a_request() throws Exception {
+        String reset = asked(administrator(), worker);
+        String decided = "state = '%s', decided_by = '" + SECOND + "', decided_at = now() where id = '" + reset + "'";
+        try (Acting acting = Acting.as(Account.AGENCY_ADMINISTRATOR)) {
+            acting.set("palermo.subject", SECOND.toString());
+            assertEquals(1, acting.change("update factor_reset set " + decided.formatted("REFUSED")));
+            assertEquals(0, acting.change("update factor_reset set " + decided.formatted("APPROVED")));
+        }
+        try (Acting acting = Acting.as(Account.AGENCY_ADMINISTRATOR)) {
+            assertThrows(SQLException.class, () -> acting.change("update factor_reset set expires_at = now() where id = '" + reset + "'"));
+        }
     }
 
     @Test
