@@ -67,9 +67,10 @@ record Field(Operation operation, String path, JsonNode schema) {
                 && (!schema.has("pattern") || fits(schema.get("pattern").asText(), text));
     }
 
-    /// `\S` alone is what `@NotBlank` becomes: one non-blank character anywhere.
+    /// `\S` alone is what `@NotBlank` becomes: one non-blank character anywhere. Patterns are those of JavaScript, which writes
+    /// a code point as `\u{80}` where Java writes `\x{80}`.
     private static boolean fits(String pattern, String text) {
-        return pattern.equals("\\S") || Pattern.matches(pattern, text);
+        return pattern.equals("\\S") || Pattern.matches(pattern.replace("\\u{", "\\x{"), text);
     }
 
     @Override

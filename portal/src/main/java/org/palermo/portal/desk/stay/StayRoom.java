@@ -63,7 +63,7 @@ class StayRoom implements Room {
                 step("/move", "recordMoveOn", STAYING).ask("to"),
                 step("/end", "endStay", STAYING).ask("reason"),
                 step("/departure", "recordDeparture", STAYING),
-                TaskPage.of(ONE + "/handover", "giveHandover").reads("getHandover").when(When.is("status", "ACCEPTED", "ARRIVED"))
+                TaskPage.of(ONE + "/handover", "giveHandover").reads("getPlacement").when(EXPECTED)
                         .ask("meetingPoint", "call", "travelTime", "transport").then(ONE),
                 TaskPage.of(ONE + "/address", "releaseAddress").when(When.is("status", "ACCEPTED", "ARRIVED")).ask("purpose", "minutes").then(ONE),
                 TaskPage.of(ONE + "/address-releases/{release}/revoke", "revokeAddressRelease").when(When.absent("endedAt")).then(ONE),
