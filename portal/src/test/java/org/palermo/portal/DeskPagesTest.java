@@ -113,6 +113,139 @@ class DeskPagesTest extends PortalTest {
     }
 
     @Test
+    void conflict_400_the_key_is_kept_while_the_first_request_may_be_done() {
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/places/new");
+        String key = form.select("input[name=_key]").attr("value");
+        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "_go", "next");
+        TestEnvironment.gateway.problem("POST " + ONE + "/places", 409, "request:still-running");
+        Document running = browser.send(check, PAGE + "/places/new", "_go", "send");
+        assertThat(running.select(".govuk-error-summary").text()).contains("still being carried out");
+        assertThat(running.select("input[name=_key]").attr("value")).isEqualTo(key);
+        TestEnvironment.gateway.problem("POST " + ONE + "/places", 422, "request:key-reused");
+        Document reused = browser.send(running, PAGE + "/places/new", "_go", "send");
+        assertThat(reused.select(".govuk-error-summary").text()).contains("was perhaps done. Look at the record before you send it again");
+        assertThat(reused.select("input[name=_key]").attr("value")).isEqualTo(key);
+        TestEnvironment.gateway.refuse("POST " + ONE + "/places", 422);
+        Document refused = browser.send(reused, PAGE + "/places/new", "_go", "send");
+        assertThat(refused.select("input[name=_key]").attr("value")).isNotEmpty().isNotEqualTo(key);
+    }
+
+    private static void sayShelter(String name, int version) {
+        TestEnvironment.gateway.say(ONE, """
+                {"id":"%s","operatorAgency":"0190b6d2-0000-7000-8000-00000000000d","name":"%s","region":"GB-SCT","status":"OPEN","operatorName":"Larch",
+                "address":{"line1":"1 Elm Street","town":"Perth","postcode":"PH1"},"takes":{"women":true},"security":"STANDARD","confidential":true,"publicListing":false,
+                "lacks":["FOOD"],"version":%d}""".formatted(ID, name, version));
+    }
+
+    @Test
+    void ok_303_what_a_form_does_not_ask_for_stays_as_it_is() {
+        sayShelter("Larch House", 3);
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/description");
+        TestEnvironment.gateway.say("PUT " + ONE, "{}");
+        browser.send(form, PAGE + "/description", "name", "Elm House", "operatorName", "Larch", "region", "GB-SCT", "status", "OPEN", "_go", "send");
+        JsonObject sent = new JsonObject(TestEnvironment.gateway.last("PUT").body());
+        assertThat(sent.getJsonArray("lacks")).containsExactly("FOOD");
+        assertThat(sent.getString("operatorAgency")).isEqualTo("0190b6d2-0000-7000-8000-00000000000d");
+        assertThat(sent.getString("name")).isEqualTo("Elm House");
+        assertThat(TestEnvironment.gateway.last("PUT").ifMatch()).isEqualTo("\"3\"");
+    }
+
+    @Test
+    void conflict_400_the_form_says_what_somebody_else_has_changed() {
+        sayShelter("Larch House", 3);
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/description");
+        sayShelter("Birch House", 4);
+        TestEnvironment.gateway.refuse("PUT " + ONE, 412);
+        Document again = browser.send(form, PAGE + "/description", "name", "Elm House", "operatorName", "Larch", "region", "GB-SCT", "status", "OPEN", "_go", "send");
+        assertThat(again.select("#changed li")).singleElement().satisfies(line -> assertThat(line.text()).endsWith(": is now Birch House"));
+        assertThat(again.select("input[name=_version]").attr("value")).isEqualTo("\"4\"");
+        assertThat(again.select("[name=name]").attr("value")).isEqualTo("Elm House");
+        Document same = browser.send(again, PAGE + "/description", "name", "Elm House", "operatorName", "Larch", "region", "GB-SCT", "status", "OPEN", "_go", "send");
+        assertThat(same.select("#changed")).as("nothing has changed since").isEmpty();
+    }
+
+    @Test
+    void ok_200_the_banner_stands_on_the_page_once() {
+        Browser browser = aBrowser();
+        assertThat(browser.open(PAGE + "?done=recordCensus").select(".govuk-notification-banner")).isEmpty();
+        TestEnvironment.gateway.say("PUT " + ONE + "/census", "{}");
+        Document done = browser.send(browser.open(PAGE + "/census"), PAGE + "/census", "occupied", "9", "_go", "send");
+        assertThat(done.select(".govuk-notification-banner")).isNotEmpty();
+        assertThat(browser.open(PAGE + "?done=recordCensus").select(".govuk-notification-banner")).isEmpty();
+    }
+
+    @Test
+    void ok_200_a_check_page_can_be_continued_and_a_form_without_a_key_begins_anew() {
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/places/new");
+        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "_go", "next");
+        assertThat(browser.post(PAGE + "/places/new", form(check, "_go=next")).statusCode()).isEqualTo(200);
+        assertThat(browser.post(PAGE + "/places/new", form(check, "_go=back")).statusCode()).isEqualTo(200);
+        String token = form(form, "room=14").replaceAll("&(_\\w+|operational)=[^&]*", "");
+        browser.forget("q_session");
+        Document ended = browser.document(browser.post(PAGE + "/places/new", token));
+        assertThat(ended.select(".govuk-error-summary").text()).contains("Your session has ended");
+        assertThat(ended.select("#room").attr("value")).isEqualTo("14");
+        assertThat(ended.select("input[name=_key]")).isEmpty();
+        browser.open(PAGE);
+        Document begun = browser.document(browser.post(PAGE + "/places/new", token + "&_go=next"));
+        assertThat(begun.select("#room").attr("value")).isEqualTo("14");
+        assertThat(begun.select("input[name=_key]").attr("value")).hasSize(36);
+    }
+
+    private static String form(Document page, String more) {
+        StringBuilder body = new StringBuilder(more);
+        page.select("main form input[type=hidden]").forEach(one -> body.append('&').append(one.attr("name")).append('=').append(one.attr("value")));
+        return body.toString();
+    }
+
+    @Test
+    void away_503_a_time_is_not_asked_for_without_its_zone() {
+        assertThat(aBrowser().get(PAGE + "/on-call/new").statusCode()).isEqualTo(200);
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        assertThat(aBrowser().get(PAGE + "/on-call/new").statusCode()).isEqualTo(503);
+        assertThat(aBrowser().get(PAGE + "/places/new").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ok_200_languages_beyond_the_boxes_and_outside_the_list_are_kept() {
+        TestEnvironment.gateway.say(ONE, """
+                {"id":"%s","name":"Larch House","languages":["en","fr","es","de","it","pt","ru","pl","uk","tr","ro","gsw"],"version":3}""".formatted(ID));
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/description");
+        Document offers = browser.document(browser.post(PAGE + "/description", form(form, "_go=page:3")));
+        assertThat(offers.select("select[name=languages]")).hasSize(10);
+        assertThat(offers.select("input[type=hidden][name=languages]")).hasSize(2);
+        assertThat(offers.select("select[name=languages]").first().select("option[value=gsw]").text()).isEqualTo("Swiss German");
+        assertThat(offers.select("main form button[type=submit]").first().attr("value")).isEqualTo("next");
+    }
+
+    @Test
+    void ok_200_a_choice_that_is_no_longer_listed_stays_chosen_and_all_pages_of_the_list_are_choices() {
+        signInAs("STATE", "mechanism-administrator");
+        TestEnvironment.gateway.say("/api/nrm/v1/providers", query -> query.contains("cursor=more")
+                ? "{\"items\":[{\"id\":\"0190b6d2-0000-7000-8000-0000000000a2\",\"name\":\"Second House\"}]}"
+                : "{\"items\":[{\"id\":\"0190b6d2-0000-7000-8000-0000000000a1\",\"name\":\"First House\"}],\"next\":\"more\"}");
+        Browser browser = aBrowser();
+        Document form = browser.open("/portal/desk/raised-holds/new");
+        Document again = browser.document(browser.post("/portal/desk/raised-holds/new", form(form, "agency=0190b6d2-0000-7000-8000-0000000000a9&_go=page:0")));
+        String gone = "[value=0190b6d2-0000-7000-8000-0000000000a9]";
+        assertThat(again.select("option" + gone + "[selected], input" + gone + "[checked]")).hasSize(1);
+        assertThat(again.select("main form").text()).contains("First House", "Second House", "As recorded");
+    }
+
+    @Test
+    void ok_200_a_table_that_was_cut_says_so() {
+        assertThat(aBrowser().open(PAGE).select(".palermo-more")).isEmpty();
+        TestEnvironment.gateway.say(ONE + "/places", """
+                {"items":[{"id":"0190b6d2-0000-7000-8000-00000000000b","room":"2","kind":"BED","operational":false}],"next":"bW9yZQ"}""");
+        assertThat(aBrowser().open(PAGE).select("section:has(h2#places) .palermo-more").text()).contains("The list is longer");
+    }
+
+    @Test
     void not_found_404_an_address_without_a_page() {
         assertThat(aBrowser().get("/portal/desk/nowhere").statusCode()).isEqualTo(404);
         assertThat(aBrowser().get("/portal/desk/shelters/" + ID + "/nothing").statusCode()).isEqualTo(404);

@@ -79,7 +79,7 @@ final class Description {
     private static Schema text(JsonObject said, String name) {
         if (said.containsKey("enum")) {
             List<String> codes = said.getJsonArray("enum").stream().filter(String.class::isInstance).map(String.class::cast).toList();
-            return new Schema(Schema.Type.CODE, name, codes, Map.of(), Set.of(), null, null, null, null);
+            return new Schema(Schema.Type.CODE, name, codes, Map.of(), Set.of(), null, null, null, null, null);
         }
         Schema.Type type = switch (said.getString("format", "")) {
             case "date" -> Schema.Type.DATE;
@@ -87,11 +87,11 @@ final class Description {
             case "uuid" -> Schema.Type.ID;
             default -> Schema.Type.TEXT;
         };
-        return new Schema(type, name, List.of(), Map.of(), Set.of(), null, said.getInteger("maxLength"), null, null);
+        return new Schema(type, name, List.of(), Map.of(), Set.of(), null, said.getInteger("maxLength"), null, null, null);
     }
 
     private static Schema number(Schema.Type type, JsonObject said, String name) {
-        return new Schema(type, name, List.of(), Map.of(), Set.of(), null, null, bound(said, "minimum"), bound(said, "maximum"));
+        return new Schema(type, name, List.of(), Map.of(), Set.of(), null, null, null, bound(said, "minimum"), bound(said, "maximum"));
     }
 
     private static BigDecimal bound(JsonObject said, String key) {
@@ -100,13 +100,13 @@ final class Description {
 
     private Schema list(JsonObject said, String name, int depth) {
         Schema items = said.getJsonObject("items") == null ? Schema.ANY_VALUE : schema(said.getJsonObject("items"), null, depth + 1);
-        return new Schema(Schema.Type.LIST, name, List.of(), Map.of(), Set.of(), items, said.getInteger("maxItems"), null, null);
+        return new Schema(Schema.Type.LIST, name, List.of(), Map.of(), Set.of(), items, said.getInteger("maxItems"), said.getInteger("minItems"), null, null);
     }
 
     private Schema object(JsonObject said, String name, int depth) {
         Map<String, Schema> properties = new LinkedHashMap<>();
         said.getJsonObject("properties", new JsonObject()).forEach(property -> properties.put(property.getKey(), schema((JsonObject) property.getValue(), null, depth + 1)));
         Set<String> required = said.getJsonArray("required", new JsonArray()).stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
-        return new Schema(Schema.Type.OBJECT, name, List.of(), properties, required, null, null, null, null);
+        return new Schema(Schema.Type.OBJECT, name, List.of(), properties, required, null, null, null, null, null);
     }
 }

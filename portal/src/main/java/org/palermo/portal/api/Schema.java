@@ -17,11 +17,12 @@ import java.util.Set;
 /// @param required the properties that an object must have
 /// @param items the shape of the items of a list, or null
 /// @param longest the most letters of a text, or the most items of a list; null without a limit
+/// @param fewest the fewest items of a list; null without a limit
 /// @param least the smallest number, or null
 /// @param most the largest number, or null
 public record Schema(
         Type type, String name, List<String> codes, Map<String, Schema> properties, Set<String> required, Schema items,
-        Integer longest, BigDecimal least, BigDecimal most) {
+        Integer longest, Integer fewest, BigDecimal least, BigDecimal most) {
 
     public enum Type {
         TEXT, WHOLE, DECIMAL, YES_NO, DATE, INSTANT, ID, CODE, LIST, OBJECT, ANY
@@ -32,15 +33,15 @@ public record Schema(
 
     /// The shape of a row that a page works out.
     public static Schema object(Map<String, Schema> properties) {
-        return new Schema(Type.OBJECT, null, List.of(), properties, Set.of(), null, null, null, null);
+        return new Schema(Type.OBJECT, null, List.of(), properties, Set.of(), null, null, null, null, null);
     }
 
     public static Schema code(String name, List<String> codes) {
-        return new Schema(Type.CODE, name, codes, Map.of(), Set.of(), null, null, null, null);
+        return new Schema(Type.CODE, name, codes, Map.of(), Set.of(), null, null, null, null, null);
     }
 
     public static Schema of(Type type, String name) {
-        return new Schema(type, name, List.of(), Map.of(), Set.of(), null, null, null, null);
+        return new Schema(type, name, List.of(), Map.of(), Set.of(), null, null, null, null, null);
     }
 
     /// The shape of a property; of a nested one by its path, as in `contact.telephone`. Lists are passed through.
@@ -55,6 +56,11 @@ public record Schema(
         return dot < 0 || found == null ? Optional.ofNullable(found) : found.at(path.substring(dot + 1));
     }
 
+    /// Whether a list may have no items. A list of which the description says no fewest items may.
+    public boolean mayBeEmpty() {
+        return type == Type.LIST && (fewest == null || fewest == 0);
+    }
+
     /// The same with more texts, each required.
     public Schema requiring(Collection<String> more) {
         if (more.isEmpty()) {
@@ -64,7 +70,7 @@ public record Schema(
         more.forEach(one -> all.put(one, of(Type.TEXT, null)));
         Set<String> needed = new HashSet<>(required);
         needed.addAll(more);
-        return new Schema(Type.OBJECT, name, codes, all, needed, items, longest, least, most);
+        return new Schema(Type.OBJECT, name, codes, all, needed, items, longest, fewest, least, most);
     }
 
     public boolean isRequired(String path) {

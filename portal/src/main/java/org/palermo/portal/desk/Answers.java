@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,9 @@ import org.palermo.portal.api.Schema;
 
 /// Reads what was typed as the body of an operation. Checks here what the description says; the service checks everything.
 final class Answers {
+    private static final int LONGEST_NUMBER = 30;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
     private static final String LIST_SEPARATORS = "[,;\\s،؛、]+";
 
     /// Something that can't be sent.
@@ -83,7 +88,7 @@ final class Answers {
         Schema schema = shape.at(field).orElse(Schema.ANY_VALUE);
         if (input.kind() == Input.Kind.REPEATED) {
             JsonArray items = items(input, schema);
-            if (!items.isEmpty()) {
+            if (!items.isEmpty() || shape.isRequired(field) && schema.mayBeEmpty() && !input.needed()) {
                 set(body, field, items);
             } else if (shape.isRequired(field) || input.needed()) {
                 wrong(field, "error.required", Map.of());
@@ -93,7 +98,7 @@ final class Answers {
         if (input.options() != null && input.options().as() != null) {
             JsonArray chosen = new JsonArray();
             typed.all(field).forEach(one -> chosen.add(new JsonObject().put(input.options().as(), one)));
-            if (!chosen.isEmpty()) {
+            if (!chosen.isEmpty() || shape.isRequired(field) && schema.mayBeEmpty() && !input.needed()) {
                 set(body, field, chosen);
             } else if (shape.isRequired(field)) {
                 wrong(field, "error.choose", Map.of());
@@ -104,6 +109,8 @@ final class Answers {
                 ? variables.get(field) : value(field, schema);
         if (value != null) {
             set(body, field, value);
+        } else if (shape.isRequired(field) && schema.mayBeEmpty() && !input.needed() && input.kind() != Input.Kind.HIDDEN) {
+            set(body, field, new JsonArray());
         } else if ((shape.isRequired(field) || input.needed()) && input.kind() != Input.Kind.HIDDEN && wrong.stream().noneMatch(one -> one.name().equals(field))) {
             wrong(field, schema.type() == Schema.Type.CODE || schema.type() == Schema.Type.YES_NO || input.isListed() ? "error.choose" : "error.required", Map.of());
         }
@@ -122,6 +129,9 @@ final class Answers {
                 items.add(read);
             }
         }
+        if (schema.longest() != null && items.size() > schema.longest()) {
+            wrong(input.field(), "error.items", Map.of("most", schema.longest()));
+        }
         return items;
     }
 
@@ -139,7 +149,8 @@ final class Answers {
     private Object one(String name, String value, Schema schema) {
         return switch (schema.type()) {
             case WHOLE -> number(name, value, schema, "\\d{1,18}", "error.whole");
-            case DECIMAL -> number(name, value.replace(',', '.'), schema, "\\d{1,15}(\\.\\d{1,6})?", "error.decimal");
+            // A comma before three digits may separate thousands.
+            case DECIMAL -> number(name, value.matches(".*,\\d{3}") ? "" : value.replace(',', '.'), schema, "\\d{1,15}(\\.\\d{1,6})?", "error.decimal");
             case YES_NO -> Boolean.valueOf(value);
             case CODE -> schema.codes().contains(value) ? value : null;
             default -> text(name, value, schema);
@@ -154,7 +165,7 @@ final class Answers {
     }
 
     private Object number(String name, String value, Schema schema, String pattern, String key) {
-        if (!value.matches("-?" + pattern)) {
+        if (value.length() > LONGEST_NUMBER || !value.matches("-?" + pattern)) {
             wrong(name, key, Map.of());
             return null;
         }
@@ -189,7 +200,12 @@ final class Answers {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.of(number(name, "year"), number(name, "month"), number(name, "day")));
+            int year = number(name, "year", "\\d{4}");
+            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+                return Optional.of(LocalDate.of(year, number(name, "month", "\\d{1,2}"), number(name, "day", "\\d{1,2}")));
+            }
+            wrong(name, "error.date", Map.of());
+            return Optional.empty();
         } catch (DateTimeException | NumberFormatException e) {
             wrong(name, "error.date", Map.of());
             return Optional.empty();
@@ -209,9 +225,9 @@ final class Answers {
         return read.orElse(null);
     }
 
-    private int number(String name, String part) {
+    private int number(String name, String part, String pattern) {
         String value = typed.first(name + "." + part);
-        return Integer.parseInt(value.length() > 4 ? "" : value);
+        return Integer.parseInt(value.matches(pattern) ? value : "");
     }
 
     private String instant(String name) {
@@ -224,7 +240,14 @@ final class Answers {
             return null;
         }
         try {
-            return date.get().atTime(LocalTime.parse(time.length() == 4 ? "0" + time : time, Typed.MINUTE)).atZone(zone).toInstant().toString();
+            LocalDateTime at = date.get().atTime(LocalTime.parse(time.length() == 4 ? "0" + time : time, Typed.MINUTE));
+            List<ZoneOffset> offsets = zone.getRules().getValidOffsets(at);
+            if (offsets.size() != 1) {
+                // The clocks go forward or back in this hour.
+                wrong(name, offsets.isEmpty() ? "error.time.skipped" : "error.time.twice", Map.of());
+                return null;
+            }
+            return at.toInstant(offsets.getFirst()).toString();
         } catch (DateTimeException e) {
             wrong(name, "error.time", Map.of());
             return null;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ final class Choices {
     /// Languages of the victim records of IOM and of the six languages of the suite that ISO 639-1 has no code for, or that
     /// are known by another name.
     private static final List<String> MORE_LANGUAGES = List.of("bin", "prs", "rom");
+
+    /// The kinds of questions whose answers have a name even when no list has them.
+    static final Set<Input.Kind> HAVE_NAMES = Set.of(Input.Kind.REGION, Input.Kind.COUNTRY, Input.Kind.LANGUAGE);
 
     record Choice(String code, String label) {}
 
@@ -42,6 +46,18 @@ final class Choices {
                 default -> List.of();
             };
         };
+    }
+
+    /// The name of an answer that is none of the choices.
+    static String recorded(Values values, Schema schema, Input input, String value) {
+        String name = switch (input.kind()) {
+            case REGION -> values.text(value, schema, Show.of(input.field(), Show.As.REGION));
+            case COUNTRY -> values.text(value, schema, Show.of(input.field(), Show.As.COUNTRY));
+            case LANGUAGE -> values.text(value, schema, Show.of(input.field(), Show.As.LANGUAGE));
+            case CHOICE -> values.names().getOrDefault(value, values.words().say(values.language(), "choice.recorded"));
+            default -> values.code(schema, value);
+        };
+        return name.isEmpty() ? value : name;
     }
 
     private static List<Choice> countries(Locale reader) {

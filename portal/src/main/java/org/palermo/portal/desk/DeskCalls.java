@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.ApiCalls;
 import org.palermo.portal.api.Operation;
@@ -35,6 +36,8 @@ class DeskCalls {
     /// Names of organisations are asked for one by one, some at a time; a page that shows more leaves the others out.
     private static final int AT_ONCE = 8;
     private static final int MOST_NAMES = 60;
+    /// A list of choices is read page by page, up to this many.
+    private static final int MOST_CHOICES = 500;
 
     private final ApiCalls calls;
     private final Operations operations;
@@ -64,16 +67,32 @@ class DeskCalls {
     /// The items of a list. A list that must be asked for by country is asked for each country of the deployment.
     Uni<List<JsonObject>> readOfCountries(SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
         if (!operation.query().containsKey("country") || query.containsKey("country")) {
-            return read(person, operation.id(), path, query, purpose).map(answer -> items(answer.body(), "items"));
+            return pages(person, operation, path, query, purpose, List.of());
         }
         return gateway.countries().map(answer -> answer.isFound() ? answer.value().items() : List.<Countries.Country>of())
                 .onItem().transformToMulti(countries -> Multi.createFrom().iterable(countries))
                 .onItem().transformToUniAndConcatenate(country -> {
                     Map<String, String> ofCountry = new HashMap<>(query);
                     ofCountry.put("country", country.code());
-                    return read(person, operation.id(), path, ofCountry, purpose).map(answer -> items(answer.body(), "items"));
+                    return pages(person, operation, path, ofCountry, purpose, List.of());
                 })
                 .collect().in(ArrayList<JsonObject>::new, List::addAll).map(all -> (List<JsonObject>) all);
+    }
+
+    /// The items of a list and of the pages that follow it, up to a limit.
+    private Uni<List<JsonObject>> pages(
+            SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose, List<JsonObject> before) {
+        return read(person, operation.id(), path, query, purpose).chain(answer -> {
+            List<JsonObject> items = items(answer.body(), "items");
+            List<JsonObject> all = Stream.concat(before.stream(), items.stream()).limit(MOST_CHOICES).toList();
+            String cursor = operation.query().containsKey("cursor") ? "cursor" : "after";
+            if (items.isEmpty() || all.size() >= MOST_CHOICES || !operation.query().containsKey(cursor) || !(answer.body().getValue("next") instanceof String next)) {
+                return Uni.createFrom().item(all);
+            }
+            Map<String, String> following = new HashMap<>(query);
+            following.put(cursor, next);
+            return pages(person, operation, path, following, purpose, all);
+        });
     }
 
     Uni<ApiAnswer> change(SecurityIdentity person, TaskPage task, Map<String, String> path, String key, String version, JsonObject body) {

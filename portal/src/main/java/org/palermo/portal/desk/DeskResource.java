@@ -14,14 +14,17 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.page.CurrentReader;
@@ -37,6 +40,9 @@ import org.palermo.portal.words.Words;
 @Path(Desk.START)
 @Produces(MediaType.TEXT_HTML)
 public class DeskResource {
+    /// Says which task was just done: only then does the page that follows say so, not each time its address is opened.
+    public static final String DONE = "palermo_done";
+    private static final int DONE_SECONDS = 30;
     private static final String REST = "/{path:.+}";
 
     @CheckedTemplate(basePath = "pages")
@@ -58,8 +64,10 @@ public class DeskResource {
     private final FailurePages failures;
     private final Words words;
     private final CurrentReader reader;
+    private final UriInfo uri;
 
-    DeskResource(Desk desk, ListPages lists, RecordPages records, TaskPages tasks, Frames frames, FailurePages failures, Words words, CurrentReader reader) {
+    DeskResource(Desk desk, ListPages lists, RecordPages records, TaskPages tasks, Frames frames, FailurePages failures, Words words, CurrentReader reader,
+            UriInfo uri) {
         this.desk = desk;
         this.lists = lists;
         this.records = records;
@@ -68,6 +76,7 @@ public class DeskResource {
         this.failures = failures;
         this.words = words;
         this.reader = reader;
+        this.uri = uri;
     }
 
     /// What the reader's roles do here.
@@ -102,21 +111,22 @@ public class DeskResource {
     @GET
     @Path(REST)
     @Authenticated
-    public Uni<RestResponse<String>> page(String path, UriInfo uri) {
+    public Uni<RestResponse<String>> page(String path, @RestCookie(DONE) String justDone) {
         Desk.Place place = place(path);
         MultivaluedMap<String, String> asked = uri.getQueryParameters();
+        String done = justDone != null && justDone.equals(asked.getFirst("done")) ? justDone : null;
         return reader.get().chain(person -> {
             offered(person, place);
             Frame frame = frames.of(person).from(place.address());
             return switch (place.page()) {
-                case ListPage page -> lists.show(person, frame.language(), place, page, asked, done(frame, asked))
+                case ListPage page -> lists.show(person, frame.language(), place, page, asked, done(frame, done))
                         .chain(shown -> shown.view() == null ? failed(shown.answer()) : Pages.ok(frame, Templates.deskList(frame.from(shown.address()), shown.view())));
-                case RecordPage page -> records.show(person, frame.language(), place, page, done(frame, asked))
+                case RecordPage page -> records.show(person, frame.language(), place, page, done(frame, done))
                         .chain(shown -> shown.view() == null ? failed(shown.answer()) : Pages.ok(frame, Templates.deskRecord(frame, shown.view())));
                 case TaskPage task when asked.containsKey("answer") -> answered(person, frame, place, task, asked.getFirst("answer"));
                 case TaskPage task -> begun(person, frame, place, task, new Typed(Map.of()));
             };
-        });
+        }).map(response -> done == null ? response : with(response, doneCookie(uri, "", 0)));
     }
 
     /// Also open when the session has ended, so that nothing typed is lost: the answer returns it to the sender only.
@@ -129,19 +139,20 @@ public class DeskResource {
         if (!(place.page() instanceof TaskPage task)) {
             throw new NotFoundException();
         }
-        Typed typed = Typed.of(task, sent);
+        Typed typed = Typed.of(task, tasks.shape(task), sent);
         String go = sent.containsKey("_go") ? sent.getFirst("_go") : "start";
+        TaskPages.State state = sent.containsKey("_key") ? state(task, sent, typed) : null;
         return reader.orNobody().chain(found -> {
             if (found.isEmpty()) {
                 Frame frame = frames.open().from(place.address());
-                return tasks.view(null, frame.language(), place, task, state(task, sent, typed).failed(words.say(frame.language(), "problem.signed-out"), null, false))
+                return tasks.view(null, frame.language(), place, task, (state == null ? TaskPages.State.unread(typed) : state).failed(words.say(frame.language(), "problem.signed-out"), null, false))
                         .chain(view -> Pages.again(frame, Templates.deskTask(frame, view)));
             }
             SecurityIdentity person = found.get();
             offered(person, place);
             Frame frame = frames.of(person).from(place.address());
-            return go.equals("start") && task.isOneClick() ? moved(person, frame, place, task, "send", state(task, sent, typed))
-                    : go.equals("start") ? begun(person, frame, place, task, typed) : moved(person, frame, place, task, go, state(task, sent, typed));
+            return state == null || go.equals("start") && !task.isOneClick() ? begun(person, frame, place, task, typed)
+                    : moved(person, frame, place, task, go.equals("start") ? "send" : go, state);
         });
     }
 
@@ -165,7 +176,7 @@ public class DeskResource {
 
     private Uni<RestResponse<String>> moved(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, String go, TaskPages.State state) {
         if (go.startsWith("add:")) {
-            return shown(person, frame, place, task, state.with(state.typed().oneMore(go.substring("add:".length()))));
+            return shown(person, frame, place, task, state.with(tasks.oneMore(task, state.typed(), go.substring("add:".length()))));
         }
         if (go.startsWith("page:")) {
             return shown(person, frame, place, task, state.at(page(task, go.substring("page:".length()))));
@@ -174,7 +185,8 @@ public class DeskResource {
             case "next" -> tasks.next(person, frame.language(), place, task, state).chain(next -> shown(person, frame, place, task, next));
             case "back" -> tasks.previous(person, frame.language(), place, task, state).chain(previous -> shown(person, frame, place, task, previous));
             case "send" -> tasks.send(person, frame.language(), place, task, state).chain(outcome -> switch (outcome) {
-                case TaskPages.Outcome.Next next -> Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(next.address())));
+                case TaskPages.Outcome.Next next -> Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(next.address())))
+                        .map(response -> next.done() == null ? response : with(response, doneCookie(uri, next.done())));
                 case TaskPages.Outcome.Answer answer -> Pages.ok(frame, Templates.deskRecord(frame, answer.view()));
                 case TaskPages.Outcome.Again again -> shown(person, frame, place, task, again.state());
             });
@@ -191,10 +203,10 @@ public class DeskResource {
     private static TaskPages.State state(TaskPage task, MultivaluedMap<String, String> sent, Typed typed) {
         String key = sent.getFirst("_key");
         String version = sent.getFirst("_version");
-        if (key == null || !key.matches("[0-9a-f-]{36}") || version != null && !version.matches("(W/)?\"[A-Za-z0-9_-]{1,80}\"")) {
+        if (!key.matches("[0-9a-f-]{36}") || version != null && !version.matches("(W/)?\"[A-Za-z0-9_-]{1,80}\"")) {
             throw new BadRequestException();
         }
-        return new TaskPages.State(page(task, sent.getFirst("_page")), key, version, typed, List.of(), null, null, null);
+        return new TaskPages.State(page(task, sent.getFirst("_page")), key, version, typed, List.of(), null, null, null, List.of());
     }
 
     private static int page(TaskPage task, String said) {
@@ -215,9 +227,23 @@ public class DeskResource {
         }
     }
 
+    /// @param task its key; empty to forget it
+    private static NewCookie doneCookie(UriInfo uri, String task, int seconds) {
+        return new NewCookie.Builder(DONE).value(task).path("/portal").maxAge(seconds).httpOnly(true)
+                .secure("https".equals(uri.getBaseUri().getScheme())).sameSite(NewCookie.SameSite.LAX).build();
+    }
+
+    public static NewCookie doneCookie(UriInfo uri, String task) {
+        return doneCookie(uri, task, DONE_SECONDS);
+    }
+
+    private static RestResponse<String> with(RestResponse<String> response, NewCookie cookie) {
+        response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie);
+        return response;
+    }
+
     /// The words for what was just done, or null.
-    private String done(Frame frame, MultivaluedMap<String, String> asked) {
-        String key = asked.getFirst("done");
+    private String done(Frame frame, String key) {
         if (key == null || !desk.isPage(key)) {
             return null;
         }

@@ -1,6 +1,7 @@
 package org.palermo.portal.desk;
 
 import io.vertx.core.json.JsonObject;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
 
 /// Makes the questions of a task as a page shows them.
@@ -23,10 +25,12 @@ record Inputs(
     /// The same for a field of a list's item, because the page shows it for each item.
     private static final int MOST_RADIOS_IN_ITEM = 4;
     private static final int MOST_CHECKBOXES = 30;
+    private static final String ZONE = "zone";
     /// A longer text gets a box of several lines.
     private static final int ONE_LINE = 250;
     /// How many select boxes a list of languages or countries has.
     private static final int SELECTS = 3;
+    static final int MOST_SELECTS = 10;
 
     List<Views.InputView> of(List<Input> inputs) {
         return inputs.stream().filter(input -> input.kind() != Input.Kind.HIDDEN).map(input -> one(input, input.field(), shape, input.field())).toList();
@@ -35,7 +39,7 @@ record Inputs(
     private Views.InputView one(Input input, String name, Schema within, String field) {
         Schema schema = within.at(field).orElse(Schema.ANY_VALUE);
         if (input.kind() == Input.Kind.REPEATED) {
-            return repeated(input, name, schema, within.isRequired(field) || input.needed());
+            return repeated(input, name, schema, isNeeded(input, within, field));
         }
         List<Views.Option> options = options(input, name, schema);
         String kind = kind(input, schema, options.size(), name.equals(field) ? MOST_RADIOS : MOST_RADIOS_IN_ITEM);
@@ -45,6 +49,7 @@ record Inputs(
         if (Set.of("date", "instant").contains(kind)) {
             Typed.DATE.forEach(part -> parts.put(part, typed.first(name + "." + part)));
             parts.put(Typed.TIME, typed.first(name + "." + Typed.TIME));
+            parts.put(ZONE, values.zone().getDisplayName(TextStyle.FULL, values.language().dates()));
         }
         if (kind.equals("money")) {
             List.of(Money.AMOUNT, Money.CURRENCY).forEach(part -> parts.put(part, typed.first(name + "." + part)));
@@ -52,7 +57,11 @@ record Inputs(
         }
         Views.Error error = wrong.get(name);
         return new Views.InputView(id(name), name, kind, labels.label(input.field()), labels.help(input.field()), parts, options, List.of(),
-                error == null ? null : error.text(), error != null && error.english(), !within.isRequired(field) && !input.needed());
+                error == null ? null : error.text(), error != null && error.english(), !isNeeded(input, within, field));
+    }
+
+    private static boolean isNeeded(Input input, Schema within, String field) {
+        return input.needed() || within.isRequired(field) && !within.at(field).orElse(Schema.ANY_VALUE).mayBeEmpty();
     }
 
     private Views.InputView repeated(Input input, String name, Schema schema, boolean required) {
@@ -67,7 +76,18 @@ record Inputs(
                 error == null ? null : error.text(), error != null && error.english(), !required);
     }
 
+    /// The choices, with what was chosen before and is none of them any more.
     private List<Views.Option> options(Input input, String name, Schema schema) {
+        List<Views.Option> offered = offered(input, name, schema);
+        Schema one = schema.type() == Schema.Type.LIST && schema.items() != null ? schema.items() : schema;
+        boolean isKept = input.isListed() || Choices.HAVE_NAMES.contains(input.kind());
+        List<String> values = offered.stream().map(Views.Option::value).toList();
+        return Stream.concat(offered.stream(), typed.all(name).stream().distinct()
+                .filter(value -> !values.contains(value) && (isKept || one.codes().contains(value)))
+                .map(value -> new Views.Option(value, Choices.recorded(this.values, one, input, value), true))).toList();
+    }
+
+    private List<Views.Option> offered(Input input, String name, Schema schema) {
         List<String> chosen = typed.all(name);
         if (input.isListed()) {
             return listed.getOrDefault(input.field(), List.of()).stream().filter(record -> Values.at(record, input.options().value()) != null).map(record -> {
@@ -108,7 +128,7 @@ record Inputs(
 
     /// How many select boxes to show for a list.
     static int selects(int chosen) {
-        return Math.max(SELECTS, chosen + 1);
+        return Math.clamp(chosen + 1L, SELECTS, MOST_SELECTS);
     }
 
     static String id(String name) {

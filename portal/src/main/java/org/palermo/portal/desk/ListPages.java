@@ -82,7 +82,7 @@ class ListPages {
         Schema item = operation.answer().at("items").orElse(Schema.ANY_VALUE);
         List<Views.Row> rows = items.stream().map(row -> row(page, values, item, place.variables(), row)).toList();
         Views.Table table = new Views.Table("list", page.columns().stream().map(column -> labels.label(column.field())).toList(), rows,
-                words.find(values.language(), page.key() + ".empty", "list.empty").orElseThrow(), false);
+                words.find(values.language(), page.key() + ".empty", "list.empty").orElseThrow(), false, null);
         String next = answer.isGood() ? answer.body().getString("next") : null;
         return new Views.ListView(labels.of("title"), labels.ifAny("lead"), done,
                 linked.tasks(person, values, page.tasks(), Linked.About.of(place.variables(), new JsonObject())),

@@ -8,6 +8,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.palermo.portal.api.Schema;
 
 /// An amount of money: minor units and currency in the services, an amount with decimals on the page.
@@ -16,6 +18,8 @@ final class Money {
     static final String CURRENCY = "currency";
     private static final String NAME = "Money";
     private static final String MINOR = "minor";
+    /// Digits with at most one separator before the decimals. Thousands are not separated: 1,500 may mean two amounts.
+    private static final Pattern TYPED = Pattern.compile("\\d{1,15}(?:[.,](\\d{1,3}))?");
 
     private Money() {}
 
@@ -25,12 +29,13 @@ final class Money {
 
     /// Empty when it is no amount, has more decimals than the currency, or the currency does not exist.
     static Optional<JsonObject> of(String amount, String currency) {
-        try {
-            BigDecimal minor = new BigDecimal(amount.replace(',', '.')).movePointRight(Currency.getInstance(currency).getDefaultFractionDigits());
-            return Optional.of(new JsonObject().put(MINOR, minor.longValueExact()).put(CURRENCY, currency));
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        Matcher typed = TYPED.matcher(amount);
+        int digits = digits(currency);
+        if (!typed.matches() || digits < 0 || typed.group(1) != null && typed.group(1).length() > digits) {
             return Optional.empty();
         }
+        long minor = new BigDecimal(amount.replace(',', '.')).movePointRight(digits).longValueExact();
+        return Optional.of(new JsonObject().put(MINOR, minor).put(CURRENCY, currency));
     }
 
     /// The amount as it is typed.
@@ -54,6 +59,15 @@ final class Money {
 
     private static BigDecimal decimal(JsonObject money) {
         return BigDecimal.valueOf(money.getLong(MINOR)).movePointLeft(digits(money)).setScale(digits(money));
+    }
+
+    /// The decimals of a currency; less than 0 when it does not exist or has no amounts of money.
+    private static int digits(String currency) {
+        try {
+            return Currency.getInstance(currency).getDefaultFractionDigits();
+        } catch (IllegalArgumentException e) {
+            return -1;
+        }
     }
 
     private static int digits(JsonObject money) {

@@ -59,10 +59,14 @@ class RecordPages {
     private Uni<Shown> whole(
             SecurityIdentity person, Language language, Map<String, String> variables, RecordPage page, ApiAnswer answer, Schema shape, String done) {
         Labels labels = new Labels(words, language, page.key());
-        Object named = page.title() == null ? null : Values.at(answer.body(), page.title());
-        return sections(person, language, Linked.About.of(variables, answer.body()), labels, page.sections(), shape, page.purpose())
-                .map(sections -> new Shown(answer, new Views.RecordView(named == null ? labels.of("title") : named.toString(), named == null ? null : labels.of("title"),
-                        labels.ifAny("lead"), page.back() == null ? Desk.START : Paths.fill(page.back(), variables, answer.body()).map(Desk::address).orElse(Desk.START), done, sections)));
+        List<Show> title = page.title() == null ? List.of() : List.of(Show.of(page.title()));
+        boolean isNamed = !title.isEmpty() && Values.isThere(Values.at(answer.body(), page.title()));
+        Uni<String> heading = isNamed
+                ? calls.values(person, language, DeskCalls.named(title, List.of(answer.body()))).map(values -> values.cell(answer.body(), title.getFirst(), shape).text())
+                : Uni.createFrom().item(labels.of("title"));
+        return heading.chain(named -> sections(person, language, Linked.About.of(variables, answer.body()), labels, page.sections(), shape, page.purpose())
+                .map(sections -> new Shown(answer, new Views.RecordView(named, isNamed ? labels.of("title") : null,
+                        labels.ifAny("lead"), page.back() == null ? Desk.START : Paths.fill(page.back(), variables, answer.body()).map(Desk::address).orElse(Desk.START), done, sections))));
     }
 
     /// The sections of a record. A section that the reader may not read is left out; one that can't be had now says so.
@@ -172,13 +176,20 @@ class RecordPages {
                     linked.tasks(person, values, table.rowTasks(), about(about, row).when(row.copy().put(PAGE, about.record())))));
         }
         return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(table.name(), column.field())).toList(), rows, empty(values, labels, table.name()),
-                rows.stream().anyMatch(row -> !row.tasks().isEmpty()));
+                rows.stream().anyMatch(row -> !row.tasks().isEmpty()), isCut(table, of, answer, rows.size()) ? values.words().say(values.language(), "list.more") : null);
+    }
+
+    /// Whether the list has more rows than the table. An answer that can't say so has more when it is full.
+    private boolean isCut(Section.Table table, Schema answer, JsonObject body, int rows) {
+        return body.getValue("next") != null && table.operation() != null
+                || table.operation() != null && rows >= Integer.parseInt(ROWS) && calls.operation(table.operation()).query().containsKey("limit")
+                && (answer.type() != Schema.Type.OBJECT || answer.at("next").isEmpty());
     }
 
     private static Views.Table table(Values values, Labels labels, Section.Worked worked, JsonObject from) {
         List<Views.Row> rows = worked.rows().apply(from).stream()
                 .map(row -> new Views.Row(worked.columns().stream().map(column -> values.cell(row, column, worked.shape())).toList(), List.of())).toList();
-        return new Views.Table(worked.name(), worked.columns().stream().map(column -> labels.label(worked.name(), column.field())).toList(), rows, empty(values, labels, worked.name()), false);
+        return new Views.Table(worked.name(), worked.columns().stream().map(column -> labels.label(worked.name(), column.field())).toList(), rows, empty(values, labels, worked.name()), false, null);
     }
 
     private static String empty(Values values, Labels labels, String section) {

@@ -11,9 +11,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Schema;
@@ -25,7 +29,10 @@ import org.palermo.portal.words.Words;
 class TaskPages {
     /// The page that shows all answers once more.
     static final int CHECK = 99;
+    private static final Logger LOG = Logger.getLogger(TaskPages.class);
     private static final String ROWS = "100";
+    /// After these problems the first request may be done, or be done soon.
+    private static final Set<String> UNCERTAIN = Set.of("request:still-running", "request:key-reused");
 
     private final Desk desk;
     private final DeskCalls calls;
@@ -41,49 +48,64 @@ class TaskPages {
         this.words = words;
     }
 
+    /// A field whose value in the record is no longer that with which the form was opened.
+    ///
+    /// @param value what it is now, or null
+    record Changed(Input input, Object value) {}
+
     /// The state of a form.
     ///
     /// @param page of the questions, or {@link #CHECK}
-    /// @param key the idempotency key, created with the form
+    /// @param key the idempotency key, created with the form; null for a form that is to be begun anew
     /// @param version of the record that the person saw, or null
     /// @param errors by the name of the control; a name that no control has stands at the top
     /// @param problem why it was not done, in the reader's language, or null
     /// @param english the service's own words for it, or null
     /// @param instead the key of the task to do instead, or null
-    record State(int page, String key, String version, Typed typed, List<Views.Error> errors, String problem, String english, String instead) {
+    /// @param changed what somebody else has changed since the form was opened
+    record State(
+            int page, String key, String version, Typed typed, List<Views.Error> errors, String problem, String english, String instead, List<Changed> changed) {
         static State begun(Typed typed, String version) {
-            return new State(0, UUID.randomUUID().toString(), version, typed, List.of(), null, null, null);
+            return new State(0, UUID.randomUUID().toString(), version, typed, List.of(), null, null, null, List.of());
+        }
+
+        /// What a link carried when nobody was signed in: the record is read when the form is sent again.
+        static State unread(Typed carried) {
+            return new State(0, null, null, carried, List.of(), null, null, null, List.of());
         }
 
         State at(int other) {
-            return new State(other, key, version, typed, List.of(), null, null, null);
+            return new State(other, key, version, typed, List.of(), null, null, null, List.of());
         }
 
         State with(Typed other) {
-            return new State(page, key, version, other, List.of(), null, null, null);
+            return new State(page, key, version, other, List.of(), null, null, null, List.of());
         }
 
         State wrong(int other, List<Views.Error> found) {
-            return new State(other, key, version, typed, found, null, null, null);
+            return new State(other, key, version, typed, found, null, null, null, List.of());
         }
 
         State failed(String why, String said, boolean newKey) {
-            return new State(page, newKey ? UUID.randomUUID().toString() : key, version, typed, List.of(), why, said, null);
+            return new State(page, newKey ? UUID.randomUUID().toString() : key, version, typed, List.of(), why, said, null, List.of());
         }
 
         State instead(String task) {
-            return new State(page, key, version, typed, errors, problem, english, task);
+            return new State(page, key, version, typed, errors, problem, english, task, changed);
         }
 
-        State on(String newVersion) {
-            return new State(page, key, newVersion, typed, errors, problem, english, instead);
+        /// The form for the record as it is now.
+        State on(String newVersion, Typed marked, List<Changed> found) {
+            return new State(page, key, newVersion, marked, errors, problem, english, instead, found);
         }
     }
 
     /// What came of sending a form.
     sealed interface Outcome {
         /// The address of the page that follows.
-        record Next(String address) implements Outcome {}
+        ///
+        /// @param done the key of the task that was done, for the words on that page; null when it shows the answer
+        record Next(String address, String done) implements Outcome {}
 
         record Answer(Views.RecordView view) implements Outcome {}
 
@@ -94,22 +116,32 @@ class TaskPages {
     ///
     /// @param carried what a link to the task carried
     Uni<Object> begin(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, Typed carried) {
+        return calls.values(person, language).chain(values -> lacksZone(task, values)
+                ? Uni.createFrom().<Object>item(new ApiAnswer(0, null, new JsonObject()))
+                : begin(person, place, task, carried, values));
+    }
+
+    private Uni<Object> begin(SecurityIdentity person, Desk.Place place, TaskPage task, Typed carried, Values values) {
         if (task.reads() == null) {
             return Uni.createFrom().item(State.begun(carried, null));
         }
-        return current(person, place, task).chain(answer -> calls.values(person, language).map(values -> {
+        return current(person, place, task).map(answer -> {
             if (!answer.isGood()) {
                 // A record that is not there yet, such as a first census, is not a failure of the page.
                 return answer.status() == 404 && calls.operation(task.operation()).method().equals("PUT") ? State.begun(carried, null) : answer;
             }
             Schema shape = calls.operation(task.operation()).body();
-            // The content of a record of a case stands in its particulars.
-            JsonObject content = answer.body().getJsonObject("particulars", answer.body());
-            Typed held = shape == null ? carried : Typed.of(task, shape, content, values.zone());
+            JsonObject content = content(answer.body());
+            Typed held = shape == null ? carried : Typed.of(task, shape, content, values.zone()).opened(task, content);
             Map<String, List<String>> all = new LinkedHashMap<>(held.values());
             all.putAll(carried.values());
             return State.begun(new Typed(all), answer.version());
-        }));
+        });
+    }
+
+    /// The content of a record of a case stands in its particulars.
+    private static JsonObject content(JsonObject record) {
+        return record.getValue("particulars") instanceof JsonObject inside ? inside : record;
     }
 
     private Uni<ApiAnswer> current(SecurityIdentity person, Desk.Place place, TaskPage task) {
@@ -124,7 +156,8 @@ class TaskPages {
         return about(person, place, task).chain(record -> calls.values(person, language, DeskCalls.named(task.about(), List.of(record))).chain(values -> {
             Answers answers = answers(person, task, state.typed(), values.zone(), place);
             int page = state.page() == CHECK ? CHECK : asked(task, answers, state.page(), 1);
-            List<Input> shown = page == CHECK ? task.inputs() : task.questions().get(page).inputs();
+            List<Input> shown = Stream.concat((page == CHECK ? task.inputs() : task.questions().get(page).inputs()).stream(),
+                    state.changed().stream().map(Changed::input)).distinct().toList();
             return listed(person, place, task, shown).map(listed -> view(values, place, task, state, answers, page, listed, record));
         }));
     }
@@ -161,8 +194,14 @@ class TaskPages {
                 shown, checking ? answered(task, answers, values, labels, shape, listed) : null,
                 state.errors().stream().map(error -> new Views.Error(Inputs.id(error.id()), error.text(), error.english())).toList(),
                 state.problem(), state.english(), instead(values.language(), place, state), words.find(values.language(), task.key() + ".send", "task.send").orElseThrow(),
-                facts(task, values, labels, record),
+                facts(task, values, labels, record), changed(state, values, labels, shape, listed),
                 record.isEmpty() || task.isOffered(record.copy().put(RecordPages.PAGE, record)) ? null : words.find(values.language(), task.key() + ".closed", "task.closed").orElseThrow());
+    }
+
+    private List<String> changed(State state, Values values, Labels labels, Schema shape, Map<String, List<JsonObject>> listed) {
+        return state.changed().stream().map(one -> words.say(values.language(), Values.isThere(one.value()) ? "changed.now" : "changed.gone", Map.of(
+                "label", labels.label(one.input().field()),
+                "value", Values.isThere(one.value()) ? text(one.input(), one.value(), values, shape, listed) : ""))).toList();
     }
 
     /// The way to the task to do instead, with what was typed.
@@ -183,7 +222,9 @@ class TaskPages {
 
     private List<Map.Entry<String, String>> hidden(TaskPage task, State state, int page) {
         List<Map.Entry<String, String>> hidden = new ArrayList<>();
-        hidden.add(Map.entry("_key", state.key()));
+        if (state.key() != null) {
+            hidden.add(Map.entry("_key", state.key()));
+        }
         hidden.add(Map.entry("_page", String.valueOf(page)));
         if (state.version() != null) {
             hidden.add(Map.entry("_version", state.version()));
@@ -219,9 +260,11 @@ class TaskPages {
 
     private String text(Input input, Object value, Values values, Schema shape, Map<String, List<JsonObject>> listed) {
         if (input.isListed()) {
-            return listed.getOrDefault(input.field(), List.of()).stream()
-                    .filter(record -> value.toString().contains(String.valueOf(Values.at(record, input.options().value()))))
-                    .map(record -> Inputs.label(values, input.options(), record, items(input.options().operation())))
+            Map<String, String> labels = new HashMap<>();
+            listed.getOrDefault(input.field(), List.of()).forEach(record -> labels.put(
+                    String.valueOf(Values.at(record, input.options().value())), Inputs.label(values, input.options(), record, items(input.options().operation()))));
+            return Typed.chosen(input, value).stream()
+                    .map(one -> labels.containsKey(one) ? labels.get(one) : Choices.recorded(values, Schema.ANY_VALUE, input, one))
                     .collect(Collectors.joining("\n"));
         }
         Show show = switch (input.kind()) {
@@ -258,7 +301,13 @@ class TaskPages {
 
     /// Goes to the next page, or back to the errors of this one.
     Uni<State> next(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
+        if (state.page() == CHECK) {
+            return Uni.createFrom().item(state.at(CHECK));
+        }
         return calls.values(person, language).chain(values -> {
+            if (lacksZone(task, values)) {
+                return Uni.createFrom().item(state.failed(words.say(language, "problem.away"), null, false));
+            }
             Answers answers = answers(person, task, state.typed(), values.zone(), place);
             List<String> here = task.questions().get(state.page()).inputs().stream().map(Input::field).toList();
             List<Views.Error> errors = errors(task, answers, values).stream().filter(error -> here.stream().anyMatch(field -> concerns(error.id(), field))).toList();
@@ -276,9 +325,21 @@ class TaskPages {
         });
     }
 
+    /// Whether a time is asked for while the time zone is not known.
+    private boolean lacksZone(TaskPage task, Values values) {
+        Schema shape = shape(task);
+        return values.countries().items().isEmpty() && task.inputs().stream().filter(input -> input.kind() != Input.Kind.HIDDEN)
+                .flatMap(input -> input.parts().isEmpty() ? Stream.of(input.field()) : input.parts().stream().map(part -> input.field() + "." + part.field()))
+                .anyMatch(field -> shape.at(field).filter(schema -> schema.type() == Schema.Type.INSTANT).isPresent());
+    }
+
     /// Does the task.
     Uni<Outcome> send(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state) {
         return calls.values(person, language).chain(values -> {
+            if (lacksZone(task, values)) {
+                State asking = state.page() == CHECK ? state.at(0) : state;
+                return Uni.createFrom().item(new Outcome.Again(asking.failed(words.say(language, "problem.away"), null, false)));
+            }
             Answers answers = answers(person, task, state.typed(), values.zone(), place);
             List<Views.Error> errors = errors(task, answers, values);
             if (!errors.isEmpty()) {
@@ -301,10 +362,29 @@ class TaskPages {
         if (operation.method().equals("PATCH")) {
             answers.emptied().forEach(answers.body()::putNull);
         }
-        return calls.change(person, task, path, state.key(), state.version(), answers.body())
-                .chain(answer -> answer.isGood()
-                        ? done(person, language, place, task, answers.body(), answer)
-                        : refused(person, language, place, task, state, answer).map(Outcome.Again::new));
+        return withUnasked(person, place, task, answers.body()).chain(unread -> unread.isPresent()
+                ? Uni.createFrom().item(new Outcome.Again(state.failed(words.say(language, unread.get().isAway() ? "problem.away" : "problem.other"), null, false)))
+                : calls.change(person, task, path, state.key(), state.version(), answers.body())
+                        .chain(answer -> answer.isGood()
+                                ? done(person, language, place, task, answers.body(), answer)
+                                : refused(person, language, place, task, state, answer).map(Outcome.Again::new)));
+    }
+
+    /// Puts what the task does not ask for into the body, as it is in the record: a PUT replaces all of it. A record that has
+    /// changed since it was shown has another version, which the service refuses.
+    ///
+    /// @return the answer of a record that can't be read now; then nothing may be sent
+    private Uni<Optional<ApiAnswer>> withUnasked(SecurityIdentity person, Desk.Place place, TaskPage task, JsonObject body) {
+        Operation operation = calls.operation(task.operation());
+        if (!operation.method().equals("PUT") || task.reads() == null || operation.body() == null || !Unasked.has(operation.body(), task)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return current(person, place, task).map(answer -> {
+            if (answer.isGood()) {
+                Unasked.keep(body, operation.body(), task, content(answer.body()));
+            }
+            return answer.isGood() || answer.status() == 404 ? Optional.empty() : Optional.of(answer);
+        });
     }
 
     /// Puts the ids of the records that the person named in words into the body.
@@ -330,11 +410,13 @@ class TaskPages {
     private Uni<Outcome> done(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, JsonObject sent, ApiAnswer answer) {
         if (task.then() != null) {
             String address = Paths.fill(task.then(), place.variables(), answer.body()).map(Desk::address).orElse(Desk.START);
-            return Uni.createFrom().item(new Outcome.Next(address + (address.contains("?") ? "&" : "?") + "done=" + task.key()));
+            return Uni.createFrom().item(new Outcome.Next(address + (address.contains("?") ? "&" : "?") + "done=" + task.key(), task.key()));
         }
         AnswerStore.Kept had = new AnswerStore.Kept(sent, answer.body());
-        return kept.keep(person, had).chain(id -> id.isPresent()
-                ? Uni.createFrom().item(new Outcome.Next(place.address() + "?answer=" + id.get()))
+        // The task is done, even if its answer can't be kept.
+        return kept.keep(person, had).onFailure().invoke(e -> LOG.warnf("An answer was not kept: %s", e.getClass().getSimpleName()))
+                .onFailure().recoverWithItem(Optional.empty()).chain(id -> id.isPresent()
+                ? Uni.createFrom().item(new Outcome.Next(place.address() + "?answer=" + id.get(), null))
                 : answer(person, language, place, task, had).map(Outcome.Answer::new));
     }
 
@@ -358,16 +440,35 @@ class TaskPages {
     private Uni<State> refused(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, State state, ApiAnswer answer) {
         if (!answer.violations().isEmpty()) {
             List<Views.Error> errors = answer.violations().stream().map(violation -> violation(language, task, violation)).toList();
-            return Uni.createFrom().item(new State(page(task, errors), UUID.randomUUID().toString(), state.version(), state.typed(), errors, null, null, null));
+            return Uni.createFrom().item(new State(page(task, errors), UUID.randomUUID().toString(), state.version(), state.typed(), errors, null, null, null, List.of()));
         }
         String specific = words.find(language, "problem." + answer.problem().replace(':', '.')).orElse(null);
         String why = specific != null ? specific : words.find(language, "problem." + answer.status(), answer.isAway() ? "problem.away" : "problem.other").orElseThrow();
-        State failed = state.failed(why, specific == null && !answer.isAway() ? answer.body().getString("detail") : null, !answer.isAway())
+        State failed = state.failed(why, specific == null && !answer.isAway() ? answer.body().getString("detail") : null, isDefinite(answer))
                 .instead(task.instead().get(answer.problem()));
-        boolean changed = answer.status() == 412 || answer.status() == 428 || answer.status() == 409;
+        boolean changed = answer.status() == 412 || answer.status() == 428 || answer.status() == 409 && isDefinite(answer);
         return task.reads() == null || !changed
                 ? Uni.createFrom().item(failed)
-                : current(person, place, task).map(now -> now.isGood() ? failed.on(now.version()) : failed);
+                : current(person, place, task).map(now -> now.isGood() ? now(task, failed, answer.status() == 409, now) : failed);
+    }
+
+    /// The form for the record as it is now, with what somebody else has changed.
+    ///
+    /// @param ifNewer whether a record of the same version has not changed
+    private static State now(TaskPage task, State state, boolean ifNewer, ApiAnswer now) {
+        if (ifNewer && Objects.equals(now.version(), state.version())) {
+            return state;
+        }
+        JsonObject content = content(now.body());
+        List<Changed> changed = task.inputs().stream().filter(input -> input.kind() != Input.Kind.HIDDEN && input.kind() != Input.Kind.SECRET)
+                .map(input -> new Changed(input, Values.at(content, input.from())))
+                .filter(one -> !state.typed().openedWith(one.input().field(), one.value())).toList();
+        return state.on(now.version(), state.typed().opened(task, content), changed);
+    }
+
+    /// Whether it was certainly not done. Else the form keeps its key, so that nothing is done twice.
+    private static boolean isDefinite(ApiAnswer answer) {
+        return !answer.isAway() && !UNCERTAIN.contains(answer.problem());
     }
 
     private Views.Error violation(Language language, TaskPage task, ApiAnswer.Violation violation) {
@@ -418,8 +519,14 @@ class TaskPages {
         return Answers.of(task, shape(task), zone, typed, known);
     }
 
+    /// One more item of a list of objects.
+    Typed oneMore(TaskPage task, Typed typed, String field) {
+        return task.inputs().stream().filter(input -> input.kind() == Input.Kind.REPEATED && input.field().equals(field)).findFirst()
+                .map(input -> typed.oneMore(field, shape(task).at(field).map(Schema::longest).orElse(null))).orElse(typed);
+    }
+
     /// The shape of what is asked: of the body, and of the parts of the address that the person says.
-    private Schema shape(TaskPage task) {
+    Schema shape(TaskPage task) {
         Operation operation = calls.operation(task.operation());
         Schema body = operation.body() == null ? Schema.ANY_VALUE : operation.body();
         List<String> said = task.inputs().stream().filter(input -> input.kind() != Input.Kind.HIDDEN).map(Input::field)

@@ -1,17 +1,24 @@
 package org.palermo.portal.desk;
 
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.palermo.portal.api.Schema;
 
@@ -21,23 +28,33 @@ record Typed(Map<String, List<String>> values) {
     static final List<String> DATE = List.of("day", "month", "year");
     static final String TIME = "time";
     static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
-    /// The most items of a list of objects on one page.
+    /// Up to this many items of a list of objects can be added on a page.
     static final int MOST_ITEMS = 30;
     private static final String COUNT = ".count";
+    private static final Set<Schema.Type> NUMBERS = Set.of(Schema.Type.WHOLE, Schema.Type.DECIMAL, Schema.Type.DATE, Schema.Type.INSTANT);
+    /// A mark of each value with which the form was opened.
+    private static final String WAS = "_was.";
+    private static final int MARK = 16;
     /// The fields that had a value when the form was opened.
     private static final String HAD = "_had";
 
-    /// Keeps only the controls of the task.
-    static Typed of(TaskPage task, MultivaluedMap<String, String> sent) {
+    /// Keeps only the controls of the task. Digits of all scripts become those of the services, except in texts.
+    static Typed of(TaskPage task, Schema shape, MultivaluedMap<String, String> sent) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         if (sent.containsKey(HAD)) {
             kept.put(HAD, sent.get(HAD));
         }
         for (Input input : task.inputs()) {
             String field = input.field();
+            String was = sent.getFirst(WAS + field);
+            if (was != null && was.matches("[0-9a-f]{16}")) {
+                kept.put(WAS + field, List.of(was));
+            }
             sent.forEach((name, values) -> {
                 if (name.equals(field) || name.startsWith(field + ".")) {
-                    List<String> said = values.stream().map(value -> value.replace("\r\n", "\n").strip()).filter(value -> !value.isEmpty()).toList();
+                    boolean number = isNumber(shape, name);
+                    List<String> said = values.stream().map(value -> value.replace("\r\n", "\n").strip())
+                            .map(value -> number ? digits(value) : value).filter(value -> !value.isEmpty()).toList();
                     if (!said.isEmpty()) {
                         kept.put(name, said);
                     }
@@ -45,6 +62,28 @@ record Typed(Map<String, List<String>> values) {
             });
         }
         return new Typed(kept);
+    }
+
+    /// Whether a control takes a number or a part of a date, not a text.
+    private static boolean isNumber(Schema shape, String name) {
+        String path = name.replaceAll("\\.\\d+(?=\\.|$)", "");
+        Schema schema = at(shape, path)
+                .or(() -> at(shape, path.replaceFirst("\\.(day|month|year|time|amount|count)$", ""))).orElse(Schema.ANY_VALUE);
+        Schema one = schema.type() == Schema.Type.LIST && schema.items() != null ? schema.items() : schema;
+        return name.endsWith(COUNT) || Money.is(one) && name.endsWith("." + Money.AMOUNT) || NUMBERS.contains(one.type());
+    }
+
+    private static Optional<Schema> at(Schema shape, String path) {
+        return shape.type() == Schema.Type.OBJECT ? shape.at(path) : Optional.empty();
+    }
+
+    /// Digits and separators of other scripts in those of the services. A sign for thousands is left out where it stands right.
+    private static String digits(String value) {
+        StringBuilder written = new StringBuilder();
+        value.replaceAll("٬(?=\\p{Nd}{3}(?!\\p{Nd}))", "").codePoints()
+                .forEach(one -> written.appendCodePoint(Character.isDigit(one)
+                        ? Character.forDigit(Character.digit(one, 10), 10) : one == '٫' ? '.' : one));
+        return written.toString();
     }
 
     /// The values of a record, as they would be typed.
@@ -68,8 +107,37 @@ record Typed(Map<String, List<String>> values) {
 
     /// The controls and their values, without what a form needs for itself.
     List<Map.Entry<String, String>> entries() {
-        return values.entrySet().stream().filter(one -> !one.getKey().equals(HAD))
+        return values.entrySet().stream().filter(one -> !one.getKey().equals(HAD) && !one.getKey().startsWith(WAS))
                 .flatMap(one -> one.getValue().stream().map(value -> Map.entry(one.getKey(), value))).toList();
+    }
+
+    /// The same, opened on these values of a record.
+    Typed opened(TaskPage task, JsonObject record) {
+        Map<String, List<String>> marked = new LinkedHashMap<>(values);
+        for (Input input : task.inputs()) {
+            String mark = mark(Values.at(record, input.from()));
+            marked.put(WAS + input.field(), List.of(mark));
+            marked.remove(WAS + input.field(), List.of(""));
+        }
+        return new Typed(marked);
+    }
+
+    /// Whether the form was opened on this value of a field.
+    boolean openedWith(String field, Object value) {
+        return first(WAS + field).equals(mark(value));
+    }
+
+    /// Short, so that a form does not carry long texts twice; empty for nothing.
+    private static String mark(Object value) {
+        if (!Values.isThere(value)) {
+            return "";
+        }
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(Json.encode(value).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(whole).substring(0, MARK);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     List<String> had() {
@@ -81,21 +149,27 @@ record Typed(Map<String, List<String>> values) {
             case null -> { }
             case JsonArray list when list.isEmpty() -> { }
             case JsonArray list when input.kind() == Input.Kind.REPEATED -> {
-                int most = Math.min(list.size(), MOST_ITEMS);
-                values.put(name + COUNT, List.of(String.valueOf(most)));
-                for (int i = 0; i < most; i++) {
+                values.put(name + COUNT, List.of(String.valueOf(list.size())));
+                for (int i = 0; i < list.size(); i++) {
                     for (Input part : input.parts()) {
                         put(values, part, name + "." + i + "." + part.field(), schema.items().at(part.field()).orElse(Schema.ANY_VALUE), Values.at(list.getJsonObject(i), part.field()), zone);
                     }
                 }
             }
-            case JsonArray list -> values.put(name, list.stream().map(String::valueOf).toList());
+            case JsonArray list -> values.put(name, chosen(input, list));
             case JsonObject money when Money.is(schema) -> {
                 values.put(name + "." + Money.AMOUNT, List.of(Money.amount(money)));
                 values.put(name + "." + Money.CURRENCY, List.of(money.getString(Money.CURRENCY)));
             }
             default -> scalar(values, name, schema, value.toString(), zone);
         }
+    }
+
+    /// The values of a list, or the one value, as they are chosen.
+    static List<String> chosen(Input input, Object value) {
+        String in = input.options() == null ? null : input.options().as();
+        List<?> all = value instanceof JsonArray list ? list.stream().toList() : List.of(value);
+        return all.stream().map(one -> String.valueOf(in != null && one instanceof JsonObject object ? object.getValue(in) : one)).toList();
     }
 
     private static void scalar(Map<String, List<String>> values, String name, Schema schema, String value, ZoneId zone) {
@@ -124,17 +198,28 @@ record Typed(Map<String, List<String>> values) {
         return values.getOrDefault(name, List.of());
     }
 
-    /// How many items of a list of objects the page shows: those that were typed, at least one.
+    /// How many items of a list of objects the page shows: those that were typed, at least one. A record that has more than can
+    /// be added here keeps them all.
     int items(String field) {
         String said = first(field + COUNT);
-        int count = said.matches("\\d{1,2}") ? Integer.parseInt(said) : 1;
-        return Math.clamp(count, 1, MOST_ITEMS);
+        int count = said.matches("\\d{1,4}") ? Integer.parseInt(said) : 1;
+        return Math.clamp(count, 1, Math.max(MOST_ITEMS, typedItems(field)));
     }
 
-    Typed oneMore(String field) {
-        Map<String, List<String>> more = new LinkedHashMap<>(values);
-        more.put(field + COUNT, List.of(String.valueOf(Math.min(items(field) + 1, MOST_ITEMS))));
-        return new Typed(more);
+    /// One more than the number of the last item with a value.
+    private int typedItems(String field) {
+        return values.keySet().stream().filter(name -> name.startsWith(field + "."))
+                .map(name -> name.substring(field.length() + 1).replaceFirst("\\..*$", ""))
+                .filter(number -> number.matches("\\d{1,4}")).mapToInt(number -> Integer.parseInt(number) + 1).max().orElse(0);
+    }
+
+    /// @param most how many items the description allows, or null
+    Typed oneMore(String field, Integer most) {
+        int now = items(field);
+        int more = now < Math.min(MOST_ITEMS, most == null ? MOST_ITEMS : most) ? now + 1 : now;
+        Map<String, List<String>> all = new LinkedHashMap<>(values);
+        all.put(field + COUNT, List.of(String.valueOf(more)));
+        return new Typed(all);
     }
 
     boolean hasAny(List<String> names) {

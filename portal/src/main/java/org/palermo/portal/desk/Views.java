@@ -20,7 +20,8 @@ final class Views {
     public record Row(List<Values.Cell> cells, List<Link> tasks) {}
 
     /// @param id of the heading that names the table
-    public record Table(String id, List<String> columns, List<Row> rows, String empty, boolean hasTasks) {}
+    /// @param more the words for a list that is longer than the table, or null
+    public record Table(String id, List<String> columns, List<Row> rows, String empty, boolean hasTasks, String more) {}
 
     public record FilterOption(String code, String label, boolean chosen) {}
 
@@ -61,8 +62,17 @@ final class Views {
 
         /// The choice of each select box of a list; empty for a box without one.
         public List<String> chosen() {
-            List<String> chosen = options.stream().filter(Option::chosen).map(Option::value).toList();
+            List<String> chosen = allChosen();
             return Stream.concat(chosen.stream(), Stream.generate(() -> "")).limit(Inputs.selects(chosen.size())).toList();
+        }
+
+        /// What is chosen beyond the select boxes; the form carries it.
+        public List<String> beyond() {
+            return allChosen().stream().skip(Inputs.MOST_SELECTS).toList();
+        }
+
+        private List<String> allChosen() {
+            return options.stream().filter(Option::chosen).map(Option::value).toList();
         }
     }
 
@@ -76,11 +86,12 @@ final class Views {
     /// @param english the service's own words for the problem, or null
     /// @param instead the way to the task to do instead, or null
     /// @param about the record that the task is about, as it is now
+    /// @param changed what somebody else has changed since the form was opened, a line each
     /// @param closed why the task can't be done now, or null; what was typed stays readable
     public record TaskView(
             String title, String caption, String lead, String action, String back, boolean first, boolean last, List<Map.Entry<String, String>> hidden,
             List<InputView> inputs, List<Answered> answers, List<Error> errors, String problem, String english, Link instead, String send,
-            List<Fact> about, String closed) {}
+            List<Fact> about, List<String> changed, String closed) {}
 
     public record Group(String title, List<Entry> entries) {}
 

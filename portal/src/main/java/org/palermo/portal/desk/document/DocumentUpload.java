@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.palermo.portal.api.ApiFiles;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Operations;
 import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.DeskResource;
 import org.palermo.portal.desk.Purpose;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frame;
@@ -61,8 +63,9 @@ class DocumentUpload {
     private final Words words;
     private final CurrentReader reader;
     private final Vertx vertx;
+    private final UriInfo uri;
 
-    DocumentUpload(ApiCalls calls, ApiFiles files, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx) {
+    DocumentUpload(ApiCalls calls, ApiFiles files, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx, UriInfo uri) {
         this.calls = calls;
         this.files = files;
         this.operations = operations;
@@ -70,6 +73,7 @@ class DocumentUpload {
         this.words = words;
         this.reader = reader;
         this.vertx = vertx;
+        this.uri = uri;
     }
 
     /// @param busy whether a file was turned away because too many are being sent
@@ -145,7 +149,8 @@ class DocumentUpload {
             URI page = URI.create(Desk.START + "/cases/" + caseFile + "/documents/" + document + "?done=" + ADD);
             return files.send(person, operations.get(SEND), Map.of("id", caseFile.toString(), "document", document), file.path(),
                             file.size(), purpose)
-                    .chain(kept -> kept.isGood() ? Uni.createFrom().item(RestResponse.<String>seeOther(page))
+                    .chain(kept -> kept.isGood() ? Uni.createFrom().item(RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER).location(page)
+                                    .cookie(DeskResource.doneCookie(uri, ADD)).build())
                             : shown(frame, refused(frame.language(), form, kept)));
         });
     }
