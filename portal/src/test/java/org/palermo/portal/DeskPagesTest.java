@@ -246,6 +246,15 @@ class DeskPagesTest extends PortalTest {
     }
 
     @Test
+    void forbidden_403_a_page_of_another_role_says_so() {
+        signInAs("NGO", "ngo");
+        Browser browser = aBrowser();
+        var answer = browser.get("/portal/desk/shelters");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        PageRulesTest.expectWhole(browser, answer);
+    }
+
+    @Test
     void not_found_404_an_address_without_a_page() {
         assertThat(aBrowser().get("/portal/desk/nowhere").statusCode()).isEqualTo(404);
         assertThat(aBrowser().get("/portal/desk/shelters/" + ID + "/nothing").statusCode()).isEqualTo(404);

@@ -146,7 +146,9 @@ class TaskPages {
 
     private Uni<ApiAnswer> current(SecurityIdentity person, Desk.Place place, TaskPage task) {
         Operation reads = calls.operation(task.reads());
-        return calls.read(person, task.reads(), Paths.parameters(reads, place.variables(), Map.of(), null), Map.of(), task.purpose());
+        Map<String, String> query = new LinkedHashMap<>(place.variables());
+        query.keySet().retainAll(reads.query().keySet());
+        return calls.read(person, task.reads(), Paths.parameters(reads, place.variables(), Map.of(), null), query, task.purpose());
     }
 
     /// The page of a state: with no question to ask, the one that checks the answers.
