@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -116,7 +115,9 @@ public class DeskResource {
         MultivaluedMap<String, String> asked = uri.getQueryParameters();
         String done = justDone != null && justDone.equals(asked.getFirst("done")) ? justDone : null;
         return reader.get().chain(person -> {
-            offered(person, place);
+            if (!desk.isFor(person, place.page())) {
+                return failures.page(Failure.FORBIDDEN);
+            }
             Frame frame = frames.of(person).from(place.address());
             return switch (place.page()) {
                 case ListPage page -> lists.show(person, frame.language(), place, page, asked, done(frame, done))
@@ -149,7 +150,9 @@ public class DeskResource {
                         .chain(view -> Pages.again(frame, Templates.deskTask(frame, view)));
             }
             SecurityIdentity person = found.get();
-            offered(person, place);
+            if (!desk.isFor(person, place.page())) {
+                return failures.page(Failure.FORBIDDEN);
+            }
             Frame frame = frames.of(person).from(place.address());
             return state == null || go.equals("start") && !task.isOneClick() ? begun(person, frame, place, task, typed)
                     : moved(person, frame, place, task, go.equals("start") ? "send" : go, state);
@@ -219,12 +222,6 @@ public class DeskResource {
 
     private Desk.Place place(String path) {
         return desk.find("/" + path).orElseThrow(NotFoundException::new);
-    }
-
-    private void offered(SecurityIdentity person, Desk.Place place) {
-        if (!desk.isFor(person, place.page())) {
-            throw new ForbiddenException();
-        }
     }
 
     /// @param task its key; empty to forget it

@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,6 +34,8 @@ import org.palermo.portal.desk.Desk;
 import org.palermo.portal.desk.DeskResource;
 import org.palermo.portal.desk.Purpose;
 import org.palermo.portal.page.CurrentReader;
+import org.palermo.portal.page.Failure;
+import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Language;
@@ -64,8 +65,9 @@ class DocumentUpload {
     private final CurrentReader reader;
     private final Vertx vertx;
     private final UriInfo uri;
+    private final FailurePages failures;
 
-    DocumentUpload(ApiCalls calls, ApiFiles files, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx, UriInfo uri) {
+    DocumentUpload(ApiCalls calls, ApiFiles files, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx, UriInfo uri, FailurePages failures) {
         this.calls = calls;
         this.files = files;
         this.operations = operations;
@@ -74,6 +76,7 @@ class DocumentUpload {
         this.reader = reader;
         this.vertx = vertx;
         this.uri = uri;
+        this.failures = failures;
     }
 
     /// @param busy whether a file was turned away because too many are being sent
@@ -82,7 +85,9 @@ class DocumentUpload {
     @Authenticated
     public Uni<RestResponse<String>> form(@RestPath("case") UUID caseFile, @RestQuery boolean busy, @RestQuery boolean large) {
         return reader.get().chain(person -> {
-            offered(person);
+            if (!offered(person)) {
+                return failures.page(Failure.FORBIDDEN);
+            }
             Frame frame = frames.of(person).from(address(caseFile));
             Language language = frame.language();
             DocumentForm form = form(language, caseFile, UUID.randomUUID().toString(), "", "");
@@ -102,7 +107,9 @@ class DocumentUpload {
             throw new BadRequestException();
         }
         return reader.get().chain(person -> {
-            offered(person);
+            if (!offered(person)) {
+                return failures.page(Failure.FORBIDDEN);
+            }
             Frame frame = frames.of(person).from(address(caseFile));
             DocumentForm form = form(frame.language(), caseFile, key,
                     kind == null ? "" : kind, why == null ? "" : why.strip());
@@ -169,10 +176,8 @@ class DocumentUpload {
                 specific.isEmpty() && !answer.isAway() ? answer.body().getString("detail") : null);
     }
 
-    private void offered(SecurityIdentity person) {
-        if (operations.get(ADD).roles().stream().noneMatch(person::hasRole)) {
-            throw new ForbiddenException();
-        }
+    private boolean offered(SecurityIdentity person) {
+        return operations.get(ADD).roles().stream().anyMatch(person::hasRole);
     }
 
     private DocumentForm form(Language language, UUID caseFile, String key, String kind, String why) {
