@@ -68,7 +68,7 @@ record Field(Operation operation, String path, JsonNode schema) {
     }
 
     /// `\S` alone is what `@NotBlank` becomes: one non-blank character anywhere. Patterns are those of JavaScript, which writes
-    /// a code point as `\u{80}` where Java writes `\x{80}`.
+    /// a code point with the letter u where Java writes it with an x.
     private static boolean fits(String pattern, String text) {
         return pattern.equals("\\S") || Pattern.matches(pattern.replace("\\u{", "\\x{"), text);
     }
