@@ -246,6 +246,15 @@ class DeskPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_a_list_that_must_be_asked_for_something_waits_for_it() {
+        signInAs("GOVERNMENT", "auditor");
+        TestEnvironment.gateway.refuse("/api/nrm/v1/audit", 400);
+        Document page = aBrowser().open("/portal/desk/audit/referral");
+        assertThat(page.select("main").text()).contains("Enter the id of a record above");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.path().equals("/api/nrm/v1/audit"));
+    }
+
+    @Test
     void forbidden_403_a_page_of_another_role_says_so() {
         signInAs("NGO", "ngo");
         Browser browser = aBrowser();

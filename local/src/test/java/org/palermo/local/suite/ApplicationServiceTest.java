@@ -113,7 +113,7 @@ class ApplicationServiceTest {
 
     @Test
     void no_two_services_share_a_port() {
-        assertEquals(13, new Ports(20000).all().size());
+        assertEquals(14, new Ports(20000).all().size());
     }
 
     private Map<String, String> environment(String name) {

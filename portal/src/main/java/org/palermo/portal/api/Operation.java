@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// @param method of HTTP
 /// @param path with its parameters in braces, below the gateway's address
 /// @param query the query parameters and their shapes
+/// @param asked the query parameters that a call must have
 /// @param body the shape of the body, or null when there is none that is JSON
 /// @param bodyType the media type of the body, or null
 /// @param answer the shape of a successful answer; {@link Schema#ANY_VALUE} when it is not JSON
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 /// @param repeatable whether it takes an `Idempotency-Key`
 /// @param versioned whether it requires `If-Match`
 public record Operation(
-        String id, String summary, String method, String path, Map<String, Schema> query, Schema body, String bodyType, Schema answer, Set<String> roles,
+        String id, String summary, String method, String path, Map<String, Schema> query, Set<String> asked, Schema body, String bodyType, Schema answer, Set<String> roles,
         boolean repeatable, boolean versioned) {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 

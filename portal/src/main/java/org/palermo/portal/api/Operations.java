@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,12 +56,16 @@ public class Operations {
 
     private static Operation operation(Description description, String path, String method, JsonObject said) {
         Map<String, Schema> query = new LinkedHashMap<>();
+        Set<String> asked = new LinkedHashSet<>();
         boolean repeatable = false;
         boolean versioned = false;
         for (Object parameter : said.getJsonArray("parameters", new JsonArray())) {
             JsonObject one = description.resolved((JsonObject) parameter);
             if ("query".equals(one.getString("in"))) {
                 query.put(one.getString("name"), description.schema(one.getJsonObject("schema")));
+                if (one.getBoolean("required", false)) {
+                    asked.add(one.getString("name"));
+                }
             }
             repeatable |= "Idempotency-Key".equals(one.getString("name"));
             versioned |= "If-Match".equals(one.getString("name"));
@@ -69,7 +74,7 @@ public class Operations {
         String bodyType = bodies.isEmpty() ? null : bodies.fieldNames().stream().filter(type -> type.endsWith("json")).findFirst().orElse(bodies.fieldNames().iterator().next());
         Schema body = bodyType == null || !bodyType.endsWith("json") ? null : description.schema(bodies.getJsonObject(bodyType).getJsonObject("schema"));
         Set<String> roles = said.getJsonArray("x-palermo-roles", new JsonArray()).stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
-        return new Operation(said.getString("operationId"), said.getString("summary"), method.toUpperCase(Locale.ROOT), path, query, body, bodyType,
+        return new Operation(said.getString("operationId"), said.getString("summary"), method.toUpperCase(Locale.ROOT), path, query, asked, body, bodyType,
                 answer(description, said.getJsonObject("responses", new JsonObject())), roles, repeatable, versioned);
     }
 

@@ -23,8 +23,13 @@ final class Accessibility {
     private Accessibility() {}
 
     static void expectNoViolation(Page page) {
+        assertEquals(List.of(), violations(page), page.url());
+    }
+
+    /// What axe-core finds on a page, each with its elements.
+    static List<String> violations(Page page) {
         page.evaluate(script());
-        assertEquals(List.of(), page.evaluate(RUN), page.url());
+        return ((List<?>) page.evaluate(RUN)).stream().map(Object::toString).toList();
     }
 
     private static String script() {

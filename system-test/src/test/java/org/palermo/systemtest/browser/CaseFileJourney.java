@@ -221,13 +221,13 @@ class CaseFileJourney {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
                     var page = portal.page();
                     page.navigate(suite.base() + DESK + decided + "/conclusive-grounds?lang=" + language);
-                    page.locator("main form button[value=next]").click();
+                    page.locator("main form .govuk-button[value=next]").click();
                     page.locator(".govuk-error-summary").waitFor();
                     seen(portal, "decide-errors" + suffix);
                     page.navigate(suite.base() + DESK + decided + "/conclusive-grounds");
                     person.clearCookies(new BrowserContext.ClearCookiesOptions().setName("q_session"));
                     fillIn(page);
-                    page.locator("main form button[value=next]").click();
+                    page.locator("main form .govuk-button[value=next]").click();
                     page.locator(".govuk-error-summary").waitFor();
                     assertEquals(REASONS, page.locator("#reasons").inputValue());
                     seen(portal, "decide-signed-out" + suffix);
