@@ -1,5 +1,7 @@
 package org.palermo.referral.casefile;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -7,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/// Records the SQL statements of the service, in order.
+/// Records, in order, the SQL statements that the service sends for requests. Those of its jobs, which run at the same time, are left out.
 public final class Statements extends Handler implements AutoCloseable {
     private static final Logger SENT = Logger.getLogger("org.hibernate.SQL");
 
@@ -27,7 +29,13 @@ public final class Statements extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord statement) {
-        sent.add(statement.getMessage());
+        if (ofARequest()) {
+            sent.add(statement.getMessage());
+        }
+    }
+
+    private static boolean ofARequest() {
+        return Arc.container().requestContext().isActive() && Arc.container().instance(CurrentVertxRequest.class).get().getCurrent() != null;
     }
 
     @Override
