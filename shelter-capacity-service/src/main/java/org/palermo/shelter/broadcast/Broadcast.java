@@ -1,6 +1,7 @@
 package org.palermo.shelter.broadcast;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,12 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
@@ -22,12 +21,11 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.area.Area;
 import org.palermo.shelter.availability.Joined;
-import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Question;
 import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.availability.StoredStay;
 import org.palermo.shelter.hold.RefusalReason;
 import org.palermo.shelter.profile.ShelterProfile;
-import org.palermo.shelter.register.Need;
 
 /// A question to shelters whether they can take a party.
 @Entity
@@ -51,19 +49,8 @@ class Broadcast {
     @Column(name = "avoid_regions")
     String avoidRegions;
 
-    @Column(name = "from_night")
-    LocalDate from;
-
-    int nights;
-    int women;
-
-    @Column(name = "women_ages")
-    String womenAges;
-
-    String children;
-    String boys;
-    String needs;
-    String languages;
+    @Embedded
+    StoredStay needed;
 
     /// The case of the mechanism, or null.
     @Column(name = "case_file")
@@ -101,7 +88,6 @@ class Broadcast {
     Broadcast() {}
 
     static Broadcast of(Actor actor, AskShelters command, Question question, ShelterProfile profile, Instant now) {
-        Stay stay = question.stay();
         Broadcast broadcast = new Broadcast();
         broadcast.id = Ids.next();
         broadcast.reference = Reference.random(REFERENCE_BITS);
@@ -112,14 +98,7 @@ class Broadcast {
         broadcast.areas = Joined.of(areas(actor, command, question));
         broadcast.avoidRegions = Joined.of(command.search().avoidRegions());
         broadcast.avoidOrganisations = Joined.of(command.avoidOrganisations());
-        broadcast.from = stay.from();
-        broadcast.nights = stay.nights();
-        broadcast.women = stay.party().women();
-        broadcast.womenAges = Joined.of(stay.party().womenAges());
-        broadcast.children = Joined.of(stay.party().children());
-        broadcast.boys = stay.party().boys() == null ? null : Joined.of(stay.party().boys());
-        broadcast.needs = Joined.of(stay.needs());
-        broadcast.languages = Joined.of(stay.primaryLanguages());
+        broadcast.needed = StoredStay.of(question.stay(), question.stay().primaryLanguages());
         broadcast.caseFile = command.caseFile();
         broadcast.request = command.request();
         broadcast.state = BroadcastState.OPEN;
@@ -195,8 +174,7 @@ class Broadcast {
     }
 
     Stay stay() {
-        Party party = new Party(women, Joined.split(children, Integer::valueOf), boys == null ? null : Joined.split(boys, Integer::valueOf), Joined.split(womenAges, Integer::valueOf));
-        return new Stay(from, nights, party, Joined.split(needs, Need::valueOf), Joined.split(languages, Function.identity()));
+        return needed.stay();
     }
 
     List<RefusalReason> reasons() {

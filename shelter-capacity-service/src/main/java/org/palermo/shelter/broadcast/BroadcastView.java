@@ -38,7 +38,7 @@ public record BroadcastView(
 
     static BroadcastView of(Broadcast b, Instant now) {
         Stay stay = b.stay();
-        return new BroadcastView(b.id, b.reference, b.area, b.from, b.nights, b.women, stay.party().womenAges(), stay.party().children(), stay.party().boys(),
+        return new BroadcastView(b.id, b.reference, b.area, stay.from(), stay.nights(), stay.party().women(), stay.party().womenAges(), stay.party().children(), stay.party().boys(),
                 stay.needs(), stay.languages(), b.stateAt(now), b.askedAt, b.deadline, b.seen, b.reasons(), b.hold);
     }
 }

@@ -83,7 +83,7 @@ class AllocationStore {
     Uni<Integer> take(Hold hold, List<FreePlace> places) {
         String ids = places.stream().map(p -> p.id().toString()).sorted().collect(Collectors.joining(","));
         String allocations = places.stream().map(p -> Ids.next().toString()).collect(Collectors.joining(","));
-        return TAKE.one(written(HoldRow.of(hold)), allocations, ids, hold.party().isFamily());
+        return TAKE.one(written(HoldRow.of(hold)), allocations, ids, hold.stay().party().isFamily());
     }
 
     private String written(HoldRow row) {

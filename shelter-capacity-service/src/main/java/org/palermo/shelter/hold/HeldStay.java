@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.register.Need;
 
@@ -19,7 +20,8 @@ public record HeldStay(
         Party party, List<Need> needs, List<String> languages, HoldState status, Instant expiresAt) {
 
     static HeldStay of(Hold hold, Instant now) {
-        return new HeldStay(hold.id, hold.reference, hold.shelter, hold.area, hold.agency, hold.subject, hold.fromNight, hold.nights,
-                hold.party(), hold.needs(), hold.languages(), hold.stateAt(now), hold.expiresAt);
+        Stay stay = hold.stay();
+        return new HeldStay(hold.id, hold.reference, hold.shelter, hold.area, hold.agency, hold.subject, stay.from(), stay.nights(),
+                stay.party(), stay.needs(), stay.languages(), hold.stateAt(now), hold.expiresAt);
     }
 }

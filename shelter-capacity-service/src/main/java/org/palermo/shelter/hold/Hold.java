@@ -2,6 +2,7 @@ package org.palermo.shelter.hold;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,20 +10,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.shelter.availability.Joined;
 import org.palermo.shelter.availability.Offer;
-import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.availability.StoredStay;
 import org.palermo.shelter.profile.ShelterProfile;
-import org.palermo.shelter.register.Need;
 
 /// Places that are kept for a party until an instant.
 @Entity
@@ -40,18 +36,8 @@ class Hold {
     UUID agency;
     String subject;
 
-    @Column(name = "from_night")
-    LocalDate fromNight;
-
-    int nights;
-    int women;
-    String children;
-    String needs;
-    String languages;
-    String boys;
-
-    @Column(name = "women_ages")
-    String womenAges;
+    @Embedded
+    StoredStay needed;
 
     /// The case of the mechanism, or null.
     @Column(name = "case_file")
@@ -77,7 +63,6 @@ class Hold {
     Hold() {}
 
     static Hold of(Actor actor, UUID shelter, Offer offer, Instant now, Instant end) {
-        Stay stay = offer.stay();
         Hold hold = new Hold();
         hold.id = Ids.next();
         hold.offer = offer.id();
@@ -86,14 +71,7 @@ class Hold {
         hold.area = offer.area();
         hold.agency = actor.agency();
         hold.subject = actor.subject();
-        hold.fromNight = stay.from();
-        hold.nights = stay.nights();
-        hold.women = stay.party().women();
-        hold.children = Joined.of(stay.party().children());
-        hold.boys = stay.party().boys() == null ? null : Joined.of(stay.party().boys());
-        hold.womenAges = Joined.of(stay.party().womenAges());
-        hold.languages = Joined.of(stay.languages());
-        hold.needs = Joined.of(stay.needs());
+        hold.needed = StoredStay.of(offer.stay(), offer.stay().languages());
         hold.caseFile = offer.caseFile();
         hold.request = offer.request();
         hold.state = HoldState.HELD;
@@ -155,15 +133,7 @@ class Hold {
         endedAt = now;
     }
 
-    Party party() {
-        return new Party(women, Joined.split(children, Integer::valueOf), boys == null ? null : Joined.split(boys, Integer::valueOf), Joined.split(womenAges, Integer::valueOf));
-    }
-
-    List<String> languages() {
-        return Joined.split(languages, Function.identity());
-    }
-
-    List<Need> needs() {
-        return Joined.split(needs, Need::valueOf);
+    Stay stay() {
+        return needed.stay();
     }
 }

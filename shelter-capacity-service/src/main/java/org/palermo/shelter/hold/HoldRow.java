@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.palermo.shelter.availability.StoredStay;
 
 /// A new hold in the form of a row of the table `hold`.
 @RegisterForReflection
@@ -15,7 +16,8 @@ record HoldRow(
         String boys, @JsonProperty("women_ages") String womenAges, @JsonProperty("case_file") UUID caseFile, UUID request) {
 
     static HoldRow of(Hold h) {
-        return new HoldRow(h.id, h.reference, h.shelter, h.area, h.agency, h.subject, h.fromNight, h.nights, h.women, h.children, h.needs,
-                h.state, h.heldAt, h.expiresAt, h.version, h.offer, h.languages, h.boys, h.womenAges, h.caseFile, h.request);
+        StoredStay n = h.needed;
+        return new HoldRow(h.id, h.reference, h.shelter, h.area, h.agency, h.subject, n.from(), n.nights(), n.women(), n.children(), n.needs(),
+                h.state, h.heldAt, h.expiresAt, h.version, h.offer, n.languages(), n.boys(), n.womenAges(), h.caseFile, h.request);
     }
 }

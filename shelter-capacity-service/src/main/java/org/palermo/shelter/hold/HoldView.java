@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.register.Need;
 
 /// A hold as its holder sees it: an area, not a shelter.
@@ -40,7 +42,9 @@ public record HoldView(
     public record Asked(UUID id, PlacementState status, RefusalReason reason, Instant decidedAt, int version) {}
 
     static HoldView of(Hold h, Asked asked, Instant now) {
-        return new HoldView(h.id, h.reference, h.area, h.fromNight, h.nights, h.women, h.party().children(), h.party().boys(), h.party().womenAges(), h.needs(),
-                h.languages(), h.stateAt(now), h.heldAt, h.expiresAt, asked);
+        Stay stay = h.stay();
+        Party party = stay.party();
+        return new HoldView(h.id, h.reference, h.area, stay.from(), stay.nights(), party.women(), party.children(), party.boys(), party.womenAges(), stay.needs(),
+                stay.languages(), h.stateAt(now), h.heldAt, h.expiresAt, asked);
     }
 }

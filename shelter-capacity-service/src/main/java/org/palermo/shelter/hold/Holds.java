@@ -202,7 +202,7 @@ public class Holds {
 
     private Uni<HoldView> extend(Actor actor, Hold hold) {
         var profile = profiles.of(countries.country(Territory.countryOf(hold.area)).orElseThrow());
-        return nights.forStay(hold.shelter, hold.fromNight, hold.nights)
+        return nights.forStay(hold.shelter, hold.needed.from(), hold.needed.nights())
                 .chain(() -> store.lock(hold))
                 .invoke(() -> hold.extend(profile, time.now()))
                 .chain(() -> keep(hold))
@@ -238,7 +238,7 @@ public class Holds {
     public Uni<Void> release(UUID id) {
         Actor actor = caller.get();
         return store.held(id, actor)
-                .call(hold -> nights.forStay(hold.shelter, hold.fromNight, hold.nights))
+                .call(hold -> nights.forStay(hold.shelter, hold.needed.from(), hold.needed.nights()))
                 .call(store::lock)
                 .flatMap(hold -> hold.state == HoldState.RELEASED ? Uni.createFrom().voidItem() : release(actor, hold));
     }

@@ -1,28 +1,26 @@
 package org.palermo.shelter.waitlist;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.availability.Joined;
-import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.availability.StoredStay;
 import org.palermo.shelter.profile.ShelterProfile;
-import org.palermo.shelter.register.Need;
 
 /// People who wait for a place in an area.
 @Entity
@@ -39,19 +37,8 @@ class WaitlistEntry {
     String country;
     String area;
 
-    @Column(name = "from_night")
-    LocalDate from;
-
-    int nights;
-    int women;
-
-    @Column(name = "women_ages")
-    String womenAges;
-
-    String children;
-    String boys;
-    String needs;
-    String languages;
+    @Embedded
+    StoredStay needed;
 
     /// Deleted once the wait is over.
     @Column(name = "avoid_organisations")
@@ -88,14 +75,7 @@ class WaitlistEntry {
         entry.subject = actor.subject();
         entry.country = Territory.countryOf(search.area());
         entry.area = search.area();
-        entry.from = stay.from();
-        entry.nights = stay.nights();
-        entry.women = stay.party().women();
-        entry.womenAges = Joined.of(stay.party().womenAges());
-        entry.children = Joined.of(stay.party().children());
-        entry.boys = stay.party().boys() == null ? null : Joined.of(stay.party().boys());
-        entry.needs = Joined.of(stay.needs());
-        entry.languages = Joined.of(stay.primaryLanguages());
+        entry.needed = StoredStay.of(stay, stay.primaryLanguages());
         entry.avoidOrganisations = Joined.of(search.avoidOrganisations());
         entry.atRisk = atRisk;
         entry.caseFile = search.caseFile();
@@ -127,9 +107,7 @@ class WaitlistEntry {
     }
 
     Stay stay() {
-        Party party = new Party(women, Joined.split(children, Integer::valueOf), boys == null ? null : Joined.split(boys, Integer::valueOf),
-                Joined.split(womenAges, Integer::valueOf));
-        return new Stay(from, nights, party, Joined.split(needs, Need::valueOf), Joined.split(languages, Function.identity()));
+        return needed.stay();
     }
 
     List<UUID> avoided() {

@@ -34,7 +34,7 @@ public record WaitlistEntryView(
 
     static WaitlistEntryView of(WaitlistEntry e) {
         Stay stay = e.stay();
-        return new WaitlistEntryView(e.id, e.reference, e.area, e.from, e.nights, e.women, stay.party().womenAges(), stay.party().children(), stay.party().boys(),
+        return new WaitlistEntryView(e.id, e.reference, e.area, stay.from(), stay.nights(), stay.party().women(), stay.party().womenAges(), stay.party().children(), stay.party().boys(),
                 stay.needs(), stay.languages(), e.atRisk, e.caseFile, e.state, e.joinedAt, e.hold);
     }
 }
