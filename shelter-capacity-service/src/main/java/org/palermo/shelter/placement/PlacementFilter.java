@@ -2,6 +2,7 @@ package org.palermo.shelter.placement;
 
 import java.time.Instant;
 import java.util.List;
+import org.palermo.kernel.sql.Bounds;
 import org.palermo.shelter.hold.PlacementState;
 
 /// Translates a requested status into conditions on stored rows at an instant.
@@ -10,17 +11,15 @@ import org.palermo.shelter.hold.PlacementState;
 /// @param until the hold ends at this instant or before it
 /// @param escalated the request is unanswered and was escalated at this instant or before it
 record PlacementFilter(List<PlacementState> states, Instant after, Instant until, Instant escalated) {
-    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
-
     /// @param wanted null for all; `REQUESTED` matches all unanswered requests, escalated ones included
     static PlacementFilter of(PlacementState wanted, Instant now) {
         return switch (wanted) {
-            case null -> new PlacementFilter(List.of(PlacementState.values()), Instant.EPOCH, EVER, EVER);
-            case REQUESTED -> new PlacementFilter(List.of(wanted), now, EVER, EVER);
-            case ESCALATED -> new PlacementFilter(List.of(PlacementState.REQUESTED), now, EVER, now);
-            case LAPSED -> new PlacementFilter(List.of(PlacementState.REQUESTED), Instant.EPOCH, now, EVER);
+            case null -> new PlacementFilter(List.of(PlacementState.values()), Instant.EPOCH, Bounds.LATEST, Bounds.LATEST);
+            case REQUESTED -> new PlacementFilter(List.of(wanted), now, Bounds.LATEST, Bounds.LATEST);
+            case ESCALATED -> new PlacementFilter(List.of(PlacementState.REQUESTED), now, Bounds.LATEST, now);
+            case LAPSED -> new PlacementFilter(List.of(PlacementState.REQUESTED), Instant.EPOCH, now, Bounds.LATEST);
             case ACCEPTED, REFUSED, WITHDRAWN, ARRIVED, NO_SHOW, ABSENT, MISSING, ENDED, MOVED_ON ->
-                    new PlacementFilter(List.of(wanted), Instant.EPOCH, EVER, EVER);
+                    new PlacementFilter(List.of(wanted), Instant.EPOCH, Bounds.LATEST, Bounds.LATEST);
         };
     }
 }

@@ -3,12 +3,12 @@ package org.palermo.referral.mechanism.serviceline;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.sql.Bounds;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.mechanism.status.CategoryChange;
@@ -22,8 +22,6 @@ import org.palermo.referral.profile.Profiles;
 /// change is without its notice.
 @ApplicationScoped
 class EssentialServices {
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
     private final Countries countries;
     private final Profiles profiles;
     private final ServedStore served;
@@ -50,7 +48,7 @@ class EssentialServices {
     /// Reads the last recorded states, not those at the time of this transaction: an earlier change may come from a transaction that
     /// started later.
     private Uni<MechanismStatus> latest(Country country) {
-        return served.at(country, LATEST).map(found -> MechanismStatus.of(country, profiles.of(country), LATEST, found));
+        return served.at(country, Bounds.LATEST).map(found -> MechanismStatus.of(country, profiles.of(country), Bounds.LATEST, found));
     }
 
     private Uni<Void> tell(Country country, List<CategoryChange> changes, List<ServiceLineView> lines) {
