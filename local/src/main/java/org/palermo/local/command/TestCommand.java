@@ -18,6 +18,7 @@ import org.palermo.local.build.Maven;
 import org.palermo.local.identity.Keycloak;
 import org.palermo.local.link.LinkCheck;
 import org.palermo.local.suite.KeycloakPrograms;
+import org.palermo.local.test.ApiClients;
 import org.palermo.local.test.Chromium;
 import org.palermo.local.test.Counts;
 import org.palermo.local.test.FailedTest;
@@ -80,6 +81,7 @@ final class TestCommand implements Callable<Integer> {
         if (runsEverything()) {
             passed &= LinkCheck.run(terminal);
             passed &= NativeSources.generate(terminal);
+            passed &= ApiClients.check(terminal);
             passed &= Generated.isCommitted(terminal);
         }
         return close(started, passed);
