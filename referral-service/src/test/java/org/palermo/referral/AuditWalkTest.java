@@ -338,14 +338,14 @@ class AuditWalkTest {
         Map<String, Object> asked = Map.of("kind", "case_file", "record", file, "reason", "RISK_TO_LIFE", "explanation", "she calls for help", "minutes", 5);
         String path = API + "/break-glass";
         Given.nothingOpened();
-        String glass = walk.call("BreakGlassResource.open", Account.COORDINATOR, r -> r.body(asked).post(path), answer -> List.of(file)).path("id");
+        String access = walk.call("BreakGlassResource.open", Account.COORDINATOR, r -> r.body(asked).post(path), answer -> List.of(file)).path("id");
         walk.call("CaseFiles.get", Account.COORDINATOR, r -> r.get(API + "/cases/" + file), AuditWalk::theOne);
         walk.call("BreakGlassResource.approve", Account.AUTHORITY, r -> r.body(Map.of("person", UUID.randomUUID())).post(path + "/approvals"), AuditWalk::theOne);
         walk.call("BreakGlassResource.page", Account.COORDINATOR, r -> r.get(path), AuditWalk::all);
-        walk.call("BreakGlassResource.get", Account.AUDITOR, r -> r.get(path + "/" + glass), answer -> List.of(glass, file));
-        walk.call("BreakGlassResource.end", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").post(path + "/" + glass + "/end"), answer -> List.of(glass, file));
-        walk.call("BreakGlassResource.review", Account.AUDITOR, r -> r.header("If-Match", "\"1\"").body(Map.of("outcome", "JUSTIFIED")).post(path + "/" + glass + "/review"),
-                answer -> List.of(glass, file));
+        walk.call("BreakGlassResource.get", Account.AUDITOR, r -> r.get(path + "/" + access), answer -> List.of(access, file));
+        walk.call("BreakGlassResource.end", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").post(path + "/" + access + "/end"), answer -> List.of(access, file));
+        walk.call("BreakGlassResource.review", Account.AUDITOR, r -> r.header("If-Match", "\"1\"").body(Map.of("outcome", "JUSTIFIED")).post(path + "/" + access + "/review"),
+                answer -> List.of(access, file));
     }
 
     private static void retention(AuditWalk walk, String file) {

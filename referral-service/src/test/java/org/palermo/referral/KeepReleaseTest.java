@@ -29,7 +29,7 @@ class KeepReleaseTest extends KeepRelease {
     private static final String PEOPLE = "names of accounts are in the identity provider";
 
     private String file;
-    private String glass;
+    private String access;
     private String release;
 
     @Override
@@ -47,7 +47,7 @@ class KeepReleaseTest extends KeepRelease {
         created(Account.DATA_PROTECTION, "/retention/case_file/" + file + "/legal-holds",
                 Map.of("reason", "CLAIM", "explanation", "She claims."));
         Given.nothingOpened();
-        glass = created(Account.OTHER_COORDINATOR, "/break-glass",
+        access = created(Account.OTHER_COORDINATOR, "/break-glass",
                 Map.of("kind", "case_file", "record", file, "reason", "RISK_TO_LIFE", "explanation", "She calls for help.", "minutes", 60));
         release = GivenStatistics.published(QUARTER);
         as(Account.NGO).body(Map.of("region", "ZZ-N", "category", "LEGAL", "cause", "FULL", "effect", "DELAYED"))
@@ -91,7 +91,7 @@ class KeepReleaseTest extends KeepRelease {
         String link = Given.text("select case_file || '/links/' || id from case_link where state = 'OPEN' limit 1");
         String figures = "/statistics/ZZ/" + QUARTER;
         Stream<String> records = Stream.of(
-                "/cases/" + file, "/cases/" + link, "/retention/case_file/" + file + "/legal-holds", "/break-glass/" + glass,
+                "/cases/" + file, "/cases/" + link, "/retention/case_file/" + file + "/legal-holds", "/break-glass/" + access,
                 "/service-lines/" + line, "/service-lines/" + line + "/states", "/service-lines/" + line + "/descriptions",
                 "/providers/" + provider,
                 "/statistics-releases/" + release, figures, figures + "/tables/referrals.csv", figures + "/workbook.xlsx");

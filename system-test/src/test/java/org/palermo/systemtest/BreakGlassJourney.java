@@ -23,7 +23,7 @@ import org.palermo.systemtest.suite.Suite;
 class BreakGlassJourney {
 
     private static final String CASES = "/api/nrm/v1/cases/";
-    private static final String GLASSES = "/api/nrm/v1/break-glass";
+    private static final String BREAK_GLASS = "/api/nrm/v1/break-glass";
 
     private final Suite suite;
     private final String why = "Zx" + UUID.randomUUID().toString().replace("-", "");
@@ -39,7 +39,7 @@ class BreakGlassJourney {
     }
 
     private Answer open(String account) {
-        return suite.as(account).post(GLASSES, """
+        return suite.as(account).post(BREAK_GLASS, """
                 {"kind": "case_file", "reference": "%s", "reason": "RISK_TO_LIFE", "explanation": "%s", "minutes": 10}
                 """.formatted(receipt.json().get("reference").asText(), why));
     }
@@ -48,28 +48,28 @@ class BreakGlassJourney {
     void a_coordinator_reads_the_file_until_the_end_and_its_organisation_is_told() {
         var coordinator = suite.as("coordinator");
         coordinator.get(CASES + receipt.id()).expectProblem(404);
-        var glass = open("coordinator").expect(201);
+        var access = open("coordinator").expect(201);
         assertEquals("Amihan", coordinator.get(CASES + receipt.id()).expect(200).json().at("/person/givenName").asText());
         suite.as("other-coordinator").get(CASES + receipt.id()).expectProblem(404);
 
         for (var told : List.of("responder", "authority")) {
             var notices = suite.as(told).get("/api/nrm/v1/notices?limit=50").expect(200);
-            assertTrue(notices.text().contains(glass.id().toString()), told);
+            assertTrue(notices.text().contains(access.id().toString()), told);
             assertFalse(notices.text().contains(why), told);
         }
-        assertTrue(suite.as("responder").get(GLASSES + "/" + glass.id()).expect(200).text().contains(why));
+        assertTrue(suite.as("responder").get(BREAK_GLASS + "/" + access.id()).expect(200).text().contains(why));
 
-        coordinator.post(GLASSES + "/" + glass.id() + "/end", "", Map.of("If-Match", glass.header("ETag"))).expect(200);
+        coordinator.post(BREAK_GLASS + "/" + access.id() + "/end", "", Map.of("If-Match", access.header("ETag"))).expect(200);
         coordinator.get(CASES + receipt.id()).expectProblem(404);
-        suite.as("auditor").post(GLASSES + "/" + glass.id() + "/review", "{\"outcome\": \"JUSTIFIED\"}", Map.of("If-Match", "\"1\"")).expect(200);
+        suite.as("auditor").post(BREAK_GLASS + "/" + access.id() + "/review", "{\"outcome\": \"JUSTIFIED\"}", Map.of("If-Match", "\"1\"")).expect(200);
     }
 
     @Test
     void an_auditor_sees_who_opened_the_record_and_each_read_with_the_reason() {
-        var glass = open("coordinator").expect(201);
+        var access = open("coordinator").expect(201);
         suite.as("coordinator").get(CASES + receipt.id()).expect(200);
         var entries = suite.as("auditor").get("/api/nrm/v1/audit?record=" + receipt.id()).expect(200).json().get("items");
-        var under = StreamSupport.stream(entries.spliterator(), false).filter(entry -> entry.path("breakGlass").asText().equals(glass.id().toString())).toList();
+        var under = StreamSupport.stream(entries.spliterator(), false).filter(entry -> entry.path("breakGlass").asText().equals(access.id().toString())).toList();
         assertEquals(List.of("READ", "BREAK_GLASS"), under.stream().map(entry -> entry.get("action").asText()).toList());
         assertTrue(under.stream().allMatch(entry -> entry.get("purpose").asText().equals("break-glass:RISK_TO_LIFE")));
     }

@@ -35,13 +35,13 @@ import org.palermo.kernel.paging.Page;
 @Authenticated
 public abstract class BreakGlassRoutes {
     private final String path;
-    private final Glasses glasses;
+    private final BreakGlassAccesses accesses;
     private final CurrentActor actor;
 
     /// @param path of the collection, for `Location`
-    protected BreakGlassRoutes(String path, Glasses glasses, CurrentActor actor) {
+    protected BreakGlassRoutes(String path, BreakGlassAccesses accesses, CurrentActor actor) {
         this.path = path;
-        this.glasses = glasses;
+        this.accesses = accesses;
         this.actor = actor;
     }
 
@@ -56,9 +56,9 @@ public abstract class BreakGlassRoutes {
                     + "(429).")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = "case files that the caller does not see otherwise")
     @Audited
-    public Uni<RestResponse<GlassView>> open(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OpenGlass command) {
-        return glasses.open(actor.get(), key, command)
-                .map(glass -> answer(RestResponse.Status.CREATED, glass).location(URI.create(path + "/" + glass.id())).build());
+    public Uni<RestResponse<BreakGlassView>> open(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OpenBreakGlass command) {
+        return accesses.open(actor.get(), key, command)
+                .map(access -> answer(RestResponse.Status.CREATED, access).location(URI.create(path + "/" + access.id())).build());
     }
 
     @POST
@@ -70,8 +70,8 @@ public abstract class BreakGlassRoutes {
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
             scope = "requests of other people of the caller's organisation to open more cases; competent authority: of anybody else")
     @Audited
-    public Uni<GlassApproval> approve(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ApproveGlasses command) {
-        return glasses.approve(actor.get(), key, command);
+    public Uni<BreakGlassApproval> approve(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ApproveBreakGlass command) {
+        return accesses.approve(actor.get(), key, command);
     }
 
     @GET
@@ -83,8 +83,8 @@ public abstract class BreakGlassRoutes {
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
     @Audited
-    public Uni<Page<GlassView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return glasses.page(actor.get(), Cursor.parse(cursor), limit);
+    public Uni<Page<BreakGlassView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return accesses.page(actor.get(), Cursor.parse(cursor), limit);
     }
 
     /// @param id the id of the break-glass access
@@ -96,8 +96,8 @@ public abstract class BreakGlassRoutes {
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
     @Audited
-    public Uni<RestResponse<GlassView>> get(UUID id) {
-        return glasses.get(actor.get(), id).map(glass -> answer(RestResponse.Status.OK, glass).build());
+    public Uni<RestResponse<BreakGlassView>> get(UUID id) {
+        return accesses.get(actor.get(), id).map(access -> answer(RestResponse.Status.OK, access).build());
     }
 
     /// @param id the id of the break-glass access
@@ -110,8 +110,8 @@ public abstract class BreakGlassRoutes {
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
     @Audited
-    public Uni<RestResponse<GlassView>> end(UUID id, @RestHeader("If-Match") String ifMatch) {
-        return glasses.end(actor.get(), id, ifMatch).map(glass -> answer(RestResponse.Status.OK, glass).build());
+    public Uni<RestResponse<BreakGlassView>> end(UUID id, @RestHeader("If-Match") String ifMatch) {
+        return accesses.end(actor.get(), id, ifMatch).map(access -> answer(RestResponse.Status.OK, access).build());
     }
 
     /// @param id the id of the break-glass access
@@ -126,11 +126,11 @@ public abstract class BreakGlassRoutes {
                     + "competent authority: cases in the regions that the caller covers; auditor: all; never what the caller has "
                     + "opened")
     @Audited
-    public Uni<RestResponse<GlassView>> review(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ReviewGlass command) {
-        return glasses.review(actor.get(), id, ifMatch, command).map(glass -> answer(RestResponse.Status.OK, glass).build());
+    public Uni<RestResponse<BreakGlassView>> review(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ReviewBreakGlass command) {
+        return accesses.review(actor.get(), id, ifMatch, command).map(access -> answer(RestResponse.Status.OK, access).build());
     }
 
-    private static RestResponse.ResponseBuilder<GlassView> answer(RestResponse.Status status, GlassView glass) {
-        return RestResponse.ResponseBuilder.create(status, glass).header("ETag", ETags.of(glass.version()));
+    private static RestResponse.ResponseBuilder<BreakGlassView> answer(RestResponse.Status status, BreakGlassView access) {
+        return RestResponse.ResponseBuilder.create(status, access).header("ETag", ETags.of(access.version()));
     }
 }

@@ -17,7 +17,7 @@ public interface OpenableRecords {
 
     /// The limits of one person. They are checked before anything is looked for, so they depend on the actor and not on
     /// the record.
-    GlassLimits limits(Actor actor);
+    BreakGlassLimits limits(Actor actor);
 
     /// Finds a record by a database function that reveals nothing else about it, and answers only people who may open one.
     ///

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
-import org.palermo.kernel.breakglass.GlassLimits;
+import org.palermo.kernel.breakglass.BreakGlassLimits;
 import org.palermo.kernel.breakglass.OpenableRecord;
 import org.palermo.kernel.breakglass.OpenableRecords;
 import org.palermo.kernel.identity.Actor;
@@ -46,11 +46,11 @@ class BreakGlassCaseFiles implements OpenableRecords {
 
     /// The largest limits of the countries in which the actor acts. If there is no such country, the smallest limits of all countries.
     @Override
-    public GlassLimits limits(Actor actor) {
+    public BreakGlassLimits limits(Actor actor) {
         Comparator<Profile.BreakGlass> byDay = Comparator.comparingInt(Profile.BreakGlass::perDay);
         Profile.BreakGlass limits = countries.all().stream().filter(country -> actor.actsIn(country.code())).map(country -> profiles.of(country).breakGlass()).max(byDay)
                 .orElseGet(() -> countries.all().stream().map(country -> profiles.of(country).breakGlass()).min(byDay).orElseThrow());
-        return new GlassLimits(limits.maxOpen(), limits.perDay(), limits.approvedOpen(), limits.approvedPerDay(), limits.approvalHours());
+        return new BreakGlassLimits(limits.maxOpen(), limits.perDay(), limits.approvedOpen(), limits.approvedPerDay(), limits.approvalHours());
     }
 
     @Override

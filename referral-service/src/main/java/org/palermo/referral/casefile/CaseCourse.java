@@ -74,14 +74,14 @@ public abstract class CaseCourse {
         stage = CaseFileStage.DRAFT;
     }
 
-    CaseWay way() {
-        return new CaseWay(stage, suspendedFrom, reconsideredFrom, disqualifiedFrom);
+    CaseStages stages() {
+        return new CaseStages(stage, suspendedFrom, reconsideredFrom, disqualifiedFrom);
     }
 
     /// Enters a stage, and starts, pauses or resumes its terms.
     void enter(CaseFileStage to, CaseTerms terms) {
-        CaseWay before = way();
-        CaseWay after = before.to(to);
+        CaseStages before = stages();
+        CaseStages after = before.to(to);
         stage = after.stage();
         suspendedFrom = after.suspendedFrom();
         reconsideredFrom = after.reconsideredFrom();
@@ -121,7 +121,7 @@ public abstract class CaseCourse {
         return protectingStage().isRecovering() ? law.conclusiveNotBefore(recoveryLeastOn) : null;
     }
 
-    private void begin(CaseWay before, CaseTerms terms) {
+    private void begin(CaseStages before, CaseTerms terms) {
         boolean confirmed = before.stage() == RECONSIDERATION && stage == before.reconsideredFrom();
         if (before.disqualifiedFrom() != null && disqualifiedFrom == null) {
             goOnRecovering(terms);

@@ -133,7 +133,7 @@ public class CaseFile extends CaseCourse {
         }
         CaseFileStage decided = decided(command);
         boolean ofReconsideration = command.kind() == DecisionKind.RECONSIDERATION;
-        if (ofReconsideration != (stage() == RECONSIDERATION) || stage() == SUSPENDED || !way().leadsTo(decided)) {
+        if (ofReconsideration != (stage() == RECONSIDERATION) || stage() == SUSPENDED || !stages().leadsTo(decided)) {
             throw Problems.conflict("case-file", "stage", "The case file does not wait for this decision.");
         }
         if (command.kind() == DecisionKind.DISQUALIFICATION && !terms.profile().disqualification().allowed()) {
@@ -155,7 +155,7 @@ public class CaseFile extends CaseCourse {
         return switch (command.kind()) {
             case REASONABLE_GROUNDS -> positive ? REASONABLE_GROUNDS_POSITIVE : REASONABLE_GROUNDS_NEGATIVE;
             case CONCLUSIVE_GROUNDS -> positive ? CONCLUSIVE_GROUNDS_POSITIVE : CONCLUSIVE_GROUNDS_NEGATIVE;
-            case RECONSIDERATION -> way().reconsidered(command.outcome());
+            case RECONSIDERATION -> stages().reconsidered(command.outcome());
             case DISQUALIFICATION -> {
                 if (positive) {
                     throw Problems.invalid("outcome", "must be NEGATIVE for a disqualification");
@@ -203,7 +203,7 @@ public class CaseFile extends CaseCourse {
         requireKnown();
         CaseFileStage to = command.to();
         boolean back = stage() == SUSPENDED && to == suspendedFrom();
-        if (!back && !(to.isStep() && way().leadsTo(to))) {
+        if (!back && !(to.isStep() && stages().leadsTo(to))) {
             throw Problems.conflict("case-file", "stage", "The case file cannot move to this stage from its current stage.");
         }
         if (!back && to.needsReasons() && (command.reasons() == null || command.reasons().isBlank())) {

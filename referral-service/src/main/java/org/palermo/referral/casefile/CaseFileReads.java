@@ -3,7 +3,7 @@ package org.palermo.referral.casefile;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.palermo.kernel.breakglass.Glasses;
+import org.palermo.kernel.breakglass.BreakGlassAccesses;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
@@ -15,12 +15,12 @@ import org.palermo.referral.team.Teams;
 public class CaseFileReads {
     private final CaseFileStore store;
     private final Teams teams;
-    private final Glasses glasses;
+    private final BreakGlassAccesses breakGlass;
 
-    CaseFileReads(CaseFileStore store, Teams teams, Glasses glasses) {
+    CaseFileReads(CaseFileStore store, Teams teams, BreakGlassAccesses breakGlass) {
         this.store = store;
         this.teams = teams;
-        this.glasses = glasses;
+        this.breakGlass = breakGlass;
     }
 
     /// @param actor the reader; has the break-glass access when the read needs it
@@ -40,7 +40,7 @@ public class CaseFileReads {
     }
 
     private Uni<Read> opened(Actor actor, UUID id) {
-        return glasses.under(actor, CaseFiles.KIND, id)
+        return breakGlass.under(actor, CaseFiles.KIND, id)
                 .map(open -> open.orElseThrow(Problems::notFound))
                 .flatMap(under -> store.find(id).onItem().ifNull().failWith(Problems::notFound).map(file -> new Read(under, file)));
     }

@@ -20,7 +20,7 @@ public enum CaseFileStage {
     CLOSED,
     CLOSED_REFERRED;
 
-    /// The stages that may follow. `SUSPENDED` and `RECONSIDERATION` can also lead back to the stage before them, which {@link CaseWay}
+    /// The stages that may follow. `SUSPENDED` and `RECONSIDERATION` can also lead back to the stage before them, which {@link CaseStages}
     /// stores.
     Set<CaseFileStage> next() {
         return switch (this) {

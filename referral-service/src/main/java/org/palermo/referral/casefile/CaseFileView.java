@@ -118,7 +118,7 @@ public record CaseFileView(
             CaseFile file, DueState due, LocalDate conclusiveNotBefore, OpenedPerson person, List<DecisionView> decisions, Beside beside, List<CaseLinkView> links) {
         return new CaseFileView(file.id(), file.reference(), file.country(), file.region(), file.stage(), file.ageGroup(), file.sex(),
                 file.exploitation(), file.sender(), file.referredAt(), file.dueOn(), due, file.recoveryEndsOn(), conclusiveNotBefore, file.reconsiderationUntil(),
-                file.protectedUntil(), PausedView.of(file), file.isErased() ? Set.of() : file.way().next(),
+                file.protectedUntil(), PausedView.of(file), file.isErased() ? Set.of() : file.stages().next(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
                 person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, beside.ages(), beside.corrections(),
                 beside.history(), links, file.caseworker(), file.secondReader(), beside.proposed(),

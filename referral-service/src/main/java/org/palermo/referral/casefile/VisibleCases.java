@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.palermo.kernel.breakglass.Glasses;
+import org.palermo.kernel.breakglass.BreakGlassAccesses;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
@@ -22,13 +22,13 @@ public class VisibleCases {
     private final CaseFileStore store;
     private final Persons persons;
     private final Teams teams;
-    private final Glasses glasses;
+    private final BreakGlassAccesses breakGlass;
 
-    VisibleCases(CaseFileStore store, Persons persons, Teams teams, Glasses glasses) {
+    VisibleCases(CaseFileStore store, Persons persons, Teams teams, BreakGlassAccesses breakGlass) {
         this.store = store;
         this.persons = persons;
         this.teams = teams;
-        this.glasses = glasses;
+        this.breakGlass = breakGlass;
     }
 
     /// A case on which the actor works.
@@ -55,7 +55,7 @@ public class VisibleCases {
     }
 
     private Uni<ReadCase> opened(Actor actor, UUID id) {
-        return glasses.under(actor, CaseFiles.KIND, id)
+        return breakGlass.under(actor, CaseFiles.KIND, id)
                 .map(open -> open.orElseThrow(Problems::notFound))
                 .flatMap(under -> store.find(id).onItem().ifNull().failWith(Problems::notFound).map(file -> new ReadCase(under, VisibleCase.of(file))));
     }

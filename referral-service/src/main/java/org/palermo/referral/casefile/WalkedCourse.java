@@ -10,7 +10,7 @@ public final class WalkedCourse extends CaseCourse {
     }
 
     public boolean leadsTo(CaseFileStage to) {
-        return way().leadsTo(to);
+        return stages().leadsTo(to);
     }
 
     /// @throws IllegalArgumentException when the stage does not lead to this one

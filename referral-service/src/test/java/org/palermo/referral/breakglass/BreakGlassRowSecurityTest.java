@@ -26,7 +26,7 @@ class BreakGlassRowSecurityTest {
     private static final List<String> OPENED = List.of("case_person", "guardian_record", "case_file_event", "case_decision");
 
     private Emergency she;
-    private String glass;
+    private String access;
 
     @BeforeEach
     void somebodyHasOpenedACase() {
@@ -34,7 +34,7 @@ class BreakGlassRowSecurityTest {
         she = Emergency.of(Account.RESPONDER);
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("outcome", "POSITIVE", "test", "t", "reasons", "r"))
                 .post(Emergency.CASES + she.file() + "/reasonable-grounds").then().statusCode(200);
-        glass = she.opened(Account.COORDINATOR);
+        access = she.opened(Account.COORDINATOR);
     }
 
     @Test
@@ -114,11 +114,11 @@ class BreakGlassRowSecurityTest {
     void a_recorded_access_cannot_be_changed() throws SQLException {
         for (String change : List.of("ends_at = ends_at + interval '1 day'", "reason = 'OTHER'", "subject = 'somebody'", "explanation = null", "opened_at = now()")) {
             try (Acting coordinator = subject(Account.COORDINATOR)) {
-                assertThrows(SQLException.class, () -> coordinator.change("update break_glass set " + change + " where id = '" + glass + "'"), change);
+                assertThrows(SQLException.class, () -> coordinator.change("update break_glass set " + change + " where id = '" + access + "'"), change);
             }
         }
         try (Acting coordinator = subject(Account.COORDINATOR)) {
-            assertThrows(SQLException.class, () -> coordinator.change("delete from break_glass where id = '" + glass + "'"));
+            assertThrows(SQLException.class, () -> coordinator.change("delete from break_glass where id = '" + access + "'"));
         }
     }
 
@@ -135,7 +135,7 @@ class BreakGlassRowSecurityTest {
             coordinator.set("palermo.roles", "ngo");
             assertTrue(coordinator.isRefused(insert.formatted(she.file(), Account.RESPONDER.agency(), "actor_subject()", Account.COORDINATOR.agency(), "actor_time()")));
         }
-        String of = " where id = '" + glass + "'";
+        String of = " where id = '" + access + "'";
         for (String step : List.of("ended_at = actor_time(), ended_by = 'another'", "ended_at = actor_time() - interval '1 minute', ended_by = actor_subject()",
                 "reviewed_at = actor_time(), reviewed_by = actor_subject(), outcome = 'JUSTIFIED'")) {
             try (Acting responder = subject(Account.RESPONDER)) {
@@ -152,14 +152,14 @@ class BreakGlassRowSecurityTest {
     void others_cannot_read_or_change_rows_or_read_keys() throws SQLException {
         for (Account account : List.of(Account.OTHER_COORDINATOR, Account.NGO, Account.AGENCY_ADMINISTRATOR, Account.ADMINISTRATOR, Account.DATA_PROTECTION, Account.BORDER)) {
             try (Acting other = subject(account)) {
-                assertEquals(0, other.count("break_glass where id = '" + glass + "'"), account.toString());
-                assertEquals(0, other.count("data_key where owner = '" + glass + "'"), account.toString());
-                assertEquals(0, other.change("update break_glass set ended_at = actor_time(), ended_by = actor_subject() where id = '" + glass + "'"), account.toString());
+                assertEquals(0, other.count("break_glass where id = '" + access + "'"), account.toString());
+                assertEquals(0, other.count("data_key where owner = '" + access + "'"), account.toString());
+                assertEquals(0, other.change("update break_glass set ended_at = actor_time(), ended_by = actor_subject() where id = '" + access + "'"), account.toString());
             }
         }
         for (Account account : List.of(Account.COORDINATOR, Account.RESPONDER, Account.AUTHORITY, Account.AUDITOR)) {
             try (Acting reader = subject(account)) {
-                assertEquals(1, reader.count("data_key where owner = '" + glass + "'"), account.toString());
+                assertEquals(1, reader.count("data_key where owner = '" + access + "'"), account.toString());
             }
         }
     }
@@ -191,7 +191,7 @@ class BreakGlassRowSecurityTest {
     void only_callers_who_may_open_a_case_find_it_by_reference() throws SQLException {
         try (Acting coordinator = subject(Account.COORDINATOR)) {
             assertEquals(1, coordinator.count("case_file_to_open(null, '" + she.reference() + "')"));
-            assertEquals(1, coordinator.count("break_glass where id = '" + glass + "'"), "she is herself again");
+            assertEquals(1, coordinator.count("break_glass where id = '" + access + "'"), "she is herself again");
         }
         for (Account account : List.of(Account.NGO, Account.ADMINISTRATOR, Account.BORDER)) {
             try (Acting other = subject(account)) {
@@ -215,7 +215,7 @@ class BreakGlassRowSecurityTest {
     private Acting subject(Account account) throws SQLException {
         Acting acting = Acting.as(account);
         acting.set("palermo.subject", UUID.nameUUIDFromBytes(account.name().toLowerCase().getBytes()).toString());
-        acting.set("palermo.glass", glass);
+        acting.set("palermo.glass", access);
         return acting;
     }
 }

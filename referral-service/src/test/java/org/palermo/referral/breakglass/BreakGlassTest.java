@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.breakglass.Emergency.CASES;
-import static org.palermo.referral.breakglass.Emergency.GLASSES;
+import static org.palermo.referral.breakglass.Emergency.BREAK_GLASS;
 import static org.palermo.referral.breakglass.Emergency.authorityOfElsewhere;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
@@ -63,34 +63,34 @@ class BreakGlassTest {
     @Test
     void created_201_and_the_case_is_readable_until_the_access_ends() {
         she.read(Account.COORDINATOR).statusCode(404);
-        String glass = she.open(Account.COORDINATOR).statusCode(201)
-                .header("Location", containsString(GLASSES + "/")).header("ETag", equalTo("\"0\""))
+        String access = she.open(Account.COORDINATOR).statusCode(201)
+                .header("Location", containsString(BREAK_GLASS + "/")).header("ETag", equalTo("\"0\""))
                 .body("record", equalTo(she.file().toString())).body("reference", equalTo(she.reference())).body("owner", equalTo(Account.RESPONDER.agency().toString()))
                 .body("state", equalTo("OPEN")).body("reason", equalTo("MISSING_PERSON")).body("explanation", nullValue())
                 .extract().path("id");
         she.read(Account.COORDINATOR).statusCode(200).body("person.givenName", equalTo("Mai")).body("safeContact.channel", equalTo("PHONE"))
                 .body("history.event", hasItem("Referred")).body("links", nullValue());
-        Emergency.end(Account.COORDINATOR, glass, 0).statusCode(200).body("state", equalTo("OVER")).body("endedAt", notNullValue());
+        Emergency.end(Account.COORDINATOR, access, 0).statusCode(200).body("state", equalTo("OVER")).body("endedAt", notNullValue());
         she.read(Account.COORDINATOR).statusCode(404);
     }
 
     @Test
     void not_found_404_after_the_access_expired() {
-        String glass = she.opened(Account.COORDINATOR, "minutes", 1);
+        String access = she.opened(Account.COORDINATOR, "minutes", 1);
         Emergency.time(Duration.ofSeconds(20));
         she.read(Account.COORDINATOR).statusCode(200);
         Emergency.time(Duration.ofSeconds(61));
         String absent = as(Account.COORDINATOR).get(CASES + UUID.randomUUID()).then().statusCode(404).extract().path("detail");
         she.read(Account.COORDINATOR).statusCode(404).body("detail", equalTo(absent));
-        Emergency.get(Account.COORDINATOR, glass).statusCode(200).body("state", equalTo("OVER")).body("endedAt", nullValue());
+        Emergency.get(Account.COORDINATOR, access).statusCode(200).body("state", equalTo("OVER")).body("endedAt", nullValue());
         Emergency.time(Duration.ZERO);
         she.read(Account.COORDINATOR).statusCode(200);
     }
 
     @Test
     void created_201_by_id_or_by_handwritten_reference() {
-        String glass = she.opened(Account.COORDINATOR, "reference", null, "record", she.file().toString());
-        Emergency.end(Account.COORDINATOR, glass, 0).statusCode(200);
+        String access = she.opened(Account.COORDINATOR, "reference", null, "record", she.file().toString());
+        Emergency.end(Account.COORDINATOR, access, 0).statusCode(200);
         she.opened(Account.COORDINATOR, "reference", she.reference().replace("-", " ").toLowerCase());
     }
 
@@ -105,7 +105,7 @@ class BreakGlassTest {
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("outcome", "POSITIVE", "test", "suspect", "reasons", "consistent"))
                 .post(CASES + she.file() + "/reasonable-grounds").then().statusCode(200);
         authorityOfElsewhere().get(CASES + she.file()).then().statusCode(404);
-        authorityOfElsewhere().body(she.asked()).post(GLASSES).then().statusCode(201);
+        authorityOfElsewhere().body(she.asked()).post(BREAK_GLASS).then().statusCode(201);
         authorityOfElsewhere().get(CASES + she.file()).then().statusCode(200).body("decisions[0].reasons", equalTo("consistent")).body("links", nullValue());
         authorityOfElsewhere().header("If-Match", "\"1\"").body(Map.of("outcome", "NEGATIVE", "test", "suspect", "reasons", "none"))
                 .post(CASES + she.file() + "/reasonable-grounds").then().statusCode(404);
@@ -115,16 +115,16 @@ class BreakGlassTest {
     @Test
     void created_201_a_repeat_opens_once() {
         String key = UUID.randomUUID().toString();
-        String first = as(Account.COORDINATOR).header("Idempotency-Key", key).body(she.asked()).post(GLASSES).then().statusCode(201).extract().path("id");
-        as(Account.COORDINATOR).header("Idempotency-Key", key).body(she.asked()).post(GLASSES).then().statusCode(201).body("id", equalTo(first));
+        String first = as(Account.COORDINATOR).header("Idempotency-Key", key).body(she.asked()).post(BREAK_GLASS).then().statusCode(201).extract().path("id");
+        as(Account.COORDINATOR).header("Idempotency-Key", key).body(she.asked()).post(BREAK_GLASS).then().statusCode(201).body("id", equalTo(first));
         assertEquals(1, count("select count(*) from break_glass where record = '" + she.file() + "'"));
         assertEquals(Set.of(), ClearText.tablesWith(she.word()));
     }
 
     @Test
     void unauthorised_401() {
-        RestAssured.given().contentType("application/json").body(she.asked()).post(GLASSES).then().statusCode(401);
-        RestAssured.given().get(GLASSES).then().statusCode(401);
+        RestAssured.given().contentType("application/json").body(she.asked()).post(BREAK_GLASS).then().statusCode(401);
+        RestAssured.given().get(BREAK_GLASS).then().statusCode(401);
     }
 
     @Test
@@ -219,12 +219,12 @@ class BreakGlassTest {
         for (Account account : List.of(Account.NGO, Account.AUDITOR, Account.BORDER, Account.ADMINISTRATOR, Account.DATA_PROTECTION)) {
             approve(as(account), person).statusCode(403);
         }
-        as(Account.AUTHORITY).body("{}").post(GLASSES + "/approvals").then().statusCode(400).body("violations.field", hasItem("person"));
-        RestAssured.given().contentType("application/json").body(Map.of("person", person)).post(GLASSES + "/approvals").then().statusCode(401);
+        as(Account.AUTHORITY).body("{}").post(BREAK_GLASS + "/approvals").then().statusCode(400).body("violations.field", hasItem("person"));
+        RestAssured.given().contentType("application/json").body(Map.of("person", person)).post(BREAK_GLASS + "/approvals").then().statusCode(401);
     }
 
     private static ValidatableResponse approve(RequestSpecification approver, String person) {
-        return approver.body(Map.of("person", person)).post(GLASSES + "/approvals").then();
+        return approver.body(Map.of("person", person)).post(BREAK_GLASS + "/approvals").then();
     }
 
     @Test
@@ -300,41 +300,41 @@ class BreakGlassTest {
         she.opened(Account.COORDINATOR);
         as(Account.COORDINATOR).header("If-Match", "\"0\"").body(Map.of("outcome", "POSITIVE", "test", "t", "reasons", "r"))
                 .post(CASES + she.file() + "/reasonable-grounds").then().statusCode(403);
-        authorityOfElsewhere().body(she.asked()).post(GLASSES).then().statusCode(201);
+        authorityOfElsewhere().body(she.asked()).post(BREAK_GLASS).then().statusCode(201);
         authorityOfElsewhere().get(CASES + she.file() + "/links/" + UUID.randomUUID()).then().statusCode(404);
     }
 
     @Test
     void notifies_the_owner_and_the_authority_by_reference_only() {
-        String glass = she.opened(Account.COORDINATOR);
+        String access = she.opened(Account.COORDINATOR);
         for (Account told : List.of(Account.RESPONDER, Account.AUTHORITY)) {
             as(told).get("/api/nrm/v1/notices?limit=200").then().statusCode(200)
-                    .body("items.find { it.about == '%s' }.kind".formatted(glass), equalTo("BREAK_GLASS"))
-                    .body("items.find { it.about == '%s' }.reference".formatted(glass), equalTo(she.reference()))
+                    .body("items.find { it.about == '%s' }.kind".formatted(access), equalTo("BREAK_GLASS"))
+                    .body("items.find { it.about == '%s' }.reference".formatted(access), equalTo(she.reference()))
                     .body(not(containsString(she.word())));
         }
-        as(Account.OTHER_NGO).get("/api/nrm/v1/notices?limit=200").then().body("items.about", everyItem(not(equalTo(glass))));
+        as(Account.OTHER_NGO).get("/api/nrm/v1/notices?limit=200").then().body("items.about", everyItem(not(equalTo(access))));
     }
 
     @Test
     void notifies_no_immigration_body_about_its_referral() {
         Emergency referredByBorder = Emergency.of(Account.BORDER);
-        String glass = referredByBorder.opened(Account.COORDINATOR);
-        assertEquals(0, count("select count(*) from notice where about = '" + glass + "' and agency is not null"));
-        assertEquals(1, count("select count(*) from notice where about = '" + glass + "' and role = 'competent-authority'"));
+        String access = referredByBorder.opened(Account.COORDINATOR);
+        assertEquals(0, count("select count(*) from notice where about = '" + access + "' and agency is not null"));
+        assertEquals(1, count("select count(*) from notice where about = '" + access + "' and role = 'competent-authority'"));
         referredByBorder.read(Account.COORDINATOR).statusCode(200);
     }
 
     /// The purpose in the audit is break-glass, whatever purpose the caller states.
     @Test
     void audits_the_opening_and_each_read_with_the_access_as_purpose() {
-        String glass = she.opened(Account.COORDINATOR);
+        String access = she.opened(Account.COORDINATOR);
         as(Account.COORDINATOR).header("X-Purpose", "SUPPORT").get(CASES + she.file()).then().statusCode(200);
         she.read(Account.AUTHORITY).statusCode(200);
         as(Account.AUDITOR).get("/api/nrm/v1/audit?record=" + she.file()).then().statusCode(200)
-                .body("items.findAll { it.breakGlass == '%s' }.action".formatted(glass), hasItems("BREAK_GLASS", "READ"))
-                .body("items.findAll { it.breakGlass == '%s' }.purpose".formatted(glass), everyItem(equalTo("break-glass:MISSING_PERSON")))
-                .body("items.findAll { it.breakGlass == '%s' }.agency".formatted(glass), everyItem(equalTo(Account.COORDINATOR.agency().toString())))
+                .body("items.findAll { it.breakGlass == '%s' }.action".formatted(access), hasItems("BREAK_GLASS", "READ"))
+                .body("items.findAll { it.breakGlass == '%s' }.purpose".formatted(access), everyItem(equalTo("break-glass:MISSING_PERSON")))
+                .body("items.findAll { it.breakGlass == '%s' }.agency".formatted(access), everyItem(equalTo(Account.COORDINATOR.agency().toString())))
                 .body("items.findAll { it.breakGlass == null && it.action == 'READ' }.agency", equalTo(List.of(Account.AUTHORITY.agency().toString())))
                 .body(not(containsString(she.word())));
     }

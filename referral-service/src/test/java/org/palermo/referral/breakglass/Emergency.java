@@ -21,7 +21,7 @@ import org.palermo.referral.casefile.Given;
 
 /// A case file of an organisation, and a unique marker word.
 record Emergency(UUID file, String reference, String word) {
-    static final String GLASSES = "/api/nrm/v1/break-glass";
+    static final String BREAK_GLASS = "/api/nrm/v1/break-glass";
     static final String CASES = "/api/nrm/v1/cases/";
     private static final Path CLOCK = Path.of("target/clock");
 
@@ -43,7 +43,7 @@ record Emergency(UUID file, String reference, String word) {
     }
 
     ValidatableResponse open(Account account, Object... otherwise) {
-        return as(account).body(asked(otherwise)).post(GLASSES).then();
+        return as(account).body(asked(otherwise)).post(BREAK_GLASS).then();
     }
 
     /// @return the id of the break-glass access
@@ -62,16 +62,16 @@ record Emergency(UUID file, String reference, String word) {
         return as(account).get(CASES + file).then();
     }
 
-    static ValidatableResponse get(Account account, String glass) {
-        return as(account).get(GLASSES + "/" + glass).then();
+    static ValidatableResponse get(Account account, String access) {
+        return as(account).get(BREAK_GLASS + "/" + access).then();
     }
 
-    static ValidatableResponse end(Account account, String glass, int version) {
-        return as(account).header("If-Match", "\"" + version + "\"").post(GLASSES + "/" + glass + "/end").then();
+    static ValidatableResponse end(Account account, String access, int version) {
+        return as(account).header("If-Match", "\"" + version + "\"").post(BREAK_GLASS + "/" + access + "/end").then();
     }
 
-    static ValidatableResponse review(Account account, String glass, int version, Map<String, Object> found) {
-        return as(account).header("If-Match", "\"" + version + "\"").body(found).post(GLASSES + "/" + glass + "/review").then();
+    static ValidatableResponse review(Account account, String access, int version, Map<String, Object> found) {
+        return as(account).header("If-Match", "\"" + version + "\"").body(found).post(BREAK_GLASS + "/" + access + "/review").then();
     }
 
     /// A competent authority that does not cover the region of these cases.

@@ -95,23 +95,23 @@ class CaseFilePropertyTest {
 
         void does(Verb verb) {
             CaseFileStage before = given.file().stage();
-            CaseWay way = given.file().way();
+            CaseStages stages = given.file().stages();
             String state = state();
             trace += " " + verb;
             try {
                 CaseFileEvent event = verb.on(given);
-                follow(before, way, verb, event);
+                follow(before, stages, verb, event);
             } catch (HttpProblem refused) {
                 assertEquals(state, state(), trace + ": refused, and changed all the same");
             }
             holds(before);
         }
 
-        private void follow(CaseFileStage before, CaseWay way, Verb verb, CaseFileEvent event) {
+        private void follow(CaseFileStage before, CaseStages stages, Verb verb, CaseFileEvent event) {
             CaseFileStage after = event.after();
             assertFalse(given.consentWithdrawn && DECISIONS.contains(verb), trace + ": decided against her will");
             assertFalse(before.isFinal(), trace + ": something followed a final stage");
-            assertTrue(before == after || way.leadsTo(after), trace + ": beside the table");
+            assertTrue(before == after || stages.leadsTo(after), trace + ": beside the table");
             if (before == SUSPENDED && !after.isFinal()) {
                 assertEquals(suspendedIn, after, trace + ": went on elsewhere");
             }
@@ -123,7 +123,7 @@ class CaseFilePropertyTest {
             if (before == SUSPENDED && after == REFERRED && workingDaysLeft == 0 && !GivenCaseFile.CALENDAR.isWorkingDay(given.today)) {
                 workingDaysLeft = 1;
             }
-            boolean anew = after == REASONABLE_GROUNDS_POSITIVE && before != after && before != SUSPENDED && way.disqualifiedFrom() == null;
+            boolean anew = after == REASONABLE_GROUNDS_POSITIVE && before != after && before != SUSPENDED && stages.disqualifiedFrom() == null;
             if (anew) {
                 recoveryLeft = given.profile().recovery().days();
                 recovered = 0;
@@ -150,7 +150,7 @@ class CaseFilePropertyTest {
             CaseFile file = given.file();
             if (file.stage().isFinal()) {
                 assertNull(file.dueOn(), trace);
-                assertTrue(file.closedAt() != null && file.way().next().isEmpty(), trace);
+                assertTrue(file.closedAt() != null && file.stages().next().isEmpty(), trace);
                 return;
             }
             assertNull(file.closedAt(), trace);
@@ -196,7 +196,7 @@ class CaseFilePropertyTest {
 
         private String state() {
             CaseFile f = given.file();
-            return String.join(" ", List.of("" + f.way(), "" + f.dueOn(), "" + f.recoveryLeastOn(), "" + f.recoveryEndsOn(), "" + f.reconsiderationUntil(), "" + f.closedAt(), "" + f.dueDaysLeft(),
+            return String.join(" ", List.of("" + f.stages(), "" + f.dueOn(), "" + f.recoveryLeastOn(), "" + f.recoveryEndsOn(), "" + f.reconsiderationUntil(), "" + f.closedAt(), "" + f.dueDaysLeft(),
                     "" + f.recoveryDaysLeft(), "" + f.reconsiderationDaysLeft(), "" + f.suspendedOn(), "" + f.protectedUntil(), "" + f.toldOf()));
         }
     }

@@ -26,8 +26,8 @@ final class Recipes {
 
     private static final String REGION = "GB-ENG-LDN";
     private static final String SERVICE_LINES = "/api/nrm/v1/service-lines";
-    private static final String GLASSES = "/api/nrm/v1/break-glass";
-    private static final String BREAK_GLASS = "POST " + GLASSES;
+    private static final String BREAK_GLASS_PATH = "/api/nrm/v1/break-glass";
+    private static final String BREAK_GLASS = "POST " + BREAK_GLASS_PATH;
     private static final String STATISTICS = "POST /api/nrm/v1/statistics-releases";
     private static final String SEARCHES = "POST /api/shelter/v1/availability-searches";
     private static final String PLACEMENTS = "/api/shelter/v1/placements";
@@ -228,9 +228,9 @@ final class Recipes {
 
     /// A person may have only a few emergency accesses open at once.
     private void endOpen() {
-        callers.get("coordinator", GLASSES).answer().json().get("items").forEach(glass -> {
+        callers.get("coordinator", BREAK_GLASS_PATH).answer().json().get("items").forEach(access -> {
             if (glass.path("state").asText().equals("OPEN") && glass.path("subject").asText().equals(People.subject(callers.suite(), "coordinator").toString())) {
-                callers.ask("coordinator", "POST", GLASSES + "/" + glass.get("id").asText() + "/end", new byte[0], Map.of("If-Match", "\"" + glass.get("version").asInt() + "\""))
+                callers.ask("coordinator", "POST", BREAK_GLASS_PATH + "/" + access.get("id").asText() + "/end", new byte[0], Map.of("If-Match", "\"" + access.get("version").asInt() + "\""))
                         .answer().expect(200);
             }
         });
@@ -239,10 +239,10 @@ final class Recipes {
     /// Ends an emergency access, because only ended ones can be reviewed, and each only once. It is the latest, with all
     /// that was stated when it was opened, or else a new one.
     private void endOne() {
-        var latest = records.latest(GLASSES, "coordinator");
-        var known = callers.get("coordinator", GLASSES + "/" + latest).answer();
+        var latest = records.latest(BREAK_GLASS_PATH, "coordinator");
+        var known = callers.get("coordinator", BREAK_GLASS_PATH + "/" + latest).answer();
         var open = known.status() == 200 && known.json().path("state").asText().equals("OPEN") ? latest : made(BREAK_GLASS, Map.of("explanation", text("Not back since last night.")));
-        callers.ask("coordinator", "POST", GLASSES + "/" + open + "/end", new byte[0], Map.of("If-Match", "\"0\"")).answer().expect(200);
+        callers.ask("coordinator", "POST", BREAK_GLASS_PATH + "/" + open + "/end", new byte[0], Map.of("If-Match", "\"0\"")).answer().expect(200);
     }
 
     /// An accepted placement for which nobody has arrived yet.

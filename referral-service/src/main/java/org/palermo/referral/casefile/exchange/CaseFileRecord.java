@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.palermo.referral.casefile.CaseFileStage;
-import org.palermo.referral.casefile.CaseWay;
+import org.palermo.referral.casefile.CaseStages;
 import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.casefile.age.StatedAge;
@@ -99,13 +99,13 @@ public record CaseFileRecord(
     }
 
     private boolean isLegal() {
-        CaseWay way = CaseWay.at(CaseFileStage.DRAFT);
+        CaseStages stages = CaseStages.at(CaseFileStage.DRAFT);
         Instant since = Instant.MIN;
         for (Step step : history) {
-            if (!way.leadsTo(step.stage()) || step.at().isBefore(since)) {
+            if (!stages.leadsTo(step.stage()) || step.at().isBefore(since)) {
                 return false;
             }
-            way = way.to(step.stage());
+            stages = stages.to(step.stage());
             since = step.at();
         }
         return true;

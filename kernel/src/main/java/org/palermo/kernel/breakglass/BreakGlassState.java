@@ -1,7 +1,7 @@
 package org.palermo.kernel.breakglass;
 
 /// The state of a break-glass access at an instant.
-public enum GlassState {
+public enum BreakGlassState {
     /// The record can be read.
     OPEN,
     /// Ended, or its time is over; it waits for a review.

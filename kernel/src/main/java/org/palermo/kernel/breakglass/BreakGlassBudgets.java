@@ -10,9 +10,9 @@ import org.palermo.kernel.sql.Query;
 
 /// Queries over a person's accesses, and over approvals to open more.
 @ApplicationScoped
-class GlassBudgets {
+class BreakGlassBudgets {
     private static final Query<String> LOCK = Query.of(String.class, "select cast(pg_advisory_xact_lock(hashtextextended($1, 0)) as text)");
-    private static final Query<OpenedGlass> OF_PERSON = Query.of(OpenedGlass.class, """
+    private static final Query<OpenedBreakGlass> OF_PERSON = Query.of(OpenedBreakGlass.class, """
             select opened_at, ends_at, ended_at is null and ends_at > $2 as open
               from break_glass
              where subject = $1 and (opened_at > $3 or ended_at is null and ends_at > $2)
@@ -28,22 +28,22 @@ class GlassBudgets {
             """);
 
     @RegisterForReflection
-    private record OpenedGlass(Instant openedAt, Instant endsAt, boolean open) {}
+    private record OpenedBreakGlass(Instant openedAt, Instant endsAt, boolean open) {}
 
     /// When one person opens two records at once, the second request sees the first.
     Uni<Void> lock(Actor actor) {
         return LOCK.first("break-glass\n" + actor.subject()).replaceWithVoid();
     }
 
-    Uni<GlassesOfPerson> of(Actor actor, Instant now) {
-        Instant since = now.minus(GlassesOfPerson.DAY);
+    Uni<BreakGlassOfPerson> of(Actor actor, Instant now) {
+        Instant since = now.minus(BreakGlassOfPerson.DAY);
         return OF_PERSON.list(actor.subject(), now, since)
-                .flatMap(rows -> isApproved(actor, now).map(approved -> new GlassesOfPerson(
-                        rows.stream().map(OpenedGlass::openedAt).filter(at -> at.isAfter(since)).toList(),
-                        rows.stream().filter(OpenedGlass::open).map(OpenedGlass::endsAt).sorted().toList(), approved)));
+                .flatMap(rows -> isApproved(actor, now).map(approved -> new BreakGlassOfPerson(
+                        rows.stream().map(OpenedBreakGlass::openedAt).filter(at -> at.isAfter(since)).toList(),
+                        rows.stream().filter(OpenedBreakGlass::open).map(OpenedBreakGlass::endsAt).sorted().toList(), approved)));
     }
 
-    Uni<Void> add(GlassApproval approval, Actor by, boolean byAuthority) {
+    Uni<Void> add(BreakGlassApproval approval, Actor by, boolean byAuthority) {
         return ADD.execute(
                         approval.id(), approval.person().toString(), by.agency(), byAuthority, approval.approvedBy(), approval.approvedAt(), approval.endsAt())
                 .replaceWithVoid();

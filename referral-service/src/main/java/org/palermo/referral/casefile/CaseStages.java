@@ -11,10 +11,10 @@ import org.palermo.referral.casefile.decision.Outcome;
 /// @param suspendedFrom the stage in which a suspended file resumes
 /// @param reconsideredFrom the stage whose decision is or was reconsidered; remains set when that decision was confirmed
 /// @param disqualifiedFrom the stage at the time of the disqualification, until the disqualification is lifted
-public record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage reconsideredFrom, CaseFileStage disqualifiedFrom) {
+public record CaseStages(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage reconsideredFrom, CaseFileStage disqualifiedFrom) {
 
-    public static CaseWay at(CaseFileStage stage) {
-        return new CaseWay(stage, null, null, null);
+    public static CaseStages at(CaseFileStage stage) {
+        return new CaseStages(stage, null, null, null);
     }
 
     Set<CaseFileStage> next() {
@@ -45,7 +45,7 @@ public record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFile
         return about == CONCLUSIVE_GROUNDS_NEGATIVE || about == CONCLUSIVE_GROUNDS_POSITIVE ? CONCLUSIVE_GROUNDS_POSITIVE : REASONABLE_GROUNDS_POSITIVE;
     }
 
-    public CaseWay to(CaseFileStage to) {
+    public CaseStages to(CaseFileStage to) {
         if (!leadsTo(to)) {
             throw new IllegalArgumentException(stage + " does not lead to " + to);
         }
@@ -53,14 +53,14 @@ public record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFile
             return at(to);
         }
         if (to == SUSPENDED) {
-            return new CaseWay(to, stage, reconsideredFrom, disqualifiedFrom);
+            return new CaseStages(to, stage, reconsideredFrom, disqualifiedFrom);
         }
         if (stage == SUSPENDED || stage == RECONSIDERATION && to == reconsideredFrom) {
-            return new CaseWay(to, null, reconsideredFrom, disqualifiedFrom);
+            return new CaseStages(to, null, reconsideredFrom, disqualifiedFrom);
         }
         return switch (to) {
-            case RECONSIDERATION -> new CaseWay(to, null, stage, disqualifiedFrom);
-            case DISQUALIFIED -> new CaseWay(to, null, null, stage);
+            case RECONSIDERATION -> new CaseStages(to, null, stage, disqualifiedFrom);
+            case DISQUALIFIED -> new CaseStages(to, null, null, stage);
             default -> at(to);
         };
     }

@@ -10,13 +10,13 @@ import org.palermo.kernel.problem.Problems;
 ///
 /// @param opened opening times in the last day, the earliest first
 /// @param openUntil ends of the open accesses, the earliest first
-record GlassesOfPerson(List<Instant> opened, List<Instant> openUntil, boolean approved) {
+record BreakGlassOfPerson(List<Instant> opened, List<Instant> openUntil, boolean approved) {
     static final Duration DAY = Duration.ofDays(1);
 
     /// Checked before any record is looked for, so that a refusal reveals nothing about one.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when the person has opened as many as allowed
-    void requireRoom(GlassLimits limits, Instant now) {
+    void requireRoom(BreakGlassLimits limits, Instant now) {
         int open = approved ? limits.approvedOpen() : limits.open();
         int perDay = approved ? limits.approvedPerDay() : limits.perDay();
         if (openUntil.size() >= open) {

@@ -26,11 +26,11 @@ import org.palermo.kernel.problem.Problems;
 @Schema(examples = """
         {"kind":"case_file","record":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","reason":"RISK_TO_LIFE","explanation":"She called from a locked flat","minutes":60}""")
 @RegisterForReflection
-public record OpenGlass(
+public record OpenBreakGlass(
         @NotNull @Pattern(regexp = "[a-z_]{1,40}") String kind,
         @Size(max = 40) String reference,
         UUID record,
-        @NotNull GlassReason reason,
+        @NotNull BreakGlassReason reason,
         @NotBlank @Size(max = 2000) String explanation,
         @NotNull @Min(1) Integer minutes) {
 

@@ -4,4 +4,4 @@ package org.palermo.kernel.breakglass;
 /// come from the profile; a day is the last twenty-four hours.
 ///
 /// @param approvalHours how long an approval is valid
-public record GlassLimits(int open, int perDay, int approvedOpen, int approvedPerDay, int approvalHours) {}
+public record BreakGlassLimits(int open, int perDay, int approvedOpen, int approvedPerDay, int approvalHours) {}

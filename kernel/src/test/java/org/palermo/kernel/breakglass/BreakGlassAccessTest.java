@@ -14,32 +14,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.palermo.kernel.identity.Actor;
 
-class GlassTest {
+class BreakGlassAccessTest {
     private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
     private static final String WHY = "She called from a locked flat";
-    private static final GlassLimits LIMITS = new GlassLimits(3, 10, 5, 12, 12);
+    private static final BreakGlassLimits LIMITS = new BreakGlassLimits(3, 10, 5, 12, 12);
     private static final Actor OPENER = actor("opener");
     private static final Actor OTHER = actor("other");
 
-    private final Glass hour = glass(60, 240);
+    private final BreakGlassAccess hour = access(60, 240);
 
     @Test
     void it_opens_from_its_beginning_until_just_before_its_end() {
-        assertEquals(GlassState.OPEN, hour.at(NOW));
-        assertEquals(GlassState.OPEN, hour.at(NOW.plus(Duration.ofHours(1)).minusNanos(1000)));
-        assertEquals(GlassState.OVER, hour.at(NOW.plus(Duration.ofHours(1))));
+        assertEquals(BreakGlassState.OPEN, hour.at(NOW));
+        assertEquals(BreakGlassState.OPEN, hour.at(NOW.plus(Duration.ofHours(1)).minusNanos(1000)));
+        assertEquals(BreakGlassState.OVER, hour.at(NOW.plus(Duration.ofHours(1))));
     }
 
     /// A refusal would reveal that the record exists, and which law applies to it.
     @Test
     void it_is_never_longer_than_the_law_of_the_record_allows() {
-        assertEquals(NOW.plus(Duration.ofMinutes(30)), glass(60, 30).endsAt());
+        assertEquals(NOW.plus(Duration.ofMinutes(30)), access(60, 30).endsAt());
     }
 
     @Test
     void it_is_ended_once_and_while_it_is_open() {
-        Glass ended = hour.ended(OTHER, NOW.plusSeconds(1));
-        assertEquals(GlassState.OVER, ended.at(NOW.plusSeconds(1)));
+        BreakGlassAccess ended = hour.ended(OTHER, NOW.plusSeconds(1));
+        assertEquals(BreakGlassState.OVER, ended.at(NOW.plusSeconds(1)));
         assertEquals("other", ended.endedBy());
         assertEquals(1, ended.version());
         assertStatus(409, () -> ended.ended(OPENER, NOW.plusSeconds(2)));
@@ -50,8 +50,8 @@ class GlassTest {
     void it_is_reviewed_once_when_it_is_over_by_somebody_else() {
         assertStatus(409, () -> hour.reviewed(OTHER, ReviewOutcome.JUSTIFIED, NOW));
         assertStatus(403, () -> hour.reviewed(OPENER, ReviewOutcome.JUSTIFIED, hour.endsAt()));
-        Glass reviewed = hour.ended(OPENER, NOW).reviewed(OTHER, ReviewOutcome.NOT_JUSTIFIED, NOW.plusSeconds(1));
-        assertEquals(GlassState.REVIEWED, reviewed.at(NOW.plusSeconds(1)));
+        BreakGlassAccess reviewed = hour.ended(OPENER, NOW).reviewed(OTHER, ReviewOutcome.NOT_JUSTIFIED, NOW.plusSeconds(1));
+        assertEquals(BreakGlassState.REVIEWED, reviewed.at(NOW.plusSeconds(1)));
         assertEquals(NOW, reviewed.endedAt());
         assertStatus(409, () -> reviewed.reviewed(OTHER, ReviewOutcome.JUSTIFIED, NOW.plusSeconds(2)));
     }
@@ -83,8 +83,8 @@ class GlassTest {
         }
     }
 
-    private static OpenGlass explained(String explanation) {
-        return new OpenGlass("case_file", null, UUID.randomUUID(), GlassReason.OTHER, explanation, 60);
+    private static OpenBreakGlass explained(String explanation) {
+        return new OpenBreakGlass("case_file", null, UUID.randomUUID(), BreakGlassReason.OTHER, explanation, 60);
     }
 
     @Test
@@ -106,21 +106,21 @@ class GlassTest {
     @Test
     void nobody_approves_their_own_request() {
         Actor approver = new Actor(UUID.randomUUID().toString(), UUID.randomUUID(), "NGO", Set.of("GB"), Set.of("case-coordinator"), "a-request");
-        assertStatus(403, () -> GlassApproval.of(approver, new ApproveGlasses(UUID.fromString(approver.subject())), 12, NOW));
-        assertEquals(NOW.plus(Duration.ofHours(12)), GlassApproval.of(approver, new ApproveGlasses(UUID.randomUUID()), 12, NOW).endsAt());
+        assertStatus(403, () -> BreakGlassApproval.of(approver, new ApproveBreakGlass(UUID.fromString(approver.subject())), 12, NOW));
+        assertEquals(NOW.plus(Duration.ofHours(12)), BreakGlassApproval.of(approver, new ApproveBreakGlass(UUID.randomUUID()), 12, NOW).endsAt());
     }
 
-    private static GlassesOfPerson opened(int today, int open, boolean approved) {
-        return new GlassesOfPerson(Collections.nCopies(today, NOW.minusSeconds(60)), Collections.nCopies(open, NOW.plusSeconds(60)), approved);
+    private static BreakGlassOfPerson opened(int today, int open, boolean approved) {
+        return new BreakGlassOfPerson(Collections.nCopies(today, NOW.minusSeconds(60)), Collections.nCopies(open, NOW.plusSeconds(60)), approved);
     }
 
-    private static Glass glass(int minutes, int most) {
+    private static BreakGlassAccess access(int minutes, int most) {
         OpenableRecord record = new OpenableRecord(UUID.randomUUID(), "0000-0000-0", UUID.randomUUID(), "GB", "GB-SCT", most);
-        return Glass.opened(UUID.randomUUID(), OPENER, command(null, record.id(), minutes), record, NOW);
+        return BreakGlassAccess.opened(UUID.randomUUID(), OPENER, command(null, record.id(), minutes), record, NOW);
     }
 
-    private static OpenGlass command(String reference, UUID record, int minutes) {
-        return new OpenGlass("case_file", reference, record, GlassReason.OTHER, WHY, minutes);
+    private static OpenBreakGlass command(String reference, UUID record, int minutes) {
+        return new OpenBreakGlass("case_file", reference, record, BreakGlassReason.OTHER, WHY, minutes);
     }
 
     private static Actor actor(String subject) {

@@ -28,17 +28,17 @@ import java.util.UUID;
 /// @param comment of the reviewer; left out like the explanation
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record GlassView(
+public record BreakGlassView(
         UUID id, String kind, UUID record, String reference, UUID owner, String country, String region, String subject, UUID agency,
-        GlassReason reason, String explanation, Instant openedAt, Instant endsAt, GlassState state, Instant endedAt, String endedBy,
+        BreakGlassReason reason, String explanation, Instant openedAt, Instant endsAt, BreakGlassState state, Instant endedAt, String endedBy,
         Instant reviewedAt, String reviewedBy, ReviewOutcome outcome, String comment, int version) {
 
-    static GlassView of(Glass glass, Instant now) {
-        return of(glass, Texts.NONE, now);
+    static BreakGlassView of(BreakGlassAccess access, Instant now) {
+        return of(access, Texts.NONE, now);
     }
 
-    static GlassView of(Glass g, Texts texts, Instant now) {
-        return new GlassView(g.id(), g.kind(), g.record(), g.reference(), g.owner(), g.country(), g.region(), g.subject(), g.agency(),
+    static BreakGlassView of(BreakGlassAccess g, Texts texts, Instant now) {
+        return new BreakGlassView(g.id(), g.kind(), g.record(), g.reference(), g.owner(), g.country(), g.region(), g.subject(), g.agency(),
                 g.reason(), texts.explanation(), g.openedAt(), g.endsAt(), g.at(now), g.endedAt(), g.endedBy(),
                 g.reviewedAt(), g.reviewedBy(), g.outcome(), texts.comment(), g.version());
     }

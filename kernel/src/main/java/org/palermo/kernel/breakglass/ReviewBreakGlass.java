@@ -9,4 +9,4 @@ import jakarta.validation.constraints.Size;
 /// @param outcome whether the access was justified
 /// @param comment for everybody who sees the access; sealed
 @RegisterForReflection
-public record ReviewGlass(@NotNull ReviewOutcome outcome, @Size(max = 2000) String comment) {}
+public record ReviewBreakGlass(@NotNull ReviewOutcome outcome, @Size(max = 2000) String comment) {}

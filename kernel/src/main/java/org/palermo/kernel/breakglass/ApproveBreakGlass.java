@@ -12,4 +12,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"person":"01a216d3-038f-7d2b-921b-f8da4d9ecb56"}""")
 @RegisterForReflection
-public record ApproveGlasses(@NotNull UUID person) {}
+public record ApproveBreakGlass(@NotNull UUID person) {}

@@ -15,13 +15,13 @@ import org.palermo.kernel.problem.Problems;
 /// @param approvedAt when it was approved, in UTC
 /// @param endsAt the usual limits apply again from this instant on
 @RegisterForReflection
-public record GlassApproval(UUID id, UUID person, String approvedBy, Instant approvedAt, Instant endsAt) {
+public record BreakGlassApproval(UUID id, UUID person, String approvedBy, Instant approvedAt, Instant endsAt) {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 when a person approves for herself or himself
-    static GlassApproval of(Actor actor, ApproveGlasses command, int hours, Instant now) {
+    static BreakGlassApproval of(Actor actor, ApproveBreakGlass command, int hours, Instant now) {
         if (command.person().toString().equals(actor.subject())) {
             throw Problems.forbidden("break-glass", "own-approval", "Another person must approve that you open more.");
         }
-        return new GlassApproval(Ids.next(), command.person(), actor.subject(), now, now.plus(Duration.ofHours(hours)));
+        return new BreakGlassApproval(Ids.next(), command.person(), actor.subject(), now, now.plus(Duration.ofHours(hours)));
     }
 }

@@ -22,19 +22,19 @@ import org.palermo.kernel.scope.TransactionTime;
 /// Opens records in an emergency, and ends and reviews these accesses. The record's organisation and the competent
 /// authority of its country are told in the same transaction, by the record's reference alone.
 @ApplicationScoped
-public class Glasses {
+public class BreakGlassAccesses {
     private static final String KIND = "break_glass";
 
     private final List<OpenableRecords> openable;
-    private final GlassStore store;
-    private final GlassBudgets budgets;
-    private final GlassTexts texts;
+    private final BreakGlassStore store;
+    private final BreakGlassBudgets budgets;
+    private final BreakGlassTexts texts;
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final Notices notices;
     private final Audit audit;
 
-    Glasses(@All List<OpenableRecords> openable, GlassStore store, GlassBudgets budgets, GlassTexts texts, TransactionTime time, Idempotency idempotency,
+    BreakGlassAccesses(@All List<OpenableRecords> openable, BreakGlassStore store, BreakGlassBudgets budgets, BreakGlassTexts texts, TransactionTime time, Idempotency idempotency,
             Notices notices, Audit audit) {
         this.openable = openable;
         this.store = store;
@@ -49,62 +49,62 @@ public class Glasses {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record that does not exist, 409 for one that the actor
     /// sees anyway or has open, 429 when the actor has opened as many as one person may
     @Scoped
-    public Uni<GlassView> open(Actor actor, String key, OpenGlass command) {
+    public Uni<BreakGlassView> open(Actor actor, String key, OpenBreakGlass command) {
         OpenableRecords records = openable.stream().filter(kind -> kind.kind().equals(command.kind())).findFirst()
                 .orElseThrow(() -> Problems.invalid("kind", "must be one of " + String.join(", ", openable.stream().map(OpenableRecords::kind).toList())));
         command.require(actor, records.longestMinutes());
-        return idempotency.once(actor, key, command, GlassView.class, () ->
+        return idempotency.once(actor, key, command, BreakGlassView.class, () ->
                 room(actor, records).flatMap(others -> records.find(command.record(), command.canonicalReference())
                         .map(found -> found.orElseThrow(Problems::notFound))
                         .call(record -> requireClosed(actor, records, record))
-                        .map(record -> Glass.opened(Ids.next(), actor, command, record, time.now()))
-                        .call(glass -> others.isAnother() ? alert(glass) : Uni.createFrom().voidItem())
-                        .flatMap(glass -> open(actor, glass, command.explanation()))));
+                        .map(record -> BreakGlassAccess.opened(Ids.next(), actor, command, record, time.now()))
+                        .call(access -> others.isAnother() ? alert(access) : Uni.createFrom().voidItem())
+                        .flatMap(access -> open(actor, access, command.explanation()))));
     }
 
     /// A second person lets somebody open more for some hours.
     @Scoped
-    public Uni<GlassApproval> approve(Actor actor, String key, ApproveGlasses command) {
+    public Uni<BreakGlassApproval> approve(Actor actor, String key, ApproveBreakGlass command) {
         int hours = openable.stream().mapToInt(kind -> kind.limits(actor).approvalHours()).min().orElseThrow();
-        return idempotency.once(actor, key, command, GlassApproval.class, () ->
-                Uni.createFrom().item(() -> GlassApproval.of(actor, command, hours, time.now()))
+        return idempotency.once(actor, key, command, BreakGlassApproval.class, () ->
+                Uni.createFrom().item(() -> BreakGlassApproval.of(actor, command, hours, time.now()))
                         .call(approval -> budgets.add(approval, actor, actor.has(Role.COMPETENT_AUTHORITY)))
                         .call(approval -> audit.record(actor, "APPROVE_BREAK_GLASS", "break_glass_approval", approval.id())));
     }
 
     @Scoped
-    public Uni<Page<GlassView>> page(Actor actor, Cursor after, int limit) {
+    public Uni<Page<BreakGlassView>> page(Actor actor, Cursor after, int limit) {
         return store.page(actor, after, limit)
-                .map(rows -> Page.of(rows.stream().map(glass -> GlassView.of(glass, time.now())).toList(), limit, g -> new Cursor(g.openedAt(), g.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(GlassView::id).toList()));
+                .map(rows -> Page.of(rows.stream().map(access -> BreakGlassView.of(access, time.now())).toList(), limit, g -> new Cursor(g.openedAt(), g.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(BreakGlassView::id).toList()));
     }
 
     @Scoped
-    public Uni<GlassView> get(Actor actor, UUID id) {
+    public Uni<BreakGlassView> get(Actor actor, UUID id) {
         return find(actor, id)
-                .call(sealed -> record(actor, "READ_BREAK_GLASS", sealed.glass()))
-                .flatMap(sealed -> texts.open(sealed).map(written -> GlassView.of(sealed.glass(), written, time.now())));
+                .call(sealed -> record(actor, "READ_BREAK_GLASS", sealed.access()))
+                .flatMap(sealed -> texts.open(sealed).map(written -> BreakGlassView.of(sealed.access(), written, time.now())));
     }
 
     @Scoped
-    public Uni<GlassView> end(Actor actor, UUID id, String ifMatch) {
+    public Uni<BreakGlassView> end(Actor actor, UUID id, String ifMatch) {
         return find(actor, id)
-                .invoke(sealed -> ETags.require(ifMatch, sealed.glass().version()))
-                .map(sealed -> sealed.glass().ended(actor, time.now()))
-                .call(ended -> store.end(ended).invoke(Glasses::requireFirst))
+                .invoke(sealed -> ETags.require(ifMatch, sealed.access().version()))
+                .map(sealed -> sealed.access().ended(actor, time.now()))
+                .call(ended -> store.end(ended).invoke(BreakGlassAccesses::requireFirst))
                 .call(ended -> record(actor, "END_BREAK_GLASS", ended))
-                .map(ended -> GlassView.of(ended, time.now()));
+                .map(ended -> BreakGlassView.of(ended, time.now()));
     }
 
     @Scoped
-    public Uni<GlassView> review(Actor actor, UUID id, String ifMatch, ReviewGlass command) {
+    public Uni<BreakGlassView> review(Actor actor, UUID id, String ifMatch, ReviewBreakGlass command) {
         return find(actor, id)
-                .invoke(sealed -> ETags.require(ifMatch, sealed.glass().version()))
-                .map(sealed -> sealed.glass().reviewed(actor, command.outcome(), time.now()))
-                .call(reviewed -> texts.comment(id, command.comment()).flatMap(comment -> store.review(reviewed, comment)).invoke(Glasses::requireFirst))
+                .invoke(sealed -> ETags.require(ifMatch, sealed.access().version()))
+                .map(sealed -> sealed.access().reviewed(actor, command.outcome(), time.now()))
+                .call(reviewed -> texts.comment(id, command.comment()).flatMap(comment -> store.review(reviewed, comment)).invoke(BreakGlassAccesses::requireFirst))
                 .call(reviewed -> notices.tellAgency(reviewed.agency(), "BREAK_GLASS_REVIEWED", id, reviewed.reference()))
                 .call(reviewed -> record(actor, "REVIEW_BREAK_GLASS", reviewed))
-                .map(reviewed -> GlassView.of(reviewed, time.now()));
+                .map(reviewed -> BreakGlassView.of(reviewed, time.now()));
     }
 
     /// For a read, inside its transaction, of a record that the actor does not see otherwise. If the actor has it open
@@ -116,7 +116,7 @@ public class Glasses {
                 : store.readUnder(open.get()).replaceWith(Optional.of(actor.under(open.get().id(), open.get().reason().name()))));
     }
 
-    private Uni<GlassesOfPerson> room(Actor actor, OpenableRecords records) {
+    private Uni<BreakGlassOfPerson> room(Actor actor, OpenableRecords records) {
         return budgets.lock(actor)
                 .chain(() -> budgets.of(actor, time.now()))
                 .invoke(others -> others.requireRoom(records.limits(actor), time.now()));
@@ -138,33 +138,33 @@ public class Glasses {
                 .replaceWithVoid();
     }
 
-    private Uni<GlassView> open(Actor actor, Glass glass, String explanation) {
-        return texts.explanation(glass.id(), explanation)
-                .chain(sealed -> store.add(glass, sealed))
-                .chain(() -> tell(glass))
-                .chain(() -> audit.record(actor.under(glass.id(), glass.reason().name()), "BREAK_GLASS", glass.kind(), glass.record()))
-                .replaceWith(() -> GlassView.of(glass, time.now()));
+    private Uni<BreakGlassView> open(Actor actor, BreakGlassAccess access, String explanation) {
+        return texts.explanation(access.id(), explanation)
+                .chain(sealed -> store.add(access, sealed))
+                .chain(() -> tell(access))
+                .chain(() -> audit.record(actor.under(access.id(), access.reason().name()), "BREAK_GLASS", access.kind(), access.record()))
+                .replaceWith(() -> BreakGlassView.of(access, time.now()));
     }
 
     /// It is not the person's first access of the day, so the person's own organisation is told too.
-    private Uni<Void> alert(Glass glass) {
-        return notices.tellAgency(glass.agency(), "BREAK_GLASS_AGAIN", glass.id(), glass.reference())
-                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, glass.region(), "BREAK_GLASS_AGAIN", glass.id(), glass.reference()));
+    private Uni<Void> alert(BreakGlassAccess access) {
+        return notices.tellAgency(access.agency(), "BREAK_GLASS_AGAIN", access.id(), access.reference())
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, access.region(), "BREAK_GLASS_AGAIN", access.id(), access.reference()));
     }
 
-    private Uni<Void> tell(Glass glass) {
-        return store.mayBeTold(glass.owner())
-                .flatMap(may -> may ? notices.tellAgency(glass.owner(), "BREAK_GLASS", glass.id(), glass.reference()) : Uni.createFrom().voidItem())
-                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, glass.region(), "BREAK_GLASS", glass.id(), glass.reference()));
+    private Uni<Void> tell(BreakGlassAccess access) {
+        return store.mayBeTold(access.owner())
+                .flatMap(may -> may ? notices.tellAgency(access.owner(), "BREAK_GLASS", access.id(), access.reference()) : Uni.createFrom().voidItem())
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, access.region(), "BREAK_GLASS", access.id(), access.reference()));
     }
 
-    private Uni<GlassStore.Sealed> find(Actor actor, UUID id) {
+    private Uni<BreakGlassStore.Sealed> find(Actor actor, UUID id) {
         return store.find(actor, id).map(found -> found.orElseThrow(Problems::notFound));
     }
 
     /// Records the access and the record, so that a search for either finds the entry.
-    private Uni<Void> record(Actor actor, String action, Glass glass) {
-        return audit.record(actor, action, KIND, List.of(glass.id(), glass.record()));
+    private Uni<Void> record(Actor actor, String action, BreakGlassAccess access) {
+        return audit.record(actor, action, KIND, List.of(access.id(), access.record()));
     }
 
     private static void requireFirst(boolean first) {

@@ -1,7 +1,7 @@
 package org.palermo.kernel.breakglass;
 
 /// Why a record is opened in an emergency.
-public enum GlassReason {
+public enum BreakGlassReason {
     RISK_TO_LIFE,
     MISSING_PERSON,
     MEDICAL_EMERGENCY,

@@ -18,7 +18,7 @@ import org.palermo.kernel.sql.Query;
 /// organisation who answer for the record, to the competent authority that covers it, and to auditors; the policies say
 /// the same.
 @ApplicationScoped
-class GlassStore {
+class BreakGlassStore {
     private static final String GLASS = """
             select id, kind, record, reference, owner, country, region, subject, agency, reason, opened_at, ends_at,
                    ended_at, ended_by, reviewed_at, reviewed_by, outcome, version
@@ -30,12 +30,12 @@ class GlassStore {
                     or ($4 and (country = any(string_to_array($5, ',')) or region = any(string_to_array($5, ','))))
                     or $6)
             """;
-    private static final Query<Glass> OPEN = Query.of(Glass.class, GLASS + SEEN + """
+    private static final Query<BreakGlassAccess> OPEN = Query.of(BreakGlassAccess.class, GLASS + SEEN + """
                and subject = $1 and kind = $7 and record = $8 and ended_at is null and ends_at > $9
              order by ends_at desc limit 1
             """);
     private static final Query<SealedRow> FIND = Query.of(SealedRow.class, GLASS + ", explanation, comment" + SEEN + " and id = $7");
-    private static final Query<Glass> PAGE = Query.of(Glass.class, GLASS + SEEN + """
+    private static final Query<BreakGlassAccess> PAGE = Query.of(BreakGlassAccess.class, GLASS + SEEN + """
                and (opened_at, id) < ($7, $8)
              order by opened_at desc, id desc limit $9
             """);
@@ -54,52 +54,52 @@ class GlassStore {
     private static final Query<Boolean> MAY_BE_TOLD = Query.of(Boolean.class, "select kind <> 'IMMIGRATION' from organisation where id = $1");
 
     /// An access with its sealed texts.
-    record Sealed(Glass glass, byte[] explanation, byte[] comment) {}
+    record Sealed(BreakGlassAccess access, byte[] explanation, byte[] comment) {}
 
     @RegisterForReflection
     private record SealedRow(
             UUID id, String kind, UUID record, String reference, UUID owner, String country, String region, String subject, UUID agency,
-            GlassReason reason, Instant openedAt, Instant endsAt, Instant endedAt, String endedBy,
+            BreakGlassReason reason, Instant openedAt, Instant endsAt, Instant endedAt, String endedBy,
             Instant reviewedAt, String reviewedBy, ReviewOutcome outcome, int version, byte[] explanation, byte[] comment) {
 
         Sealed sealed() {
-            return new Sealed(new Glass(id, kind, record, reference, owner, country, region, subject, agency, reason, openedAt, endsAt, endedAt,
+            return new Sealed(new BreakGlassAccess(id, kind, record, reference, owner, country, region, subject, agency, reason, openedAt, endsAt, endedAt,
                     endedBy, reviewedAt, reviewedBy, outcome, version), explanation, comment);
         }
     }
 
-    Uni<Void> add(Glass g, byte[] explanation) {
+    Uni<Void> add(BreakGlassAccess g, byte[] explanation) {
         return ADD.execute(g.id(), g.kind(), g.record(), g.reference(), g.owner(), g.country(), g.region(), g.subject(), g.agency(), g.reason(),
                         explanation, g.openedAt(), g.endsAt())
                 .replaceWithVoid();
     }
 
     /// The access that this actor has open now for a record.
-    Uni<Optional<Glass>> open(Actor actor, String kind, UUID record, Instant now) {
+    Uni<Optional<BreakGlassAccess>> open(Actor actor, String kind, UUID record, Instant now) {
         return OPEN.first(sees(actor).and(kind, record, now));
     }
 
     /// From here on the transaction reads under this access: the policies check it.
-    Uni<Void> readUnder(Glass glass) {
-        return READ_UNDER.first(glass.id().toString()).replaceWithVoid();
+    Uni<Void> readUnder(BreakGlassAccess access) {
+        return READ_UNDER.first(access.id().toString()).replaceWithVoid();
     }
 
     Uni<Optional<Sealed>> find(Actor actor, UUID id) {
         return FIND.first(sees(actor).and(id)).map(row -> row.map(SealedRow::sealed));
     }
 
-    Uni<List<Glass>> page(Actor actor, Cursor after, int limit) {
+    Uni<List<BreakGlassAccess>> page(Actor actor, Cursor after, int limit) {
         return PAGE.list(sees(actor).and(after.at(), after.id(), limit + 1));
     }
 
     /// @return false when somebody else was first
-    Uni<Boolean> end(Glass ended) {
+    Uni<Boolean> end(BreakGlassAccess ended) {
         return END.execute(ended.id(), ended.version(), ended.endedAt(), ended.endedBy())
                 .map(changed -> changed == 1);
     }
 
     /// @return false when somebody else was first
-    Uni<Boolean> review(Glass reviewed, byte[] comment) {
+    Uni<Boolean> review(BreakGlassAccess reviewed, byte[] comment) {
         return REVIEW.execute(reviewed.id(), reviewed.version(), reviewed.reviewedAt(), reviewed.reviewedBy(), reviewed.outcome(), comment)
                 .map(changed -> changed == 1);
     }
