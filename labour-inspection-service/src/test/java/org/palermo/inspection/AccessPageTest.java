@@ -1,6 +1,6 @@
 package org.palermo.inspection;
 
-import org.palermo.kernel.test.AccessPageRules;
+import org.palermo.kernel.test.api.AccessPageRules;
 
 class AccessPageTest extends AccessPageRules {
     @Override

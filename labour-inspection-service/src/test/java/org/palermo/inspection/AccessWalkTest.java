@@ -17,13 +17,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.palermo.kernel.test.AccessWalk;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.Call;
-import org.palermo.kernel.test.Caller;
 import org.palermo.kernel.test.Palermo;
-import org.palermo.kernel.test.Route;
-import org.palermo.kernel.test.Secret;
+import org.palermo.kernel.test.walk.AccessWalk;
+import org.palermo.kernel.test.walk.Call;
+import org.palermo.kernel.test.walk.Caller;
+import org.palermo.kernel.test.walk.Route;
+import org.palermo.kernel.test.walk.Secret;
 
 /// Walks all routes with a visit of each of two inspectorates, and a private household that only inspectors may know.
 @QuarkusTest

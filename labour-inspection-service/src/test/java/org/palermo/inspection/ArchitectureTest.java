@@ -1,7 +1,7 @@
 package org.palermo.inspection;
 
 import java.util.Map;
-import org.palermo.kernel.test.ArchitectureRules;
+import org.palermo.kernel.test.source.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     @Override

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.AuditWalk;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.walk.AuditWalk;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.inspection.workplace.WorkbookListsTest;
 import org.palermo.kernel.imports.WorkbookTable;
-import org.palermo.kernel.test.EndpointSecurityRules;
+import org.palermo.kernel.test.walk.EndpointSecurityRules;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
     @Override

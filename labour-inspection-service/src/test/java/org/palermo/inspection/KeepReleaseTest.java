@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.Call;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.upgrade.KeepRelease;
 import org.palermo.kernel.test.upgrade.Read;
+import org.palermo.kernel.test.walk.Call;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)

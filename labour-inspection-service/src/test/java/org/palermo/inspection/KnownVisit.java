@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.Caller;
-import org.palermo.kernel.test.Secret;
+import org.palermo.kernel.test.walk.Caller;
+import org.palermo.kernel.test.walk.Secret;
 
 /// A visit with a finding from which a suspected victim was reported, and a stream of the same inspectorate that the mechanism
 /// refuses. Every field that takes a text or a time contains a secret.

@@ -3,7 +3,7 @@ package org.palermo.inspection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.palermo.kernel.test.Palermo;
-import org.palermo.kernel.test.StatementRules;
+import org.palermo.kernel.test.source.StatementRules;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)

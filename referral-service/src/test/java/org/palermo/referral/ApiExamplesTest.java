@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Set;
-import org.palermo.kernel.test.ApiExampleRules;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.api.ApiExampleRules;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.people.FakeKeycloak;
 

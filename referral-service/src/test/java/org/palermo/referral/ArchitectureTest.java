@@ -2,7 +2,7 @@ package org.palermo.referral;
 
 import java.util.Map;
 import java.util.Set;
-import org.palermo.kernel.test.ArchitectureRules;
+import org.palermo.kernel.test.source.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     @Override

@@ -2,7 +2,7 @@ package org.palermo.referral;
 
 import java.util.List;
 import java.util.Map;
-import org.palermo.kernel.test.EndpointSecurityRules;
+import org.palermo.kernel.test.walk.EndpointSecurityRules;
 import org.palermo.referral.document.DocumentsTest;
 import org.palermo.referral.htcds.imports.ExpandingFilesTest;
 

@@ -1,6 +1,6 @@
 package org.palermo.referral;
 
-import org.palermo.kernel.test.ReflectionRules;
+import org.palermo.kernel.test.source.ReflectionRules;
 
 class ReflectionTest extends ReflectionRules {
     @Override

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.palermo.kernel.test.Palermo;
-import org.palermo.kernel.test.StatementRules;
+import org.palermo.kernel.test.source.StatementRules;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.palermo.kernel.test.AccessWalk;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.Call;
-import org.palermo.kernel.test.Caller;
 import org.palermo.kernel.test.Palermo;
-import org.palermo.kernel.test.Route;
-import org.palermo.kernel.test.Secret;
+import org.palermo.kernel.test.walk.AccessWalk;
+import org.palermo.kernel.test.walk.Call;
+import org.palermo.kernel.test.walk.Caller;
+import org.palermo.kernel.test.walk.Route;
+import org.palermo.kernel.test.walk.Secret;
 
 /// Two shelters in two countries, of two operators, each with a stay that another organisation requested.
 @QuarkusTest

@@ -2,8 +2,8 @@ package org.palermo.shelter;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.palermo.kernel.test.ApiDocumentRules;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.api.ApiDocumentRules;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)

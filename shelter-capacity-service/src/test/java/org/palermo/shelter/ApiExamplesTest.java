@@ -3,8 +3,8 @@ package org.palermo.shelter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
-import org.palermo.kernel.test.ApiExampleRules;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.api.ApiExampleRules;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.AuditWalk;
-import org.palermo.kernel.test.Route;
+import org.palermo.kernel.test.walk.AuditWalk;
+import org.palermo.kernel.test.walk.Route;
 
 @QuarkusTest
 class AuditWalkTest extends ServiceTest {

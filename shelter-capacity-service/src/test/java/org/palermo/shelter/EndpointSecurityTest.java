@@ -2,7 +2,7 @@ package org.palermo.shelter;
 
 import java.util.List;
 import java.util.Map;
-import org.palermo.kernel.test.EndpointSecurityRules;
+import org.palermo.kernel.test.walk.EndpointSecurityRules;
 import org.palermo.shelter.directory.imports.DirectoryArchiveTest;
 import org.palermo.shelter.register.imports.ImportHmisSetTest;
 

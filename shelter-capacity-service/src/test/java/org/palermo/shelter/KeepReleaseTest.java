@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.Call;
 import org.palermo.kernel.test.upgrade.KeepRelease;
 import org.palermo.kernel.test.upgrade.Read;
+import org.palermo.kernel.test.walk.Call;
 import org.palermo.shelter.directory.HsdsApi;
 
 @QuarkusTest

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.Caller;
-import org.palermo.kernel.test.Secret;
+import org.palermo.kernel.test.walk.Caller;
+import org.palermo.kernel.test.walk.Secret;
 
 /// A broadcast to a known shelter, and a person on call there.
 ///

@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.Caller;
-import org.palermo.kernel.test.Secret;
+import org.palermo.kernel.test.walk.Caller;
+import org.palermo.kernel.test.walk.Secret;
 
 /// A shelter with a secret in every field that takes a text, a time or a count, and a stay in it that waits for an answer.
 ///

@@ -2,7 +2,7 @@ package org.palermo.shelter;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.palermo.kernel.test.StatementRules;
+import org.palermo.kernel.test.source.StatementRules;
 
 @QuarkusTest
 class StatementTest extends StatementRules {

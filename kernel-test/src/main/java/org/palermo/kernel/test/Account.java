@@ -57,7 +57,7 @@ public enum Account {
         return TestTokens.of(this);
     }
 
-    String kind() {
+    public String kind() {
         return kind;
     }
 

@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.palermo.kernel.test.walk.Answer;
 
 /// A subscriber of events, and the identity provider that its sender asks for a token, on one port. It accepts and keeps
 /// every event; a test may queue other answers first.

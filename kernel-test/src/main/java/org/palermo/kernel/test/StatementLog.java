@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
 
 /// The statements that PostgreSQL received while this is open: from its own log, because a client can't see what another
 /// one sends.
-final class StatementLog implements AutoCloseable {
+public final class StatementLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern BOUND_ID = Pattern.compile("'([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'");
 
@@ -41,7 +41,7 @@ final class StatementLog implements AutoCloseable {
     }
 
     /// Returns once sessions that are already open log as well.
-    static StatementLog open() {
+    public static StatementLog open() {
         log("all");
         Awaitility.await().until(() -> {
             log("all");
@@ -76,7 +76,7 @@ final class StatementLog implements AutoCloseable {
     /// The statements in the transactions of each of these requests, which have been answered, in order. Each transaction
     /// begins by naming its request. The log is written later than the sessions run: it is complete up to a statement that
     /// was sent after the last answer.
-    Map<String, List<String>> of(Set<String> requestIds) {
+    public Map<String, List<String>> of(Set<String> requestIds) {
         String last = UUID.randomUUID().toString();
         send(last);
         Map<String, List<String>> statements = new HashMap<>();

@@ -22,12 +22,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.Call;
-import org.palermo.kernel.test.Route;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestKeys;
 import org.palermo.kernel.test.upgrade.KeptReads.KeptAnswer;
 import org.palermo.kernel.test.upgrade.KeptReads.KeptRead;
+import org.palermo.kernel.test.walk.Call;
+import org.palermo.kernel.test.walk.Route;
 
 /// Keeps a release for its upgrade test: fills the empty database through the API, dumps it, and keeps what each account is
 /// answered. It runs only when somebody asks for it, alone, with `-Dpalermo.test.keep=0.1.0` and the release's source checked

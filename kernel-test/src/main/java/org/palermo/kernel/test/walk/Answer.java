@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.walk;
 
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.palermo.kernel.test.api.DocumentedAnswers;
 
 /// The answer to a call, as it was sent.
 ///
@@ -18,7 +19,7 @@ public record Answer(String what, String requestId, int status, Map<String, List
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /// @param ids by name of the path parameter; a missing parameter gets an id that does not exist
-    static Answer to(Caller caller, Route route, Call call, Map<String, String> ids) {
+    public static Answer to(Caller caller, Route route, Call call, Map<String, String> ids) {
         String path = route.path();
         for (Map.Entry<String, String> id : ids.entrySet()) {
             path = path.replace("{" + id.getKey() + "}", id.getValue());

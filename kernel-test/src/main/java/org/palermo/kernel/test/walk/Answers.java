@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.walk;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.access.ShownTo;
 
 /// The record types that an answer consists of: the record of a route and the records inside it.
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static Set<Class<?>> records(Route route) {
+    public static Set<Class<?>> records(Route route) {
         Set<Class<?>> found = new LinkedHashSet<>();
         route.answer().ifPresent(view -> collect(view, found));
         return found;
     }
 
     /// The fields of a record that only some roles see, with these roles.
-    static Map<String, List<String>> limited(Class<?> view) {
+    public static Map<String, List<String>> limited(Class<?> view) {
         return Arrays.stream(view.getRecordComponents()).filter(field -> field.isAnnotationPresent(ShownTo.class))
                 .collect(Collectors.toMap(RecordComponent::getName, field -> List.of(field.getAnnotation(ShownTo.class).value())));
     }

@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.source;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.Field;

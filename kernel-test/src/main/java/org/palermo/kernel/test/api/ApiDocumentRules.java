@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.api;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.walk.Route;
 
 /// What a generated client needs of the API document of a service. Extended by `ApiDocumentTest` of each service.
 public abstract class ApiDocumentRules {

@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.api;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.walk.Answer;
+import org.palermo.kernel.test.walk.Call;
+import org.palermo.kernel.test.walk.Caller;
+import org.palermo.kernel.test.walk.Route;
 
 /// Every operation of a service's API document must have an example of its request body and of its answer, and the service
 /// must accept the request example, as far as that works without the record in the path. Extended by `ApiExamplesTest` of

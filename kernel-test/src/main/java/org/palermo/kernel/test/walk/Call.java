@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.walk;
 
 import java.util.HashMap;
 import java.util.Map;

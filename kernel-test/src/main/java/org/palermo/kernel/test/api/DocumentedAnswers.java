@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +30,7 @@ import java.util.stream.StreamSupport;
 /// Compares each JSON answer that a test of a service gets with the schema that the API document has for it. A test fails when an answer
 /// lacks a required field, or has a null or a value of another type than the document says. Not checked: answers of which the document
 /// has no schema, answers in lines of JSON, and fields that the document does not have.
-final class DocumentedAnswers {
+public final class DocumentedAnswers {
     private static final String ROOT = "https://palermo.invalid/api";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().locale(Locale.ENGLISH)
@@ -56,7 +56,7 @@ final class DocumentedAnswers {
 
     /// @param path without the query
     /// @throws AssertionError when the answer is not as the document says
-    static void check(String verb, String path, int status, String contentType, String body) {
+    public static void check(String verb, String path, int status, String contentType, String body) {
         if (contentType == null || !contentType.matches("application/(json|[a-z-]+\\+json)(;.*)?") || body == null || body.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.walk;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 
 /// A caller of the walk.
 ///
@@ -22,7 +24,7 @@ public record Caller(String name, String token, UUID agency, Set<String> roles, 
         return new Caller(account + " of " + regions, TestTokens.covering(account, regions), account.agency(), account.roles(), regions, account.kind().equals("IMMIGRATION"));
     }
 
-    static Stream<Caller> accounts() {
+    public static Stream<Caller> accounts() {
         return Arrays.stream(Account.values()).map(Caller::of);
     }
 

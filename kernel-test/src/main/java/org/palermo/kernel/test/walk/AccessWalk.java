@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

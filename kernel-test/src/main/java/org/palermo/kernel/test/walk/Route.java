@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.walk;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.access.Operation;
+import org.palermo.kernel.test.source.ServiceClasses;
 
 /// A route of a service as its resource class declares or inherits it.
 public record Route(Class<?> resource, Method method) {
@@ -51,12 +52,12 @@ public record Route(Class<?> resource, Method method) {
     }
 
     /// The declaration on the method, or the one on its class for this method.
-    Optional<Allowed> allowed() {
+    public Optional<Allowed> allowed() {
         return Optional.ofNullable(method.getAnnotation(Allowed.class)).or(() -> Arrays.stream(resource.getAnnotationsByType(Allowed.class))
                 .filter(allowed -> List.of(allowed.operations()).contains(method.getName())).findFirst());
     }
 
-    boolean isAudited() {
+    public boolean isAudited() {
         return has(Audited.class);
     }
 
@@ -81,7 +82,7 @@ public record Route(Class<?> resource, Method method) {
     }
 
     /// Whether the OpenAPI document leaves it out.
-    boolean isHidden() {
+    public boolean isHidden() {
         return described().filter(org.eclipse.microprofile.openapi.annotations.Operation::hidden).isPresent();
     }
 
@@ -100,7 +101,7 @@ public record Route(Class<?> resource, Method method) {
     }
 
     /// The record type that the answer is or lists, if any.
-    Optional<Class<?>> answer() {
+    public Optional<Class<?>> answer() {
         Type type = method.getGenericReturnType();
         while (type instanceof ParameterizedType wrapped) {
             type = wrapped.getActualTypeArguments()[0];

@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.source;
 
 import java.util.List;
 import java.util.Optional;

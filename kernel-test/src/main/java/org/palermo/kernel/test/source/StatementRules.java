@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
+import org.palermo.kernel.test.TestDatabase;
 
 /// Every statement of a service is a constant, is understood by the migrated database, and returns the columns of its
 /// record. Extended by `StatementTest` of each service.

@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.access.Body;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.test.walk.Answers;
+import org.palermo.kernel.test.walk.Route;
 
 /// Generates a service's part of `docs/access.md` from the declarations of its operations, and fails when the page had
 /// other content. `AccessPageTest` of each service extends it.

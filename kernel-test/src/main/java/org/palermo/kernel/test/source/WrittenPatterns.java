@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.source;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;

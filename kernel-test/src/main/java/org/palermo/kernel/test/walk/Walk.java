@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.walk;
 
 import io.restassured.RestAssured;
 import java.util.ArrayList;
@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.palermo.kernel.access.Body;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.StatementLog;
+import org.palermo.kernel.test.TestTokens;
 
 /// One walk over the routes of a service with one set of records: finds callers who are wrongly let in, differences
 /// between the answers for foreign and for absent records, and secrets in answers.

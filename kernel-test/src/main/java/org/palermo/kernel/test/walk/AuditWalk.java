@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestDatabase;
 
 /// Calls every audited operation of a service and checks the entries: each answered record must be in an entry of that
 /// request. An operation that is not audited must be excused, so that nobody forgets a new one.

@@ -1,4 +1,4 @@
-package org.palermo.kernel.test;
+package org.palermo.kernel.test.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.test.source.ServiceClasses;
 
 /// Compares the declarations of a service's operations with its routes: each route declares who may call it, no route is
 /// public by accident, and every declaration belongs to a route. `EndpointSecurityTest` of each service extends it.

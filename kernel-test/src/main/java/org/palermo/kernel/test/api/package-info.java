@@ -1,0 +1,2 @@
+/// Rules for the API documents of a service, and for the page on access.
+package org.palermo.kernel.test.api;
