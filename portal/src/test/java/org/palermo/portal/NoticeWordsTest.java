@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.palermo.portal.gateway.NoticeKind;
+import org.palermo.portal.gateway.notice.NoticeKind;
 
 /// Each kind of notice that a service can send has words in both languages.
 class NoticeWordsTest {

@@ -9,26 +9,26 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Calls the suite in the name of a person, and turns a failed call into a value.
-final class Calls {
+public final class Calls {
     private static final Logger LOG = Logger.getLogger(Calls.class);
 
     private Calls() {}
 
-    static String bearer(SecurityIdentity person) {
+    public static String bearer(SecurityIdentity person) {
         return "Bearer " + person.getCredential(AccessTokenCredential.class).getToken();
     }
 
-    static String etag(int version) {
+    public static String etag(int version) {
         return "\"" + version + "\"";
     }
 
-    static <T> Uni<Answer<T>> ask(String what, Supplier<Uni<? extends T>> call) {
+    public static <T> Uni<Answer<T>> ask(String what, Supplier<Uni<? extends T>> call) {
         return Uni.createFrom().<T>deferred(call).<Answer<T>>map(Answer.Found::new).onFailure().recoverWithItem(e -> failed(what, e));
     }
 
     /// @param done makes the result of a successful call
     /// @param not makes the result of a refusal; its argument is null when there was no answer
-    static <T, R> Uni<R> act(String what, Supplier<Uni<? extends T>> call, Function<T, R> done, Function<ProblemAnswer, R> not) {
+    public static <T, R> Uni<R> act(String what, Supplier<Uni<? extends T>> call, Function<T, R> done, Function<ProblemAnswer, R> not) {
         return Uni.createFrom().<T>deferred(call).map(done).onFailure().recoverWithItem(e -> {
             if (e instanceof ProblemAnswer problem) {
                 return not.apply(problem);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /// An HTTP error with its problem type.
-final class ProblemAnswer extends WebApplicationException {
+public final class ProblemAnswer extends WebApplicationException {
     private final transient JsonObject problem;
 
     private ProblemAnswer(int status, JsonObject problem) {
@@ -17,7 +17,7 @@ final class ProblemAnswer extends WebApplicationException {
     }
 
     /// @return null when the answer is not a refusal
-    static ProblemAnswer of(Response answer) {
+    public static ProblemAnswer of(Response answer) {
         return answer.getStatus() < 400 ? null : new ProblemAnswer(answer.getStatus(), read(answer.readEntity(String.class)));
     }
 
@@ -30,18 +30,18 @@ final class ProblemAnswer extends WebApplicationException {
         }
     }
 
-    int status() {
+    public int status() {
         return getResponse().getStatus();
     }
 
     /// The last part of the problem type, such as `address-taken`; empty when there is none.
-    String what() {
+    public String what() {
         String type = problem.getString("type", "");
         return type.substring(type.lastIndexOf(':') + 1);
     }
 
     /// The invalid fields, as the service names them.
-    List<String> fields() {
+    public List<String> fields() {
         return problem.getJsonArray("violations", new JsonArray()).stream().map(violation -> ((JsonObject) violation).getString("field", "")).toList();
     }
 }

@@ -4,9 +4,9 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.palermo.portal.gateway.CaseCodes;
 import org.palermo.portal.gateway.MechanismStatus.State;
-import org.palermo.portal.gateway.Person;
+import org.palermo.portal.gateway.people.Person;
+import org.palermo.portal.gateway.referral.CaseCodes;
 
 /// Values that templates need and that no page passes to them.
 class Choices {

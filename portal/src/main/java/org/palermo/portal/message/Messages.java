@@ -2,12 +2,12 @@ package org.palermo.portal.message;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import org.palermo.portal.gateway.CaseCodes;
-import org.palermo.portal.gateway.Done;
 import org.palermo.portal.gateway.MechanismStatus.Category;
 import org.palermo.portal.gateway.MechanismStatus.State;
-import org.palermo.portal.gateway.Person;
 import org.palermo.portal.gateway.Stage;
+import org.palermo.portal.gateway.people.Done;
+import org.palermo.portal.gateway.people.Person;
+import org.palermo.portal.gateway.referral.CaseCodes;
 import org.palermo.portal.morning.Work;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.people.PersonRole;

@@ -2,8 +2,8 @@ package org.palermo.portal.message;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import org.palermo.portal.gateway.NoticeKind;
-import org.palermo.portal.gateway.NoticeSource;
+import org.palermo.portal.gateway.notice.NoticeKind;
+import org.palermo.portal.gateway.notice.NoticeSource;
 import org.palermo.portal.notice.NoticeTarget;
 
 /// The texts of the notices. Whoever reads a text knows a reference and nothing else, so no text says of whom, of what age or

@@ -2,9 +2,9 @@ package org.palermo.portal.message;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import org.palermo.portal.gateway.CaseCodes;
-import org.palermo.portal.gateway.ReferPerson;
-import org.palermo.portal.gateway.Referred;
+import org.palermo.portal.gateway.referral.CaseCodes;
+import org.palermo.portal.gateway.referral.ReferPerson;
+import org.palermo.portal.gateway.referral.Referred;
 import org.palermo.portal.referral.Field;
 import org.palermo.portal.referral.Step;
 

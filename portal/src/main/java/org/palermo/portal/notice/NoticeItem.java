@@ -1,7 +1,7 @@
 package org.palermo.portal.notice;
 
-import org.palermo.portal.gateway.Notice;
-import org.palermo.portal.gateway.NoticeSource;
+import org.palermo.portal.gateway.notice.Notice;
+import org.palermo.portal.gateway.notice.NoticeSource;
 import org.palermo.portal.page.Frame;
 
 /// A notice as the page shows it.

@@ -1,7 +1,7 @@
 package org.palermo.portal.notice;
 
 import java.util.List;
-import org.palermo.portal.gateway.NoticeSource;
+import org.palermo.portal.gateway.notice.NoticeSource;
 
 /// One page of the notices, latest first.
 ///

@@ -4,7 +4,7 @@ import jakarta.ws.rs.BadRequestException;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.palermo.portal.gateway.NoticeSource;
+import org.palermo.portal.gateway.notice.NoticeSource;
 
 /// A notice as the forms name it: its service and its id.
 record NoticeName(NoticeSource source, UUID id) {

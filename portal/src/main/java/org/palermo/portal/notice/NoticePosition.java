@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.palermo.portal.gateway.NoticeSource;
+import org.palermo.portal.gateway.notice.NoticeSource;
 
 /// Where a page of the list begins: for each service, the cursor that its API has given.
 ///

@@ -1,7 +1,7 @@
 package org.palermo.portal.notice;
 
 import java.util.UUID;
-import org.palermo.portal.gateway.Notice;
+import org.palermo.portal.gateway.notice.Notice;
 import org.palermo.portal.page.Frame;
 
 /// The page of the portal that a notice leads to. Its words are in the message bundles.

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.palermo.portal.gateway.Answer;
-import org.palermo.portal.gateway.Notice;
-import org.palermo.portal.gateway.NoticePage;
-import org.palermo.portal.gateway.NoticeSource;
-import org.palermo.portal.gateway.NoticesGateway;
+import org.palermo.portal.gateway.notice.Notice;
+import org.palermo.portal.gateway.notice.NoticePage;
+import org.palermo.portal.gateway.notice.NoticeSource;
+import org.palermo.portal.gateway.notice.NoticesGateway;
 import org.palermo.portal.page.Frame;
 
 /// Asks the three services at the same time and merges their notices.

@@ -2,8 +2,8 @@ package org.palermo.portal.people;
 
 import java.util.List;
 import java.util.UUID;
-import org.palermo.portal.gateway.Done;
-import org.palermo.portal.gateway.Person;
+import org.palermo.portal.gateway.people.Done;
+import org.palermo.portal.gateway.people.Person;
 
 /// A person, as the pages show the person.
 ///

@@ -2,7 +2,7 @@ package org.palermo.portal.people;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.palermo.portal.gateway.Done;
+import org.palermo.portal.gateway.people.Done;
 
 /// One page of the review.
 ///

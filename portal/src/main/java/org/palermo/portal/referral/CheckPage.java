@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Countries;
-import org.palermo.portal.gateway.Referred;
+import org.palermo.portal.gateway.referral.Referred;
 
 /// Everything that was typed, to check before it is sent.
 ///

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Countries;
-import org.palermo.portal.gateway.ReferralReceipt;
+import org.palermo.portal.gateway.referral.ReferralReceipt;
 
 /// A referral that is being typed, until the mechanism has accepted it.
 ///

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.palermo.portal.gateway.ReferralReceipt;
 import org.palermo.portal.gateway.Stage;
+import org.palermo.portal.gateway.referral.ReferralReceipt;
 import org.palermo.portal.protection.PortalKey;
 import org.palermo.portal.protection.RowCipher;
 

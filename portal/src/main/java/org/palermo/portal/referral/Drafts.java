@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.portal.gateway.PortalGateway;
-import org.palermo.portal.gateway.Referred;
-import org.palermo.portal.gateway.ReferralGateway;
+import org.palermo.portal.gateway.referral.ReferralGateway;
+import org.palermo.portal.gateway.referral.Referred;
 
 /// Keeps what a responder types until the mechanism has accepted the referral.
 @ApplicationScoped

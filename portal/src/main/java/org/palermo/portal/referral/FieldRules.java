@@ -3,7 +3,7 @@ package org.palermo.portal.referral;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.palermo.portal.gateway.CaseCodes.AgeGroup;
+import org.palermo.portal.gateway.referral.CaseCodes.AgeGroup;
 
 /// Checks what the service would refuse as well, without calling it.
 final class FieldRules {

@@ -3,12 +3,12 @@ package org.palermo.portal.referral;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.palermo.portal.gateway.CaseCodes.AgeGroup;
-import org.palermo.portal.gateway.CaseCodes.Exploitation;
 import org.palermo.portal.gateway.Countries.Country;
-import org.palermo.portal.gateway.ReferPerson.Channel;
-import org.palermo.portal.gateway.ReferPerson.Sex;
-import org.palermo.portal.gateway.Referred;
+import org.palermo.portal.gateway.referral.CaseCodes.AgeGroup;
+import org.palermo.portal.gateway.referral.CaseCodes.Exploitation;
+import org.palermo.portal.gateway.referral.ReferPerson.Channel;
+import org.palermo.portal.gateway.referral.ReferPerson.Sex;
+import org.palermo.portal.gateway.referral.Referred;
 
 /// A page of questions with what was typed.
 ///

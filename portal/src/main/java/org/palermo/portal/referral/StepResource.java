@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.PortalGateway;
-import org.palermo.portal.gateway.Referred;
+import org.palermo.portal.gateway.referral.Referred;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frames;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.palermo.portal.gateway.CaseCodes.AgeGroup;
-import org.palermo.portal.gateway.CaseCodes.Exploitation;
-import org.palermo.portal.gateway.ReferPerson;
-import org.palermo.portal.gateway.ReferPerson.Channel;
-import org.palermo.portal.gateway.ReferPerson.Sex;
+import org.palermo.portal.gateway.referral.CaseCodes.AgeGroup;
+import org.palermo.portal.gateway.referral.CaseCodes.Exploitation;
+import org.palermo.portal.gateway.referral.ReferPerson;
+import org.palermo.portal.gateway.referral.ReferPerson.Channel;
+import org.palermo.portal.gateway.referral.ReferPerson.Sex;
 
 /// The input of a referral as it was typed, valid or not. When an adult declines, it holds nothing that identifies the
 /// person.

@@ -1,4 +1,4 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.referral;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.palermo.portal.gateway.Calls;
+import org.palermo.portal.gateway.ProblemAnswer;
 
 /// Refers a person in the name of the reader of the page.
 @ApplicationScoped

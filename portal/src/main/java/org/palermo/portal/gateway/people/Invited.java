@@ -1,4 +1,4 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.people;
 
 /// The result of an invitation.
 ///

@@ -1,4 +1,4 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.people;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
@@ -15,6 +15,9 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.portal.gateway.ProblemAnswer;
+import org.palermo.portal.gateway.Purposes;
+import org.palermo.portal.gateway.Roles;
 
 /// Needs more time than the other clients, because each call makes several calls to the identity provider.
 @RegisterRestClient(configKey = "people")

@@ -1,4 +1,4 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.notice;
 
 import java.util.Arrays;
 import java.util.Locale;

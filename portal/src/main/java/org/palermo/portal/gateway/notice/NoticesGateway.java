@@ -1,4 +1,4 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.notice;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.Calls;
 
 /// Reads notices and marks them as read, always in the name of the reader of the page. A call that takes longer than three
 /// seconds counts as unanswered.

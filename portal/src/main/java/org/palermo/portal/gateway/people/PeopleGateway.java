@@ -1,4 +1,4 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.people;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.Calls;
 
 /// Manages the accounts of the reader's agency, always in the name of the reader of the page.
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.referral;
 
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +9,8 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.portal.gateway.ProblemAnswer;
+import org.palermo.portal.gateway.Purposes;
 
 @RegisterRestClient(configKey = "gateway")
 @RegisterClientHeaders

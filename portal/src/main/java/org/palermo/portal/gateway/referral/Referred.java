@@ -1,6 +1,7 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.referral;
 
 import java.util.List;
+import org.palermo.portal.gateway.ProblemAnswer;
 
 /// The result of sending a referral.
 public sealed interface Referred {

@@ -1,8 +1,9 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.referral;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.UUID;
+import org.palermo.portal.gateway.Stage;
 
 /// The mechanism's answer to the sender of a referral.
 ///

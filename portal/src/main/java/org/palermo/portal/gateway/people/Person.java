@@ -1,9 +1,10 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.people;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.portal.gateway.Roles;
 
 /// A person of an agency, as the pages show the person to the agency's administrator.
 ///

@@ -1,4 +1,4 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.referral;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 

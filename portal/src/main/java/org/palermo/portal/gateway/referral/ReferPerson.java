@@ -1,8 +1,9 @@
-package org.palermo.portal.gateway;
+package org.palermo.portal.gateway.referral;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.palermo.portal.gateway.people.Person;
 
 /// The referral of a person by a first responder.
 ///

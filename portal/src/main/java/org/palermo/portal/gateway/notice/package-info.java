@@ -1,0 +1,2 @@
+/// Notices of all services, as one list.
+package org.palermo.portal.gateway.notice;

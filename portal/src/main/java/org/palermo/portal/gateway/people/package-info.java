@@ -1,0 +1,2 @@
+/// The people of an organisation: invited, given roles, suspended, reviewed.
+package org.palermo.portal.gateway.people;
