@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,16 +41,27 @@ class EveryDeskJourney {
     }
 
     @Test
-    void every_page_of_every_role_is_complete() {
+    void every_page_of_every_role_is_complete() throws IOException {
         for (var account : ACCOUNTS) {
             try (var wide = RealBrowser.shared().person(RealBrowser.WIDE); var narrow = RealBrowser.shared().person(RealBrowser.NARROW)) {
                 var english = new Portal(wide.newPage(), suite.base()).signIn(account);
                 var arabic = new Portal(narrow.newPage(), suite.base()).signIn(account);
+                picture(account, english, arabic);
                 open(account, english, arabic);
             }
         }
         assertEquals(List.of(), wrong);
         assertTrue(opened.size() > 100, "only " + opened.size() + " kinds of pages were opened");
+    }
+
+    private void picture(String account, Portal english, Portal arabic) throws IOException {
+        english.page().navigate(suite.base() + DESK);
+        Screenshots.take(english.page(), account + "-wide");
+        english.page().setViewportSize(RealBrowser.NARROW, 900);
+        Screenshots.take(english.page(), account + "-narrow");
+        english.page().setViewportSize(RealBrowser.WIDE, 900);
+        arabic.page().navigate(suite.base() + DESK + "?lang=ar");
+        Screenshots.take(arabic.page(), account + "-arabic");
     }
 
     private void open(String account, Portal english, Portal arabic) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -40,7 +41,7 @@ class SafeBedOnAPhoneJourney {
     }
 
     @Test
-    void a_bed_is_found_held_asked_for_and_given() {
+    void a_bed_is_found_held_asked_for_and_given() throws IOException {
         OneBedShelter.open(suite);
         try (var phone = browser.person(PHONE, options -> options.setJavaScriptEnabled(false)); var desk = browser.person(PHONE, options -> options.setJavaScriptEnabled(false))) {
             var ngo = new Portal(phone.newPage(), suite.base()).signIn("ngo").page();
@@ -55,8 +56,10 @@ class SafeBedOnAPhoneJourney {
             }
             press(ngo, "Search");
             assertFalse(new Portal(ngo, suite.base()).scrollsSideways(), "the offers fit the phone");
+            Screenshots.take(ngo, "bed-1-offers");
             press(ngo, "Hold");
             assertTrue(ngo.locator(".govuk-notification-banner").innerText().contains("The place is held"));
+            Screenshots.take(ngo, "bed-2-held");
             press(ngo, "Ask the shelter");
             ngo.getByLabel("Emergency").check();
             press(ngo, "Continue");
@@ -66,6 +69,7 @@ class SafeBedOnAPhoneJourney {
             follow(shelter, "Your desk");
             follow(shelter, "Who asks for a place");
             follow(shelter, reference);
+            Screenshots.take(shelter, "bed-3-asked");
             press(shelter, "Accept");
             press(shelter, "Accept");
             press(shelter, "Say where you meet them");
@@ -78,6 +82,7 @@ class SafeBedOnAPhoneJourney {
             ngo.reload();
             follow(ngo, "Accepted");
             assertTrue(ngo.locator("main").innerText().contains("The chemist at the station"));
+            Screenshots.take(ngo, "bed-4-accepted");
             assertFalse(ngo.content().contains("Hidden Lane"), "the address of the shelter");
             press(shelter, "They have arrived");
             press(shelter, "Record the arrival");

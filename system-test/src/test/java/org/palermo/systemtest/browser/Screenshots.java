@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// Takes pictures of the pages in `target/screenshots` in a run of all tests. Pages are not compared with their pictures.
-/// The pictures of the documentation are renewed only on request, with `-Dpalermo.screenshots=docs/images` (from the root of
-/// the checkout), because the date on a page changes them every day.
+/// The pictures of the documentation show the first screen of a page. They are renewed only on request, with
+/// `./palermo test -D palermo.screenshots=docs/screens system-test CLASS`, because the date on a page changes them every day.
 final class Screenshots {
 
     private static final Path TARGET = Path.of("target", "screenshots");
@@ -23,7 +23,7 @@ final class Screenshots {
             return;
         }
         var file = TARGET.resolve(name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(!asked).setAnimations(ScreenshotAnimations.DISABLED));
         if (asked) {
             var folder = Path.of("..").resolve(renewed);
             Files.createDirectories(folder);
