@@ -9,9 +9,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Text without ASCII control characters other than tabs and line ends, and without unpaired surrogates: PostgreSQL can't store a
+/// Text without control characters other than tabs and line ends, and without unpaired surrogates: PostgreSQL can't store a
 /// zero character, an unpaired surrogate has no UTF-8, and people's text needs none of the others.
-@Pattern(regexp = "[\\t\\n\\r\\x20-\\x7e\\x{80}-\\x{d7ff}\\x{e000}-\\x{10ffff}]*")
+@Pattern(regexp = "[\\t\\n\\r\\x20-\\x7e\\x{a0}-\\x{d7ff}\\x{e000}-\\x{10ffff}]*")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE, ElementType.METHOD})

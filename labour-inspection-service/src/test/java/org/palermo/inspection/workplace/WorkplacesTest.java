@@ -98,6 +98,7 @@ class WorkplacesTest {
         "{\"kind\":\"CASTLE\",\"name\":\"x\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"QQ\"}",
         "{\"kind\":\"INFORMAL\",\"name\":\" \",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"...\",\"country\":\"GB\"}",
         "{\"kind\":\"INFORMAL\",\"name\":\"x\\u0000\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\\ud800\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\\u0007\",\"country\":\"GB\"}",
+        "{\"kind\":\"INFORMAL\",\"name\":\"x\\u0085\",\"country\":\"GB\"}",
         "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"latitude\":1}", "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"latitude\":91,\"longitude\":1}",
         "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"osId\":\"CN2021250D1DTN8\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"colour\":1}",
         "{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"x\",\"country\":\"GB\",\"sector\":\"Cook at the Hartleys in Mill Lane\"}",
