@@ -1,5 +1,5 @@
 // Pages work without this script. It moves the focus of the skip link, prevents a second press of a button, adds the number
-// of unread notices to their link, and counts down the minutes of a hold.
+// of unread notices to their link, counts down the minutes of a hold, and prints a letter.
 import { initAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -28,3 +28,9 @@ function countDown (time) {
 }
 const times = document.querySelectorAll('time[data-until]')
 if (times.length) setInterval(() => times.forEach(countDown), 10000)
+
+// Prints the page. Without this script the button stays hidden, and the browser's own menu prints.
+document.querySelectorAll('[data-print]').forEach(button => {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+})

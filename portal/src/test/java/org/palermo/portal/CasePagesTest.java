@@ -253,13 +253,17 @@ class CasePagesTest extends PortalTest {
         String certificates = FakeGateway.CASE_FILE + "/certificates";
         TestEnvironment.gateway.say(certificates,
                 "{\"items\":[{\"id\":\"" + OTHER + "\",\"reference\":\"ABCD-2EFG\",\"issuedAt\":\"2026-01-08T09:00:00Z\",\"issuedFor\":\"DECISION\"}]}");
-        TestEnvironment.gateway.say(certificates + "/" + OTHER + "/page", "<!doctype html><title>Certificate</title><p>ABCD-2EFG</p>");
+        TestEnvironment.gateway.say(certificates + "/" + OTHER + "/page", 
+                "<!doctype html><title>Certificate</title><style>p{color:red}</style><body><main><p>ABCD-2EFG</p></main></body>");
         Browser browser = aBrowser();
         Document page = browser.open(PAGE);
         assertThat(page.select("section:has(h2#certificates) tbody tr").text()).contains("ABCD-2EFG", "Decision", "Replace");
         assertThat(page.select("section:has(h2#certificates) a[href$=/new]")).as("only a case without a certificate gets one").isEmpty();
         String address = page.selectFirst("section:has(h2#certificates) th a").attr("href");
-        assertThat(browser.open(address).select("p").text()).isEqualTo("ABCD-2EFG");
+        Document certificate = browser.open(address);
+        assertThat(certificate.select("main.palermo-sheet__paper p").text()).isEqualTo("ABCD-2EFG");
+        assertThat(certificate.select("style")).as("browsers ignore it").isEmpty();
+        assertThat(browser.get(certificate.selectFirst("link[rel=stylesheet]").attr("href")).body()).contains(".palermo-sheet__paper");
         TestEnvironment.gateway.refuse(certificates + "/" + OTHER + "/page", 404);
         assertThat(browser.get(address).statusCode()).isEqualTo(404);
     }

@@ -23,6 +23,7 @@ import org.palermo.kernel.test.walk.Caller;
 import org.palermo.kernel.test.walk.Route;
 import org.palermo.kernel.test.walk.Secret;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.casefile.letter.GivenLetters;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.document.GivenDocuments;
 import org.palermo.referral.htcds.file.FileFormat;
@@ -66,6 +67,9 @@ class AccessWalkTest extends AccessWalk {
     private String documentName;
     private String document;
     private String documentElsewhere;
+    private String contact;
+    private String letter;
+    private String letterElsewhere;
     private final Map<String, String> records = new HashMap<>();
     private final Map<String, String> marks = new HashMap<>();
     private final Map<String, String> recordsElsewhere = new HashMap<>();
@@ -102,6 +106,9 @@ class AccessWalkTest extends AccessWalk {
         documentName = "Zd" + UUID.randomUUID().toString().replace("-", "");
         document = GivenDocuments.kept(Account.COORDINATOR, UUID.fromString(responders.id()), "PNG", documentName, GivenDocuments.png(documentName));
         documentElsewhere = GivenDocuments.kept(Account.OTHER_COORDINATOR, UUID.fromString(elsewhere), "PNG", "none", GivenDocuments.png("none"));
+        contact = "Zl" + UUID.randomUUID().toString().replace("-", "");
+        letter = GivenLetters.toPerson(Account.AUTHORITY, responders.id(), Map.of("kind", "STATUS", "contact", contact));
+        letterElsewhere = GivenLetters.toPerson(Account.AUTHORITY, borders.id(), Map.of("kind", "STATUS"));
         referred = as(Account.COORDINATOR).body("{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.PROVIDER.agency(), records.get("needs")))
                 .post("/api/nrm/v1/cases/" + responders.id() + "/onward-referrals").then().statusCode(201).extract().path("id");
         asking = "Zq" + UUID.randomUUID().toString().replace("-", "");
@@ -234,6 +241,9 @@ class AccessWalkTest extends AccessWalk {
         calls.put("Imports.page", Call.query("limit=200"));
         calls.put("ExportsResource.export", Call.query("format=CSV"));
         calls.put("Letters.write", Call.json("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}"));
+        calls.put("Letters.writeToPerson", Call.json("{\"kind\":\"STATUS\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}"));
+        calls.put("KeptLetters.page", Call.query("limit=200"));
+        calls.put("KeptLetters.handOver", Call.json("{\"on\":\"1999-01-01\",\"by\":\"PHONE\"}"));
         calls.put("StatisticsResource.releases", Call.query("country=GB"));
         calls.put("StatisticsReleases.page", Call.query("country=GB&limit=200"));
         calls.put("StatisticsReleases.take", Call.json("{\"country\":\"ZZ\",\"quarter\":\"1998-Q1\"}"));
@@ -258,7 +268,7 @@ class AccessWalkTest extends AccessWalk {
     protected Map<String, String> foreign(Route route, Caller caller) {
         Predicate<Caller> authority = responders::isKnownToTheAuthority;
         Optional<String> kind = GivenRecords.SAMPLES.keySet().stream().filter(path -> route.name().startsWith(GivenRecords.resource(path))).findFirst();
-        if (kind.isPresent() || Stream.of("CaseRecords", "PersonCopies", "Letters").anyMatch(name -> route.name().startsWith(name + "Resource"))) {
+        if (kind.isPresent() || Stream.of("CaseRecords", "PersonCopies").anyMatch(name -> route.name().startsWith(name + "Resource"))) {
             return authority.test(caller) ? Map.of() : foreignRecord(kind.orElse("consents"), caller.is(Account.COORDINATOR));
         }
         boolean responder = caller.agency() != null && caller.agency().equals(Account.RESPONDER.agency());
@@ -272,6 +282,11 @@ class AccessWalkTest extends AccessWalk {
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "Timelines.page" -> authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR)
                     ? borders.id() : responders.id());
+            case "Letters.write", "Letters.writeToPerson", "LetterLanguages.of" -> authority.test(caller) ? Map.of()
+                    : Map.of("id", caller.is(Account.COORDINATOR) ? elsewhere : responders.id());
+            case "KeptLetters.page", "KeptLetters.get", "KeptLetters.handOver", "KeptLetters.discard" -> authority.test(caller) ? Map.of()
+                    : responder || caller.is(Account.COORDINATOR) ? Map.of("id", borders.id(), "letter", letterElsewhere)
+                    : Map.of("id", responders.id(), "letter", letter);
             case "CaseReferrals.get", "CaseCaseworkers.of", "ProposedDecisions.page", "ProposedDecisions.propose" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responders.id());
             case "ProposedDecisions.confirm", "ProposedDecisions.giveBack" -> authority.test(caller) ? Map.of()
@@ -343,6 +358,7 @@ class AccessWalkTest extends AccessWalk {
                 new Secret(proposal, caller -> responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(statistics, caller -> (caller.is(Account.AUTHORITY) || caller.is(Account.RAPPORTEUR)) && caller.regions().contains("GB") || caller.is(Account.AUDITOR)),
                 new Secret(documentName, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller)),
+                new Secret(contact, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.RESPONDER) || responders.isKnownToTheAuthority(caller)),
                 new Secret(document, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(brought, caller -> caller.is(Account.AGENCY_ADMINISTRATOR) || caller.is(Account.AUDITOR)),
                 new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));

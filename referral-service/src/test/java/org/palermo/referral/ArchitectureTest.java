@@ -28,6 +28,7 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("HtcdsStandard", "a file of the service, at its start"),
                 Map.entry("Imports", "what became of the columns of one import"),
                 Map.entry("Intake", "one event that came in, within the limit of a body"),
+                Map.entry("LetterText", "one letter of a case, from a template of the service"),
                 Map.entry("Profiles", "a file of the service, at its start"),
                 Map.entry("RecalculationStore", "the steps of one case"),
                 Map.entry("Schemes", "a file of the service, at its start"),

@@ -105,6 +105,20 @@ class AuditWalkTest {
                 Map.entry("EventsResource.take", "records what it opens, as the part of the system that it is")));
     }
 
+    private static void letters(AuditWalk walk, String file, String path) {
+        String id = walk.call("Letters.write", Account.COORDINATOR,
+                r -> r.body(Map.of("to", "BANK", "issuer", "Aid", "contact", "Aid")).post(path), answer -> List.of(file, answer.path("id"))).path("id");
+        String wrong = walk.call("Letters.writeToPerson", Account.AUTHORITY,
+                r -> r.body(Map.of("kind", "DECISION", "reasons", "x", "issuer", "Aid", "contact", "Aid")).post(path + "/to-person"),
+                answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("LetterLanguages.of", Account.COORDINATOR, r -> r.get(path + "/languages"), answer -> List.of(file));
+        walk.call("KeptLetters.page", Account.AUTHORITY, r -> r.get(path), AuditWalk::all);
+        walk.call("KeptLetters.get", Account.AUTHORITY, r -> r.get(path + "/" + id), answer -> List.of(file, id));
+        walk.call("KeptLetters.handOver", Account.COORDINATOR,
+                r -> r.body(Map.of("on", Given.today(), "by", "IN_PERSON")).post(path + "/" + id + "/handover"), answer -> List.of(file, id));
+        walk.call("KeptLetters.discard", Account.AUTHORITY, r -> r.post(path + "/" + wrong + "/removal"), answer -> List.of(file, wrong));
+    }
+
     private static void documents(AuditWalk walk) {
         String file = GivenTeams.caseOf(Account.COORDINATOR).toString();
         String path = GivenDocuments.path(file);
@@ -244,7 +258,7 @@ class AuditWalkTest {
             }
         });
         walk.call("PersonCopies.of", Account.COORDINATOR, r -> r.get(path + "copy"), answer -> Stream.concat(Stream.of(file), answer.<List<String>>path("records.id").stream()).toList());
-        walk.call("Letters.write", Account.COORDINATOR, r -> r.body(Map.of("to", "BANK", "issuer", "Aid", "contact", "Aid")).post(path + "letters"), answer -> List.of(file));
+        letters(walk, file, path + "letters");
         walk.call("CaseRecords.page", Account.AUTHORITY, r -> r.get(path + "records"), AuditWalk::all);
     }
 

@@ -158,7 +158,7 @@ class TwoYearsJourney {
 
     private void toALivingOfHerOwn(UUID file, String country) {
         record(file, "livelihood-steps", "{\"type\": \"BANK_ACCOUNT\", \"what\": \"An account\", \"state\": \"SOUGHT\", \"since\": \"%s\", \"barriers\": [\"DOCUMENTS\"]}".formatted(day()));
-        var letter = suite.as("coordinator").post(CASES + file + "/letters", "{\"to\": \"BANK\", \"issuer\": \"Oak House\", \"contact\": \"post@oak.example\"}").expect(200).text();
+        var letter = suite.as("coordinator").post(CASES + file + "/letters", "{\"to\": \"BANK\", \"issuer\": \"Oak House\", \"contact\": \"post@oak.example\"}").expect(201).text();
         for (var reason : List.of("traffick", "victim", "referral", "recovery", "GROUNDS", read(file).get("reference").asText())) {
             assertFalse(letter.toLowerCase().contains(reason.toLowerCase()), letter);
         }

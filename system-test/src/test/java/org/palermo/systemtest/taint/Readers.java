@@ -27,8 +27,8 @@ enum Readers {
     CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests)(/\\{record})? .*", "coordinator", "authority"),
     /// The file itself and its name are read by those who work on the case and by its authority.
     DOCUMENT("POST /api/nrm/v1/cases/\\{id}/documents .*", "coordinator", "authority"),
-    /// Not stored, and shown to the author.
-    LETTER("POST /api/nrm/v1/cases/\\{id}/letters .*", "coordinator"),
+    /// Who reads the certificates of a case reads its letters.
+    LETTER("POST /api/nrm/v1/cases/\\{id}/letters(/to-person)? .*", "coordinator", "responder", "authority"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
     /// Organisations and their services are public, for everybody who looks for help.
     PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)(/imports|/states)? .*", Readers.EVERYBODY),

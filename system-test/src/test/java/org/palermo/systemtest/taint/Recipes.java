@@ -39,6 +39,7 @@ final class Recipes {
     /// The records that belong to a case file.
     private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
     private static final String LETTERS = "POST /api/nrm/v1/cases/{id}/letters";
+    private static final String LETTERS_TO_PERSON = LETTERS + "/to-person";
     private static final String DOCUMENTS = "POST /api/nrm/v1/cases/{id}/documents";
     private static final String PROPOSALS = "POST /api/nrm/v1/cases/{id}/decision-proposals";
     private static final String QUESTIONS = "POST /api/nrm/v1/cases/{id}/information-requests";
@@ -135,6 +136,8 @@ final class Recipes {
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
             // A correction must change something.
             case CORRECTION -> Map.of("givenName", text("Anna"));
+            case LETTERS -> Map.of("language", text("en"));
+            case LETTERS_TO_PERSON -> Map.of("kind", text("DECISION"), "decision", NODES.nullNode(), "language", text("en"));
             case QUESTIONS -> Map.of("to", text(POLICE), "dueOn", text(LocalDate.now().plusDays(7).toString()));
             case AGE -> Map.of("on", text(LocalDate.now().minusDays(1).toString()));
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"), "reasons", text("Nobody finds her"));
@@ -170,7 +173,7 @@ final class Recipes {
     private void needed(Operation operation) {
         switch (operation.toString()) {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions", CORRECTION, AGE, QUESTIONS -> made("POST /api/nrm/v1/referrals");
-            case "POST /api/nrm/v1/cases/{id}/extensions" -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
+            case "POST /api/nrm/v1/cases/{id}/extensions", LETTERS_TO_PERSON -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
             case ACCOMMODATION, DOCUMENTS -> assign(made("POST /api/nrm/v1/referrals"));
             // A letter contains the person's name.
             case LETTERS -> assign(made("POST /api/nrm/v1/referrals", Map.of("person.givenName", text("Anna"), "person.familyName", text("Journey"))));

@@ -51,11 +51,11 @@ class CaseFileRoom implements Room {
                         "sender", "protectedUntil", "erased"),
                 Section.facts("referral", "sender.name", "sender.kind", "receivedAt", "account").from("getReferralOfCase")
                         .tasks("caseReferral"),
-                Section.tasks("person", "casePerson", "correctCasePerson", "personCopy", "writeLetter").when(When.present("person")),
+                Section.tasks("person", "casePerson", "correctCasePerson", "personCopy").when(When.present("person")),
                 Section.facts("steps", "next").tasks(CaseSteps.KEYS).when(When.present("next")),
                 Section.facts("over", "stage").when(When.absent("next")),
                 Section.table("decisions", "kind", "outcome", "decidedAt", "toldOn", "toldBy", "protectedUntil", "test", "reasons")
-                        .rowTasks("recordTelling"),
+                        .rowTasks("recordTelling", "writeDecisionLetter", "writeNegativeDecisionLetter"),
                 Section.table("proposals", "kind", "outcome", "proposedAt").from("listDecisionProposals")
                         .columns(Show.of("proposedBy", Show.As.COLLEAGUE), Show.of("state"), Show.of("test"), Show.of("reasons"),
                                 Show.of("protectedUntil"), Show.of("answeredAt"), Show.of("answeredBy", Show.As.COLLEAGUE),
@@ -106,6 +106,7 @@ class CaseFileRoom implements Room {
                         .list("caseFile.corrections"),
                 Section.table("records").columns(Show.of("kind"), Show.of("recordedAt"), Show.of("agency"),
                         Show.of("particulars", Show.As.CONTENT)),
+                Section.table("letters", "kind", "language", "writtenAt", "handedOverOn", "text"),
                 Section.table("referrals").columns(Show.of("sentAt"), Show.of("to", Show.As.ORGANISATION)));
     }
 

@@ -3,7 +3,6 @@ package org.palermo.portal.desk.casefile;
 import java.util.List;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.Section;
 import org.palermo.portal.desk.TaskPage;
 import org.palermo.portal.desk.When;
 
@@ -40,8 +39,6 @@ final class CaseTasks {
                                 Input.of("languages"))
                         .page("papers", Input.repeated("identifiers", "kind", "value"))
                                 .page("story", Input.of("circumstances", Input.Kind.LONG_TEXT)).then(ONE + "/person"),
-                TaskPage.of(ONE + "/letter", "writeLetter").ask("to", "issuer", "contact").direct().when(When.present("person"))
-                        .shows(Section.facts("letter", "text")),
                 TaskPage.of(ONE + "/team/new", "assignCoordinator").ask("person").when(OPEN).then(ONE),
                 TaskPage.of(ONE + "/team/{person}/end", "unassignCoordinator").then(ONE),
                 TaskPage.of(LINK + "/confirmation", "confirmCaseLink").reads("getCaseLink").about("reference", "state")

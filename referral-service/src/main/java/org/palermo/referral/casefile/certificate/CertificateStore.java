@@ -57,7 +57,7 @@ public class CertificateStore {
     }
 
     /// The valid certificates, latest first.
-    Uni<List<CertificateView>> standing(UUID caseFile, Optional<DataKey> key) {
+    public Uni<List<CertificateView>> standing(UUID caseFile, Optional<DataKey> key) {
         return STANDING.list(caseFile).map(rows -> key.map(own -> rows.stream().map(row -> row.view(own)).toList()).orElse(List.of()));
     }
 

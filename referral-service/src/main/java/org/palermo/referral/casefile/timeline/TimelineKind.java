@@ -27,5 +27,7 @@ public enum TimelineKind {
     /// A request for information: `what` is `ASKED`, or what became of it.
     INFORMATION_REQUEST,
     /// A certificate: `what` is what it was issued for.
-    CERTIFICATE
+    CERTIFICATE,
+    /// A letter: `what` is `WRITTEN`, `HANDED_OVER` or `DISCARDED`.
+    LETTER
 }

@@ -114,7 +114,17 @@ class TimelineStore {
                 (select 'CERTIFICATE', c.issued_for, c.issued_at, c.id, null
                    from case_certificate c
                   where c.case_file = $1 and (c.issued_at, c.id) < ($2, $3)
-                  order by c.issued_at desc, c.id desc limit $4)) entries
+                  order by c.issued_at desc, c.id desc limit $4)
+                union all
+                (select 'LETTER', 'WRITTEN', l.written_at, l.id, l.agency
+                   from case_letter l
+                  where l.case_file = $1 and (l.written_at, l.id) < ($2, $3)
+                  order by l.written_at desc, l.id desc limit $4)
+                union all
+                (select 'LETTER', l.state, l.recorded_at, l.id, l.recorded_agency
+                   from case_letter l
+                  where l.case_file = $1 and l.recorded_at is not null and (l.recorded_at, l.id) < ($2, $3)
+                  order by l.recorded_at desc, l.id desc limit $4)) entries
              order by at desc, record desc
              limit $4
             """);

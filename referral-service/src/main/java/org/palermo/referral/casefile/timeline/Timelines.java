@@ -49,7 +49,7 @@ public class Timelines {
 
     @GET
     @Operation(operationId = "getCaseTimeline", summary = "List what happened on a case, latest first",
-            description = "Steps, decisions, corrections, records, the team, places asked for, referrals and questions: each with "
+            description = "Steps, decisions, corrections, records, the team, places asked for, referrals, questions and letters: each with "
                     + "its kind, time, organisation and the id of its record, and no text. What you may not read is left out. A "
                     + "case that you have opened in an emergency has none (404).")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR},

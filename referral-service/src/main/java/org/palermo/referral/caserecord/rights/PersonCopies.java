@@ -17,6 +17,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.referral.casefile.CaseFiles;
+import org.palermo.referral.casefile.letter.KeptLetters;
 import org.palermo.referral.caserecord.CaseRecords;
 import org.palermo.referral.document.Documents;
 
@@ -30,13 +31,16 @@ class PersonCopies {
     private final CaseFiles files;
     private final CaseRecords records;
     private final Documents documents;
+    private final KeptLetters letters;
     private final CopiedReferrals referrals;
     private final CurrentActor caller;
 
-    PersonCopies(CaseFiles files, CaseRecords records, Documents documents, CopiedReferrals referrals, CurrentActor caller) {
+    PersonCopies(CaseFiles files, CaseRecords records, Documents documents, KeptLetters letters, CopiedReferrals referrals,
+            CurrentActor caller) {
         this.files = files;
         this.records = records;
         this.documents = documents;
+        this.letters = letters;
         this.referrals = referrals;
         this.caller = caller;
     }
@@ -44,7 +48,7 @@ class PersonCopies {
     /// Each part is read in its own transaction, like every read.
     @GET
     @Operation(operationId = "getPersonCopy", summary = "Read the copy of all that is held about a person, to give it to her",
-            description = "It has the case file, every record, the list of the documents and what was referred to whom. Only the "
+            description = "It has the case file, every record, the list of the documents, the letters and what was referred to whom. Only the "
                     + "authority's copy says why something was decided.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
@@ -53,7 +57,7 @@ class PersonCopies {
     public Uni<PersonCopy> of(@RestPath("id") UUID caseFile) {
         Actor actor = caller.get();
         return records.all(actor, caseFile).flatMap(all -> documents.copied(actor, caseFile)
-                .flatMap(kept -> referrals.of(actor, caseFile)
-                        .flatMap(referred -> files.copied(actor, caseFile).map(file -> new PersonCopy(file, all, kept, referred)))));
+                .flatMap(kept -> letters.copied(actor, caseFile).flatMap(written -> referrals.of(actor, caseFile)
+                        .flatMap(referred -> files.copied(actor, caseFile).map(file -> new PersonCopy(file, all, kept, written, referred))))));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.referral.casefile.CaseFileView;
+import org.palermo.referral.casefile.letter.WrittenLetter;
 import org.palermo.referral.caserecord.CaseRecordView;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.document.DocumentView;
@@ -16,10 +17,11 @@ import org.palermo.referral.document.DocumentView;
 /// @param caseFile the case
 /// @param records latest first, each in its current edition
 /// @param documents latest first; without their files, which are downloaded one by one
+/// @param letters latest first, each as it was written
 /// @param referrals latest first
 @RegisterForReflection
 public record PersonCopy(CaseFileView caseFile, List<CaseRecordView<Particulars>> records, List<DocumentView> documents,
-        List<Referral> referrals) {
+        List<WrittenLetter> letters, List<Referral> referrals) {
 
     /// A need or a case that was referred to an organisation. The organisation learns what the person needs, or who she is, only when it
     /// has accepted.

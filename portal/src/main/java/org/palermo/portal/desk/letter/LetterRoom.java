@@ -1,0 +1,74 @@
+package org.palermo.portal.desk.letter;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.palermo.portal.desk.Input;
+import org.palermo.portal.desk.Page;
+import org.palermo.portal.desk.RecordPage;
+import org.palermo.portal.desk.Room;
+import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.Show;
+import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.When;
+
+/// Letters on a case: to the person, with a decision or the confirmation of her status, and to others, without a reason.
+@Singleton
+class LetterRoom implements Room {
+    private static final String CASE = "/cases/{case}";
+    private static final String ONE = CASE + "/letters/{letter}";
+    private static final String PRINT = "/cases/{=caseFile}/letters/{=id}/page";
+    private static final String WRITTEN = CASE + "/letters/{=id}";
+    private static final String DECISION = CASE + "/decisions/{decision}";
+    private static final String TO_PERSON = "writeLetterToPerson";
+    private static final Input REASONS = Input.of("reasons", Input.Kind.LONG_TEXT);
+    /// The stages that have a status to confirm.
+    private static final String[] STANDING = {
+        "REFERRED", "REASONABLE_GROUNDS_POSITIVE", "RECOVERY", "CONCLUSIVE_GROUNDS_POSITIVE", "TRANSITION", "SUSPENDED"};
+
+    @Override
+    public String name() {
+        return "letters";
+    }
+
+    @Override
+    public List<Page> pages() {
+        return List.of(
+                RecordPage.of(ONE, "getLetter").named("caseLetter").back(CASE).sections(
+                        Section.facts("print", Show.of("id", Show.As.PAGE).to(PRINT)).when(When.present("text"))
+                                .tasks("handOverLetter", "discardLetter"),
+                        Section.facts("letter", "text").when(When.present("text")),
+                        Section.facts("handedOver", "handedOverOn", "handedOverBy").when(When.is("state", "HANDED_OVER")),
+                        Section.facts("about", Show.of("kind"), Show.of("language"), Show.of("state"), Show.of("agency"),
+                                Show.of("writtenAt"), Show.of("recordedAgency", Show.As.ORGANISATION), Show.of("recordedAt"),
+                                        Show.of("sha256"))),
+                TaskPage.of(ONE + "/handover", "handOverLetter").reads("getLetter").about("kind", "language", "writtenAt").ask("on", "by")
+                        .when(When.is("state", "WRITTEN")).then(ONE),
+                TaskPage.of(ONE + "/removal", "discardLetter").reads("getLetter").about("kind", "language", "writtenAt")
+                        .when(When.is("state", "WRITTEN")).then(CASE),
+                ofDecision(TaskPage.of(DECISION + "/letter", TO_PERSON).named("writeDecisionLetter"), REASONS)
+                        .when(When.is("outcome", "POSITIVE")),
+                ofDecision(TaskPage.of(DECISION + "/letter-with-reasons", TO_PERSON).named("writeNegativeDecisionLetter"),
+                        REASONS.required()).when(When.is("outcome", "NEGATIVE")),
+                TaskPage.of(CASE + "/letters/status", TO_PERSON).named("writeStatusLetter").fixed("kind", "STATUS")
+                        .ask(language(), Input.of("issuer"), Input.of("contact")).when(When.is("stage", STANDING)).then(WRITTEN),
+                TaskPage.of(CASE + "/letters/new", "writeLetter").ask(Input.of("to"), language(), Input.of("issuer"), Input.of("contact"))
+                        .when(When.present("person")).then(WRITTEN));
+    }
+
+    /// A letter with a decision.
+    private static TaskPage ofDecision(TaskPage task, Input reasons) {
+        return task.fixed("kind", "DECISION").fixed("decision", "{decision}")
+                .ask(language(), reasons, Input.of("issuer"), Input.of("contact")).then(WRITTEN);
+    }
+
+    private static Input language() {
+        return Input.choice("language", "listLetterLanguages", "language", "language");
+    }
+
+    /// A case without an identified person has no letters.
+    @Override
+    public List<Addition> additions() {
+        return List.of(Addition.to("caseFile", Section.table("letters", "kind", "language", "state", "writtenAt", "handedOverOn",
+                "handedOverBy").from("listLetters").row(WRITTEN).tasks("writeLetter", "writeStatusLetter").when(When.present("person"))));
+    }
+}

@@ -1,0 +1,64 @@
+package org.palermo.referral.casefile.letter;
+
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.referral.AllowedScopes.FOLLOWED;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.referral.casefile.CaseFileReads;
+
+/// The languages in which letters on a case can be written.
+@Tag(name = "Case letters", description = "Letters to the person of a case, and letters for others that give no reason.")
+@Path("/api/nrm/v1/cases/{id}/letters/languages")
+@Authenticated
+@ApplicationScoped
+class LetterLanguages {
+    private final CaseFileReads reads;
+    private final LetterTemplates templates;
+    private final Countries countries;
+    private final Audit audit;
+    private final CurrentActor caller;
+
+    LetterLanguages(CaseFileReads reads, LetterTemplates templates, Countries countries, Audit audit, CurrentActor caller) {
+        this.reads = reads;
+        this.templates = templates;
+        this.countries = countries;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /// @param language BCP 47
+    @RegisterForReflection
+    public record Offered(String language) {}
+
+    @GET
+    @Operation(operationId = "listLetterLanguages", summary = "List the languages in which letters on a case can be written")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
+    @Audited
+    @Scoped
+    public Uni<Page<Offered>> of(@RestPath("id") UUID caseFile) {
+        Actor actor = caller.get();
+        return reads.seen(actor, caseFile).onItem().ifNull().failWith(Problems::notFound)
+                .call(() -> audit.record(actor, "READ_LETTER_LANGUAGES", KeptLetters.CASE, caseFile))
+                .map(file -> countries.ofRegion(file.region()).orElseThrow())
+                .map(country -> new Page<>(templates.languages(country).stream().map(Offered::new).toList(), null));
+    }
+}
