@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.palermo.inspection.plan.GivenPlan;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.walk.AccessWalk;
@@ -40,6 +41,8 @@ class AccessWalkTest extends AccessWalk {
     private String longitude;
     private String household;
     private String mill;
+    private KnownPlan ourPlan;
+    private KnownPlan theirPlan;
 
     @Override
     protected String packageName() {
@@ -50,6 +53,8 @@ class AccessWalkTest extends AccessWalk {
     protected void arrange() {
         ours = KnownVisit.by(Account.INSPECTOR);
         theirs = KnownVisit.by(Account.OTHER_INSPECTOR);
+        ourPlan = KnownPlan.by(Account.INSPECTOR, Account.CHIEF);
+        theirPlan = KnownPlan.by(Account.OTHER_INSPECTOR, null);
         family = word("Zf");
         street = word("Zs");
         latitude = "51." + micros();
@@ -79,6 +84,28 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("VisitHistoryResource.importVisits", Call.ndjson(past)),
                 Map.entry("Findings.record", Call.json("{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"],\"note\":\"a door\"}")),
                 Map.entry("Reports.page", Call.query("limit=200")),
+                Map.entry("VisitPlan.page", Call.query("limit=200")),
+                Map.entry("VisitPlan.plan", Call.json("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(mill, GivenPlan.TODAY, GivenPlan.UNTIL))),
+                Map.entry("PlannedVisitSteps.assign", Call.json("{\"inspector\":\"" + GivenPlan.INSPECTOR + "\"}").withETag(0)),
+                Map.entry("PlannedVisitSteps.accept", Call.json("{\"day\":\"" + GivenPlan.TODAY + "\"}").withETag(0)),
+                Map.entry("PlannedVisitSteps.move", Call.json("{\"ground\":\"OTHER\"}").withETag(0)),
+                Map.entry("PlannedVisitSteps.cancel", Call.json("{\"ground\":\"OTHER\"}").withETag(0)),
+                Map.entry("PlannedVisitSteps.open", Call.json("{\"startedAt\":\"2026-01-05T09:30:00Z\"}")),
+                Map.entry("VisitRecords.interview", Call.json("{\"workers\":1,\"alone\":true,\"language\":\"so\",\"interpretation\":\"NOT_NEEDED\"}")),
+                Map.entry("VisitRecords.answer", Call.json("{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX01\",\"value\":\"YES\"}]}")),
+                Map.entry("VisitRecords.withdraw", Call.json("{\"withdrawnAt\":\"2026-01-05T09:30:00Z\"}")),
+                Map.entry("VisitRecords.close", Call.json("{\"endedAt\":\"2026-01-05T10:30:00Z\",\"workersPresent\":1,\"summary\":\"x\"}")),
+                Map.entry("VisitCorrections.correct", Call.json("{\"part\":\"SUMMARY\",\"value\":\"x\",\"reason\":\"y\"}")),
+                Map.entry("VisitChecklists.answer", Call.json("{\"answer\":\"YES\"}")),
+                Map.entry("TeamMembers.join", Call.json("{\"name\":\"A\",\"visitsPerWeek\":5}")),
+                Map.entry("TeamMembers.change", Call.json("{\"visitsPerWeek\":5,\"inTeam\":true}").withETag(0)),
+                Map.entry("Conflicts.page", Call.query("limit=200")),
+                Map.entry("Conflicts.declare", Call.json("{\"workplace\":\"%s\",\"ground\":\"OTHER\"}".formatted(aWorkplace("ESTABLISHMENT")))),
+                Map.entry("Complaints.page", Call.query("limit=200")),
+                Map.entry("Complaints.take", Call.json("{\"channel\":\"PHONE\",\"country\":\"GB\",\"place\":\"a laundry\",\"what\":\"no wages\"}")),
+                Map.entry("PublicComplaints.send", Call.json("{\"country\":\"GB\",\"place\":\"a laundry\",\"what\":\"no wages\"}")),
+                Map.entry("Complaints.triage", Call.json("{\"outcome\":\"NO_VISIT\"}").withETag(0)),
+                Map.entry("Risks.page", Call.query("country=GB&limit=200")),
                 Map.entry("FindingsResource.summary", Call.query("country=GB")),
                 Map.entry("ParkedStreamsResource.skip", Call.json("{\"reason\":\"sent by post\"}")),
                 Map.entry("GoodsResource.find", Call.query("country=BR")),
@@ -101,6 +128,14 @@ class AccessWalkTest extends AccessWalk {
         return switch (route.name()) {
             case "Visits.get" -> Map.of("id", foreign.id());
             case "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
+            case "VisitRecords.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct" -> Map.of("visit", foreign.id());
+            case "VisitChecklists.checklist" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009");
+            case "VisitChecklists.answer" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009", "question", "EX01");
+            case "VisitPlan.get", "PlannedVisitSteps.assign", "PlannedVisitSteps.accept", "PlannedVisitSteps.move", "PlannedVisitSteps.cancel", "PlannedVisitSteps.open" ->
+                Map.of("id", foreign == ours ? ourPlan.planned() : theirPlan.planned());
+            case "TeamMembers.get", "TeamMembers.change" -> Map.of("subject", foreign == ours ? ourPlan.member() : theirPlan.member());
+            case "Conflicts.lift" -> Map.of("id", foreign == ours ? ourPlan.conflict() : theirPlan.conflict());
+            case "Complaints.get", "Complaints.triage" -> Map.of("id", foreign == ours ? ourPlan.complaint() : theirPlan.complaint());
             case "Reports.get" -> Map.of("id", foreign.report());
             case "ParkedStreamsResource.resume", "ParkedStreamsResource.skip" -> Map.of("subscriber", "referral", "aggregate", foreign.parked());
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")
@@ -115,7 +150,8 @@ class AccessWalkTest extends AccessWalk {
         Predicate<Caller> inspectors = caller -> caller.is(Account.INSPECTOR) || caller.is(Account.OTHER_INSPECTOR) || caller.is(Account.CHIEF);
         Stream<Secret> home = Stream.of(family, street, latitude, longitude).map(word -> new Secret(word, inspectors));
         Stream<Secret> why = Stream.of(new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
-        return Stream.concat(Stream.concat(home, why), Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).toList();
+        Stream<Secret> plans = Stream.of(ourPlan, theirPlan).flatMap(KnownPlan::secrets);
+        return Stream.of(home, why, plans, Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).flatMap(secrets -> secrets).toList();
     }
 
     /// Proves that the secrets are shown to those who may know them; otherwise the walk would look for words that appear nowhere.
@@ -124,6 +160,8 @@ class AccessWalkTest extends AccessWalk {
         as(Account.CHIEF).get(API + "/visits/" + ours.id()).then().statusCode(200).body(containsString(ours.startedAt())).body(containsString(ours.checklist()));
         as(Account.CHIEF).get(API + "/visits/" + ours.id() + "/findings").then().statusCode(200).body(containsString(ours.finding())).body(containsString(ours.note()))
                 .body(containsString(ours.report())).body(not(containsString(ours.victim())));
+        as(Account.CHIEF).get(API + "/complaints/" + ourPlan.complaint()).then().statusCode(200).body(containsString(ourPlan.said()));
+        as(Account.INSPECTOR).get(API + "/visits/" + ourPlan.visit() + "/record").then().statusCode(200).body(containsString(ourPlan.summary()));
         as(Account.CHIEF).get(API + "/outbox/parked").then().statusCode(200).body(containsString(ours.parked()));
         as(Account.OTHER_INSPECTOR).get(API + "/workplaces?q=" + family).then().statusCode(200).body(containsString(family)).body(containsString(street)).body(containsString(latitude))
                 .body(containsString(longitude));

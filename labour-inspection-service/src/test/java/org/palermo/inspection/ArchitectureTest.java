@@ -12,9 +12,14 @@ class ArchitectureTest extends ArchitectureRules {
     @Override
     protected Map<String, String> parsed() {
         return Map.ofEntries(
+                Map.entry("Checklists", "files of the service, at its start"),
+                Map.entry("ComplaintEnd", "a file of the service, at its start"),
+                Map.entry("ComplaintStore", "one complaint"),
                 Map.entry("FindingStore", "how one finding was screened"),
                 Map.entry("Households", "one household"),
                 Map.entry("InspectionProfiles", "a file of the service, at its start"),
-                Map.entry("Sectors", "a file of the service, at its start"));
+                Map.entry("RiskRules", "files of the service, at its start"),
+                Map.entry("Sectors", "a file of the service, at its start"),
+                Map.entry("VisitRecord", "one interview, or the entry into one household"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.palermo.inspection.plan.GivenPlan;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.walk.AuditWalk;
@@ -25,6 +26,9 @@ class AuditWalkTest {
                "safeContact":{"channel":"PHONE","value":"0161 496 0000","when":"Tuesdays","words":"say the library"}}}
             """;
 
+    private static final String NAMES = "names of colleagues and how many visits each makes; the row says who changed it";
+    private static final String WALL = "auditors may not know that there is a complaint (C81 art. 15(c)); it has a log of its own";
+
     @Test
     void what_is_answered_stands_in_the_audit() {
         AuditWalk walk = new AuditWalk("org.palermo.inspection");
@@ -37,13 +41,20 @@ class AuditWalkTest {
         walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + visit), answer -> List.of(visit));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
+        plan(walk);
         parked(walk);
         retention(walk, text("select id from finding where visit = '" + visit + "'"));
-        walk.complete(Map.of(
-                "WorkplacesResource.importList", "lists that companies publish; no household is in them",
-                "FindingsResource.summary", "figures, no record", "GoodsResource.find", "a published list", "IndicatorsResource.all", "a published list",
-                "ParkedStreamsResource.list", "what waits to be sent, by ids", "OrganisationsResource.importLines", "the register of organisations",
-                "NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened", "NoticesResource.stream", "as the page", "NoticesResource.read", "marks what was told"));
+        walk.complete(Map.ofEntries(
+                Map.entry("WorkplacesResource.importList", "lists that companies publish; no household is in them"),
+                Map.entry("FindingsResource.summary", "figures, no record"), Map.entry("GoodsResource.find", "a published list"),
+                Map.entry("IndicatorsResource.all", "a published list"),
+                Map.entry("ParkedStreamsResource.list", "what waits to be sent, by ids"), Map.entry("OrganisationsResource.importLines", "the register of organisations"),
+                Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
+                Map.entry("NoticesResource.stream", "as the page"), Map.entry("NoticesResource.read", "marks what was told"),
+                Map.entry("ChecklistsResource.all", "published lists"), Map.entry("ChecklistsResource.get", "a published list"), Map.entry("ChecklistsResource.choices", "a published list"),
+                Map.entry("TeamMembers.all", NAMES), Map.entry("TeamMembers.get", NAMES), Map.entry("TeamMembers.join", NAMES), Map.entry("TeamMembers.change", NAMES),
+                Map.entry("VisitPlan.progress", "figures, no record"), Map.entry("Complaints.take", WALL), Map.entry("PublicComplaints.send", WALL), Map.entry("Complaints.page", WALL),
+                Map.entry("Complaints.get", WALL), Map.entry("Complaints.triage", WALL)));
     }
 
     private static String visits(AuditWalk walk) {
@@ -62,6 +73,43 @@ class AuditWalkTest {
                 {"id":"%s","workplace":{"name":"%s","country":"GB"},"at":"2025-03-01T10:00:00Z","inspectorAgency":"%s","kind":"COMPLAINT","findings":[]}
                 """.formatted(past, name, Account.CHIEF.agency()).getBytes()).post(API + "/visits/imports"), answer -> List.of(past));
         return visit;
+    }
+
+    private static void plan(AuditWalk walk) {
+        GivenPlan.theTeam();
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String plan = "{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, GivenPlan.TODAY, GivenPlan.UNTIL);
+        String cancelled = walk.call("VisitPlan.plan", Account.CHIEF, r -> r.body(plan).post(API + "/planned-visits"), AuditWalk::theOne).path("id");
+        String planned = Given.as(Account.CHIEF).body(plan).post(API + "/planned-visits").path("id");
+        String at = API + "/planned-visits/" + planned;
+        walk.call("VisitPlan.page", Account.INSPECTOR, r -> r.get(API + "/planned-visits?limit=5"), AuditWalk::all);
+        walk.call("PlannedVisitSteps.cancel", Account.CHIEF, r -> r.header("If-Match", "\"0\"").body("{\"ground\":\"OTHER\"}").post(API + "/planned-visits/" + cancelled + "/cancel"), AuditWalk::theOne);
+        walk.call("PlannedVisitSteps.assign", Account.CHIEF, r -> r.header("If-Match", "\"0\"").body("{\"inspector\":\"" + GivenPlan.INSPECTOR + "\"}").post(at + "/assign"), AuditWalk::theOne);
+        walk.call("PlannedVisitSteps.accept", Account.INSPECTOR, r -> r.header("If-Match", "\"1\"").body("{\"day\":\"" + GivenPlan.TODAY + "\"}").post(at + "/accept"), AuditWalk::theOne);
+        walk.call("PlannedVisitSteps.move", Account.INSPECTOR, r -> r.header("If-Match", "\"2\"").body("{\"day\":\"" + GivenPlan.TODAY + "\",\"ground\":\"OTHER\"}").post(at + "/move"), AuditWalk::theOne);
+        walk.call("VisitPlan.today", Account.INSPECTOR, r -> r.get(API + "/planned-visits/today"), AuditWalk::all);
+        walk.call("VisitPlan.get", Account.INSPECTOR, r -> r.get(at), AuditWalk::theOne);
+        String visit = walk.call("PlannedVisitSteps.open", Account.INSPECTOR, r -> r.body("{\"startedAt\":\"2026-01-05T09:30:00Z\"}").post(at + "/open"), AuditWalk::theOne).path("visit");
+        record(walk, API + "/visits/" + visit);
+        String conflict = walk.call("Conflicts.declare", Account.INSPECTOR, r -> r.body("{\"workplace\":\"%s\",\"ground\":\"OTHER\"}".formatted(workplace)).post(API + "/conflicts-of-interest"), AuditWalk::theOne).path("id");
+        walk.call("Conflicts.page", Account.INSPECTOR, r -> r.get(API + "/conflicts-of-interest"), AuditWalk::all);
+        walk.call("Conflicts.lift", Account.CHIEF, r -> r.post(API + "/conflicts-of-interest/" + conflict + "/lift"), answer -> List.of(conflict));
+        Given.execute("insert into workplace_risk (agency, workplace, country, sector, score, goods, of_sector, of_region, findings, last_visit, positive_findings, weights, computed_at) "
+                + "values ('" + Account.CHIEF.agency() + "', '" + workplace + "', 'GB', 's', 0, 0, 0, 0, 0, 0, 0, 'x', now())");
+        walk.call("Risks.page", Account.CHIEF, r -> r.get(API + "/risk?country=GB&limit=5"), answer -> answer.path("items.workplace"));
+        walk.call("Risks.explain", Account.CHIEF, r -> r.get(API + "/risk/" + workplace), answer -> List.of(workplace));
+    }
+
+    private static void record(AuditWalk walk, String at) {
+        walk.call("VisitRecords.interview", Account.INSPECTOR, r -> r.body("{\"workers\":1,\"alone\":true,\"language\":\"so\",\"interpretation\":\"NOT_NEEDED\"}").post(at + "/interviews"), AuditWalk::theOne);
+        walk.call("VisitRecords.answer", Account.INSPECTOR, r -> r.body("{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX01\",\"value\":\"YES\"}]}").post(at + "/answers"), AuditWalk::theOne);
+        walk.call("VisitChecklists.answer", Account.INSPECTOR, r -> r.body("{\"answer\":\"YES\"}").post(at + "/checklists/ilo-ec-2009/questions/EX01"), AuditWalk::theOne);
+        walk.call("VisitRecords.close", Account.INSPECTOR, r -> r.body("{\"endedAt\":\"2026-01-05T10:30:00Z\",\"workersPresent\":1,\"summary\":\"x\"}").post(at + "/close"), AuditWalk::theOne);
+        walk.call("VisitCorrections.correct", Account.INSPECTOR, r -> r.body("{\"part\":\"SUMMARY\",\"value\":\"y\",\"reason\":\"z\"}").post(at + "/corrections"), AuditWalk::theOne);
+        walk.call("VisitRecords.get", Account.INSPECTOR, r -> r.get(at + "/record"), AuditWalk::theOne);
+        walk.call("VisitChecklists.checklist", Account.INSPECTOR, r -> r.get(at + "/checklists/ilo-ec-2009"), answer -> List.of(at.substring(at.lastIndexOf('/') + 1)));
+        String home = GivenPlan.open(GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD")), ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}").path("visit");
+        walk.call("VisitRecords.withdraw", Account.INSPECTOR, r -> r.body("{\"withdrawnAt\":\"" + java.time.Instant.now().minusSeconds(5) + "\"}").post(API + "/visits/" + home + "/consent-withdrawal"), AuditWalk::theOne);
     }
 
     private static void retention(AuditWalk walk, String finding) {

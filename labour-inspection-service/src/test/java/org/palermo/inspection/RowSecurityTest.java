@@ -26,7 +26,8 @@ import org.palermo.kernel.test.Registered;
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 class RowSecurityTest {
-    private static final List<String> PROTECTED = List.of("visit", "finding", "suspected_victim_report");
+    private static final List<String> PROTECTED = List.of("visit", "finding", "suspected_victim_report", "team_member", "inspector_bar", "planned_visit", "planned_visit_step",
+            "visit_entry");
     private static final EnumSet<Account> INSPECTORS = EnumSet.of(Account.INSPECTOR, Account.OTHER_INSPECTOR, Account.CHIEF);
     private static final String CHILD = """
             {"subject":"CHILD","workers":1,"indicators":[],"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}
@@ -44,6 +45,21 @@ class RowSecurityTest {
         foreignVisit = aVisit(Account.OTHER_INSPECTOR);
         finding = find(Account.INSPECTOR, visit, CHILD).then().statusCode(201).extract().path("id");
         find(Account.OTHER_INSPECTOR, foreignVisit, CHILD).then().statusCode(201);
+        plan(Account.INSPECTOR, visit);
+        plan(Account.OTHER_INSPECTOR, foreignVisit);
+    }
+
+    /// A row of each table of the plan, and one in the record of the visit.
+    private static void plan(Account inspector, String visit) {
+        String at = "'%s', (select workplace from visit where id = '%s')".formatted(inspector.agency(), visit);
+        Given.execute("insert into team_member (agency, subject, name, visits_per_week, joined_at, changed_at, changed_by) values ('%s', gen_random_uuid()::text, 'n', 1, now(), now(), 'x')"
+                .formatted(inspector.agency()));
+        Given.execute("insert into inspector_bar (id, agency, workplace, subject, ground, declared_by, declared_at) values (gen_random_uuid(), %s, 's', 'OTHER', 'x', now())".formatted(at));
+        Given.execute("with p as (insert into planned_visit (id, agency, workplace, country, kind, from_day, by_day, state, planned_by, planned_at) "
+                + "values (gen_random_uuid(), %s, 'GB', 'PLANNED', current_date, current_date, 'PLANNED', 'x', now()) returning id, agency) ".formatted(at)
+                + "insert into planned_visit_step (id, planned_visit, agency, step, from_day, by_day, done_by, done_at) select gen_random_uuid(), id, agency, 'PLANNED', current_date, current_date, 'x', now() from p");
+        Given.execute("insert into visit_entry (id, visit, agency, part, value, recorded_by, recorded_at) values (gen_random_uuid(), '%s', '%s', 'WORKERS_PRESENT', '1', 'x', now())"
+                .formatted(visit, inspector.agency()));
     }
 
     @Test
@@ -185,6 +201,8 @@ class RowSecurityTest {
                 assertEquals(0, acting.change("update visit set agency = '" + account.agency() + "'"), account.name());
                 assertEquals(0, acting.change("update finding set sealed_note = null"), account.name());
                 assertEquals(0, acting.change("delete from suspected_victim_report"), account.name());
+                assertEquals(0, acting.change("update visit_entry set value = 'x'"), account.name());
+                assertEquals(0, acting.change("delete from planned_visit_step"), account.name());
             }
         }
     }

@@ -55,6 +55,7 @@ public enum Route {
     INSPECTION_IMPORTS("/api/inspection/v1/**/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, IMPORT, STREAM,  RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_EXPORTS("/api/inspection/v1/**/exports", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API,       Pages.DATA),
     INSPECTION_LIVE("/api/inspection/v1/notices/stream", Verbs.READ,  Origin.INSPECTION, AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
+    COMPLAINTS   ("/api/inspection/v1/public-complaints", Verbs.POST, Origin.INSPECTION, PUBLIC,   ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA);
 
     /// `ATTEMPT`: public, with a password, code or secret that may be a guess.

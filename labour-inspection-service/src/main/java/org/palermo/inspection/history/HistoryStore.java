@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.inspection.indicator.Indicators;
 import org.palermo.inspection.indicator.Screening;
+import org.palermo.inspection.visit.VisitKind;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.sql.Change;
 
@@ -22,6 +23,7 @@ class HistoryStore {
     private static final Change ADD_VISIT = Change.of("""
             insert into visit (id, chosen, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, """ + NO_SUBMISSION + ") on conflict do nothing");
+    private static final Change ADD_REASON = Change.of("insert into visit_reason (visit, agency, kind) values ($1, $2, $3)");
     private static final Change ADD_FINDINGS = Change.of("""
             insert into finding (id, visit, agency, country, sector, subject, workers, indicators, positive, screening,
                                  recorded_by, recorded_at, digest)
@@ -39,13 +41,17 @@ class HistoryStore {
         this.json = json;
     }
 
+    /// Writes a visit. That it was made on a complaint stands apart, where the chief inspector alone reads it.
+    ///
     /// @param id of the row
     /// @param by subject of the importing person
     /// @return false when the inspectorate already has the visit, or the id was taken meanwhile
     Uni<Boolean> insertVisit(UUID id, HistoricalVisit v, UUID workplace, String by, Instant now) {
-        return ADD_VISIT.execute(id, v.id(), workplace, v.workplace().country(), v.inspectorAgency(), v.kind(), v.at(),
+        boolean walled = v.kind() == VisitKind.COMPLAINT;
+        return ADD_VISIT.execute(id, v.id(), workplace, v.workplace().country(), v.inspectorAgency(), walled ? VisitKind.PLANNED : v.kind(), v.at(),
                         v.checklist() == null ? "ilo-ec-2009" : v.checklist(), by, now)
-                .map(inserted -> inserted == 1);
+                .map(inserted -> inserted == 1)
+                .call(inserted -> inserted && walled ? ADD_REASON.execute(id, v.inspectorAgency(), v.kind()) : Uni.createFrom().voidItem());
     }
 
     Uni<Void> insertFindings(UUID visit, HistoricalVisit v, UUID workplace, Indicators indicators, String by, Instant now) {

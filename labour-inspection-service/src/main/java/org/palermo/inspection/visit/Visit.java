@@ -20,7 +20,7 @@ import org.palermo.kernel.problem.Problems;
 @Table(name = "visit")
 class Visit {
     static final String CHECKLIST = "ilo-ec-2009";
-    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     /// A phone's clock may be ahead by this much.
     private static final Duration AHEAD = Duration.ofMinutes(10);
 

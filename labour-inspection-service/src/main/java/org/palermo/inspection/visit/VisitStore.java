@@ -1,14 +1,20 @@
 package org.palermo.inspection.visit;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
 
 /// Queries over the visits of the caller's inspectorate.
 @ApplicationScoped
@@ -18,6 +24,26 @@ class VisitStore {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict do nothing
             """);
+
+    /// The reasons of visits that were made on a complaint or a tip. Row security shows them to the chief inspector alone.
+    private static final Query<Reason> REASONS = Query.of(Reason.class, """
+            select p.visit, s.kind from planned_visit p join visit_source s on s.planned_visit = p.id where p.visit = any($1)
+            union
+            select r.visit, r.kind from visit_reason r where r.visit = any($1)
+            """);
+    private static final Change ADD_REASON = Change.of("insert into visit_reason (visit, agency, kind) values ($1, $2, $3)");
+
+    @RegisterForReflection
+    private record Reason(UUID visit, VisitKind kind) {}
+
+    /// The true kinds of visits that were made on a complaint or a tip, by row; empty for everybody but the chief inspector.
+    Uni<Map<UUID, VisitKind>> reasons(Actor actor, Collection<Visit> visits) {
+        if (!actor.has(Role.CHIEF_INSPECTOR) || visits.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return REASONS.list((Object) visits.stream().map(v -> v.id).toArray(UUID[]::new))
+                .map(found -> found.stream().collect(Collectors.toMap(Reason::visit, Reason::kind)));
+    }
 
     /// @param id as the inspectorate knows it
     /// @return the visit, or null
@@ -53,9 +79,12 @@ class VisitStore {
         });
     }
 
+    /// Writes a visit. That it was made on a complaint stands apart, where the chief inspector alone reads it.
     private static Uni<Boolean> add(Visit v) {
-        return ADD.execute(v.id, v.chosen, v.workplace, v.country, v.agency, v.kind, v.startedAt, v.householdAccess, v.checklist,
+        boolean walled = v.kind == VisitKind.COMPLAINT;
+        return ADD.execute(v.id, v.chosen, v.workplace, v.country, v.agency, walled ? VisitKind.PLANNED : v.kind, v.startedAt, v.householdAccess, v.checklist,
                         v.recordedBy, v.recordedAt, v.digest)
-                .map(inserted -> inserted == 1);
+                .map(inserted -> inserted == 1)
+                .call(inserted -> inserted && walled ? ADD_REASON.execute(v.id, v.agency, v.kind) : Uni.createFrom().voidItem());
     }
 }

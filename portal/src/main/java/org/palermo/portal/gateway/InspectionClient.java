@@ -2,6 +2,7 @@ package org.palermo.portal.gateway;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -17,4 +18,8 @@ interface InspectionClient {
     @GET
     @Path("/findings/summary")
     Uni<FindingsSummary> findings(@RestHeader("Authorization") String bearer, @RestQuery String country);
+
+    @POST
+    @Path("/public-complaints")
+    Uni<ComplaintReceipt> complain(Complaint complaint);
 }

@@ -31,7 +31,8 @@ public class PortalGateway {
     }
 
     public Uni<Answer<Countries>> countries() {
-        return PortalGateway.<Countries>ask("countries", mechanism::countries).invoke(answer -> held = answer.isFound() ? answer.value() : held);
+        return PortalGateway.<Countries>ask("countries", mechanism::countries).invoke(answer -> held = answer.isFound() ? answer.value()
+                : held);
     }
 
     /// Uses the countries that were read last. Before they were first read, everybody counts as a child, so that a child's
@@ -63,6 +64,11 @@ public class PortalGateway {
 
     public Uni<Answer<FindingsSummary>> findings(SecurityIdentity person, String country) {
         return ask("findings", () -> inspection.findings(Calls.bearer(person), country));
+    }
+
+    /// Sends a complaint from the public page, in nobody's name.
+    public Uni<Answer<ComplaintReceipt>> complain(Complaint complaint) {
+        return ask("complaint", () -> inspection.complain(complaint));
     }
 
     private static <T> Uni<Answer<T>> ask(String what, Supplier<Uni<? extends T>> call) {

@@ -1,0 +1,222 @@
+package org.palermo.inspection.complaint;
+
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.inspection.country.CountryCodes;
+import org.palermo.inspection.plan.PlanVisit;
+import org.palermo.inspection.plan.PlannedVisits;
+import org.palermo.inspection.visit.VisitKind;
+import org.palermo.inspection.workplace.WorkplaceNames;
+import org.palermo.inspection.workplace.WorkplacePlaces;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Takes complaints in, and lets the chief inspector decide on them.
+@Tag(name = "Complaints", description = "Complaints about workplaces. Only the chief inspector sees that there is one (C81 art. 15).")
+@Path("/api/inspection/v1/complaints")
+@ApplicationScoped
+public class Complaints {
+    private static final String OWN = "complaints of the caller's inspectorate, and those of the public page in the countries that "
+            + "the caller covers "
+            + "until one takes them on";
+    private static final int REFERENCE_BITS = 60;
+
+    private final ComplaintStore store;
+    private final PlannedVisits planned;
+    private final WorkplacePlaces places;
+    private final WorkplaceNames names;
+    private final CountryCodes countries;
+    private final TransactionTime time;
+    private final Idempotency idempotency;
+    private final CurrentActor caller;
+
+    Complaints(ComplaintStore store, PlannedVisits planned, WorkplacePlaces places, WorkplaceNames names, CountryCodes countries,
+            TransactionTime time,
+            Idempotency idempotency, CurrentActor caller) {
+        this.store = store;
+        this.planned = planned;
+        this.places = places;
+        this.names = names;
+        this.countries = countries;
+        this.time = time;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    static String reference() {
+        return "C-" + Reference.random(REFERENCE_BITS);
+    }
+
+    /// @param key the caller's `Idempotency-Key`, or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown country or workplace, a missing place, or the channel of the
+    ///     public page; 403 without an organisation
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "takeComplaint", summary = "Take in a complaint about a workplace",
+            description = "It is sealed at once: you can't read it again, and only the chief inspector learns of it. Give the "
+                    + "complainant the "
+                    + "reference.")
+    @Authenticated
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a complaint")
+    @Scoped
+    public Uni<ComplaintReceipt> take(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull TakeComplaint command) {
+        Actor actor = caller.get();
+        if (actor.agency() == null) {
+            throw Problems.forbidden("complaint", "no-agency", "Only an inspectorate takes complaints in.");
+        }
+        check(command);
+        return idempotency.once(actor, key, command, ComplaintReceipt.class, () -> workplace(command.workplace())
+                .chain(() -> add(actor, command)));
+    }
+
+    private Uni<ComplaintReceipt> add(Actor actor, TakeComplaint said) {
+        ComplaintReceipt receipt = new ComplaintReceipt(reference(), time.now());
+        return store.add(receipt.reference(), actor.agency(), actor.subject(), said.channel(), said.country(), said.workplace(),
+                said.language(),
+                new ComplaintText(said.place(), said.what(), said.from(), said.contact())).replaceWith(receipt);
+    }
+
+    private void check(TakeComplaint command) {
+        if (command.channel() == ComplaintChannel.PAGE) {
+            throw Problems.invalid("channel", "must be PHONE, IN_PERSON, LETTER or PARTNER");
+        }
+        if (!countries.isCode(command.country())) {
+            throw Problems.invalid("country", "must be a country of ISO 3166-1");
+        }
+        if (command.workplace() == null && (command.place() == null || command.place().isBlank())) {
+            throw Problems.invalid("place", "must be given when the workplace is not known here");
+        }
+    }
+
+    private Uni<Void> workplace(UUID id) {
+        return id == null ? Uni.createFrom().voidItem()
+                : places.find(id).invoke(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
+                        .replaceWithVoid();
+    }
+
+    /// @param state only complaints in this state
+    /// @return latest first, without what they say
+    @GET
+    @Operation(operationId = "listComplaints", summary = "List the complaints, latest first",
+            description = "What they say is shown only when you read one. That you saw them is kept in a log of their own.")
+    @Authenticated
+    @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
+    @Scoped
+    public Uni<Page<ComplaintView>> page(@RestQuery String state, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        Cursor after = Cursor.parse(cursor);
+        return store.page(after, Choice.of(ComplaintState.class, "state", state), limit + 1)
+                .map(rows -> Page.of(rows, limit, complaint -> new Cursor(complaint.takenAt(), complaint.id())))
+                .call(page -> store.log(actor, "LIST", page.items().stream().map(ComplaintView::id).toList()));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such complaint, or it belongs to another inspectorate
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getComplaint", summary = "Read a complaint, with its source",
+            description = "That you read it is kept in a log of its own.")
+    @Authenticated
+    @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
+    @Scoped
+    public Uni<RestResponse<ComplaintView>> get(UUID id) {
+        Actor actor = caller.get();
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound))
+                .call(found -> store.log(actor, "READ", List.of(id)))
+                .map(ETags::on);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the days or the workplace of a visit are missing or wrong; 404 as
+    ///     {@link #get}; 409 when it was decided before; 412 and 428 for `If-Match`
+    @POST
+    @Path("/{id}/triage")
+    @Operation(operationId = "triageComplaint", summary = "Decide on a complaint: plan a visit, or say why none",
+            description = "Send the ETag in If-Match. To everybody else the visit is one of the planned visits; assign it in the plan. A "
+                    + "complaint of the public page becomes your inspectorate's.")
+    @Authenticated
+    @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
+    @Scoped
+    public Uni<RestResponse<ComplaintView>> triage(UUID id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull TriageComplaint command) {
+        Actor actor = caller.get();
+        return store.lock(id).map(found -> found.orElseThrow(Problems::notFound))
+                .invoke(found -> ETags.require(ifMatch, found.version()))
+                .invoke(Complaints::refuseDecided)
+                .flatMap(found -> decide(actor, found, command))
+                .chain(() -> store.log(actor, "TRIAGE", List.of(id)))
+                .chain(() -> store.find(id))
+                .map(found -> ETags.on(found.orElseThrow(Problems::notFound)));
+    }
+
+    private Uni<Void> decide(Actor actor, ComplaintView complaint, TriageComplaint command) {
+        return named(command).flatMap(given -> decide(actor, complaint, command, given.orElse(null)));
+    }
+
+    /// The workplace that the chief inspector names, by its id or its reference.
+    private Uni<Optional<UUID>> named(TriageComplaint command) {
+        if (command.workplaceReference() == null || command.workplace() != null) {
+            return Uni.createFrom().item(Optional.ofNullable(command.workplace()));
+        }
+        return names.byReference(command.workplaceReference()).map(found -> Optional.of(found
+                .orElseThrow(() -> Problems.invalid("workplaceReference", "must be the reference of a workplace"))));
+    }
+
+    private Uni<Void> decide(Actor actor, ComplaintView complaint, TriageComplaint command, UUID given) {
+        boolean visit = command.outcome() == ComplaintOutcome.VISIT;
+        UUID workplace = given == null ? complaint.workplace() : given;
+        require(visit, "from", command.from());
+        require(visit, "by", command.by());
+        if (!visit) {
+            return workplace(given).chain(() -> store.decide(actor, complaint.id(), command.outcome(), given, null, command.note()));
+        }
+        if (workplace == null) {
+            throw Problems.invalid("workplaceReference", "must be given: the complaint names no workplace that is known here");
+        }
+        PlanVisit plan = new PlanVisit(workplace, VisitKind.COMPLAINT, command.from(), command.by(), null, null);
+        return planned.onComplaint(actor, plan, command.jointWith() == null ? List.of() : command.jointWith(), complaint.id())
+                .chain(visitId -> store.decide(actor, complaint.id(), command.outcome(), workplace, visitId, command.note()));
+    }
+
+    private static void require(boolean visit, String field, Object value) {
+        if (visit != (value != null)) {
+            throw Problems.invalid(field, visit ? "must be given for a visit" : "must be left out when no visit is planned");
+        }
+    }
+
+    private static void refuseDecided(ComplaintView complaint) {
+        if (complaint.state() == ComplaintState.TRIAGED) {
+            throw Problems.conflict("complaint", "decided", "This complaint was decided before.");
+        }
+    }
+}

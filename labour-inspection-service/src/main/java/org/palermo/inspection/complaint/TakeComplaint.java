@@ -1,0 +1,34 @@
+package org.palermo.inspection.complaint;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.palermo.inspection.text.PlainText;
+
+/// A complaint that somebody takes in.
+///
+/// @param channel how it came; `PAGE` is for the public page alone
+/// @param country where the workplace is, ISO 3166-1 alpha-2
+/// @param workplace the id of the workplace, when it is known
+/// @param place which workplace and where, in words; required without `workplace`
+/// @param what is complained about
+/// @param from who complains; left out when she does not say
+/// @param contact how she can be reached safely; left out when she does not want it
+/// @param language of the complainant, BCP 47
+@RegisterForReflection
+public record TakeComplaint(
+        @NotNull ComplaintChannel channel, @NotNull @Pattern(regexp = "[A-Z]{2}") String country, UUID workplace,
+        @Size(max = 500) @PlainText String place,
+        @NotBlank @Size(max = 4000) @PlainText String what, @Size(max = 200) @PlainText String from,
+        @Size(max = 300) @PlainText String contact,
+        @Pattern(regexp = "[a-z]{2,3}") String language) {
+
+    /// Contains nothing of the complaint, in case an object gets into a log.
+    @Override
+    public String toString() {
+        return "TakeComplaint";
+    }
+}

@@ -1,0 +1,9 @@
+package org.palermo.inspection.team;
+
+/// Why an inspector may not visit a workplace (C81 art. 15(a)).
+public enum BarGround {
+    FORMER_EMPLOYER,
+    FAMILY,
+    INTEREST,
+    OTHER
+}

@@ -1,0 +1,104 @@
+package org.palermo.inspection.team;
+
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.inspection.text.PlainText;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// The team of an inspectorate: an inspector joins it herself, the chief inspector changes how much each can do.
+@Tag(name = "Team", description = "Inspectors to whom visits are assigned, what each can do in a week, and where each may not go.")
+@Path("/api/inspection/v1/team")
+@Authenticated
+@ApplicationScoped
+public class TeamMembers {
+    private static final String OWN = "the team of the caller's inspectorate";
+
+    private final TeamStore store;
+    private final TransactionTime time;
+    private final CurrentActor caller;
+
+    TeamMembers(TeamStore store, TransactionTime time, CurrentActor caller) {
+        this.store = store;
+        this.time = time;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "listTeam", summary = "List the inspectors of your team, by name",
+            description = "Those who left the team are not in it. The list has at most 500.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Scoped
+    public Uni<Page<TeamMemberView>> all() {
+        return store.all(caller.get()).map(found -> new Page<>(found, null));
+    }
+
+    /// @param subject of the inspector's account
+    @GET
+    @Path("/{subject}")
+    @Operation(operationId = "getTeamMember", summary = "Read an inspector of your team")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Scoped
+    public Uni<RestResponse<TeamMemberView>> get(@Size(max = 120) @PlainText String subject) {
+        return store.find(caller.get(), subject).map(found -> found.orElseThrow(Problems::notFound)).map(ETags::on);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 without an organisation; 409 when the team is full
+    @POST
+    @Operation(operationId = "joinTeam", summary = "Join the team, or say anew how many visits you make in a week",
+            description = "Visits can be assigned to you from then on. A team has at most 500 members (409).")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "the caller herself")
+    @Scoped
+    public Uni<RestResponse<TeamMemberView>> join(@Valid @NotNull JoinTeam command) {
+        Actor actor = caller.get();
+        if (actor.agency() == null) {
+            throw Problems.forbidden("team", "no-agency", "Only people of an inspectorate have a team.");
+        }
+        return store.count(actor).invoke(members -> {
+            if (members >= TeamStore.MOST) {
+                throw Problems.conflict("team", "full", "A team has at most 500 members.");
+            }
+        }).chain(() -> store.join(actor, command, time.now()))
+                .chain(() -> store.find(actor, actor.subject()))
+                .map(found -> ETags.on(found.orElseThrow()));
+    }
+
+    /// @param subject of the inspector's account
+    @PUT
+    @Path("/{subject}")
+    @Operation(operationId = "changeTeamMember", summary = "Change how many visits an inspector makes, or take her out of the team",
+            description = "Send the ETag in If-Match. Visits that are assigned to her stay hers until you move them.")
+    @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
+    @Scoped
+    public Uni<RestResponse<TeamMemberView>> change(@Size(max = 120) @PlainText String subject, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull ChangeTeamMember command) {
+        Actor actor = caller.get();
+        return store.find(actor, subject)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .invoke(member -> ETags.require(ifMatch, member.version()))
+                .chain(() -> store.change(actor, subject, command.visitsPerWeek(), command.inTeam() ? null : time.now(), time.now()))
+                .chain(() -> store.find(actor, subject))
+                .map(found -> ETags.on(found.orElseThrow()));
+    }
+}

@@ -1,0 +1,29 @@
+package org.palermo.inspection.visit;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.palermo.inspection.text.PlainText;
+
+/// Records an interview with workers. It has no field for a name: whoever spoke must not be found by what she said.
+///
+/// @param workers how many workers spoke in this interview
+/// @param alone whether nobody of the employer's side could hear it
+/// @param language in which it was held, BCP 47
+/// @param interpretation who interpreted
+/// @param note what was said, without a name
+@RegisterForReflection
+public record AddInterview(
+        @NotNull @Min(1) @Max(1000) Integer workers, @NotNull Boolean alone,
+        @NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?") String language,
+        @NotNull Interpretation interpretation, @Size(max = 4000) @PlainText String note) {
+
+    /// Contains no personal data, in case an object gets into a log.
+    @Override
+    public String toString() {
+        return "AddInterview";
+    }
+}

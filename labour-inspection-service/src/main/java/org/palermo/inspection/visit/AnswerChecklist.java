@@ -1,0 +1,33 @@
+package org.palermo.inspection.visit;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.text.PlainText;
+
+/// Answers questions of a checklist. An answer to a question that was answered before replaces it; the earlier one is kept.
+///
+/// @param checklist its code with the edition
+/// @param answers each to another question
+@RegisterForReflection
+@Schema(example = "{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX01\",\"value\":\"YES\"}]}")
+public record AnswerChecklist(
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,59}") String checklist,
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid GivenAnswer> answers) {
+
+    /// @param question code of the question
+    /// @param value as the type of the question asks for
+    @RegisterForReflection
+    public record GivenAnswer(@NotNull @Size(max = 20) @PlainText String question, @NotNull @Size(max = 2000) @PlainText String value) {}
+
+    /// Contains no personal data, in case an object gets into a log.
+    @Override
+    public String toString() {
+        return "AnswerChecklist";
+    }
+}

@@ -1,0 +1,7 @@
+package org.palermo.inspection.visit;
+
+/// How somebody consented that inspectors enter a private household.
+public enum ConsentForm {
+    WRITTEN,
+    ORAL
+}

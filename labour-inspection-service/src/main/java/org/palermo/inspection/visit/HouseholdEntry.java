@@ -1,0 +1,53 @@
+package org.palermo.inspection.visit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.palermo.inspection.text.PlainText;
+import org.palermo.kernel.problem.Problems;
+
+/// On what ground inspectors entered a private household (C189 art. 17): the consent, or the warrant.
+///
+/// @param consentBy who consented, e.g. `the householder`; required with a consent
+/// @param consentForm how; required with a consent
+/// @param warrantNumber required with a warrant
+/// @param warrantCourt which court issued it; required with a warrant
+/// @param warrantIssuedOn on which day; required with a warrant
+/// @param warrantScope what it allows; required with a warrant
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HouseholdEntry(
+        @Size(max = 200) @PlainText String consentBy, ConsentForm consentForm, @Size(max = 100) @PlainText String warrantNumber,
+        @Size(max = 200) @PlainText String warrantCourt, LocalDate warrantIssuedOn, @Size(max = 1000) @PlainText String warrantScope) {
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field that is missing, or that belongs to the other ground
+    void check(HouseholdAccess ground, LocalDate visited) {
+        boolean consent = ground == HouseholdAccess.CONSENT;
+        require(consent, "consentBy", consentBy);
+        require(consent, "consentForm", consentForm);
+        require(!consent, "warrantNumber", warrantNumber);
+        require(!consent, "warrantCourt", warrantCourt);
+        require(!consent, "warrantIssuedOn", warrantIssuedOn);
+        require(!consent, "warrantScope", warrantScope);
+        if (warrantIssuedOn != null && warrantIssuedOn.isAfter(visited)) {
+            throw Problems.invalid("entry.warrantIssuedOn", "must not be after the visit");
+        }
+    }
+
+    private static void require(boolean needed, String field, Object value) {
+        boolean given = value != null && !value.toString().isBlank();
+        if (needed && !given) {
+            throw Problems.invalid("entry." + field, "must be given for this ground of entry");
+        }
+        if (!needed && value != null) {
+            throw Problems.invalid("entry." + field, "must be left out for this ground of entry");
+        }
+    }
+
+    /// Contains no personal data, in case an object gets into a log.
+    @Override
+    public String toString() {
+        return "HouseholdEntry";
+    }
+}

@@ -1,0 +1,26 @@
+package org.palermo.inspection.visit;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+
+/// Tells other components, in the same transaction, that a visit was closed.
+@ApplicationScoped
+class VisitClosings {
+    private final Instance<FollowsClosing> following;
+
+    VisitClosings(@Any Instance<FollowsClosing> following) {
+        this.following = following;
+    }
+
+    /// @param visit id of the visit's row
+    Uni<Void> closed(Actor actor, UUID visit) {
+        return Multi.createFrom().iterable(following.stream().toList())
+                .onItem().transformToUniAndConcatenate(one -> one.closed(actor, visit).replaceWith(true))
+                .collect().last().replaceWithVoid();
+    }
+}

@@ -1,0 +1,121 @@
+package org.palermo.inspection.visit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The record of one visit, read from its entries: of each part and key the latest entry counts.
+class VisitRecord {
+    /// Between the checklist and the code of the question in the key of an answer; in neither of them.
+    static final String SEPARATOR = "/";
+
+    private final Visit visit;
+    private final List<VisitEntry> entries;
+    private final Map<Place, VisitEntry> latest = new LinkedHashMap<>();
+
+    private record Place(VisitPart part, String key) {}
+
+    /// @param workers how many spoke
+    @RegisterForReflection
+    record Interview(int workers, boolean alone, String language, Interpretation interpretation) {}
+
+    VisitRecord(Visit visit, List<VisitEntry> entries) {
+        this.visit = visit;
+        this.entries = entries;
+        entries.forEach(entry -> latest.put(new Place(entry.part(), entry.key()), entry));
+    }
+
+    static String key(String checklist, String question) {
+        return checklist + SEPARATOR + question;
+    }
+
+    Optional<VisitEntry> last(VisitPart part, String key) {
+        return Optional.ofNullable(latest.get(new Place(part, key)));
+    }
+
+    int interviews() {
+        return (int) latest.keySet().stream().filter(place -> place.part() == VisitPart.INTERVIEW).count();
+    }
+
+    Instant startedAt() {
+        return text(VisitPart.START).map(Instant::parse).orElse(visit.startedAt);
+    }
+
+    VisitRecordView view(ObjectMapper json) {
+        Optional<VisitEntry> closing = last(VisitPart.CLOSED, "");
+        return new VisitRecordView(visit.knownAs(), visit.workplace, startedAt(), text(VisitPart.END).map(Instant::parse).orElse(null),
+                closing.isPresent(), closing.map(VisitEntry::by).orElse(null), closing.map(VisitEntry::at).orElse(null),
+                text(VisitPart.WORKERS_PRESENT).map(Integer::valueOf).orElse(null), text(VisitPart.SUMMARY).orElse(null),
+                        visit.householdAccess,
+                text(VisitPart.HOUSEHOLD_ENTRY).map(written -> read(json, written, HouseholdEntry.class)).orElse(null),
+                text(VisitPart.CONSENT_WITHDRAWN).map(Instant::parse).orElse(null), interviews(json), answers(), corrections());
+    }
+
+    private Optional<String> text(VisitPart part) {
+        return last(part, "").map(VisitEntry::text);
+    }
+
+    private List<VisitRecordView.InterviewView> interviews(ObjectMapper json) {
+        List<VisitRecordView.InterviewView> views = new ArrayList<>();
+        for (VisitEntry entry : latest.values()) {
+            if (entry.part() == VisitPart.INTERVIEW && entry.text() != null) {
+                Interview said = read(json, entry.text(), Interview.class);
+                views.add(new VisitRecordView.InterviewView(Integer.parseInt(entry.key()), said.workers(), said.alone(), said.language(),
+                        said.interpretation(),
+                        last(VisitPart.INTERVIEW_NOTE, entry.key()).map(VisitEntry::text).orElse(null), entry.by(), entry.at()));
+            }
+        }
+        return views;
+    }
+
+    private List<VisitRecordView.AnswerView> answers() {
+        return latest.values().stream().filter(entry -> entry.part() == VisitPart.ANSWER)
+                .map(entry -> new VisitRecordView.AnswerView(checklist(entry), question(entry), entry.text(), entry.by(), entry.at()))
+                .toList();
+    }
+
+    private List<VisitRecordView.CorrectionView> corrections() {
+        Map<Place, VisitEntry> before = new LinkedHashMap<>();
+        before.put(new Place(VisitPart.START, ""), new VisitEntry(VisitPart.START, "", visit.startedAt.toString(), false, null,
+                visit.recordedBy, visit.recordedAt));
+        List<VisitRecordView.CorrectionView> corrections = new ArrayList<>();
+        for (VisitEntry entry : entries) {
+            VisitEntry stood = before.put(new Place(entry.part(), entry.key()), entry);
+            if (entry.correction()) {
+                corrections.add(correction(entry, stood));
+            }
+        }
+        return corrections;
+    }
+
+    private static VisitRecordView.CorrectionView correction(VisitEntry entry, VisitEntry stood) {
+        boolean answer = entry.part() == VisitPart.ANSWER;
+        boolean note = entry.part() == VisitPart.INTERVIEW_NOTE;
+        return new VisitRecordView.CorrectionView(CorrectedPart.valueOf(entry.part().name()), answer ? checklist(entry) : null, answer
+                ? question(entry) : null,
+                note ? Integer.valueOf(entry.key()) : null, stood == null ? null : stood.text(), stood == null ? null : stood.by(),
+                stood == null ? null : stood.at(), entry.text(), entry.reason(), entry.by(), entry.at());
+    }
+
+    private static String checklist(VisitEntry answer) {
+        return answer.key().substring(0, answer.key().indexOf(SEPARATOR));
+    }
+
+    private static String question(VisitEntry answer) {
+        return answer.key().substring(answer.key().indexOf(SEPARATOR) + 1);
+    }
+
+    private static <T> T read(ObjectMapper json, String written, Class<T> type) {
+        try {
+            return json.readValue(written, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An entry of a visit can't be read");
+        }
+    }
+}

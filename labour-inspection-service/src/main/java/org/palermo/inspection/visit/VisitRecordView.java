@@ -1,0 +1,75 @@
+package org.palermo.inspection.visit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What was written about a visit. Each part shows what counts now; `corrections` show what stood before.
+///
+/// @param id of the visit, as the inspectorate knows it
+/// @param workplace the id of the workplace
+/// @param startedAt when the visit began, in UTC
+/// @param endedAt when it ended, in UTC; left out while it is open
+/// @param closed whether it was closed, so that it can only be corrected
+/// @param closedBy subject of who closed it; left out while it is open
+/// @param closedAt when it was closed, in UTC; left out while it is open
+/// @param workersPresent how many workers were there; left out while it is open
+/// @param summary what was done and seen; left out while it is open
+/// @param householdAccess on which ground a private household was entered; left out for other visits
+/// @param entry the consent or the warrant; left out for other visits
+/// @param consentWithdrawnAt when the consent was withdrawn, in UTC; left out when it was not
+/// @param interviews in the order in which they were recorded
+/// @param answers to checklists, in the order in which the questions were answered first
+/// @param corrections in the order in which they were made
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VisitRecordView(
+        UUID id, UUID workplace, Instant startedAt, Instant endedAt, boolean closed, String closedBy, Instant closedAt,
+        Integer workersPresent,
+        String summary, HouseholdAccess householdAccess, HouseholdEntry entry, Instant consentWithdrawnAt, List<InterviewView> interviews,
+        List<AnswerView> answers, List<CorrectionView> corrections) {
+
+    /// An interview; it says nothing about who spoke.
+    ///
+    /// @param number from 1
+    /// @param workers how many workers spoke
+    /// @param alone whether nobody of the employer's side could hear it
+    /// @param language BCP 47
+    /// @param interpretation who interpreted
+    /// @param note what was said; left out when there is none
+    /// @param by subject of who recorded it
+    /// @param at when it was recorded, in UTC
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InterviewView(
+            int number, int workers, boolean alone, String language, Interpretation interpretation, String note, String by, Instant at) {}
+
+    /// @param checklist its code with the edition
+    /// @param question code of the question
+    /// @param value the answer; left out when it can't be opened any more
+    /// @param by subject of who answered
+    /// @param at when, in UTC
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AnswerView(String checklist, String question, String value, String by, Instant at) {}
+
+    /// @param part what was corrected
+    /// @param checklist its code with the edition; left out unless an answer was corrected
+    /// @param question code of the question; left out unless an answer was corrected
+    /// @param interview number of the interview; left out unless its note was corrected
+    /// @param before what stood there; left out when there was nothing
+    /// @param beforeBy subject of who wrote what stood there; left out when there was nothing
+    /// @param beforeAt when that was written, in UTC; left out when there was nothing
+    /// @param after what stands there since
+    /// @param reason why it was wrong
+    /// @param by subject of who corrected it
+    /// @param at when, in UTC
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CorrectionView(
+            CorrectedPart part, String checklist, String question, Integer interview, String before, String beforeBy, Instant beforeAt,
+                    String after,
+            String reason, String by, Instant at) {}
+}

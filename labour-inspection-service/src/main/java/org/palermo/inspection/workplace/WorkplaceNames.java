@@ -1,0 +1,67 @@
+package org.palermo.inspection.workplace;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.sql.Query;
+
+/// How workplaces are called and where they are, for lists of other components, in the caller's transaction. Who saw a private household
+/// is audited.
+@ApplicationScoped
+public class WorkplaceNames {
+    private static final Query<UUID> BY_REFERENCE = Query.of(UUID.class, "select id from workplace where reference = $1");
+
+    private final Households households;
+    private final Audit audit;
+
+    WorkplaceNames(Households households, Audit audit) {
+        this.households = households;
+        this.audit = audit;
+    }
+
+    /// @param name null, like address and coordinates, for a household that the actor may not see
+    public record Named(
+            UUID id, String reference, WorkplaceKind kind, String name, String address, String sector, BigDecimal latitude,
+            BigDecimal longitude) {}
+
+    /// @param ids at most as many as a page has
+    /// @return by id; ids that no workplace has are missing
+    public Uni<Map<UUID, Named>> of(Actor actor, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        String wanted = ids.stream().distinct().map(UUID::toString).collect(Collectors.joining(","));
+        return Panache.getSession().flatMap(session -> session
+                        .createNativeQuery("select w.* from workplace w where w.id = any(cast(string_to_array(?1, ',') as uuid[]))",
+                                Workplace.class)
+                        .setParameter(1, wanted).getResultList())
+                .flatMap(households::open)
+                .call(found -> audit.record(actor, "LIST", "workplace",
+                        found.stream().filter(Workplace::isHousehold).map(w -> w.id).toList()))
+                .map(WorkplaceNames::byId);
+    }
+
+    /// @param written as people write it, with or without hyphens
+    public Uni<Optional<UUID>> byReference(String written) {
+        String stripped = written.strip();
+        String plain = stripped.regionMatches(true, 0, "W-", 0, 2) ? stripped.substring(2) : stripped;
+        return plain.isEmpty() || plain.length() > 40 ? Uni.createFrom().item(Optional.empty())
+                : Reference.parse(plain).map(reference -> BY_REFERENCE.first("W-" + reference)).orElseGet(() -> Uni.createFrom()
+                        .item(Optional.empty()));
+    }
+
+    private static Map<UUID, Named> byId(List<Workplace> found) {
+        return found.stream().collect(Collectors.toMap(w -> w.id,
+                w -> new Named(w.id, w.reference, w.kind, w.name(), w.address(), w.sector, w.latitude(), w.longitude())));
+    }
+}

@@ -1,0 +1,162 @@
+package org.palermo.inspection.complaint;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.aWorkplace;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.execute;
+import static org.palermo.inspection.Given.text;
+import static org.palermo.inspection.plan.GivenPlan.TODAY;
+import static org.palermo.inspection.plan.GivenPlan.UNTIL;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.Palermo;
+
+/// A complaint is taken in, and only the chief inspector reads it and decides on it.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class ComplaintsTest {
+    private static final String TAKEN = """
+            {"channel":"PHONE","country":"GB","place":"the laundry in Mill Lane","what":"no wages since May","from":"Amina K.","contact":"0161 496 0001 after six","language":"so"}
+            """;
+
+    @Inject
+    ComplaintEnd end;
+
+    @Test
+    void created_201_sealed_and_read_by_the_chief_alone() {
+        long audited = count("select count(*) from audit_entry");
+        String reference = take(TAKEN).then().statusCode(201).body("reference", containsString("C-")).body("what", nullValue()).extract().path("reference");
+        assertEquals(audited, count("select count(*) from audit_entry"), "the audit, which more people read, says nothing of it");
+        String id = text("select id from complaint where reference = '" + reference + "'");
+        as(Account.INSPECTOR).get(API + "/complaints").then().statusCode(403);
+        as(Account.INSPECTOR).get(API + "/complaints/" + id).then().statusCode(403);
+        as(Account.CHIEF).get(API + "/complaints?state=NEW").then().statusCode(200).body("items.reference", hasItem(reference)).body("items.what", not(hasItem("no wages since May")));
+        as(Account.CHIEF).get(API + "/complaints/" + id).then().statusCode(200).body("what", equalTo("no wages since May")).body("from", equalTo("Amina K."))
+                .body("contact", equalTo("0161 496 0001 after six")).body("channel", equalTo("PHONE")).header("ETag", equalTo("\"0\""));
+        assertEquals(0, count("select count(*) from complaint where position(convert_to('Amina', 'UTF8') in sealed) > 0"));
+        assertEquals(1, count("select count(*) from complaint_log where action = 'READ' and complaint = '" + id + "'"));
+        assertEquals(0, count("select count(*) from audit_entry where record_id = '" + id + "' or '" + id + "' = any (listed)"));
+    }
+
+    @Test
+    void row_security_shows_it_and_its_key_to_the_chief_of_the_inspectorate_alone() throws SQLException {
+        String id = taken();
+        for (Account account : EnumSet.complementOf(EnumSet.of(Account.CHIEF))) {
+            try (Acting acting = Acting.as(account)) {
+                acting.set("palermo.agency", Account.CHIEF.agency().toString());
+                for (String table : new String[] {"complaint", "complaint_log", "visit_source", "visit_reason", "data_key where purpose = 'COMPLAINT'"}) {
+                    assertEquals(0, acting.count(table), account + " " + table);
+                }
+            }
+        }
+        try (Acting chief = Acting.as(Account.CHIEF); Acting nobody = Acting.nobody(); Acting owner = Acting.owner()) {
+            assertEquals(1, chief.count("complaint where id = '" + id + "'"));
+            assertEquals(1, chief.count("data_key where owner = '" + id + "'"));
+            chief.set("palermo.agency", Account.OTHER_INSPECTOR.agency().toString());
+            assertEquals(0, chief.count("complaint where id = '" + id + "'"), "another inspectorate");
+            assertEquals(0, nobody.count("complaint") + owner.count("complaint"));
+        }
+    }
+
+    @Test
+    void triaged_into_a_visit_that_everybody_else_sees_as_planned() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String id = taken();
+        String visit = "{\"outcome\":\"VISIT\",\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\",\"note\":\"go before payday\"}".formatted(workplace, TODAY, UNTIL);
+        triage(id, visit.replace(workplace, UUID.randomUUID().toString())).then().statusCode(400);
+        triage(id, "{\"outcome\":\"VISIT\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(TODAY, UNTIL)).then().statusCode(400).body("violations[0].field", equalTo("workplaceReference"));
+        triage(id, visit.replace("\"workplace\"", "\"workplaceReference\"")).then().statusCode(400).body("violations[0].field", equalTo("workplaceReference"));
+        triage(id, "{\"outcome\":\"NO_VISIT\",\"from\":\"%s\"}".formatted(TODAY)).then().statusCode(400).body("violations[0].field", equalTo("from"));
+        String planned = triage(id, visit).then().statusCode(200).body("outcome", equalTo("VISIT")).body("note", equalTo("go before payday")).body("plannedVisit", notNullValue())
+                .extract().path("plannedVisit");
+        triage(id, visit).then().statusCode(409).body("type", equalTo("urn:palermo:problem:complaint:decided"));
+        as(Account.CHIEF).get(API + "/planned-visits/" + planned).then().statusCode(200).body("kind", equalTo("COMPLAINT")).body("complaint", equalTo(id));
+        as(Account.INSPECTOR).get(API + "/planned-visits/" + planned).then().statusCode(200).body("kind", equalTo("PLANNED")).body("complaint", nullValue());
+        String reference = as(Account.CHIEF).get(API + "/workplaces/" + workplace).path("reference");
+        triage(taken(), visit.replace("\"workplace\":\"" + workplace, "\"workplaceReference\":\"" + reference)).then().statusCode(200).body("workplace", equalTo(workplace));
+        as(Account.CHIEF).header("If-Match", "\"0\"").body(visit).post(API + "/complaints/" + taken() + "/triage").then().statusCode(200);
+        as(Account.CHIEF).body(visit).post(API + "/complaints/" + taken() + "/triage").then().statusCode(428);
+    }
+
+    /// Anybody complains without an account. A chief inspector who covers the country sees it, and deciding makes it her inspectorate's.
+    @Test
+    void created_201_from_the_public_page() throws SQLException {
+        String body = "{\"country\":\"GB\",\"place\":\"the laundry\",\"what\":\"no wages since May\",\"contact\":\"after six\"}";
+        String reference = RestAssured.given().contentType("application/json").body(body).post(API + "/public-complaints").then().statusCode(201).body("what", nullValue())
+                .extract().path("reference");
+        String id = text("select id from complaint where reference = '" + reference + "' and agency is null and taken_by is null");
+        as(Account.CHIEF).get(API + "/complaints?state=NEW").then().body("items.id", hasItem(id));
+        as(Account.CHIEF).get(API + "/complaints/" + id).then().statusCode(200).body("channel", equalTo("PAGE")).body("contact", equalTo("after six")).body("takenBy", nullValue());
+        try (Acting chief = Acting.as(Account.CHIEF)) {
+            chief.set("palermo.regions", "ZZ");
+            assertEquals(0, chief.count("complaint where id = '" + id + "'"), "a country that she does not cover");
+        }
+        try (Acting sender = Acting.system("complaints")) {
+            assertEquals(0, sender.count("complaint") + sender.count("data_key where purpose = 'COMPLAINT'"), "who takes it in reads nothing");
+        }
+        triage(id, "{\"outcome\":\"PASSED_ON\"}").then().statusCode(200);
+        assertEquals(Account.CHIEF.agency().toString(), text("select agency from complaint where id = '" + id + "'"));
+        RestAssured.given().contentType("application/json").body(body.replace("GB", "FR")).post(API + "/public-complaints").then().statusCode(400).body("violations[0].field", equalTo("country"));
+        RestAssured.given().contentType("application/json").body(body.replace("the laundry", "")).post(API + "/public-complaints").then().statusCode(400);
+    }
+
+    @Test
+    void invalid_400() {
+        take(TAKEN.replace("PHONE", "PAGE")).then().statusCode(400).body("violations[0].field", equalTo("channel"));
+        take(TAKEN.replace("\"GB\"", "\"XX\"")).then().statusCode(400).body("violations[0].field", equalTo("country"));
+        take(TAKEN.replace("\"place\":\"the laundry in Mill Lane\",", "")).then().statusCode(400).body("violations[0].field", equalTo("place"));
+        take(TAKEN.replace("\"place\"", "\"workplace\":\"" + UUID.randomUUID() + "\",\"place\"")).then().statusCode(400).body("violations[0].field", equalTo("workplace"));
+        take(TAKEN.replace("no wages since May", "")).then().statusCode(400);
+        as(Account.ADMINISTRATOR).body(TAKEN).post(API + "/complaints").then().statusCode(403);
+        as(Account.CHIEF).get(API + "/complaints/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void it_ends_with_its_key_and_its_log() {
+        String old = taken();
+        String recent = taken();
+        as(Account.CHIEF).get(API + "/complaints/" + old).then().statusCode(200);
+        execute("update complaint set taken_at = taken_at - interval '1096 days' where id = '" + old + "'");
+        end.runOnce().await().atMost(Duration.ofSeconds(20));
+        assertEquals(0, count("select count(*) from complaint where id = '" + old + "'"));
+        assertEquals(0, count("select count(*) from data_key where owner = '" + old + "'"));
+        assertEquals(0, count("select count(*) from complaint_log where complaint = '" + old + "'"));
+        assertEquals(1, count("select count(*) from erasure where owner = '" + old + "'"));
+        assertTrue(count("select count(*) from complaint where id = '" + recent + "'") == 1);
+    }
+
+    private static Response take(String body) {
+        return as(Account.INSPECTOR).body(body).post(API + "/complaints");
+    }
+
+    private static String taken() {
+        return text("select id from complaint where reference = '" + take(TAKEN).path("reference") + "'");
+    }
+
+    private static Response triage(String id, String body) {
+        String tag = as(Account.CHIEF).get(API + "/complaints/" + id).header("ETag");
+        return as(Account.CHIEF).header("If-Match", tag).body(body).post(API + "/complaints/" + id + "/triage");
+    }
+}

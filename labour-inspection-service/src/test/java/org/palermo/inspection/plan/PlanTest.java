@@ -1,0 +1,197 @@
+package org.palermo.inspection.plan;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.aWorkplace;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.plan.GivenPlan.CHIEF;
+import static org.palermo.inspection.plan.GivenPlan.INSPECTOR;
+import static org.palermo.inspection.plan.GivenPlan.TODAY;
+import static org.palermo.inspection.plan.GivenPlan.UNTIL;
+import static org.palermo.inspection.plan.GivenPlan.accepted;
+import static org.palermo.inspection.plan.GivenPlan.assigned;
+import static org.palermo.inspection.plan.GivenPlan.open;
+import static org.palermo.inspection.plan.GivenPlan.plan;
+import static org.palermo.inspection.plan.GivenPlan.step;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
+
+/// A visit is planned, assigned, accepted, moved, opened and cancelled.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class PlanTest {
+
+    @BeforeEach
+    void team() {
+        GivenPlan.theTeam();
+    }
+
+    @Test
+    void created_201_and_listed_by_quarter_state_inspector_and_workplace() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String id = plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\",\"day\":\"" + TODAY + "\",\"jointWith\":[\"POLICE\",\"INTERPRETER\"]").then().statusCode(201)
+                .header("ETag", notNullValue()).body("state", equalTo("ASSIGNED")).body("inspectorName", equalTo("INSPECTOR")).body("jointWith", contains("INTERPRETER", "POLICE"))
+                .body("quarter", equalTo(Quarter.of(UNTIL).toString())).body("steps.step", contains("PLANNED", "ASSIGNED")).extract().path("id");
+        String list = API + "/planned-visits?workplace=" + workplace;
+        for (String filter : List.of("", "&quarter=" + Quarter.of(UNTIL), "&state=ASSIGNED", "&inspector=me")) {
+            as(Account.INSPECTOR).get(list + filter).then().statusCode(200).body("items.id", contains(id));
+        }
+        for (String filter : List.of("&quarter=2020-Q1", "&state=OPENED", "&inspector=" + CHIEF)) {
+            as(Account.INSPECTOR).get(list + filter).then().statusCode(200).body("items.size()", equalTo(0));
+        }
+        as(Account.OTHER_INSPECTOR).get(list).then().statusCode(200).body("items.size()", equalTo(0));
+        as(Account.OTHER_INSPECTOR).get(API + "/planned-visits/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void ok_200_pages_follow_the_due_day() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String first = plan(workplace, "").then().statusCode(201).extract().path("id");
+        String second = plan(workplace, "").then().statusCode(201).extract().path("id");
+        String list = API + "/planned-visits?limit=1&workplace=" + workplace;
+        String next = as(Account.CHIEF).get(list).then().body("items.id", contains(first)).extract().path("next");
+        as(Account.CHIEF).get(list + "&cursor=" + next).then().body("items.id", contains(second)).body("next", nullValue());
+    }
+
+    @Test
+    void invalid_400_days_workplace_and_inspector() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        plan(UUID.randomUUID().toString(), "").then().statusCode(400).body("violations[0].field", equalTo("workplace"));
+        plan(workplace, ",\"inspector\":\"nobody\"").then().statusCode(400).body("violations[0].field", equalTo("inspector"));
+        plan(workplace, ",\"inspector\":\"" + TestTokens.subject(Account.OTHER_INSPECTOR) + "\"").then().statusCode(400).body("violations[0].field", equalTo("inspector"));
+        plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\",\"day\":\"" + UNTIL.plusDays(1) + "\"").then().statusCode(400).body("violations[0].field", equalTo("day"));
+        as(Account.CHIEF).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, TODAY, TODAY.minusDays(3)))
+                .post(API + "/planned-visits").then().statusCode(400).body("violations[0].field", equalTo("by"));
+        as(Account.CHIEF).get(API + "/planned-visits?quarter=2026-Q5").then().statusCode(400).body("violations[0].field", equalTo("quarter"));
+    }
+
+    @Test
+    void accepted_and_opened_by_her_to_whom_it_is_assigned() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String id = accepted(workplace);
+        as(Account.INSPECTOR).get(API + "/planned-visits/today").then().statusCode(200).body("items.id", hasItem(id));
+        step(Account.CHIEF, id, "open", "{\"startedAt\":\"2026-01-05T09:30:00Z\"}").then().statusCode(403).body("type", equalTo("urn:palermo:problem:planned-visit:not-yours"));
+        String visit = open(id, "").then().statusCode(200).body("state", equalTo("OPENED")).extract().path("visit");
+        as(Account.INSPECTOR).get(API + "/visits/" + visit).then().statusCode(200).body("workplace", equalTo(workplace)).body("kind", nullValue());
+        as(Account.CHIEF).get(API + "/visits/" + visit).then().statusCode(200).body("kind", equalTo("PLANNED"));
+        open(id, "").then().statusCode(409).body("type", equalTo("urn:palermo:problem:planned-visit:not-accepted"));
+    }
+
+    @Test
+    void ok_200_the_same_opening_again() {
+        String planned = accepted(aWorkplace("ESTABLISHMENT"));
+        String body = "{\"id\":\"%s\",\"startedAt\":\"%s\"}".formatted(UUID.randomUUID(), java.time.Instant.now().minusSeconds(60));
+        for (int i = 0; i < 2; i++) {
+            as(Account.INSPECTOR).body(body).post(API + "/planned-visits/" + planned + "/open").then().statusCode(200).body("state", equalTo("OPENED"));
+        }
+        as(Account.INSPECTOR).body(body.replace("startedAt\":\"2", "checklist\":\"ilo-ec-2009\",\"startedAt\":\"2")).post(API + "/planned-visits/" + planned + "/open").then().statusCode(409);
+        assertEquals(1, count("select count(*) from planned_visit_step where step = 'OPENED' and planned_visit = '" + planned + "'"));
+    }
+
+    @Test
+    void moved_by_the_inspector_her_day_alone_and_by_the_chief_to_somebody_else() {
+        String id = accepted(aWorkplace("ESTABLISHMENT"));
+        step(Account.INSPECTOR, id, "move", "{\"by\":\"%s\",\"ground\":\"OTHER\"}".formatted(UNTIL.plusDays(5))).then().statusCode(403);
+        step(Account.INSPECTOR, id, "move", "{\"day\":\"%s\",\"ground\":\"WEATHER_OR_TRAVEL\"}".formatted(TODAY.plusDays(1))).then().statusCode(200)
+                .body("state", equalTo("ACCEPTED")).body("day", equalTo(TODAY.plusDays(1).toString()));
+        step(Account.CHIEF, id, "move", "{\"inspector\":\"" + CHIEF + "\",\"by\":\"" + UNTIL.plusDays(5) + "\",\"ground\":\"INSPECTOR_ABSENT\"}").then().statusCode(200)
+                .body("state", equalTo("ASSIGNED")).body("inspector", equalTo(CHIEF)).body("day", nullValue())
+                .body("steps.ground", hasItem("INSPECTOR_ABSENT")).body("steps[0].inspector", nullValue()).body("steps.doneBy", contains(CHIEF, CHIEF, INSPECTOR, INSPECTOR, CHIEF));
+        step(Account.INSPECTOR, id, "accept", "{\"day\":\"" + TODAY + "\"}").then().statusCode(403);
+    }
+
+    @Test
+    void refused_412_and_428_when_somebody_changed_it() {
+        String id = assigned(aWorkplace("ESTABLISHMENT"));
+        String path = API + "/planned-visits/" + id + "/cancel";
+        as(Account.CHIEF).body("{\"ground\":\"OTHER\"}").post(path).then().statusCode(428);
+        as(Account.CHIEF).header("If-Match", "\"0\"").body("{\"ground\":\"OTHER\"}").post(path).then().statusCode(412);
+        step(Account.CHIEF, id, "cancel", "{\"ground\":\"OTHER\"}").then().statusCode(200).body("state", equalTo("CANCELLED"));
+        step(Account.CHIEF, id, "assign", "{\"inspector\":\"" + INSPECTOR + "\"}").then().statusCode(409).body("type", equalTo("urn:palermo:problem:planned-visit:not-ahead"));
+    }
+
+    @Test
+    void refused_409_a_conflict_of_interest_at_every_step() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String assigned = assigned(workplace);
+        String accepted = accepted(workplace);
+        String declared = as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(workplace)).post(API + "/conflicts-of-interest").then().statusCode(201)
+                .body("inspector", equalTo(INSPECTOR)).extract().path("id");
+        String barred = "urn:palermo:problem:visit:conflict-of-interest";
+        plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\"").then().statusCode(409).body("type", equalTo(barred));
+        step(Account.CHIEF, plan(workplace, "").path("id"), "assign", "{\"inspector\":\"" + INSPECTOR + "\"}").then().statusCode(409).body("type", equalTo(barred));
+        step(Account.INSPECTOR, assigned, "accept", "{\"day\":\"" + TODAY + "\"}").then().statusCode(409).body("type", equalTo(barred));
+        open(accepted, "").then().statusCode(409).body("type", equalTo(barred));
+        as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}".formatted(workplace)).post(API + "/visits").then().statusCode(409);
+        as(Account.CHIEF).get(API + "/conflicts-of-interest?limit=200").then().body("items.id", hasItem(declared));
+        as(Account.OTHER_INSPECTOR).get(API + "/conflicts-of-interest?limit=200").then().body("items.id", not(hasItem(declared)));
+        as(Account.INSPECTOR).body("{\"inspector\":\"nobody\",\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(workplace)).post(API + "/conflicts-of-interest").then().statusCode(403);
+        as(Account.CHIEF).post(API + "/conflicts-of-interest/" + declared + "/lift").then().statusCode(204);
+        as(Account.CHIEF).post(API + "/conflicts-of-interest/" + declared + "/lift").then().statusCode(404);
+        open(accepted, "").then().statusCode(200);
+    }
+
+    @Test
+    void a_household_is_opened_with_its_consent_or_its_warrant() {
+        String id = accepted(aWorkplace("PRIVATE_HOUSEHOLD"));
+        String consent = ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"the householder\",\"consentForm\":\"ORAL\"}";
+        open(id, "").then().statusCode(400).body("violations[0].field", equalTo("householdAccess"));
+        open(id, ",\"householdAccess\":\"CONSENT\"").then().statusCode(400).body("violations[0].field", equalTo("entry"));
+        open(id, consent.replace("CONSENT\"", "WARRANT\"")).then().statusCode(400);
+        open(accepted(aWorkplace("ESTABLISHMENT")), consent).then().statusCode(400);
+        String visit = open(id, consent).then().statusCode(200).extract().path("visit");
+        as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("entry.consentBy", equalTo("the householder")).body("householdAccess", equalTo("CONSENT"));
+        assertEquals(0, count("select count(*) from visit_entry where position(convert_to('householder', 'UTF8') in coalesce(sealed, '')) > 0"));
+    }
+
+    @Test
+    void ok_200_team_capacity_is_declared_and_changed() {
+        as(Account.INSPECTOR).get(API + "/team").then().statusCode(200).body("items.subject", hasItem(INSPECTOR)).body("items.subject", not(hasItem(TestTokens.subject(Account.OTHER_INSPECTOR))));
+        var member = as(Account.CHIEF).get(API + "/team/" + INSPECTOR);
+        as(Account.INSPECTOR).header("If-Match", member.header("ETag")).body("{\"visitsPerWeek\":3,\"inTeam\":true}").put(API + "/team/" + INSPECTOR).then().statusCode(403);
+        as(Account.CHIEF).header("If-Match", member.header("ETag")).body("{\"visitsPerWeek\":3,\"inTeam\":true}").put(API + "/team/" + INSPECTOR).then().statusCode(200).body("visitsPerWeek", equalTo(3));
+        as(Account.CHIEF).header("If-Match", member.header("ETag")).body("{\"visitsPerWeek\":4,\"inTeam\":true}").put(API + "/team/" + INSPECTOR).then().statusCode(412);
+        as(Account.OTHER_INSPECTOR).get(API + "/team/" + INSPECTOR).then().statusCode(404);
+    }
+
+    @Test
+    void ok_200_the_plan_against_what_is_done() {
+        Quarter quarter = Quarter.of(UNTIL);
+        String path = API + "/planned-visits/progress?quarter=" + quarter;
+        int done = as(Account.CHIEF).get(path).then().statusCode(200).body("weeks", equalTo(quarter.weeks())).extract().path("done");
+        int assigned = as(Account.CHIEF).get(path).path("members.find { it.inspector == '" + INSPECTOR + "' }.assigned");
+        String visit = open(accepted(aWorkplace("ESTABLISHMENT")), "").path("visit");
+        as(Account.INSPECTOR).body("{\"endedAt\":\"%s\",\"workersPresent\":1,\"summary\":\"x\"}".formatted(java.time.Instant.now().minusSeconds(1)))
+                .post(API + "/visits/" + visit + "/close").then().statusCode(200);
+        plan(aWorkplace("ESTABLISHMENT"), "").then().statusCode(201);
+        as(Account.CHIEF).get(path).then().body("done", equalTo(done + 1)).body("unassigned", greaterThan(0))
+                .body("members.find { it.inspector == '" + INSPECTOR + "' }.assigned", equalTo(assigned + 1))
+                .body("members.find { it.inspector == '" + INSPECTOR + "' }.capacity", equalTo(quarter.weeks() * 5));
+        as(Account.INSPECTOR).get(path).then().statusCode(403);
+    }
+
+    @Test
+    void forbidden_403_and_unauthorised_401() {
+        as(Account.ADMINISTRATOR).get(API + "/planned-visits").then().statusCode(403);
+        as(Account.INSPECTOR).body("{}").post(API + "/planned-visits").then().statusCode(403);
+        io.restassured.RestAssured.get(API + "/planned-visits").then().statusCode(401);
+    }
+}

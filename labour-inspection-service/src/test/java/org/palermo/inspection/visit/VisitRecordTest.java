@@ -1,0 +1,164 @@
+package org.palermo.inspection.visit;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.aWorkplace;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.text;
+import static org.palermo.inspection.plan.GivenPlan.opened;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.plan.GivenPlan;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+/// The record of a visit: interviews, answers, the closing, and corrections that keep what stood before.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class VisitRecordTest {
+    private static final String INTERVIEW = """
+            {"workers":2,"alone":true,"language":"tl","interpretation":"INTERPRETER_BY_PHONE","note":"they may not leave at night"}
+            """;
+
+    private String visit;
+
+    @BeforeEach
+    void aVisitIsOpen() {
+        GivenPlan.theTeam();
+        visit = opened(aWorkplace("ESTABLISHMENT"));
+    }
+
+    @Test
+    void ok_200_interviews_and_answers() {
+        post("interviews", INTERVIEW).statusCode(200).body("interviews.number", contains(1)).body("interviews[0].alone", equalTo(true)).body("interviews[0].language", equalTo("tl"))
+                .body("interviews[0].note", equalTo("they may not leave at night")).body("closed", equalTo(false));
+        post("interviews", INTERVIEW.replace("\"alone\":true", "\"alone\":false")).statusCode(200).body("interviews.number", contains(1, 2));
+        answer("EX01", "YES").statusCode(200);
+        answer("EX01", "NO").statusCode(200).body("answers.value", contains("NO")).body("corrections.size()", equalTo(0));
+        assertEquals(2, count("select count(*) from visit_entry where part = 'ANSWER' and visit = '" + visit + "'"), "the earlier answer is kept");
+        assertEquals(0, count("select count(*) from visit_entry where position(convert_to('leave at night', 'UTF8') in coalesce(sealed, '')) > 0"), "what workers said is sealed");
+        as(Account.INSPECTOR).get(API + "/visits/" + visit + "/checklists/ilo-ec-2009").then().statusCode(200).body("items.size()", equalTo(67))
+                .body("items.find { it.question == 'EX01' }.value", equalTo("NO")).body("items[0].number", equalTo(1)).body("items[0].value", nullValue());
+    }
+
+    @Test
+    void invalid_400_an_answer_must_fit_its_question() {
+        answer("EX01", "perhaps").statusCode(400).body("violations[0].field", equalTo("answers[0].value"));
+        answer("XX99", "YES").statusCode(400).body("violations[0].field", equalTo("answers[0].question"));
+        post("answers", "{\"checklist\":\"no-such\",\"answers\":[{\"question\":\"EX01\",\"value\":\"YES\"}]}").statusCode(400).body("violations[0].field", equalTo("checklist"));
+        post("answers", "{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX01\",\"value\":\"YES\"},{\"question\":\"EX01\",\"value\":\"NO\"}]}").statusCode(400);
+        post("interviews", INTERVIEW.replace("\"workers\":2,", "\"workers\":2,\"name\":\"Maria\",")).statusCode(400).body("violations[0].field", equalTo("(unknown)"));
+        post("interviews", INTERVIEW.replace("\"tl\"", "\"Tagalog!\"")).statusCode(400);
+    }
+
+    @Test
+    void ok_200_one_question_by_the_field_of_its_type() {
+        String at = "checklists/farming-2026/questions/";
+        post(at + "FA04", "{\"answer\":\"NOT_SEEN\"}").statusCode(200).body("answers.value", contains("NOT_SEEN"));
+        post(at + "FA01", "{\"number\":12}").statusCode(200).body("answers.value", contains("NOT_SEEN", "12"));
+        post(at + "FA02", "{\"choice\":\"CONTRACTOR\"}").statusCode(200);
+        post(at + "FA18", "{\"text\":\"a locked shed\"}").statusCode(200).body("answers.find { it.question == 'FA18' }.value", equalTo("a locked shed"));
+        post("checklists/fishing-2026/questions/FI03", "{\"day\":\"2026-03-01\"}").statusCode(200).body("answers.find { it.question == 'FI03' }.value", equalTo("2026-03-01"));
+        post(at + "FA04", "{\"number\":1}").statusCode(400);
+        post(at + "FA02", "{\"choice\":\"NOBODY\"}").statusCode(400);
+        post(at + "FA04", "{\"answer\":\"YES\",\"number\":1}").statusCode(400).body("violations[0].field", equalTo("answer"));
+        as(Account.INSPECTOR).get(API + "/checklists/farming-2026/questions/FA02/choices?language=es").then().statusCode(200).body("items.text", hasItem("El agricultor"));
+    }
+
+    @Test
+    void closed_and_corrected_with_what_stood_before() {
+        answer("EX01", "YES").statusCode(200);
+        post("corrections", "{\"part\":\"SUMMARY\",\"value\":\"x\",\"reason\":\"y\"}").statusCode(409).body("type", equalTo("urn:palermo:problem:visit:open"));
+        close().statusCode(200).body("closed", equalTo(true)).body("closedBy", equalTo(GivenPlan.INSPECTOR)).body("workersPresent", equalTo(12)).body("summary", equalTo("all was clean"));
+        assertEquals("CLOSED", text("select state from planned_visit where visit = '" + visit + "'"));
+        close().statusCode(409).body("type", equalTo("urn:palermo:problem:visit:closed"));
+        answer("EX01", "NO").statusCode(409);
+        post("interviews", INTERVIEW).statusCode(409);
+        as(Account.CHIEF).body("{\"part\":\"SUMMARY\",\"value\":\"the kitchen was not clean\",\"reason\":\"forgot the kitchen\"}").post(API + "/visits/" + visit + "/corrections").then()
+                .statusCode(200).body("summary", equalTo("the kitchen was not clean")).body("corrections[0].before", equalTo("all was clean"))
+                .body("corrections[0].beforeBy", equalTo(GivenPlan.INSPECTOR)).body("corrections[0].by", equalTo(GivenPlan.CHIEF)).body("corrections[0].reason", equalTo("forgot the kitchen"));
+        post("corrections", "{\"part\":\"ANSWER\",\"checklist\":\"ilo-ec-2009\",\"question\":\"EX01\",\"value\":\"NO\",\"reason\":\"misread\"}").statusCode(200)
+                .body("answers[0].value", equalTo("NO")).body("corrections[1].before", equalTo("YES")).body("corrections[1].question", equalTo("EX01"));
+        post("corrections", "{\"part\":\"SUMMARY\",\"value\":\"third\",\"reason\":\"again\"}").statusCode(200)
+                .body("corrections.before", contains("all was clean", "YES", "the kitchen was not clean"));
+        assertEquals(0, count("select count(*) from visit_entry where position(convert_to('kitchen', 'UTF8') in coalesce(sealed_reason, '')) > 0"));
+    }
+
+    @Test
+    void invalid_400_a_correction_must_fit_its_part() {
+        close().statusCode(200);
+        for (String body : new String[] {
+                "{\"part\":\"START\",\"value\":\"yesterday\",\"reason\":\"r\"}", "{\"part\":\"START\",\"value\":\"2126-01-01T00:00:00Z\",\"reason\":\"r\"}",
+                "{\"part\":\"WORKERS_PRESENT\",\"value\":\"-1\",\"reason\":\"r\"}", "{\"part\":\"ANSWER\",\"value\":\"YES\",\"reason\":\"r\"}",
+                "{\"part\":\"SUMMARY\",\"question\":\"EX01\",\"value\":\"x\",\"reason\":\"r\"}", "{\"part\":\"INTERVIEW_NOTE\",\"interview\":7,\"value\":\"x\",\"reason\":\"r\"}",
+                "{\"part\":\"END\",\"value\":\"2020-01-01T00:00:00Z\",\"reason\":\"r\"}", "{\"part\":\"SUMMARY\",\"value\":\"x\"}"}) {
+            post("corrections", body).statusCode(400).contentType("application/problem+json");
+        }
+        String start = Instant.now().minusSeconds(7200).truncatedTo(ChronoUnit.SECONDS).toString();
+        post("corrections", "{\"part\":\"START\",\"value\":\"%s\",\"reason\":\"clock\"}".formatted(start)).statusCode(200).body("startedAt", equalTo(start))
+                .body("corrections[0].beforeBy", equalTo(GivenPlan.INSPECTOR));
+    }
+
+    @Test
+    void a_consent_is_withdrawn_once() {
+        post("consent-withdrawal", "{\"withdrawnAt\":\"" + Instant.now().minusSeconds(5) + "\"}").statusCode(409).body("type", equalTo("urn:palermo:problem:visit:no-consent"));
+        String planned = GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD"));
+        visit = GivenPlan.open(planned, ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}").then().statusCode(200).extract().path("visit");
+        post("consent-withdrawal", "{\"withdrawnAt\":\"2020-01-01T00:00:00Z\"}").statusCode(400);
+        String at = Instant.now().minusSeconds(5).truncatedTo(ChronoUnit.SECONDS).toString();
+        post("consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(200).body("consentWithdrawnAt", equalTo(at));
+        post("consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(409);
+    }
+
+    @Test
+    void not_found_404_another_inspectorate() {
+        for (String path : new String[] {"/record", "/checklists/ilo-ec-2009"}) {
+            as(Account.OTHER_INSPECTOR).get(API + "/visits/" + visit + path).then().statusCode(404);
+        }
+        as(Account.OTHER_INSPECTOR).body(INTERVIEW).post(API + "/visits/" + visit + "/interviews").then().statusCode(404);
+        as(Account.INSPECTOR).get(API + "/visits/" + UUID.randomUUID() + "/record").then().statusCode(404);
+        as(Account.INSPECTOR).get(API + "/visits/" + visit + "/checklists/no-such").then().statusCode(404);
+    }
+
+    @Test
+    void ok_200_checklists_have_numbers_types_and_languages() {
+        as(Account.INSPECTOR).get(API + "/checklists").then().statusCode(200).body("items.code", hasItem("domestic-work-2026")).body("items.code", hasItem("fishing-2026"))
+                .body("items.code", hasItem("farming-2026"));
+        as(Account.INSPECTOR).get(API + "/checklists/domestic-work-2026?language=fr").then().statusCode(200).body("languages", contains("ar", "en", "es", "fr"))
+                .body("questions[0].number", equalTo(1)).body("title", equalTo("Travail domestique"));
+        as(Account.INSPECTOR).get(API + "/checklists/ilo-ec-2009?language=en").then().statusCode(200).body("questions.size()", equalTo(67));
+        for (String language : new String[] {"fr", "es", "ar"}) {
+            java.util.List<String> english = as(Account.INSPECTOR).get(API + "/checklists/ilo-ec-2009").path("questions.text");
+            java.util.List<String> translated = as(Account.INSPECTOR).get(API + "/checklists/ilo-ec-2009?language=" + language).path("questions.text");
+            assertEquals(0, java.util.stream.IntStream.range(0, 67).filter(i -> english.get(i).equals(translated.get(i))).count(), language);
+        }
+        as(Account.INSPECTOR).get(API + "/checklists/none").then().statusCode(404);
+        as(Account.ADMINISTRATOR).get(API + "/checklists").then().statusCode(403);
+    }
+
+    private ValidatableResponse close() {
+        return post("close", "{\"endedAt\":\"%s\",\"workersPresent\":12,\"summary\":\"all was clean\"}".formatted(Instant.now().minusSeconds(1)));
+    }
+
+    private ValidatableResponse answer(String question, String value) {
+        return post("answers", "{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"%s\",\"value\":\"%s\"}]}".formatted(question, value));
+    }
+
+    private ValidatableResponse post(String what, String body) {
+        return as(Account.INSPECTOR).body(body).post(API + "/visits/" + visit + "/" + what).then();
+    }
+}

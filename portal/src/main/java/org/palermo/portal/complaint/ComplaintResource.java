@@ -1,0 +1,94 @@
+package org.palermo.portal.complaint;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.ComplaintReceipt;
+import org.palermo.portal.gateway.Countries;
+import org.palermo.portal.gateway.PortalGateway;
+import org.palermo.portal.page.Failure;
+import org.palermo.portal.page.FailurePages;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
+
+/// Anybody complains about a workplace here, without an account. What is typed is in no address and is not stored by the portal. The
+/// answer to the form deletes the form's cookie, so that nothing of the visit stays in the browser.
+@Path("/portal/complaint")
+@Produces(MediaType.TEXT_HTML)
+class ComplaintResource {
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance complaint(Frame frame, List<Countries.Country> countries, ComplaintForm form, List<String> wrong);
+
+        static native TemplateInstance complaintSent(Frame frame, String reference);
+    }
+
+    private final PortalGateway gateway;
+    private final Frames frames;
+    private final FailurePages failures;
+    private final String formCookie;
+
+    ComplaintResource(PortalGateway gateway, Frames frames, FailurePages failures,
+            @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
+        this.gateway = gateway;
+        this.frames = frames;
+        this.failures = failures;
+        this.formCookie = formCookie;
+    }
+
+    @GET
+    @PermitAll
+    public Uni<RestResponse<String>> form() {
+        Frame frame = frames.open();
+        return gateway.countries().chain(countries -> countries.isFound()
+                ? page(RestResponse.Status.OK, frame, countries.value(), ComplaintForm.EMPTY, List.of())
+                : failures.page(Failure.AWAY));
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<String>> send(@RestForm String country, @RestForm String place, @RestForm String what, @RestForm String from,
+            @RestForm String contact) {
+        Frame frame = frames.open();
+        ComplaintForm form = ComplaintForm.of(country, place, what, from, contact);
+        return gateway.countries().chain(countries -> {
+            if (!countries.isFound()) {
+                return failures.page(Failure.AWAY);
+            }
+            List<String> wrong = form.wrong(countries.value().items().stream().map(Countries.Country::code).toList());
+            return wrong.isEmpty()
+                    ? gateway.complain(form.complaint(frame.language().tag().substring(0, 2))).chain(answer -> sent(frame, answer))
+                    : page(RestResponse.Status.BAD_REQUEST, frame, countries.value(), form, wrong);
+        });
+    }
+
+    private Uni<RestResponse<String>> sent(Frame frame, Answer<ComplaintReceipt> answer) {
+        if (!answer.isFound()) {
+            return failures.page(Failure.AWAY);
+        }
+        return Templates.complaintSent(frame, answer.value().reference()).setLocale(frame.language().locale()).createUni()
+                .map(page -> RestResponse.ResponseBuilder.ok(page)
+                        .cookie(new NewCookie.Builder(formCookie).path("/portal").value("").maxAge(0).httpOnly(true).build()).build());
+    }
+
+    private static Uni<RestResponse<String>> page(RestResponse.Status status, Frame frame, Countries countries, ComplaintForm form,
+            List<String> wrong) {
+        return Templates.complaint(frame, countries.items(), form, wrong).setLocale(frame.language().locale()).createUni()
+                .map(page -> RestResponse.ResponseBuilder.create(status, page).build());
+    }
+}

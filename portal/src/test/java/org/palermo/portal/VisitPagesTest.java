@@ -1,0 +1,173 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The plan of visits, the record of a visit and complaints, for an inspector and for the chief inspector.
+@QuarkusTest
+class VisitPagesTest extends PortalTest {
+    private static final String API = "/api/inspection/v1";
+    private static final String PLANNED = "0190b6d2-0000-7000-8000-0000000000a1";
+    private static final String VISIT = "0190b6d2-0000-7000-8000-0000000000a2";
+    private static final String WORKPLACE = "0190b6d2-0000-7000-8000-0000000000a3";
+    private static final String COMPLAINT = "0190b6d2-0000-7000-8000-0000000000a4";
+    private static final String DESK = "/portal/desk";
+    private static final String RECORD = DESK + "/visits/" + VISIT + "/record";
+
+    private static String planned(String state, String more) {
+        return """
+                {"id":"%s","workplace":"%s","reference":"W-7ZPK-3M0Q-VH","name":"Mill Lane Laundry","workplaceKind":"ESTABLISHMENT","country":"GB","kind":"PLANNED",
+                 "from":"2026-12-01","by":"2026-12-20","quarter":"2026-Q4","jointWith":["POLICE"],"state":"%s","plannedAt":"2026-11-28T09:00:00Z",
+                 "steps":[{"step":"PLANNED","from":"2026-12-01","by":"2026-12-20","doneBy":"x","doneAt":"2026-11-28T09:00:00Z"}],"version":1%s}
+                """.formatted(PLANNED, WORKPLACE, state, more);
+    }
+
+    private static String record(boolean closed) {
+        return """
+                {"id":"%s","workplace":"%s","startedAt":"2026-11-28T09:00:00Z","closed":%s,
+                 "interviews":[{"number":1,"workers":2,"alone":true,"language":"so","interpretation":"NOT_NEEDED","note":"they sleep there","by":"x","at":"2026-11-28T09:30:00Z"}],
+                 "answers":[{"checklist":"farming-2026","question":"FA04","value":"NO","by":"x","at":"2026-11-28T09:40:00Z"}],
+                 "corrections":[]%s}
+                """.formatted(VISIT, WORKPLACE, closed, closed ? ",\"summary\":\"all was clean\",\"workersPresent\":12,\"endedAt\":\"2026-11-28T11:00:00Z\"" : "");
+    }
+
+    @BeforeEach
+    void asChief() {
+        signInAs("LABOUR_INSPECTORATE", "chief-inspector");
+        FakeGateway gateway = TestEnvironment.gateway;
+        gateway.say(API + "/planned-visits", "{\"items\":[" + planned("PLANNED", "") + "],\"next\":null}");
+        gateway.say(API + "/planned-visits/" + PLANNED, planned("PLANNED", ""));
+        gateway.say(API + "/team", "{\"items\":[{\"subject\":\"s-1\",\"name\":\"Ida Inspector\",\"visitsPerWeek\":5,\"joinedAt\":\"2026-11-01T09:00:00Z\",\"version\":0}],\"next\":null}");
+        gateway.say(API + "/checklists", "{\"items\":[{\"code\":\"farming-2026\",\"title\":\"Work on farms\",\"source\":\"x\",\"languages\":[\"en\"],\"questionCount\":18,\"questions\":[]}],\"next\":null}");
+        gateway.say(API + "/visits/" + VISIT + "/record", record(false));
+    }
+
+    @Test
+    void ok_200_the_plan_leads_to_a_visit_which_is_assigned() {
+        Browser browser = aBrowser();
+        assertThat(browser.open(DESK).select("main").text()).contains("Planned visits", "Complaints", "Where to go first", "Team");
+        Document list = browser.open(DESK + "/planned-visits");
+        assertThat(list.select("tbody").text()).contains("Mill Lane Laundry", "Planned");
+        String page = list.select("tbody th a").attr("href");
+        assertThat(page).isEqualTo(DESK + "/planned-visits/" + PLANNED);
+        Document visit = browser.open(page);
+        assertThat(visit.select("main").text()).contains("Assign it to an inspector", "Give up this visit", "Police").doesNotContain("Accept the visit", "Open the visit");
+        PageRulesTest.expectWhole(browser, browser.get(page));
+        Document form = browser.open(page + "/assign");
+        assertThat(form.select("main").text()).contains("Ida Inspector");
+        Document check = browser.send(form, page + "/assign", "inspector", "s-1", "_go", "next");
+        TestEnvironment.gateway.say("POST " + API + "/planned-visits/" + PLANNED + "/assign", planned("ASSIGNED", ",\"inspector\":\"s-1\",\"inspectorName\":\"Ida Inspector\""));
+        Document done = browser.send(check, page + "/assign", "_go", "send");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("The visit is assigned.");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("inspector", "s-1"));
+    }
+
+    @Test
+    void ok_200_an_inspector_opens_her_visit_answers_and_closes_it() {
+        signInAs("LABOUR_INSPECTORATE", "inspector");
+        TestEnvironment.gateway.say(API + "/planned-visits/today", "{\"items\":[" + planned("ACCEPTED", ",\"inspectorName\":\"Ida\",\"day\":\"2026-12-01\"") + "],\"next\":null}");
+        TestEnvironment.gateway.say(API + "/planned-visits/" + PLANNED, planned("ACCEPTED", ",\"day\":\"2026-12-01\""));
+        Browser browser = aBrowser();
+        assertThat(browser.open(DESK + "/my-day").select("tbody").text()).contains("Mill Lane Laundry", "Accepted");
+        Document visit = browser.open(DESK + "/planned-visits/" + PLANNED);
+        assertThat(visit.select("main").text()).contains("Open the visit", "Go on another day").doesNotContain("Enter the household", "Give up this visit", "Assign it");
+        Document record = browser.open(RECORD);
+        assertThat(record.select("main").text()).contains("they sleep there", "Close the visit", "Record an interview", "Work on farms").doesNotContain("Correct the summary");
+        PageRulesTest.expectWhole(browser, browser.get(RECORD));
+        TestEnvironment.gateway.say(API + "/visits/" + VISIT + "/checklists/farming-2026", """
+                {"items":[{"number":4,"question":"FA04","type":"YES_NO","text":"Are children at work?","choices":[],"value":"NO"},
+                          {"number":1,"question":"FA01","type":"NUMBER","text":"How many workers?","choices":[]}],"next":null}""");
+        String checklist = DESK + "/visits/" + VISIT + "/checklists/farming-2026";
+        Document questions = browser.open(checklist);
+        assertThat(questions.select("tbody tr").get(0).text()).contains("Are children at work?", "Yes", "Not seen").doesNotContain("Enter a number");
+        assertThat(questions.select("tbody tr").get(1).text()).contains("Enter a number").doesNotContain("Not seen");
+        String answer = API + "/visits/" + VISIT + "/checklists/farming-2026/questions/FA04";
+        TestEnvironment.gateway.say("POST " + answer, record(false));
+        String yes = checklist + "/questions/FA04/yes";
+        Document answered = browser.send(questions, yes);
+        assertThat(answered.select(".govuk-notification-banner").text()).contains("Answered: yes.");
+        assertThat(TestEnvironment.gateway.last("POST").path()).isEqualTo(answer);
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("answer", "YES"));
+    }
+
+    @Test
+    void ok_200_a_closed_visit_is_corrected() {
+        TestEnvironment.gateway.say(API + "/visits/" + VISIT + "/record", record(true));
+        Browser browser = aBrowser();
+        Document record = browser.open(RECORD);
+        assertThat(record.select("main").text()).contains("all was clean", "Correct the summary", "Correct the answer").doesNotContain("Close the visit", "Record an interview");
+        String path = DESK + "/visits/" + VISIT + "/corrections/summary";
+        Document check = browser.send(browser.open(path), path, "value", "the kitchen was not clean", "reason", "forgot it", "_go", "next");
+        TestEnvironment.gateway.say("POST " + API + "/visits/" + VISIT + "/corrections", record(true));
+        assertThat(browser.send(check, path, "_go", "send").select(".govuk-notification-banner").text()).contains("It is corrected.");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()))
+                .isEqualTo(new JsonObject().put("part", "SUMMARY").put("value", "the kitchen was not clean").put("reason", "forgot it"));
+    }
+
+    @Test
+    void ok_200_a_complaint_is_taken_in_and_read_by_the_chief_alone() {
+        signInAs("LABOUR_INSPECTORATE", "inspector");
+        Browser inspector = aBrowser();
+        String path = DESK + "/complaints/new";
+        Document source = inspector.send(inspector.open(path), path, "channel", "PHONE", "country", "GB", "place", "the laundry", "what", "no wages", "_go", "next");
+        Document check = inspector.send(source, path, "from", "Amina K.", "_go", "next");
+        TestEnvironment.gateway.say("POST " + API + "/complaints", "{\"reference\":\"C-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\"}");
+        Document receipt = inspector.send(check, path, "_go", "send");
+        assertThat(receipt.select("main").text()).contains("C-7ZPK-3M0Q-VH").doesNotContain("Amina", "no wages");
+        assertThat(inspector.get(DESK + "/complaints").statusCode()).isEqualTo(403);
+        assertThat(inspector.get(DESK + "/complaints/" + COMPLAINT).statusCode()).isEqualTo(403);
+
+        signInAs("LABOUR_INSPECTORATE", "chief-inspector");
+        String complaint = """
+                {"id":"%s","reference":"C-7ZPK-3M0Q-VH","channel":"PHONE","country":"GB","place":"the laundry","what":"no wages","from":"Amina K.","takenAt":"2026-11-28T09:00:00Z",
+                 "state":"NEW","version":0}""".formatted(COMPLAINT);
+        TestEnvironment.gateway.say(API + "/complaints/" + COMPLAINT, complaint);
+        Browser chief = aBrowser();
+        String page = DESK + "/complaints/" + COMPLAINT;
+        assertThat(chief.open(page).select("main").text()).contains("Amina K.", "no wages", "Plan a visit", "Decide without a visit");
+        PageRulesTest.expectWhole(chief, chief.get(page));
+        Document form = chief.open(page + "/visit");
+        assertThat(form.html()).doesNotContain("value=\"Amina");
+        Document answers = chief.send(form, page + "/visit", "workplaceReference", "W-7ZPK-3M0Q-VH", "from.day", "1", "from.month", "12", "from.year", "2026", "by.day", "20",
+                "by.month", "12", "by.year", "2026", "_go", "next");
+        TestEnvironment.gateway.say("POST " + API + "/complaints/" + COMPLAINT + "/triage", complaint.replace("NEW", "TRIAGED"));
+        assertThat(chief.send(answers, page + "/visit", "_go", "send").select(".govuk-notification-banner").text()).contains("The visit is planned.");
+        JsonObject sent = new JsonObject(TestEnvironment.gateway.last("POST").body());
+        assertThat(sent.getString("outcome")).isEqualTo("VISIT");
+        assertThat(sent.getString("from")).isEqualTo("2026-12-01");
+        assertThat(sent.getString("workplaceReference")).isEqualTo("W-7ZPK-3M0Q-VH");
+    }
+
+    @Test
+    void ok_200_anybody_complains_without_an_account_and_nothing_stays_in_the_browser() {
+        Browser browser = aBrowser();
+        String path = "/portal/complaint";
+        Document form = browser.open(path);
+        assertThat(form.select("main").text()).contains("Leave this page quickly", "You need no account");
+        assertThat(form.select("input[type=text], textarea").eachAttr("autocomplete")).containsOnly("off");
+        PageRulesTest.expectWhole(browser, browser.get(path));
+        Document again = browser.send(form, path, "country", "GB", "place", "the laundry");
+        assertThat(again.select(".govuk-error-summary a[href=#what]").text()).contains("Say what is wrong");
+        assertThat(again.select("#place").text()).isEqualTo("the laundry");
+        TestEnvironment.gateway.say("POST " + API + "/public-complaints", "{\"reference\":\"C-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\"}");
+        Document sent = browser.send(again, path, "country", "GB", "place", "the laundry", "what", "no wages since May");
+        assertThat(sent.select("main").text()).contains("C-7ZPK-3M0Q-VH").doesNotContain("no wages", "laundry");
+        FakeGateway.Request request = TestEnvironment.gateway.last("POST");
+        assertThat(request.authorization()).isNull();
+        assertThat(new JsonObject(request.body()).getString("what")).isEqualTo("no wages since May");
+        assertThat(browser.seen.getLast().headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("palermo_form=") && cookie.contains("Max-Age=0"));
+    }
+
+    @Test
+    void forbidden_403_pages_of_the_chief() {
+        signInAs("LABOUR_INSPECTORATE", "inspector");
+        for (String path : new String[] {"/risk", "/plan-progress", "/complaints", "/planned-visits/" + PLANNED + "/cancel", "/planned-visits/" + PLANNED + "/assign"}) {
+            assertThat(aBrowser().get(DESK + path).statusCode()).as(path).isEqualTo(403);
+        }
+    }
+}
