@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.plan.GivenPlan;
+import org.palermo.inspection.wage.WageClaimsTest;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.walk.AccessWalk;
@@ -43,6 +44,10 @@ class AccessWalkTest extends AccessWalk {
     private String mill;
     private KnownPlan ourPlan;
     private KnownPlan theirPlan;
+    private String name;
+    private String theirName;
+    private String claim;
+    private String theirClaim;
 
     @Override
     protected String packageName() {
@@ -60,6 +65,10 @@ class AccessWalkTest extends AccessWalk {
         latitude = "51." + micros();
         longitude = "-0." + micros();
         mill = aWorkplace("ESTABLISHMENT");
+        name = word("Zw");
+        theirName = word("Zw");
+        claim = WageClaimsTest.aWholeClaim(Account.INSPECTOR, name);
+        theirClaim = WageClaimsTest.aWholeClaim(Account.OTHER_INSPECTOR, theirName);
         household = as(Account.INSPECTOR).body("""
                 {"kind":"PRIVATE_HOUSEHOLD","name":"%s","country":"GB","address":"%s","latitude":%s,"longitude":%s,"sector":"Apparel"}
                 """.formatted(family, street, latitude, longitude)).post(API + "/workplaces").then().statusCode(201).extract().path("id");
@@ -113,6 +122,15 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("AuditResource.about", Call.query("record=" + ours.report())),
                 Map.entry("RetentionResource.due", Call.query("kind=finding&country=GB&limit=200")),
                 Map.entry("RetentionResource.hold", Call.json("{\"reason\":\"CLAIM\",\"explanation\":\"x\"}")),
+                Map.entry("WageClaims.page", Call.query("limit=200")),
+                Map.entry("WageClaims.record", Call.json("{\"workplace\":\"" + mill + "\",\"currency\":\"GBP\",\"worker\":{\"label\":\"x\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\"}}")),
+                Map.entry("WageClaims.change", Call.json("{\"label\":\"x\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\"}")),
+                Map.entry("WageHours.add", Call.json("{\"from\":\"2024-09-02\",\"until\":\"2024-09-08\",\"hours\":40,\"daysWorked\":5}")),
+                Map.entry("WageHours.repeat", Call.json("{\"times\":1}")),
+                Map.entry("WagePayments.add", Call.json("{\"from\":\"2024-09-02\",\"until\":\"2024-09-08\",\"paid\":{\"minor\":1,\"currency\":\"GBP\"},\"method\":\"CASH\"}")),
+                Map.entry("WageFees.add", Call.json("{\"kind\":\"TRAVEL\",\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"paidBy\":\"WORKER\",\"paidTo\":\"AGENCY\",\"paidOn\":\"2024-02-01\"}")),
+                Map.entry("WageRepayments.record", Call.json("{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"method\":\"CASH\",\"paidOn\":\"2024-09-02\"}")),
+                Map.entry("MinimumWages.all", Call.query("country=GB")),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
                 Map.entry("NoticesResource.page", Call.query("limit=200")));
     }
@@ -141,7 +159,7 @@ class AccessWalkTest extends AccessWalk {
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")
                     ? Map.of() : Map.of("kind", "finding", "record", ours.finding(), "hold", legalHold);
             case "NoticesResource.read" -> Map.of("id", foreign.told());
-            default -> Map.of();
+            default -> route.path().contains("{claim}") ? Map.of("claim", ours.isOfTheInspectorateOf(caller) ? theirClaim : claim) : Map.of();
         };
     }
 
@@ -152,6 +170,8 @@ class AccessWalkTest extends AccessWalk {
         Stream<Secret> why = Stream.of(new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> plans = Stream.of(ourPlan, theirPlan).flatMap(KnownPlan::secrets);
         return Stream.of(home, why, plans, Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).flatMap(secrets -> secrets).toList();
+        Stream<Secret> wages = Stream.of(new Secret(name, ours::isOfTheInspectorateOf), new Secret(theirName, theirs::isOfTheInspectorateOf));
+        return Stream.concat(Stream.concat(Stream.concat(home, wages), why), Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).toList();
     }
 
     /// Proves that the secrets are shown to those who may know them; otherwise the walk would look for words that appear nowhere.
@@ -165,6 +185,7 @@ class AccessWalkTest extends AccessWalk {
         as(Account.CHIEF).get(API + "/outbox/parked").then().statusCode(200).body(containsString(ours.parked()));
         as(Account.OTHER_INSPECTOR).get(API + "/workplaces?q=" + family).then().statusCode(200).body(containsString(family)).body(containsString(street)).body(containsString(latitude))
                 .body(containsString(longitude));
+        as(Account.CHIEF).get(API + "/wage-claims/" + claim).then().statusCode(200).body(containsString(name));
         as(Account.ADMINISTRATOR).get(API + "/workplaces/" + household).then().statusCode(200).body(not(containsString(family)));
     }
 }

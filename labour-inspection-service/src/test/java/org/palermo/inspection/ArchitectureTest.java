@@ -21,5 +21,7 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("RiskRules", "files of the service, at its start"),
                 Map.entry("Sectors", "a file of the service, at its start"),
                 Map.entry("VisitRecord", "one interview, or the entry into one household"));
+                Map.entry("Sectors", "a file of the service, at its start"),
+                Map.entry("WageLaws", "files of the service, at its start"));
     }
 }

@@ -6,9 +6,11 @@ import static org.palermo.inspection.Given.text;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.plan.GivenPlan;
 import org.palermo.kernel.test.Account;
@@ -43,6 +45,7 @@ class AuditWalkTest {
                 answer -> List.of(text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
         plan(walk);
         parked(walk);
+        wages(walk);
         retention(walk, text("select id from finding where visit = '" + visit + "'"));
         walk.complete(Map.ofEntries(
                 Map.entry("WorkplacesResource.importList", "lists that companies publish; no household is in them"),
@@ -55,6 +58,11 @@ class AuditWalkTest {
                 Map.entry("TeamMembers.all", NAMES), Map.entry("TeamMembers.get", NAMES), Map.entry("TeamMembers.join", NAMES), Map.entry("TeamMembers.change", NAMES),
                 Map.entry("VisitPlan.progress", "figures, no record"), Map.entry("Complaints.take", WALL), Map.entry("PublicComplaints.send", WALL), Map.entry("Complaints.page", WALL),
                 Map.entry("Complaints.get", WALL), Map.entry("Complaints.triage", WALL)));
+        walk.complete(Map.of(
+                "WorkplacesResource.importList", "lists that companies publish; no household is in them",
+                "FindingsResource.summary", "figures, no record", "GoodsResource.find", "a published list", "IndicatorsResource.all", "a published list", "MinimumWages.all", "published rates",
+                "ParkedStreamsResource.list", "what waits to be sent, by ids", "OrganisationsResource.importLines", "the register of organisations",
+                "NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened", "NoticesResource.stream", "as the page", "NoticesResource.read", "marks what was told"));
     }
 
     private static String visits(AuditWalk walk) {
@@ -110,6 +118,40 @@ class AuditWalkTest {
         walk.call("VisitChecklists.checklist", Account.INSPECTOR, r -> r.get(at + "/checklists/ilo-ec-2009"), answer -> List.of(at.substring(at.lastIndexOf('/') + 1)));
         String home = GivenPlan.open(GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD")), ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}").path("visit");
         walk.call("VisitRecords.withdraw", Account.INSPECTOR, r -> r.body("{\"withdrawnAt\":\"" + java.time.Instant.now().minusSeconds(5) + "\"}").post(API + "/visits/" + home + "/consent-withdrawal"), AuditWalk::theOne);
+    private static void wages(AuditWalk walk) {
+        String claim = walk.call("WageClaims.record", Account.INSPECTOR, r -> r.body("""
+                {"workplace":"%s","currency":"GBP","worker":{"label":"x","payPeriod":"WEEK","employedFrom":"2024-04-08"}}
+                """.formatted(aWorkplace("ESTABLISHMENT"))).post(API + "/wage-claims"), AuditWalk::theOne).path("id");
+        String claims = API + "/wage-claims/" + claim;
+        Function<Response, List<String>> it = answer -> List.of(claim);
+        walk.call("WageClaims.page", Account.INSPECTOR, r -> r.get(API + "/wage-claims?limit=5"), AuditWalk::all);
+        String tag = walk.call("WageClaims.get", Account.INSPECTOR, r -> r.get(claims), AuditWalk::theOne).header("ETag");
+        walk.call("WageClaims.change", Account.INSPECTOR, r -> r.header("If-Match", tag).body("{\"label\":\"y\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\"}").put(claims), it);
+        String span = walk.call("WageHours.add", Account.INSPECTOR, r -> r.body("{\"from\":\"2024-09-02\",\"until\":\"2024-09-08\",\"hours\":40,\"daysWorked\":5}").post(claims + "/hours"), it).path("id");
+        walk.call("WageHours.repeat", Account.INSPECTOR, r -> r.body("{\"times\":1}").post(claims + "/hours/repeat"), it);
+        walk.call("WageHours.all", Account.INSPECTOR, r -> r.get(claims + "/hours"), it);
+        walk.call("WageHours.next", Account.INSPECTOR, r -> r.get(claims + "/hours/next"), it);
+        walk.call("WageHours.remove", Account.INSPECTOR, r -> r.delete(claims + "/hours/" + span), it);
+        String pay = walk.call("WagePayments.add", Account.INSPECTOR, r -> r.body("""
+                {"from":"2024-09-02","until":"2024-09-08","paid":{"minor":1,"currency":"GBP"},"method":"CASH"}
+                """).post(claims + "/pay"), it).path("id");
+        walk.call("WagePayments.all", Account.INSPECTOR, r -> r.get(claims + "/pay"), it);
+        walk.call("WagePayments.remove", Account.INSPECTOR, r -> r.delete(claims + "/pay/" + pay), it);
+        String fee = walk.call("WageFees.add", Account.INSPECTOR, r -> r.body("""
+                {"kind":"TRAVEL","amount":{"minor":1,"currency":"GBP"},"paidBy":"WORKER","paidTo":"AGENCY","paidOn":"2024-02-01"}
+                """).post(claims + "/fees"), it).path("id");
+        walk.call("WageFees.all", Account.INSPECTOR, r -> r.get(claims + "/fees"), it);
+        walk.call("WageFees.remove", Account.INSPECTOR, r -> r.delete(claims + "/fees/" + fee), it);
+        String calculation = walk.call("WageCalculations.calculate", Account.INSPECTOR, r -> r.post(claims + "/calculations"), it).path("id");
+        walk.call("WageCalculations.all", Account.INSPECTOR, r -> r.get(claims + "/calculations"), it);
+        walk.call("WageCalculations.get", Account.INSPECTOR, r -> r.get(claims + "/calculations/" + calculation), it);
+        walk.call("WageStatements.statement", Account.INSPECTOR, r -> r.get(claims + "/statement"), it);
+        walk.call("WageStatements.completeness", Account.INSPECTOR, r -> r.get(claims + "/completeness"), it);
+        String repaid = walk.call("WageRepayments.record", Account.INSPECTOR, r -> r.body("""
+                {"amount":{"minor":1,"currency":"GBP"},"method":"CASH","paidOn":"2024-09-09"}
+                """).post(claims + "/repayments"), it).path("id");
+        walk.call("WageRepayments.all", Account.INSPECTOR, r -> r.get(claims + "/repayments"), it);
+        walk.call("WageRepayments.withdraw", Account.INSPECTOR, r -> r.post(claims + "/repayments/" + repaid + "/withdraw"), it);
     }
 
     private static void retention(AuditWalk walk, String finding) {

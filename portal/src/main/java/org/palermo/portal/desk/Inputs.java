@@ -52,8 +52,9 @@ record Inputs(
             parts.put(ZONE, values.zone().getDisplayName(TextStyle.FULL, values.language().dates()));
         }
         if (kind.equals("money")) {
-            List.of(Money.AMOUNT, Money.CURRENCY).forEach(part -> parts.put(part, typed.first(name + "." + part)));
-            options = Money.currencies().stream().map(code -> new Views.Option(code, code, code.equals(typed.first(name + "." + Money.CURRENCY)))).toList();
+            parts.put(Money.AMOUNT, typed.first(name + "." + Money.AMOUNT));
+            parts.put(Money.CURRENCY, typed.currency(name));
+            options = Money.currencies().stream().map(code -> new Views.Option(code, code, code.equals(typed.currency(name)))).toList();
         }
         Views.Error error = wrong.get(name);
         return new Views.InputView(id(name), name, kind, labels.label(input.field()), labels.help(input.field()), parts, options, List.of(),

@@ -19,7 +19,7 @@ final class Money {
     private static final String NAME = "Money";
     private static final String MINOR = "minor";
     /// Digits with at most one separator before the decimals. Thousands are not separated: 1,500 may mean two amounts.
-    private static final Pattern TYPED = Pattern.compile("\\d{1,15}(?:[.,](\\d{1,3}))?");
+    private static final Pattern TYPED = Pattern.compile("\\d{1,15}(?:[.,](\\d{1,4}))?");
 
     private Money() {}
 

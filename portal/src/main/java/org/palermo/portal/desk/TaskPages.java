@@ -133,6 +133,9 @@ class TaskPages {
             Schema shape = calls.operation(task.operation()).body();
             JsonObject content = content(answer.body());
             Typed held = shape == null ? carried : Typed.of(task, shape, content, values.zone()).opened(task, content);
+            if (shape != null && content.getValue(Money.CURRENCY) instanceof String currency) {
+                held = held.inCurrency(task, shape, currency);
+            }
             Map<String, List<String>> all = new LinkedHashMap<>(held.values());
             all.putAll(carried.values());
             return State.begun(new Typed(all), answer.version());
@@ -234,7 +237,7 @@ class TaskPages {
         List<String> here = page == CHECK ? List.of() : task.questions().get(page).inputs().stream().filter(input -> input.kind() != Input.Kind.HIDDEN).map(Input::field).toList();
         state.typed().values().forEach((name, values) -> {
             boolean onThisPage = here.stream().anyMatch(field -> name.equals(field) || name.startsWith(field + "."));
-            if (!onThisPage || name.endsWith(".count")) {
+            if (!onThisPage || name.endsWith(".count") || name.endsWith(Typed.CURRENCY)) {
                 values.forEach(value -> hidden.add(Map.entry(name, value)));
             }
         });

@@ -31,6 +31,8 @@ record Typed(Map<String, List<String>> values) {
     /// Up to this many items of a list of objects can be added on a page.
     static final int MOST_ITEMS = 30;
     private static final String COUNT = ".count";
+    /// The currency with which an amount begins.
+    static final String CURRENCY = ".default-currency";
     private static final Set<Schema.Type> NUMBERS = Set.of(Schema.Type.WHOLE, Schema.Type.DECIMAL, Schema.Type.DATE, Schema.Type.INSTANT);
     /// A mark of each value with which the form was opened.
     private static final String WAS = "_was.";
@@ -89,6 +91,27 @@ record Typed(Map<String, List<String>> values) {
     /// The values of a record, as they would be typed.
     static Typed of(TaskPage task, Schema body, JsonObject record, ZoneId zone) {
         return of(task, body, input -> Values.at(record, input.from()), zone);
+    }
+
+    /// Amounts that have no value yet begin with the currency of the record, so that nobody chooses it again and again.
+    Typed inCurrency(TaskPage task, Schema body, String currency) {
+        Map<String, List<String>> more = new LinkedHashMap<>(values);
+        for (Input input : task.inputs()) {
+            Schema schema = body.at(input.field()).orElse(Schema.ANY_VALUE);
+            boolean hasAmounts = Money.is(schema) || schema.items() != null
+                    && input.parts().stream().anyMatch(part -> Money.is(schema.items().at(part.field()).orElse(Schema.ANY_VALUE)));
+            if (hasAmounts) {
+                more.put(input.field() + CURRENCY, List.of(currency));
+            }
+        }
+        return new Typed(more);
+    }
+
+    /// The currency of an amount: what was chosen, else the one with which it begins; empty when there is none.
+    String currency(String name) {
+        String chosen = first(name + "." + Money.CURRENCY);
+        String root = name.replaceFirst("\\.\\d+\\..*$", "");
+        return chosen.isEmpty() ? first(root + CURRENCY) : chosen;
     }
 
     /// The values that a link carries, by the fields of the task.

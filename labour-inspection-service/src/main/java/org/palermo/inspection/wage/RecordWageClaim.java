@@ -1,0 +1,23 @@
+package org.palermo.inspection.wage;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/// Begins a claim.
+///
+/// @param workplace the workplace's id
+/// @param visit the visit in which it was found, as the inspectorate knows it; or null
+/// @param currency ISO 4217, of the wage; it can't be changed later
+/// @param worker about the worker and the employment
+@RegisterForReflection
+public record RecordWageClaim(@NotNull UUID workplace, UUID visit, @NotNull @WageCurrency String currency,
+        @NotNull @Valid WageWorker worker) {
+
+    /// Contains no personal data, in case an object gets into a log.
+    @Override
+    public String toString() {
+        return "RecordWageClaim";
+    }
+}

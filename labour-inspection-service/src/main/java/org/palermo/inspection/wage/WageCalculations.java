@@ -1,0 +1,135 @@
+package org.palermo.inspection.wage;
+
+import static org.palermo.inspection.wage.WageClaims.KIND;
+import static org.palermo.inspection.wage.WageClaims.OWN;
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.inspection.wage.calculation.Facts;
+import org.palermo.inspection.wage.calculation.Owed;
+import org.palermo.inspection.wage.calculation.WageCalculation;
+import org.palermo.inspection.wage.law.WageLaws;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Calculates claims. Each calculation is stored with the edition of the rates that it used; later ones are added.
+@Tag(name = "Wages", description = "What workers are owed: hours, pay, recruitment fees, the calculation and what was paid back.")
+@Path("/api/inspection/v1/wage-claims/{claim}/calculations")
+@Authenticated
+@ApplicationScoped
+public class WageCalculations {
+    private final WageCalculationStore store;
+    private final WageClaimStore claimStore;
+    private final WageFacts facts;
+    private final OpenClaims claims;
+    private final WageLaws laws;
+    private final TransactionTime time;
+    private final Idempotency idempotency;
+    private final Audit audit;
+    private final CurrentActor caller;
+
+    WageCalculations(WageCalculationStore store, WageClaimStore claimStore, WageFacts facts, OpenClaims claims, WageLaws laws,
+            TransactionTime time,
+            Idempotency idempotency, Audit audit, CurrentActor caller) {
+        this.store = store;
+        this.claimStore = claimStore;
+        this.facts = facts;
+        this.claims = claims;
+        this.laws = laws;
+        this.time = time;
+        this.idempotency = idempotency;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /// @return one page with at most 200 calculations, latest first
+    @GET
+    @Operation(operationId = "listWageCalculations", summary = "List the calculations of a wage claim, latest first",
+            description = "At most 200, without their lines.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<Page<WageCalculationView>> all(UUID claim) {
+        Actor actor = caller.get();
+        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim)).flatMap(store::all)
+                .map(all -> new Page<>(all, null));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such calculation
+    @GET
+    @Path("/{calculation}")
+    @Operation(operationId = "getWageCalculation", summary = "Read a calculation with its working, line by line",
+            description = "The lines are in the order of their weeks or months; each of these ends with a line `UNPAID`. Lines without "
+                    + "an amount explain.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<WageCalculationView> get(UUID claim, UUID calculation) {
+        Actor actor = caller.get();
+        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim))
+                .flatMap(found -> store.find(found, calculation))
+                .map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    /// @param key the caller's `Idempotency-Key`, or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404; 409 without any work, fee or payment, or after too many calculations
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "calculateWages", summary = "Calculate what is owed, with the rates as they are now",
+            description = "In each week or month the wage that is due, by the minimum wage or the agreed one, is compared with what was "
+                    + "paid. "
+                    + "Unlawful deductions and recruitment fees are added. The result is stored with its working and the edition of the "
+                    + "rates.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<WageCalculationView> calculate(UUID claim, @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        return idempotency.once(actor, key, Map.of("claim", claim), WageCalculationView.class, () -> claims.change(claim, actor)
+                .call(found -> store.count(found).invoke(WageCalculations::requireRoom))
+                .flatMap(found -> facts.of(found).map(known -> worked(found, known))
+                        .call(made -> store.insert(found, made, actor))
+                        .call(made -> claimStore.calculated(claim, made.total().minor(), made.calculatedAt())))
+                .call(() -> audit.record(actor, "CALCULATE", KIND, claim)));
+    }
+
+    private static void requireRoom(long count) {
+        if (count >= WageCalculationStore.MOST) {
+            throw Problems.conflict("wage-claim", "full", "This claim has as many entries as it can have.");
+        }
+    }
+
+    private WageCalculationView worked(WageClaim claim, Facts known) {
+        if (known.work().isEmpty() && known.pay().isEmpty() && known.fees().isEmpty()) {
+            throw Problems.conflict("wage-claim", "nothing-recorded", "No work, payment or fee is recorded yet.");
+        }
+        WageLaws.Edition edition = laws.of(claim.country());
+        Owed owed = WageCalculation.of(known, edition.law());
+        String currency = claim.currency();
+        return new WageCalculationView(Ids.next(), WageMoney.of(owed.wages(), currency), WageMoney.of(owed.deductions(), currency),
+                WageMoney.of(owed.fees(), currency),
+                WageMoney.of(owed.total(), currency), edition.name(), WageCalculationView.Rounding.TOTALS_HALF_UP, true, time.now(),
+                owed.lines().stream().map(WageLineView::of).toList());
+    }
+}

@@ -1,0 +1,36 @@
+package org.palermo.inspection.wage;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// An ISO 4217 currency in which money is counted. Excludes the codes for metals and for testing, which have no minor unit.
+@Constraint(validatedBy = WageCurrency.Known.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface WageCurrency {
+    String message() default "must be a currency of ISO 4217 in which money is counted";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    class Known implements ConstraintValidator<WageCurrency, String> {
+        private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
+
+        @Override
+        public boolean isValid(String code, ConstraintValidatorContext context) {
+            return code == null || CODES.contains(code);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.palermo.inspection.wage;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// A recruitment fee or related cost.
+///
+/// @param id of the fee
+/// @param kind what it was for
+/// @param amount how much
+/// @param paidBy who bore it
+/// @param paidTo who got it
+/// @param paidOn when
+@RegisterForReflection
+public record WageFeeView(UUID id, WageFeeKind kind, WageMoney amount, WageFeePayer paidBy, WageFeePayee paidTo, LocalDate paidOn) {}

@@ -1,0 +1,304 @@
+package org.palermo.inspection.wage.calculation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.palermo.inspection.wage.law.MinimumRate;
+import org.palermo.inspection.wage.law.WageLaw;
+import org.palermo.inspection.wage.law.WageRule;
+
+/// Works out the unpaid wages, the unlawful deductions and the recruitment fees that a worker is owed.
+///
+/// Work and pay are spread evenly over the days for which they were recorded, so it makes no difference whether a month is recorded as
+/// one span or as four weeks. In each week or month the wage that is due is compared with what was paid before deductions. What is
+/// missing is owed; what is too much does not pay for another week or month. Unlawful deductions are owed on top.
+///
+/// **Rounding:** every line is exact. Each of the three totals is rounded once, half a minor unit upwards.
+public final class WageCalculation {
+    private final Facts facts;
+    private final WageLaw law;
+    private final int digits;
+    private final NavigableMap<LocalDate, Facts.Work> workByStart = new TreeMap<>();
+    private final SortedMap<LocalDate, Compared> periods = new TreeMap<>();
+    private final List<Line> claims = new ArrayList<>();
+    private final List<Line> notes = new ArrayList<>();
+
+    /// A week or month.
+    private static final class Compared {
+        private final List<Line> lines = new ArrayList<>();
+        private final Map<WageInKind, Fraction> inKind = new EnumMap<>(WageInKind.class);
+        private final Map<WageInKind, WageRule> ceilings = new EnumMap<>(WageInKind.class);
+        private Fraction due = Fraction.ZERO;
+        private Fraction credited = Fraction.ZERO;
+        private Fraction inKindCredited = Fraction.ZERO;
+        private LocalDate first;
+        private LocalDate last;
+    }
+
+    private WageCalculation(Facts facts, WageLaw law) {
+        this.facts = facts;
+        this.law = law;
+        this.digits = Currency.getInstance(facts.currency()).getDefaultFractionDigits();
+        facts.work().forEach(work -> workByStart.put(work.from(), work));
+    }
+
+    /// @throws IllegalArgumentException for a currency in which no money is counted
+    public static Owed of(Facts facts, WageLaw law) {
+        if (Currency.getInstance(facts.currency()).getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException("no money is counted in this currency");
+        }
+        return new WageCalculation(facts, law).owed();
+    }
+
+    private Owed owed() {
+        if (facts.bornOn() == null && law.rates().stream().map(MinimumRate::ageFrom).distinct().count() > 1) {
+            notes.add(Line.note(WageLineKind.AGE_NOT_KNOWN, null, null, null));
+        }
+        SortedSet<LocalDate> changes = law.changes(facts.bornOn());
+        workByStart.values().forEach(work -> due(work, changes));
+        facts.pay().stream().sorted(Comparator.comparing(Facts.Pay::from)).forEach(this::paid);
+        List<Line> lines = new ArrayList<>();
+        Fraction unpaid = Fraction.ZERO;
+        for (Compared period : periods.values()) {
+            unpaid = unpaid.plus(close(period));
+            lines.addAll(period.lines);
+        }
+        facts.fees().forEach(this::fee);
+        lines.addAll(claims);
+        lines.addAll(notes);
+        return new Owed(digits, lines, unpaid, sum(WageLineKind.UNLAWFUL_DEDUCTION), sum(WageLineKind.FEE));
+    }
+
+    private Fraction sum(WageLineKind kind) {
+        return DueWage.sum(claims.stream().filter(line -> line.kind() == kind).toList());
+    }
+
+    private void due(Facts.Work work, SortedSet<LocalDate> changes) {
+        if (facts.standbyPercent() == null && work.standbyHours().signum() > 0) {
+            notes.add(Line.note(WageLineKind.STANDBY_NOT_COUNTED, null, work.from(), work.until()));
+        }
+        long missingRest = work.days() / 7 - work.restDays();
+        if (missingRest > 0) {
+            notes.add(new Line(WageLineKind.REST_DAYS_MISSING, null, work.from(), work.until(), Fraction.of(missingRest), null, null, null,
+                    null, null, false, false));
+        }
+        LocalDate from = work.from();
+        while (!from.isAfter(work.until())) {
+            LocalDate until = end(from, work.until(), changes);
+            MinimumRate rate = rate(from, until);
+            Compared period = period(from);
+            List<Line> lines = DueWage.of(law, work, from, until, facts.standbyPercent(), rate, digits);
+            period.lines.addAll(lines);
+            period.due = period.due.plus(DueWage.sum(lines));
+            period.last = until;
+            from = until.plusDays(1);
+        }
+    }
+
+    /// The last day of the part that begins on a day: the next day may have another rate or belong to another week or month.
+    private LocalDate end(LocalDate from, LocalDate last, SortedSet<LocalDate> changes) {
+        LocalDate end = facts.payPeriod().end(from);
+        LocalDate earliest = end.isBefore(last) ? end : last;
+        SortedSet<LocalDate> later = changes.tailSet(from.plusDays(1));
+        Optional<MinimumRate> now = find(from);
+        for (LocalDate change : later) {
+            if (change.isAfter(earliest)) {
+                break;
+            }
+            if (!find(change).equals(now) || isPremiumChange(from, change)) {
+                return change.minusDays(1);
+            }
+        }
+        return earliest;
+    }
+
+    private boolean isPremiumChange(LocalDate from, LocalDate change) {
+        return law.premiums().stream().anyMatch(p -> p.validFrom().equals(change)
+                || p.validUntil() != null && p.validUntil().plusDays(1).equals(change) && !p.validFrom().isAfter(from));
+    }
+
+    private Optional<MinimumRate> find(LocalDate day) {
+        Long age = facts.bornOn() == null ? null : ChronoUnit.YEARS.between(facts.bornOn(), day);
+        return law.rate(day, age, facts.region(), facts.category());
+    }
+
+    /// Null without a rate in the currency of the claim; then a note says so.
+    private MinimumRate rate(LocalDate from, LocalDate until) {
+        Optional<MinimumRate> rate = find(from);
+        if (rate.isEmpty()) {
+            notes.add(Line.note(WageLineKind.NO_RATE, null, from, until));
+            return null;
+        }
+        if (!rate.get().currency().equals(facts.currency())) {
+            notes.add(Line.note(WageLineKind.RATE_IN_OTHER_CURRENCY, rate.get().currency(), from, until));
+            return null;
+        }
+        return rate.get();
+    }
+
+    private Compared period(LocalDate day) {
+        Compared period = periods.computeIfAbsent(facts.payPeriod().start(day), start -> new Compared());
+        if (period.first == null || day.isBefore(period.first)) {
+            period.first = day;
+        }
+        return period;
+    }
+
+    private boolean hasWork(LocalDate day) {
+        Map.Entry<LocalDate, Facts.Work> before = workByStart.floorEntry(day);
+        return before != null && !before.getValue().until().isBefore(day);
+    }
+
+    private void paid(Facts.Pay pay) {
+        SortedMap<LocalDate, List<LocalDate>> days = new TreeMap<>();
+        for (LocalDate day = pay.from(); !day.isAfter(pay.until()); day = day.plusDays(1)) {
+            if (hasWork(day)) {
+                days.computeIfAbsent(facts.payPeriod().start(day), start -> new ArrayList<>()).add(day);
+            }
+        }
+        long counted = days.values().stream().mapToLong(List::size).sum();
+        if (counted < pay.days()) {
+            notes.add(Line.note(WageLineKind.PAY_WITHOUT_HOURS, null, pay.from(), pay.until()));
+        }
+        long deducted = pay.deductions().stream().mapToLong(Facts.Deduction::minor).sum();
+        days.forEach((start, of) -> {
+            Fraction share = Fraction.of(of.size(), pay.days());
+            credit(periods.get(start), WageLineKind.PAID, of, Fraction.of(pay.paid()).times(share));
+            credit(periods.get(start), WageLineKind.DEDUCTED, of, Fraction.of(deducted).times(share));
+            pay.inKind().forEach(thing -> inKind(periods.get(start), pay, of, thing));
+        });
+        pay.deductions().forEach(deduction -> deduction(pay, deduction));
+    }
+
+    private static void credit(Compared period, WageLineKind kind, List<LocalDate> days, Fraction amount) {
+        if (amount.signum() > 0) {
+            period.credited = period.credited.plus(amount);
+            period.lines.add(Line.amount(kind, null, days.getFirst(), days.getLast(), amount.negated(), null, false));
+        }
+    }
+
+    /// A ceiling for each day holds at once; one in percent of the wage that is due holds when the week or month is closed.
+    private void inKind(Compared period, Facts.Pay pay, List<LocalDate> days, Facts.InKind thing) {
+        Fraction perDay = Fraction.of(thing.minor(), pay.days());
+        Fraction counted = Fraction.ZERO;
+        Map<WageRule, Integer> parts = new LinkedHashMap<>();
+        days.forEach(day -> law.inKind(thing.kind().name(), day).filter(found -> found.rule() != WageRule.Treatment.FORBIDDEN)
+                .ifPresent(found -> parts.merge(found, 1, Integer::sum)));
+        for (Map.Entry<WageRule, Integer> part : parts.entrySet()) {
+            WageRule rule = part.getKey();
+            Fraction aDay = rule.perDay() == null || !rule.currency().equals(facts.currency()) ? perDay : perDay.min(minor(rule.perDay()));
+            counted = counted.plus(aDay.times(Fraction.of(part.getValue())));
+            period.ceilings.putIfAbsent(thing.kind(), rule);
+        }
+        if (counted.signum() == 0) {
+            notes.add(Line.note(WageLineKind.IN_KIND_NOT_COUNTED, thing.kind().name(), days.getFirst(), days.getLast()));
+        } else {
+            period.inKind.merge(thing.kind(), counted, Fraction::plus);
+        }
+    }
+
+    /// Compares a week or month.
+    ///
+    /// @return what is missing
+    private Fraction close(Compared period) {
+        period.inKind.forEach((kind, value) -> {
+            WageRule rule = period.ceilings.get(kind);
+            Fraction counted = rule.percent() == null ? value : value.min(period.due.percent(rule.percent()));
+            period.inKindCredited = period.inKindCredited.plus(counted);
+            period.lines.add(Line.amount(WageLineKind.IN_KIND, kind.name(), period.first, period.last, counted.negated(), basis(rule),
+                    rule.unverified()));
+        });
+        Fraction missing = period.due.minus(period.credited).minus(period.inKindCredited).max(Fraction.ZERO);
+        period.lines.add(Line.amount(WageLineKind.UNPAID, null, period.first, period.last, missing, null, false));
+        return missing;
+    }
+
+    private void deduction(Facts.Pay pay, Facts.Deduction deduction) {
+        Fraction amount = Fraction.of(deduction.minor());
+        if (deduction.unlawful() != null) {
+            unlawful(pay, deduction, deduction.unlawful() ? amount : Fraction.ZERO, null);
+            return;
+        }
+        Fraction aDay = amount.by(Fraction.of(pay.days()));
+        Fraction unlawful = Fraction.ZERO;
+        Map<WageRule, Integer> days = daysByRule(pay.from(), pay.until(), day -> law.deduction(deduction.kind().name(), day));
+        for (Map.Entry<WageRule, Integer> part : days.entrySet()) {
+            unlawful = unlawful.plus(aDay.minus(lawful(part.getKey(), pay, aDay)).times(Fraction.of(part.getValue())));
+        }
+        if (days.isEmpty()) {
+            notes.add(Line.note(WageLineKind.DEDUCTION_WITHOUT_RULE, deduction.kind().name(), pay.from(), pay.until()));
+        } else {
+            unlawful(pay, deduction, unlawful, days.keySet().iterator().next());
+        }
+    }
+
+    /// For how many days each rule holds, in the order of the days: a ceiling may change within a span.
+    private static Map<WageRule, Integer> daysByRule(LocalDate from, LocalDate until, Function<LocalDate, Optional<WageRule>> rule) {
+        Map<WageRule, Integer> days = new LinkedHashMap<>();
+        for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
+            rule.apply(day).ifPresent(found -> days.merge(found, 1, Integer::sum));
+        }
+        return days;
+    }
+
+    private void unlawful(Facts.Pay pay, Facts.Deduction deduction, Fraction amount, WageRule rule) {
+        if (amount.signum() > 0) {
+            claims.add(Line.amount(WageLineKind.UNLAWFUL_DEDUCTION, deduction.kind().name(), pay.from(), pay.until(), amount, rule == null
+                    ? null : basis(rule),
+                    rule != null && rule.unverified()));
+        }
+    }
+
+    /// How much of what was deducted for a day is lawful.
+    private Fraction lawful(WageRule rule, Facts.Pay pay, Fraction aDay) {
+        return switch (rule.rule()) {
+            case FORBIDDEN -> Fraction.ZERO;
+            case ALLOWED -> aDay;
+            case CEILING -> {
+                Fraction ceiling = aDay;
+                if (rule.percent() != null) {
+                    ceiling = ceiling.min(Fraction.of(pay.gross()).percent(rule.percent()).by(Fraction.of(pay.days())));
+                }
+                if (rule.perDay() != null && rule.currency().equals(facts.currency())) {
+                    ceiling = ceiling.min(minor(rule.perDay()));
+                }
+                yield ceiling;
+            }
+        };
+    }
+
+    private void fee(Facts.Fee fee) {
+        Optional<WageRule> rule = law.fee(fee.on()).filter(found -> found.rule() == WageRule.Treatment.FORBIDDEN);
+        Line line = Line.amount(WageLineKind.FEE, fee.kind(), fee.on(), fee.on(), Fraction.of(fee.minor()),
+                rule.map(WageCalculation::basis).orElse(null),
+                rule.map(WageRule::unverified).orElse(false));
+        if (rule.isEmpty()) {
+            notes.add(Line.note(WageLineKind.FEE_WITHOUT_RULE, fee.kind(), fee.on(), fee.on()));
+        } else if (fee.currency().equals(facts.currency())) {
+            claims.add(line);
+        } else {
+            notes.add(Line.note(WageLineKind.FEE_IN_OTHER_CURRENCY, fee.kind(), fee.on(), fee.on()));
+        }
+    }
+
+    private Fraction minor(BigDecimal amount) {
+        return Fraction.of(amount.movePointRight(digits));
+    }
+
+    private static String basis(WageRule rule) {
+        return rule.instrument() == null ? rule.source() : rule.instrument();
+    }
+}

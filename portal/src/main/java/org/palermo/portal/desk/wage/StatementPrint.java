@@ -1,0 +1,48 @@
+package org.palermo.portal.desk.wage;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.api.ApiCalls;
+import org.palermo.portal.api.Operations;
+import org.palermo.portal.page.CurrentReader;
+import org.palermo.portal.page.Failure;
+import org.palermo.portal.page.FailurePages;
+
+/// The statement of a wage claim as a page to print and give to the worker. The service writes it, in her language.
+@Path("/portal/desk/wage-claims/{claim}/statement")
+@Produces(MediaType.TEXT_HTML)
+class StatementPrint {
+    private static final String PRINT = "printWageStatement";
+
+    private final ApiCalls calls;
+    private final Operations operations;
+    private final FailurePages failures;
+    private final CurrentReader reader;
+
+    StatementPrint(ApiCalls calls, Operations operations, FailurePages failures, CurrentReader reader) {
+        this.calls = calls;
+        this.operations = operations;
+        this.failures = failures;
+        this.reader = reader;
+    }
+
+    @GET
+    @Authenticated
+    public Uni<RestResponse<String>> page(UUID claim) {
+        return reader.get().chain(person -> calls.readText(person, operations.get(PRINT),
+                Map.of("claim", claim.toString()), "INSPECTION"))
+                .chain(answer -> switch (answer.status()) {
+                    case 200 -> Uni.createFrom().item(RestResponse.ok(answer.text()));
+                    case 401, 403 -> failures.page(Failure.FORBIDDEN);
+                    case 400, 404, 409 -> failures.page(Failure.NOT_FOUND);
+                    default -> failures.page(Failure.AWAY);
+                });
+    }
+}
