@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.plan.GivenPlan;
 import org.palermo.inspection.wage.WageClaimsTest;
+import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.walk.AccessWalk;
@@ -48,6 +49,8 @@ class AccessWalkTest extends AccessWalk {
     private String theirName;
     private String claim;
     private String theirClaim;
+    private String chiefsList;
+    private String administratorsList;
 
     @Override
     protected String packageName() {
@@ -72,6 +75,8 @@ class AccessWalkTest extends AccessWalk {
         household = as(Account.INSPECTOR).body("""
                 {"kind":"PRIVATE_HOUSEHOLD","name":"%s","country":"GB","address":"%s","latitude":%s,"longitude":%s,"sector":"Apparel"}
                 """.formatted(family, street, latitude, longitude)).post(API + "/workplaces").then().statusCode(201).extract().path("id");
+        chiefsList = as(Account.CHIEF).body("{\"list\":\"a list\"}").post(API + "/workplace-lists").then().statusCode(201).extract().path("id");
+        administratorsList = as(Account.ADMINISTRATOR).body("{\"list\":\"a list\"}").post(API + "/workplace-lists").then().statusCode(201).extract().path("id");
         heldFor = "Zl" + UUID.randomUUID().toString().replace("-", "");
         legalHold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"%s\"}".formatted(heldFor))
                 .post(API + "/retention/finding/" + ours.finding() + "/legal-holds").then().statusCode(201).extract().path("id");
@@ -88,6 +93,20 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("Workplaces.page", Call.query("limit=200&q=" + family)),
                 Map.entry("Workplaces.register", Call.json("{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"Home\",\"country\":\"GB\",\"address\":\"" + id + "\"}")),
                 Map.entry("WorkplacesResource.importList", Call.of("text/csv", "name,country,address\n" + id + ",GB," + id + "\n").withQuery("list=" + id)),
+                Map.entry("WorkplaceChanges.edit", Call.of(MergePatch.TYPE, "{\"workers\":4}").withETag(0)),
+                Map.entry("WorkplaceChanges.move", Call.json("{\"from\":\"2026-01-01\",\"address\":\"x\"}").withETag(0)),
+                Map.entry("WorkplaceChanges.close", Call.json("{\"on\":\"2026-01-01\",\"reason\":\"OTHER\"}").withETag(0)),
+                Map.entry("WorkplaceChanges.reopen", Call.json("{\"on\":\"2026-01-01\"}").withETag(0)),
+                Map.entry("WorkplaceChanges.split", Call.PLAIN.withETag(0)),
+                Map.entry("WorkplaceChanges.suggest", Call.json("{\"reference\":\"W-0000000000000\"}")),
+                Map.entry("WorkplaceChanges.page", Call.query("limit=200")),
+                Map.entry("Duplicates.page", Call.query("limit=200")),
+                Map.entry("Duplicates.reject", Call.PLAIN.withETag(0)),
+                Map.entry("Duplicates.merge", Call.json("{\"keep\":\"ONE\",\"reasons\":[\"SEEN_ON_SITE\"]}").withETag(0)),
+                Map.entry("ListImports.page", Call.query("limit=200")),
+                Map.entry("ListImports.begin", Call.json("{\"list\":\"" + id + "\"}")),
+                Map.entry("ListContentsResource.send", Call.of("application/octet-stream", "x")),
+                Map.entry("IsicResource.find", Call.query("level=SECTION")),
                 Map.entry("Visits.page", Call.query("limit=200")),
                 Map.entry("Visits.record", Call.json("{\"workplace\":\"" + mill + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}")),
                 Map.entry("VisitHistoryResource.importVisits", Call.ndjson(past)),
@@ -144,6 +163,8 @@ class AccessWalkTest extends AccessWalk {
     protected Map<String, String> foreign(Route route, Caller caller) {
         KnownVisit foreign = ours.isOfTheInspectorateOf(caller) ? theirs : ours;
         return switch (route.name()) {
+            case "ListImports.get", "ListImports.rows", "ListImports.cancel", "ListContentsResource.send", "ListContentsResource.export" ->
+                    Map.of("id", caller.is(Account.CHIEF) ? administratorsList : chiefsList);
             case "Visits.get" -> Map.of("id", foreign.id());
             case "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
             case "VisitRecords.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct" -> Map.of("visit", foreign.id());
@@ -169,9 +190,8 @@ class AccessWalkTest extends AccessWalk {
         Stream<Secret> home = Stream.of(family, street, latitude, longitude).map(word -> new Secret(word, inspectors));
         Stream<Secret> why = Stream.of(new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> plans = Stream.of(ourPlan, theirPlan).flatMap(KnownPlan::secrets);
-        return Stream.of(home, why, plans, Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).flatMap(secrets -> secrets).toList();
         Stream<Secret> wages = Stream.of(new Secret(name, ours::isOfTheInspectorateOf), new Secret(theirName, theirs::isOfTheInspectorateOf));
-        return Stream.concat(Stream.concat(Stream.concat(home, wages), why), Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).toList();
+        return Stream.of(home, why, plans, wages, Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).flatMap(secrets -> secrets).toList();
     }
 
     /// Proves that the secrets are shown to those who may know them; otherwise the walk would look for words that appear nowhere.

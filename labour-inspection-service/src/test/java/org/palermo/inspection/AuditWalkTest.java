@@ -2,6 +2,7 @@ package org.palermo.inspection;
 
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aWorkplace;
+import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.text;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,6 +40,8 @@ class AuditWalkTest {
                 """.formatted(UUID.randomUUID(), UUID.randomUUID())).post(API + "/workplaces"), AuditWalk::theOne).path("id");
         walk.call("Workplaces.get", Account.INSPECTOR, r -> r.get(API + "/workplaces/" + household), AuditWalk::theOne);
         walk.call("Workplaces.page", Account.INSPECTOR, r -> r.get(API + "/workplaces?limit=1"), AuditWalk::all);
+        workplaces(walk);
+        lists(walk);
         String visit = visits(walk);
         walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + visit), answer -> List.of(visit));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
@@ -57,12 +60,57 @@ class AuditWalkTest {
                 Map.entry("ChecklistsResource.all", "published lists"), Map.entry("ChecklistsResource.get", "a published list"), Map.entry("ChecklistsResource.choices", "a published list"),
                 Map.entry("TeamMembers.all", NAMES), Map.entry("TeamMembers.get", NAMES), Map.entry("TeamMembers.join", NAMES), Map.entry("TeamMembers.change", NAMES),
                 Map.entry("VisitPlan.progress", "figures, no record"), Map.entry("Complaints.take", WALL), Map.entry("PublicComplaints.send", WALL), Map.entry("Complaints.page", WALL),
-                Map.entry("Complaints.get", WALL), Map.entry("Complaints.triage", WALL)));
-        walk.complete(Map.of(
-                "WorkplacesResource.importList", "lists that companies publish; no household is in them",
-                "FindingsResource.summary", "figures, no record", "GoodsResource.find", "a published list", "IndicatorsResource.all", "a published list", "MinimumWages.all", "published rates",
-                "ParkedStreamsResource.list", "what waits to be sent, by ids", "OrganisationsResource.importLines", "the register of organisations",
-                "NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened", "NoticesResource.stream", "as the page", "NoticesResource.read", "marks what was told"));
+                Map.entry("Complaints.get", WALL), Map.entry("Complaints.triage", WALL),
+                Map.entry("MinimumWages.all", "published rates"), Map.entry("IsicResource.find", "a published list")));
+    }
+
+    private static void workplaces(AuditWalk walk) {
+        String word = "zx" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "z");
+        String one = home("Home " + word, "1 " + word + " Lane");
+        String other = home("House " + word, "2 " + word + " Lane");
+        String reference = as(Account.INSPECTOR).get(API + "/workplaces/" + other).path("reference");
+        String path = API + "/workplaces/" + one;
+        walk.call("WorkplaceChanges.edit", Account.INSPECTOR, r -> r.contentType("application/merge-patch+json").header("If-Match", tag(path)).body("{\"workers\":2}").patch(path),
+                AuditWalk::theOne);
+        walk.call("WorkplaceChanges.move", Account.INSPECTOR, r -> r.header("If-Match", tag(path)).body("{\"from\":\"2026-01-01\",\"address\":\"3 " + word + " Lane\"}").post(path + "/move"),
+                AuditWalk::theOne);
+        walk.call("WorkplaceChanges.close", Account.INSPECTOR, r -> r.header("If-Match", tag(path)).body("{\"on\":\"2026-01-01\",\"reason\":\"OTHER\"}").post(path + "/closing"),
+                AuditWalk::theOne);
+        walk.call("WorkplaceChanges.reopen", Account.INSPECTOR, r -> r.header("If-Match", tag(path)).body("{\"on\":\"2026-01-01\"}").post(path + "/reopening"), AuditWalk::theOne);
+        walk.call("WorkplaceChanges.page", Account.INSPECTOR, r -> r.get(path + "/history"), answer -> List.of(one));
+        String pair = walk.call("WorkplaceChanges.suggest", Account.INSPECTOR, r -> r.body(Map.of("reference", reference)).post(path + "/possible-duplicates"),
+                answer -> List.of(one, other)).path("id");
+        String both = API + "/duplicates/" + pair;
+        walk.call("Duplicates.page", Account.INSPECTOR, r -> r.get(API + "/duplicates?limit=1"), answer -> List.of(one, other));
+        walk.call("Duplicates.get", Account.INSPECTOR, r -> r.get(both), answer -> List.of(one, other));
+        walk.call("Duplicates.merge", Account.INSPECTOR, r -> r.header("If-Match", tag(both)).body("{\"keep\":\"ONE\",\"reasons\":[\"SEEN_ON_SITE\"]}").post(both + "/merge"),
+                answer -> List.of(one, other));
+        String merged = as(Account.INSPECTOR).get(both).path("other.id");
+        String away = API + "/workplaces/" + merged;
+        walk.call("WorkplaceChanges.split", Account.INSPECTOR, r -> r.header("If-Match", tag(away)).post(away + "/split"), AuditWalk::theOne);
+        walk.call("Duplicates.reject", Account.INSPECTOR, r -> r.header("If-Match", tag(both)).post(both + "/not-same"), answer -> List.of(one, other));
+    }
+
+    private static String home(String name, String address) {
+        return as(Account.INSPECTOR).body(Map.of("kind", "PRIVATE_HOUSEHOLD", "name", name, "country", "GB", "address", address)).post(API + "/workplaces").then()
+                .statusCode(201).extract().path("id");
+    }
+
+    private static String tag(String path) {
+        return as(Account.INSPECTOR).get(path).then().statusCode(200).extract().header("ETag");
+    }
+
+    private static void lists(AuditWalk walk) {
+        String lists = API + "/workplace-lists";
+        String list = walk.call("ListImports.begin", Account.CHIEF, r -> r.body("{\"list\":\"audited\"}").post(lists), AuditWalk::theOne).path("id");
+        walk.call("ListImports.page", Account.CHIEF, r -> r.get(lists + "?limit=5"), AuditWalk::all);
+        walk.call("ListImports.get", Account.CHIEF, r -> r.get(lists + "/" + list), AuditWalk::theOne);
+        walk.call("ListImports.rows", Account.CHIEF, r -> r.get(lists + "/" + list + "/rejected-rows"), answer -> List.of(list));
+        walk.call("ListContentsResource.export", Account.CHIEF, r -> r.get(lists + "/" + list + "/rejected-rows/exports"), answer -> List.of(list));
+        walk.call("ListContentsResource.send", Account.CHIEF, r -> r.contentType("application/octet-stream").body("name,country\n".getBytes()).put(lists + "/" + list + "/content"),
+                AuditWalk::theOne);
+        String other = as(Account.CHIEF).body("{\"list\":\"audited\"}").post(lists).path("id");
+        walk.call("ListImports.cancel", Account.CHIEF, r -> r.post(lists + "/" + other + "/cancellation"), AuditWalk::theOne);
     }
 
     private static String visits(AuditWalk walk) {
@@ -118,6 +166,8 @@ class AuditWalkTest {
         walk.call("VisitChecklists.checklist", Account.INSPECTOR, r -> r.get(at + "/checklists/ilo-ec-2009"), answer -> List.of(at.substring(at.lastIndexOf('/') + 1)));
         String home = GivenPlan.open(GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD")), ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}").path("visit");
         walk.call("VisitRecords.withdraw", Account.INSPECTOR, r -> r.body("{\"withdrawnAt\":\"" + java.time.Instant.now().minusSeconds(5) + "\"}").post(API + "/visits/" + home + "/consent-withdrawal"), AuditWalk::theOne);
+    }
+
     private static void wages(AuditWalk walk) {
         String claim = walk.call("WageClaims.record", Account.INSPECTOR, r -> r.body("""
                 {"workplace":"%s","currency":"GBP","worker":{"label":"x","payPeriod":"WEEK","employedFrom":"2024-04-08"}}

@@ -25,6 +25,8 @@ import io.vertx.core.http.HttpMethod;
 public enum Route {
     //            path                              methods      origin             access         body      time      limit                 pages
     PORTAL_FILES ("/portal/desk/cases/**/documents/new", Verbs.POST, Origin.PORTAL, PUBLIC,        FORM_FILE, STREAM,  RateClass.PORTAL,     Pages.PORTAL),
+    PORTAL_LISTS ("/portal/desk/workplace-lists/new", Verbs.POST, Origin.PORTAL,    PUBLIC,        FORM_FILE, STREAM,  RateClass.PORTAL,     Pages.PORTAL),
+    PORTAL_LIST_ROWS("/portal/desk/workplace-lists/**/rejected.csv", Verbs.READ, Origin.PORTAL, PUBLIC, ORDINARY, STREAM, RateClass.PORTAL,    Pages.PORTAL),
     PORTAL_DOWNLOADS("/portal/desk/cases/**/content", Verbs.READ, Origin.PORTAL,    PUBLIC,        ORDINARY, STREAM,   RateClass.PORTAL,     Pages.PORTAL),
     PORTAL_PICTURES("/portal/desk/cases/**/picture", Verbs.READ,  Origin.PORTAL,    PUBLIC,        ORDINARY, STREAM,   RateClass.PORTAL,     Pages.PORTAL),
     PORTAL       ("/portal/**",                     Verbs.ALL,   Origin.PORTAL,     PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.PORTAL),
@@ -53,6 +55,7 @@ public enum Route {
     DIRECTORY    ("/hsds/**",                       Verbs.READ,  Origin.SHELTER,    PUBLIC,        ORDINARY, STREAM,   RateClass.ANONYMOUS,  Pages.DATA),
 
     INSPECTION_IMPORTS("/api/inspection/v1/**/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, IMPORT, STREAM,  RateClass.IMPORTS,    Pages.DATA),
+    INSPECTION_LISTS("/api/inspection/v1/workplace-lists/**/content", Verbs.PUT, Origin.INSPECTION, AUTHENTICATED, FILE, STREAM, RateClass.IMPORTS, Pages.DATA),
     INSPECTION_EXPORTS("/api/inspection/v1/**/exports", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API,       Pages.DATA),
     INSPECTION_LIVE("/api/inspection/v1/notices/stream", Verbs.READ,  Origin.INSPECTION, AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
     COMPLAINTS   ("/api/inspection/v1/public-complaints", Verbs.POST, Origin.INSPECTION, PUBLIC,   ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),

@@ -32,6 +32,8 @@ class RouteTest {
         "POST, /api/nrm/v1/cases/7/documents, NRM", "PUT, /api/nrm/v1/providers/8/content, NRM", "GET, /api/nrm/v1/notices/stream, NRM_LIVE", "GET, /api/nrm/v1/notices, NRM", "GET, /api/nrm/v1/cases/exports, NRM_EXPORTS", "GET, /api/nrm/v1/cases, NRM",
         "POST, /api/shelter/v1/shelters/imports, SHELTER_IMPORTS", "DELETE, /api/shelter/v1/holds/7, SHELTER", "GET, /api/shelter/v1/notices/stream, SHELTER_LIVE",
         "GET, /api/inspection/v1/notices/stream, INSPECTION_LIVE",
+        "PUT, /api/inspection/v1/workplace-lists/7/content, INSPECTION_LISTS", "GET, /api/inspection/v1/workplace-lists/7/rejected-rows/exports, INSPECTION_EXPORTS",
+        "POST, /portal/desk/workplace-lists/new, PORTAL_LISTS", "GET, /portal/desk/workplace-lists/new, PORTAL", "GET, /portal/desk/workplace-lists/7/rejected.csv, PORTAL_LIST_ROWS",
         "GET, /hsds/v3.1/services, DIRECTORY", "POST, /api/inspection/v1/workplaces/imports, INSPECTION_IMPORTS",
         "POST, /api/inspection/v1/public-complaints, COMPLAINTS", "GET, /api/inspection/v1/public-complaints, INSPECTION",
         "POST, /api/inspection/v1/complaints, INSPECTION", "PUT, /api/inspection/v1/visits/7, INSPECTION"})
@@ -59,7 +61,8 @@ class RouteTest {
     @Test
     void every_row_with_a_streaming_body_needs_a_token() {
         for (var route : Route.values()) {
-            assertTrue(route.body() == Route.Body.ORDINARY || route == Route.PORTAL_FILES || route.access() == Route.Access.AUTHENTICATED, route.name());
+            assertTrue(route.body() == Route.Body.ORDINARY || route == Route.PORTAL_FILES || route == Route.PORTAL_LISTS
+                    || route.access() == Route.Access.AUTHENTICATED, route.name());
             assertTrue(route.patience() != Route.Patience.LIVE || route.access() == Route.Access.AUTHENTICATED, route.name());
         }
     }

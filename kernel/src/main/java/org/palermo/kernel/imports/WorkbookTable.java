@@ -41,8 +41,15 @@ public final class WorkbookTable implements Table {
         if (file.length > MOST) {
             throw Problems.tooLarge("A workbook must be at most 4 MiB. Save it as CSV, or send its rows in parts.");
         }
+        return open(StoredFile.of(file), BOUNDS);
+    }
+
+    /// As {@link #open(InputStream)}, for a file that need not be held as a whole.
+    ///
+    /// @param bounds by the memory that one reader at a time may use
+    public static WorkbookTable open(StoredFile file, Bounds bounds) throws IOException {
         try {
-            return headed(Sheet.first(StoredFile.of(file), BOUNDS));
+            return headed(Sheet.first(file, bounds));
         } catch (FileDefect defect) {
             throw refused(defect);
         }

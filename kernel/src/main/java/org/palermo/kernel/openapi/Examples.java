@@ -168,6 +168,9 @@ final class Examples {
         names.put("scope", "GB");
         names.put("osId", "CN2021250D1DTN7");
         names.put("indicator", "DR01");
+        names.put("isic", "1410");
+        names.put("workers", 40);
+        names.put("workersMost", 50);
         names.put("quarter", "2026-Q3");
         names.put("channel", "PHONE");
         names.put("reason", "OTHER");

@@ -41,7 +41,7 @@ class FindingStore {
               from figures_by_sector_until($1, $2) order by sector
             """);
     private static final Query<CountedWorkplaces> WORKPLACES = Query.of(CountedWorkplaces.class,
-            "select sector, count(*) as workplaces from workplace where country = $1 group by sector");
+            "select sector, count(*) as workplaces from workplace where country = $1 and merged_into is null group by sector");
     private static final Change ADD = Change.of("""
             insert into finding (id, chosen, visit, agency, country, sector, subject, workers, indicators, sealed_note, positive,
                                  screening, recorded_by, recorded_at, digest)

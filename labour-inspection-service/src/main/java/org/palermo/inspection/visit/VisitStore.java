@@ -54,10 +54,10 @@ class VisitStore {
                 .getSingleResultOrNull());
     }
 
-    /// @param workplace id, or null for all
+    /// @param workplace id, or null for all; visits of workplaces that were merged into it count as its own
     /// @return at most `limit` + 1 visits, latest first
     Uni<List<Visit>> page(Actor actor, UUID workplace, Cursor after, int limit) {
-        String narrowed = workplace == null ? "" : " and v.workplace = ?5";
+        String narrowed = workplace == null ? "" : " and v.workplace in (select workplace_parts(?5))";
         return Panache.getSession().flatMap(session -> {
             var query = session.createNativeQuery("""
                             select v.* from visit v

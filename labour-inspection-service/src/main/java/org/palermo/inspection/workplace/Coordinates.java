@@ -3,13 +3,42 @@ package org.palermo.inspection.workplace;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /// A point in WGS 84, in decimal degrees, rounded to six decimals (about 10 cm).
 @RegisterForReflection
 public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
     private static final BigDecimal LATITUDE_LIMIT = BigDecimal.valueOf(90);
     private static final BigDecimal LONGITUDE_LIMIT = BigDecimal.valueOf(180);
+
+    /// Two points at most this far apart are near: published points differ by that much for one factory.
+    static final int NEAR_METRES = 100;
+    private static final double METRES_PER_DEGREE = 111_320;
+    /// Cells of 0.002 degrees: what is near is in the same cell or in one beside it, up to 63 degrees north or south.
+    private static final double CELLS_PER_DEGREE = 500;
+
+    /// How far the two are apart, in metres; exact enough for short distances.
+    int metresTo(Coordinates other) {
+        double north = (latitude.doubleValue() - other.latitude.doubleValue()) * METRES_PER_DEGREE;
+        double east = (longitude.doubleValue() - other.longitude.doubleValue()) * METRES_PER_DEGREE
+                * Math.cos(Math.toRadians(latitude.doubleValue()));
+        return (int) Math.min(Math.round(Math.hypot(north, east)), Integer.MAX_VALUE);
+    }
+
+    /// @param one may be null, as may the other: then they are not near
+    static boolean areNear(Coordinates one, Coordinates other) {
+        return one != null && other != null && one.metresTo(other) <= NEAR_METRES;
+    }
+
+    /// The cell of the point and the eight around it, as the column `workplace.grid` writes them.
+    List<String> cells() {
+        long row = (long) Math.floor(latitude.doubleValue() * CELLS_PER_DEGREE);
+        long column = (long) Math.floor(longitude.doubleValue() * CELLS_PER_DEGREE);
+        return LongStream.rangeClosed(row - 1, row + 1).boxed()
+                .flatMap(r -> LongStream.rangeClosed(column - 1, column + 1).mapToObj(c -> r + ":" + c)).toList();
+    }
 
     /// Reads the point of a row. A bad point is left out with a note, and the workplace is still imported. Coordinates that look
     /// swapped are left out too, not corrected: nobody has checked them.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.KeyedHashes;
@@ -22,6 +24,7 @@ import org.palermo.kernel.protection.KeyedHashes;
 class Households {
     private static final String PURPOSE = "HOUSEHOLD";
     private static final String FIELD = "workplace.sealed";
+    private static final String BEFORE = "workplace_change.sealed";
     private static final String LIKENESS = "inspection.household.likeness";
     private static final String WORD = "inspection.household.word";
 
@@ -56,6 +59,31 @@ class Households {
         return Multi.createFrom().iterable(workplaces.stream().filter(w -> w.household != null).toList())
                 .onItem().transformToUniAndConcatenate(w -> keys.create(w.id, PURPOSE).invoke(key -> w.sealed = key.seal(FIELD, write(w.household))))
                 .collect().last().replaceWithVoid();
+    }
+
+    /// Call before a changed household is written: seals it again under its own key. Other workplaces are left as they are.
+    Uni<Void> sealAgain(Workplace workplace) {
+        return workplace.household == null ? Uni.createFrom().voidItem()
+                : key(workplace).invoke(key -> workplace.sealed = key.seal(FIELD, write(workplace.household))).replaceWithVoid();
+    }
+
+    /// What a household said before a change, sealed under its key; null for another workplace.
+    Uni<byte[]> sealed(Workplace workplace, Household before) {
+        return before == null ? Uni.createFrom().nullItem() : key(workplace).map(key -> key.seal(BEFORE, write(before)));
+    }
+
+    /// Opens what a household said before its changes. Without a key, or for an actor who may not see it, they stay closed.
+    Uni<List<Household>> opened(UUID workplace, List<byte[]> sealed) {
+        return keys.find(workplace, PURPOSE).map(key -> {
+            List<Household> all = new ArrayList<>();
+            sealed.forEach(one -> all.add(one == null || key.isEmpty() ? null : read(key.get().open(BEFORE, one))));
+            return all;
+        });
+    }
+
+    private Uni<DataKey> key(Workplace workplace) {
+        return keys.find(workplace.id, PURPOSE).map(found -> found.orElseThrow(
+                () -> Problems.conflict("workplace", "erased", "What names this household was erased: it can't be changed any more.")));
     }
 
     /// Call after workplaces were read: opens the households. A household whose key was destroyed stays without name, address and

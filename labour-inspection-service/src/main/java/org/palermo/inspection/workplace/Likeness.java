@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Decides when two workplaces are the same, and when they may be the same.
 ///
@@ -23,17 +24,27 @@ import java.util.TreeSet;
 /// - **The same**: same country, same words of the name and same words of the address, each in the same order.
 /// - **Possibly the same, `NAME`**: same country, same words of the name without legal forms, and at least half of the address words
 ///   shared, or one of the two without an address.
-/// - **Possibly the same, `ADDRESS`**: same country, same set of address words, and at least half of the words of the name without
-///   legal forms shared.
+/// - **Possibly the same, `ADDRESS`**: same country, same set of address words without postcodes and words such as city or province, and
+///   at least half of the words of the name without legal forms shared.
+/// - **Possibly the same, `OS_ID`**: same country and the same id of the Open Supply Hub.
+/// - **Possibly the same, `PLACE`**: same country, at most 100 metres apart, and at least half of the words of the name without legal
+///   forms shared.
 final class Likeness {
     static final String NAME = "NAME";
     static final String ADDRESS = "ADDRESS";
+    static final String OS_ID = "OS_ID";
+    static final String PLACE = "PLACE";
     private static final double HALF = 0.5;
+    private static final int PERCENT = 100;
     private static final Map<String, String> ONE_SPELLING = Map.of("limited", "ltd", "company", "co", "corporation", "corp",
             "incorporated", "inc", "private", "pvt", "pte", "pvt", "ltda", "lda");
     private static final Set<String> LEGAL_FORMS = Set.of("ltd", "co", "corp", "inc", "pvt", "llc", "plc", "gmbh", "ag", "kg", "sa",
             "sas", "srl", "spa", "bv", "nv", "sac", "cv", "de", "sarl", "sro", "as", "aş", "sl", "lda", "sdn", "bhd", "pty", "oy",
             "ab", "jsc", "pt", "tbk", "the", "and");
+    /// Words of addresses that one list writes and another leaves out.
+    private static final Set<String> LEFT_OUT = Set.of("no", "city", "town", "district", "dist", "province", "prov", "county", "state", "shi");
+    private static final Map<String, String> SPELLED_OUT = Map.of("rd", "road", "ave", "avenue", "blvd", "boulevard", "ind", "industrial");
+    private static final Pattern POSTCODE = Pattern.compile("\\d{5,7}");
 
     private Likeness() {}
 
@@ -74,7 +85,22 @@ final class Likeness {
         return set.isEmpty() ? null : digest(country, set);
     }
 
-    /// @return `NAME`, `ADDRESS`, or null when the two are not alike
+    /// Equal for workplaces of a country whose addresses have the same set of words without postcodes and words that some lists leave out.
+    /// Null without an address.
+    static String nearStreet(String country, String address) {
+        Set<String> set = street(words(address));
+        return set.isEmpty() ? null : digest(country, set);
+    }
+
+    /// Of an address that is nothing but such words, all of them.
+    private static Set<String> street(Collection<String> address) {
+        Set<String> set = new TreeSet<>();
+        address.stream().filter(word -> !LEFT_OUT.contains(word) && !POSTCODE.matcher(word).matches())
+                .map(word -> SPELLED_OUT.getOrDefault(word, word)).forEach(set::add);
+        return set.isEmpty() ? new TreeSet<>(address) : set;
+    }
+
+    /// @return `NAME`, `ADDRESS`, `OS_ID`, `PLACE`, or null when the two are not alike
     static String between(Place one, Place other) {
         if (!one.country().equals(other.country())) {
             return null;
@@ -85,12 +111,44 @@ final class Likeness {
                 && (address.isEmpty() || otherAddress.isEmpty() || shared(address, otherAddress) >= HALF)) {
             return NAME;
         }
-        boolean sameAddress = !address.isEmpty() && new HashSet<>(address).equals(new HashSet<>(otherAddress));
-        return sameAddress && shared(core(one.name()), core(other.name())) >= HALF ? ADDRESS : null;
+        boolean sameAddress = !address.isEmpty() && street(address).equals(street(otherAddress));
+        boolean likeNames = shared(core(one.name()), core(other.name())) >= HALF;
+        if (sameAddress && likeNames) {
+            return ADDRESS;
+        }
+        if (one.osId() != null && one.osId().equals(other.osId())) {
+            return OS_ID;
+        }
+        return likeNames && Coordinates.areNear(one.point(), other.point()) ? PLACE : null;
     }
 
     /// The compared fields of a workplace.
-    record Place(String country, String name, String address) {}
+    ///
+    /// @param osId checked, or null
+    /// @param point or null
+    record Place(String country, String name, String address, String osId, Coordinates point) {
+        Place(String country, String name, String address) {
+            this(country, name, address, null, null);
+        }
+    }
+
+    /// Which percentage of the words of two names is shared, without legal forms.
+    static int sharedOfNames(String one, String other) {
+        return (int) Math.round(shared(core(one), core(other)) * PERCENT);
+    }
+
+    /// Which percentage of the words of two addresses is shared; null when one has no address.
+    static Integer sharedOfAddresses(String one, String other) {
+        List<String> words = words(one);
+        List<String> others = words(other);
+        return words.isEmpty() || others.isEmpty() ? null : Integer.valueOf((int) Math.round(shared(words, others) * PERCENT));
+    }
+
+    /// The first word of a name that is not a legal form.
+    static String firstWord(String name) {
+        List<String> core = core(name);
+        return core.isEmpty() ? "" : core.getFirst();
+    }
 
     private static List<String> core(String name) {
         List<String> all = words(name);

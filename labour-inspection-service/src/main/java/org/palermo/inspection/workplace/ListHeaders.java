@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -19,6 +21,8 @@ import org.apache.commons.csv.CSVRecord;
 @ApplicationScoped
 class ListHeaders {
     private static final String FILE = "palermo/workplace/headers.csv";
+
+    private static final Set<ListedField> ONE_COLUMN = EnumSet.of(ListedField.NAME, ListedField.ADDRESS, ListedField.LATITUDE, ListedField.LONGITUDE);
 
     private final Map<String, ListedField> fields = new HashMap<>();
 
@@ -35,13 +39,14 @@ class ListHeaders {
         }
     }
 
-    /// Maps each field to its columns, by index from 0. When two columns match one field, the first is used; only `ADDRESS_MORE` may
-    /// have several, in the order of the file.
+    /// Maps each field to its columns, by index from 0, in the order of the file. When two columns match one field, a row uses the first
+    /// that says something; the parts of `ADDRESS_MORE` are joined. Only the first column counts for an address and for a point, whose
+    /// parts belong together.
     Map<ListedField, List<Integer>> columns(List<String> header) {
         Map<ListedField, List<Integer>> columns = new EnumMap<>(ListedField.class);
         for (int i = 0; i < header.size(); i++) {
             ListedField field = fields.get(plain(header.get(i)));
-            if (field != null && (field == ListedField.ADDRESS_MORE || !columns.containsKey(field))) {
+            if (field != null && !(ONE_COLUMN.contains(field) && columns.containsKey(field))) {
                 columns.computeIfAbsent(field, none -> new ArrayList<>()).add(i);
             }
         }

@@ -11,5 +11,7 @@ enum ListedField {
     LONGITUDE,
     WORKERS,
     WOMEN_SHARE,
-    OS_ID
+    OS_ID,
+    CLOSED,
+    CONTRIBUTORS
 }

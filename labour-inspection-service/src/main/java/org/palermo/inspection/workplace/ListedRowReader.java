@@ -3,10 +3,13 @@ package org.palermo.inspection.workplace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +23,10 @@ class ListedRowReader {
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_ADDRESS = 1000;
     private static final Pattern SPACE = Pattern.compile("\\s++");
+    private static final int MOST_CONTRIBUTORS = 200;
+    private static final Set<String> SAYS_YES = Set.of("true", "yes", "1", "closed");
+    /// Columns of the Open Supply Hub that name a person at the company. They are not kept.
+    private static final Set<String> OF_PERSONS = Set.of("claim_point_of_contact", "claim_point_of_contact_email");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final CountryCodes countries;
@@ -70,9 +77,15 @@ class ListedRowReader {
         }
         Coordinates point = Coordinates.read(
                 cell(columns, cells, ListedField.LATITUDE), cell(columns, cells, ListedField.LONGITUDE), notes::add);
+        WorkersCell workers = WorkersCell.read(cell(columns, cells, ListedField.WORKERS), notes::add);
+        boolean closed = SAYS_YES.contains(cell(columns, cells, ListedField.CLOSED).toLowerCase(Locale.ROOT));
+        if (closed) {
+            notes.add("the list says that it is closed");
+        }
         return new ListedRow(name, country, address, cut(sector.name()), listed.isEmpty() ? null : cut(listed), point,
-                workers(cell(columns, cells, ListedField.WORKERS), notes), share(cell(columns, cells, ListedField.WOMEN_SHARE), notes),
-                osId(cell(columns, cells, ListedField.OS_ID), notes), List.copyOf(notes), raw(header, cells));
+                workers.exactly(), workers.least(), workers.most(), share(cell(columns, cells, ListedField.WOMEN_SHARE), notes),
+                osId(cell(columns, cells, ListedField.OS_ID), notes), closed, contributors(cell(columns, cells, ListedField.CONTRIBUTORS)),
+                List.copyOf(notes), raw(header, cells));
     }
 
     private static String cut(String text) {
@@ -83,16 +96,10 @@ class ListedRowReader {
         return new Read(null, reason);
     }
 
-    private static Integer workers(String cell, List<String> notes) {
-        if (cell.isEmpty()) {
-            return null;
-        }
-        String digits = cell.replaceAll("(?<=\\d)[,. ](?=\\d{3}(\\D|$))", "");
-        if (digits.matches("\\d{1,7}")) {
-            return Integer.valueOf(digits);
-        }
-        notes.add(cell.endsWith("%") ? "the number of workers is a share" : "the number of workers is not a number");
-        return null;
+    /// The Open Supply Hub joins the names of contributors by a bar.
+    private static List<String> contributors(String cell) {
+        return Arrays.stream(cell.split("\\|")).map(String::strip).filter(name -> !name.isEmpty()).map(ListedRowReader::cut).distinct()
+                .limit(MOST_CONTRIBUTORS).toList();
     }
 
     /// Reads a percentage: `45%`, `45`, `45,5 %`. A number up to 1 without a percent sign is a fraction, because spreadsheets export
@@ -134,8 +141,9 @@ class ListedRowReader {
         return all.isEmpty() ? null : all;
     }
 
+    /// The first cell of the field that says something: the Open Supply Hub repeats some columns for who claims a workplace.
     private static String cell(Map<ListedField, List<Integer>> columns, List<String> cells, ListedField field) {
-        return columns.containsKey(field) ? at(cells, columns.get(field).getFirst()) : "";
+        return columns.getOrDefault(field, List.of()).stream().map(index -> at(cells, index)).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
     /// Line ends and tabs become single spaces. A cell beyond the end of a short row is empty.
@@ -150,6 +158,9 @@ class ListedRowReader {
     private static Map<String, String> raw(List<String> header, List<String> cells) {
         Map<String, String> raw = new LinkedHashMap<>();
         for (int i = 0; i < cells.size(); i++) {
+            if (i < header.size() && OF_PERSONS.contains(header.get(i).strip())) {
+                continue;
+            }
             String name = i < header.size() && !header.get(i).isBlank() ? header.get(i).strip() : "column " + (i + 1);
             raw.put(raw.containsKey(name) ? name + " (column " + (i + 1) + ")" : name, cells.get(i));
         }

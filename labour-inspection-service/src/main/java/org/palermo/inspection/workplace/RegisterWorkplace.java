@@ -1,5 +1,6 @@
 package org.palermo.inspection.workplace;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -10,10 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.palermo.inspection.text.PlainText;
 
-/// Registers a workplace.
+/// Registers a workplace. A field that a later version adds is left out where it is null, so that a request that is repeated after an
+/// update is still the same.
 ///
 /// @param kind whether it is an establishment, a household, a recruitment agency or informal
 /// @param name the name of the workplace
@@ -24,6 +25,11 @@ import org.palermo.inspection.text.PlainText;
 /// @param latitude degrees, WGS 84; given together with `longitude` or not at all
 /// @param longitude in degrees, WGS 84
 /// @param workers how many people work there
+/// @param workersLeast at least how many, where only a range is known
+/// @param workersMost at most how many, where only a range is known
+/// @param women how many women work there
+/// @param men how many men work there
+/// @param isic what is done there: a section, division, group or class of ISIC Rev. 4
 /// @param osId an Open Supply Hub ID; its check character is checked
 @RegisterForReflection
 public record RegisterWorkplace(
@@ -35,7 +41,12 @@ public record RegisterWorkplace(
         @DecimalMin("-90") @DecimalMax("90") BigDecimal latitude,
         @DecimalMin("-180") @DecimalMax("180") BigDecimal longitude,
         @Min(0) @Max(9_999_999) Integer workers,
-        @Size(max = 30) @PlainText String osId) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Min(0) @Max(9_999_999) Integer workersLeast,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Min(0) @Max(9_999_999) Integer workersMost,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Min(0) @Max(9_999_999) Integer women,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Min(0) @Max(9_999_999) Integer men,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = "[A-U]|[0-9]{2,4}") String isic,
+        @Size(max = 30) @PlainText String osId) implements StatedWorkplace {
 
     public RegisterWorkplace {
         name = name == null ? null : name.strip();
@@ -44,13 +55,5 @@ public record RegisterWorkplace(
 
     Likeness.Place place() {
         return new Likeness.Place(country, name, address);
-    }
-
-    Coordinates coordinates() {
-        return latitude == null ? null : new Coordinates(rounded(latitude), rounded(longitude));
-    }
-
-    private static BigDecimal rounded(BigDecimal value) {
-        return value.setScale(6, RoundingMode.HALF_UP);
     }
 }

@@ -10,6 +10,8 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.palermo.kernel.id.Ids;
@@ -40,8 +42,34 @@ class Workplace {
     BigDecimal longitude;
     Integer workers;
 
+    @Column(name = "workers_least")
+    Integer workersLeast;
+
+    @Column(name = "workers_most")
+    Integer workersMost;
+
     @Column(name = "women_share")
     BigDecimal womenShare;
+
+    Integer women;
+    Integer men;
+    String isic;
+
+    @Column(name = "address_from")
+    LocalDate addressFrom;
+
+    boolean closed;
+
+    @Column(name = "closed_on")
+    LocalDate closedOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "closed_for")
+    ClosingReason closedFor;
+
+    /// The record of the same place that stands for this one, or null.
+    @Column(name = "merged_into")
+    UUID mergedInto;
 
     @Column(name = "os_id")
     String osId;
@@ -57,6 +85,9 @@ class Workplace {
 
     @Column(name = "near_address")
     String nearAddress;
+
+    @Column(name = "near_street")
+    String nearStreet;
 
     /// The sealed name, address and coordinates of a private household; their own columns are then null.
     byte[] sealed;
@@ -76,14 +107,26 @@ class Workplace {
         this.id = Ids.next();
         this.reference = "W-" + Reference.random(REFERENCE_BITS);
         this.kind = kind;
-        this.name = place.name();
         this.country = place.country();
-        this.address = place.address();
-        this.matchKey = Likeness.matchKey(country, name, address);
-        this.nameKey = Likeness.nameKey(country, name);
-        this.nearName = Likeness.nearName(country, name);
-        this.nearAddress = Likeness.nearAddress(country, address);
         this.createdAt = now;
+        called(place.name(), place.address());
+    }
+
+    private void called(String newName, String newAddress) {
+        name = newName;
+        address = newAddress;
+        matchKey = matchKeyOf(kind, newName, newAddress);
+        nameKey = Likeness.nameKey(country, name);
+        nearName = Likeness.nearName(country, name);
+        nearAddress = Likeness.nearAddress(country, address);
+        nearStreet = Likeness.nearStreet(country, address);
+    }
+
+    /// The match key that it would have, before a household is hidden. A household or an informal workplace without an address is never
+    /// the same as another one, because its name alone does not identify it.
+    String matchKeyOf(WorkplaceKind ofKind, String ofName, String ofAddress) {
+        boolean nameless = ofKind == WorkplaceKind.PRIVATE_HOUSEHOLD || ofKind == WorkplaceKind.INFORMAL;
+        return nameless && Likeness.words(ofAddress).isEmpty() ? id.toString() : Likeness.matchKey(country, ofName, ofAddress);
     }
 
     /// Makes this a private household: moves name, address and coordinates out of their columns into `household`, and replaces the
@@ -94,10 +137,11 @@ class Workplace {
         address = null;
         latitude = null;
         longitude = null;
-        matchKey = keyed.apply(matchKey);
+        matchKey = matchKey.equals(id.toString()) ? matchKey : keyed.apply(matchKey);
         nameKey = keyed.apply(nameKey);
         nearName = keyed.apply(nearName);
         nearAddress = keyed.apply(nearAddress);
+        nearStreet = keyed.apply(nearStreet);
         return this;
     }
 
@@ -129,34 +173,82 @@ class Workplace {
         workplace.sectorListed = row.sector().equals(row.sectorListed()) ? null : row.sectorListed();
         workplace.at(row.coordinates());
         workplace.workers = row.workers();
+        workplace.workersLeast = row.workersLeast();
+        workplace.workersMost = row.workersMost();
+        workplace.closed = row.closed();
         workplace.womenShare = row.womenShare();
         workplace.osId = row.osId();
         return workplace;
     }
 
-    /// A workplace that an inspector registers. A household or an informal workplace without an address is never the same as another
-    /// one, because its name alone does not identify it.
+    /// A workplace that an inspector registers.
     static Workplace registered(RegisterWorkplace command, String sector, String osId, Instant now) {
         Workplace workplace = new Workplace(command.kind(), command.place(), now);
-        workplace.sector = sector;
-        workplace.at(command.coordinates());
-        workplace.workers = command.workers();
-        workplace.osId = osId;
-        boolean nameless = command.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD || command.kind() == WorkplaceKind.INFORMAL;
-        if (nameless && workplace.nearAddress == null) {
-            workplace.matchKey = workplace.id.toString();
-        }
+        workplace.says(command, sector, osId);
         return workplace;
     }
 
-    /// Whether {@link Likeness} must compare the two in detail: they have the same name without legal forms, or the same words in the
-    /// address.
+    /// Replaces what is said of the workplace. A household is hidden again afterwards.
+    void corrected(StatedWorkplace said, String newSector, String newOsId) {
+        household = null;
+        kind = said.kind();
+        called(said.name(), said.address());
+        if (!Objects.equals(newSector, sector)) {
+            sectorListed = null;
+        }
+        says(said, newSector, newOsId);
+    }
+
+    /// Puts the workplace at a new address.
+    void moved(String newAddress, Coordinates point, LocalDate from) {
+        String kept = name();
+        household = null;
+        called(kept, newAddress);
+        at(point);
+        addressFrom = from;
+    }
+
+    private void says(StatedWorkplace said, String newSector, String newOsId) {
+        sector = newSector;
+        at(said.coordinates());
+        workers = said.workers();
+        workersLeast = said.workersLeast();
+        workersMost = said.workersMost();
+        women = said.women();
+        men = said.men();
+        isic = said.isic();
+        osId = newOsId;
+    }
+
+    void close(LocalDate on, ClosingReason why) {
+        closed = true;
+        closedOn = on;
+        closedFor = why;
+    }
+
+    void reopen() {
+        closed = false;
+        closedOn = null;
+        closedFor = null;
+    }
+
+    WorkplaceState state() {
+        return mergedInto != null ? WorkplaceState.MERGED : closed ? WorkplaceState.CLOSED : WorkplaceState.OPEN;
+    }
+
+    /// Whether {@link Likeness} must compare the two in detail: they have the same name without legal forms, the same words in the
+    /// address, the same OS ID, or are near each other.
     boolean mayBe(Workplace other) {
-        return !id.equals(other.id) && (nearName.equals(other.nearName) || nearAddress != null && nearAddress.equals(other.nearAddress));
+        return !id.equals(other.id) && (nearName.equals(other.nearName) || nearAddress != null && nearAddress.equals(other.nearAddress)
+                || nearStreet != null && nearStreet.equals(other.nearStreet) || osId != null && osId.equals(other.osId) || Coordinates.areNear(coordinates(), other.coordinates()));
     }
 
     Likeness.Place place() {
-        return new Likeness.Place(country, name(), address());
+        return new Likeness.Place(country, name(), address(), osId, coordinates());
+    }
+
+    Coordinates coordinates() {
+        return latitude() == null ? null : new Coordinates(latitude(), longitude());
     }
 
     private void at(Coordinates point) {

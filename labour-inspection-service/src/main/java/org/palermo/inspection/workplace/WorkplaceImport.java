@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.Outcome;
@@ -32,7 +34,7 @@ public class WorkplaceImport {
     public Uni<List<Outcome>> batch(Actor actor, String list, List<Row<ListedRow>> rows) {
         Instant now = time.now();
         return store.lock()
-                .chain(() -> store.byMatchKeys(rows.stream().map(row -> row.value().matchKey()).distinct().toList()))
+                .chain(() -> store.known(rows.stream().map(row -> row.value().matchKey()).distinct().toList()))
                 .flatMap(known -> write(list, new Matching(known, rows, now), now));
     }
 
@@ -50,20 +52,23 @@ public class WorkplaceImport {
         private final List<Outcome> outcomes = new ArrayList<>();
         private final List<WorkplaceStore.Occurrence> occurrences = new ArrayList<>();
 
-        Matching(List<Workplace> known, List<Row<ListedRow>> rows, Instant now) {
-            Map<String, Workplace> byKey = new LinkedHashMap<>();
-            known.forEach(w -> byKey.put(w.matchKey, w));
+        Matching(Map<String, WorkplaceStore.Known> known, List<Row<ListedRow>> rows, Instant now) {
+            Map<String, UUID> byKey = new HashMap<>();
+            known.forEach((key, workplace) -> byKey.put(key, workplace.workplace()));
             for (Row<ListedRow> row : rows) {
-                Workplace same = byKey.get(row.value().matchKey());
+                String key = row.value().matchKey();
+                UUID same = byKey.get(key);
                 if (same == null) {
-                    same = Workplace.listed(row.value(), now);
-                    byKey.put(same.matchKey, same);
-                    fresh.put(same.matchKey, same);
+                    Workplace added = Workplace.listed(row.value(), now);
+                    same = added.id;
+                    byKey.put(key, same);
+                    fresh.put(key, added);
                     outcomes.add(new Outcome.Imported(row.number(), note(row)));
                 } else {
                     outcomes.add(new Outcome.Matched(row.number()));
                 }
-                occurrences.add(new WorkplaceStore.Occurrence(row.number(), same.id, row.value().columns(), String.join("; ", row.value().notes())));
+                occurrences.add(new WorkplaceStore.Occurrence(row.number(), same, row.value().columns(), String.join("; ", row.value().notes()),
+                        row.value().contributors().isEmpty() ? null : String.join("\n", row.value().contributors())));
             }
         }
 

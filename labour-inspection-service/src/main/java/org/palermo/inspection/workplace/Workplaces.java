@@ -19,21 +19,27 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.inspection.country.CountryCodes;
+import org.palermo.inspection.isic.Isic;
+import org.palermo.inspection.isic.IsicActivity;
+import org.palermo.inspection.isic.IsicLevel;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -51,19 +57,19 @@ public class Workplaces {
 
     private final WorkplaceStore store;
     private final Households households;
-    private final Sectors sectors;
-    private final CountryCodes countries;
+    private final WorkplaceRules rules;
+    private final Isic isic;
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final Audit audit;
     private final CurrentActor caller;
 
-    Workplaces(WorkplaceStore store, Households households, Sectors sectors, CountryCodes countries, TransactionTime time,
+    Workplaces(WorkplaceStore store, Households households, WorkplaceRules rules, Isic isic, TransactionTime time,
             Idempotency idempotency, Audit audit, CurrentActor caller) {
         this.store = store;
         this.households = households;
-        this.sectors = sectors;
-        this.countries = countries;
+        this.rules = rules;
+        this.isic = isic;
         this.time = time;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -72,43 +78,63 @@ public class Workplaces {
 
     /// @param country only workplaces in this country, ISO 3166-1 alpha-2
     /// @param sector only workplaces of this sector, as it is written
-    /// @param q only workplaces with these words in their name
+    /// @param state `OPEN`, `CLOSED` or `MERGED`; all but the merged ones when omitted
+    /// @param kind only this kind of workplace
+    /// @param isic only this economic activity and what is below it, a code of ISIC Rev. 4
+    /// @param q only the workplace with this reference, or those with these words in their name
     /// @return latest first, without possible duplicates and lists
     @GET
     @Operation(operationId = "listWorkplaces", summary = "List workplaces, latest first",
-            description = "Filter by country, sector, and words of the name (`q`; the last word may be unfinished). Only inspectors and "
-                    + "chief inspectors see the name and the address of a private household, and find it by whole words of its name.")
+            description = "Filter by country, sector, kind, economic activity (`isic`), state, and the reference or words of the name (`q`; "
+                    + "the last word may be unfinished). Without `state`, workplaces for which another record stands are left out. Only "
+                    + "inspectors and chief inspectors see the name and the address of a private household, and find it by whole words of "
+                    + "its name.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
     @Audited
     @Scoped
     public Uni<Page<WorkplaceView>> page(
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @Size(max = 200) @PlainText String sector,
+            @RestQuery String state, @RestQuery String kind, @RestQuery @Pattern(regexp = "[A-U]|[0-9]{2,4}") String isic,
             @RestQuery @Size(max = 200) @PlainText String q, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = caller.get();
         Cursor after = Cursor.parse(cursor);
-        return store.page(new WorkplaceQuery(country, sector, q, Households.areShownTo(actor) ? households::word : null), after, limit)
+        WorkplaceQuery query = new WorkplaceQuery(country, sector, Choice.of(WorkplaceState.class, "state", state),
+                Choice.of(WorkplaceKind.class, "kind", kind), beginnings(isic), q, Households.areShownTo(actor) ? households::word : null);
+        return store.page(query, after, limit)
                 .map(rows -> Page.of(rows, limit, w -> new Cursor(w.createdAt, w.id)))
                 .call(page -> shown(actor, "LIST", page.items()))
                 .map(page -> new Page<>(page.items().stream().map(w -> WorkplaceView.of(w, null, null)).toList(), page.next()));
+    }
+
+    /// A section is a letter and what is below it are digits.
+    private List<String> beginnings(String code) {
+        return code == null ? null
+                : Stream.concat(Stream.of(code), isic.find(IsicLevel.DIVISION, code, null).stream().map(IsicActivity::code)).toList();
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such workplace
     @GET
     @Path("/{id}")
     @Operation(operationId = "getWorkplace", summary = "Read a workplace, with its possible duplicates and the lists that name it",
-            description = "It names at most 100 possible duplicates and 200 lists. Only inspectors and chief inspectors see the name and "
-                    + "the address of a private household.")
+            description = "It names at most 100 possible duplicates and 200 lists, those of workplaces that were merged into it included. A "
+                    + "workplace that was merged says into which one (`mergedInto`). Only inspectors and chief inspectors see the name and the "
+                    + "address of a private household.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
     @Audited
     @Scoped
-    public Uni<WorkplaceView> get(UUID id) {
+    public Uni<RestResponse<WorkplaceView>> get(UUID id) {
         Actor actor = caller.get();
         return store.find(id)
                 .onItem().ifNull().failWith(Problems::notFound)
                 .call(workplace -> shown(actor, "READ", List.of(workplace)))
-                .flatMap(workplace -> store.duplicates(id)
-                        .flatMap(duplicates -> store.listings(id).map(listings -> WorkplaceView.of(workplace, duplicates, listings))));
+                .flatMap(workplace -> standing(workplace).flatMap(standing -> store.duplicates(id)
+                        .flatMap(duplicates -> store.listings(id).map(listings -> WorkplaceView.of(workplace, standing.orElse(null), duplicates, listings)))))
+                .map(ETags::on);
+    }
+
+    private Uni<Optional<UUID>> standing(Workplace workplace) {
+        return workplace.mergedInto == null ? Uni.createFrom().item(Optional.empty()) : store.now(workplace.id).map(Optional::of);
     }
 
     /// Audits who saw a private household, because it is somebody's home. Other workplaces are not audited: companies publish them.
@@ -132,7 +158,7 @@ public class Workplaces {
     public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull RegisterWorkplace command) {
         Actor actor = caller.get();
-        check(command);
+        rules.check(command, command.country());
         return idempotency.once(actor, key, command, WorkplaceView.class, () -> store.lock()
                 .chain(() -> add(workplace(command)))
                 .call(view -> audit.record(actor, "REGISTER", "workplace", view.id())))
@@ -140,9 +166,9 @@ public class Workplaces {
     }
 
     private Uni<WorkplaceView> add(Workplace workplace) {
-        return store.byMatchKeys(List.of(workplace.matchKey))
-                .invoke(same -> same.stream().findFirst().ifPresent(known -> {
-                    throw Problems.conflict("workplace", "known", "The same place is registered as " + known.reference + ".");
+        return store.known(List.of(workplace.matchKey))
+                .invoke(same -> same.values().stream().findFirst().ifPresent(known -> {
+                    throw Problems.conflict("workplace", "known", "The same place is registered as " + known.reference() + ".");
                 }))
                 .chain(() -> store.perhapsAlike(List.of(workplace)))
                 .map(others -> others.stream().flatMap(other -> WorkplaceStore.Alike.of(workplace, other).stream()).toList())
@@ -152,29 +178,12 @@ public class Workplaces {
     }
 
     private Workplace workplace(RegisterWorkplace command) {
-        String osId = command.osId() == null ? null : OsId.parse(command.osId())
-                .orElseThrow(() -> Problems.invalid("osId", "must be an OS ID with a right check character"));
-        Workplace workplace = Workplace.registered(command, sectors.find(command.sector()).name(), osId, time.now());
+        Workplace workplace = Workplace.registered(command, rules.sector(command.sector()), rules.osId(command.osId()), time.now());
         return workplace.isHousehold() ? workplace.hidden(households::keyed) : workplace;
-    }
-
-    private void check(RegisterWorkplace command) {
-        if (!countries.isCode(command.country())) {
-            throw Problems.invalid("country", "must be a country of ISO 3166-1");
-        }
-        if (Likeness.words(command.name()).isEmpty()) {
-            throw Problems.invalid("name", "must have a letter or a digit");
-        }
-        if (command.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD && !sectors.find(command.sector()).known()) {
-            throw Problems.invalid("sector", "must be one of the list for a household: figures by sector are shown to more than inspectors");
-        }
-        if ((command.latitude() == null) != (command.longitude() == null)) {
-            throw Problems.invalid(command.latitude() == null ? "latitude" : "longitude", "must be given: a point has both");
-        }
     }
 
     private static RestResponse<WorkplaceView> created(WorkplaceView workplace) {
         return RestResponse.ResponseBuilder.<WorkplaceView>created(URI.create("/api/inspection/v1/workplaces/" + workplace.id()))
-                .entity(workplace).build();
+                .entity(workplace).header("ETag", ETags.of(workplace.version())).build();
     }
 }

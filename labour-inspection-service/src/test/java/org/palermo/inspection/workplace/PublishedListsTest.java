@@ -66,7 +66,7 @@ class PublishedListsTest {
     @Test
     @Order(4)
     void ok_200_what_is_alike_is_linked_and_not_merged() {
-        assertEquals(2, count("""
+        assertEquals(3, count("""
                 select count(*) from possible_duplicate d
                   join workplace_listing l on l.workplace = d.workplace and l.list like '%.csv'
                   join workplace_listing o on o.workplace = d.other and o.list like '%.csv'

@@ -27,14 +27,14 @@ record Seen(int status, String type, String etag, JsonNode answer) {
         return status == 404;
     }
 
-    /// How another answer differs; fields that are new do not count.
+    /// How another answer differs; fields that are new do not count, and neither does an ETag where there was none.
     List<String> differencesTo(Seen now) {
         List<String> found = new ArrayList<>();
         if (status != now.status || !Objects.equals(type, now.type)) {
             found.add("was " + status + " " + type + ", is " + now.status + " " + now.type + " " + (now.isTaken() ? "" : now.answer));
             return found;
         }
-        if (!Objects.equals(etag, now.etag)) {
+        if (etag != null && !etag.equals(now.etag)) {
             found.add("ETag was " + etag + ", is " + now.etag);
         }
         if (answer != null) {

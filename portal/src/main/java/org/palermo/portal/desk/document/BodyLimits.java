@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
-/// How large a form may be. Only the form that sends a file may be larger than 1 MiB, and only some are sent at once: what
+/// How large a form may be. Only the forms that send a file may be larger than 1 MiB, and only some are sent at once: what
 /// they send waits on the disk. It runs before anything of a body is read.
 @Singleton
 class BodyLimits {
@@ -24,7 +24,7 @@ class BodyLimits {
     private static final int FILES_AT_ONCE = 6;
     /// Nobody holds a place for longer.
     private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final Pattern FORM = Pattern.compile("/portal/desk/cases/[^/]+/documents/new");
+    private static final Pattern FORM = Pattern.compile("/portal/desk/(?:cases/[^/]+/documents|workplace-lists)/new");
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     /// Before the sign-in is checked.
     private static final int PRIORITY = 400;

@@ -1,5 +1,7 @@
 package org.palermo.portal.desk.inspection;
 
+import static org.palermo.portal.api.Schema.code;
+
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.palermo.portal.desk.Input;
@@ -27,14 +29,20 @@ class InspectionRoom implements Room {
     @Override
     public List<Page> pages() {
         return List.of(
-                ListPage.of("/workplaces", "listWorkplaces").purpose("INSPECTION").entry().filters("country", "q").columns("name", "reference", "kind", "address", "sector", "workers")
+                ListPage.of("/workplaces", "listWorkplaces").purpose("INSPECTION").entry()
+                        .filter("state", code("WorkplaceState", List.of("OPEN", "CLOSED", "MERGED")))
+                        .filter("kind", code("WorkplaceKind", List.of("ESTABLISHMENT", "PRIVATE_HOUSEHOLD", "RECRUITMENT_AGENCY", "INFORMAL")))
+                        .filters("q", "country", "state", "kind").columns("name", "reference", "kind", "address", "sector", "workers", "state")
                         .row("/workplaces/{=id}").tasks("registerWorkplace"),
                 RecordPage.of(WORKPLACE, "getWorkplace").purpose("INSPECTION").title("name").back("/workplaces").sections(
-                        Section.facts("about", "reference", "kind", "address", "sector", "workers", "womenShare", "osId"),
+                        Section.facts("about", Show.of("reference"), Show.of("kind"), Show.of("state"), Show.of("mergedInto", Show.As.PAGE).to("/workplaces/{=mergedInto}"), Show.of("address"),
+                                Show.of("addressFrom"), Show.of("closedOn"), Show.of("closedFor"), Show.of("sector"), Show.of("isic"), Show.of("workers"), Show.of("workersLeast"),
+                                Show.of("workersMost"), Show.of("women"), Show.of("men"), Show.of("womenShare"), Show.of("osId")),
                         Section.table("visits", "startedAt", "kind", "checklist").from("listVisits").with("workplace", "{workplace}").row("/visits/{=id}").tasks("recordVisit"),
-                        Section.table("possibleDuplicates", "name", "reference", "likeness").row("/workplaces/{=workplace}").when(When.present("possibleDuplicates")),
-                        Section.table("listings", "list", "row", "notes", "listedAt")),
-                TaskPage.of("/workplaces/new", "registerWorkplace").purpose("INSPECTION").ask("kind", "name", "country", "address", "sector", "workers")
+                        Section.table("possibleDuplicates", "name", "reference", "likeness").row("/duplicates/{=id}").when(When.present("possibleDuplicates")),
+                        Section.table("listings", "list", "row", "contributors", "notes", "listedAt")),
+                TaskPage.of("/workplaces/new", "registerWorkplace").purpose("INSPECTION").ask("kind", "name", "country", "address", "sector", "isic")
+                        .page("people", Input.of("workers"), Input.of("workersLeast"), Input.of("workersMost"), Input.of("women"), Input.of("men"))
                         .page("place", Input.of("latitude"), Input.of("longitude"), Input.of("osId")).then("/workplaces/{=id}"),
                 TaskPage.of(WORKPLACE + "/visits/new", "recordVisit").purpose("INSPECTION").ask(Input.hidden("workplace"), Input.of("kind"), Input.of("startedAt"),
                         Input.of("householdAccess"), Input.of("checklist")).then("/visits/{=id}"),

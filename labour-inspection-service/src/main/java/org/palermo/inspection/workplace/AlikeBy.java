@@ -1,0 +1,11 @@
+package org.palermo.inspection.workplace;
+
+/// Why two workplaces may be one, see {@link Likeness}.
+public enum AlikeBy {
+    NAME,
+    ADDRESS,
+    OS_ID,
+    PLACE,
+    /// An inspector says so.
+    INSPECTOR
+}

@@ -1,0 +1,8 @@
+package org.palermo.inspection.workplace;
+
+/// What an inspector decided about two workplaces that may be one.
+public enum DuplicateState {
+    OPEN,
+    NOT_SAME,
+    MERGED
+}

@@ -1,0 +1,130 @@
+package org.palermo.inspection.workplace;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Makes one workplace of two, and two of one again. The record of the merged one stays whole and points to the one that stands for
+/// it; what was recorded on it, such as visits, is not rewritten. So a split puts everything back where it was.
+@ApplicationScoped
+class Merging {
+    private final DuplicateStore pairs;
+    private final WorkplaceStore workplaces;
+    private final WorkplaceEditing editing;
+    private final TransactionTime time;
+
+    Merging(DuplicateStore pairs, WorkplaceStore workplaces, WorkplaceEditing editing, TransactionTime time) {
+        this.pairs = pairs;
+        this.workplaces = workplaces;
+        this.editing = editing;
+        this.time = time;
+    }
+
+    /// A pair with both sides, households opened.
+    record Both(DuplicateStore.Pair pair, Workplace one, Workplace other) {
+
+        RestResponse<PossibleDuplicateView> tagged() {
+            PossibleDuplicateView view = PossibleDuplicateView.of(pair, one, other);
+            return RestResponse.ResponseBuilder.ok(view).header("ETag", view.tag()).build();
+        }
+
+        List<UUID> ids() {
+            return List.of(one.id, other.id);
+        }
+
+        List<UUID> households() {
+            return Merging.households(List.of(one, other));
+        }
+    }
+
+    /// A household is somebody's home: the audit says who saw it.
+    static List<UUID> households(Collection<Workplace> seen) {
+        return seen.stream().filter(Workplace::isHousehold).map(workplace -> workplace.id).distinct().toList();
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such pair
+    Uni<Both> find(UUID id) {
+        return pairs.find(id)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .flatMap(pair -> workplaces.find(pair.workplace())
+                        .flatMap(one -> workplaces.find(pair.other()).map(other -> new Both(pair, one, other))));
+    }
+
+    private Uni<Both> toDecide(Actor actor, UUID id, String ifMatch) {
+        WorkplaceEditing.requireInspectorate(actor);
+        return workplaces.lock().chain(() -> find(id)).invoke(both -> {
+            ETags.require(ifMatch, PossibleDuplicateView.tag(both.pair(), both.one(), both.other()));
+            Stream.of(both.one(), both.other()).forEach(WorkplaceEditing::requireStanding);
+        });
+    }
+
+    Uni<Both> reject(Actor actor, UUID id, String ifMatch) {
+        return toDecide(actor, id, ifMatch)
+                .chain(() -> pairs.decide(id, DuplicateState.NOT_SAME, Set.of(), time.now()))
+                .chain(() -> find(id));
+    }
+
+    Uni<Both> merge(Actor actor, UUID id, String ifMatch, MergeWorkplaces command) {
+        return toDecide(actor, id, ifMatch).flatMap(both -> {
+            if (both.one().isHousehold() != both.other().isHousehold()) {
+                throw Problems.conflict("workplace", "other-kind", "A private household and another workplace are not one.");
+            }
+            Workplace kept = command.keep() == KeptSide.ONE ? both.one() : both.other();
+            Workplace merged = kept == both.one() ? both.other() : both.one();
+            WorkplaceHistory.Stood before = WorkplaceHistory.Stood.of(merged);
+            merged.mergedInto = kept.id;
+            return editing.write(actor, merged, before, new WorkplaceHistory.Step(WorkplaceChangeKind.MERGED, null, kept.id, command.reasons()))
+                    .chain(() -> pairs.decide(id, DuplicateState.MERGED, command.reasons(), time.now()))
+                    .chain(() -> pairs.carry(merged.id, kept.id, time.now()));
+        }).chain(() -> find(id));
+    }
+
+    /// Takes a merged workplace out of the one that stands for it. The pair is then remembered as not the same.
+    Uni<Workplace> split(Actor actor, UUID id, String ifMatch) {
+        return editing.open(actor, id, ifMatch).flatMap(workplace -> {
+            if (workplace.mergedInto == null) {
+                throw Problems.conflict("workplace", "not-merged", workplace.reference + " stands for itself.");
+            }
+            UUID from = workplace.mergedInto;
+            WorkplaceHistory.Stood before = WorkplaceHistory.Stood.of(workplace);
+            workplace.mergedInto = null;
+            return editing.write(actor, workplace, before, new WorkplaceHistory.Step(WorkplaceChangeKind.SPLIT, null, from, List.of()))
+                    .call(() -> pairs.ofTwo(id, from).chain(pair -> pair.isEmpty() ? Uni.createFrom().voidItem()
+                            : pairs.decide(pair.get().id(), DuplicateState.NOT_SAME, Set.of(), time.now())));
+        });
+    }
+
+    /// Two workplaces that an inspector takes for one, although nobody noticed it.
+    ///
+    /// @param reference of the other one
+    Uni<Both> suggest(Actor actor, UUID id, String reference) {
+        WorkplaceEditing.requireInspectorate(actor);
+        return workplaces.lock()
+                .chain(() -> workplaces.find(id))
+                .onItem().ifNull().failWith(Problems::notFound)
+                .invoke(WorkplaceEditing::requireStanding)
+                .flatMap(workplace -> workplaces.byReference(reference)
+                        .map(found -> found.filter(other -> !other.equals(id)).orElseThrow(
+                                () -> Problems.invalid("reference", "must be the reference of another workplace")))
+                        .flatMap(workplaces::find)
+                        .invoke(WorkplaceEditing::requireStanding)
+                        .flatMap(other -> pair(workplace, other)))
+                .flatMap(this::find);
+    }
+
+    private Uni<UUID> pair(Workplace one, Workplace other) {
+        return pairs.ofTwo(one.id, other.id).flatMap(found -> found.isEmpty()
+                ? one.createdAt.isBefore(other.createdAt) ? pairs.add(other.id, one.id, time.now()) : pairs.add(one.id, other.id, time.now())
+                : found.get().state() == DuplicateState.OPEN ? Uni.createFrom().item(found.get().id())
+                : pairs.askAgain(found.get().id(), time.now()).replaceWith(found.get().id()));
+    }
+}

@@ -1,0 +1,62 @@
+package org.palermo.inspection.workplace;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// A change of a workplace's record, with what stood before.
+///
+/// @param kind what was done
+/// @param from the day from which it counts, for a move, a closing and a reopening; else left out
+/// @param other for `MERGED` the id of the workplace that stands for both, for `SPLIT` the one that it was taken out of; else left out
+/// @param reasons why, codes; empty for a correction
+/// @param agency the inspectorate that did it
+/// @param changedAt when it was done, in UTC
+/// @param before what the record said before
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WorkplaceChangeView(
+        UUID id, WorkplaceChangeKind kind, LocalDate from, UUID other, List<String> reasons, UUID agency, Instant changedAt, Before before) {
+
+    /// What a record said.
+    ///
+    /// @param kind whether it was an establishment, a household, a recruitment agency or informal
+    /// @param name left out, like address and coordinates, for a household whose key was destroyed
+    /// @param address street, number and town; left out when nobody knew it
+    /// @param sector a sector of the Open Supply Hub, or other text
+    /// @param isic a code of ISIC Rev. 4; left out when nobody knew it
+    /// @param latitude degrees, WGS 84; left out when nobody knew it
+    /// @param longitude in degrees, WGS 84; left out when nobody knew it
+    /// @param workers how many people worked there; left out when nobody knew it
+    /// @param workersLeast at least how many; left out without a range
+    /// @param workersMost at most how many; left out without a range
+    /// @param women how many women worked there; left out when nobody knew it
+    /// @param men how many men worked there; left out when nobody knew it
+    /// @param osId the id in the Open Supply Hub; left out when it had none
+    /// @param addressFrom since when it was at this address; left out when nobody said
+    /// @param state whether people worked there, or another record stood for this one
+    /// @param closedOn since when it was closed; left out when it was open
+    /// @param closedFor why it was closed; left out when it was open
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Before(
+            WorkplaceKind kind, String name, String address, String sector, String isic, BigDecimal latitude, BigDecimal longitude, Integer workers,
+            Integer workersLeast, Integer workersMost, Integer women, Integer men, String osId, LocalDate addressFrom, WorkplaceState state,
+            LocalDate closedOn, ClosingReason closedFor) {
+
+        /// Without what names a household, which is sealed apart.
+        static Before of(Workplace w) {
+            return new Before(w.kind, w.name, w.address, w.sector, w.isic, w.latitude, w.longitude, w.workers, w.workersLeast, w.workersMost, w.women,
+                    w.men, w.osId, w.addressFrom, w.state(), w.closedOn, w.closedFor);
+        }
+
+        Before with(Household h) {
+            return h == null ? this : new Before(kind, h.name(), h.address(), sector, isic, h.latitude(), h.longitude(), workers, workersLeast,
+                    workersMost, women, men, osId, addressFrom, state, closedOn, closedFor);
+        }
+    }
+}

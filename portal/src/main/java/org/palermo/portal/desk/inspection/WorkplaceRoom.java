@@ -1,0 +1,100 @@
+package org.palermo.portal.desk.inspection;
+
+import static org.palermo.portal.api.Schema.code;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.Input;
+import org.palermo.portal.desk.ListPage;
+import org.palermo.portal.desk.Page;
+import org.palermo.portal.desk.RecordPage;
+import org.palermo.portal.desk.Room;
+import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.Show;
+import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.When;
+import org.palermo.portal.gateway.Roles;
+
+/// What is done with the record of a workplace, workplaces that may be one, and the lists that are imported. The page of a workplace
+/// itself is in {@link InspectionRoom}.
+@Singleton
+class WorkplaceRoom implements Room {
+    private static final String PURPOSE = "INSPECTION";
+    private static final String WORKPLACE = "/workplaces/{workplace}";
+    private static final String PAIR = "/duplicates/{duplicate}";
+    private static final String LIST = "/workplace-lists/{import}";
+    private static final String CHIEF = "chief-inspector";
+    private static final String NEW_LIST = "/workplace-lists/new";
+    /// The hand-made form. It is declared too, so that the page of imports leads to it.
+    static final String FORM = "beginWorkplaceImport";
+    private static final Schema STATES = code("DuplicateState", List.of("OPEN", "NOT_SAME", "MERGED"));
+    private static final Schema LIKENESSES = code("AlikeBy", List.of("NAME", "ADDRESS", "OS_ID", "PLACE", "INSPECTOR"));
+    private static final Schema LEVELS = code("IsicLevel", List.of("SECTION", "DIVISION", "GROUP", "CLASS"));
+    /// A new address has another point than the one that stands in the record.
+    private static final String NOWHERE = "moved";
+
+    @Override
+    public String name() {
+        return "workplaces";
+    }
+
+    @Override
+    public List<Page> pages() {
+        return List.of(
+                TaskPage.of(WORKPLACE + "/correction", "editWorkplace").reads("getWorkplace").purpose(PURPOSE).ask("name", "address", "sector", "isic")
+                        .page("people", Input.of("workers"), Input.of("workersLeast"), Input.of("workersMost"), Input.of("women"), Input.of("men"))
+                        .page("place", Input.of("latitude"), Input.of("longitude"), Input.of("osId")).when(When.is("state", "OPEN", "CLOSED")).then(WORKPLACE),
+                TaskPage.of(WORKPLACE + "/kind", "editWorkplace").named("changeWorkplaceKind").reads("getWorkplace").purpose(PURPOSE)
+                        .ask(Input.of("kind").only("ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL")).when(When.is("state", "OPEN", "CLOSED"))
+                        .when(When.is("kind", "ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL")).then(WORKPLACE),
+                TaskPage.of(WORKPLACE + "/move", "moveWorkplace").reads("getWorkplace").purpose(PURPOSE).about("name", "reference")
+                        .ask(Input.of("address").from(NOWHERE), Input.of("from").from(NOWHERE))
+                        .page("place", Input.of("latitude").from(NOWHERE), Input.of("longitude").from(NOWHERE)).when(When.is("state", "OPEN")).then(WORKPLACE),
+                TaskPage.of(WORKPLACE + "/closing", "closeWorkplace").reads("getWorkplace").purpose(PURPOSE).about("name", "address").ask("on", "reason")
+                        .when(When.is("state", "OPEN")).then(WORKPLACE),
+                TaskPage.of(WORKPLACE + "/reopening", "reopenWorkplace").reads("getWorkplace").purpose(PURPOSE).about("name", "closedOn").ask("on")
+                        .when(When.is("state", "CLOSED")).then(WORKPLACE),
+                TaskPage.of(WORKPLACE + "/split", "splitWorkplace").reads("getWorkplace").purpose(PURPOSE).about("name", "reference", "address")
+                        .when(When.is("state", "MERGED")).then(WORKPLACE),
+                TaskPage.of(WORKPLACE + "/possible-duplicates/new", "suggestDuplicate").purpose(PURPOSE).ask("reference").direct()
+                        .when(When.is("state", "OPEN", "CLOSED")).then("/duplicates/{=id}"),
+                ListPage.of("/duplicates", "listPossibleDuplicates").purpose(PURPOSE).entry().filter("state", STATES).filter("likeness", LIKENESSES)
+                        .filters("state", "likeness", "country")
+                        .columns("one.name", "one.reference", "other.name", "other.reference", "likeness", "nameShare", "addressShare", "metresApart", "noticedAt")
+                        .row("/duplicates/{=id}"),
+                RecordPage.of(PAIR, "getPossibleDuplicate").purpose(PURPOSE).back("/duplicates").sections(
+                        Section.facts("why", "state", "likeness", "nameShare", "addressShare", "metresApart", "sameOsId", "reasons", "decidedAt"),
+                        Section.worked("sides", BothSides.SHAPE, BothSides::of, "fact", "one", "other"),
+                        Section.facts("records", Show.of("one.reference").to("/workplaces/{=one.id}"), Show.of("one.kind"), Show.of("one.state"),
+                                        Show.of("other.reference").to("/workplaces/{=other.id}"), Show.of("other.kind"), Show.of("other.state"))
+                                .tasks("mergeWorkplaces", "rejectDuplicate")),
+                TaskPage.of(PAIR + "/merge", "mergeWorkplaces").reads("getPossibleDuplicate").purpose(PURPOSE)
+                        .about("one.reference", "one.name", "one.address", "other.reference", "other.name", "other.address")
+                        .ask("keep", "reasons").when(When.is("state", "OPEN", "NOT_SAME")).then(PAIR),
+                TaskPage.of(PAIR + "/not-same", "rejectDuplicate").reads("getPossibleDuplicate").purpose(PURPOSE)
+                        .about("one.reference", "one.name", "one.address", "other.reference", "other.name", "other.address")
+                        .when(When.is("state", "OPEN")).then(PAIR),
+                RecordPage.of("/workplace-lists", null).named("workplaceLists").purpose(PURPOSE).entry().only(CHIEF, Roles.MECHANISM_ADMINISTRATOR).sections(
+                        Section.table("lists", "list", "state", "read", "imported", "matched", "rejected", "createdAt").from("listWorkplaceImports")
+                                .row("/workplace-lists/{=id}").tasks(FORM)),
+                RecordPage.of(NEW_LIST, null).named(FORM).back("/workplace-lists").only(CHIEF, Roles.MECHANISM_ADMINISTRATOR),
+                RecordPage.of(LIST, "getWorkplaceImport").purpose(PURPOSE).title("list").back("/workplace-lists").sections(
+                        Section.facts("progress", Show.of("state"), Show.of("failure"), Show.of("remarks"), Show.of("format"), Show.of("country"), Show.of("size"),
+                                Show.of("createdAt"), Show.of("changedAt")).tasks("cancelWorkplaceImport"),
+                        Section.facts("rows", Show.of("read"), Show.of("imported"), Show.of("matched"), Show.of("rejected"),
+                                Show.of("id", Show.As.FILE).to("/workplace-lists/{=id}/rejected.csv")).tasks("listRejectedWorkplaceRows")),
+                ListPage.of(LIST + "/rejected", "listRejectedWorkplaceRows").columns("row", "reason", "cells"),
+                TaskPage.of(LIST + "/cancellation", "cancelWorkplaceImport").when(When.is("state", "RECEIVING", "QUEUED", "RUNNING")).then(LIST),
+                ListPage.of("/isic", "listIsicActivities").entry().only("inspector", CHIEF).filter("level", LEVELS).filters("level", "q")
+                        .columns("code", "title", "level", "within"));
+    }
+
+    @Override
+    public List<Addition> additions() {
+        return List.of(
+                Addition.to("getWorkplace",
+                        Section.table("changes", "changedAt", "kind", "from", "reasons", "before.name", "before.address", "before.workers").from("listWorkplaceChanges")
+                                .tasks("editWorkplace", "changeWorkplaceKind", "moveWorkplace", "closeWorkplace", "reopenWorkplace", "suggestDuplicate", "splitWorkplace")));
+    }
+}
