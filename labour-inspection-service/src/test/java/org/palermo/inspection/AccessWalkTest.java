@@ -111,6 +111,30 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("Visits.record", Call.json("{\"workplace\":\"" + mill + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}")),
                 Map.entry("VisitHistoryResource.importVisits", Call.ndjson(past)),
                 Map.entry("Findings.record", Call.json("{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"],\"note\":\"a door\"}")),
+                Map.entry("Findings.addPerson", Call.json("""
+                        {"indicators":["EX01"],"victim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}""")),
+                Map.entry("VisitDirectives.issue", Call.json("{\"kind\":\"PROHIBITION\",\"violations\":[\"" + id + "\"],\"text\":\"x\",\"servedOn\":\"2026-01-05\"}")),
+                Map.entry("Directives.page", Call.query("limit=200")),
+                Map.entry("DirectiveSteps.extend", Call.json("{\"dueOn\":\"2026-12-31\",\"reason\":\"x\"}")),
+                Map.entry("DirectiveSteps.appeal", Call.json("{\"lodgedOn\":\"2026-01-05\"}")),
+                Map.entry("DirectiveSteps.decide", Call.json("{\"outcome\":\"UPHELD\",\"decidedOn\":\"2026-01-05\"}")),
+                Map.entry("DirectiveSteps.comply", Call.json("{\"on\":\"2026-01-05\",\"note\":\"x\"}")),
+                Map.entry("DirectiveSteps.lift", Call.json("{\"reason\":\"REMEDIED\",\"on\":\"2026-01-05\"}")),
+                Map.entry("DirectiveSteps.followUp", Call.json("{\"from\":\"2099-01-05\",\"by\":\"2099-01-06\"}")),
+                Map.entry("DirectiveSteps.addStep", Call.json("{\"text\":\"x\",\"dueOn\":\"2026-01-05\"}")),
+                Map.entry("DirectiveSteps.finishStep", Call.json("{\"on\":\"2026-01-05\"}")),
+                Map.entry("VisitPenalties.impose", Call.json("{\"violation\":\"" + id + "\",\"amount\":{\"minor\":10000,\"currency\":\"GBP\"},\"servedOn\":\"2026-01-05\",\"dueOn\":\"2026-02-05\"}")),
+                Map.entry("Penalties.page", Call.query("limit=200")),
+                Map.entry("Penalties.pay", Call.json("{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"paidOn\":\"2026-01-05\"}")),
+                Map.entry("Penalties.appeal", Call.json("{\"lodgedOn\":\"2026-01-05\"}")),
+                Map.entry("Penalties.decide", Call.json("{\"outcome\":\"UPHELD\",\"decidedOn\":\"2026-01-05\"}")),
+                Map.entry("Penalties.cancel", Call.json("{\"reason\":\"IMPOSED_IN_ERROR\",\"on\":\"2026-01-05\"}")),
+                Map.entry("EvidenceFiles.add", Call.json("{\"kind\":\"DOCUMENT\",\"type\":\"PDF\",\"name\":\"a.pdf\"}")),
+                Map.entry("EvidenceFiles.page", Call.query("limit=200")),
+                Map.entry("EvidenceFiles.handOver", Call.json("{\"returned\":false,\"purpose\":\"COURT\",\"who\":\"x\",\"at\":\"2026-01-05T10:00:00Z\"}")),
+                Map.entry("EvidenceFiles.remove", Call.json("{\"reason\":\"DUPLICATE\"}")),
+                Map.entry("EvidenceContentsResource.send", Call.of("application/octet-stream", "%PDF-1.7 nothing")),
+                Map.entry("ViolationsResource.find", Call.query("country=GB&on=2026-01-05")),
                 Map.entry("Reports.page", Call.query("limit=200")),
                 Map.entry("VisitPlan.page", Call.query("limit=200")),
                 Map.entry("VisitPlan.plan", Call.json("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(mill, GivenPlan.TODAY, GivenPlan.UNTIL))),
@@ -167,6 +191,14 @@ class AccessWalkTest extends AccessWalk {
                     Map.of("id", caller.is(Account.CHIEF) ? administratorsList : chiefsList);
             case "Visits.get" -> Map.of("id", foreign.id());
             case "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
+            case "VisitDirectives.issue", "VisitPenalties.impose", "VisitViolations.all" -> Map.of("visit", foreign.id());
+            case "Directives.get", "DirectiveSteps.extend", "DirectiveSteps.appeal", "DirectiveSteps.decide", "DirectiveSteps.comply", "DirectiveSteps.lift",
+                    "DirectiveSteps.followUp", "DirectiveSteps.addStep", "DirectiveSteps.finishStep" -> Map.of("directive", foreign.order());
+            case "Penalties.get", "Penalties.pay", "Penalties.appeal", "Penalties.decide", "Penalties.cancel" -> Map.of("penalty", foreign.fine());
+            case "EvidenceFiles.add", "EvidenceFiles.page" -> Map.of("visit", foreign.id());
+            case "EvidenceFiles.get", "EvidenceFiles.handOver", "EvidenceFiles.remove", "EvidenceContentsResource.send", "EvidenceContentsResource.download",
+                    "EvidenceContentsResource.show" -> Map.of("visit", foreign.id(), "evidence", foreign.evidence());
+            case "Findings.get", "Findings.addPerson" -> Map.of("visit", foreign.id(), "finding", foreign.finding());
             case "VisitRecords.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct" -> Map.of("visit", foreign.id());
             case "VisitChecklists.checklist" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009");
             case "VisitChecklists.answer" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009", "question", "EX01");

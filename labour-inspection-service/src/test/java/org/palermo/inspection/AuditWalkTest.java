@@ -8,11 +8,14 @@ import static org.palermo.inspection.Given.text;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.palermo.inspection.directive.GivenDirectives;
+import org.palermo.inspection.evidence.GivenEvidence;
 import org.palermo.inspection.plan.GivenPlan;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
@@ -52,16 +55,21 @@ class AuditWalkTest {
         retention(walk, text("select id from finding where visit = '" + visit + "'"));
         walk.complete(Map.ofEntries(
                 Map.entry("WorkplacesResource.importList", "lists that companies publish; no household is in them"),
-                Map.entry("FindingsResource.summary", "figures, no record"), Map.entry("GoodsResource.find", "a published list"),
+                Map.entry("FindingsResource.summary", "figures, no record"),
+                Map.entry("GoodsResource.find", "a published list"),
                 Map.entry("IndicatorsResource.all", "a published list"),
-                Map.entry("ParkedStreamsResource.list", "what waits to be sent, by ids"), Map.entry("OrganisationsResource.importLines", "the register of organisations"),
+                Map.entry("ViolationsResource.find", "the catalogue of violations"),
+                Map.entry("ViolationsResource.codes", "the catalogue of violations"),
+                Map.entry("ParkedStreamsResource.list", "what waits to be sent, by ids"),
+                Map.entry("OrganisationsResource.importLines", "the register of organisations"),
                 Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
                 Map.entry("NoticesResource.stream", "as the page"), Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("ChecklistsResource.all", "published lists"), Map.entry("ChecklistsResource.get", "a published list"), Map.entry("ChecklistsResource.choices", "a published list"),
                 Map.entry("TeamMembers.all", NAMES), Map.entry("TeamMembers.get", NAMES), Map.entry("TeamMembers.join", NAMES), Map.entry("TeamMembers.change", NAMES),
                 Map.entry("VisitPlan.progress", "figures, no record"), Map.entry("Complaints.take", WALL), Map.entry("PublicComplaints.send", WALL), Map.entry("Complaints.page", WALL),
                 Map.entry("Complaints.get", WALL), Map.entry("Complaints.triage", WALL),
-                Map.entry("MinimumWages.all", "published rates"), Map.entry("IsicResource.find", "a published list")));
+                Map.entry("MinimumWages.all", "published rates"), Map.entry("IsicResource.find", "a published list"),
+                Map.entry("ViolationsResource.find", "the catalogue of violations"), Map.entry("ViolationsResource.codes", "the catalogue of violations")));
     }
 
     private static void workplaces(AuditWalk walk) {
@@ -121,6 +129,15 @@ class AuditWalkTest {
         walk.call("Visits.page", Account.INSPECTOR, r -> r.get(API + "/visits?limit=5"), AuditWalk::all);
         String report = walk.call("Findings.record", Account.INSPECTOR, r -> r.body(FINDING).post(API + "/visits/" + visit + "/findings"), AuditWalk::theOne).path("report.id");
         walk.call("Findings.ofVisit", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/findings"), AuditWalk::all);
+        String finding = text("select id from finding where visit = '" + visit + "'");
+        walk.call("Findings.get", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/findings/" + finding), AuditWalk::theOne);
+        walk.call("Findings.addPerson", Account.INSPECTOR, r -> r.body("""
+                {"indicators":["EX01"],"victim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}
+                """).post(API + "/visits/" + visit + "/findings/" + finding + "/suspected-victims"), AuditWalk::theOne);
+        walk.call("VisitViolations.all", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/violations"), answer -> List.of(finding));
+        directives(walk, visit);
+        penalties(walk, visit);
+        evidence(walk, API + "/visits/" + visit + "/evidence");
         walk.call("Reports.page", Account.INSPECTOR, r -> r.get(API + "/reports?limit=5"), AuditWalk::all);
         walk.call("Reports.get", Account.INSPECTOR, r -> r.get(API + "/reports/" + report), AuditWalk::theOne);
         String past = UUID.randomUUID().toString();
@@ -129,6 +146,56 @@ class AuditWalkTest {
                 {"id":"%s","workplace":{"name":"%s","country":"GB"},"at":"2025-03-01T10:00:00Z","inspectorAgency":"%s","kind":"COMPLAINT","findings":[]}
                 """.formatted(past, name, Account.CHIEF.agency()).getBytes()).post(API + "/visits/imports"), answer -> List.of(past));
         return visit;
+    }
+
+    private static void directives(AuditWalk walk, String visit) {
+        LocalDate today = LocalDate.now();
+        String order = walk.call("VisitDirectives.issue", Account.INSPECTOR, r -> r.body(GivenDirectives.body("IMPROVEMENT", GivenDirectives.violation(Account.INSPECTOR, visit), today, today.plusDays(9), "x"))
+                .post(API + "/visits/" + visit + "/directives"), AuditWalk::theOne).path("id");
+        String path = API + "/directives/" + order;
+        walk.call("Directives.get", Account.INSPECTOR, r -> r.get(path), AuditWalk::theOne);
+        walk.call("Directives.page", Account.INSPECTOR, r -> r.get(API + "/directives"), AuditWalk::all);
+        step(walk, "DirectiveSteps.extend", path, "extension", "{\"dueOn\":\"" + today.plusDays(20) + "\",\"reason\":\"x\"}");
+        step(walk, "DirectiveSteps.addStep", path, "steps", "{\"text\":\"x\",\"dueOn\":\"" + today.plusDays(1) + "\"}");
+        String task = as(Account.INSPECTOR).get(path).path("steps[0].id");
+        step(walk, "DirectiveSteps.finishStep", path, "steps/" + task + "/completion", "{\"on\":\"" + today + "\"}");
+        step(walk, "DirectiveSteps.followUp", path, "follow-up", "{\"from\":\"" + today + "\",\"by\":\"" + today.plusDays(20) + "\"}");
+        step(walk, "DirectiveSteps.appeal", path, "appeal", "{\"lodgedOn\":\"" + today + "\"}");
+        step(walk, "DirectiveSteps.decide", path, "appeal-decision", "{\"outcome\":\"UPHELD\",\"decidedOn\":\"" + today + "\"}");
+        step(walk, "DirectiveSteps.comply", path, "compliance", "{\"on\":\"" + today + "\",\"note\":\"x\"}");
+        step(walk, "DirectiveSteps.lift", path, "lifting", "{\"reason\":\"REMEDIED\",\"on\":\"" + today + "\"}");
+    }
+
+    private static void penalties(AuditWalk walk, String visit) {
+        LocalDate today = LocalDate.now();
+        String fine = walk.call("VisitPenalties.impose", Account.INSPECTOR, r -> r.body(GivenDirectives.penalty(GivenDirectives.violation(Account.INSPECTOR, visit), 10_000, today, today))
+                .post(API + "/visits/" + visit + "/penalties"), AuditWalk::theOne).path("id");
+        String path = API + "/penalties/" + fine;
+        walk.call("Penalties.get", Account.INSPECTOR, r -> r.get(path), AuditWalk::theOne);
+        walk.call("Penalties.page", Account.INSPECTOR, r -> r.get(API + "/penalties"), AuditWalk::all);
+        step(walk, "Penalties.pay", path, "payments", "{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"paidOn\":\"" + today + "\"}");
+        step(walk, "Penalties.appeal", path, "appeal", "{\"lodgedOn\":\"" + today + "\"}");
+        step(walk, "Penalties.decide", path, "appeal-decision", "{\"outcome\":\"UPHELD\",\"decidedOn\":\"" + today + "\"}");
+        step(walk, "Penalties.cancel", path, "cancellation", "{\"reason\":\"IMPOSED_IN_ERROR\",\"on\":\"" + today + "\"}");
+    }
+
+    private static void step(AuditWalk walk, String operation, String path, String step, String body) {
+        String tag = as(Account.CHIEF).get(path).header("ETag");
+        walk.call(operation, Account.CHIEF, r -> r.header("If-Match", tag).body(body).post(path + "/" + step), AuditWalk::theOne);
+    }
+
+    private static void evidence(AuditWalk walk, String path) {
+        String id = walk.call("EvidenceFiles.add", Account.INSPECTOR, r -> r.body(GivenEvidence.said("PNG", "x")).post(path), AuditWalk::theOne).path("id");
+        walk.call("EvidenceContentsResource.send", Account.INSPECTOR, r -> r.contentType("application/octet-stream").body(GivenEvidence.png("x")).put(path + "/" + id + "/content"), AuditWalk::theOne);
+        walk.call("EvidenceFiles.get", Account.INSPECTOR, r -> r.get(path + "/" + id), AuditWalk::theOne);
+        walk.call("EvidenceFiles.page", Account.INSPECTOR, r -> r.get(path), AuditWalk::all);
+        walk.call("EvidenceContentsResource.download", Account.INSPECTOR, r -> r.get(path + "/" + id + "/content"), answer -> List.of(id));
+        walk.call("EvidenceContentsResource.show", Account.INSPECTOR, r -> r.get(path + "/" + id + "/picture"), answer -> List.of(id));
+        String removed = as(Account.INSPECTOR).body(GivenEvidence.said("PDF", "y")).post(path).path("id");
+        walk.call("EvidenceFiles.remove", Account.INSPECTOR, r -> r.body(Map.of("reason", "DUPLICATE")).post(path + "/" + removed + "/removal"), AuditWalk::theOne);
+        walk.call("EvidenceFiles.handOver", Account.INSPECTOR, r -> r.body("""
+                {"returned":false,"purpose":"COURT","who":"x","at":"2026-01-05T10:00:00Z"}
+                """).post(path + "/" + id + "/custody"), AuditWalk::theOne);
     }
 
     private static void plan(AuditWalk walk) {

@@ -2,6 +2,7 @@ package org.palermo.inspection;
 
 import java.util.List;
 import java.util.Map;
+import org.palermo.inspection.evidence.EvidenceTest;
 import org.palermo.inspection.workplace.ListSizeTest;
 import org.palermo.inspection.workplace.WorkbookListsTest;
 import org.palermo.kernel.imports.WorkbookTable;
@@ -16,7 +17,8 @@ class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
     protected Map<String, Class<?>> bodiesThatSwell() {
         return Map.of("WorkplacesResource.importList " + WorkbookTable.TYPE, WorkbookListsTest.class,
-                "ListContentsResource.send application/octet-stream", ListSizeTest.class);
+                "ListContentsResource.send application/octet-stream", ListSizeTest.class,
+                "EvidenceContentsResource.send application/octet-stream", EvidenceTest.class);
     }
 
     @Override

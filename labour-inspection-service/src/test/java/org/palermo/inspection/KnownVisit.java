@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.palermo.inspection.directive.GivenDirectives;
+import org.palermo.inspection.evidence.GivenEvidence;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.walk.Caller;
 import org.palermo.kernel.test.walk.Secret;
@@ -22,9 +24,15 @@ import org.palermo.kernel.test.walk.Secret;
 /// @param note secret in the inspector's note
 /// @param victim secret in the name and the contact of the suspected victim
 /// @param told id of the notice of the report
+/// @param evidence id of a picture
+/// @param shows secret in the name, the description and the comment of the picture
+/// @param order id of an order
+/// @param ordered secret in its text
+/// @param fine id of a penalty
 /// @param parked aggregate of the refused stream
 record KnownVisit(
-        Account inspector, String id, String startedAt, String checklist, String finding, String note, String victim, String report, String told, String parked) {
+        Account inspector, String id, String startedAt, String checklist, String finding, String note, String victim, String report, String told, String evidence, String shows,
+        String order, String ordered, String fine, String parked) {
     private static final int A_YEAR = 31_000_000;
 
     static KnownVisit by(Account inspector) {
@@ -42,7 +50,12 @@ record KnownVisit(
                    "safeContact":{"channel":"%4$s","value":"%2$s","when":"%2$s","words":"%2$s"}}}
                 """.formatted(note, victim, victim.substring(0, 8), victim.toUpperCase().replaceAll("[0-9]", "_"))).then().statusCode(201).extract();
         String told = as(inspector).get(API + "/notices?limit=200").then().extract().path("items.find { it.about == '" + found.path("report.id") + "' }.id");
-        return new KnownVisit(inspector, id, startedAt, checklist, found.path("id"), note, victim, found.path("report.id"), told, parkedStream(inspector));
+        String shows = word("Ze");
+        String evidence = GivenEvidence.kept(inspector, id, "PNG", shows, GivenEvidence.png(shows));
+        String ordered = word("Zo");
+        String order = GivenDirectives.issued(inspector, id, ordered);
+        String fine = GivenDirectives.imposed(inspector, id);
+        return new KnownVisit(inspector, id, startedAt, checklist, found.path("id"), note, victim, found.path("report.id"), told, evidence, shows, order, ordered, fine, parkedStream(inspector));
     }
 
     private static String parkedStream(Account inspector) {
@@ -65,7 +78,8 @@ record KnownVisit(
                 new Secret(startedAt, inspectorate), new Secret(checklist, inspectorate), new Secret(note, inspectorate), new Secret(told, inspectorate),
                 new Secret(victim, Secret.NOBODY), new Secret(victim.substring(0, 8), Secret.NOBODY), new Secret(victim.toUpperCase().replaceAll("[0-9]", "_"), Secret.NOBODY),
                 new Secret(id, inspectorate.or(audit)), new Secret(finding, inspectorate.or(audit)), new Secret(report, inspectorate.or(audit)),
-                new Secret(parked, inspectorate.or(audit)));
+                new Secret(order, inspectorate.or(audit)), new Secret(ordered, inspectorate), new Secret(fine, inspectorate.or(audit)),
+                new Secret(shows, inspectorate), new Secret(evidence, inspectorate.or(audit)), new Secret(parked, inspectorate.or(audit)));
     }
 
     static String word(String of) {

@@ -30,8 +30,13 @@ public class FileIntake {
     }
 
     /// @param file as it is stored
-    /// @param shown whether {@link PictureSegments} gives a copy of it
-    public record Taken(StoredFile file, boolean shown, ScanResult scanned) {}
+    /// @param shownSha256 of the copy that {@link PictureSegments} gives; null when it gives none
+    public record Taken(StoredFile file, byte[] shownSha256, ScanResult scanned) {
+        /// Whether there is a copy to show.
+        public boolean shown() {
+            return shownSha256 != null;
+        }
+    }
 
     /// Waits for the body: call it on a thread that may wait.
     ///
@@ -44,7 +49,7 @@ public class FileIntake {
             byte[] head = file.readNBytes(FileType.HEAD);
             requireType(type, head);
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), file);
-            boolean shown = check(type, all);
+            byte[] shown = check(type, all);
             all.transferTo(OutputStream.nullOutputStream());
             ScanResult scanned = run.result();
             return new Taken(sealed.keep(), shown, scanned);
@@ -99,22 +104,22 @@ public class FileIntake {
         return Problems.unprocessable("file", "another-type", "This is not %s: %s.".formatted(type.mediaType(), why));
     }
 
-    /// @return whether there is a copy to show
-    private static boolean check(FileType type, InputStream file) throws IOException {
+    /// @return the hash of the copy to show, or null when there is none
+    private static byte[] check(FileType type, InputStream file) throws IOException {
         return switch (type) {
-            case PDF -> false;
-            case JPEG, PNG -> PictureSegments.isComplete(type, file);
+            case PDF, MP4, WEBM, OGG, MP3, WAV -> null;
+            case JPEG, PNG -> PictureSegments.hashOfCopy(type, file);
             case TEXT -> {
                 PlainTextCheck.first(file).ifPresent(wrong -> {
                     throw another(type, wrong);
                 });
-                yield false;
+                yield null;
             }
             case DOCX -> {
                 DocxCheck.first(file).ifPresent(wrong -> {
                     throw another(type, wrong);
                 });
-                yield false;
+                yield null;
             }
         };
     }

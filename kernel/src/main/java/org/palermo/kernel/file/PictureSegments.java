@@ -25,22 +25,24 @@ public abstract sealed class PictureSegments implements AutoCloseable permits Jp
         return switch (type) {
             case JPEG -> new JpegSegments(in);
             case PNG -> new PngSegments(in);
-            case PDF, DOCX, TEXT -> throw new IllegalArgumentException(type + " is no picture");
+            case PDF, DOCX, TEXT, MP4, WEBM, OGG, MP3, WAV -> throw new IllegalArgumentException(type + " is no picture");
         };
     }
 
     /// Reads to the end of the picture.
     ///
-    /// @return false when it is no complete picture that can be copied
-    static boolean isComplete(FileType type, InputStream in) throws IOException {
+    /// @return the SHA-256 of the copy, or null when it is no complete picture that can be copied
+    static byte[] hashOfCopy(FileType type, InputStream in) throws IOException {
+        Hash hash = new Hash();
         try (PictureSegments copy = of(type, in)) {
             byte[] block = copy.next();
             while (block != null) {
+                hash.add(block, 0, block.length);
                 block = copy.next();
             }
-            return true;
+            return hash.value();
         } catch (NoPicture | EOFException incomplete) {
-            return false;
+            return null;
         }
     }
 

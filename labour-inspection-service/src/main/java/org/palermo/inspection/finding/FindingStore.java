@@ -6,11 +6,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.palermo.inspection.indicator.Screening;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.kernel.id.Ids;
@@ -32,6 +34,9 @@ class FindingStore {
     private static final Query<FindingRow> IN_SCOPE = Query.of(FindingRow.class, FINDING + " where coalesce(f.chosen, f.id) = $1 and f.agency = $2");
     private static final Query<FindingRow> OF_VISIT = Query.of(FindingRow.class,
             FINDING + " where f.visit = $1 and f.agency = $2 order by f.recorded_at, f.id limit 500");
+    private static final Query<Long> COUNT_OF_VISIT = Query.of(Long.class, """
+            select count(*) from finding where visit = $1 and agency = $2 and id = any(cast(string_to_array($3, ',') as uuid[]))
+            """);
     private static final Query<CountedSector> BY_SECTOR = Query.of(CountedSector.class, """
             select sector, workplaces, visits, positive_reported, positive_only, reported_only, neither
               from figures_by_sector($1) order by sector
@@ -91,6 +96,11 @@ class FindingStore {
     /// @return at most 500, in the order in which they were recorded
     Uni<List<Finding>> ofVisit(UUID visit, Actor actor) {
         return OF_VISIT.list(visit, actor.agency()).map(rows -> rows.stream().map(this::finding).toList());
+    }
+
+    /// How many of these findings are of a visit.
+    Uni<Long> countOfVisit(UUID visit, Collection<UUID> findings, Actor actor) {
+        return COUNT_OF_VISIT.one(visit, actor.agency(), findings.stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 
     /// Counts findings by the sector of the work, and workplaces and visits by the sector of the workplace. The database counts,

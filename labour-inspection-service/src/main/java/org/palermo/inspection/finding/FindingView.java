@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.palermo.inspection.indicator.Screening;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.inspection.report.ReportView;
+import org.palermo.inspection.violation.ViolationView;
 
 /// A finding as the API shows it.
 ///
@@ -20,16 +21,20 @@ import org.palermo.inspection.report.ReportView;
 /// @param note further remarks; left out when there are none and after the finding was erased
 /// @param screening what the indicators point to; left out after the finding was erased
 /// @param recordedAt when it was recorded, in UTC
-/// @param report the report of a suspected victim, without data about the person; left out when there is none, or no longer
+/// @param report the first report of a suspected victim, without data about the person; left out when there is none, or no longer
+/// @param reports all reports of suspected victims, in the order in which they were recorded; left out when there are none, or no longer
+/// @param violations of labour law; left out when there are none
 /// @param erased true after the finding was erased; otherwise left out
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(
         UUID id, UUID visit, String sector, Subject subject, int workers, List<String> indicators, String note, Screening screening,
-        Instant recordedAt, ReportView report, Boolean erased) {
+        Instant recordedAt, ReportView report, List<ReportView> reports, List<ViolationView> violations, Boolean erased) {
 
     /// @param visit id of the visit, as the inspectorate knows it
-    static FindingView of(Finding f, UUID visit, ReportView report) {
-        return new FindingView(f.knownAs(), visit, f.sector(), f.subject(), f.workers(), f.indicators(), f.note(), f.screening(), f.recordedAt(), report, f.isErased() ? true : null);
+    static FindingView of(Finding f, UUID visit, List<ReportView> reports, List<ViolationView> violations) {
+        return new FindingView(f.knownAs(), visit, f.sector(), f.subject(), f.workers(), f.indicators(), f.note(), f.screening(), f.recordedAt(),
+                reports.isEmpty() ? null : reports.getFirst(), reports.isEmpty() ? null : reports, violations.isEmpty() ? null : violations,
+                f.isErased() ? true : null);
     }
 }

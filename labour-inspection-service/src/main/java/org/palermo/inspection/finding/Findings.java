@@ -13,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.palermo.inspection.indicator.Indicators;
 import org.palermo.inspection.report.ReportView;
 import org.palermo.inspection.report.Reporting;
 import org.palermo.inspection.text.Digests;
+import org.palermo.inspection.violation.Violations;
 import org.palermo.inspection.visit.ChosenIds;
 import org.palermo.inspection.visit.VisitScope;
 import org.palermo.inspection.workplace.WorkplacePlaces;
@@ -41,12 +44,13 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.statistics.Turns;
 
-/// Records findings with their screening, and reports the suspected victim of a finding in the same transaction.
+/// Records findings with their screening and their violations, and reports the suspected victims of a finding in the same transaction.
 @Tag(name = "Findings", description = "What inspectors have found on visits, and the figures of a country from these findings.")
 @Path("/api/inspection/v1/visits/{visit}/findings")
 @ApplicationScoped
 public class Findings {
     private static final String OWN = "records of the caller's inspectorate";
+    private static final String FIELD = "suspectedVictim";
 
     private final FindingStore store;
     private final FindingFigures figures;
@@ -55,6 +59,7 @@ public class Findings {
     private final WorkplacePlaces places;
     private final Indicators indicators;
     private final Reporting reporting;
+    private final Violations violations;
     private final CountryCodes countries;
     private final Digests digests;
     private final TransactionTime time;
@@ -64,7 +69,7 @@ public class Findings {
     private final CurrentActor caller;
 
     Findings(FindingStore store, FindingFigures figures, VisitScope visits, ChosenIds chosen, WorkplacePlaces places, Indicators indicators, Reporting reporting,
-            CountryCodes countries, Digests digests, TransactionTime time, Turns turns, Idempotency idempotency, Audit audit,
+            Violations violations, CountryCodes countries, Digests digests, TransactionTime time, Turns turns, Idempotency idempotency, Audit audit,
             CurrentActor caller) {
         this.store = store;
         this.figures = figures;
@@ -73,6 +78,7 @@ public class Findings {
         this.places = places;
         this.indicators = indicators;
         this.reporting = reporting;
+        this.violations = violations;
         this.countries = countries;
         this.digests = digests;
         this.time = time;
@@ -87,8 +93,8 @@ public class Findings {
     ///
     /// @param visit as the inspectorate knows it
     /// @param key the caller's `Idempotency-Key`, or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for unknown or repeated codes, a finding without indicators and
-    ///     without a suspected victim, or as {@link Reporting#check}; 404 when the visit does not exist or belongs to another
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for unknown or repeated codes, a finding without violations, indicators
+    ///     and suspected victims, or as {@link Reporting#check} and {@link Violations#check}; 404 when the visit does not exist or belongs to another
     ///     inspectorate; 409 when the inspectorate has the id for another submission; 503 when there is no key of the mechanism for a
     ///     referral
     @POST
@@ -97,9 +103,11 @@ public class Findings {
             summary = "Record a finding of a visit; a suspected victim on it is reported to the mechanism",
             description = "The answer has the screening of the indicators and how far the report has come. An adult who does not consent "
                     + "is reported without identity. With an id of your own you can repeat the request: the same body from the same "
-                    + "inspector gets the same answer, another one 409. Refused with 400: an unknown or repeated indicator, a finding "
-                    + "without an indicator and a suspected victim, an adult who was not asked for consent, and a child who is an adult by "
-                    + "the date of birth. Without the mechanism's key nobody can be referred (503).")
+                    + "inspector gets the same answer, another one 409. Several persons are reported one by one (`suspectedVictims`), each "
+                    + "screened by her own indicators. Refused with 400: an unknown or repeated indicator, a code that the catalogue of "
+                    + "violations does not have on the day of the act, a finding without a violation, an indicator and a suspected victim, "
+                    + "words about migration status in a text, an adult who was not asked for consent, and a child who is an adult by the "
+                    + "date of birth. Without the mechanism's key nobody can be referred (503).")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
@@ -109,10 +117,15 @@ public class Findings {
         Actor actor = caller.get();
         command.check(indicators);
         if (command.suspectedVictim() != null) {
-            reporting.check(command.suspectedVictim(), time.now());
+            reporting.check(FIELD, command.suspectedVictim(), time.now());
+        }
+        for (int i = 0; i < command.persons().size(); i++) {
+            reporting.check("suspectedVictims[" + i + "].victim", command.persons().get(i).victim(), time.now());
         }
         byte[] digest = digests.of(command);
-        return visits.require(visit, actor).flatMap(visited -> idempotency.once(actor, key, digest, FindingView.class,
+        return visits.require(visit, actor)
+                .invoke(visited -> violations.check(command.violated(), visited.country(), command.workers(), time.now()))
+                .flatMap(visited -> idempotency.once(actor, key, digest, FindingView.class,
                 () -> finding(actor, visited, command, digest).flatMap(finding -> insert(actor, finding, visited, command))))
                 .map(Findings::created);
     }
@@ -132,10 +145,69 @@ public class Findings {
         return visits.require(visit, actor)
                 .flatMap(visited -> store.ofVisit(visited.visit(), actor))
                 .call(found -> audit.record(actor, "LIST", "finding", found.stream().map(Finding::id).toList()))
-                .flatMap(found -> Multi.createFrom().iterable(found)
-                        .onItem().transformToUniAndConcatenate(f -> view(actor, f, visit))
-                        .collect().asList())
+                .flatMap(found -> views(actor, found, visit))
                 .map(views -> new Page<>(views, null));
+    }
+
+    /// @param visit as the inspectorate knows it, and so is the finding
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such finding of the visit, or it belongs to another
+    ///     inspectorate
+    @GET
+    @Path("/{finding}")
+    @Operation(operationId = "getFinding", summary = "Read a finding of your inspectorate, with its violations and reports")
+    @Authenticated
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<FindingView> get(UUID visit, UUID finding) {
+        Actor actor = caller.get();
+        return required(actor, visit, finding)
+                .call(found -> audit.record(actor, "READ", "finding", found.id()))
+                .flatMap(found -> view(actor, found, visit));
+    }
+
+    /// @param visit as the inspectorate knows it, and so is the finding
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 as {@link #record}; 404 when there is no such finding of the visit, or it
+    ///     belongs to another inspectorate; 409 when the finding was erased or has as many persons as it may; 503 as {@link #record}
+    @POST
+    @Path("/{finding}/suspected-victims")
+    @ResponseStatus(201)
+    @Operation(operationId = "addSuspectedVictim", summary = "Report another suspected victim of a finding to the mechanism",
+            description = "She is screened by her own indicators and has a report of her own. An adult who does not consent is reported "
+                    + "without identity. Send an `Idempotency-Key`: the same request again then reports nobody twice. A finding has at "
+                    + "most 50 persons, and an erased one takes none (409). Refused with 400 as in `recordFinding`.")
+    @Authenticated
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<ReportView>> addPerson(UUID visit, UUID finding, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull FoundPerson person) {
+        Actor actor = caller.get();
+        List<Problems.Violation> wrong = new ArrayList<>();
+        FoundPerson.check("indicators", person.indicators(), indicators, wrong);
+        if (!wrong.isEmpty()) {
+            throw Problems.invalid(wrong);
+        }
+        reporting.check("victim", person.victim(), time.now());
+        byte[] digest = digests.of(person);
+        return required(actor, visit, finding).flatMap(found -> idempotency.once(actor, key, digest, ReportView.class, () -> add(actor, found, person)))
+                .map(report -> RestResponse.ResponseBuilder.<ReportView>created(URI.create("/api/inspection/v1/reports/" + report.id())).entity(report).build());
+    }
+
+    private Uni<ReportView> add(Actor actor, Finding finding, FoundPerson person) {
+        if (finding.isErased()) {
+            throw Problems.conflict("finding", "erased", "This finding was erased. Record a new one.");
+        }
+        return reporting.countAlone(finding.id()).invoke(count -> {
+            if (count >= FoundPerson.MOST) {
+                throw Problems.conflict("finding", "too-many-persons", "A finding has at most 50 persons. Record another finding.");
+            }
+        }).chain(() -> report(actor, finding, "victim", person, time.now()));
+    }
+
+    private Uni<Finding> required(Actor actor, UUID visit, UUID finding) {
+        return visits.require(visit, actor).flatMap(visited -> store.inScope(finding, actor)
+                .map(found -> found.filter(f -> f.visit().equals(visited.visit())).orElseThrow(Problems::notFound)));
     }
 
     /// @param country ISO 3166-1 alpha-2
@@ -163,14 +235,25 @@ public class Findings {
         return store.insert(finding).flatMap(added -> added == null
                 ? again(actor, finding, visited.knownAs())
                 : audit.record(actor, "RECORD", "finding", added.id())
-                        .chain(() -> report(actor, added, command))
-                        .map(report -> FindingView.of(added, visited.knownAs(), report)));
+                        .chain(() -> violations.record(actor, added.id(), added.country(), command.violated(), added.recordedAt()))
+                        .chain(() -> reportAll(actor, added, command))
+                        .chain(() -> view(actor, added, visited.knownAs())));
     }
 
-    private Uni<ReportView> report(Actor actor, Finding finding, RecordFinding command) {
-        return command.suspectedVictim() == null
-                ? Uni.createFrom().nullItem()
-                : reporting.report(actor, finding.id(), finding.knownAs().toString(), command.suspectedVictim(), finding.recordedAt());
+    private Uni<Void> reportAll(Actor actor, Finding finding, RecordFinding command) {
+        Uni<?> first = command.suspectedVictim() == null ? Uni.createFrom().voidItem()
+                : reporting.report(actor, reported(finding), FIELD, command.suspectedVictim(), null, finding.recordedAt());
+        return first.chain(() -> Multi.createFrom().range(0, command.persons().size())
+                .onItem().transformToUniAndConcatenate(i -> report(actor, finding, "suspectedVictims[" + i + "].victim", command.persons().get(i), finding.recordedAt()))
+                .collect().last().replaceWithVoid());
+    }
+
+    private Uni<ReportView> report(Actor actor, Finding finding, String field, FoundPerson person, Instant now) {
+        return reporting.report(actor, reported(finding), field, person.victim(), person.indicators(), now);
+    }
+
+    private static Reporting.Reported reported(Finding finding) {
+        return new Reporting.Reported(finding.id(), finding.knownAs().toString());
     }
 
     private Uni<FindingView> again(Actor actor, Finding finding, UUID visit) {
@@ -182,7 +265,14 @@ public class Findings {
     }
 
     private Uni<FindingView> view(Actor actor, Finding finding, UUID visit) {
-        return reporting.ofFinding(actor, finding.id()).map(report -> FindingView.of(finding, visit, report.orElse(null)));
+        return views(actor, List.of(finding), visit).map(List::getFirst);
+    }
+
+    private Uni<List<FindingView>> views(Actor actor, List<Finding> findings, UUID visit) {
+        List<UUID> ids = findings.stream().map(Finding::id).toList();
+        return reporting.ofFindings(actor, ids).flatMap(reports -> violations.ofFindings(actor, ids)
+                .map(violated -> findings.stream().map(f -> FindingView.of(f, visit, reports.getOrDefault(f.id(), List.of()),
+                        violated.getOrDefault(f.id(), List.of()))).toList()));
     }
 
     private static RestResponse<FindingView> created(FindingView finding) {

@@ -1,5 +1,6 @@
 package org.palermo.inspection.finding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -7,50 +8,64 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.indicator.Indicators;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.inspection.report.SuspectedVictim;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
+import org.palermo.inspection.violation.RecordViolation;
+import org.palermo.inspection.violation.Violations;
 import org.palermo.kernel.problem.Problems;
 
-/// Records a finding.
+/// Records a finding. It names at least one violation, indicator or suspected victim.
 ///
 /// @param id chosen by the device, so that a request that is repeated on a bad network is recognised; or null
 /// @param subject what the finding is about
 /// @param workers how many workers the finding concerns
-/// @param indicators codes of operational indicators, e.g. `EX01`; may be empty only with a suspected victim
-/// @param note the conditions, in the inspector's words; must not say who a victim is
-/// @param suspectedVictim a person to report to the mechanism, or null
+/// @param indicators codes of operational indicators, e.g. `EX01`; may be empty with a violation or a suspected victim
+/// @param note the conditions, in the inspector's words; must not say who a victim is, nor anything about migration status
+/// @param suspectedVictim a person to report to the mechanism, for whom the indicators of the finding count; or null
+/// @param violations of labour law, at most 50; or left out
+/// @param suspectedVictims further persons to report, at most 50, each with the indicators that concern her; or left out
+@Schema(examples = """
+        {"subject":"ADULT","workers":4,"indicators":["DR01","EX01","CD01"],"note":"The only door is locked at night",\
+        "violations":[{"code":"WAGES_BELOW_MINIMUM","actedOn":"2025-12-31","workers":4}]}""")
 @RegisterForReflection
 public record RecordFinding(
         UUID id,
         @NotNull Subject subject,
         @NotNull @Min(1) @Max(1_000_000) Integer workers,
         @NotNull @Size(max = 67) List<@NotNull String> indicators,
-        @Size(max = 4000) @PlainText String note,
-        @Valid SuspectedVictim suspectedVictim) {
+        @Size(max = 4000) @PlainText @NoMigrationStatus String note,
+        @Valid SuspectedVictim suspectedVictim,
+        // The digest of a submission of an earlier release must stay the same: what is left out is not in it.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = Violations.MOST) List<@NotNull @Valid RecordViolation> violations,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = FoundPerson.MOST) List<@NotNull @Valid FoundPerson> suspectedVictims) {
+
+    List<RecordViolation> violated() {
+        return violations == null ? List.of() : violations;
+    }
+
+    List<FoundPerson> persons() {
+        return suspectedVictims == null ? List.of() : suspectedVictims;
+    }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each unknown or repeated code by its position, or when there is
-    ///     neither an indicator nor a suspected victim
+    ///     neither a violation nor an indicator nor a suspected victim
     void check(Indicators known) {
-        List<Problems.Violation> violations = new ArrayList<>();
-        if (indicators.isEmpty() && suspectedVictim == null) {
-            violations.add(new Problems.Violation("indicators", "must hold at least one when there is no suspectedVictim"));
+        List<Problems.Violation> wrong = new ArrayList<>();
+        if (indicators.isEmpty() && suspectedVictim == null && violated().isEmpty() && persons().isEmpty()) {
+            wrong.add(new Problems.Violation("indicators", "must hold at least one when there is no violation and no suspectedVictim"));
         }
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < indicators.size(); i++) {
-            if (!known.knows(indicators.get(i))) {
-                violations.add(new Problems.Violation("indicators[" + i + "]", "must be a code of an operational indicator"));
-            } else if (!seen.add(indicators.get(i))) {
-                violations.add(new Problems.Violation("indicators[" + i + "]", "must not stand there twice"));
-            }
+        FoundPerson.check("indicators", indicators, known, wrong);
+        for (int i = 0; i < persons().size(); i++) {
+            FoundPerson.check("suspectedVictims[" + i + "].indicators", persons().get(i).indicators(), known, wrong);
         }
-        if (!violations.isEmpty()) {
-            throw Problems.invalid(violations);
+        if (!wrong.isEmpty()) {
+            throw Problems.invalid(wrong);
         }
     }
 

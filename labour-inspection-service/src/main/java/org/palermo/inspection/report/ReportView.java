@@ -3,7 +3,9 @@ package org.palermo.inspection.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.palermo.inspection.indicator.Screening;
 
 /// A report and its delivery state, without data about the person.
 ///
@@ -14,9 +16,12 @@ import java.util.UUID;
 /// @param ageCorrection why the reported age group differs from the stated one; left out when it does not
 /// @param state how far its delivery is
 /// @param deliveredAt when the mechanism received it, in UTC; left out unless the state is `DELIVERED`
+/// @param indicators codes of the indicators that concern her alone; left out when those of the finding count
+/// @param screening of these indicators; left out when that of the finding counts
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state, Instant deliveredAt) {
+public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state, Instant deliveredAt,
+        List<String> indicators, Screening screening) {
 
     public enum DeliveryState {
         /// Stored, and not delivered yet.

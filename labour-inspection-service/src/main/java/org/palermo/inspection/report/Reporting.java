@@ -4,8 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.palermo.inspection.indicator.Indicators;
+import org.palermo.inspection.indicator.Screening;
+import org.palermo.inspection.indicator.Subject;
 import org.palermo.inspection.profile.InspectionProfiles;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
@@ -16,7 +22,7 @@ import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Reports the suspected victim of a finding to the mechanism, in the transaction that records the finding: both are written, or
+/// Reports a suspected victim of a finding to the mechanism, in the transaction that records the finding: both are written, or
 /// neither is.
 @ApplicationScoped
 public class Reporting {
@@ -29,8 +35,10 @@ public class Reporting {
     private final InspectionProfiles profiles;
     private final Notices notices;
     private final Audit audit;
+    private final Indicators known;
 
-    Reporting(ReportStore store, Seal seal, Outbox outbox, Countries countries, InspectionProfiles profiles, Notices notices, Audit audit) {
+    Reporting(ReportStore store, Seal seal, Outbox outbox, Countries countries, InspectionProfiles profiles, Notices notices, Audit audit,
+            Indicators known) {
         this.store = store;
         this.seal = seal;
         this.outbox = outbox;
@@ -38,54 +46,70 @@ public class Reporting {
         this.profiles = profiles;
         this.notices = notices;
         this.audit = audit;
+        this.known = known;
     }
 
     /// Call before anything is written.
     ///
+    /// @param field where the person stands in the request
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked for consent, a person stated to be a child
     ///     is an adult by date of birth, the date of birth is before 1900, or the region is not of a configured country
-    public void check(SuspectedVictim victim, Instant now) {
-        victim.as(age(victim, now).group()).kind();
+    public void check(String field, SuspectedVictim victim, Instant now) {
+        victim.as(age(field, victim, now).group()).kind(field);
     }
 
-    /// @param finding id of the finding's row
+    /// The finding of a report.
+    ///
+    /// @param row id of the finding's row
     /// @param reference of the notice to the inspectorate
-    /// @param told the suspected victim as the inspector recorded it
-    /// @param now when the finding was recorded
+    public record Reported(UUID row, String reference) {}
+
+    /// @param field where the person stands in the request
+    /// @param told the suspected victim as the inspector recorded her
+    /// @param indicators that concern her alone; null when those of the finding count
+    /// @param now when she was recorded
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when a referral can't be encrypted, because there is no key of the
     ///     mechanism
-    public Uni<ReportView> report(Actor actor, UUID finding, String reference, SuspectedVictim told, Instant now) {
+    public Uni<ReportView> report(Actor actor, Reported finding, String field, SuspectedVictim told, List<String> indicators, Instant now) {
         UUID id = Ids.next();
-        StatedAge age = age(told, now);
+        StatedAge age = age(field, told, now);
         SuspectedVictim victim = told.as(age.group());
-        ReportKind kind = victim.kind();
+        ReportKind kind = victim.kind(field);
+        Screening screening = indicators == null ? null : known.screen(indicators, Subject.valueOf(age.group().name()));
         Event event = switch (kind) {
             case REFERRED -> new Event(MECHANISM, id, SuspectedVictimReferred.TYPE,
                     seal.seal(SuspectedVictimReferral.of(id, victim, actor.agency(), now)), true);
-            case NOTIFIED -> new Event(MECHANISM, id, SuspectedVictimNotified.TYPE, notified(id, victim, actor, now), false);
+            case NOTIFIED -> new Event(MECHANISM, id, SuspectedVictimNotified.TYPE, notified(field, id, victim, actor, now), false);
         };
-        return store.insert(id, finding, actor, kind, age.correction(), now)
+        return store.insert(new ReportStore.NewReport(id, finding.row(), kind, age.correction(), indicators, screening), actor, now)
                 .chain(() -> outbox.publish(event))
-                .chain(() -> notices.tellAgency(actor.agency(), "SUSPECTED_VICTIM_" + kind, id, reference))
+                .chain(() -> notices.tellAgency(actor.agency(), "SUSPECTED_VICTIM_" + kind, id, finding.reference()))
                 .chain(() -> audit.record(actor, "REPORT", "suspected_victim_report", id))
                 .chain(() -> store.inScope(id, actor))
                 .map(Optional::orElseThrow);
     }
 
+    /// The reports by the finding's row, in the order in which they were recorded; a finding without reports is missing.
+    public Uni<Map<UUID, List<ReportView>>> ofFindings(Actor actor, Collection<UUID> findings) {
+        return store.ofFindings(findings, actor);
+    }
+
+    /// How many reports a finding has; nobody adds one before the end of the transaction.
+    ///
     /// @param finding id of the finding's row
-    public Uni<Optional<ReportView>> ofFinding(Actor actor, UUID finding) {
-        return store.ofFinding(finding, actor);
+    public Uni<Long> countAlone(UUID finding) {
+        return store.countAlone(finding);
     }
 
     /// The age group on the date of the referral, in the time zone of the region's country.
-    private StatedAge age(SuspectedVictim victim, Instant now) {
-        Country country = countries.requireRegion("suspectedVictim.region", victim.region());
-        return victim.statedAge(profiles.of(country).adultAge().years(), LocalDate.ofInstant(now, country.zone()));
+    private StatedAge age(String field, SuspectedVictim victim, Instant now) {
+        Country country = countries.requireRegion(field + ".region", victim.region());
+        return victim.statedAge(field, profiles.of(country).adultAge().years(), LocalDate.ofInstant(now, country.zone()));
     }
 
-    private SuspectedVictimNotified notified(UUID id, SuspectedVictim victim, Actor actor, Instant now) {
+    private SuspectedVictimNotified notified(String field, UUID id, SuspectedVictim victim, Actor actor, Instant now) {
         return new SuspectedVictimNotified(id, victim.region(),
-                now.atZone(countries.requireRegion("suspectedVictim.region", victim.region()).zone()).toLocalDate(),
+                now.atZone(countries.requireRegion(field + ".region", victim.region()).zone()).toLocalDate(),
                 victim.ageGroup(), victim.sex(), victim.exploitation().stream().sorted().toList(), actor.agency());
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.problem.Problems;
 
@@ -53,25 +54,26 @@ public record SuspectedVictim(
     @RegisterForReflection
     public record SafeContact(
             @NotNull @Pattern(regexp = "[A-Z_]{2,40}") String channel, @Size(max = 300) @PlainText String value,
-            @Size(max = 300) @PlainText String when, @Size(max = 500) @PlainText String words) {}
+            @Size(max = 300) @PlainText @NoMigrationStatus String when, @Size(max = 500) @PlainText @NoMigrationStatus String words) {}
 
     /// The age group under which the person is reported, checked against the date of birth.
     ///
+    /// @param field where the person stands in the request
     /// @param adultYears the age in years from which a person is an adult
     /// @param on the date of the referral, in the jurisdiction
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the date of birth is before 1900, or makes a person an adult who
     ///     is stated to be a child
-    StatedAge statedAge(int adultYears, LocalDate on) {
+    StatedAge statedAge(String field, int adultYears, LocalDate on) {
         LocalDate born = person == null ? null : person.dateOfBirth();
         if (born != null && born.isBefore(EARLIEST_BIRTH)) {
-            throw Problems.invalid("suspectedVictim.person.dateOfBirth", "must not be too far in the past");
+            throw Problems.invalid(field + ".person.dateOfBirth", "must not be too far in the past");
         }
         StatedAge age = ageGroup.statedWith(born, adultYears, on);
         if (age.correction() == AgeCorrection.UNSURE_BY_BIRTH) {
             throw Problems.invalid(List.of(
-                    new Problems.Violation("suspectedVictim.ageGroup",
+                    new Problems.Violation(field + ".ageGroup",
                             "must be UNSURE when the paper with her date of birth is not believed, or ADULT with her consent: by that date she is no child"),
-                    new Problems.Violation("suspectedVictim.person.dateOfBirth", "must be that of a child when ageGroup is CHILD")));
+                    new Problems.Violation(field + ".person.dateOfBirth", "must be that of a child when ageGroup is CHILD")));
         }
         return age;
     }
@@ -84,9 +86,9 @@ public record SuspectedVictim(
     /// Referred, or notified without identity. Only an adult can decline, and an adult must be asked.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked
-    ReportKind kind() {
+    ReportKind kind(String field) {
         if (ageGroup == AgeGroup.ADULT && consent == null) {
-            throw Problems.invalid("suspectedVictim.consent", "must be true or false: an adult has to be asked");
+            throw Problems.invalid(field + ".consent", "must be true or false: an adult has to be asked");
         }
         return ageGroup == AgeGroup.ADULT && !consent ? ReportKind.NOTIFIED : ReportKind.REFERRED;
     }

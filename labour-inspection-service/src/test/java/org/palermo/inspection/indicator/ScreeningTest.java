@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScreeningTest {
     private final Indicators indicators = new Indicators();
@@ -56,6 +57,57 @@ class ScreeningTest {
     @Test
     void it_always_says_that_it_is_a_screening() {
         assertEquals("Screening by operational indicators; not a legal finding", indicators.screen(List.of(), Subject.ADULT).label());
+    }
+
+    /// Every number of strong, medium and weak indicators that a dimension of the published list can have, for each subject.
+    @ParameterizedTest
+    @EnumSource(Subject.class)
+    void each_number_of_strong_medium_and_weak_in_each_dimension(Subject subject) {
+        int tried = 0;
+        for (Dimension dimension : Dimension.values()) {
+            List<Indicator> strong = of(dimension, subject, Strength.STRONG);
+            List<Indicator> medium = of(dimension, subject, Strength.MEDIUM);
+            List<Indicator> weak = of(dimension, subject, Strength.WEAK);
+            for (int s = 0; s <= strong.size(); s++) {
+                for (int m = 0; m <= medium.size(); m++) {
+                    for (int w = 0; w <= weak.size(); w++) {
+                        List<Indicator> found = Stream.of(strong.subList(0, s), medium.subList(0, m), weak.subList(0, w)).flatMap(List::stream).toList();
+                        Screening.DimensionResult result = Screening.of(found, subject).dimensions().get(dimension.ordinal());
+                        assertEquals(List.of(s, m, w), List.of(result.strong(), result.medium(), result.weak()), subject + " " + found);
+                        boolean published = s >= 2 || s == 1 && m + w >= 1 || m >= 3 || m == 2 && w >= 1;
+                        assertEquals(published, result.positive(), subject + " " + dimension + " " + s + "/" + m + "/" + w);
+                        tried++;
+                    }
+                }
+            }
+        }
+        assertTrue(tried > 150, "found " + tried + " combinations only");
+    }
+
+    /// Every set of positive dimensions, for each subject.
+    @ParameterizedTest
+    @EnumSource(Subject.class)
+    void each_set_of_positive_dimensions(Subject subject) {
+        for (int set = 0; set < 1 << Dimension.values().length; set++) {
+            List<Indicator> found = new ArrayList<>();
+            for (Dimension dimension : Dimension.values()) {
+                if ((set & 1 << dimension.ordinal()) != 0) {
+                    found.addAll(indicators.all().stream().filter(i -> i.dimension() == dimension && i.strength(subject) != null).toList());
+                }
+            }
+            boolean recruited = has(set, Dimension.DECEPTIVE_RECRUITMENT) || has(set, Dimension.COERCIVE_RECRUITMENT);
+            boolean exploited = has(set, Dimension.EXPLOITATION);
+            boolean expected = subject == Subject.ADULT ? recruited && exploited && has(set, Dimension.COERCION_DESTINATION) : exploited;
+            assertEquals(expected, Screening.of(found, subject).positive(), subject + " " + Integer.toBinaryString(set));
+        }
+    }
+
+    private static boolean has(int set, Dimension dimension) {
+        return (set & 1 << dimension.ordinal()) != 0;
+    }
+
+    private List<Indicator> of(Dimension dimension, Subject subject, Strength strength) {
+        return indicators.all().stream().filter(i -> i.dimension() == dimension && i.strength(subject) == strength).toList();
     }
 
     /// Compares 50,000 random sets of indicators with a slow implementation that tries each combination, as the publication words the

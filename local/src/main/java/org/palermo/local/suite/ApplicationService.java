@@ -108,11 +108,13 @@ final class ApplicationService {
         values.put("PALERMO_AUDIT_KEY_FILE", AuditKeys.signing(home, application).toString());
         values.put("PALERMO_MASTER_KEYS_FILE", application.masterKeys(home).toAbsolutePath().toString());
         values.put("PALERMO_MAIL_DIRECTORY", home.in("mail").toString());
+        if (application == Application.REFERRAL || application == Application.INSPECTION) {
+            values.put("PALERMO_FILES_DIRECTORY", application.files(home).toString());
+        }
         if (application == Application.REFERRAL) {
             values.put("PALERMO_PEOPLE_ADMIN_URL", Ports.inside(ports.keycloak()) + "/auth/admin/realms/palermo");
             values.put("PALERMO_PEOPLE_CLIENT_SECRET", secrets.get("client.people-admin"));
             values.put("PALERMO_SUSPENSIONS_KEY", secrets.get("suspensions"));
-            values.put("PALERMO_FILES_DIRECTORY", application.files(home).toString());
             values.put("PALERMO_INTAKE_KEYS_FILE", home.in("keys", "intake-private.jwks").toString());
         }
         if (application == Application.INSPECTION) {

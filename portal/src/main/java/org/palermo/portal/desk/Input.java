@@ -3,6 +3,7 @@ package org.palermo.portal.desk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A question of a task.
 ///
@@ -69,6 +70,16 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
     /// A list of objects, each with these fields.
     public static Input repeated(String field, String... parts) {
         return new Input(field, Kind.REPEATED, null, Arrays.stream(parts).map(Input::of).toList(), field, List.of(), false);
+    }
+
+    /// A list of objects, each with these questions.
+    public static Input repeatedOf(String field, Input... parts) {
+        return new Input(field, Kind.REPEATED, null, List.of(parts), field, List.of(), false);
+    }
+
+    /// It and its parts.
+    Stream<Input> withParts() {
+        return Stream.concat(Stream.of(this), parts.stream());
     }
 
     /// A record that the person names in words, such as by its reference; what is sent is its id.

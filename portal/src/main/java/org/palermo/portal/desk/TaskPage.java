@@ -146,7 +146,7 @@ public record TaskPage(
 
     @Override
     public List<String> operations() {
-        return Stream.concat(Stream.of(operation, reads), inputs().stream().map(Input::options).filter(Objects::nonNull).map(Input.Options::operation))
+        return Stream.concat(Stream.of(operation, reads), inputs().stream().flatMap(Input::withParts).map(Input::options).filter(Objects::nonNull).map(Input.Options::operation))
                 .filter(Objects::nonNull).distinct().toList();
     }
 }

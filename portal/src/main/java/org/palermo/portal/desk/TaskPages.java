@@ -293,7 +293,7 @@ class TaskPages {
 
     /// The records that questions offer as choices.
     private Uni<Map<String, List<JsonObject>>> listed(SecurityIdentity person, Desk.Place place, TaskPage task, List<Input> inputs) {
-        return Multi.createFrom().iterable(inputs.stream().filter(input -> input.isListed() && person != null).toList()).onItem().transformToUniAndConcatenate(input -> {
+        return Multi.createFrom().iterable(inputs.stream().flatMap(Input::withParts).filter(input -> input.isListed() && person != null).toList()).onItem().transformToUniAndConcatenate(input -> {
             Operation operation = calls.operation(input.options().operation());
             Map<String, String> query = new HashMap<>(input.options().query());
             if (operation.query().containsKey("limit")) {

@@ -18,7 +18,7 @@ import org.palermo.kernel.file.FileType;
 @RegisterForReflection
 public record AddDocument(
         @NotNull DocumentKind kind,
-        @NotNull FileType type,
+        @NotNull @Schema(enumeration = {"PDF", "JPEG", "PNG", "DOCX", "TEXT"}) FileType type,
         @NotBlank @Size(max = 200) @Pattern(regexp = "[^/\\\\\\p{Cntrl}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]{0,200}",
                 message = "must not have slashes or control characters") String name,
         @NotBlank @Size(max = 500) String why) {}

@@ -31,6 +31,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.bodies.ArrivingBody;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
+import org.palermo.kernel.file.Disposition;
 import org.palermo.kernel.file.FileIntake;
 import org.palermo.kernel.file.OpenFiles;
 import org.palermo.kernel.identity.Actor;

@@ -83,6 +83,9 @@ public class Documents {
     @Scoped
     public Uni<RestResponse<DocumentView>> add(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddDocument said) {
         Actor actor = caller.get();
+        if (said.type().isRecording()) {
+            throw Problems.invalid("type", "must be PDF, JPEG, PNG, DOCX or TEXT");
+        }
         return cases.followed(actor, id).invoke(Documents::requirePerson)
                 // Only the id is remembered: a repeat reads the row, so that name and reason are kept nowhere else.
                 .flatMap(file -> idempotency.once(actor, key, said, UUID.class, () -> add(actor, file, said)))

@@ -1,14 +1,13 @@
 package org.palermo.referral.document;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.palermo.kernel.file.NamedFiles;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
@@ -17,8 +16,7 @@ import org.palermo.kernel.sql.Query;
 
 /// What the rows say about the files, for the jobs: ids, sizes and times, and nothing about a person.
 @ApplicationScoped
-class FileRows {
-    static final Actor FILES = Actor.system("files");
+class FileRows implements NamedFiles {
     /// How long a document waits for its file.
     private static final Duration AWAITED = Duration.ofDays(1);
     private static final Query<Due> DUE = Query.of(Due.class, """
@@ -32,7 +30,7 @@ class FileRows {
              where not exists (select 1 from case_document d where d.file = t.id) and not exists (select 1 from file_deletion f where f.file = t.id)
             """);
     private static final Query<Named> NAMED = Query.of(Named.class,
-            "select id as document, file, stored_bytes as bytes from case_document where file > $1 order by file limit $2");
+            "select id as record, file, stored_bytes as bytes from case_document where file > $1 order by file limit $2");
     private static final Query<UUID> STILL = Query.of(UUID.class,
             "select file from case_document where file = any(cast(string_to_array($1, ',') as uuid[]))");
 
@@ -42,57 +40,45 @@ class FileRows {
         this.time = time;
     }
 
-    /// A file that a document names.
-    @RegisterForReflection
-    record Named(UUID document, UUID file, long bytes) {}
-
-    /// A file that is to be deleted, and from when on.
-    @RegisterForReflection
-    record Due(UUID file, Instant dueAt) {
-        /// Before all others.
-        static final Due FIRST = new Due(new UUID(0, 0), Instant.EPOCH);
-    }
-
-    /// The next files that are to be deleted now, after one, in the order of their times.
+    @Override
     @Scoped
-    Uni<List<Due>> due(Actor files, Due after, int limit) {
+    public Uni<List<Due>> due(Actor files, Due after, int limit) {
         return DUE.list(time.now(), after.dueAt(), after.file(), limit);
     }
 
-    /// How many files should have been deleted this long ago.
+    @Override
     @Scoped
-    Uni<Long> overdue(Actor files, Duration by) {
+    public Uni<Long> overdue(Actor files, Duration by) {
         return OVERDUE.one(time.now().minus(by));
     }
 
+    @Override
     @Scoped
-    Uni<Void> deleted(Actor files, Collection<UUID> ids) {
+    public Uni<Void> deleted(Actor files, Collection<UUID> ids) {
         return DELETED.execute(list(ids)).replaceWithVoid();
     }
 
-    /// Forgets the documents whose file has never come.
-    ///
-    /// @return how many
+    @Override
     @Scoped
-    Uni<Integer> forgetAwaited(Actor files) {
+    public Uni<Integer> forgetAwaited(Actor files) {
         return FORGET.execute(time.now().minus(AWAITED));
     }
 
-    /// Those that no row names.
+    @Override
     @Scoped
-    Uni<List<UUID>> unnamed(Actor files, Collection<UUID> ids) {
+    public Uni<List<UUID>> unnamed(Actor files, Collection<UUID> ids) {
         return UNNAMED.list(list(ids));
     }
 
-    /// The next files that documents name, after one, in the order of their ids.
+    @Override
     @Scoped
-    Uni<List<Named>> named(Actor files, UUID after, int limit) {
+    public Uni<List<Named>> named(Actor files, UUID after, int limit) {
         return NAMED.list(after, limit);
     }
 
-    /// Those that a document still names.
+    @Override
     @Scoped
-    Uni<List<UUID>> stillNamed(Actor files, Collection<UUID> ids) {
+    public Uni<List<UUID>> stillNamed(Actor files, Collection<UUID> ids) {
         return STILL.list(list(ids));
     }
 

@@ -20,7 +20,7 @@ class FilesHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("files").up();
         check.last().ifPresent(found -> answer.withData("checked", found.at().toString()).withData("files", found.files())
-                .withData("withoutDocument", found.withoutDocument()).withData("withoutFile", found.withoutFile()));
+                .withData("withoutDocument", found.withoutRecord()).withData("withoutFile", found.withoutFile()));
         return answer.build();
     }
 }

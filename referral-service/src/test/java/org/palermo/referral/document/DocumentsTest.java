@@ -53,6 +53,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.file.FileComparison;
 import org.palermo.kernel.file.FileIntake;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
@@ -371,7 +372,7 @@ public class DocumentsTest {
 
     @Test
     void conflict_409_the_person_is_erased_while_the_file_comes() throws IOException {
-        int before = check.run(Duration.ZERO).await().atMost(Duration.ofSeconds(20)).withoutDocument();
+        int before = check.run(Duration.ZERO).await().atMost(Duration.ofSeconds(20)).withoutRecord();
         String id = announce(Account.AUTHORITY, file, "PDF", mark).extract().path("id");
         try (HalfSent sent = HalfSent.begin(Account.AUTHORITY, "PUT", path(file) + "/" + id + "/content", OCTETS, 10L)) {
             sent.write("%PDF-");
@@ -383,7 +384,7 @@ public class DocumentsTest {
         // Its file was noted for deletion before it came.
         sql("update file_deletion set due_at = now() - interval '1 hour'");
         deletions.run().await().atMost(Duration.ofSeconds(20));
-        assertEquals(before, check.run(Duration.ZERO).await().atMost(Duration.ofSeconds(20)).withoutDocument());
+        assertEquals(before, check.run(Duration.ZERO).await().atMost(Duration.ofSeconds(20)).withoutRecord());
     }
 
     @Test
@@ -398,7 +399,7 @@ public class DocumentsTest {
 
     @Test
     void a_file_without_a_document_and_a_document_without_its_file_are_found() throws IOException {
-        FileCheck.Found before = check.run(Duration.ZERO).await().atMost(Duration.ofSeconds(20));
+        FileComparison.Found before = check.run(Duration.ZERO).await().atMost(Duration.ofSeconds(20));
         String lost = kept(Account.COORDINATOR, file, "PDF", mark, PDF);
         String cut = kept(Account.COORDINATOR, file, "PDF", mark, PDF);
         kept(Account.COORDINATOR, file, "PDF", mark, PDF);
@@ -408,10 +409,10 @@ public class DocumentsTest {
         String strange = UUID.randomUUID().toString();
         Files.createDirectories(place(strange).getParent());
         Files.write(place(strange), new byte[3]);
-        FileCheck.Found found = check.run(Duration.ZERO).await().atMost(Duration.ofSeconds(20));
-        assertEquals(before.withoutDocument() + 1, found.withoutDocument());
+        FileComparison.Found found = check.run(Duration.ZERO).await().atMost(Duration.ofSeconds(20));
+        assertEquals(before.withoutRecord() + 1, found.withoutRecord());
         assertEquals(before.withoutFile() + 2, found.withoutFile());
-        assertEquals(0, check.run(Duration.ofDays(1)).await().atMost(Duration.ofSeconds(20)).withoutDocument(), "it is young");
+        assertEquals(0, check.run(Duration.ofDays(1)).await().atMost(Duration.ofSeconds(20)).withoutRecord(), "it is young");
         as(Account.COORDINATOR).get(path(file) + "/" + lost + "/content").then().statusCode(500).body(not(containsString(mark)));
         Files.delete(place(strange));
         Files.delete(place(files(cut).getFirst()));

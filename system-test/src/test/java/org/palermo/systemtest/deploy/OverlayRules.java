@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -191,14 +192,17 @@ abstract class OverlayRules {
     @Test
     void files_are_on_a_volume_that_all_pods_of_the_service_write() {
         var claims = overlay.all(PersistentVolumeClaim.class).toList();
-        assertEquals(List.of("referral-service-files"), claims.stream().map(claim -> claim.getMetadata().getName()).toList());
+        assertEquals(Set.of("labour-inspection-service-files", "referral-service-files"),
+                claims.stream().map(claim -> claim.getMetadata().getName()).collect(Collectors.toSet()));
         claims.forEach(claim -> assertEquals(List.of("ReadWriteMany"), claim.getSpec().getAccessModes()));
-        var pod = overlay.pods().get("referral-service").getSpec();
-        var volume = pod.getVolumes().stream().filter(v -> v.getPersistentVolumeClaim() != null).findFirst().orElseThrow();
-        assertEquals("referral-service-files", volume.getPersistentVolumeClaim().getClaimName());
-        var mount = pod.getContainers().getFirst().getVolumeMounts().stream().filter(m -> m.getName().equals(volume.getName())).findFirst().orElseThrow();
-        assertEquals(mount.getMountPath(), overlay.environment(pod.getContainers().getFirst()).get("PALERMO_FILES_DIRECTORY"));
-        assertTrue(!Boolean.TRUE.equals(mount.getReadOnly()), "the service writes");
+        for (var service : List.of("labour-inspection-service", "referral-service")) {
+            var pod = overlay.pods().get(service).getSpec();
+            var volume = pod.getVolumes().stream().filter(v -> v.getPersistentVolumeClaim() != null).findFirst().orElseThrow();
+            assertEquals(service + "-files", volume.getPersistentVolumeClaim().getClaimName());
+            var mount = pod.getContainers().getFirst().getVolumeMounts().stream().filter(m -> m.getName().equals(volume.getName())).findFirst().orElseThrow();
+            assertEquals(mount.getMountPath(), overlay.environment(pod.getContainers().getFirst()).get("PALERMO_FILES_DIRECTORY"));
+            assertTrue(!Boolean.TRUE.equals(mount.getReadOnly()), "the service writes");
+        }
     }
 
     /// Secrets are mounted for root and for the pod's group, but the images run as another user.

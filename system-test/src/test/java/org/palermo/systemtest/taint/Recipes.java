@@ -164,7 +164,7 @@ final class Recipes {
             case "POST /api/shelter/v1/webhooks" -> Map.of("country", text("GB"), "url", text("https://hooks.example.org/"));
             case "POST /api/inspection/v1/visits" -> Map.of("workplace", text(made("POST /api/inspection/v1/workplaces")));
             case "POST /api/inspection/v1/visits/{visit}/findings" -> Map.of("id", text(UUID.randomUUID().toString()), "indicators", NODES.arrayNode(), "workers", NODES.numberNode(1),
-                    "suspectedVictim.consent", NODES.booleanNode(true), "suspectedVictim.region", text(REGION));
+                    "suspectedVictim.consent", NODES.booleanNode(true), "suspectedVictim.region", text(REGION), "violations", NODES.arrayNode(), "suspectedVictims", NODES.arrayNode());
             default -> Map.of();
         };
     }

@@ -24,7 +24,7 @@ class BodyLimits {
     private static final int FILES_AT_ONCE = 6;
     /// Nobody holds a place for longer.
     private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final Pattern FORM = Pattern.compile("/portal/desk/(?:cases/[^/]+/documents|workplace-lists)/new");
+    private static final Pattern FORM = Pattern.compile("/portal/desk/(?:cases/[^/]+/documents|visits/[^/]+/evidence|workplace-lists)/new");
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     /// Before the sign-in is checked.
     private static final int PRIORITY = 400;

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -22,7 +21,7 @@ import org.palermo.portal.page.FailurePages;
 
 /// Passes files from the service to the browser while they arrive.
 @RequestScoped
-class DocumentFiles {
+public class DocumentFiles {
     /// Whatever a file contains, a browser runs and loads nothing of it.
     private static final String POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
@@ -43,23 +42,29 @@ class DocumentFiles {
     private record Given(int status, Map<String, List<String>> headers, Multi<byte[]> content) {}
 
     /// A file to keep. The browser never shows it, whatever the service says.
-    RestMulti<byte[]> download(UUID caseFile, UUID document) {
-        return given("downloadCaseDocument", caseFile, document, file -> true, file -> headers(
+    ///
+    /// @param operation that gives it
+    /// @param path the values of its path
+    public RestMulti<byte[]> download(String operation, Map<String, String> path) {
+        return given(operation, path, file -> true, file -> headers(
                 file.type() == null ? MediaType.APPLICATION_OCTET_STREAM : file.type(),
                 file.disposition() != null && file.disposition().startsWith("attachment") ? file.disposition() : "attachment"));
     }
 
-    RestMulti<byte[]> picture(UUID caseFile, UUID document) {
-        return given("showCaseDocument", caseFile, document, file -> file.type() != null && PICTURES.contains(file.type()),
+    /// A picture to show.
+    ///
+    /// @param operation that gives it
+    /// @param path the values of its path
+    public RestMulti<byte[]> picture(String operation, Map<String, String> path) {
+        return given(operation, path, file -> file.type() != null && PICTURES.contains(file.type()),
                 file -> headers(file.type(), "inline"));
     }
 
     private RestMulti<byte[]> given(
-            String operation, UUID caseFile, UUID document, Predicate<ApiFile> wanted,
+            String operation, Map<String, String> path, Predicate<ApiFile> wanted,
             Function<ApiFile, Map<String, List<String>>> headers) {
         Uni<Given> given = reader.get()
-                .chain(person -> files.read(person, operations.get(operation),
-                        Map.of("id", caseFile.toString(), "document", document.toString()), Purpose.of(person, null)))
+                .chain(person -> files.read(person, operations.get(operation), path, Purpose.of(person, null)))
                 .chain(file -> switch (file.status()) {
                     case 200 -> wanted.test(file) ? Uni.createFrom().item(new Given(file.status(), headers.apply(file), file.content()))
                             : page(dropped(file, Failure.NOT_FOUND));

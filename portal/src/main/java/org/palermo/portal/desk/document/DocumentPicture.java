@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
@@ -22,6 +23,6 @@ class DocumentPicture {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Authenticated
     public RestMulti<byte[]> picture(@RestPath("case") UUID caseFile, UUID document) {
-        return files.picture(caseFile, document);
+        return files.picture("showCaseDocument", Map.of("id", caseFile.toString(), "document", document.toString()));
     }
 }

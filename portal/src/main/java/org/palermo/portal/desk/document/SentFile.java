@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param name without a folder
 /// @param size in bytes
-record SentFile(Path path, String name, long size) {
+public record SentFile(Path path, String name, long size) {
     /// The limit of the service.
     static final long MOST = 20 << 20;
     private static final int MOST_OF_NAME = 200;
@@ -22,22 +22,26 @@ record SentFile(Path path, String name, long size) {
     private static final Map<String, byte[]> BEGINNINGS = Map.of("PDF", HexFormat.of().parseHex("255044462d"),
             "JPEG", HexFormat.of().parseHex("ffd8ff"), "PNG", HexFormat.of().parseHex("89504e470d0a1a0a"),
             "DOCX", HexFormat.of().parseHex("504b0304"));
+    /// Those of MP4 stand behind four bytes.
+    private static final Map<String, byte[]> RECORDINGS = Map.of("MP4", HexFormat.of().parseHex("66747970"),
+            "WEBM", HexFormat.of().parseHex("1a45dfa3"), "OGG", HexFormat.of().parseHex("4f676753"), "MP3", HexFormat.of().parseHex("494433"),
+            "WAV", HexFormat.of().parseHex("52494646"));
 
     /// @param called the name that the browser gives
-    static SentFile of(Path path, String called, long size) {
+    public static SentFile of(Path path, String called, long size) {
         String bare = called.substring(Math.max(called.lastIndexOf('/'), called.lastIndexOf('\\')) + 1)
                 .replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]", "").strip();
         return new SentFile(path, shortened(bare.isEmpty() ? "file" : bare), size);
     }
 
-    boolean isTooLarge() {
+    public boolean isTooLarge() {
         return size > MOST;
     }
 
     /// The type by the first bytes; text has none that are its own, so it goes by its name. The service checks the whole file.
     ///
     /// @return the service's code, or empty for a type that is not taken
-    Optional<String> type() throws IOException {
+    public Optional<String> type() throws IOException {
         byte[] head;
         try (InputStream content = Files.newInputStream(path)) {
             head = content.readNBytes(HEAD);
@@ -58,6 +62,19 @@ record SentFile(Path path, String name, long size) {
         String end = dot >= 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
         int cut = MOST_OF_NAME - end.length();
         return name.substring(0, Character.isHighSurrogate(name.charAt(cut - 1)) ? cut - 1 : cut) + end;
+    }
+
+    /// The type of a recording by its first bytes.
+    ///
+    /// @return the service's code, or empty for another file
+    public Optional<String> recording() throws IOException {
+        byte[] head;
+        try (InputStream content = Files.newInputStream(path)) {
+            head = content.readNBytes(HEAD);
+        }
+        return RECORDINGS.entrySet().stream().filter(type -> type.getKey().equals("MP4")
+                ? head.length == HEAD && startsWith(Arrays.copyOfRange(head, HEAD - type.getValue().length, HEAD), type.getValue())
+                : startsWith(head, type.getValue())).map(Map.Entry::getKey).findFirst();
     }
 
     private static boolean startsWith(byte[] head, byte[] begins) {

@@ -50,9 +50,11 @@ class InspectionRoom implements Room {
                 RecordPage.of(VISIT, "getVisit").purpose("INSPECTION").title("startedAt").back("/visits").sections(
                         Section.facts("visit", Show.of("kind"), Show.of("householdAccess"), Show.of("checklist"), Show.of("recordedAt"),
                                 Show.of("workplace", Show.As.PAGE).to("/workplaces/{=workplace}")),
-                        Section.table("findings", "recordedAt", "subject", "workers", "indicators", "screening.label", "report.state", "note").from("listFindings").tasks("recordFinding")),
+                        Section.table("findings", "recordedAt", "subject", "workers", "indicators", "screening.positive", "report.state", "note").from("listFindings")
+                                .row("/visits/{=visit}/findings/{=id}").tasks("recordFinding")),
                 TaskPage.of(VISIT + "/findings/new", "recordFinding").purpose("INSPECTION")
                         .ask(Input.of("subject"), Input.of("workers"), Input.choice("indicators", "listIndicators", "code", "text"), Input.of("note"))
+                        .page("violated", Input.repeatedOf("violations", Input.choice("code", "listViolationCodes", "code", "text"), Input.of("actedOn"), Input.of("workers")))
                         .page("victim", Input.of("suspectedVictim.ageGroup"), Input.of("suspectedVictim.consent"), Input.of("suspectedVictim.sex"), Input.of("suspectedVictim.exploitation"),
                                 Input.of("suspectedVictim.region"), Input.of("suspectedVictim.nationality"), Input.of("suspectedVictim.languages"))
                         .page("person", Input.of("suspectedVictim.person.givenName"), Input.of("suspectedVictim.person.familyName"), Input.of("suspectedVictim.person.dateOfBirth"),

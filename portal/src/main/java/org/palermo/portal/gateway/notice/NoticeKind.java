@@ -27,7 +27,7 @@ public enum NoticeKind {
     BROADCAST_MET, BROADCAST_UNMET,
 
     // What labour inspection tells.
-    SUSPECTED_VICTIM_REFERRED, SUSPECTED_VICTIM_NOTIFIED,
+    SUSPECTED_VICTIM_REFERRED, SUSPECTED_VICTIM_NOTIFIED, DIRECTIVE_OVERDUE, PENALTY_OVERDUE,
 
     /// A kind that this portal does not know yet.
     @JsonEnumDefaultValue UNKNOWN

@@ -1,15 +1,15 @@
-package org.palermo.referral.document;
+package org.palermo.kernel.file;
 
 import java.nio.charset.StandardCharsets;
 
 /// The header that names a downloaded file (RFC 6266, RFC 8187).
-final class Disposition {
+public final class Disposition {
     private static final String PLAIN = "!#$&+-.^_`|~";
 
     private Disposition() {}
 
     /// The name in ASCII, for old programs, and the whole name.
-    static String attachment(String name) {
+    public static String attachment(String name) {
         StringBuilder ascii = new StringBuilder();
         name.codePoints().forEach(c -> ascii.appendCodePoint(c >= ' ' && c < 127 && c != '"' && c != '\\' && c != '%' ? c : '_'));
         StringBuilder encoded = new StringBuilder();

@@ -1,0 +1,26 @@
+package org.palermo.inspection.directive;
+
+import java.util.Set;
+
+/// What happens to an order, and in which states it may.
+public enum DirectiveAction {
+    ISSUE(Set.of()),
+    EXTEND(Set.of(DirectiveState.ISSUED)),
+    LODGE_APPEAL(Set.of(DirectiveState.ISSUED, DirectiveState.COMPLIED)),
+    DECIDE_APPEAL(Set.of(DirectiveState.APPEALED)),
+    COMPLY(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED)),
+    LIFT(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),
+    PLAN_FOLLOW_UP(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),
+    ADD_STEP(Set.of(DirectiveState.ISSUED)),
+    FINISH_STEP(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED));
+
+    private final Set<DirectiveState> from;
+
+    DirectiveAction(Set<DirectiveState> from) {
+        this.from = from;
+    }
+
+    boolean isAllowedIn(DirectiveState state) {
+        return from.contains(state);
+    }
+}

@@ -1,0 +1,13 @@
+package org.palermo.inspection.evidence;
+
+/// A step in the chain of custody.
+public enum CustodyStep {
+    ANNOUNCED,
+    /// Its file had come, whole.
+    KEPT,
+    /// A copy was given to somebody.
+    HANDED_OVER,
+    /// The copy came back, or was destroyed there.
+    RETURNED,
+    REMOVED
+}

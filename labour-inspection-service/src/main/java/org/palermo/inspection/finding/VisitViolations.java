@@ -1,0 +1,63 @@
+package org.palermo.inspection.finding;
+
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.inspection.violation.ViolationView;
+import org.palermo.inspection.violation.Violations;
+import org.palermo.inspection.visit.VisitScope;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.scope.Scoped;
+
+/// The violations of all findings of a visit, from which an order or a penalty chooses.
+@Tag(name = "Findings", description = "What inspectors have found on visits, and the figures of a country from these findings.")
+@Path("/api/inspection/v1/visits/{visit}/violations")
+@Authenticated
+@ApplicationScoped
+public class VisitViolations {
+    private final FindingStore store;
+    private final VisitScope visits;
+    private final Violations violations;
+    private final Audit audit;
+    private final CurrentActor caller;
+
+    VisitViolations(FindingStore store, VisitScope visits, Violations violations, Audit audit, CurrentActor caller) {
+        this.store = store;
+        this.visits = visits;
+        this.violations = violations;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /// @param visit as the inspectorate knows it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the visit does not exist or belongs to another inspectorate
+    @GET
+    @Operation(operationId = "listVisitViolations", summary = "List the violations that the findings of a visit name",
+            description = "Those of the first 500 findings, oldest first.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
+    @Audited
+    @Scoped
+    public Uni<Page<ViolationView>> all(UUID visit) {
+        Actor actor = caller.get();
+        return visits.require(visit, actor)
+                .flatMap(visited -> store.ofVisit(visited.visit(), actor))
+                .call(found -> audit.record(actor, "LIST", "finding", found.stream().map(Finding::id).toList()))
+                .map(found -> found.stream().map(Finding::id).toList())
+                .flatMap(ids -> violations.ofFindings(actor, ids)
+                        .map(byFinding -> new Page<>(ids.stream().flatMap(id -> byFinding.getOrDefault(id, List.of()).stream()).toList(), null)));
+    }
+}

@@ -1,0 +1,2 @@
+/// Amounts of money, in minor units with their currency.
+package org.palermo.inspection.money;

@@ -1,0 +1,82 @@
+package org.palermo.inspection.penalty;
+
+import java.time.LocalDate;
+import org.palermo.inspection.appeal.Appeal;
+import org.palermo.inspection.appeal.AppealOutcome;
+import org.palermo.inspection.appeal.LodgeAppeal;
+import org.palermo.kernel.problem.Problems;
+
+/// The state of one penalty, with its rules. Each step gives the penalty as it is afterwards.
+///
+/// @param amount what is owed, in minor units
+/// @param paid what was paid, in minor units; after an appeal that lowered the amount it may be more than this
+/// @param cancelledFor null while it stands
+record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, LocalDate dueOn, Appeal appeal, LocalDate cancelledOn, CancelReason cancelledFor) {
+    static final String COMPONENT = "penalty";
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the state does not allow it
+    Penalty require(PenaltyAction action) {
+        if (!action.isAllowedIn(state)) {
+            throw Problems.conflict(COMPONENT, "state", "This penalty is " + state + ": " + action + " is not possible.");
+        }
+        return this;
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 in another state; 400 for a day that can't be, and for more than is owed
+    Penalty pay(long part, LocalDate on, LocalDate today) {
+        require(PenaltyAction.PAY);
+        Appeal.requirePast("paidOn", on, servedOn, today);
+        if (part == 0) {
+            throw Problems.invalid("amount.minor", "must be more than zero");
+        }
+        if (part > amount - paid) {
+            throw Problems.invalid("amount.minor", "must be at most what is still owed: " + Math.max(0, amount - paid));
+        }
+        long sum = paid + part;
+        PenaltyState next = state == PenaltyState.IMPOSED && sum == amount ? PenaltyState.PAID : state;
+        return new Penalty(next, amount, sum, servedOn, dueOn, appeal, cancelledOn, cancelledFor);
+    }
+
+    Penalty lodgeAppeal(LodgeAppeal said, LocalDate today) {
+        require(PenaltyAction.LODGE_APPEAL);
+        return new Penalty(PenaltyState.APPEALED, amount, paid, servedOn, dueOn, appeal.lodge(said, servedOn, today), cancelledOn, cancelledFor);
+    }
+
+    /// @param newAmount in minor units; given when the outcome is `VARIED`, otherwise null
+    Penalty decideAppeal(AppealOutcome outcome, LocalDate on, Long newAmount, LocalDate today) {
+        require(PenaltyAction.DECIDE_APPEAL);
+        boolean varied = outcome == AppealOutcome.VARIED;
+        if (varied != (newAmount != null)) {
+            throw Problems.invalid("amount", varied ? "must be given: the amount as it was varied" : "must be left out, unless the amount was varied");
+        }
+        if (varied && newAmount >= amount) {
+            throw Problems.invalid("amount.minor", "must be less than before: " + amount);
+        }
+        Appeal decided = appeal.decide(outcome, on, today);
+        if (outcome == AppealOutcome.QUASHED) {
+            return new Penalty(PenaltyState.CANCELLED, amount, paid, servedOn, dueOn, decided, on, CancelReason.QUASHED);
+        }
+        long owed = varied ? newAmount : amount;
+        return new Penalty(paid >= owed ? PenaltyState.PAID : PenaltyState.IMPOSED, owed, paid, servedOn, dueOn, decided, cancelledOn, cancelledFor);
+    }
+
+    Penalty cancel(CancelReason reason, LocalDate on, LocalDate today) {
+        require(PenaltyAction.CANCEL);
+        if (reason == CancelReason.QUASHED) {
+            throw Problems.invalid("reason", "must be IMPOSED_IN_ERROR or CANT_BE_COLLECTED; QUASHED follows from an appeal");
+        }
+        Appeal.requirePast("on", on, servedOn, today);
+        return new Penalty(PenaltyState.CANCELLED, amount, paid, servedOn, dueOn, appeal, on, reason);
+    }
+
+    boolean isOverdue(LocalDate today) {
+        boolean runs = state == PenaltyState.IMPOSED || state == PenaltyState.APPEALED && !appeal.suspends();
+        return runs && paid < amount && today.isAfter(dueOn);
+    }
+
+    /// Whether nothing can change it by an appeal any more, and it was not quashed nor imposed in error.
+    boolean isFinal(LocalDate today) {
+        boolean stands = state != PenaltyState.APPEALED && (state != PenaltyState.CANCELLED || cancelledFor == CancelReason.CANT_BE_COLLECTED);
+        return stands && appeal.isOver(today);
+    }
+}

@@ -1,0 +1,13 @@
+package org.palermo.inspection.violation;
+
+/// What an inspector orders, and, for terms of appeal, a penalty.
+public enum DirectiveKind {
+    /// Put right what breaks the law, within a term.
+    IMPROVEMENT,
+    /// Stop at once what endangers people.
+    PROHIBITION,
+    /// Undo the harm that was done to workers: give documents back, house them, take them back.
+    REMEDIATION,
+    /// Pay wages or fees back to workers.
+    PAYMENT
+}

@@ -1,0 +1,9 @@
+package org.palermo.inspection.violation;
+
+/// What the upper bound of a penalty counts for.
+public enum PenaltyScale {
+    /// For each worker concerned.
+    WORKER,
+    /// For the violation as a whole.
+    TOTAL
+}

@@ -1,0 +1,10 @@
+package org.palermo.inspection.violation;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/// A code of the catalogue.
+///
+/// @param code the same in all countries
+/// @param text what the employer did, in a few words
+@RegisterForReflection
+public record ViolationCode(String code, String text) {}

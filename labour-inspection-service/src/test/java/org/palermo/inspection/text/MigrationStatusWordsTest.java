@@ -1,0 +1,78 @@
+package org.palermo.inspection.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.inspection.text.MigrationStatusWords.Kind;
+
+class MigrationStatusWordsTest {
+    private static final MigrationStatusWords WORDS = MigrationStatusWords.listed();
+
+    @Test
+    void each_word_of_the_list_is_found_in_a_sentence() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("src/main/resources/palermo/words/migration-status.csv"));
+        assertEquals(Set.of("en", "fr", "es", "ar", "ru", "zh"), Set.copyOf(rows.stream().skip(1).map(row -> row.split(",")[0]).toList()));
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",");
+            String written = cells[2].replace("*", "");
+            assertTrue(WORDS.kindsIn("x " + written.toUpperCase() + ". y").contains(Kind.valueOf(cells[1])), row);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Two workers had overstayed,PERMIT", "elle est SANS-PAPIERS,STATUS", "Está en situacion   irregular,STATUS", "قالوا إنهم بلا أوراق,STATUS",
+        "وبالتأشيرة انتهت,PERMIT", "ей грозит депортация,REMOVAL", "她的签证过期了,PERMIT", "Sie sagt: asylum-seeker,ASYLUM", "Ré\u0301fugiée,ASYLUM"})
+    void words_are_found_in_any_form(String text, Kind kind) {
+        assertEquals(Set.of(kind), WORDS.kindsIn(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The employer keeps the passports of eleven women in a safe", "locked dormitory, one exit", "Threatened to call the authorities",
+        "She was told another wage than in the contract", "visage tuméfié, provisoire", "El dormitorio no tiene salida", "سكن العمال بلا نوافذ وإقامة العاملات في القبو",
+        "рабочие спят в цехе, нелегальная мастерская", "工人的护照被雇主扣押", "", "123 !?"})
+    void what_an_employer_did_is_not_refused(String text) {
+        assertEquals(Set.of(), WORDS.kindsIn(text));
+    }
+
+    @Test
+    void the_longest_text_takes_no_time() {
+        assertTimeout(Duration.ofMillis(500), () -> WORDS.kindsIn("و".repeat(4000)));
+        assertTimeout(Duration.ofMillis(500), () -> WORDS.kindsIn("a ".repeat(2000)));
+    }
+
+    /// No field, code or parameter of the service asks for migration status.
+    @Test
+    void no_name_in_the_description_of_the_api_leads_to_migration_status() throws IOException {
+        List<String> names = new ArrayList<>();
+        collect(new ObjectMapper().readTree(Path.of("../docs/api/labour-inspection-service.json").toFile()), names);
+        assertTrue(names.contains("nationality") && names.contains("actedOn"), "the description is read in the wrong place");
+        List<String> leading = names.stream().distinct()
+                .filter(name -> !WORDS.kindsIn(name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').replace('-', ' ')).isEmpty()).toList();
+        assertEquals(List.of(), leading);
+    }
+
+    private static void collect(JsonNode node, List<String> names) {
+        if (node.isObject()) {
+            node.path("properties").fieldNames().forEachRemaining(names::add);
+            node.path("enum").forEach(code -> names.add(code.asText()));
+            if (node.has("in")) {
+                names.add(node.path("name").asText());
+            }
+        }
+        node.forEach(child -> collect(child, names));
+    }
+}

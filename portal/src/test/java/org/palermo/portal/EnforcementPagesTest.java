@@ -1,0 +1,182 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A finding with violations and persons, evidence, orders and penalties, for an inspector and for the chief inspector.
+@QuarkusTest
+class EnforcementPagesTest extends PortalTest {
+    private static final String API = "/api/inspection/v1";
+    private static final String ID = "0190b6d2-0000-7000-8000-0000000000";
+    private static final String VISIT = ID + "b1";
+    private static final String FINDING = ID + "b2";
+    private static final String VIOLATION = ID + "b3";
+    private static final String EVIDENCE = ID + "b4";
+    private static final String ORDER = ID + "b5";
+    private static final String PENALTY = ID + "b6";
+    private static final String WORKPLACE = ID + "b7";
+    private static final String DESK = "/portal/desk";
+    private static final String OF_VISIT = API + "/visits/" + VISIT;
+    private static final String VISIT_PAGE = DESK + "/visits/" + VISIT;
+    private static final byte[] FILM = {0, 0, 0, 0x20, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'};
+    private static final String APPEAL = "\"appeal\":{\"until\":\"2026-02-02\",\"suspends\":true,\"statute\":\"Act s. 24\",\"verified\":true%s}";
+    private static final String VIOLATED = """
+            {"id":"%s","finding":"%s","code":"WAGES_BELOW_MINIMUM","text":"Paid less than the minimum wage","actedOn":"2025-12-31","workers":4,"statute":"Act s. 17","verified":true}
+            """.formatted(VIOLATION, FINDING);
+
+    private static String finding() {
+        return """
+                {"id":"%s","visit":"%s","sector":"Apparel","subject":"ADULT","workers":4,"indicators":["EX01"],"note":"locked door","recordedAt":"2026-01-05T10:00:00Z",
+                 "screening":{"label":"Screening by operational indicators; not a legal finding","subject":"ADULT","screenedAsChild":false,"positive":false,"dimensions":[]},
+                 "violations":[%s],"reports":[{"id":"%s","finding":"%s","kind":"NOTIFIED","recordedAt":"2026-01-05T10:00:00Z","state":"DELIVERED"}]}
+                """.formatted(FINDING, VISIT, VIOLATED, ID + "c1", FINDING);
+    }
+
+    private static String evidence(String state, String more) {
+        return """
+                {"id":"%s","visit":"%s","kind":"PHOTOGRAPH","type":"MP4","state":"%s","name":"door.mp4","shown":false,"addedBy":"x","addedAt":"2026-01-05T10:00:00Z",
+                 "custody":[{"step":"ANNOUNCED","at":"2026-01-05T10:00:00Z","recordedBy":"x","recordedAt":"2026-01-05T10:00:00Z"}]%s}
+                """.formatted(EVIDENCE, VISIT, state, more);
+    }
+
+    private static String order(String state, String more) {
+        return """
+                {"id":"%s","visit":"%s","workplace":"%s","country":"GB","kind":"IMPROVEMENT","state":"%s","overdue":true,"isFinal":false,"text":"a second door","servedOn":"2026-01-05",
+                 "dueOn":"2026-02-02","firstDueOn":"2026-02-02",%s,"issuedBy":"x","issuedAt":"2026-01-05T11:00:00Z","violations":[%s],
+                 "steps":[{"id":"%s","text":"order the door","dueOn":"2026-01-20"}],
+                 "history":[{"action":"ISSUE","on":"2026-01-05","recordedBy":"x","recordedAt":"2026-01-05T11:00:00Z"}],"version":3%s}
+                """.formatted(ORDER, VISIT, WORKPLACE, state, APPEAL.formatted(state.equals("APPEALED") ? ",\"lodgedOn\":\"2026-01-09\"" : ""), VIOLATED, ID + "c2", more);
+    }
+
+    private static String penalty(String state) {
+        return """
+                {"id":"%s","visit":"%s","workplace":"%s","violation":"%s","code":"WAGES_BELOW_MINIMUM","text":"Paid less than the minimum wage","country":"GB","state":"%s","overdue":false,
+                 "isFinal":false,"firstAmount":{"minor":500000,"currency":"GBP"},"amount":{"minor":500000,"currency":"GBP"},"paid":{"minor":0,"currency":"GBP"},"statute":"Act s. 19A",
+                 "servedOn":"2026-01-05","dueOn":"2026-02-02",%s,"imposedBy":"x","imposedAt":"2026-01-05T11:00:00Z","payments":[],"version":0}
+                """.formatted(PENALTY, VISIT, WORKPLACE, VIOLATION, state, APPEAL.formatted(""));
+    }
+
+    private static String listed(String... items) {
+        return "{\"items\":[" + String.join(",", items) + "],\"next\":null}";
+    }
+
+    @BeforeEach
+    void asInspector() {
+        signInAs("LABOUR_INSPECTORATE", "inspector");
+        FakeGateway gateway = TestEnvironment.gateway;
+        gateway.say(OF_VISIT, "{\"id\":\"%s\",\"workplace\":\"%s\",\"country\":\"GB\",\"startedAt\":\"2026-01-05T09:00:00Z\",\"checklist\":\"ilo-ec-2009\",\"recordedAt\":\"2026-01-05T12:00:00Z\"}".formatted(VISIT, WORKPLACE));
+        gateway.say(OF_VISIT + "/findings", listed(finding()));
+        gateway.say(OF_VISIT + "/findings/" + FINDING, finding());
+        gateway.say(OF_VISIT + "/violations", listed(VIOLATED));
+        gateway.say(OF_VISIT + "/evidence", listed(evidence("KEPT", "")));
+        gateway.say(OF_VISIT + "/evidence/" + EVIDENCE, evidence("KEPT", ",\"size\":12,\"sha256\":\"abcd\",\"scanned\":\"CLEAN\",\"keptAt\":\"2026-01-05T10:00:01Z\""));
+        gateway.say(API + "/directives", listed(order("ISSUED", "")));
+        gateway.say(API + "/directives/" + ORDER, order("ISSUED", ""));
+        gateway.say(API + "/penalties", listed(penalty("IMPOSED")));
+        gateway.say(API + "/penalties/" + PENALTY, penalty("IMPOSED"));
+        gateway.say(API + "/violations/codes", listed("{\"code\":\"WAGES_BELOW_MINIMUM\",\"text\":\"Paid less than the minimum wage\"}"));
+        gateway.say(API + "/indicators", listed("{\"code\":\"EX01\",\"text\":\"Forced tasks\",\"dimension\":\"EXPLOITATION\",\"ilo11\":[]}"));
+    }
+
+    @Test
+    void ok_200_a_visit_leads_to_a_finding_its_evidence_orders_and_penalties() {
+        Browser browser = aBrowser();
+        assertThat(browser.open(DESK).select("main").text()).contains("Overdue orders", "Overdue penalties", "Violations and their penalties by law");
+        Document visit = browser.open(VISIT_PAGE);
+        assertThat(visit.select("main").text()).contains("door.mp4", "Put it right", "£5,000.00", "Issue an order", "Impose a penalty", "Add evidence");
+        Document finding = browser.open(VISIT_PAGE + "/findings/" + FINDING);
+        assertThat(finding.select("main").text()).contains("Paid less than the minimum wage", "Act s. 17", "locked door", "Report another suspected victim");
+        PageRulesTest.expectWhole(browser, browser.get(VISIT_PAGE + "/findings/" + FINDING));
+        for (String page : new String[] {"/overdue-orders", "/overdue-penalties", "/directives", "/penalties", "/directives/" + ORDER, "/penalties/" + PENALTY}) {
+            PageRulesTest.expectWhole(browser, browser.get(DESK + page));
+        }
+        assertThat(TestEnvironment.gateway.requests.stream().anyMatch(request -> request.path().equals(API + "/directives") && request.query() != null && request.query().contains("overdue=true"))).isTrue();
+    }
+
+    @Test
+    void ok_200_a_person_is_added_and_violations_are_recorded() {
+        Browser browser = aBrowser();
+        String form = VISIT_PAGE + "/findings/" + FINDING + "/victims/new";
+        Document first = browser.open(form);
+        Document signs = browser.send(first, form, "victim.ageGroup", "CHILD", "victim.sex", "FEMALE", "victim.exploitation", "LABOUR", "victim.region", "GB-ENG-NW", "_go", "next");
+        Document person = browser.send(signs, form, "indicators", "EX01", "_go", "next");
+        Document contact = browser.send(person, form, "_go", "next");
+        Document check = browser.send(contact, form, "_go", "next");
+        TestEnvironment.gateway.say("POST " + OF_VISIT + "/findings/" + FINDING + "/suspected-victims",
+                "{\"id\":\"%s\",\"finding\":\"%s\",\"kind\":\"REFERRED\",\"recordedAt\":\"2026-01-05T10:00:00Z\",\"state\":\"WAITING\"}".formatted(ID + "c3", FINDING));
+        assertThat(browser.send(check, form, "_go", "send").select(".govuk-notification-banner").text()).contains("She is reported to the mechanism.");
+        JsonObject sent = new JsonObject(TestEnvironment.gateway.last("POST").body());
+        assertThat(sent.getJsonArray("indicators")).isEqualTo(new JsonArray().add("EX01"));
+        assertThat(sent.getJsonObject("victim").getString("ageGroup")).isEqualTo("CHILD");
+        Document finding = browser.send(browser.open(VISIT_PAGE + "/findings/new"), VISIT_PAGE + "/findings/new", "subject", "ADULT", "workers", "4", "_go", "next");
+        assertThat(finding.select("select, input[type=radio]").outerHtml()).contains("WAGES_BELOW_MINIMUM");
+        assertThat(finding.select("main").text()).contains("Paid less than the minimum wage");
+    }
+
+    @Test
+    void ok_200_a_film_is_sent_as_evidence_and_handed_over() {
+        Browser browser = aBrowser();
+        TestEnvironment.gateway.say("POST " + OF_VISIT + "/evidence", evidence("AWAITED", ""));
+        TestEnvironment.gateway.say("PUT " + OF_VISIT + "/evidence/" + EVIDENCE + "/content", evidence("KEPT", ""));
+        String form = VISIT_PAGE + "/evidence/new";
+        HttpResponse<String> answer = browser.upload(browser.open(VISIT_PAGE + "/findings/" + FINDING + "/evidence/new"), form, "file", "door.mp4", FILM, "kind", "RECORDING", "why", "The door");
+        assertThat(answer.uri().getPath()).isEqualTo(VISIT_PAGE + "/evidence/" + EVIDENCE);
+        JsonObject announced = new JsonObject(TestEnvironment.gateway.last("POST").body());
+        assertThat(announced).isEqualTo(new JsonObject().put("kind", "RECORDING").put("type", "MP4").put("name", "door.mp4").put("description", "The door").put("finding", FINDING));
+        assertThat(TestEnvironment.gateway.last("PUT").content()).isEqualTo(FILM);
+        assertThat(TestEnvironment.gateway.last("PUT").purpose()).isEqualTo("INSPECTION");
+        Document page = browser.document(answer);
+        assertThat(page.select("main").text()).contains("door.mp4", "abcd", "Announced", "Record a hand-over", "Remove evidence");
+        PageRulesTest.expectWhole(browser, browser.get(form));
+        Document wrong = browser.document(browser.upload(browser.open(form), form, "file", "x.exe", "MZ".getBytes(StandardCharsets.UTF_8)));
+        assertThat(wrong.select(".govuk-error-summary").text()).contains("Choose what it is", "The file must be a picture");
+    }
+
+    @Test
+    void ok_200_an_order_is_followed_to_its_end_with_its_version() {
+        Browser browser = aBrowser();
+        Document page = browser.open(DESK + "/directives/" + ORDER);
+        assertThat(page.select("main").text()).contains("a second door", "order the door", "Give more time", "Record that it was complied with", "Record an appeal", "Lift the order")
+                .doesNotContain("Record how the appeal ended");
+        String task = DESK + "/directives/" + ORDER + "/compliance";
+        Document check = browser.send(browser.open(task), task, "on.day", "3", "on.month", "2", "on.year", "2026", "note", "seen", "_go", "next");
+        TestEnvironment.gateway.say("POST " + API + "/directives/" + ORDER + "/compliance", order("COMPLIED", ",\"compliedOn\":\"2026-02-03\""));
+        assertThat(browser.send(check, task, "_go", "send").select(".govuk-notification-banner").text()).contains("It is recorded that the order was complied with.");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("on", "2026-02-03").put("note", "seen"));
+        TestEnvironment.gateway.say(API + "/directives/" + ORDER, order("APPEALED", ""));
+        assertThat(browser.open(DESK + "/directives/" + ORDER).select("main").text()).contains("Record how the appeal ended").doesNotContain("Give more time", "Record an appeal");
+        TestEnvironment.gateway.say(API + "/directives/" + ORDER, order("LIFTED", ""));
+        assertThat(browser.open(DESK + "/directives/" + ORDER).select("main").text()).doesNotContain("Lift the order", "Plan a follow-up visit", "Record that it was complied with");
+    }
+
+    @Test
+    void ok_200_a_payment_is_typed_with_decimals() {
+        Browser browser = aBrowser();
+        String task = DESK + "/penalties/" + PENALTY + "/payments";
+        Document check = browser.send(browser.open(task), task, "amount.amount", "1250.50", "amount.currency", "GBP", "paidOn.day", "9", "paidOn.month", "1", "paidOn.year", "2026", "_go", "next");
+        TestEnvironment.gateway.say("POST " + API + "/penalties/" + PENALTY + "/payments", penalty("IMPOSED"));
+        assertThat(browser.send(check, task, "_go", "send").select(".govuk-notification-banner").text()).contains("The payment is recorded.");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()))
+                .isEqualTo(new JsonObject().put("amount", new JsonObject().put("minor", 125050).put("currency", "GBP")).put("paidOn", "2026-01-09"));
+        assertThat(browser.open(DESK + "/penalties/" + PENALTY).select("main").text()).doesNotContain("Cancel the penalty");
+        signInAs("LABOUR_INSPECTORATE", "chief-inspector");
+        assertThat(aBrowser().open(DESK + "/penalties/" + PENALTY).select("main").text()).contains("Cancel the penalty");
+    }
+
+    @Test
+    void forbidden_403_who_inspects_nothing() {
+        signInAs("COMPETENT_AUTHORITY", "competent-authority");
+        Browser browser = aBrowser();
+        for (String page : new String[] {"/directives", "/penalties", "/visits/" + VISIT + "/evidence/new", "/visits/" + VISIT + "/findings/" + FINDING}) {
+            assertThat(browser.get(DESK + page).statusCode()).isEqualTo(403);
+        }
+    }
+}
