@@ -10,6 +10,7 @@ import static org.palermo.inspection.KnownVisit.word;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.palermo.inspection.annualreport.AnnualWalk;
 import org.palermo.inspection.plan.GivenPlan;
+import org.palermo.inspection.recruitment.AgencyWalk;
+import org.palermo.inspection.tip.TipWalk;
 import org.palermo.inspection.wage.WageClaimsTest;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
@@ -43,6 +47,8 @@ class AccessWalkTest extends AccessWalk {
     private String longitude;
     private String household;
     private String mill;
+    private AgencyWalk agencies;
+    private TipWalk tips;
     private KnownPlan ourPlan;
     private KnownPlan theirPlan;
     private String name;
@@ -72,6 +78,8 @@ class AccessWalkTest extends AccessWalk {
         theirName = word("Zw");
         claim = WageClaimsTest.aWholeClaim(Account.INSPECTOR, name);
         theirClaim = WageClaimsTest.aWholeClaim(Account.OTHER_INSPECTOR, theirName);
+        agencies = AgencyWalk.arranged();
+        tips = TipWalk.arranged();
         household = as(Account.INSPECTOR).body("""
                 {"kind":"PRIVATE_HOUSEHOLD","name":"%s","country":"GB","address":"%s","latitude":%s,"longitude":%s,"sector":"Apparel"}
                 """.formatted(family, street, latitude, longitude)).post(API + "/workplaces").then().statusCode(201).extract().path("id");
@@ -89,7 +97,10 @@ class AccessWalkTest extends AccessWalk {
         String past = """
                 {"id":"%s","workplace":{"name":"%s","country":"GB"},"at":"2025-03-01T10:00:00Z","inspectorAgency":"%s","kind":"COMPLAINT","findings":[]}
                 """.formatted(id, id, Account.INSPECTOR.agency()).strip();
-        return Map.ofEntries(
+        Map<String, Call> calls = new HashMap<>(agencies.calls());
+        calls.putAll(tips.calls());
+        calls.putAll(AnnualWalk.calls());
+        calls.putAll(Map.ofEntries(
                 Map.entry("Workplaces.page", Call.query("limit=200&q=" + family)),
                 Map.entry("Workplaces.register", Call.json("{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"Home\",\"country\":\"GB\",\"address\":\"" + id + "\"}")),
                 Map.entry("WorkplacesResource.importList", Call.of("text/csv", "name,country,address\n" + id + ",GB," + id + "\n").withQuery("list=" + id)),
@@ -175,7 +186,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("WageRepayments.record", Call.json("{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"method\":\"CASH\",\"paidOn\":\"2024-09-02\"}")),
                 Map.entry("MinimumWages.all", Call.query("country=GB")),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
-                Map.entry("NoticesResource.page", Call.query("limit=200")));
+                Map.entry("NoticesResource.page", Call.query("limit=200"))));
+        return calls;
     }
 
     @Override
@@ -212,8 +224,20 @@ class AccessWalkTest extends AccessWalk {
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")
                     ? Map.of() : Map.of("kind", "finding", "record", ours.finding(), "hold", legalHold);
             case "NoticesResource.read" -> Map.of("id", foreign.told());
-            default -> route.path().contains("{claim}") ? Map.of("claim", ours.isOfTheInspectorateOf(caller) ? theirClaim : claim) : Map.of();
+            default -> {
+                Map<String, String> more = new HashMap<>(agencies.foreign(route.name()));
+                if (route.path().contains("{claim}")) {
+                    more.put("claim", ours.isOfTheInspectorateOf(caller) ? theirClaim : claim);
+                }
+                more.putAll(tips.foreign(route.name(), ours.isOfTheInspectorateOf(caller)));
+                yield more;
+            }
         };
+    }
+
+    @Override
+    protected Map<String, String> leading(Route route, Caller caller) {
+        return AnnualWalk.place(route.name());
     }
 
     @Override
@@ -223,12 +247,15 @@ class AccessWalkTest extends AccessWalk {
         Stream<Secret> why = Stream.of(new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> plans = Stream.of(ourPlan, theirPlan).flatMap(KnownPlan::secrets);
         Stream<Secret> wages = Stream.of(new Secret(name, ours::isOfTheInspectorateOf), new Secret(theirName, theirs::isOfTheInspectorateOf));
-        return Stream.of(home, why, plans, wages, Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).flatMap(secrets -> secrets).toList();
+        return Stream.of(home, why, plans, wages, agencies.secrets(), tips.secrets(), Stream.of(ours, theirs).flatMap(KnownVisit::secrets))
+                .flatMap(secrets -> secrets).toList();
     }
 
     /// Proves that the secrets are shown to those who may know them; otherwise the walk would look for words that appear nowhere.
     @Test
     void whoMayKnowIsTold() {
+        agencies.isToldToTheChief();
+        tips.isToldToTheChief();
         as(Account.CHIEF).get(API + "/visits/" + ours.id()).then().statusCode(200).body(containsString(ours.startedAt())).body(containsString(ours.checklist()));
         as(Account.CHIEF).get(API + "/visits/" + ours.id() + "/findings").then().statusCode(200).body(containsString(ours.finding())).body(containsString(ours.note()))
                 .body(containsString(ours.report())).body(not(containsString(ours.victim())));

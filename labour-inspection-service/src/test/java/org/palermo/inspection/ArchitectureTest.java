@@ -12,6 +12,10 @@ class ArchitectureTest extends ArchitectureRules {
     @Override
     protected Map<String, String> parsed() {
         return Map.ofEntries(
+                Map.entry("AgencyComplaintStore", "one complaint"),
+                Map.entry("FeeRules", "a file of the service, at its start"),
+                Map.entry("SafeLines", "a file of the service, at its start"),
+                Map.entry("TipStore", "one tip"),
                 Map.entry("Checklists", "files of the service, at its start"),
                 Map.entry("ComplaintEnd", "a file of the service, at its start"),
                 Map.entry("ComplaintStore", "one complaint"),

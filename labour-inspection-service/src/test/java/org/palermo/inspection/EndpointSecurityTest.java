@@ -23,6 +23,6 @@ class EndpointSecurityTest extends EndpointSecurityRules {
 
     @Override
     protected List<String> publicRoutes() {
-        return List.of("PublicComplaints.send");
+        return List.of("PublicComplaints.send", "JobOffersResource.check");
     }
 }

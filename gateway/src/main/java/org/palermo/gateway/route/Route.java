@@ -57,6 +57,8 @@ public enum Route {
     /// The whole directory as NDJSON takes as long as its reader takes.
     DIRECTORY    ("/hsds/**",                       Verbs.READ,  Origin.SHELTER,    PUBLIC,        ORDINARY, STREAM,   RateClass.ANONYMOUS,  Pages.DATA),
 
+    /// The check of a job offer, for everybody.
+    JOB_OFFERS   ("/api/inspection/v1/job-offers/check", Verbs.POST, Origin.INSPECTION, PUBLIC,    ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     INSPECTION_IMPORTS("/api/inspection/v1/**/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, IMPORT, STREAM,  RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_LISTS("/api/inspection/v1/workplace-lists/**/content", Verbs.PUT, Origin.INSPECTION, AUTHENTICATED, FILE, STREAM, RateClass.IMPORTS, Pages.DATA),
     INSPECTION_EXPORTS("/api/inspection/v1/**/exports", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API,       Pages.DATA),

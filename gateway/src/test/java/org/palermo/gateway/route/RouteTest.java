@@ -40,7 +40,8 @@ class RouteTest {
         "POST, /portal/desk/workplace-lists/new, PORTAL_LISTS", "GET, /portal/desk/workplace-lists/new, PORTAL", "GET, /portal/desk/workplace-lists/7/rejected.csv, PORTAL_LIST_ROWS",
         "GET, /hsds/v3.1/services, DIRECTORY", "POST, /api/inspection/v1/workplaces/imports, INSPECTION_IMPORTS",
         "POST, /api/inspection/v1/public-complaints, COMPLAINTS", "GET, /api/inspection/v1/public-complaints, INSPECTION",
-        "POST, /api/inspection/v1/complaints, INSPECTION", "PUT, /api/inspection/v1/visits/7, INSPECTION"})
+        "POST, /api/inspection/v1/complaints, INSPECTION", "POST, /api/inspection/v1/job-offers/check, JOB_OFFERS", "GET, /api/inspection/v1/job-offers/check, INSPECTION", "POST, /api/inspection/v1/job-offers, INSPECTION",
+        "PUT, /api/inspection/v1/visits/7, INSPECTION"})
     void the_first_matching_row(String method, String path, Route route) {
         assertEquals(route, Route.of(HttpMethod.valueOf(method), path).orElseThrow());
     }
@@ -65,18 +66,19 @@ class RouteTest {
     @Test
     void every_row_with_a_streaming_body_needs_a_token() {
         for (var route : Route.values()) {
-            assertTrue(route.body() == Route.Body.ORDINARY || route == Route.PORTAL_FILES || route == Route.PORTAL_LISTS
+            assertTrue(route.body() == Route.Body.ORDINARY || route == Route.PORTAL_FILES || route == Route.PORTAL_LISTS || route == Route.PORTAL_EVIDENCE
                     || route.access() == Route.Access.AUTHENTICATED, route.name());
             assertTrue(route.patience() != Route.Patience.LIVE || route.access() == Route.Access.AUTHENTICATED, route.name());
         }
     }
 
-    /// But for complaints, which anybody sends and nobody reads by that row.
+    /// But for complaints, which anybody sends and nobody reads by that row. The check of a job offer is a POST so that no address
+    /// holds what was typed; it changes nothing.
     @Test
     void public_rows_of_services_are_read_only() {
         for (var route : Route.values()) {
             if (route.access() == Route.Access.PUBLIC && route.pages() == Route.Pages.DATA) {
-                assertTrue(Set.of("MECHANISM", "STATISTICS", "COUNTRIES", "DIRECTORY", "COMPLAINTS").contains(route.name()));
+                assertTrue(Set.of("MECHANISM", "STATISTICS", "COUNTRIES", "DIRECTORY", "COMPLAINTS", "JOB_OFFERS").contains(route.name()));
             }
         }
     }

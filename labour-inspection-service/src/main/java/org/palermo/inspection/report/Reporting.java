@@ -1,5 +1,6 @@
 package org.palermo.inspection.report;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -71,22 +72,50 @@ public class Reporting {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when a referral can't be encrypted, because there is no key of the
     ///     mechanism
     public Uni<ReportView> report(Actor actor, Reported finding, String field, SuspectedVictim told, List<String> indicators, Instant now) {
+        Telling telling = telling(actor, field, told, now);
+        Screening screening = indicators == null ? null : known.screen(indicators, Subject.valueOf(telling.group().name()));
+        return store.insert(new ReportStore.NewReport(telling.id(), finding.row(), telling.kind(), telling.correction(), indicators, screening), actor, now)
+                .chain(() -> publish(actor, telling, finding.reference()))
+                .chain(() -> store.inScope(telling.id(), actor))
+                .map(Optional::orElseThrow);
+    }
+
+    /// Reports a suspected victim whom no finding is about, for a component that keeps the report's id and kind with its own record.
+    ///
+    /// @param reference of the notice to the inspectorate
+    /// @param field where the person stands in the request
+    /// @param told the suspected victim as she was recorded
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #check} and {@link #report}
+    public Uni<Sent> send(Actor actor, String reference, String field, SuspectedVictim told, Instant now) {
+        Telling telling = telling(actor, field, told, now);
+        return publish(actor, telling, reference).replaceWith(new Sent(telling.id(), telling.kind()));
+    }
+
+    /// A report that was sent.
+    ///
+    /// @param id by which the mechanism knows it
+    @RegisterForReflection
+    public record Sent(UUID id, ReportKind kind) {}
+
+    @RegisterForReflection
+    private record Telling(UUID id, ReportKind kind, AgeGroup group, AgeCorrection correction, Event event) {}
+
+    private Telling telling(Actor actor, String field, SuspectedVictim told, Instant now) {
         UUID id = Ids.next();
         StatedAge age = age(field, told, now);
         SuspectedVictim victim = told.as(age.group());
         ReportKind kind = victim.kind(field);
-        Screening screening = indicators == null ? null : known.screen(indicators, Subject.valueOf(age.group().name()));
-        Event event = switch (kind) {
+        return new Telling(id, kind, age.group(), age.correction(), switch (kind) {
             case REFERRED -> new Event(MECHANISM, id, SuspectedVictimReferred.TYPE,
                     seal.seal(SuspectedVictimReferral.of(id, victim, actor.agency(), now)), true);
             case NOTIFIED -> new Event(MECHANISM, id, SuspectedVictimNotified.TYPE, notified(field, id, victim, actor, now), false);
-        };
-        return store.insert(new ReportStore.NewReport(id, finding.row(), kind, age.correction(), indicators, screening), actor, now)
-                .chain(() -> outbox.publish(event))
-                .chain(() -> notices.tellAgency(actor.agency(), "SUSPECTED_VICTIM_" + kind, id, finding.reference()))
-                .chain(() -> audit.record(actor, "REPORT", "suspected_victim_report", id))
-                .chain(() -> store.inScope(id, actor))
-                .map(Optional::orElseThrow);
+        });
+    }
+
+    private Uni<Void> publish(Actor actor, Telling telling, String reference) {
+        return outbox.publish(telling.event())
+                .chain(() -> notices.tellAgency(actor.agency(), "SUSPECTED_VICTIM_" + telling.kind(), telling.id(), reference))
+                .chain(() -> audit.record(actor, "REPORT", "suspected_victim_report", telling.id()));
     }
 
     /// The reports by the finding's row, in the order in which they were recorded; a finding without reports is missing.

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 /// - **Possibly the same, `OS_ID`**: same country and the same id of the Open Supply Hub.
 /// - **Possibly the same, `PLACE`**: same country, at most 100 metres apart, and at least half of the words of the name without legal
 ///   forms shared.
-final class Likeness {
+public final class Likeness {
     static final String NAME = "NAME";
     static final String ADDRESS = "ADDRESS";
     static final String OS_ID = "OS_ID";
@@ -49,7 +49,7 @@ final class Likeness {
     private Likeness() {}
 
     /// The words of a text, in order.
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         if (text == null) {
             return List.of();
         }
@@ -150,7 +150,8 @@ final class Likeness {
         return core.isEmpty() ? "" : core.getFirst();
     }
 
-    private static List<String> core(String name) {
+    /// The words of a name without legal forms, in order; all words when there is nothing else.
+    public static List<String> core(String name) {
         List<String> all = words(name);
         List<String> rest = all.stream().filter(word -> !LEGAL_FORMS.contains(word)).toList();
         return rest.isEmpty() ? all : rest;

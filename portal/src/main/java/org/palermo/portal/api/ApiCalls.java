@@ -20,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -62,6 +63,19 @@ public class ApiCalls {
                 .onFailure().recoverWithItem(e -> {
                     LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
                     return new ApiText(0, null);
+                });
+    }
+
+    /// A small file that a service makes, such as a workbook of figures.
+    ///
+    /// @param type that is accepted
+    /// @return empty when there was no such answer
+    public Uni<Optional<byte[]>> readBytes(SecurityIdentity person, Operation operation, Map<String, String> path, String type, String purpose) {
+        return request(person, operation, path, Map.of(), purpose).putHeader("Accept", type + ", application/problem+json").timeout(CHANGE.toMillis()).send()
+                .map(response -> response.statusCode() == 200 ? Optional.of(response.bodyAsBuffer().getBytes()) : Optional.<byte[]>empty())
+                .onFailure().recoverWithItem(e -> {
+                    LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
+                    return Optional.empty();
                 });
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.palermo.portal.api.Schema;
 
 /// An amount of money: minor units and currency in the services, an amount with decimals on the page.
-final class Money {
+public final class Money {
     static final String AMOUNT = "amount";
     static final String CURRENCY = "currency";
     private static final String NAME = "Money";
@@ -28,7 +28,7 @@ final class Money {
     }
 
     /// Empty when it is no amount, has more decimals than the currency, or the currency does not exist.
-    static Optional<JsonObject> of(String amount, String currency) {
+    public static Optional<JsonObject> of(String amount, String currency) {
         Matcher typed = TYPED.matcher(amount);
         int digits = digits(currency);
         if (!typed.matches() || digits < 0 || typed.group(1) != null && typed.group(1).length() > digits) {
@@ -52,7 +52,7 @@ final class Money {
     }
 
     /// The currencies of the world, by their code.
-    static List<String> currencies() {
+    public static List<String> currencies() {
         return Currency.getAvailableCurrencies().stream().filter(currency -> currency.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode)
                 .sorted(Comparator.naturalOrder()).toList();
     }

@@ -1,0 +1,8 @@
+package org.palermo.inspection.annualreport;
+
+/// Whom an indicator is about.
+public enum IndicatorSex {
+    TOTAL,
+    FEMALE,
+    MALE
+}

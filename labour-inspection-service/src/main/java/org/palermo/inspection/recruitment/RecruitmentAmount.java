@@ -1,0 +1,30 @@
+package org.palermo.inspection.recruitment;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Currency;
+import org.palermo.kernel.problem.Problems;
+
+/// An amount of money.
+///
+/// @param minor the amount in the currency's minor unit: pence, cents
+/// @param currency ISO 4217
+@RegisterForReflection
+public record RecruitmentAmount(@NotNull @Min(0) @Max(1_000_000_000_000_000L) Long minor, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+
+    /// @param field the path of this amount in the request
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is no such currency, or it has no minor unit, as gold
+    public void check(String field) {
+        boolean known = Currency.getAvailableCurrencies().stream().anyMatch(c -> c.getCurrencyCode().equals(currency) && c.getDefaultFractionDigits() >= 0);
+        if (!known) {
+            throw Problems.invalid(field + ".currency", "must be a currency of ISO 4217 in which people are paid");
+        }
+    }
+
+    public boolean isIn(RecruitmentAmount other) {
+        return currency.equals(other.currency);
+    }
+}

@@ -1,0 +1,28 @@
+package org.palermo.inspection.tip;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// Takes in a tip.
+///
+/// @param agreement under which agreement a partner sent it; null from the public
+/// @param channel how it came in; `PARTNER` exactly when there is an agreement
+/// @param country where it happens, ISO 3166-1 alpha-2
+/// @param receivedOn the day on which it came in
+/// @param concern what it is about
+/// @param content what it says; of a partner only what its agreement allows
+@RegisterForReflection
+public record RecordTip(
+        UUID agreement, @NotNull TipChannel channel, @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @NotNull LocalDate receivedOn,
+        @NotNull TipConcern concern, @NotNull @Valid TipContent content) {
+
+    /// Contains nothing of what it says, in case an object gets into a log.
+    @Override
+    public String toString() {
+        return "RecordTip";
+    }
+}

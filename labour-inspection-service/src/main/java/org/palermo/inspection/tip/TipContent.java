@@ -1,0 +1,61 @@
+package org.palermo.inspection.tip;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.palermo.inspection.recruitment.RecruitmentAmount;
+import org.palermo.inspection.text.PlainText;
+
+/// What a tip says. It is sealed as a whole.
+///
+/// @param words what was seen, in words
+/// @param place where it was seen: a name or an address
+/// @param seenOn the day on which it was seen
+/// @param subjectName the person or company that it is about
+/// @param subjectContact a telephone number, address or account name of the subject
+/// @param accounts numbers of accounts
+/// @param transactions movements of money
+/// @param bookings numbers or names of bookings
+/// @param journeys flights, vehicles or routes
+/// @param listings addresses of advertisements
+/// @param tipperName who gave the tip
+/// @param tipperContact how to reach who gave it, without danger
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TipContent(
+        @Size(max = 4000) @PlainText String words,
+        @Size(max = 300) @PlainText String place,
+        LocalDate seenOn,
+        @Size(max = 200) @PlainText String subjectName,
+        @Size(max = 300) @PlainText String subjectContact,
+        @Size(max = 20) List<@NotNull @Size(min = 1, max = 60) @PlainText String> accounts,
+        @Size(max = 50) List<@NotNull @Valid TipTransaction> transactions,
+        @Size(max = 20) List<@NotNull @Size(min = 1, max = 200) @PlainText String> bookings,
+        @Size(max = 20) List<@NotNull @Size(min = 1, max = 200) @PlainText String> journeys,
+        @Size(max = 20) List<@NotNull @Size(min = 1, max = 500) @PlainText String> listings,
+        @Size(max = 200) @PlainText String tipperName,
+        @Size(max = 300) @PlainText String tipperContact) {
+
+    /// A movement of money.
+    ///
+    /// @param on the day
+    /// @param amount how much
+    /// @param mode how it moved
+    /// @param fromAccount the account that it left, or null
+    /// @param toAccount the account that it reached, or null
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TipTransaction(
+            @NotNull LocalDate on, @NotNull @Valid RecruitmentAmount amount, @NotNull TransferMode mode,
+            @Size(max = 60) @PlainText String fromAccount, @Size(max = 60) @PlainText String toAccount) {}
+
+    /// Contains nothing of what it says, in case an object gets into a log.
+    @Override
+    public String toString() {
+        return "TipContent";
+    }
+}

@@ -1,0 +1,27 @@
+package org.palermo.inspection.tip;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.Territory;
+
+/// The present day where an actor works: in the zone of the first country that she covers and that this installation holds.
+@ApplicationScoped
+class TipDays {
+    private final Countries countries;
+    private final TransactionTime time;
+
+    TipDays(Countries countries, TransactionTime time) {
+        this.countries = countries;
+        this.time = time;
+    }
+
+    LocalDate today(Actor actor) {
+        return LocalDate.ofInstant(time.now(), actor.regions().stream().map(Territory::countryOf).sorted()
+                .flatMap(code -> countries.country(code).stream()).map(Country::zone).findFirst().orElse(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,131 @@
+package org.palermo.inspection.tip;
+
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.inspection.plan.PlanVisit;
+import org.palermo.inspection.plan.PlannedVisits;
+import org.palermo.inspection.report.Reporting;
+import org.palermo.inspection.visit.VisitKind;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// What the chief inspector decides on a tip: a visit, a report of a suspected victim, or that it is closed. Each is made once.
+@Tag(name = "Tips", description = "Tips of partners and of the public, and the agreements with partners.")
+@Path("/api/inspection/v1/tips/{tip}/decisions")
+@Authenticated
+@ApplicationScoped
+public class TipDecisions {
+    private static final String FIELD = "suspectedVictim";
+
+    private final TipStore store;
+    private final PlannedVisits plan;
+    private final Reporting reporting;
+    private final TransactionTime time;
+    private final Audit audit;
+    private final CurrentActor caller;
+
+    TipDecisions(TipStore store, PlannedVisits plan, Reporting reporting, TransactionTime time, Audit audit, CurrentActor caller) {
+        this.store = store;
+        this.plan = plan;
+        this.reporting = reporting;
+        this.time = time;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /// @param ifMatch the ETag that was read
+    @POST
+    @Path("/visit")
+    @Operation(operationId = "planVisitOnTip", summary = "Plan a visit from a tip",
+            description = "Send the ETag of the tip in If-Match. The visit stands among the planned ones; only the chief inspector sees that "
+                    + "it follows from a tip. A tip that is closed, or has a visit, gets 409.")
+    @Allowed(roles = CHIEF_INSPECTOR, scope = Tips.OWN)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<TipView>> visit(UUID tip, @RestHeader("If-Match") String ifMatch, @Valid @NotNull VisitOnTip command) {
+        Actor actor = caller.get();
+        return open(tip, ifMatch, actor)
+                .invoke(t -> stop(t.plannedVisit() != null, () -> Problems.conflict("tip", "visit-planned", "A visit was planned from this tip before.")))
+                .chain(() -> plan.add(actor, new PlanVisit(command.workplace(), VisitKind.PLANNED, command.from(), command.by(), null, tip)))
+                .chain(visit -> store.visit(tip, visit))
+                .chain(() -> audit.record(actor, "PLAN_VISIT", "tip", tip))
+                .chain(() -> read(tip, actor));
+    }
+
+    /// @param ifMatch the ETag that was read
+    @POST
+    @Path("/referral")
+    @Operation(operationId = "referFromTip", summary = "Report the suspected victim of a tip to the mechanism",
+            description = "Send the ETag of the tip in If-Match. As on a finding: a child, or a person whose age is unsure, is referred; an "
+                    + "adult with her consent too, otherwise the mechanism is notified without her identity. Her data are not kept here. A tip "
+                    + "that is closed, or from which somebody was reported, gets 409. Without the mechanism's key nobody can be referred (503).")
+    @Allowed(roles = CHIEF_INSPECTOR, scope = Tips.OWN)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<TipView>> refer(UUID tip, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ReferFromTip command) {
+        Actor actor = caller.get();
+        reporting.check(FIELD, command.suspectedVictim(), time.now());
+        return open(tip, ifMatch, actor)
+                .invoke(t -> stop(t.report() != null, () -> Problems.conflict("tip", "reported", "A suspected victim was reported from this tip before.")))
+                .chain(t -> reporting.send(actor, t.reference(), FIELD, command.suspectedVictim(), time.now()))
+                .chain(sent -> store.report(tip, sent.id(), sent.kind()))
+                .chain(() -> audit.record(actor, "REFER", "tip", tip))
+                .chain(() -> read(tip, actor));
+    }
+
+    /// @param ifMatch the ETag that was read
+    @POST
+    @Path("/close")
+    @Operation(operationId = "closeTip", summary = "Close a tip, with a reason",
+            description = "Send the ETag of the tip in If-Match. One that is closed already gets 409, and so does `DONE` for a tip from which "
+                    + "nothing followed.")
+    @Allowed(roles = CHIEF_INSPECTOR, scope = Tips.OWN)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<TipView>> close(UUID tip, @RestHeader("If-Match") String ifMatch, @Valid @NotNull CloseTip command) {
+        Actor actor = caller.get();
+        return open(tip, ifMatch, actor)
+                .invoke(t -> stop(command.ground() == TipClosing.DONE && t.state() == TipState.NEW,
+                        () -> Problems.conflict("tip", "nothing-done", "Nothing followed from this tip yet: choose another reason.")))
+                .chain(() -> store.close(tip, command.ground(), time.now()))
+                .chain(() -> audit.record(actor, "CLOSE", "tip", tip))
+                .chain(() -> read(tip, actor));
+    }
+
+    private Uni<TipView> open(UUID tip, String ifMatch, Actor actor) {
+        return store.lock(tip, actor).map(found -> found.orElseThrow(Problems::notFound))
+                .invoke(t -> ETags.require(ifMatch, t.version()))
+                .invoke(t -> stop(t.state() == TipState.CLOSED, () -> Problems.conflict("tip", "closed", "This tip is closed.")));
+    }
+
+    private static void stop(boolean when, Supplier<HttpProblem> because) {
+        if (when) {
+            throw because.get();
+        }
+    }
+
+    private Uni<RestResponse<TipView>> read(UUID tip, Actor actor) {
+        return store.find(tip, actor).map(found -> ETags.on(found.orElseThrow()));
+    }
+}

@@ -1,0 +1,136 @@
+package org.palermo.inspection.tip;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.inspection.report.ReportKind;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
+
+/// Queries over tips. What a tip says is sealed as a whole under a key of its own.
+@ApplicationScoped
+class TipStore {
+    private static final String PURPOSE = "TIP";
+    private static final String FIELD = "tip.sealed";
+    private static final int REFERENCE_BITS = 40;
+    private static final String ROW = """
+            select t.id, t.reference, t.agreement, a.partner, t.channel, t.country, t.received_on, t.concern, t.sealed, k.wrapped, t.planned_visit,
+                   t.report, t.report_kind, t.closing, t.closed_at, t.recorded_at, t.erased_at, t.version
+              from tip t
+              left join partner_agreement a on a.id = t.agreement
+            """;
+    private static final Query<Row> FIND = Query.of(Row.class, ROW + """
+              left join data_key k on k.owner = t.id and k.purpose = 'TIP'
+             where t.id = $1 and t.agency = $2
+            """);
+    private static final Query<UUID> LOCK = Query.of(UUID.class, "select t.id from tip t where t.id = $1 and t.agency = $2 for update");
+    private static final Query<Row> PAGE = Query.of(Row.class, ROW + """
+              left join data_key k on false
+             where t.agency = $1 and (t.recorded_at, t.id) < ($2, $3)
+               and (cast($4 as text) is null or cast($4 as text) =
+                    case when t.closing is not null then 'CLOSED' when t.planned_visit is not null or t.report is not null then 'TAKEN_UP' else 'NEW' end)
+             order by t.recorded_at desc, t.id desc
+             limit $5
+            """);
+    private static final Change ADD = Change.of("""
+            insert into tip (id, reference, agency, agreement, channel, country, received_on, concern, sealed, recorded_by, recorded_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """);
+    private static final Change VISIT = Change.of("update tip set planned_visit = $2, version = version + 1 where id = $1");
+    private static final Change REPORT = Change.of("update tip set report = $2, report_kind = $3, version = version + 1 where id = $1");
+    private static final Change CLOSE = Change.of("update tip set closing = $2, closed_at = $3, version = version + 1 where id = $1");
+
+    private final DataKeys keys;
+    private final ObjectMapper json;
+
+    TipStore(DataKeys keys, ObjectMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    @RegisterForReflection
+    private record Row(
+            UUID id, String reference, UUID agreement, String partner, TipChannel channel, String country, LocalDate receivedOn, TipConcern concern,
+            byte[] sealed, byte[] wrapped, UUID plannedVisit, UUID report, ReportKind reportKind, TipClosing closing, Instant closedAt, Instant recordedAt,
+            Instant erasedAt, int version) {
+
+        TipState state() {
+            if (closing != null) {
+                return TipState.CLOSED;
+            }
+            return plannedVisit != null || report != null ? TipState.TAKEN_UP : TipState.NEW;
+        }
+    }
+
+    Uni<TipTakenIn> insert(Actor actor, RecordTip t, Instant now) {
+        TipTakenIn taken = new TipTakenIn(Ids.next(), "T-" + Reference.random(REFERENCE_BITS));
+        DataKey key = keys.fresh(taken.id(), PURPOSE);
+        return ADD.execute(taken.id(), taken.reference(), actor.agency(), t.agreement(), t.channel(), t.country(), t.receivedOn(), t.concern(),
+                        key.seal(FIELD, write(t.content())), actor.subject(), now)
+                .chain(() -> keys.store(key)).replaceWith(taken);
+    }
+
+    /// Empty when there is no such tip, or another inspectorate took it in.
+    Uni<Optional<TipView>> find(UUID id, Actor actor) {
+        return FIND.first(id, actor.agency()).map(row -> row.map(this::view));
+    }
+
+    /// The tip, locked until the end of the transaction.
+    Uni<Optional<TipView>> lock(UUID id, Actor actor) {
+        return LOCK.first(id, actor.agency()).flatMap(_ -> find(id, actor));
+    }
+
+    /// Without what they say.
+    ///
+    /// @param state null for all
+    Uni<List<TipView>> page(Actor actor, TipState state, Cursor after, int limit) {
+        return PAGE.list(actor.agency(), after.at(), after.id(), state, limit).map(rows -> rows.stream().map(this::view).toList());
+    }
+
+    Uni<Void> visit(UUID id, UUID plannedVisit) {
+        return VISIT.execute(id, plannedVisit).replaceWithVoid();
+    }
+
+    Uni<Void> report(UUID id, UUID report, ReportKind kind) {
+        return REPORT.execute(id, report, kind).replaceWithVoid();
+    }
+
+    Uni<Void> close(UUID id, TipClosing ground, Instant now) {
+        return CLOSE.execute(id, ground, now).replaceWithVoid();
+    }
+
+    private TipView view(Row r) {
+        TipContent content = r.wrapped == null || r.sealed == null ? null : read(keys.open(r.id, PURPOSE, r.wrapped).open(FIELD, r.sealed));
+        return new TipView(r.id, r.reference, r.agreement, r.partner, r.channel, r.country, r.receivedOn, r.concern, r.state(), content, r.plannedVisit,
+                r.report, r.reportKind, r.closing, r.closedAt, r.recordedAt, r.erasedAt == null ? null : true, r.version);
+    }
+
+    private TipContent read(String opened) {
+        try {
+            return json.readValue(opened, TipContent.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tip can't be read");
+        }
+    }
+
+    private String write(TipContent content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tip can't be written");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.palermo.inspection.tip;
+
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.inspection.country.CountryCodes;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Takes tips in, and shows them to the chief inspector.
+@Tag(name = "Tips", description = "Tips of partners and of the public, and the agreements with partners.")
+@Path("/api/inspection/v1/tips")
+@Authenticated
+@ApplicationScoped
+public class Tips {
+    static final String OWN = "tips that the caller's inspectorate took in";
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+    private final TipStore store;
+    private final PartnerAgreementStore agreements;
+    private final CountryCodes countries;
+    private final TipDays days;
+    private final TransactionTime time;
+    private final Idempotency idempotency;
+    private final Audit audit;
+    private final CurrentActor caller;
+
+    Tips(TipStore store, PartnerAgreementStore agreements, CountryCodes countries, TipDays days, TransactionTime time, Idempotency idempotency,
+            Audit audit, CurrentActor caller) {
+        this.store = store;
+        this.agreements = agreements;
+        this.countries = countries;
+        this.days = days;
+        this.time = time;
+        this.idempotency = idempotency;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /// @param key the caller's `Idempotency-Key`, or null
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "recordTip", summary = "Take in a tip of a partner or of the public; only the chief inspector can read it",
+            description = "The answer repeats nothing of it. A field that the agreement with the partner does not allow is refused (400), and "
+                    + "so is everything outside of the agreement's term (409).")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a tip that the chief inspector of the caller's inspectorate reads")
+    @Audited
+    @Scoped
+    public Uni<TipTakenIn> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordTip command) {
+        Actor actor = caller.get();
+        if (actor.agency() == null) {
+            throw Problems.forbidden("tip", "no-agency", "Only an inspectorate takes tips in.");
+        }
+        check(command, days.today(actor));
+        return allowed(actor, command).chain(() -> idempotency.once(actor, key, command, TipTakenIn.class,
+                () -> store.insert(actor, command, time.now()).call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))));
+    }
+
+    /// @param state only tips in this state
+    @GET
+    @Operation(operationId = "listTips", summary = "List the tips that your inspectorate took in, latest first",
+            description = "Without what they say. With `state`, only those in that state.")
+    @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<Page<TipView>> page(@RestQuery String state, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = caller.get();
+        TipState wanted = Choice.of(TipState.class, "state", state);
+        Cursor after = Cursor.parse(cursor);
+        return store.page(actor, wanted, after, limit + 1)
+                .map(rows -> Page.of(rows, limit, t -> new Cursor(t.recordedAt(), t.id())))
+                .call(page -> audit.record(actor, "LIST", "tip", page.items().stream().map(TipView::id).toList()));
+    }
+
+    @GET
+    @Path("/{tip}")
+    @Operation(operationId = "getTip", summary = "Read a tip, with what it says and who gave it")
+    @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<RestResponse<TipView>> get(UUID tip) {
+        Actor actor = caller.get();
+        return store.find(tip, actor).map(found -> found.orElseThrow(Problems::notFound))
+                .call(t -> audit.record(actor, "READ", "tip", t.id()))
+                .map(ETags::on);
+    }
+
+    private Uni<Void> allowed(Actor actor, RecordTip command) {
+        if (command.agreement() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return agreements.find(command.agreement(), actor, days.today(actor))
+                .map(found -> found.orElseThrow(() -> Problems.invalid("agreement", "must be an agreement of your inspectorate")))
+                .invoke(agreement -> within(agreement, command)).replaceWithVoid();
+    }
+
+    private static void within(PartnerAgreementView agreement, RecordTip command) {
+        if (!agreement.countsOn(command.receivedOn())) {
+            throw Problems.conflict("tip", "agreement-over", "The agreement with this partner does not count on the day on which the tip came in.");
+        }
+        List<Problems.Violation> outside = TipField.in(command.content()).stream().filter(field -> !agreement.fields().contains(field))
+                .map(field -> new Problems.Violation("content." + field.field(), "must be left out: the agreement with the partner does not allow it"))
+                .toList();
+        if (!outside.isEmpty()) {
+            throw Problems.invalid(outside);
+        }
+    }
+
+    private void check(RecordTip command, LocalDate today) {
+        if ((command.channel() == TipChannel.PARTNER) != (command.agreement() != null)) {
+            throw Problems.invalid("agreement", command.agreement() == null
+                    ? "must be given for a tip of a partner" : "must be left out, except for a tip of a partner");
+        }
+        if (!countries.isCode(command.country())) {
+            throw Problems.invalid("country", "must be a country of ISO 3166-1");
+        }
+        if (command.receivedOn().isAfter(today) || command.receivedOn().isBefore(EARLIEST)) {
+            throw Problems.invalid("receivedOn", "must be today or before, and not too far in the past");
+        }
+        if (TipField.in(command.content()).isEmpty()) {
+            throw Problems.invalid("content.words", "must be given, or another field: a tip says something");
+        }
+        for (int i = 0; command.content().transactions() != null && i < command.content().transactions().size(); i++) {
+            command.content().transactions().get(i).amount().check("content.transactions[" + i + "].amount");
+        }
+    }
+}

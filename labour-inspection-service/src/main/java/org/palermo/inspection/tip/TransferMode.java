@@ -1,0 +1,12 @@
+package org.palermo.inspection.tip;
+
+/// How money moved.
+public enum TransferMode {
+    TRANSFER,
+    CASH,
+    CARD,
+    REMITTANCE,
+    MOBILE,
+    CRYPTO,
+    OTHER
+}

@@ -1,0 +1,6 @@
+/// Tips from banks, hotels, airlines, platforms and the public, and the agreements under which partners send them.
+///
+/// Invariants: a partner sends nothing outside its agreement, neither another field nor after its term. What a tip says is sealed, and so
+/// is who gave it; who takes it in can't read it again, and only the chief inspector of the inspectorate reads it and decides. Nothing that
+/// others see, and no score or rank, reads tips. Package `activity` writes a tip as a suspicious-activity report with the least data.
+package org.palermo.inspection.tip;

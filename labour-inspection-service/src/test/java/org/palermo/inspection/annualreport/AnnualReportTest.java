@@ -1,0 +1,169 @@
+package org.palermo.inspection.annualreport;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.execute;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class AnnualReportTest {
+    private static final String REPORT = API + "/annual-reports/ZZ/1997/C81";
+    private static final String FIGURES = API + "/annual-figures/ZZ/1997/C81";
+
+    @BeforeEach
+    @AfterEach
+    void takeBack() {
+        execute("""
+                truncate statistics_release;
+                delete from annual_figures where year in (1997, 1998);
+                delete from finding_violation x using finding f where f.id = x.finding and f.digest = 'annual';
+                delete from finding where digest = 'annual';
+                delete from visit where digest = 'annual';
+                delete from workplace where match_key like 'annual-%'
+                """);
+    }
+
+    private static void visits(Account inspectorate, String sector, String day, int number) {
+        execute("""
+                with w as (insert into workplace (id, reference, kind, name, country, sector, match_key, name_key, near_name, workers, created_at)
+                           select id, 'annual-' || id, 'ESTABLISHMENT', 'Somewhere', 'ZZ', '%s', 'annual-' || id, '', '', 20, '1996-01-01'
+                             from (select gen_random_uuid() as id) as made
+                           returning id)
+                insert into visit (id, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
+                select gen_random_uuid(), w.id, 'ZZ', '%s', 'PLANNED', '%s', 'ilo-ec-2009', 'x', now(), 'annual' from w, generate_series(1, %d)
+                """.formatted(sector, inspectorate.agency(), day, number));
+    }
+
+    private static void violation(Account inspectorate) {
+        execute("""
+                with v as (select id from visit where digest = 'annual' and agency = '%1$s' and started_at < '1998-01-01' limit 1),
+                     f as (insert into finding (id, visit, agency, country, sector, subject, workers, indicators, positive, screening, recorded_by, recorded_at, digest)
+                           select gen_random_uuid(), v.id, '%1$s', 'ZZ', 'Apparel', 'ADULT', 1, '{}', false, '{}', 'x', now(), 'annual' from v returning id)
+                insert into finding_violation (id, finding, agency, country, position, code, text, acted_on, workers, statute, verified, recorded_at)
+                select gen_random_uuid(), f.id, '%1$s', 'ZZ', 0, 'C', 'x', '1997-03-01', 1, 'Act 7', true, now() from f
+                """.formatted(inspectorate.agency()));
+    }
+
+    private static void enter(String body) {
+        as(Account.CHIEF).header("If-Match", "\"0\"").body(body).put(FIGURES).then().statusCode(200).header("ETag", equalTo("\"1\""));
+    }
+
+    private static Object figure(JsonPath report, String figure) {
+        return report.get("blocks.collectMany { it.figures }.find { it.figure == '" + figure + "' }.value");
+    }
+
+    @Test
+    void ok_200_seven_blocks_with_figures_or_the_reason_there_are_none() {
+        JsonPath empty = as(Account.CHIEF).get(REPORT).then().statusCode(200)
+                .body("blocks.block", contains("LAWS", "STAFF", "WORKPLACES", "VISITS", "VIOLATIONS", "ACCIDENTS", "DISEASES"))
+                .body("blocks[0].missing", equalTo("NOT_ENTERED")).body("blocks[5].missing", equalTo("NOT_ENTERED"))
+                .body("wholeCountry", equalTo(false)).body("control", nullValue()).extract().jsonPath();
+        assertEquals(0, figure(empty, "VISITS"));
+        visits(Account.CHIEF, "Apparel", "1997-03-01", 4);
+        visits(Account.CHIEF, "Agriculture", "1997-12-31 12:00Z", 3);
+        visits(Account.CHIEF, "Apparel", "1998-02-01", 9);
+        visits(Account.OTHER_INSPECTOR, "Apparel", "1997-03-01", 50);
+        enter("{\"laws\":\"Act 7 of 1997\",\"inspectorsWomen\":6,\"inspectorsMen\":4,\"employedPersons\":200000,\"fatalWomen\":1,\"fatalMen\":3,\"workersWomen\":50000,\"workersMen\":100000}");
+        JsonPath report = as(Account.CHIEF).get(REPORT).then().statusCode(200).body("blocks[0].words", equalTo("Act 7 of 1997"))
+                .body("blocks[0].missing", nullValue()).body("blocks[0].article", equalTo("C81 art. 21(a)"))
+                .body("blocks[6].missing", equalTo("NOT_ENTERED")).extract().jsonPath();
+        assertEquals(7, figure(report, "VISITS"));
+        assertEquals(2, figure(report, "WORKPLACES_VISITED"));
+        assertEquals(0, figure(report, "VIOLATIONS"));
+        violation(Account.CHIEF);
+        violation(Account.OTHER_INSPECTOR);
+        assertEquals(1, figure(as(Account.CHIEF).get(REPORT).jsonPath(), "VIOLATIONS"));
+        assertEquals(0, figure(as(Account.CHIEF).get(REPORT).jsonPath(), "PENALTIES"));
+        assertEquals(10, figure(report, "INSPECTORS"));
+        assertEquals(List.of(10f, 6f, 4f), report.getList("indicators.findAll { it.code == 'LAI_INSP_SEX_NB' }.value", Float.class));
+        assertEquals(0.5f, report.getFloat("indicators.find { it.code == 'LAI_INDE_NOC_RT' }.value"));
+        assertEquals(0.7f, report.getFloat("indicators.find { it.code == 'LAI_VDIN_NOC_RT' }.value"));
+        assertEquals(List.of(2.67f, 2.0f, 3.0f), report.getList("indicators.findAll { it.code == 'SDG_F881_SEX_RT' }.value", Float.class));
+        assertEquals("NOT_COMPUTABLE", report.getString("indicators.find { it.code == 'SDG_N881_SEX_RT' }.missing"));
+        JsonPath fields = as(Account.CHIEF).get(REPORT.replace("C81", "C129")).then().statusCode(200).body("blocks[1].article", equalTo("C129 art. 27(b)"))
+                .extract().jsonPath();
+        assertEquals(3, figure(fields, "VISITS"));
+        assertEquals(null, figure(fields, "INSPECTORS"));
+    }
+
+    @Test
+    void ok_200_an_office_of_the_country_gets_all_inspectorates_and_no_small_number() {
+        visits(Account.CHIEF, "Apparel", "1997-03-01", 4);
+        visits(Account.OTHER_INSPECTOR, "Apparel", "1997-03-01", 3);
+        enter("{\"inspectorsWomen\":6,\"inspectorsMen\":4,\"laws\":\"Act 7\"}");
+        execute("""
+                insert into annual_figures (agency, country, year, convention, inspectors_women, inspectors_men, laws, recorded_by, recorded_at)
+                values ('%s', 'ZZ', 1997, 'C81', 2, 1, 'Act 8', 'x', now())
+                """.formatted(Account.OTHER_INSPECTOR.agency()));
+        JsonPath report = as(Account.RAPPORTEUR).get(REPORT).then().statusCode(200).body("wholeCountry", equalTo(true)).body("control.k", equalTo(11)).extract().jsonPath();
+        assertEquals(null, figure(report, "VISITS"));
+        assertEquals("SUPPRESSED", report.getString("blocks[3].missing"));
+        assertEquals(13, figure(report, "INSPECTORS"));
+        assertTrue(report.getString("blocks[0].words").contains("Act 7") && report.getString("blocks[0].words").contains("Act 8"));
+        execute("truncate statistics_release");
+        visits(Account.OTHER_INSPECTOR, "Apparel", "1997-04-01", 40);
+        JsonPath more = as(Account.AUTHORITY).get(REPORT).then().statusCode(200).extract().jsonPath();
+        assertEquals(47, figure(more, "VISITS"));
+        assertEquals(null, figure(more, "WORKPLACES_VISITED"));
+        visits(Account.OTHER_INSPECTOR, "Apparel", "1997-05-01", 1);
+        assertEquals(47, figure(as(Account.RAPPORTEUR).get(REPORT).jsonPath(), "VISITS"), "the release stands for its period");
+    }
+
+    @Test
+    void ok_200_as_a_workbook_with_a_sheet_for_each_block() throws IOException {
+        byte[] workbook = as(Account.RAPPORTEUR).get(REPORT + "/workbook.xlsx").then().statusCode(200)
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").extract().asByteArray();
+        Path file = Files.createTempFile("annual-report", ".xlsx");
+        Files.write(file, workbook);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertEquals(9, zip.stream().filter(entry -> entry.getName().startsWith("xl/worksheets/sheet")).count());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void ok_200_entered_figures_are_replaced_and_stale_412() {
+        as(Account.CHIEF).get(FIGURES).then().statusCode(200).header("ETag", equalTo("\"0\"")).body("inspectorsWomen", nullValue());
+        as(Account.CHIEF).body("{}").put(FIGURES).then().statusCode(428);
+        enter("{\"inspectorsWomen\":6,\"source\":\"Staff list\"}");
+        as(Account.CHIEF).header("If-Match", "\"0\"").body("{}").put(FIGURES).then().statusCode(412);
+        as(Account.CHIEF).header("If-Match", "\"1\"").body("{\"offices\":3}").put(FIGURES).then().statusCode(200).body("inspectorsWomen", nullValue())
+                .body("offices", equalTo(3)).body("version", equalTo(2));
+        as(Account.CHIEF).get(FIGURES).then().body("offices", notNullValue());
+    }
+
+    @Test
+    void invalid_400_and_forbidden_403() {
+        as(Account.CHIEF).get(REPORT.replace("1997", "2150")).then().statusCode(400).body("violations[0].field", equalTo("year"));
+        as(Account.CHIEF).get(REPORT.replace("ZZ", "XQ")).then().statusCode(400);
+        as(Account.CHIEF).get(REPORT.replace("1997", "1900")).then().statusCode(400);
+        as(Account.CHIEF).header("If-Match", "\"0\"").body("{\"fatalWomen\":-1}").put(FIGURES).then().statusCode(400);
+        as(Account.INSPECTOR).get(REPORT).then().statusCode(403);
+        as(Account.INSPECTOR).get(FIGURES).then().statusCode(403);
+        as(Account.RAPPORTEUR).get(FIGURES).then().statusCode(403);
+        as(Account.NGO).get(REPORT).then().statusCode(403);
+    }
+}

@@ -1,0 +1,86 @@
+package org.palermo.inspection.tip;
+
+import static org.palermo.inspection.Given.aWorkplace;
+import static org.palermo.inspection.Given.as;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.walk.AuditWalk;
+import org.palermo.kernel.test.walk.Call;
+import org.palermo.kernel.test.walk.Secret;
+
+/// A tip of each of two inspectorates and an agreement of one, for the walks over all routes.
+///
+/// @param ours id of a tip that the chief inspector reads
+/// @param theirs id of one of another inspectorate
+/// @param word secret in ours
+/// @param other secret in theirs
+/// @param agreement of the chief inspector's inspectorate
+public record TipWalk(String ours, String theirs, String word, String other, String agreement) {
+    private static final String CHILD = """
+            {"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"}}
+            """;
+
+    public static TipWalk arranged() {
+        String word = TipsTest.word();
+        String other = TipsTest.word();
+        return new TipWalk(TipsTest.taken(Account.INSPECTOR, TipsTest.tip(word)), TipsTest.taken(Account.OTHER_INSPECTOR, TipsTest.tip(other)), word, other,
+                TipsTest.agreement("WORDS"));
+    }
+
+    public Map<String, Call> calls() {
+        String visit = "{\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(UUID.randomUUID(), LocalDate.now(), LocalDate.now().plusDays(5));
+        String agreement = """
+                {"partner":"B","kind":"BANK","purpose":"P","legalBasis":"L","fields":["WORDS"],"validFrom":"2026-01-01","validUntil":"2027-01-01"}
+                """;
+        return Map.of(
+                "Tips.record", Call.json(TipsTest.tip("x")),
+                "Tips.page", Call.query("limit=200"),
+                "TipDecisions.visit", Call.json(visit).withETag(0),
+                "TipDecisions.refer", Call.json(CHILD).withETag(0),
+                "TipDecisions.close", Call.json("{\"ground\":\"NOT_OURS\"}").withETag(0),
+                "PartnerAgreements.page", Call.query("limit=200"),
+                "PartnerAgreements.record", Call.json(agreement));
+    }
+
+    /// For paths with the id of a tip or an agreement: one of another inspectorate.
+    public Map<String, String> foreign(String route, boolean ofOurs) {
+        return switch (route) {
+            case "Tips.get", "TipDecisions.visit", "TipDecisions.refer", "TipDecisions.close", "SuspiciousActivityReports.get" -> Map.of("tip", theirs);
+            case "PartnerAgreements.get", "PartnerAgreements.end" -> ofOurs ? Map.of() : Map.of("agreement", agreement);
+            default -> Map.of();
+        };
+    }
+
+    public Stream<Secret> secrets() {
+        return Stream.of(new Secret(word, caller -> caller.is(Account.CHIEF)), new Secret(other, Secret.NOBODY));
+    }
+
+    /// Calls each audited operation.
+    public static void audit(AuditWalk walk) {
+        String agreement = walk.call("PartnerAgreements.record", Account.CHIEF, r -> r.body("""
+                {"partner":"B","kind":"BANK","purpose":"P","legalBasis":"L","fields":["WORDS"],"validFrom":"2026-01-01","validUntil":"2099-01-01"}
+                """).post(TipsTest.AGREEMENTS), AuditWalk::theOne).path("id");
+        walk.call("PartnerAgreements.get", Account.INSPECTOR, r -> r.get(TipsTest.AGREEMENTS + "/" + agreement), AuditWalk::theOne);
+        walk.call("PartnerAgreements.page", Account.INSPECTOR, r -> r.get(TipsTest.AGREEMENTS + "?limit=5"), AuditWalk::all);
+        walk.call("PartnerAgreements.end", Account.CHIEF, r -> r.post(TipsTest.AGREEMENTS + "/" + agreement + "/end"), AuditWalk::theOne);
+        String tip = walk.call("Tips.record", Account.INSPECTOR, r -> r.body(TipsTest.tip("x")).post(TipsTest.TIPS), AuditWalk::theOne).path("id");
+        String path = TipsTest.TIPS + "/" + tip;
+        walk.call("Tips.page", Account.CHIEF, r -> r.get(TipsTest.TIPS + "?limit=5"), AuditWalk::all);
+        walk.call("Tips.get", Account.CHIEF, r -> r.get(path), AuditWalk::theOne);
+        walk.call("SuspiciousActivityReports.get", Account.CHIEF, r -> r.get(path + "/suspicious-activity-report"), answer -> List.of(tip));
+        String visit = "{\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(aWorkplace("ESTABLISHMENT"), LocalDate.now(), LocalDate.now().plusDays(5));
+        walk.call("TipDecisions.visit", Account.CHIEF, r -> r.header("If-Match", "\"0\"").body(visit).post(path + "/decisions/visit"), AuditWalk::theOne);
+        walk.call("TipDecisions.refer", Account.CHIEF, r -> r.header("If-Match", "\"1\"").body(CHILD).post(path + "/decisions/referral"), AuditWalk::theOne);
+        walk.call("TipDecisions.close", Account.CHIEF, r -> r.header("If-Match", "\"2\"").body("{\"ground\":\"DONE\"}").post(path + "/decisions/close"), AuditWalk::theOne);
+    }
+
+    /// What a chief inspector reads of the tip of her inspectorate.
+    public void isToldToTheChief() {
+        as(Account.CHIEF).get(TipsTest.TIPS + "/" + ours).then().statusCode(200).body(org.hamcrest.Matchers.containsString(word));
+    }
+}

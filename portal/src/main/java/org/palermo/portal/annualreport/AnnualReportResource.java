@@ -1,0 +1,127 @@
+package org.palermo.portal.annualreport;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.annualreport.AnnualReportPage.Option;
+import org.palermo.portal.annualreport.AnnualReportPage.Shown;
+import org.palermo.portal.api.ApiAnswer;
+import org.palermo.portal.api.ApiCalls;
+import org.palermo.portal.api.Operations;
+import org.palermo.portal.gateway.Countries;
+import org.palermo.portal.gateway.PortalGateway;
+import org.palermo.portal.page.CurrentReader;
+import org.palermo.portal.page.Failure;
+import org.palermo.portal.page.FailurePages;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
+
+/// The report of a country and year: the last full year of the first country, until another is chosen.
+@Path(AnnualReportResource.HOME)
+@Authenticated
+class AnnualReportResource {
+    static final String HOME = "/portal/annual-report";
+    private static final String READ = "getAnnualReport";
+    private static final String WORKBOOK = "getAnnualReportWorkbook";
+    private static final String WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String PURPOSE = "OVERSIGHT";
+    private static final List<String> CONVENTIONS = List.of("C81", "C129");
+    private static final String CHIEF_INSPECTOR = "chief-inspector";
+    private static final int YEARS = 12;
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance annualReport(Frame frame, AnnualReportPage page);
+    }
+
+    private final ApiCalls calls;
+    private final Operations operations;
+    private final PortalGateway gateway;
+    private final AnnualReportViews views;
+    private final Frames frames;
+    private final FailurePages failures;
+    private final CurrentReader reader;
+
+    AnnualReportResource(ApiCalls calls, Operations operations, PortalGateway gateway, AnnualReportViews views, Frames frames, FailurePages failures,
+            CurrentReader reader) {
+        this.calls = calls;
+        this.operations = operations;
+        this.gateway = gateway;
+        this.views = views;
+        this.frames = frames;
+        this.failures = failures;
+        this.reader = reader;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<RestResponse<String>> page(@RestQuery String country, @RestQuery String year, @RestQuery String convention) {
+        return reader.get().chain(person -> gateway.countries().chain(served -> {
+            if (!served.isFound() || served.value().items().isEmpty()) {
+                return failures.page(Failure.AWAY);
+            }
+            Choice choice = Choice.of(served.value(), country, year, convention);
+            return calls.read(person, operations.get(READ), choice.path(), Map.of(), PURPOSE).chain(answer -> shown(person, served.value(), choice, answer));
+        }));
+    }
+
+    @GET
+    @Path("/workbook.xlsx")
+    @Produces(WORKBOOK_TYPE)
+    public Uni<RestResponse<byte[]>> workbook(@RestQuery String country, @RestQuery String year, @RestQuery String convention) {
+        return reader.get().chain(person -> gateway.countries().chain(served -> {
+            Choice choice = Choice.of(served.isFound() ? served.value() : new Countries(List.of()), country, year, convention);
+            return calls.readBytes(person, operations.get(WORKBOOK), choice.path(), WORKBOOK_TYPE, PURPOSE)
+                    .map(file -> file.isEmpty() ? RestResponse.<byte[]>status(RestResponse.Status.SERVICE_UNAVAILABLE)
+                            : RestResponse.ResponseBuilder.ok(file.get())
+                                    .header("Content-Disposition", "attachment; filename=\"annual-report-" + choice.country() + "-" + choice.year() + ".xlsx\"").build());
+        }));
+    }
+
+    /// What is shown; values of the address that are none of ours are left out.
+    private record Choice(String country, int year, String convention) {
+        static Choice of(Countries served, String country, String year, String convention) {
+            Set<String> codes = Set.copyOf(served.items().stream().map(Countries.Country::code).toList());
+            String first = served.items().isEmpty() ? "ZZ" : served.items().getFirst().code();
+            int now = Year.now(ZoneOffset.UTC).getValue();
+            int wanted = year != null && year.matches("\\d{4}") ? Integer.parseInt(year) : now - 1;
+            return new Choice(country != null && codes.contains(country) ? country : first, Math.clamp(wanted, now - YEARS, now),
+                    CONVENTIONS.contains(convention) ? convention : CONVENTIONS.getFirst());
+        }
+
+        Map<String, String> path() {
+            return Map.of("country", country, "year", Integer.toString(year), "convention", convention);
+        }
+    }
+
+    private Uni<RestResponse<String>> shown(SecurityIdentity person, Countries served, Choice choice, ApiAnswer answer) {
+        if (answer.status() == 401 || answer.status() == 403) {
+            return failures.page(Failure.FORBIDDEN);
+        }
+        Frame frame = frames.of(person);
+        String tag = frame.language().tag();
+        String place = served.items().stream().filter(one -> one.code().equals(choice.country())).map(one -> one.nameIn(tag)).findFirst().orElse(choice.country());
+        Shown shown = answer.isGood() ? views.of(frame.language(), place, answer.body()) : null;
+        int now = Year.now(ZoneOffset.UTC).getValue();
+        AnnualReportPage page = new AnnualReportPage(
+                served.items().stream().map(one -> new Option(one.code(), one.nameIn(tag), one.code().equals(choice.country()))).toList(),
+                IntStream.rangeClosed(0, YEARS).mapToObj(back -> Integer.toString(now - back)).map(y -> new Option(y, y, y.equals(Integer.toString(choice.year())))).toList(),
+                CONVENTIONS.stream().map(one -> new Option(one, one, one.equals(choice.convention()))).toList(), person.hasRole(CHIEF_INSPECTOR), choice.country(),
+                Integer.toString(choice.year()), choice.convention(), shown, answer.isGood() ? null : "away");
+        return Templates.annualReport(frame, page).setLocale(frame.language().locale()).createUni().map(RestResponse::ok);
+    }
+}

@@ -1,0 +1,49 @@
+package org.palermo.portal.desk.inspection;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.palermo.portal.desk.Input;
+import org.palermo.portal.desk.Page;
+import org.palermo.portal.desk.RecordPage;
+import org.palermo.portal.desk.Room;
+import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.TaskPage;
+
+/// The annual report, whose page is made by hand, and the figures that the chief inspector enters for it.
+@Singleton
+class AnnualReportRoom implements Room {
+    private static final String FIGURES = "/annual-figures/{country}/{year}/{convention}";
+    private static final String PURPOSE = "INSPECTION";
+
+    @Override
+    public String name() {
+        return "annualreport";
+    }
+
+    @Override
+    public List<Page> pages() {
+        return List.of(
+                RecordPage.of(FIGURES, "getAnnualFigures").purpose(PURPOSE).sections(
+                        Section.facts("year", "country", "year", "convention", "source").tasks("enterAnnualFigures"),
+                        Section.facts("laws", "laws"),
+                        Section.facts("staff", "inspectorsWomen", "inspectorsMen", "offices"),
+                        Section.facts("workplaces", "workplacesLiable", "workersWomen", "workersMen", "employedPersons"),
+                        Section.facts("accidents", "fatalWomen", "fatalMen", "nonFatalWomen", "nonFatalMen"),
+                        Section.facts("diseases", "diseasesWomen", "diseasesMen")),
+                TaskPage.of(FIGURES + "/entry", "enterAnnualFigures").reads("getAnnualFigures").purpose(PURPOSE)
+                        .ask("laws", "source")
+                        .page("staff", Input.of("inspectorsWomen"), Input.of("inspectorsMen"),
+                                Input.of("offices"))
+                        .page("workplaces", Input.of("workplacesLiable"), Input.of("workersWomen"),
+                                Input.of("workersMen"), Input.of("employedPersons"))
+                        .page("accidents", Input.of("fatalWomen"), Input.of("fatalMen"),
+                                Input.of("nonFatalWomen"), Input.of("nonFatalMen"),
+                                Input.of("diseasesWomen"), Input.of("diseasesMen"))
+                        .then(FIGURES));
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return List.of(Entry.of("annualReport", "/portal/annual-report", "chief-inspector", "national-rapporteur", "competent-authority", "mechanism-administrator"));
+    }
+}

@@ -1,0 +1,91 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/// Recruitment agencies, tips and the annual report, for inspectors, the chief inspector and the rapporteur.
+@QuarkusTest
+class AgencyPagesTest extends PortalTest {
+    private static final String ID = "0190b6d2-0000-7000-8000-000000000031";
+    private static final String AGENCY = "/api/inspection/v1/recruitment-agencies/" + ID;
+    private static final String PAGE = "/portal/desk/recruitment-agencies/" + ID;
+    private static final String TIP = "/api/inspection/v1/tips/" + ID;
+    private static final String REPORT = "/api/inspection/v1/annual-reports/GB/2025/C81";
+
+    private static void anAgency(String state, String decision) {
+        TestEnvironment.gateway.say(AGENCY, """
+                {"id":"%s","reference":"R-1","name":"Harbour Ltd","country":"GB","licenceNumber":"L-1","authority":"Ministry","state":"%s","decision":"%s",
+                 "decidedOn":"2024-01-01","validFrom":"2024-01-01","representative":"Ada Zed","address":"7 Lantern Row","corridors":["QA"],"published":true,
+                 "createdAt":"2026-01-01T00:00:00Z","decisions":[{"decision":"GRANT","decidedOn":"2024-01-01","recordedAt":"2026-01-01T00:00:00Z"}],"prohibitions":[],
+                 "fees":[{"id":"%s","destination":"QA","item":"VISA","paidBy":"WORKER","amount":{"minor":2050,"currency":"USD"},"validFrom":"2024-01-01","current":true,
+                   "verdict":"FORBIDDEN","recordedAt":"2026-01-01T00:00:00Z"}],"version":3}""".formatted(ID, state, decision, ID));
+        TestEnvironment.gateway.say(AGENCY + "/job-orders", "{\"items\":[],\"next\":null}");
+        TestEnvironment.gateway.say("/api/inspection/v1/agency-complaints", "{\"items\":[],\"next\":null}");
+    }
+
+    @Test
+    void ok_200_the_chief_inspector_sees_all_and_an_inspector_no_complaint() {
+        anAgency("VALID", "GRANT");
+        signInAs("LABOUR_INSPECTORATE", "chief-inspector");
+        Browser chief = aBrowser();
+        PageRulesTest.expectWhole(chief, chief.get(PAGE));
+        assertThat(chief.open(PAGE).select("main").text()).contains("Harbour Ltd", "Ada Zed", "Qatar", "Forbidden", "Record a decision on the licence", "Complaints");
+        signInAs("LABOUR_INSPECTORATE", "inspector");
+        Document page = aBrowser().open(PAGE);
+        assertThat(page.select("main").text()).contains("Harbour Ltd", "Take in a complaint").doesNotContain("Record a decision on the licence");
+        assertThat(page.select("h2#complaints")).isEmpty();
+    }
+
+    @Test
+    void ok_303_a_decision_on_the_licence_is_sent_with_the_version_that_was_read() {
+        anAgency("VALID", "GRANT");
+        TestEnvironment.gateway.say("POST " + AGENCY + "/licence-decisions", "{\"id\":\"" + ID + "\",\"version\":4}");
+        signInAs("LABOUR_INSPECTORATE", "chief-inspector");
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/licence");
+        assertThat(form.select("input[name=decision]").eachAttr("value")).containsExactly("RENEW", "SUSPEND", "REINSTATE", "REVOKE");
+        Document check = browser.send(form, PAGE + "/licence", "decision", "SUSPEND", "decidedOn.day", "1", "decidedOn.month", "2", "decidedOn.year", "2026", "ground", "art. 7",
+                "_go", "next");
+        browser.send(check, PAGE + "/licence", "_go", "send");
+        var sent = TestEnvironment.gateway.last("POST");
+        assertThat(sent.ifMatch()).isEqualTo("\"3\"");
+        assertThat(new JsonObject(sent.body())).isEqualTo(new JsonObject().put("decision", "SUSPEND").put("decidedOn", "2026-02-01").put("ground", "art. 7"));
+    }
+
+    @Test
+    void ok_200_a_tip_offers_what_can_follow_and_forbidden_403_for_an_inspector() {
+        TestEnvironment.gateway.say(TIP, """
+                {"id":"%s","reference":"T-1","channel":"PHONE","country":"GB","receivedOn":"2026-01-05","concern":"LABOUR","state":"NEW",
+                 "content":{"words":"They sleep behind the mill","tipperName":"B"},"recordedAt":"2026-01-05T00:00:00Z","version":0}""".formatted(ID));
+        signInAs("LABOUR_INSPECTORATE", "chief-inspector");
+        Browser chief = aBrowser();
+        PageRulesTest.expectWhole(chief, chief.get("/portal/desk/tips/" + ID));
+        assertThat(chief.open("/portal/desk/tips/" + ID).select("main").text()).contains("They sleep behind the mill", "Plan a visit", "Report a suspected victim", "Close this tip");
+        signInAs("LABOUR_INSPECTORATE", "inspector");
+        assertThat(aBrowser().get("/portal/desk/tips/" + ID).statusCode()).isEqualTo(403);
+        assertThat(aBrowser().get("/portal/desk/tips/new").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ok_200_the_annual_report_says_why_a_block_has_no_figures() {
+        TestEnvironment.gateway.say(REPORT, """
+                {"country":"GB","year":2025,"convention":"C81","wholeCountry":true,"blocks":[
+                  {"block":"STAFF","article":"C81 art. 21(b)","figures":[{"figure":"INSPECTORS_WOMEN","value":1200,"entered":true}]},
+                  {"block":"ACCIDENTS","article":"C81 art. 21(f)","figures":[{"figure":"FATAL_ACCIDENTS_WOMEN","entered":true,"missing":"NOT_ENTERED"}],"missing":"NOT_ENTERED"}],
+                 "indicators":[{"code":"LAI_INSP_SEX_NB","sex":"FEMALE","value":1200}],
+                 "control":{"k":11,"zerosShow":true,"rounding":null,"period":"2026-Q3","takenAt":"2026-10-01T00:00:00Z","figures":2,"suppressed":0}}""");
+        signInAs("GOVERNMENT", "national-rapporteur");
+        Browser browser = aBrowser();
+        String address = "/portal/annual-report?country=GB&year=2025&convention=C81";
+        PageRulesTest.expectWhole(browser, browser.get(address));
+        Document page = browser.open(address);
+        assertThat(page.select("main").text()).contains("1,200", "Not entered for this year", "violations or penalties below 11 is not shown.", "LAI_INSP_SEX_NB");
+        assertThat(page.select("a[href*=annual-figures]")).isEmpty();
+        TestEnvironment.gateway.refuse(REPORT, 403);
+        assertThat(browser.get(address).statusCode()).isEqualTo(403);
+    }
+}
