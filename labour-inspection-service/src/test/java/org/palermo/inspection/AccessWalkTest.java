@@ -49,14 +49,17 @@ class AccessWalkTest extends AccessWalk {
     private String mill;
     private AgencyWalk agencies;
     private TipWalk tips;
+    private String brand;
+    private String link;
+    private String traded;
+    private String chiefsList;
+    private String administratorsList;
     private KnownPlan ourPlan;
     private KnownPlan theirPlan;
     private String name;
     private String theirName;
     private String claim;
     private String theirClaim;
-    private String chiefsList;
-    private String administratorsList;
 
     @Override
     protected String packageName() {
@@ -80,6 +83,11 @@ class AccessWalkTest extends AccessWalk {
         theirClaim = WageClaimsTest.aWholeClaim(Account.OTHER_INSPECTOR, theirName);
         agencies = AgencyWalk.arranged();
         tips = TipWalk.arranged();
+        brand = as(Account.INSPECTOR).body("{\"name\":\"Brand %s\",\"country\":\"GB\"}".formatted(UUID.randomUUID())).post(API + "/companies").then().statusCode(201).extract().path("id");
+        traded = word("Zt");
+        link = as(Account.INSPECTOR).body("""
+                {"supplier":"%s","buyer":"%s","product":"%s","source":"INSPECTION","validFrom":"2025-01-01"}
+                """.formatted(mill, brand, traded)).post(API + "/supply-links").then().statusCode(201).extract().path("id");
         household = as(Account.INSPECTOR).body("""
                 {"kind":"PRIVATE_HOUSEHOLD","name":"%s","country":"GB","address":"%s","latitude":%s,"longitude":%s,"sector":"Apparel"}
                 """.formatted(family, street, latitude, longitude)).post(API + "/workplaces").then().statusCode(201).extract().path("id");
@@ -172,6 +180,21 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("FindingsResource.summary", Call.query("country=GB")),
                 Map.entry("ParkedStreamsResource.skip", Call.json("{\"reason\":\"sent by post\"}")),
                 Map.entry("GoodsResource.find", Call.query("country=BR")),
+                Map.entry("GoodsResource.load", Call.of("application/xml", "<Goods/>").withQuery("edition=" + id + "&publishedOn=2024-01-01&source=x")),
+                Map.entry("PublishedFindingsResource.of", Call.query("osId=GB2026001ABCDE0")),
+                Map.entry("Companies.page", Call.query("limit=200")),
+                Map.entry("Companies.register", Call.json("{\"name\":\"Brand " + id + "\",\"country\":\"GB\"}")),
+                Map.entry("SupplyLinks.page", Call.query("limit=200&direction=BUYERS&party=" + mill)),
+                Map.entry("SupplyLinks.record", Call.json("{\"supplier\":\"%s\",\"buyer\":\"%s\",\"product\":\"%s\",\"source\":\"INSPECTION\",\"validFrom\":\"2025-01-01\"}".formatted(mill, brand, id))),
+                Map.entry("SupplyLinks.end", Call.json("{\"reason\":\"MISTAKE\"}")),
+                Map.entry("SupplyLinksResource.importLinks", Call.of("text/csv", "supplier,buyer,product,source,valid_from\n" + mill + "," + brand + ",x,CUSTOMS,2025-01-01\n")),
+                Map.entry("Statements.page", Call.query("limit=200")),
+                Map.entry("Statements.record", Call.json("{\"company\":\"%s\",\"regime\":\"UK\",\"year\":2024,\"statementUrl\":\"https://a.example/%s\",\"areas\":[]}".formatted(brand, id))),
+                Map.entry("Statements.answer", Call.json("{\"question\":\"AUDITS\",\"answer\":\"YES\"}")),
+                Map.entry("StatementsResource.importStatements", Call.of("text/csv", "StatementYear,OrganisationName\n2024,Brand " + id + "\n").withQuery("regime=UK&name=x")),
+                Map.entry("StatementsResource.export", Call.query("regime=UK")),
+                Map.entry("Turnovers.record", Call.json("{\"yearEnds\":\"2024-12-31\",\"turnover\":{\"minor\":1,\"currency\":\"GBP\"},\"source\":\"x\"}")),
+                Map.entry("SupplyReach.reach", Call.query("direction=BUYERS&party=" + mill)),
                 Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
                 Map.entry("AuditResource.about", Call.query("record=" + ours.report())),
                 Map.entry("RetentionResource.due", Call.query("kind=finding&country=GB&limit=200")),
@@ -202,6 +225,8 @@ class AccessWalkTest extends AccessWalk {
             case "ListImports.get", "ListImports.rows", "ListImports.cancel", "ListContentsResource.send", "ListContentsResource.export" ->
                     Map.of("id", caller.is(Account.CHIEF) ? administratorsList : chiefsList);
             case "Visits.get" -> Map.of("id", foreign.id());
+            case "SupplyLinks.get", "SupplyLinks.end" -> caller.is(Account.INSPECTOR) || caller.is(Account.CHIEF) ? Map.of() : Map.of("id", link);
+            case "SupplyReach.ofFinding" -> Map.of("finding", foreign.finding());
             case "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
             case "VisitDirectives.issue", "VisitPenalties.impose", "VisitViolations.all" -> Map.of("visit", foreign.id());
             case "Directives.get", "DirectiveSteps.extend", "DirectiveSteps.appeal", "DirectiveSteps.decide", "DirectiveSteps.comply", "DirectiveSteps.lift",
@@ -247,7 +272,8 @@ class AccessWalkTest extends AccessWalk {
         Stream<Secret> why = Stream.of(new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> plans = Stream.of(ourPlan, theirPlan).flatMap(KnownPlan::secrets);
         Stream<Secret> wages = Stream.of(new Secret(name, ours::isOfTheInspectorateOf), new Secret(theirName, theirs::isOfTheInspectorateOf));
-        return Stream.of(home, why, plans, wages, agencies.secrets(), tips.secrets(), Stream.of(ours, theirs).flatMap(KnownVisit::secrets))
+        Stream<Secret> trade = Stream.of(new Secret(traded, caller -> caller.is(Account.INSPECTOR) || caller.is(Account.CHIEF)));
+        return Stream.of(home, why, plans, wages, trade, agencies.secrets(), tips.secrets(), Stream.of(ours, theirs).flatMap(KnownVisit::secrets))
                 .flatMap(secrets -> secrets).toList();
     }
 
@@ -259,6 +285,7 @@ class AccessWalkTest extends AccessWalk {
         as(Account.CHIEF).get(API + "/visits/" + ours.id()).then().statusCode(200).body(containsString(ours.startedAt())).body(containsString(ours.checklist()));
         as(Account.CHIEF).get(API + "/visits/" + ours.id() + "/findings").then().statusCode(200).body(containsString(ours.finding())).body(containsString(ours.note()))
                 .body(containsString(ours.report())).body(not(containsString(ours.victim())));
+        as(Account.CHIEF).get(API + "/supply-links/" + link).then().statusCode(200).body(containsString(traded));
         as(Account.CHIEF).get(API + "/complaints/" + ourPlan.complaint()).then().statusCode(200).body(containsString(ourPlan.said()));
         as(Account.INSPECTOR).get(API + "/visits/" + ourPlan.visit() + "/record").then().statusCode(200).body(containsString(ourPlan.summary()));
         as(Account.CHIEF).get(API + "/outbox/parked").then().statusCode(200).body(containsString(ours.parked()));

@@ -25,6 +25,8 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("ListImportStore", "the cells of one rejected row, at most 8,000 characters"),
                 Map.entry("WorkplaceHistory", "what one workplace said before a change"),
                 Map.entry("InspectionProfiles", "a file of the service, at its start"),
+                Map.entry("PublicationRules", "a file of the service, at its start"),
+                Map.entry("StatementRules", "files of the service, at its start"),
                 Map.entry("ReportStore", "how one person was screened"),
                 Map.entry("RiskRules", "files of the service, at its start"),
                 Map.entry("Sectors", "a file of the service, at its start"),

@@ -66,12 +66,16 @@ class AuditWalkTest {
                 Map.entry("ChecklistsResource.all", "published lists"),
                 Map.entry("ChecklistsResource.choices", "a published list"),
                 Map.entry("ChecklistsResource.get", "a published list"),
+                Map.entry("Companies.get", "published registers"),
+                Map.entry("Companies.page", "published registers"),
                 Map.entry("Complaints.get", WALL),
                 Map.entry("Complaints.page", WALL),
                 Map.entry("Complaints.take", WALL),
                 Map.entry("Complaints.triage", WALL),
                 Map.entry("FindingsResource.summary", "figures, no record"),
+                Map.entry("GoodsResource.editions", "a published list"),
                 Map.entry("GoodsResource.find", "a published list"),
+                Map.entry("GoodsResource.load", "a published list"),
                 Map.entry("IndicatorsResource.all", "a published list"),
                 Map.entry("IsicResource.find", "a published list"),
                 Map.entry("MinimumWages.all", "published rates"),
@@ -81,15 +85,69 @@ class AuditWalkTest {
                 Map.entry("OrganisationsResource.importLines", "the register of organisations"),
                 Map.entry("ParkedStreamsResource.list", "what waits to be sent, by ids"),
                 Map.entry("PublicComplaints.send", WALL),
+                Map.entry("PublishedFindingsResource.of", "public"),
+                Map.entry("StatementRulesResource.obligations", "laws"),
+                Map.entry("StatementRulesResource.questions", "a list of questions"),
+                Map.entry("Statements.page", "published registers"),
                 Map.entry("TeamMembers.all", NAMES),
                 Map.entry("TeamMembers.change", NAMES),
                 Map.entry("TeamMembers.get", NAMES),
                 Map.entry("TeamMembers.join", NAMES),
+                Map.entry("Turnovers.obligations", "laws, and figures that companies publish"),
                 Map.entry("ViolationsResource.codes", "the catalogue of violations"),
                 Map.entry("ViolationsResource.find", "the catalogue of violations"),
                 Map.entry("VisitPlan.progress", "figures, no record"),
                 Map.entry("WorkplacesResource.importList", "lists that companies publish; no household is in them")));
         walk.complete(excused);
+    }
+
+    private static void workplaces(AuditWalk walk) {
+        String word = "zx" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "z");
+        String one = home("Home " + word, "1 " + word + " Lane");
+        String other = home("House " + word, "2 " + word + " Lane");
+        String reference = as(Account.INSPECTOR).get(API + "/workplaces/" + other).path("reference");
+        String path = API + "/workplaces/" + one;
+        walk.call("WorkplaceChanges.edit", Account.INSPECTOR, r -> r.contentType("application/merge-patch+json").header("If-Match", tag(path)).body("{\"workers\":2}").patch(path),
+                AuditWalk::theOne);
+        walk.call("WorkplaceChanges.move", Account.INSPECTOR, r -> r.header("If-Match", tag(path)).body("{\"from\":\"2026-01-01\",\"address\":\"3 " + word + " Lane\"}").post(path + "/move"),
+                AuditWalk::theOne);
+        walk.call("WorkplaceChanges.close", Account.INSPECTOR, r -> r.header("If-Match", tag(path)).body("{\"on\":\"2026-01-01\",\"reason\":\"OTHER\"}").post(path + "/closing"),
+                AuditWalk::theOne);
+        walk.call("WorkplaceChanges.reopen", Account.INSPECTOR, r -> r.header("If-Match", tag(path)).body("{\"on\":\"2026-01-01\"}").post(path + "/reopening"), AuditWalk::theOne);
+        walk.call("WorkplaceChanges.page", Account.INSPECTOR, r -> r.get(path + "/history"), answer -> List.of(one));
+        String pair = walk.call("WorkplaceChanges.suggest", Account.INSPECTOR, r -> r.body(Map.of("other", reference)).post(path + "/possible-duplicates"),
+                answer -> List.of(one, other)).path("id");
+        String both = API + "/duplicates/" + pair;
+        walk.call("Duplicates.page", Account.INSPECTOR, r -> r.get(API + "/duplicates?limit=1"), answer -> List.of(one, other));
+        walk.call("Duplicates.get", Account.INSPECTOR, r -> r.get(both), answer -> List.of(one, other));
+        walk.call("Duplicates.merge", Account.INSPECTOR, r -> r.header("If-Match", tag(both)).body("{\"keep\":\"ONE\",\"reasons\":[\"SEEN_ON_SITE\"]}").post(both + "/merge"),
+                answer -> List.of(one, other));
+        String merged = as(Account.INSPECTOR).get(both).path("other.id");
+        String away = API + "/workplaces/" + merged;
+        walk.call("WorkplaceChanges.split", Account.INSPECTOR, r -> r.header("If-Match", tag(away)).post(away + "/split"), AuditWalk::theOne);
+        walk.call("Duplicates.reject", Account.INSPECTOR, r -> r.header("If-Match", tag(both)).post(both + "/not-same"), answer -> List.of(one, other));
+    }
+
+    private static String home(String name, String address) {
+        return as(Account.INSPECTOR).body(Map.of("kind", "PRIVATE_HOUSEHOLD", "name", name, "country", "GB", "address", address)).post(API + "/workplaces").then()
+                .statusCode(201).extract().path("id");
+    }
+
+    private static String tag(String path) {
+        return as(Account.INSPECTOR).get(path).then().statusCode(200).extract().header("ETag");
+    }
+
+    private static void lists(AuditWalk walk) {
+        String lists = API + "/workplace-lists";
+        String list = walk.call("ListImports.begin", Account.CHIEF, r -> r.body("{\"list\":\"audited\"}").post(lists), AuditWalk::theOne).path("id");
+        walk.call("ListImports.page", Account.CHIEF, r -> r.get(lists + "?limit=5"), AuditWalk::all);
+        walk.call("ListImports.get", Account.CHIEF, r -> r.get(lists + "/" + list), AuditWalk::theOne);
+        walk.call("ListImports.rows", Account.CHIEF, r -> r.get(lists + "/" + list + "/rejected-rows"), answer -> List.of(list));
+        walk.call("ListContentsResource.export", Account.CHIEF, r -> r.get(lists + "/" + list + "/rejected-rows/exports"), answer -> List.of(list));
+        walk.call("ListContentsResource.send", Account.CHIEF, r -> r.contentType("application/octet-stream").body("name,country\n".getBytes()).put(lists + "/" + list + "/content"),
+                AuditWalk::theOne);
+        String other = as(Account.CHIEF).body("{\"list\":\"audited\"}").post(lists).path("id");
+        walk.call("ListImports.cancel", Account.CHIEF, r -> r.post(lists + "/" + other + "/cancellation"), AuditWalk::theOne);
     }
 
     private static String visits(AuditWalk walk) {
@@ -117,6 +175,46 @@ class AuditWalkTest {
                 {"id":"%s","workplace":{"name":"%s","country":"GB"},"at":"2025-03-01T10:00:00Z","inspectorAgency":"%s","kind":"COMPLAINT","findings":[]}
                 """.formatted(past, name, Account.CHIEF.agency()).getBytes()).post(API + "/visits/imports"), answer -> List.of(past));
         return visit;
+    }
+
+    private static void chains(AuditWalk walk) {
+        String mill = aWorkplace("ESTABLISHMENT");
+        String brand = walk.call("Companies.register", Account.INSPECTOR, r -> r.body("{\"name\":\"Brand %s\",\"country\":\"GB\"}".formatted(UUID.randomUUID())).post(API + "/companies"),
+                AuditWalk::theOne).path("id");
+        String link = walk.call("SupplyLinks.record", Account.INSPECTOR, r -> r.body("""
+                {"supplier":"%s","buyer":"%s","product":"Shirts","source":"COMPANY","validFrom":"2025-01-01"}
+                """.formatted(mill, brand)).post(API + "/supply-links"), AuditWalk::theOne).path("id");
+        walk.call("SupplyLinks.get", Account.INSPECTOR, r -> r.get(API + "/supply-links/" + link), AuditWalk::theOne);
+        walk.call("SupplyLinks.page", Account.INSPECTOR, r -> r.get(API + "/supply-links?direction=BUYERS&party=" + mill), AuditWalk::all);
+        walk.call("SupplyReach.reach", Account.INSPECTOR, r -> r.get(API + "/supply-reach?direction=BUYERS&party=" + mill), answer -> List.of(mill));
+        String finding = Given.find(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR, mill), "{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"]}").then().extract().path("id");
+        walk.call("SupplyReach.ofFinding", Account.INSPECTOR, r -> r.get(API + "/supply-reach/findings/" + finding), answer -> List.of(finding));
+        walk.call("SupplyLinks.end", Account.INSPECTOR, r -> r.body("{\"reason\":\"MISTAKE\"}").post(API + "/supply-links/" + link + "/end"), AuditWalk::theOne);
+        statements(walk, brand);
+        String product = UUID.randomUUID().toString();
+        walk.call("SupplyLinksResource.importLinks", Account.CHIEF, r -> r.contentType("text/csv")
+                        .body(("supplier,buyer,product,source,valid_from\n%s,%s,%s,CUSTOMS,2025-01-01\n".formatted(reference("workplace", mill), reference("company", brand), product)).getBytes())
+                        .post(API + "/supply-links/imports"),
+                answer -> List.of(text("select id from supply_link where product = '" + product + "'")));
+    }
+
+    private static void statements(AuditWalk walk, String company) {
+        walk.call("Turnovers.record", Account.INSPECTOR, r -> r.body("{\"yearEnds\":\"2024-12-31\",\"turnover\":{\"minor\":1,\"currency\":\"GBP\"},\"source\":\"x\"}")
+                .post(API + "/companies/" + company + "/obligations/turnovers"), answer -> List.of(company));
+        String statement = walk.call("Statements.record", Account.INSPECTOR, r -> r.body("""
+                {"company":"%s","regime":"UK","year":2024,"statementUrl":"https://a.example","areas":[]}
+                """.formatted(company)).post(API + "/statements"), AuditWalk::theOne).path("id");
+        walk.call("Statements.get", Account.INSPECTOR, r -> r.get(API + "/statements/" + statement), AuditWalk::theOne);
+        walk.call("Statements.answer", Account.INSPECTOR, r -> r.body("{\"question\":\"AUDITS\",\"answer\":\"YES\"}").post(API + "/statements/" + statement + "/answers"), AuditWalk::theOne);
+        walk.call("CrossChecks.check", Account.CHIEF, r -> r.get(API + "/statements/" + statement + "/cross-check"), answer -> List.of(statement));
+        String name = UUID.randomUUID().toString();
+        walk.call("StatementsResource.importStatements", Account.CHIEF, r -> r.contentType("text/csv").body(("StatementYear,OrganisationName\n2024,Brand " + name + "\n").getBytes())
+                .post(API + "/statements/imports?regime=UK&name=" + name), answer -> List.of(text("select id from company_statement where organisation = 'Brand " + name + "'")));
+        walk.call("StatementsResource.export", Account.CHIEF, r -> r.get(API + "/statements/exports?regime=UK"), answer -> List.of(text("select id from statement_file where name = '" + name + "'")));
+    }
+
+    private static String reference(String table, String id) {
+        return text("select reference from " + table + " where id = '" + id + "'");
     }
 
     private static void directives(AuditWalk walk, String visit) {

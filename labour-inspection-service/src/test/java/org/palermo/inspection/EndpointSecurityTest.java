@@ -3,6 +3,7 @@ package org.palermo.inspection;
 import java.util.List;
 import java.util.Map;
 import org.palermo.inspection.evidence.EvidenceTest;
+import org.palermo.inspection.goods.GoodsEditionsTest;
 import org.palermo.inspection.workplace.ListSizeTest;
 import org.palermo.inspection.workplace.WorkbookListsTest;
 import org.palermo.kernel.imports.WorkbookTable;
@@ -18,11 +19,12 @@ class EndpointSecurityTest extends EndpointSecurityRules {
     protected Map<String, Class<?>> bodiesThatSwell() {
         return Map.of("WorkplacesResource.importList " + WorkbookTable.TYPE, WorkbookListsTest.class,
                 "ListContentsResource.send application/octet-stream", ListSizeTest.class,
-                "EvidenceContentsResource.send application/octet-stream", EvidenceTest.class);
+                "EvidenceContentsResource.send application/octet-stream", EvidenceTest.class,
+                "GoodsResource.load application/xml", GoodsEditionsTest.class);
     }
 
     @Override
     protected List<String> publicRoutes() {
-        return List.of("PublicComplaints.send", "JobOffersResource.check");
+        return List.of("PublicComplaints.send", "JobOffersResource.check", "PublishedFindingsResource.of");
     }
 }

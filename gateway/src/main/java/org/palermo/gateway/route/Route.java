@@ -59,6 +59,10 @@ public enum Route {
 
     /// The check of a job offer, for everybody.
     JOB_OFFERS   ("/api/inspection/v1/job-offers/check", Verbs.POST, Origin.INSPECTION, PUBLIC,    ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+    INSPECTION_PUBLISHED("/api/inspection/v1/published-findings", Verbs.READ, Origin.INSPECTION, PUBLIC, ORDINARY, DEADLINE, RateClass.ANONYMOUS, Pages.DATA),
+    /// A register's yearly file has up to 15 MiB, a list of links as much.
+    INSPECTION_REGISTERS("/api/inspection/v1/statements/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, FILE, STREAM, RateClass.IMPORTS, Pages.DATA),
+    INSPECTION_CHAINS("/api/inspection/v1/supply-links/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, FILE, STREAM, RateClass.IMPORTS, Pages.DATA),
     INSPECTION_IMPORTS("/api/inspection/v1/**/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, IMPORT, STREAM,  RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_LISTS("/api/inspection/v1/workplace-lists/**/content", Verbs.PUT, Origin.INSPECTION, AUTHENTICATED, FILE, STREAM, RateClass.IMPORTS, Pages.DATA),
     INSPECTION_EXPORTS("/api/inspection/v1/**/exports", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API,       Pages.DATA),

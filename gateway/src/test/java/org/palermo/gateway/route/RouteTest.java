@@ -41,6 +41,7 @@ class RouteTest {
         "GET, /hsds/v3.1/services, DIRECTORY", "POST, /api/inspection/v1/workplaces/imports, INSPECTION_IMPORTS",
         "POST, /api/inspection/v1/public-complaints, COMPLAINTS", "GET, /api/inspection/v1/public-complaints, INSPECTION",
         "POST, /api/inspection/v1/complaints, INSPECTION", "POST, /api/inspection/v1/job-offers/check, JOB_OFFERS", "GET, /api/inspection/v1/job-offers/check, INSPECTION", "POST, /api/inspection/v1/job-offers, INSPECTION",
+        "POST, /api/inspection/v1/statements/imports, INSPECTION_REGISTERS", "POST, /api/inspection/v1/supply-links/imports, INSPECTION_CHAINS",
         "PUT, /api/inspection/v1/visits/7, INSPECTION"})
     void the_first_matching_row(String method, String path, Route route) {
         assertEquals(route, Route.of(HttpMethod.valueOf(method), path).orElseThrow());
@@ -78,7 +79,7 @@ class RouteTest {
     void public_rows_of_services_are_read_only() {
         for (var route : Route.values()) {
             if (route.access() == Route.Access.PUBLIC && route.pages() == Route.Pages.DATA) {
-                assertTrue(Set.of("MECHANISM", "STATISTICS", "COUNTRIES", "DIRECTORY", "COMPLAINTS", "JOB_OFFERS").contains(route.name()));
+                assertTrue(Set.of("MECHANISM", "STATISTICS", "COUNTRIES", "DIRECTORY", "COMPLAINTS", "JOB_OFFERS", "INSPECTION_PUBLISHED").contains(route.name()));
             }
         }
     }

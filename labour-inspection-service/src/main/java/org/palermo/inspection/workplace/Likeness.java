@@ -93,10 +93,15 @@ public final class Likeness {
     }
 
     /// Of an address that is nothing but such words, all of them.
-    private static Set<String> street(Collection<String> address) {
+    private static Set<String> street(List<String> address) {
+        List<String> words = address.stream().filter(word -> !LEFT_OUT.contains(word)).toList();
         Set<String> set = new TreeSet<>();
-        address.stream().filter(word -> !LEFT_OUT.contains(word) && !POSTCODE.matcher(word).matches())
-                .map(word -> SPELLED_OUT.getOrDefault(word, word)).forEach(set::add);
+        for (int i = 0; i < words.size(); i++) {
+            // A long number at the beginning is the number of a house.
+            if (i == 0 || !POSTCODE.matcher(words.get(i)).matches()) {
+                set.add(SPELLED_OUT.getOrDefault(words.get(i), words.get(i)));
+            }
+        }
         return set.isEmpty() ? new TreeSet<>(address) : set;
     }
 

@@ -55,8 +55,8 @@ class WorkplaceStore {
                                   limit ?6) w
             """.replace("COLUMNS", COLUMNS);
 
-    /// Every statement after it finds its rows by an index. Before the first statistics of a new table, the planner would read the whole
-    /// table for each name instead: an import of 28,000 rows then takes 3 s for 200 more.
+    /// Every statement after it finds its rows by an index. Before the first statistics of a new table, the planner may read the whole
+    /// table for each name instead.
     private static final Query<String> LOCK = Query.of(String.class, """
             select cast(pg_advisory_xact_lock(hashtextextended('palermo.workplace', 0)) as text) || set_config('enable_seqscan', 'off', true) as locked
             """);

@@ -19,7 +19,10 @@ public enum ImportKind {
     DIRECTORY("/api/shelter/v1/directory/imports", "application/x-ndjson", "administrator"),
     SHELTERS("/api/shelter/v1/shelters/imports", "application/x-ndjson", "administrator"),
     WORKPLACES("/api/inspection/v1/workplaces/imports", "text/csv", "chief"),
-    VISITS("/api/inspection/v1/visits/imports", "application/x-ndjson", "chief");
+    VISITS("/api/inspection/v1/visits/imports", "application/x-ndjson", "chief"),
+    SUPPLY_LINKS("/api/inspection/v1/supply-links/imports", "text/csv", "chief"),
+    STATEMENTS_UK("/api/inspection/v1/statements/imports", "text/csv", "chief"),
+    STATEMENTS_AU("/api/inspection/v1/statements/imports", "text/csv", "chief");
 
     private static final String ARCHIVE = "application/zip";
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -65,6 +68,8 @@ public enum ImportKind {
         var name = URLEncoder.encode(file, StandardCharsets.UTF_8);
         return switch (this) {
             case WORKPLACES -> "?list=" + name;
+            case STATEMENTS_UK -> "?regime=UK&name=" + name;
+            case STATEMENTS_AU -> "?regime=AU&name=" + name;
             case DIRECTORY -> "?table=" + name.replaceFirst("\\.csv$", "") + "&entity=" + entity(file);
             default -> "";
         };

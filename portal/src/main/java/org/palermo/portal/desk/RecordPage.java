@@ -1,6 +1,7 @@
 package org.palermo.portal.desk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +45,9 @@ public record RecordPage(
 
     /// A query parameter that the page always sends.
     public RecordPage with(String parameter, String value) {
-        return new RecordPage(key, path, operation, Map.of(parameter, value), title, back, sections, purpose, isEntry, only);
+        Map<String, String> more = new LinkedHashMap<>(fixed);
+        more.put(parameter, value);
+        return new RecordPage(key, path, operation, more, title, back, sections, purpose, isEntry, only);
     }
 
     public RecordPage purpose(String code) {
@@ -70,6 +73,7 @@ public record RecordPage(
             case Section.Facts facts -> facts.operation();
             case Section.Table table -> table.operation();
             case Section.Worked worked -> worked.operation();
+            case Section.Picture picture -> picture.operation();
             case Section.Tasks _ -> null;
         })).filter(Objects::nonNull).distinct().toList();
     }

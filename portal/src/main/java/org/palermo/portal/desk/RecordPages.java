@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.Operation;
@@ -94,6 +95,7 @@ class RecordPages {
             case Section.Facts facts -> facts.operation();
             case Section.Table table -> table.operation();
             case Section.Worked worked -> worked.operation();
+            case Section.Picture picture -> picture.operation();
             case Section.Tasks _ -> null;
         };
     }
@@ -107,11 +109,12 @@ class RecordPages {
             case Section.Facts facts -> facts.fixed();
             case Section.Table table -> table.fixed();
             case Section.Worked worked -> worked.fixed();
+            case Section.Picture picture -> picture.fixed();
             case Section.Tasks _ -> Map.of();
         };
         Operation operation = calls.operation(id);
         Map<String, String> query = Paths.query(operation, variables, fixed, record);
-        if (!(section instanceof Section.Facts) && operation.query().containsKey("limit")) {
+        if ((section instanceof Section.Table || section instanceof Section.Worked) && operation.query().containsKey("limit")) {
             query.putIfAbsent("limit", ROWS);
         }
         Map<String, String> path = Paths.parameters(operation, variables, fixed, record);
@@ -125,7 +128,7 @@ class RecordPages {
             switch (one.section()) {
                 case Section.Facts facts -> all = all.and(DeskCalls.named(facts.shown(), List.of(facts.operation() == null ? record : one.answer().body())));
                 case Section.Table table -> all = all.and(DeskCalls.named(table.columns(), DeskCalls.items(one.answer().body(), table.listed())));
-                case Section.Tasks _, Section.Worked _ -> { }
+                case Section.Tasks _, Section.Worked _, Section.Picture _ -> { }
             }
         }
         return all;
@@ -158,6 +161,8 @@ class RecordPages {
                 Views.Table table = table(values, labels, worked, had.answer().body());
                 yield table.rows().isEmpty() && worked.operation() != null ? List.of() : List.of(new Views.SectionView(name, title, help, null, table, List.of(), false));
             }
+            case Section.Picture picture -> Optional.ofNullable(picture.drawn().apply(had.answer().body()))
+                    .map(drawing -> new Views.SectionView(name, title, help, picture(values, labels, picture, drawing))).stream().toList();
             case Section.Tasks tasks -> {
                 List<Views.Link> links = linked.tasks(person, values, tasks.tasks(), about);
                 yield links.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, null, null, links, false));
@@ -190,6 +195,11 @@ class RecordPages {
         List<Views.Row> rows = worked.rows().apply(from).stream()
                 .map(row -> new Views.Row(worked.columns().stream().map(column -> values.cell(row, column, worked.shape())).toList(), List.of())).toList();
         return new Views.Table(worked.name(), worked.columns().stream().map(column -> labels.label(worked.name(), column.field())).toList(), rows, empty(values, labels, worked.name()), false, null);
+    }
+
+    private static Views.Picture picture(Values values, Labels labels, Section.Picture picture, Drawing drawing) {
+        return new Views.Picture(drawing, labels.of(picture.name() + ".text"),
+                drawing.left() == 0 ? null : values.words().say(values.language(), "picture.more", Map.of("left", drawing.left())));
     }
 
     private static String empty(Values values, Labels labels, String section) {

@@ -112,6 +112,20 @@ public sealed interface Section {
         }
     }
 
+    /// A picture of the answer of an operation. What it shows stands in a table of the page as well, which its text names
+    /// (`<page>.<name>.text`).
+    ///
+    /// @param drawn works it out; null when there is nothing to draw
+    record Picture(String name, String operation, Map<String, String> fixed, Function<JsonObject, Drawing> drawn, List<When> conditions) implements Section {
+        public Picture with(String parameter, String value) {
+            return new Picture(name, operation, Section.more(fixed, parameter, value), drawn, conditions);
+        }
+
+        public Picture when(When condition) {
+            return new Picture(name, operation, fixed, drawn, When.and(conditions, condition));
+        }
+    }
+
     /// Links to tasks and other pages.
     record Tasks(String name, List<String> tasks, List<When> conditions) implements Section {
         public Tasks when(When condition) {
@@ -133,6 +147,11 @@ public sealed interface Section {
 
     static Worked worked(String name, Schema shape, Function<JsonObject, List<JsonObject>> rows, String... fields) {
         return new Worked(name, null, Map.of(), shape, rows, Show.all(fields), List.of());
+    }
+
+    /// @param operation null for the record of the page
+    static Picture picture(String name, String operation, Function<JsonObject, Drawing> drawn) {
+        return new Picture(name, operation, Map.of(), drawn, List.of());
     }
 
     static Tasks tasks(String name, String... keys) {

@@ -76,6 +76,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             case JsonObject range when range.fieldNames().equals(RANGE) -> range(range);
             case JsonObject object -> object(object, schema);
             case Boolean yes -> word(yes ? "yes" : "no");
+            case Number year when last(show.field()).equals("year") -> year.toString();
             case Number number -> number(number);
             default -> said(value.toString(), schema, show);
         };

@@ -34,10 +34,23 @@ final class Views {
     public record ListView(
             String title, String lead, String done, List<Link> tasks, String action, List<Filter> filters, Table table, String next, String wrong) {}
 
+    /// @param text that says where the same stands in words
+    /// @param more the words for boxes that were left out, or null
+    public record Picture(Drawing drawing, String text, String more) {}
+
     /// @param facts null for a section without values
     /// @param table null for a section without a table
     /// @param away whether the section can't be had now
-    public record SectionView(String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away) {}
+    /// @param picture null for a section without one
+    public record SectionView(String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away, Picture picture) {
+        SectionView(String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away) {
+            this(id, title, help, facts, table, tasks, away, null);
+        }
+
+        SectionView(String id, String title, String help, Picture picture) {
+            this(id, title, help, null, null, List.of(), false, picture);
+        }
+    }
 
     /// @param caption what kind of record it is, or null when the title says so
     public record RecordView(String title, String caption, String lead, String back, String done, List<SectionView> sections) {}

@@ -22,4 +22,8 @@ interface InspectionClient {
     @POST
     @Path("/public-complaints")
     Uni<ComplaintReceipt> complain(Complaint complaint);
+
+    @GET
+    @Path("/published-findings")
+    Uni<PublishedOrders> published(@RestQuery String osId);
 }

@@ -71,6 +71,11 @@ public class PortalGateway {
         return ask("complaint", () -> inspection.complain(complaint));
     }
 
+    /// Public.
+    public Uni<Answer<PublishedOrders>> publishedOrders(String osId) {
+        return ask("published orders", () -> inspection.published(osId));
+    }
+
     private static <T> Uni<Answer<T>> ask(String what, Supplier<Uni<? extends T>> call) {
         return Calls.ask(what, () -> Uni.createFrom().<T>deferred(call).ifNoItem().after(PATIENCE).fail());
     }

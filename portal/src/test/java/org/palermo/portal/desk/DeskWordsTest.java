@@ -119,6 +119,10 @@ class DeskWordsTest {
                 need(key + "." + worked.name());
                 worked.columns().forEach(show -> shown(key, worked.shape(), show, key + "/" + worked.name()));
             }
+            case Section.Picture picture -> {
+                need(key + "." + picture.name());
+                need(key + "." + picture.name() + ".text");
+            }
             case Section.Tasks tasks -> tasks.tasks().forEach(desk::page);
         }
     }

@@ -180,6 +180,7 @@ class JobsTest {
             }
             case Section.Tasks tasks -> tasks.tasks().forEach(task -> led.add(desk.page(task)));
             case Section.Worked worked -> worked.columns().forEach(show -> led.addAll(at(show.href())));
+            case Section.Picture _ -> { }
         }
         return led;
     }

@@ -1,0 +1,8 @@
+package org.palermo.inspection.goods;
+
+/// What the list of goods says of a good from a country.
+public enum Listed {
+    CHILD_LABOUR,
+    FORCED_LABOUR,
+    FORCED_CHILD_LABOUR
+}

@@ -1,0 +1,10 @@
+package org.palermo.inspection.statement;
+
+/// Whether a statement says something.
+public enum StatementAnswer {
+    YES,
+    PARTLY,
+    NO,
+    /// The words allow both.
+    UNCLEAR
+}

@@ -1,0 +1,7 @@
+package org.palermo.inspection.supplychain;
+
+/// What a party of a supply chain is.
+public enum PartyKind {
+    WORKPLACE,
+    COMPANY
+}

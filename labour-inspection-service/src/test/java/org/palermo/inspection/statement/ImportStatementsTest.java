@@ -1,0 +1,146 @@
+package org.palermo.inspection.statement;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.execute;
+import static org.palermo.inspection.Given.summary;
+import static org.palermo.inspection.Given.text;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class ImportStatementsTest {
+    private static final String STATEMENTS = API + "/statements";
+
+    private final String word = "Q" + UUID.randomUUID().toString().substring(0, 8);
+    private final String digits = String.valueOf(UUID.randomUUID().getMostSignificantBits() & 0xFFFFFF);
+
+    @BeforeEach
+    void noFile() {
+        execute("truncate company_statement, company_statement_earlier, statement_answer, statement_file");
+    }
+
+    @Test
+    void ok_200_the_summary_of_the_united_kingdom_and_back_as_it_was_read() throws IOException {
+        String file = file("uk-2026.csv");
+        Response answer = send("UK", file);
+        assertEquals("{\"summary\":{\"read\":5,\"imported\":5,\"matched\":0,\"rejected\":0}}", summary(answer));
+        assertTrue(answer.asString().contains("a day was not understood; an address was not understood"), answer.asString());
+        assertEquals(file, export("UK"));
+        assertEquals(76, Integer.parseInt(text("select cardinality(header) from statement_file")));
+    }
+
+    @Test
+    void ok_200_what_a_row_says() throws IOException {
+        send("UK", file("uk-2026.csv"));
+        String id = text("select id from company_statement where organisation = '" + word + " Clothing Ltd'");
+        as(Account.INSPECTOR).get(STATEMENTS + "/" + id).then().statusCode(200)
+                .body("regime", equalTo("UK")).body("year", equalTo(2026)).body("periodStart", equalTo("2025-01-01")).body("periodEnd", equalTo("2025-12-31"))
+                .body("areas", equalTo(List.of("STRUCTURE", "POLICIES", "RISKS", "DUE_DILIGENCE"))).body("missing", equalTo(List.of("EFFECTIVENESS", "TRAINING")))
+                .body("turnoverListed", equalTo("£36 million to £60 million")).body("columns", hasSize(76))
+                .body("columns.find { it.name == 'ColumnOfLater1' }.value", equalTo("kept, as it is"))
+                .body("columns.find { it.name == 'Address' }.value", equalTo("1 High Street\r\nLondon\r\nSW1A 1AA"))
+                .body("answers.find { it.question == 'AUDITS' }.answer", equalTo("YES")).body("answers.find { it.question == 'AUDITS' }.from", equalTo("REGISTER"))
+                .body("answers.find { it.question == 'COMPLAINTS' }.answer", equalTo("NO")).body("answers.find { it.question == 'FEES' }", nullValue());
+    }
+
+    @Test
+    void ok_200_one_summary_of_several_organisations_and_a_number_as_a_name() throws IOException {
+        send("UK", file("uk-2026.csv"));
+        String id = text("select id from company_statement where organisation = '48213'");
+        as(Account.RAPPORTEUR).get(STATEMENTS + "/" + id).then().statusCode(200).body("companyName", equalTo(word + " Group")).body("organisationName", equalTo("48213"))
+                .body("sharedWith.organisationName", containsInAnyOrder(word + " Housing", word + " Living Limited"));
+        String company = as(Account.RAPPORTEUR).get(STATEMENTS + "/" + id).then().extract().path("company");
+        as(Account.RAPPORTEUR).get(STATEMENTS + "?company=" + company).then().body("items.id", equalTo(List.of(id)));
+    }
+
+    @Test
+    void ok_200_a_later_file_keeps_what_the_earlier_one_said() throws IOException {
+        String file = file("uk-2026.csv");
+        send("UK", file);
+        assertEquals("{\"summary\":{\"read\":5,\"imported\":0,\"matched\":5,\"rejected\":0}}", summary(send("UK", file)));
+        assertEquals(0, count("select count(*) from company_statement_earlier"), "nothing was said otherwise");
+        assertEquals(file, export("UK"));
+        String later = file.replace("\"kept, as it is\"", "said otherwise");
+        send("UK", later);
+        assertEquals(1, count("select count(*) from company_statement_earlier"));
+        assertEquals(later, export("UK"));
+        assertEquals(1, count("select version from company_statement where organisation = '" + word + " Clothing Ltd'"));
+    }
+
+    @Test
+    void ok_200_the_list_of_australia() throws IOException {
+        String file = file("au.csv");
+        Response answer = send("AU", file);
+        assertEquals("{\"summary\":{\"read\":2,\"imported\":1,\"matched\":0,\"rejected\":1}}", summary(answer));
+        assertTrue(answer.asString().contains("{\"row\":5,\"reason\":\"period_end must be a day from 2010 to 2100\"}"), answer.asString());
+        as(Account.CHIEF).get(STATEMENTS + "?regime=AU&year=2025").then().statusCode(200).body("items.organisationName", containsInAnyOrder(word + " Wool Pty Ltd", word + " Yarn Pty Ltd"))
+                .body("items[0].areas", nullValue());
+        as(Account.CHIEF).get(API + "/companies?country=AU&q=" + word + " wool").then().body("items[0].number", equalTo("11" + digits + "1"));
+        assertEquals(file.substring(0, file.indexOf("2024-07-01,,")), export("AU"));
+    }
+
+    @Test
+    void ok_200_filtered_by_what_is_missing() throws IOException {
+        send("UK", file("uk-2026.csv"));
+        as(Account.INSPECTOR).get(STATEMENTS + "?missing=STRUCTURE").then().statusCode(200).body("items.organisationName", equalTo(List.of("\"" + word + " Air\"")));
+        as(Account.INSPECTOR).get(STATEMENTS + "?year=2025").then().body("items", hasSize(0));
+        as(Account.INSPECTOR).get(STATEMENTS + "?missing=HOPE").then().statusCode(400).body("violations[0].field", equalTo("missing"));
+    }
+
+    @Test
+    void invalid_400_another_file() {
+        send("UK", "name,country\na,b\n").then().statusCode(400).body("violations[0].message", equalTo("must have the column OrganisationName in its first line"));
+        given().auth().oauth2(Account.CHIEF.token()).contentType("text/csv").body("a\n").post(STATEMENTS + "/imports?regime=FR&name=x").then().statusCode(400).body("violations[0].field", equalTo("regime"));
+    }
+
+    @Test
+    void not_found_404_before_a_file_was_imported() {
+        as(Account.CHIEF).get(STATEMENTS + "/exports?regime=UK").then().statusCode(404);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        as(Account.INSPECTOR).get(STATEMENTS + "/exports?regime=UK").then().statusCode(403);
+        as(Account.NGO).get(STATEMENTS).then().statusCode(403);
+    }
+
+    private Response send(String regime, String file) {
+        Response answer = given().auth().oauth2(Account.CHIEF.token()).contentType("text/csv").queryParam("regime", regime).queryParam("name", "file of a test")
+                .body(file.getBytes(StandardCharsets.UTF_8)).post(STATEMENTS + "/imports");
+        answer.asByteArray();
+        return answer;
+    }
+
+    private static String export(String regime) {
+        return new String(as(Account.CHIEF).get(STATEMENTS + "/exports?regime=" + regime).then().statusCode(200).extract().asByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private String file(String name) throws IOException {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream("statements/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("@U@", word).replace("@N@", digits);
+        }
+    }
+}

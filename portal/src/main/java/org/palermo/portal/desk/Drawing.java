@@ -1,0 +1,27 @@
+package org.palermo.portal.desk;
+
+import java.util.List;
+
+/// Boxes with lines between them, in pixels from the upper left corner.
+///
+/// @param left how many boxes were left out, because a picture can't show them all
+public record Drawing(int width, int height, List<Line> lines, List<Box> boxes, int left) {
+
+    /// @param second a second, smaller line of text; empty when there is none
+    /// @param strong whether it is what the picture is about
+    public record Box(int x, int y, int width, int height, String first, String second, boolean strong) {
+        public int textX() {
+            return x + 10;
+        }
+
+        public int firstY() {
+            return y + (second.isEmpty() ? height / 2 + 5 : 20);
+        }
+
+        public int secondY() {
+            return y + 38;
+        }
+    }
+
+    public record Line(int x1, int y1, int x2, int y2) {}
+}

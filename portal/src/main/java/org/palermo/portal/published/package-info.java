@@ -1,0 +1,2 @@
+/// What everybody may read of inspections.
+package org.palermo.portal.published;
