@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.palermo.gateway.authentication.Basic;
 import org.palermo.gateway.authentication.Bearer;
 import org.palermo.gateway.authentication.SignIns;
 import org.palermo.gateway.authentication.TokenCheck;
@@ -138,16 +139,24 @@ class RequestHandler {
         return switch (call.route().access()) {
             case PUBLIC -> count(call, call.caller().network()).mapEmpty();
             case ATTEMPT -> count(call, call.caller().network()).compose(counted -> signIns.begin(call))
-                    .onSuccess(begun -> context.addEndHandler(ended -> signIns.judge(call, status(call, ended)))).mapEmpty();
+                    .onSuccess(begun -> context.addEndHandler(ended -> signIns.judge(call, status(call, ended))))
+                    .compose(begun -> claimed(call));
             case AUTHENTICATED -> tokens.bearer(call).compose(this::refuseSuspended)
                     .compose(bearer -> count(call, bearer.subject()).map(bearer));
         };
     }
 
+    /// The inspector whose phone says that it calls, so that a suspension ends its requests too. It is a claim: nothing is granted and
+    /// nothing is counted by it. Null for every other row.
+    private Future<Bearer> claimed(Call call) {
+        return call.route() != Route.OPENROSA ? Future.succeededFuture()
+                : Basic.claimed(call.request()).map(this::refuseSuspended).orElseGet(Future::succeededFuture);
+    }
+
     /// Fails with a [Refusal] when the caller has too many open streams. A caller who has left meanwhile must not be
     /// counted: the end of the request has been reported already.
     private Future<Bearer> stream(RoutingContext context, Call call, Bearer bearer) {
-        var subject = bearer == null ? null : bearer.subject();
+        var subject = call.route().access() == Route.Access.AUTHENTICATED ? bearer.subject() : null;
         var tooMany = call.request().response().closed() ? Optional.of(Problems.BUSY) : streams.begin(call, subject);
         if (tooMany.isPresent()) {
             return Future.failedFuture(new Refusal(tooMany.get()));

@@ -10,6 +10,8 @@ import static org.palermo.inspection.KnownVisit.word;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +156,18 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("EvidenceFiles.remove", Call.json("{\"reason\":\"DUPLICATE\"}")),
                 Map.entry("EvidenceContentsResource.send", Call.of("application/octet-stream", "%PDF-1.7 nothing")),
                 Map.entry("ViolationsResource.find", Call.query("country=GB&on=2026-01-05")),
+                Map.entry("UploadsResource.begin", tus(null, "", Map.of("Upload-Length", "1", "Upload-Metadata", "visit "
+                        + Base64.getEncoder().encodeToString(ours.id().getBytes(StandardCharsets.UTF_8))))),
+                Map.entry("UploadsResource.offset", tus(null, "", Map.of())),
+                Map.entry("UploadsResource.piece", tus("application/offset+octet-stream", "", Map.of("Upload-Offset", "0"))),
+                Map.entry("UploadsResource.posted", tus("application/offset+octet-stream", "", Map.of("Upload-Offset", "0"))),
+                Map.entry("UploadsResource.end", tus(null, "", Map.of())),
+                Map.entry("Phones.add", Call.json("{\"name\":\"Blue\",\"days\":3}")),
+                Map.entry("Phones.page", Call.query("limit=200")),
+                Map.entry("FormSubmissions.page", Call.query("limit=200")),
+                Map.entry("FormSubmissions.settle", Call.json("{\"outcome\":\"FIRST\"}")),
+                Map.entry("OpenRosaResource.submit", Call.of("multipart/form-data; boundary=b", "--b--")),
+                Map.entry("SubmissionsResource.submit", Call.json("{\"workplace\":\"" + mill + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\",\"findings\":[]}")),
                 Map.entry("Reports.page", Call.query("limit=200")),
                 Map.entry("VisitPlan.page", Call.query("limit=200")),
                 Map.entry("VisitPlan.plan", Call.json("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(mill, GivenPlan.TODAY, GivenPlan.UNTIL))),
@@ -213,6 +227,12 @@ class AccessWalkTest extends AccessWalk {
         return calls;
     }
 
+    private static Call tus(String type, String body, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Tus-Resumable", "1.0.0");
+        return new Call("", type, body, all);
+    }
+
     @Override
     protected List<Caller> more() {
         return List.of(Caller.covering(Account.DATA_PROTECTION, Set.of("ZZ")));
@@ -227,7 +247,6 @@ class AccessWalkTest extends AccessWalk {
             case "Visits.get" -> Map.of("id", foreign.id());
             case "SupplyLinks.get", "SupplyLinks.end" -> caller.is(Account.INSPECTOR) || caller.is(Account.CHIEF) ? Map.of() : Map.of("id", link);
             case "SupplyReach.ofFinding" -> Map.of("finding", foreign.finding());
-            case "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
             case "VisitDirectives.issue", "VisitPenalties.impose", "VisitViolations.all" -> Map.of("visit", foreign.id());
             case "Directives.get", "DirectiveSteps.extend", "DirectiveSteps.appeal", "DirectiveSteps.decide", "DirectiveSteps.comply", "DirectiveSteps.lift",
                     "DirectiveSteps.followUp", "DirectiveSteps.addStep", "DirectiveSteps.finishStep" -> Map.of("directive", foreign.order());
@@ -236,6 +255,11 @@ class AccessWalkTest extends AccessWalk {
             case "EvidenceFiles.get", "EvidenceFiles.handOver", "EvidenceFiles.remove", "EvidenceContentsResource.send", "EvidenceContentsResource.download",
                     "EvidenceContentsResource.show" -> Map.of("visit", foreign.id(), "evidence", foreign.evidence());
             case "Findings.get", "Findings.addPerson" -> Map.of("visit", foreign.id(), "finding", foreign.finding());
+            case "UploadsResource.offset", "UploadsResource.piece", "UploadsResource.posted", "UploadsResource.end" -> Map.of("id", foreign.upload());
+            case "Phones.get", "Phones.revoke" -> Map.of("id", foreign.phone());
+            case "FormSubmissions.get", "FormSubmissions.settle" -> Map.of("id", foreign.form());
+            case "AttachmentContentsResource.download" -> Map.of("id", foreign.attachment());
+            case "Attachments.ofVisit", "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
             case "VisitRecords.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct" -> Map.of("visit", foreign.id());
             case "VisitChecklists.checklist" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009");
             case "VisitChecklists.answer" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009", "question", "EX01");
@@ -286,6 +310,7 @@ class AccessWalkTest extends AccessWalk {
         as(Account.CHIEF).get(API + "/visits/" + ours.id() + "/findings").then().statusCode(200).body(containsString(ours.finding())).body(containsString(ours.note()))
                 .body(containsString(ours.report())).body(not(containsString(ours.victim())));
         as(Account.CHIEF).get(API + "/supply-links/" + link).then().statusCode(200).body(containsString(traded));
+        as(Account.CHIEF).get(API + "/visits/" + ours.id() + "/attachments").then().statusCode(200).body(containsString(ours.photograph())).body(containsString(ours.attachment()));
         as(Account.CHIEF).get(API + "/complaints/" + ourPlan.complaint()).then().statusCode(200).body(containsString(ourPlan.said()));
         as(Account.INSPECTOR).get(API + "/visits/" + ourPlan.visit() + "/record").then().statusCode(200).body(containsString(ourPlan.summary()));
         as(Account.CHIEF).get(API + "/outbox/parked").then().statusCode(200).body(containsString(ours.parked()));

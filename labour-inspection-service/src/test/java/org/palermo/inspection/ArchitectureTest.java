@@ -32,6 +32,8 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("Sectors", "a file of the service, at its start"),
                 Map.entry("ViolationCatalogue", "files of the service, at its start"),
                 Map.entry("VisitRecord", "one interview, or the entry into one household"),
-                Map.entry("WageLaws", "files of the service, at its start"));
+                Map.entry("WageLaws", "files of the service, at its start"),
+                Map.entry("SubmittedForm", "a body of at most 256 KiB"),
+                Map.entry("UploadParticulars", "name, type and hash of one file"));
     }
 }

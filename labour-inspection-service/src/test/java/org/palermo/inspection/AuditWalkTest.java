@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,9 @@ class AuditWalkTest {
                 Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
                 Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("NoticesResource.stream", "as the page"),
+                Map.entry("OpenRosaResource.form", "the same for everybody"),
+                Map.entry("OpenRosaResource.forms", "the same for everybody"),
+                Map.entry("OpenRosaResource.prepare", "how much may be sent"),
                 Map.entry("OrganisationsResource.importLines", "the register of organisations"),
                 Map.entry("ParkedStreamsResource.list", "what waits to be sent, by ids"),
                 Map.entry("PublicComplaints.send", WALL),
@@ -94,6 +98,7 @@ class AuditWalkTest {
                 Map.entry("TeamMembers.get", NAMES),
                 Map.entry("TeamMembers.join", NAMES),
                 Map.entry("Turnovers.obligations", "laws, and figures that companies publish"),
+                Map.entry("UploadsResource.describe", "what is spoken here"),
                 Map.entry("ViolationsResource.codes", "the catalogue of violations"),
                 Map.entry("ViolationsResource.find", "the catalogue of violations"),
                 Map.entry("VisitPlan.progress", "figures, no record"),
@@ -155,6 +160,8 @@ class AuditWalkTest {
                 {"workplace":"%s","kind":"COMPLAINT","startedAt":"2026-01-05T09:30:00Z"}
                 """.formatted(aWorkplace("ESTABLISHMENT"))).post(API + "/visits"), AuditWalk::theOne).path("id");
         walk.call("Visits.get", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit), AuditWalk::theOne);
+        uploads(walk, visit);
+        phones(walk);
         walk.call("Visits.page", Account.INSPECTOR, r -> r.get(API + "/visits?limit=5"), AuditWalk::all);
         String report = walk.call("Findings.record", Account.INSPECTOR, r -> r.body(FINDING).post(API + "/visits/" + visit + "/findings"), AuditWalk::theOne).path("report.id");
         walk.call("Findings.ofVisit", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/findings"), AuditWalk::all);
@@ -265,6 +272,49 @@ class AuditWalkTest {
         walk.call("EvidenceFiles.handOver", Account.INSPECTOR, r -> r.body("""
                 {"returned":false,"purpose":"COURT","who":"x","at":"2026-01-05T10:00:00Z"}
                 """).post(path + "/" + id + "/custody"), AuditWalk::theOne);
+    }
+
+    private static void uploads(AuditWalk walk, String visit) {
+        String metadata = "visit " + Base64.getEncoder().encodeToString(visit.getBytes());
+        String upload = walk.call("UploadsResource.begin", Account.INSPECTOR, r -> r.header("Tus-Resumable", "1.0.0").header("Upload-Length", 2).header("Upload-Metadata", metadata)
+                .post(API + "/uploads"), answer -> List.of(id(answer.header("Location")))).header("Location");
+        String piece = "application/offset+octet-stream";
+        walk.call("UploadsResource.offset", Account.INSPECTOR, r -> r.header("Tus-Resumable", "1.0.0").head(upload), answer -> List.of(id(upload)));
+        walk.call("UploadsResource.piece", Account.INSPECTOR, r -> r.contentType(piece).header("Tus-Resumable", "1.0.0").header("Upload-Offset", 0).body(new byte[] {1, 2}).patch(upload),
+                answer -> List.of(id(upload)));
+        walk.call("UploadsResource.posted", Account.INSPECTOR, r -> r.contentType(piece).header("Tus-Resumable", "1.0.0").header("Upload-Offset", 2).body(new byte[0]).post(upload),
+                answer -> List.of(id(upload)));
+        walk.call("Attachments.ofVisit", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/attachments"), AuditWalk::all);
+        walk.call("AttachmentContentsResource.download", Account.INSPECTOR, r -> r.get(API + "/attachments/" + id(upload) + "/content"), answer -> List.of(id(upload)));
+        String ended = as(Account.INSPECTOR).header("Tus-Resumable", "1.0.0").header("Upload-Length", 2).header("Upload-Metadata", metadata).post(API + "/uploads").header("Location");
+        walk.call("UploadsResource.end", Account.INSPECTOR, r -> r.header("Tus-Resumable", "1.0.0").delete(ended), answer -> List.of(id(ended)));
+    }
+
+    private static void phones(AuditWalk walk) {
+        Given.execute("update phone set revoked_at = now(), revoked_by = 'test' where revoked_at is null");
+        KnownVisit known = KnownVisit.by(Account.INSPECTOR);
+        walk.call("Phones.add", Account.INSPECTOR, r -> r.body("{\"name\":\"Blue\",\"days\":3}").post(API + "/phones"), AuditWalk::theOne);
+        walk.call("Phones.page", Account.INSPECTOR, r -> r.get(API + "/phones?limit=5"), AuditWalk::all);
+        walk.call("Phones.get", Account.INSPECTOR, r -> r.get(API + "/phones/" + known.phone()), AuditWalk::theOne);
+        walk.call("Phones.revoke", Account.CHIEF, r -> r.post(API + "/phones/" + known.phone() + "/revoke"), AuditWalk::theOne);
+        walk.call("FormSubmissions.page", Account.INSPECTOR, r -> r.get(API + "/form-submissions?limit=5"), AuditWalk::all);
+        walk.call("FormSubmissions.get", Account.INSPECTOR, r -> r.get(API + "/form-submissions/" + known.form()), AuditWalk::theOne);
+        walk.call("FormSubmissions.settle", Account.INSPECTOR, r -> r.body("{\"outcome\":\"FIRST\"}").post(API + "/form-submissions/" + known.form() + "/settle"), AuditWalk::theOne);
+        Given.execute("""
+                insert into planned_visit (id, agency, workplace, country, kind, from_day, by_day, inspector, state, planned_by, planned_at)
+                select gen_random_uuid(), '%s', w.id, 'GB', 'PLANNED', current_date, current_date + 1, p.subject, 'ASSIGNED', 'chief', now()
+                  from phone p, workplace w where p.id = '%s' and w.id = '%s'
+                """.formatted(Account.INSPECTOR.agency(), known.phone(), aWorkplace("ESTABLISHMENT")));
+        walk.call("Sync.sync", Account.INSPECTOR, r -> r.get(API + "/sync"), answer -> answer.path("plannedVisits.id"));
+        String submission = UUID.randomUUID().toString();
+        walk.call("SubmissionsResource.submit", Account.INSPECTOR, r -> r.body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\",\"findings\":[]}"
+                .formatted(aWorkplace("ESTABLISHMENT"))).put(API + "/submissions/" + submission), answer -> List.of(submission));
+        // Only a phone calls these: OpenRosaTest checks their entries.
+        walk.elsewhere("OpenRosaResource.manifest", "OpenRosaResource.workplaces", "OpenRosaResource.submit");
+    }
+
+    private static String id(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private static void plan(AuditWalk walk) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.inspection.evidence.EvidenceTest;
 import org.palermo.inspection.goods.GoodsEditionsTest;
+import org.palermo.inspection.openrosa.OpenRosaTest;
+import org.palermo.inspection.upload.UploadsTest;
 import org.palermo.inspection.workplace.ListSizeTest;
 import org.palermo.inspection.workplace.WorkbookListsTest;
 import org.palermo.kernel.imports.WorkbookTable;
@@ -20,7 +22,10 @@ class EndpointSecurityTest extends EndpointSecurityRules {
         return Map.of("WorkplacesResource.importList " + WorkbookTable.TYPE, WorkbookListsTest.class,
                 "ListContentsResource.send application/octet-stream", ListSizeTest.class,
                 "EvidenceContentsResource.send application/octet-stream", EvidenceTest.class,
-                "GoodsResource.load application/xml", GoodsEditionsTest.class);
+                "GoodsResource.load application/xml", GoodsEditionsTest.class,
+                "OpenRosaResource.submit multipart/form-data", OpenRosaTest.class,
+                "UploadsResource.piece application/offset+octet-stream", UploadsTest.class,
+                "UploadsResource.posted application/offset+octet-stream", UploadsTest.class);
     }
 
     @Override

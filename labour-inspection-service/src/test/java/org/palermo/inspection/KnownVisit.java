@@ -5,8 +5,10 @@ import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.find;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -32,7 +34,8 @@ import org.palermo.kernel.test.walk.Secret;
 /// @param parked aggregate of the refused stream
 record KnownVisit(
         Account inspector, String id, String startedAt, String checklist, String finding, String note, String victim, String report, String told, String evidence, String shows,
-        String order, String ordered, String fine, String parked) {
+        String order, String ordered, String fine, String parked,
+        String photograph, String attachment, String upload, String phone, String form) {
     private static final int A_YEAR = 31_000_000;
 
     static KnownVisit by(Account inspector) {
@@ -55,7 +58,32 @@ record KnownVisit(
         String ordered = word("Zo");
         String order = GivenDirectives.issued(inspector, id, ordered);
         String fine = GivenDirectives.imposed(inspector, id);
-        return new KnownVisit(inspector, id, startedAt, checklist, found.path("id"), note, victim, found.path("report.id"), told, evidence, shows, order, ordered, fine, parkedStream(inspector));
+        String photograph = word("Zp");
+        String phone = as(inspector).body("{\"name\":\"%s\",\"days\":3}".formatted(photograph)).post(API + "/phones").then().statusCode(201).extract().path("id");
+        return new KnownVisit(inspector, id, startedAt, checklist, found.path("id"), note, victim, found.path("report.id"), told, evidence, shows, order, ordered, fine,
+                parkedStream(inspector), photograph, upload(inspector, id, photograph, 0), upload(inspector, id, photograph, 20), phone, form(phone, id));
+    }
+
+    /// @return id of a file of this visit; an empty one is an attachment at once
+    private static String upload(Account inspector, String visit, String name, int size) {
+        String location = as(inspector).header("Tus-Resumable", "1.0.0").header("Upload-Length", size)
+                .header("Upload-Metadata", "visit " + base64(visit) + ",filename " + base64(name)).post(API + "/uploads").then().statusCode(201).extract().header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /// @return id of a form of this phone that waits for a person
+    private static String form(String phone, String visit) {
+        String id = UUID.randomUUID().toString();
+        Given.execute("""
+                insert into form_submission (id, agency, subject, phone, instance, digest, visit, state, waits_for, received_at)
+                select '%s', p.agency, p.subject, p.id, '%s', 'x', v.id, 'WAITING', 'EDIT', now() from phone p, visit v
+                 where p.id = '%s' and coalesce(v.chosen, v.id) = '%s'
+                """.formatted(id, id, phone, visit));
+        return id;
+    }
+
+    private static String base64(String value) {
+        return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String parkedStream(Account inspector) {
@@ -75,7 +103,8 @@ record KnownVisit(
         Predicate<Caller> inspectorate = this::isOfTheInspectorateOf;
         Predicate<Caller> audit = caller -> caller.is(Account.AUDITOR) || caller.is(Account.DATA_PROTECTION);
         return Stream.of(
-                new Secret(startedAt, inspectorate), new Secret(checklist, inspectorate), new Secret(note, inspectorate), new Secret(told, inspectorate),
+                new Secret(startedAt, inspectorate), new Secret(checklist, inspectorate), new Secret(note, inspectorate), new Secret(told, inspectorate), new Secret(photograph, inspectorate), new Secret(phone, inspectorate.or(audit)), new Secret(form, inspectorate.or(audit)),
+                new Secret(attachment, inspectorate.or(audit)), new Secret(upload, caller -> caller.is(inspector) || audit.test(caller)),
                 new Secret(victim, Secret.NOBODY), new Secret(victim.substring(0, 8), Secret.NOBODY), new Secret(victim.toUpperCase().replaceAll("[0-9]", "_"), Secret.NOBODY),
                 new Secret(id, inspectorate.or(audit)), new Secret(finding, inspectorate.or(audit)), new Secret(report, inspectorate.or(audit)),
                 new Secret(order, inspectorate.or(audit)), new Secret(ordered, inspectorate), new Secret(fine, inspectorate.or(audit)),

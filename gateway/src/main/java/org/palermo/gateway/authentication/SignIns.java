@@ -8,8 +8,9 @@ import org.palermo.gateway.route.Call;
 import org.palermo.gateway.route.Route;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 
-/// Counts failed sign-ins by address, as far as Keycloak's answers show them.
+/// Counts failed sign-ins by address, as far as the answers of Keycloak, or of the service that checks the secrets of phones, show them.
 @Singleton
 public class SignIns {
 
@@ -33,10 +34,23 @@ public class SignIns {
     /// @param status 0 for a caller who left before the answer: it still counts as an attempt
     public void judge(Call call, int status) {
         var network = call.caller().network();
+        if (call.route() == Route.OPENROSA) {
+            judgePhone(call, status, network);
+            return;
+        }
         var step = call.route() == Route.SIGN_IN_STEP;
         if (status / 100 == 3 && step) {
             attempts.succeeded(FailedAttempts.Kind.SIGN_IN, network, 2);
         } else if (status == 0 || status / 100 == 4 || step && status == 200) {
+            attempts.failed(FailedAttempts.Kind.SIGN_IN);
+        } else {
+            attempts.succeeded(FailedAttempts.Kind.SIGN_IN, network, 1);
+        }
+    }
+
+    /// A phone first asks without a secret, and answers the challenge. Only a wrong secret is a failure.
+    private void judgePhone(Call call, int status, String network) {
+        if (status == 401 && call.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             attempts.failed(FailedAttempts.Kind.SIGN_IN);
         } else {
             attempts.succeeded(FailedAttempts.Kind.SIGN_IN, network, 1);

@@ -43,6 +43,15 @@ public interface GatewayConfig {
     @WithDefault("8M")
     MemorySize importLimit();
 
+    /// Bytes of a piece of a resumable upload, which streams: a phone loses at most one on a bad network.
+    @WithDefault("1M")
+    MemorySize pieceLimit();
+
+    /// Bytes of a filled form of a phone with its photographs, which streams. The phone is told the exact limit, 100,000,000, and splits
+    /// what is more.
+    @WithDefault("101M")
+    MemorySize submissionLimit();
+
     /// Bytes of a file on a record, such as a document of a case, which streams through the gateway and the service. The service has
     /// the exact limit.
     @WithDefault("21M")

@@ -39,4 +39,10 @@ public record Problem(int status, String what, String title, String detail, Map<
                 .put("detail", detail)
                 .toBuffer();
     }
+
+    /// As a phone with ODK Collect shows it. Our own texts need only these escapes.
+    Buffer toOpenRosa() {
+        return Buffer.buffer("<OpenRosaResponse xmlns=\"http://openrosa.org/http/response\"><message>%s</message></OpenRosaResponse>"
+                .formatted((title + ". " + detail).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+    }
 }

@@ -49,14 +49,19 @@ public class Refusals {
             Connections.of(request.connection()).ifPresent(Connection::spoil);
         }
         var leave = longBody(request);
-        var body = problem.toJson();
+        var phone = call.route() == Route.OPENROSA;
+        var body = phone ? problem.toOpenRosa() : problem.toJson();
         response.headers().clear();
         response.setStatusCode(problem.status())
                 .putHeader(RequestId.HEADER, HeaderBytes.of(call.id()))
-                .putHeader("Content-Type", Problem.CONTENT_TYPE)
+                .putHeader("Content-Type", phone ? "text/xml; charset=utf-8" : Problem.CONTENT_TYPE)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Length", Integer.toString(body.length()));
         problem.headers().forEach(response::putHeader);
+        if (phone) {
+            // A challenge would have the phone ask for a password that it has already.
+            response.putHeader("X-OpenRosa-Version", "1.0").headers().remove("WWW-Authenticate");
+        }
         SecurityHeaders.add(response.headers(), Route.Pages.DATA, call.caller().https());
         if (http1 && (leave || last)) {
             response.putHeader("Connection", "close");

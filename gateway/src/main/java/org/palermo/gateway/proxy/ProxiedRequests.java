@@ -101,6 +101,8 @@ public class ProxiedRequests {
         return switch (body) {
             case ORDINARY -> config.bodyLimit().asLongValue();
             case IMPORT -> config.importLimit().asLongValue();
+            case PIECE -> config.pieceLimit().asLongValue();
+            case SUBMISSION -> config.submissionLimit().asLongValue();
             case FILE -> config.fileLimit().asLongValue();
             case FORM_FILE -> config.formFileLimit().asLongValue();
         };

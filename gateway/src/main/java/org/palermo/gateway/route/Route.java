@@ -7,6 +7,8 @@ import static org.palermo.gateway.route.Route.Body.FILE;
 import static org.palermo.gateway.route.Route.Body.FORM_FILE;
 import static org.palermo.gateway.route.Route.Body.IMPORT;
 import static org.palermo.gateway.route.Route.Body.ORDINARY;
+import static org.palermo.gateway.route.Route.Body.PIECE;
+import static org.palermo.gateway.route.Route.Body.SUBMISSION;
 import static org.palermo.gateway.route.Route.Patience.DEADLINE;
 import static org.palermo.gateway.route.Route.Patience.LIVE;
 import static org.palermo.gateway.route.Route.Patience.STREAM;
@@ -71,15 +73,19 @@ public enum Route {
     INSPECTION_PICTURES("/api/inspection/v1/visits/**/picture", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API, Pages.DATA),
     INSPECTION_LIVE("/api/inspection/v1/notices/stream", Verbs.READ,  Origin.INSPECTION, AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
     COMPLAINTS   ("/api/inspection/v1/public-complaints", Verbs.POST, Origin.INSPECTION, PUBLIC,   ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
-    INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA);
+    INSPECTION_UPLOADS("/api/inspection/v1/uploads/**", Verbs.PIECES, Origin.INSPECTION, AUTHENTICATED, PIECE, STREAM, RateClass.API,        Pages.DATA),
+    INSPECTION_FILES("/api/inspection/v1/attachments/**/content", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API, Pages.DATA),
+    INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
+    /// Phones with ODK Collect know no tokens: the service checks the secret of each phone.
+    OPENROSA     ("/openrosa/v1/**",                Verbs.FORMS, Origin.INSPECTION, ATTEMPT,       SUBMISSION, STREAM, RateClass.SIGN_IN,    Pages.DATA);
 
     /// `ATTEMPT`: public, with a password, code or secret that may be a guess.
     public enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
 
     /// Which body limit applies; an ordinary body is read before the request goes to its origin, the body of an import or of a
-    /// file on a record streams. `FORM_FILE`: a form of the portal with such a file; the portal admits only signed-in people, and
+    /// file on a record streams, and so do a piece of a resumable upload and the form of a phone with its photographs. `FORM_FILE`: a form of the portal with such a file; the portal admits only signed-in people, and
     /// some at once.
-    public enum Body { ORDINARY, IMPORT, FILE, FORM_FILE }
+    public enum Body { ORDINARY, IMPORT, PIECE, SUBMISSION, FILE, FORM_FILE }
 
     /// `DEADLINE`: everything within a time. `STREAM`: as long as something moves. `LIVE`: the same, with connections of
     /// its own.
@@ -90,6 +96,9 @@ public enum Route {
 
     private static final class Verbs {
         static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+        /// Some HTTP clients know no PATCH.
+        static final Set<HttpMethod> PIECES = Set.of(HttpMethod.PATCH, HttpMethod.POST);
+        static final Set<HttpMethod> FORMS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
         static final Set<HttpMethod> PUT = Set.of(HttpMethod.PUT);
         static final Set<HttpMethod> POST = Set.of(HttpMethod.POST);
         static final Set<HttpMethod> ALL = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,

@@ -38,16 +38,17 @@ class BodyFilter {
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
         RoutingContext exchange = context.serverRequest().unwrap(RoutingContext.class);
         exchange.addEndHandler(over -> passOver(exchange.request()));
-        if (isFile(context.getTarget().getConsumes())) {
-            admitFile(exchange);
+        List<MediaType> taken = context.getTarget().getConsumes();
+        if (isFile(taken)) {
+            admitFile(exchange, isPiece(taken) ? LargeBodies.Kind.PIECE : LargeBodies.Kind.FILE);
         } else {
             limit(exchange);
         }
     }
 
-    private void admitFile(RoutingContext exchange) {
+    private void admitFile(RoutingContext exchange, LargeBodies.Kind kind) {
         String subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName();
-        LargeBody body = bodies.admit(subject, exchange.response()::ended).orElseThrow(() ->
+        LargeBody body = bodies.admit(kind, subject, exchange.response()::ended).orElseThrow(() ->
                 Problems.tooMany("request", "large-body", "You are already sending a file, or too many files are being sent at once.", LATER_SECONDS));
         exchange.put(CurrentBody.KEY, body);
         exchange.addEndHandler(over -> body.left());
@@ -70,6 +71,11 @@ class BodyFilter {
             throw Problems.tooLarge("JSON must be at most 256 KiB here.");
         }
         exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MOST_OF_JSON);
+    }
+
+    /// A piece of a resumable upload, or a form with files, is read and kept a bit at a time.
+    private static boolean isPiece(List<MediaType> taken) {
+        return taken.stream().allMatch(type -> type.getSubtype().equals("offset+octet-stream") || type.getSubtype().equals("form-data"));
     }
 
     private static boolean isFile(List<MediaType> taken) {

@@ -2,51 +2,79 @@ package org.palermo.kernel.bodies;
 
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// The callers who are sending a file: few at once in an instance, and one file each. Nothing asks a connection while
-/// holding this object's lock, because a connection that ends holds its own lock while it reports the end.
+/// The callers who are sending a file: few at once in an instance, and one file each; of pieces that are read bit by bit, which take
+/// a mebibyte each, more. Nothing asks a connection while holding this object's lock, because a connection that ends holds its own
+/// lock while it reports the end.
 @ApplicationScoped
 class LargeBodies {
-    private static final int AT_ONCE = 3;
+    /// What is sent.
+    enum Kind {
+        /// An import or a document.
+        FILE(3, 1),
+        /// A piece of a file, or a form that is read a bit at a time. A phone that lost its network comes back before its earlier
+        /// request is known to be broken.
+        PIECE(24, 6);
+
+        private final int atOnce;
+        private final int each;
+
+        Kind(int atOnce, int each) {
+            this.atOnce = atOnce;
+            this.each = each;
+        }
+    }
 
     private final Vertx vertx;
-    private final Map<String, LargeBody> bodies = new HashMap<>();
+    private final List<Sent> bodies = new ArrayList<>();
+
+    private record Sent(Kind kind, String subject, LargeBody body) {}
 
     LargeBodies(Vertx vertx) {
         this.vertx = vertx;
     }
 
+    /// A file.
+    ///
     /// @param answered whether the caller's request has its whole answer
     /// @return empty when the caller is already sending a file, or the limit of files is reached
     Optional<LargeBody> admit(String subject, BooleanSupplier answered) {
+        return admit(Kind.FILE, subject, answered);
+    }
+
+    /// @param answered whether the caller's request has its whole answer
+    /// @return empty when the caller is already sending as many as one may, or the limit of all callers is reached
+    Optional<LargeBody> admit(Kind kind, String subject, BooleanSupplier answered) {
         LargeBody body = new LargeBody(vertx, answered);
-        if (!add(subject, body)) {
+        Sent sent = new Sent(kind, subject, body);
+        if (!add(sent)) {
             // A caller who has the answer may return before the earlier request has ended here.
             present().forEach(LargeBody::leaveIfAnswered);
-            if (!add(subject, body)) {
+            if (!add(sent)) {
                 return Optional.empty();
             }
         }
-        body.whenOver(() -> remove(subject, body));
+        body.whenOver(() -> remove(sent));
         return Optional.of(body);
     }
 
-    private synchronized boolean add(String subject, LargeBody body) {
+    private synchronized boolean add(Sent sent) {
         // Another thread may be about to remove one.
-        bodies.values().removeIf(LargeBody::isOver);
-        return bodies.size() < AT_ONCE && bodies.putIfAbsent(subject, body) == null;
+        bodies.removeIf(known -> known.body.isOver());
+        long all = bodies.stream().filter(known -> known.kind == sent.kind).count();
+        long mine = bodies.stream().filter(known -> known.kind == sent.kind && known.subject.equals(sent.subject)).count();
+        return all < sent.kind.atOnce && mine < sent.kind.each && bodies.add(sent);
     }
 
     private synchronized List<LargeBody> present() {
-        return List.copyOf(bodies.values());
+        return bodies.stream().map(Sent::body).toList();
     }
 
-    private synchronized void remove(String subject, LargeBody body) {
-        bodies.remove(subject, body);
+    private synchronized void remove(Sent sent) {
+        bodies.remove(sent);
     }
 }

@@ -54,11 +54,21 @@ public class OpenFiles {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many files are open
     public Uni<Multi<byte[]>> file(String subject, UUID id, DataKey key) {
-        return begin(subject, id, key, in -> new Reading(() -> {
-            byte[] block = new byte[BLOCK];
-            int count = in.readNBytes(block, 0, BLOCK);
-            return count == 0 ? null : Arrays.copyOf(block, count);
-        }, in));
+        return stream(subject, () -> files.read(id, key));
+    }
+
+    /// A file that its service puts together itself; otherwise as {@link #file}.
+    ///
+    /// @param open opens it, on a thread that may wait
+    public Uni<Multi<byte[]>> stream(String subject, Callable<InputStream> open) {
+        return begin(subject, () -> {
+            InputStream in = open.call();
+            return new Reading(() -> {
+                byte[] block = new byte[BLOCK];
+                int count = in.readNBytes(block, 0, BLOCK);
+                return count == 0 ? null : Arrays.copyOf(block, count);
+            }, in);
+        });
     }
 
     /// The copy of a picture that may be shown, in blocks; otherwise as {@link #file}.

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// believed only when the connection comes from the gateway (`PALERMO_TRUSTED_PROXIES`); otherwise the address is the
 /// other end of the connection.
 @ApplicationScoped
-class CallerAddress {
+public class CallerAddress {
     private static final String HEADER = "X-Forwarded-For";
 
     private final List<IpSubnetFilterRule> gateway;
@@ -22,7 +22,7 @@ class CallerAddress {
         this.gateway = gateway.stream().map(CallerAddress::block).toList();
     }
 
-    String of(HttpServerRequest request) {
+    public String of(HttpServerRequest request) {
         String peer = request.remoteAddress().hostAddress();
         String stated = request.getHeader(HEADER);
         boolean believed = stated != null && NetUtil.createByteArrayFromIpAddressString(stated) != null && isGateway(peer);

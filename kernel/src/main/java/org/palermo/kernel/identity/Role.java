@@ -21,6 +21,8 @@ public final class Role {
     public static final String NGO = "ngo";
     public static final String INSPECTOR = "inspector";
     public static final String CHIEF_INSPECTOR = "chief-inspector";
+    /// Only for the phone of an inspector, which signs in with a secret of its own: never in a token.
+    public static final String INSPECTION_PHONE = "inspection-phone";
     /// Only for the service accounts that deliver events.
     public static final String EVENT_SENDER = "event-sender";
 

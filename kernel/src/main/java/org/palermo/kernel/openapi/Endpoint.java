@@ -2,6 +2,8 @@ package org.palermo.kernel.openapi;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -29,7 +31,7 @@ import org.palermo.kernel.access.Allowed;
 record Endpoint(IndexView index, ClassInfo resource, MethodInfo method) {
     private static final DotName PATH = DotName.createSimple(Path.class);
     private static final DotName ALLOWED = DotName.createSimple(Allowed.class);
-    private static final List<Class<?>> VERBS = List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
+    private static final List<Class<?>> VERBS = List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class, HEAD.class, OPTIONS.class);
 
     /// Of all resources in the index.
     static Stream<Endpoint> in(IndexView index) {

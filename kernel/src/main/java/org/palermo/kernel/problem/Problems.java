@@ -57,6 +57,18 @@ public final class Problems {
         return of(422, component, what, "That can't be taken", detail).build();
     }
 
+    /// The bytes that arrived have another checksum than the one that was sent with them (tus 1.0, 460).
+    public static HttpProblem changedOnTheWay(String component, String what, String detail) {
+        return of(460, component, what, "That arrived changed", detail).build();
+    }
+
+    /// The caller speaks another version of a protocol.
+    ///
+    /// @param header names the versions that are spoken here
+    public static HttpProblem anotherVersion(String component, String what, String detail, String header, String versions) {
+        return of(412, component, what, "That is another version", detail).withHeader(header, versions).build();
+    }
+
     /// One field is wrong; `message` says what it must be (`must not be in the future`), without the value that was sent.
     public static HttpProblem invalid(String field, String message) {
         return invalid(List.of(new Violation(field, message)));

@@ -3,7 +3,7 @@ package org.palermo.kernel.protection;
 /// Sealed data can't be opened: it was changed, or belongs to another place. The message contains nothing of the content.
 public final class Damaged extends RuntimeException {
 
-    Damaged(String what) {
+    public Damaged(String what) {
         super(what + " does not open");
     }
 }

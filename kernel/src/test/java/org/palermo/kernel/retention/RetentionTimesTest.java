@@ -21,9 +21,8 @@ import org.palermo.kernel.territory.Countries;
 class RetentionTimesTest {
     private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
     private static final Set<String> KINDS = Set.of(
-            "broadcast", "case_file", "finding", "hold", "htcds_upload", "on_call_shift", "visit_record", "wage_claim",
-    private static final Set<String> KINDS = Set.of("broadcast", "case_file", "directive", "evidence", "finding", "hold", "htcds_upload", "on_call_shift", "visit_record",
-            "waitlist_entry");
+            "attachment", "broadcast", "case_file", "directive", "evidence", "finding", "hold", "htcds_upload", "on_call_shift",
+            "visit_record", "wage_claim", "waitlist_entry");
     private static final RetentionProfile.Time TIME = new RetentionProfile.Time(10, "closing", "policy");
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 
-/// What the rows say about the files, for the jobs: ids, sizes and times, and nothing about a person.
+/// What the rows of evidence and of uploads say about the files, for the jobs: ids, sizes and times, and nothing about a person.
 @ApplicationScoped
 class EvidenceRows implements NamedFiles {
     /// How long evidence waits for its file.
@@ -28,11 +28,19 @@ class EvidenceRows implements NamedFiles {
     private static final Query<UUID> UNNAMED = Query.of(UUID.class, """
             select t.id from unnest(cast(string_to_array($1, ',') as uuid[])) as t(id)
              where not exists (select 1 from evidence d where d.file = t.id) and not exists (select 1 from file_deletion f where f.file = t.id)
+               and not exists (select 1 from upload_piece p where p.file = t.id) and not exists (select 1 from upload_deletion u where u.file = t.id)
             """);
-    private static final Query<Named> NAMED = Query.of(Named.class,
-            "select id as record, file, stored_bytes as bytes from evidence where file > $1 order by file limit $2");
-    private static final Query<UUID> STILL = Query.of(UUID.class,
-            "select file from evidence where file = any(cast(string_to_array($1, ',') as uuid[]))");
+    private static final Query<Named> NAMED = Query.of(Named.class, """
+            (select id as record, file, stored_bytes as bytes from evidence where file > $1 order by file limit $2)
+            union all
+            (select upload as record, file, stored_bytes as bytes from upload_piece where file > $1 order by file limit $2)
+            order by file limit $2
+            """);
+    private static final Query<UUID> STILL = Query.of(UUID.class, """
+            select file from evidence where file = any(cast(string_to_array($1, ',') as uuid[]))
+            union all
+            select file from upload_piece where file = any(cast(string_to_array($1, ',') as uuid[]))
+            """);
 
     private final TransactionTime time;
 

@@ -115,6 +115,27 @@ public class Findings {
     public Uni<RestResponse<FindingView>> record(UUID visit, @RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull RecordFinding command) {
         Actor actor = caller.get();
+        byte[] digest = check(command);
+        return visited(actor, visit, command)
+                .flatMap(visited -> idempotency.once(actor, key, digest, FindingView.class, () -> add(actor, visited, command, digest)))
+                .map(Findings::created);
+    }
+
+    /// Records a finding that reached the service in another way, such as a form. Otherwise as the operation.
+    ///
+    /// @param visit as the inspectorate knows it
+    @Scoped
+    public Uni<FindingView> record(Actor actor, UUID visit, @Valid @NotNull RecordFinding command) {
+        byte[] digest = check(command);
+        return visited(actor, visit, command).flatMap(visited -> add(actor, visited, command, digest));
+    }
+
+    private Uni<VisitScope.Visited> visited(Actor actor, UUID visit, RecordFinding command) {
+        return visits.require(visit, actor)
+                .invoke(visited -> violations.check(command.violated(), visited.country(), command.workers(), time.now()));
+    }
+
+    private byte[] check(RecordFinding command) {
         command.check(indicators);
         if (command.suspectedVictim() != null) {
             reporting.check(FIELD, command.suspectedVictim(), time.now());
@@ -122,12 +143,11 @@ public class Findings {
         for (int i = 0; i < command.persons().size(); i++) {
             reporting.check("suspectedVictims[" + i + "].victim", command.persons().get(i).victim(), time.now());
         }
-        byte[] digest = digests.of(command);
-        return visits.require(visit, actor)
-                .invoke(visited -> violations.check(command.violated(), visited.country(), command.workers(), time.now()))
-                .flatMap(visited -> idempotency.once(actor, key, digest, FindingView.class,
-                () -> finding(actor, visited, command, digest).flatMap(finding -> insert(actor, finding, visited, command))))
-                .map(Findings::created);
+        return digests.of(command);
+    }
+
+    private Uni<FindingView> add(Actor actor, VisitScope.Visited visited, RecordFinding command, byte[] digest) {
+        return finding(actor, visited, command, digest).flatMap(finding -> insert(actor, finding, visited, command));
     }
 
     /// @param visit as the inspectorate knows it

@@ -127,13 +127,18 @@ public class Visits {
         if (actor.agency() == null) {
             throw Problems.forbidden("visit", "no-agency", "Only an inspectorate records visits.");
         }
-        return idempotency.once(actor, key, command, VisitView.class, () -> places.find(command.workplace())
+        return idempotency.once(actor, key, command, VisitView.class, () -> record(actor, command)).map(Visits::created);
+    }
+
+    /// Records a visit that reached the service in another way, such as a form. Otherwise as the operation.
+    @Scoped
+    public Uni<VisitView> record(Actor actor, @Valid @NotNull RecordVisit command) {
+        return places.find(command.workplace())
                 .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
                 .call(place -> bars.requireFree(actor, actor.subject(), place.id()))
                 .flatMap(place -> chosen.idOf(command.id()).map(id -> Visit.record(actor, id, command, place, digests.of(command),
                         time.now())))
-                .flatMap(visit -> insert(actor, visit)))
-                .map(Visits::created);
+                .flatMap(visit -> insert(actor, visit));
     }
 
     private Uni<VisitView> insert(Actor actor, Visit visit) {

@@ -50,9 +50,10 @@ public record Answer(String what, String requestId, int status, Map<String, List
         }
     }
 
-    /// Whether the call is refused because of the declared access or the register, not because of a rule of the operation.
+    /// Whether the call is refused because of the declared access or the register, not because of a rule of the operation. An answer to
+    /// HEAD has no body that says why.
     boolean refusesAccess() {
-        return status == 401 || status == 403 && body.contains("urn:palermo:problem:identity:");
+        return status == 401 || status == 403 && (what.contains(": HEAD ") || body.contains("urn:palermo:problem:identity:"));
     }
 
     boolean isTaken() {

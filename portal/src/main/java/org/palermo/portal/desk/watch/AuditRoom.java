@@ -20,7 +20,7 @@ class AuditRoom implements Room {
     /// A service with the kinds of its records that have an end.
     private enum Service {
         Referral("case_file", "htcds_upload"), Shelter("hold", "broadcast", "waitlist_entry", "on_call_shift"),
-        Inspection("finding", "evidence", "directive", "visit_record", "wage_claim");
+        Inspection("agency_note", "attachment", "directive", "evidence", "finding", "tip", "visit_record", "wage_claim");
 
         private final List<String> kinds;
 

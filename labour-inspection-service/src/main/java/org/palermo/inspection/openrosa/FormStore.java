@@ -1,0 +1,160 @@
+package org.palermo.inspection.openrosa;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
+
+/// Forms that phones sent, and the workplaces of a day, in the open transaction.
+@ApplicationScoped
+class FormStore {
+    private static final String PURPOSE = "FORM";
+    private static final String BODY = "form_submission.body";
+    private static final String FORM = """
+            select s.id, s.subject, s.phone, s.instance, s.digest, s.visit, coalesce(v.chosen, v.id) as known_visit, s.state, s.waits_for, s.body, k.wrapped,
+                   s.received_at, s.outcome, s.settled_by, s.settled_at
+              from form_submission s join visit v on v.id = s.visit
+              left join data_key k on k.owner = s.id and k.purpose = 'FORM' and s.body is not null
+            """;
+    private static final Query<String> ALONE = Query.of(String.class,
+            "select cast(pg_advisory_xact_lock(hashtextextended('palermo.form ' || $1, 0)) as text)");
+    private static final Query<Row> OF_INSTANCE = Query.of(Row.class, FORM + " where s.agency = $1 and s.subject = $2 and s.instance = $3 order by s.received_at, s.id");
+    private static final Query<Row> FIND = Query.of(Row.class, FORM + " where s.id = $1 and s.agency = $2");
+    private static final Query<Row> PAGE = Query.of(Row.class, FORM + """
+             where s.agency = $1 and (s.received_at, s.id) < ($2, $3) and (cast($4 as text) is null or s.state = $4)
+             order by s.received_at desc, s.id desc limit $5
+            """);
+    private static final Query<Row> FIRST = Query.of(Row.class, FORM + " where s.visit = $1 and s.agency = $2 and s.state = 'TAKEN'");
+    private static final Query<Long> WAITING = Query.of(Long.class, "select count(*) from form_submission where subject = $1 and state = 'WAITING'");
+    private static final Change ADD = Change.of("""
+            insert into form_submission (id, agency, subject, phone, instance, digest, visit, state, waits_for, body, received_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """);
+    private static final Change SETTLE = Change.of("""
+            update form_submission set state = 'SETTLED', outcome = $3, settled_by = $4, settled_at = $5
+             where id = $1 and agency = $2 and state = 'WAITING'
+            """);
+    private static final Query<Long> KNOWN_FILE = Query.of(Long.class, """
+            select count(*) from form_attachment a join form_submission s on s.id = a.submission
+             where s.agency = $1 and s.subject = $2 and s.visit = $3 and a.name = $4
+            """);
+    private static final Change ADD_FILE = Change.of("insert into form_attachment (submission, name, upload) values ($1, $2, $3)");
+    private static final Query<OfTheDay> DAY = Query.of(OfTheDay.class, """
+            select p.id as planned, w.id as workplace, w.reference, w.kind, case when w.kind = 'PRIVATE_HOUSEHOLD' then null else w.name end as name,
+                   w.sector, w.country
+              from planned_visit p join workplace w on w.id = p.workplace
+             where p.agency = $1 and p.inspector = $2 and p.state in ('ASSIGNED', 'ACCEPTED', 'OPENED')
+               and (p.day between cast($3 as date) - 1 and cast($3 as date) + 1 or p.day is null and cast($3 as date) between p.from_day - 1 and p.by_day + 1)
+             order by w.reference limit 300
+            """);
+
+    private final DataKeys keys;
+    private final ObjectMapper json;
+
+    FormStore(DataKeys keys, ObjectMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /// @param visit id of the visit's row
+    /// @param knownVisit the id under which the inspectorate knows the visit
+    /// @param body sealed; null once erased
+    /// @param wrapped the key of the body; null when it was destroyed
+    @RegisterForReflection
+    record Row(UUID id, String subject, UUID phone, String instance, byte[] digest, UUID visit, UUID knownVisit, FormState state, WaitsFor waitsFor,
+            byte[] body, byte[] wrapped, Instant receivedAt, FormOutcome outcome, String settledBy, Instant settledAt) {}
+
+    /// A workplace that an inspector visits today, or may.
+    ///
+    /// @param name null for a private household
+    @RegisterForReflection
+    record OfTheDay(UUID planned, UUID workplace, String reference, String kind, String name, String sector, String country) {}
+
+    /// Lets one transaction at a time take forms of this instance.
+    Uni<Void> alone(Actor actor, String instance) {
+        return ALONE.first(actor.subject() + " " + instance).replaceWithVoid();
+    }
+
+    /// All bodies that came under this instance, in the order in which they came.
+    Uni<List<Row>> ofInstance(Actor actor, String instance) {
+        return OF_INSTANCE.list(actor.agency(), actor.subject(), instance);
+    }
+
+    Uni<Optional<Row>> find(Actor actor, UUID id) {
+        return FIND.first(id, actor.agency());
+    }
+
+    /// @param state only these, or null
+    /// @return at most `limit` forms, latest first
+    Uni<List<Row>> page(Actor actor, FormState state, Cursor after, int limit) {
+        return PAGE.list(actor.agency(), after.at(), after.id(), state, limit);
+    }
+
+    /// The form that became this visit.
+    Uni<Optional<Row>> first(Actor actor, UUID visit) {
+        return FIRST.first(visit, actor.agency());
+    }
+
+    /// How many forms of the actor wait for a person.
+    Uni<Long> waiting(Actor actor) {
+        return WAITING.one(actor.subject());
+    }
+
+    /// @param phone null for a program other than Collect
+    /// @param waitsFor null for a form that was taken
+    Uni<Void> add(Actor actor, UUID id, UUID phone, String instance, byte[] digest, UUID visit, WaitsFor waitsFor, byte[] body, Instant now) {
+        DataKey key = keys.fresh(id, PURPOSE);
+        return ADD.execute(id, actor.agency(), actor.subject(), phone, instance, digest, visit, waitsFor == null ? FormState.TAKEN : FormState.WAITING, waitsFor,
+                key.sealBytes(BODY, body), now).chain(() -> keys.store(key));
+    }
+
+    /// @return false when somebody has chosen before
+    Uni<Boolean> settle(Actor actor, UUID id, FormOutcome outcome, Instant now) {
+        return SETTLE.execute(id, actor.agency(), outcome, actor.subject(), now).map(settled -> settled == 1);
+    }
+
+    /// Empty once it was erased.
+    Optional<FilledForm> opened(Row row) {
+        return row.wrapped == null ? Optional.empty() : Optional.of(read(row, keys.open(row.id, PURPOSE, row.wrapped).openBytes(BODY, row.body)));
+    }
+
+    /// Only Collect's forms are XML.
+    private FilledForm read(Row row, byte[] body) {
+        if (row.phone != null) {
+            return FormReader.read(body);
+        }
+        try {
+            return SubmittedForm.read(body, json).filled(row.instance);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored form can't be read");
+        }
+    }
+
+    /// Whether the same file came with a form of this visit before.
+    ///
+    /// @param name keyed digest of its name and hash
+    Uni<Boolean> isKnown(Actor actor, UUID visit, byte[] name) {
+        return KNOWN_FILE.one(actor.agency(), actor.subject(), visit, name).map(count -> count > 0);
+    }
+
+    Uni<Void> addFile(UUID submission, byte[] name, UUID upload) {
+        return ADD_FILE.execute(submission, name, upload).replaceWithVoid();
+    }
+
+    /// The workplaces that the actor visits on this day, the day before or the day after: her zone may be another than UTC.
+    Uni<List<OfTheDay>> ofTheDay(Actor actor, LocalDate day) {
+        return DAY.list(actor.agency(), actor.subject(), day);
+    }
+}

@@ -1,0 +1,218 @@
+package org.palermo.inspection.openrosa;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.palermo.inspection.indicator.Dimension;
+import org.palermo.inspection.indicator.Indicator;
+import org.palermo.inspection.indicator.Indicators;
+
+/// Writes the form of a visit as an ODK XForm (https://getodk.github.io/xforms-spec). It asks nothing about who a person is: a suspected
+/// victim is reported at the desk, where her answers are encrypted.
+@ApplicationScoped
+class FormWriter {
+    private static final String XFORMS = "http://www.w3.org/2002/xforms";
+    private static final String HTML = "http://www.w3.org/1999/xhtml";
+    private static final String JAVAROSA = "http://openrosa.org/javarosa";
+    private static final String OPENROSA = "http://openrosa.org/xforms";
+    private static final String ODK = "http://www.opendatakit.org/xforms";
+    private static final String DATA = "/data/";
+    private static final String FINDING = DATA + FormFields.FINDING + "/";
+
+    private final Indicators indicators;
+    private final String form;
+
+    FormWriter(Indicators indicators) {
+        this.indicators = indicators;
+        this.form = write();
+    }
+
+    /// The form, always the same.
+    String form() {
+        return form;
+    }
+
+    private String write() {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument();
+            xml.writeStartElement("h:html");
+            xml.writeDefaultNamespace(XFORMS);
+            xml.writeNamespace("h", HTML);
+            xml.writeNamespace("jr", JAVAROSA);
+            xml.writeNamespace("orx", OPENROSA);
+            xml.writeNamespace("odk", ODK);
+            xml.writeStartElement("h:head");
+            element(xml, "h:title", "Visit with findings");
+            model(xml);
+            xml.writeEndElement();
+            xml.writeStartElement("h:body");
+            questions(xml);
+            xml.writeEndElement();
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            return text.toString();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("The form can't be written", e);
+        }
+    }
+
+    private static void model(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("model");
+        xml.writeAttribute("odk:xforms-version", "1.0.0");
+        xml.writeStartElement("instance");
+        xml.writeStartElement("data");
+        xml.writeAttribute("id", FormFields.FORM);
+        xml.writeAttribute("version", FormFields.VERSION);
+        for (String field : List.of(FormFields.WORKPLACE, FormFields.KIND, FormFields.STARTED, FormFields.ACCESS, FormFields.PHOTO)) {
+            xml.writeEmptyElement(field);
+        }
+        xml.writeStartElement(FormFields.FINDING);
+        xml.writeAttribute("jr:template", "");
+        findingFields().forEach(field -> empty(xml, field));
+        xml.writeEndElement();
+        xml.writeStartElement("orx:meta");
+        xml.writeEmptyElement("orx:instanceID");
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeStartElement("instance");
+        xml.writeAttribute("id", "workplaces");
+        xml.writeAttribute("src", "jr://file-csv/workplaces.csv");
+        xml.writeEndElement();
+        binds(xml);
+        xml.writeEndElement();
+    }
+
+    private static void binds(XMLStreamWriter xml) throws XMLStreamException {
+        bind(xml, DATA + FormFields.WORKPLACE, "string", "required", "true()");
+        bind(xml, DATA + FormFields.KIND, "string", "required", "true()");
+        bind(xml, DATA + FormFields.STARTED, "dateTime", "required", "true()");
+        bind(xml, DATA + FormFields.ACCESS, "string", "required", "true()", "relevant",
+                "instance('workplaces')/root/item[name = /data/workplace]/kind = 'PRIVATE_HOUSEHOLD'");
+        bind(xml, DATA + FormFields.PHOTO, "binary");
+        bind(xml, FINDING + FormFields.SUBJECT, "string", "required", "true()");
+        bind(xml, FINDING + FormFields.WORKERS, "int", "required", "true()", "constraint", ". >= 1 and . <= 1000000");
+        for (String field : FormFields.INDICATORS.values().stream().sorted().toList()) {
+            bind(xml, FINDING + field, "string");
+        }
+        bind(xml, FINDING + FormFields.NOTE, "string", "constraint", "string-length(.) <= 4000");
+        bind(xml, FINDING + FormFields.PHOTO, "binary");
+        bind(xml, DATA + "orx:meta/orx:instanceID", "string", "readonly", "true()", "jr:preload", "uid");
+    }
+
+    private void questions(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("select1");
+        xml.writeAttribute("ref", DATA + FormFields.WORKPLACE);
+        element(xml, "label", "Which workplace do you visit?");
+        xml.writeStartElement("itemset");
+        xml.writeAttribute("nodeset", "instance('workplaces')/root/item");
+        empty(xml, "value", "ref", "name");
+        empty(xml, "label", "ref", "label");
+        xml.writeEndElement();
+        xml.writeEndElement();
+        select(xml, "select1", DATA + FormFields.KIND, "What visit is it?", "PLANNED", "A planned visit", "FOLLOW_UP", "A follow-up visit");
+        question(xml, "input", DATA + FormFields.STARTED, "When did it begin?");
+        select(xml, "select1", DATA + FormFields.ACCESS, "On what ground did you enter the household?", "CONSENT", "Consent", "WARRANT", "Warrant");
+        photo(xml, DATA + FormFields.PHOTO, "A photograph of the workplace. No faces.");
+        xml.writeStartElement("group");
+        xml.writeAttribute("ref", DATA + FormFields.FINDING);
+        element(xml, "label", "What you found");
+        xml.writeStartElement("repeat");
+        xml.writeAttribute("nodeset", DATA + FormFields.FINDING);
+        finding(xml);
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private void finding(XMLStreamWriter xml) throws XMLStreamException {
+        select(xml, "select1", FINDING + FormFields.SUBJECT, "Whom does it concern?", "ADULT", "Adults", "CHILD", "Children", "UNSURE", "People whose age is unsure");
+        question(xml, "input", FINDING + FormFields.WORKERS, "How many workers does it concern?");
+        for (Dimension dimension : Dimension.values()) {
+            String[] choices = indicators.all().stream().filter(indicator -> indicator.dimension() == dimension)
+                    .flatMap(indicator -> List.of(indicator.code(), text(indicator)).stream()).toArray(String[]::new);
+            select(xml, "select", FINDING + FormFields.INDICATORS.get(dimension), label(dimension), choices);
+        }
+        question(xml, "input", FINDING + FormFields.NOTE, "The conditions, in your words. Name no person.");
+        photo(xml, FINDING + FormFields.PHOTO, "A photograph of what you found. No faces.");
+    }
+
+    private static String text(Indicator indicator) {
+        return indicator.code() + " " + indicator.text();
+    }
+
+    private static String label(Dimension dimension) {
+        return switch (dimension) {
+            case DECEPTIVE_RECRUITMENT -> "Deceptive recruitment";
+            case COERCIVE_RECRUITMENT -> "Coercive recruitment";
+            case VULNERABILITY_RECRUITMENT -> "Recruitment by abuse of vulnerability";
+            case EXPLOITATION -> "Exploitative conditions of work";
+            case COERCION_DESTINATION -> "Coercion at the place of work";
+            case VULNERABILITY_DESTINATION -> "Abuse of vulnerability at the place of work";
+        };
+    }
+
+    private static List<String> findingFields() {
+        return Arrays.asList(FormFields.SUBJECT, FormFields.WORKERS, "dr", "cr", "vr", "ex", "cd", "vd", FormFields.NOTE, FormFields.PHOTO);
+    }
+
+    /// @param choices value and label of each
+    private static void select(XMLStreamWriter xml, String kind, String ref, String label, String... choices) throws XMLStreamException {
+        xml.writeStartElement(kind);
+        xml.writeAttribute("ref", ref);
+        element(xml, "label", label);
+        for (int i = 0; i < choices.length; i += 2) {
+            xml.writeStartElement("item");
+            element(xml, "label", choices[i + 1]);
+            element(xml, "value", choices[i]);
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private static void question(XMLStreamWriter xml, String kind, String ref, String label) throws XMLStreamException {
+        xml.writeStartElement(kind);
+        xml.writeAttribute("ref", ref);
+        element(xml, "label", label);
+        xml.writeEndElement();
+    }
+
+    private static void photo(XMLStreamWriter xml, String ref, String label) throws XMLStreamException {
+        xml.writeStartElement("upload");
+        xml.writeAttribute("ref", ref);
+        xml.writeAttribute("mediatype", "image/*");
+        element(xml, "label", label);
+        xml.writeEndElement();
+    }
+
+    private static void bind(XMLStreamWriter xml, String nodeset, String type, String... more) throws XMLStreamException {
+        xml.writeEmptyElement("bind");
+        xml.writeAttribute("nodeset", nodeset);
+        xml.writeAttribute("type", type);
+        for (int i = 0; i < more.length; i += 2) {
+            xml.writeAttribute(more[i], more[i + 1]);
+        }
+    }
+
+    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+        xml.writeStartElement(name);
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+    }
+
+    private static void empty(XMLStreamWriter xml, String name, String... attribute) {
+        try {
+            xml.writeEmptyElement(name);
+            if (attribute.length > 0) {
+                xml.writeAttribute(attribute[0], attribute[1]);
+            }
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("The form can't be written", e);
+        }
+    }
+}

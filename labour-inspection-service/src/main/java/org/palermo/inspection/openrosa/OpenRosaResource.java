@@ -1,0 +1,265 @@
+package org.palermo.inspection.openrosa;
+
+import static org.palermo.kernel.identity.Role.INSPECTION_PHONE;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.palermo.inspection.device.CurrentPhone;
+import org.palermo.inspection.upload.BeginUpload;
+import org.palermo.inspection.upload.WholeUploads;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.bodies.ArrivingBody;
+import org.palermo.kernel.bodies.CurrentBody;
+import org.palermo.kernel.bodies.LargeBody;
+import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+
+/// Speaks OpenRosa 1.0 with ODK Collect and Enketo: https://docs.getodk.org/openrosa.
+@Tag(name = "OpenRosa", description = "What phones with ODK Collect ask for and send.")
+@Path(OpenRosaAnswers.PATH)
+@Authenticated
+class OpenRosaResource {
+    private static final String OWN = "the day of the inspector in whose name the phone acts";
+    private static final String FIRST = "xml_submission_file";
+    private static final String INCOMPLETE = "*isIncomplete*";
+    private static final int LONGEST_XML = 1 << 20;
+    private static final long MOST_BODY = 100L << 20;
+
+    private final FormWriter writer;
+    private final FormSubmissions submissions;
+    private final WholeUploads uploads;
+    private final CurrentPhone phone;
+    private final CurrentBody current;
+    private final ArrivingBody arriving;
+    private final String address;
+
+    OpenRosaResource(FormWriter writer, FormSubmissions submissions, WholeUploads uploads, CurrentPhone phone, CurrentBody current, ArrivingBody arriving,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+        this.writer = writer;
+        this.submissions = submissions;
+        this.uploads = uploads;
+        this.phone = phone;
+        this.current = current;
+        this.arriving = arriving;
+        URI origin = URI.create(issuer);
+        this.address = origin.getScheme() + "://" + origin.getRawAuthority() + OpenRosaAnswers.PATH;
+    }
+
+    /// @param formID only this form
+    /// @param deviceID which the phone sends with each request; nobody reads it
+    /// @param verbose which Collect sends; nobody reads it
+    /// @param listAllVersions which Collect sends; there is one version
+    @GET
+    @Path("/formList")
+    @Produces(MediaType.TEXT_XML)
+    @Operation(operationId = "listForms", summary = "List the forms, for ODK Collect",
+            description = "As OpenRosa 1.0 has it. A phone signs in by Basic with the sign-in that `addPhone` gives; every answer is XML, also a refusal.")
+    @Allowed(roles = INSPECTION_PHONE, scope = "the forms, which are the same for everybody")
+    public Uni<RestResponse<String>> forms(@RestQuery String formID, @RestQuery String deviceID, @RestQuery String verbose, @RestQuery String listAllVersions) {
+        String form = formID != null && !formID.equals(FormFields.FORM) ? "" : """
+                <xform><formID>%s</formID><name>Visit with findings</name><version>%s</version><hash>md5:%s</hash>\
+                <downloadUrl>%s/forms/%s</downloadUrl><manifestUrl>%s/forms/%s/manifest</manifestUrl></xform>""".formatted(FormFields.FORM, FormFields.VERSION,
+                md5(writer.form()), address, FormFields.FORM, address, FormFields.FORM);
+        return xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?><xforms xmlns=\"http://openrosa.org/xforms/xformsList\">" + form + "</xforms>");
+    }
+
+    /// @param form `palermo-visit`
+    /// @param deviceID which the phone sends with each request; nobody reads it
+    @GET
+    @Path("/forms/{form}")
+    @Produces(MediaType.TEXT_XML)
+    @Operation(operationId = "getForm", summary = "Get a form, for ODK Collect", description = "An ODK XForm: a visit with its findings, by the operational indicators.")
+    @Allowed(roles = INSPECTION_PHONE, scope = "the forms, which are the same for everybody")
+    public Uni<RestResponse<String>> form(String form, @RestQuery String deviceID) {
+        requireForm(form);
+        return xml(writer.form());
+    }
+
+    /// @param form `palermo-visit`
+    /// @param deviceID which the phone sends with each request; nobody reads it
+    @GET
+    @Path("/forms/{form}/manifest")
+    @Produces(MediaType.TEXT_XML)
+    @Operation(operationId = "getFormManifest", summary = "Get the list of a form's files, for ODK Collect", description = "It names the workplaces of the day as an entity list.")
+    @Allowed(roles = INSPECTION_PHONE, scope = OWN)
+    @Audited
+    public Uni<RestResponse<String>> manifest(String form, @RestQuery String deviceID) {
+        requireForm(form);
+        return submissions.ofTheDay(phone.actor()).flatMap(day -> xml("""
+                <?xml version="1.0" encoding="UTF-8"?><manifest xmlns="http://openrosa.org/xforms/xformsManifest"><mediaFile type="entityList">\
+                <filename>workplaces.csv</filename><hash>md5:%s</hash><downloadUrl>%s/forms/%s/workplaces</downloadUrl></mediaFile></manifest>"""
+                .formatted(md5(csv(day)), address, FormFields.FORM)));
+    }
+
+    /// @param form `palermo-visit`
+    /// @param deviceID which the phone sends with each request; nobody reads it
+    @GET
+    @Path("/forms/{form}/workplaces")
+    @Produces("text/csv")
+    @Operation(operationId = "getFormWorkplaces", summary = "Get the workplaces of the day, for ODK Collect",
+            description = "Those of the visits that are assigned to the inspector. A private household has neither name nor address here.")
+    @Allowed(roles = INSPECTION_PHONE, scope = OWN)
+    @Audited
+    public Uni<RestResponse<String>> workplaces(String form, @RestQuery String deviceID) {
+        requireForm(form);
+        return submissions.ofTheDay(phone.actor())
+                .map(day -> RestResponse.ResponseBuilder.ok(csv(day), new MediaType("text", "csv", "utf-8")).header("Cache-Control", "no-store").build());
+    }
+
+    /// Collect asks how much it may send, and follows a `Location`: so there is none.
+    ///
+    /// @param deviceID which the phone sends with each request; nobody reads it
+    @HEAD
+    @Path("/submission")
+    @ResponseStatus(204)
+    @Operation(operationId = "prepareSubmission", summary = "Ask how much a phone may send at once", description = "`X-OpenRosa-Accept-Content-Length` says it, in bytes.")
+    @Allowed(roles = INSPECTION_PHONE, scope = "no record")
+    public Uni<RestResponse<Void>> prepare(@RestQuery String deviceID) {
+        return Uni.createFrom().item(RestResponse.noContent());
+    }
+
+    /// 201 when all of the request is on the disk; 202 when it is, and a person must choose.
+    ///
+    /// @param deviceID which the phone sends with each request; nobody reads it
+    @POST
+    @Cancellable(false)
+    @Path("/submission")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.TEXT_XML)
+    @ResponseStatus(201)
+    @APIResponse(responseCode = "202", description = "The form was kept and waits for a person: it differs from what the phone sent before.")
+    @Operation(operationId = "submitForm", summary = "Send a filled form with its files, from ODK Collect",
+            description = "The form becomes a visit with its findings, and its files attachments of the visit. The same form again adds files and nothing else. "
+                    + "Another body under the same `instanceID`, and an edit of a sent form, are kept until a person chooses (202).")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Allowed(roles = INSPECTION_PHONE, scope = "adds a visit with its findings and files, in the inspector's name")
+    @Audited
+    public Uni<RestResponse<String>> submit(@RestHeader("Content-Type") String type, @RestQuery String deviceID) {
+        Actor actor = phone.actor();
+        UUID device = phone.id();
+        LargeBody body = current.get();
+        MultipartForm form = new MultipartForm(new SteadyBody(arriving.open(MOST_BODY), MOST_BODY), type);
+        return body.work(() -> filled(form))
+                .flatMap(filled -> submissions.take(actor, device, filled.form(), filled.xml()))
+                .call(taken -> files(actor, taken, body, form))
+                .map(taken -> RestResponse.ResponseBuilder
+                        .create(RestResponse.Status.fromStatusCode(taken.waits() ? 202 : 201), OpenRosaAnswers.message(taken.waits()
+                                ? "The form was kept. It differs from what you sent before: choose at the desk which holds." : "The form was received."))
+                        .type(OpenRosaAnswers.XML).build());
+    }
+
+    private record Filled(FilledForm form, byte[] xml) {}
+
+    private static Filled filled(MultipartForm form) throws IOException {
+        MultipartForm.Part first = form.next();
+        if (first == null || !first.name().equals(FIRST)) {
+            throw Problems.invalid(FIRST, "must be the first part of the form");
+        }
+        byte[] xml = first.content().readNBytes(LONGEST_XML + 1);
+        if (xml.length > LONGEST_XML) {
+            throw Problems.tooLarge("A filled form must be at most 1 MiB without its files.");
+        }
+        return new Filled(FormReader.read(xml), xml);
+    }
+
+    private Uni<Void> files(Actor actor, FormSubmissions.Taken taken, LargeBody body, MultipartForm form) {
+        return Multi.createBy().repeating().<Boolean>uni(() -> body.work(form::next)
+                        .flatMap(part -> part == null ? Uni.createFrom().item(false) : file(actor, taken, body, part).replaceWith(true)))
+                .whilst(more -> more).collect().last().replaceWithVoid();
+    }
+
+    /// That a form is incomplete says nothing that a server needs: the same form comes again with the rest.
+    private Uni<Void> file(Actor actor, FormSubmissions.Taken taken, LargeBody body, MultipartForm.Part part) {
+        if (part.name().equals(INCOMPLETE) || part.file() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        String name = name(part.file());
+        BeginUpload said = new BeginUpload(taken.knownVisit(), null, OpenRosaAnswers.MOST, name, type(part.type()));
+        return uploads.store(actor, said, body, part.content()).flatMap(stored -> submissions.wanted(actor, taken, name, stored.sha256())
+                .flatMap(wanted -> wanted.isEmpty() ? uploads.drop(actor, stored)
+                        : uploads.attach(actor, stored).chain(() -> submissions.attached(actor, taken, wanted.get(), stored))));
+    }
+
+    /// The last part of a path, without control characters.
+    private static String name(String sent) {
+        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", "_");
+        return name.isBlank() ? "file" : name.substring(0, Math.min(name.length(), 200));
+    }
+
+    private static String type(String sent) {
+        return sent == null || sent.length() > 100 ? null : sent.replaceAll("\\p{Cntrl}", "_");
+    }
+
+    private static void requireForm(String form) {
+        if (!form.equals(FormFields.FORM)) {
+            throw Problems.notFound();
+        }
+    }
+
+    /// A household has neither a name nor an address here: the list stays on the phone in clear.
+    private static String csv(List<FormStore.OfTheDay> day) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord("name", "label", "kind", "sector", "country");
+            Set<UUID> written = new HashSet<>();
+            for (FormStore.OfTheDay one : day) {
+                if (!written.add(one.workplace())) {
+                    continue;
+                }
+                String label = one.name() == null ? one.reference() + ", a household" : one.name() + " (" + one.reference() + ")";
+                csv.printRecord(one.workplace(), label, one.kind(), one.sector(), one.country());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static Uni<RestResponse<String>> xml(String text) {
+        return Uni.createFrom().item(RestResponse.ResponseBuilder.ok(text, OpenRosaAnswers.XML).header("Cache-Control", "no-store").build());
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has MD5", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.palermo.inspection.openrosa;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.inspection.indicator.Subject;
+import org.palermo.inspection.text.PlainText;
+import org.palermo.inspection.visit.HouseholdAccess;
+import org.palermo.inspection.visit.VisitKind;
+import org.palermo.kernel.problem.Problems;
+
+/// A visit with its findings, as a program on a phone sends it.
+///
+/// @param workplace the workplace's id
+/// @param kind `PLANNED` or `FOLLOW_UP`: a phone does not know of complaints
+/// @param startedAt when the visit began, in UTC
+/// @param householdAccess required for a private household; left out for any other workplace
+/// @param findings at most 100, in their order
+@RegisterForReflection
+public record SubmittedForm(UUID workplace, VisitKind kind, Instant startedAt, HouseholdAccess householdAccess, List<SubmittedFinding> findings) {
+    private static final int MOST_FINDINGS = 100;
+
+    /// A finding of a submitted visit.
+    ///
+    /// @param subject what the finding is about
+    /// @param workers how many workers it concerns
+    /// @param indicators codes of operational indicators; at least one
+    /// @param note the conditions, in the inspector's words; must not say who a victim is
+    @RegisterForReflection
+    public record SubmittedFinding(Subject subject, Integer workers, List<String> indicators, @PlainText String note) {}
+
+    /// @param instance the id that the phone gave it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming what is missing
+    FilledForm filled(String instance) {
+        List<Problems.Violation> missing = new ArrayList<>();
+        require(missing, "workplace", workplace);
+        require(missing, "kind", kind);
+        require(missing, "startedAt", startedAt);
+        require(missing, "findings", findings);
+        if (!missing.isEmpty()) {
+            throw Problems.invalid(missing);
+        }
+        if (kind == VisitKind.COMPLAINT) {
+            throw Problems.invalid("kind", "must be PLANNED or FOLLOW_UP");
+        }
+        if (findings.size() > MOST_FINDINGS || findings.contains(null)) {
+            throw Problems.invalid("findings", "must be at most 100 findings");
+        }
+        return new FilledForm(instance, null, workplace, kind, startedAt, householdAccess, findings.stream()
+                .map(one -> new FilledForm.FilledFinding(one.subject, one.workers, one.indicators == null ? List.of() : one.indicators, one.note)).toList());
+    }
+
+    private static void require(List<Problems.Violation> missing, String field, Object value) {
+        if (value == null) {
+            missing.add(new Problems.Violation(field, "must be given"));
+        }
+    }
+
+    /// @param bytes the body as it came
+    static SubmittedForm read(byte[] bytes, ObjectMapper json) throws JsonProcessingException {
+        return json.readValue(new String(bytes, StandardCharsets.UTF_8), SubmittedForm.class);
+    }
+
+    @Override
+    public String toString() {
+        return "SubmittedForm";
+    }
+}

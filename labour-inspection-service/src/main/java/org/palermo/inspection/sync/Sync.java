@@ -1,0 +1,201 @@
+package org.palermo.inspection.sync;
+
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.schedule.ScheduledRun;
+import org.palermo.kernel.scope.OwnContext;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sequencer.Feed;
+import org.palermo.kernel.sequencer.FeedCursor;
+
+/// Brings an inspector's day to her phone.
+@Tag(name = "Sync", description = "The day's work of an inspector, whole or what has changed.")
+@Path("/api/inspection/v1/sync")
+@ApplicationScoped
+public class Sync {
+    private static final Logger LOG = Logger.getLogger(Sync.class);
+    private static final Actor SYSTEM = Actor.system("sync");
+    private static final Duration VISITS = Duration.ofDays(30);
+    /// Changes are kept for longer than a phone may be away.
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration AWAY = Duration.ofDays(60);
+    /// A smaller answer is not worth compressing.
+    private static final int SMALL = 1_000;
+
+    private final SyncStore store;
+    private final Feed feed;
+    private final TransactionTime time;
+    private final Audit audit;
+    private final CurrentActor caller;
+    private final ObjectMapper json;
+    private final Vertx vertx;
+
+    Sync(SyncStore store, Feed feed, TransactionTime time, Audit audit, CurrentActor caller, ObjectMapper json, Vertx vertx) {
+        this.store = store;
+        this.feed = feed;
+        this.time = time;
+        this.audit = audit;
+        this.caller = caller;
+        this.json = json;
+        this.vertx = vertx;
+    }
+
+    /// @param after the `next` of the answer before; without it, the whole scope
+    /// @param encodings that the caller reads
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for what is no `next`; 410 when the changes since then are not known
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "syncInspector", summary = "Get your day's work, or what has changed in it since you asked last",
+            description = "It has the visits that are assigned to you, their workplaces, and the visits that you recorded in the last thirty days. "
+                    + "Without `after` the answer is the whole; with the `next` of the answer before, what has changed, and `withdrawn`: what left your "
+                    + "scope. 410 means that the changes are not known any more, because the service was restored from a backup or you were away for "
+                    + "sixty days: ask without `after`. With `Accept-Encoding: gzip` it is compressed.")
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SyncView.class)))
+    @Authenticated
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "planned visits that are assigned to the caller, their workplaces, and the visits that the caller recorded")
+    @Audited
+    @Scoped
+    public Uni<RestResponse<byte[]>> sync(@RestQuery @Size(max = 200) String after, @RestHeader("Accept-Encoding") String encodings) {
+        Actor actor = caller.get();
+        // The end first: what is committed meanwhile comes again the next time, and nothing is left out.
+        return feed.end(SyncStore.FEED)
+                .flatMap(end -> after == null ? whole(actor, end) : feed.position(SyncStore.FEED, after).flatMap(from -> since(actor, from, end)))
+                .call(view -> audit.record(actor, "SYNC", "planned_visit", view.plannedVisits().stream().map(SyncView.SyncedPlannedVisit::id).toList()))
+                .call(view -> audit.record(actor, "SYNC", "visit", view.visits().stream().map(SyncView.SyncedVisit::id).toList()))
+                .map(view -> answer(view, encodings));
+    }
+
+    private Uni<SyncView> whole(Actor actor, FeedCursor end) {
+        return store.planned(actor).flatMap(planned -> store.visits(actor, time.now().minus(VISITS))
+                .flatMap(visits -> store.workplaces(actor)
+                        .map(workplaces -> new SyncView(end.write(), true, workplaces, planned, visits, List.of()))));
+    }
+
+    private Uni<SyncView> since(Actor actor, FeedCursor from, FeedCursor end) {
+        return store.isOlder(from.sequence(), time.now().minus(AWAY))
+                .invoke(older -> {
+                    if (older) {
+                        throw gone();
+                    }
+                })
+                .chain(() -> store.changed(actor, from.sequence(), end.sequence()))
+                .invoke(changed -> {
+                    if (changed.size() > SyncStore.MOST) {
+                        throw gone();
+                    }
+                })
+                .flatMap(changed -> changed(actor, changed, end));
+    }
+
+    private static RuntimeException gone() {
+        return Problems.gone("sync", "too-far", "Too much has changed since then. Ask for the whole: leave out after.");
+    }
+
+    private Uni<SyncView> changed(Actor actor, List<SyncStore.Changed> changed, FeedCursor end) {
+        return store.planned(actor, of(changed, SyncView.Kind.PLANNED_VISIT))
+                .flatMap(planned -> store.visits(actor, time.now().minus(VISITS), of(changed, SyncView.Kind.VISIT))
+                        .flatMap(visits -> store.workplaces(actor, of(changed, SyncView.Kind.WORKPLACE))
+                                .map(workplaces -> new SyncView(end.write(), false, workplaces, planned, visits, withdrawn(changed, planned, workplaces)))));
+    }
+
+    private static Set<UUID> of(List<SyncStore.Changed> changed, SyncView.Kind kind) {
+        return changed.stream().filter(one -> one.kind() == kind).map(SyncStore.Changed::record).collect(Collectors.toSet());
+    }
+
+    /// What changed and is not in the scope now. A visit stays the inspector's.
+    private static List<SyncView.Withdrawn> withdrawn(List<SyncStore.Changed> changed, List<SyncView.SyncedPlannedVisit> planned,
+            List<SyncView.SyncedWorkplace> workplaces) {
+        List<SyncView.Withdrawn> withdrawn = new ArrayList<>();
+        add(withdrawn, SyncView.Kind.PLANNED_VISIT, of(changed, SyncView.Kind.PLANNED_VISIT), planned.stream().map(SyncView.SyncedPlannedVisit::id).toList());
+        add(withdrawn, SyncView.Kind.WORKPLACE, of(changed, SyncView.Kind.WORKPLACE), workplaces.stream().map(SyncView.SyncedWorkplace::id).toList());
+        return withdrawn;
+    }
+
+    private static void add(List<SyncView.Withdrawn> withdrawn, SyncView.Kind kind, Set<UUID> changed, Collection<UUID> here) {
+        Set<UUID> left = new HashSet<>(changed);
+        left.removeAll(new HashSet<>(here));
+        left.stream().sorted().forEach(id -> withdrawn.add(new SyncView.Withdrawn(kind, id)));
+    }
+
+    private RestResponse<byte[]> answer(SyncView view, String encodings) {
+        byte[] plain = written(view);
+        boolean zip = encodings != null && encodings.toLowerCase(Locale.ROOT).matches("(?:.{0,200}[ ,])?+gzip(?:[ ,;].{0,200})?+") && plain.length > SMALL;
+        RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.ok(zip ? zipped(plain) : plain, MediaType.APPLICATION_JSON_TYPE)
+                .header("Vary", "Accept-Encoding").header("Cache-Control", "no-store");
+        return (zip ? answer.header("Content-Encoding", "gzip") : answer).build();
+    }
+
+    private byte[] written(SyncView view) {
+        try {
+            return json.writeValueAsBytes(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A scope can't be written", e);
+        }
+    }
+
+    private static byte[] zipped(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Scheduled(identity = "sync-changes", every = "${palermo.sync.clean.every:24h}", delayed = "1h", concurrentExecution = SKIP)
+    Uni<Void> scheduled() {
+        return ScheduledRun.of(() -> OwnContext.run(vertx, () -> clean(SYSTEM)), LOG, "The cleaning of changes waits");
+    }
+
+    /// Drops old changes.
+    ///
+    /// @return how many
+    @Scoped
+    Uni<Integer> clean(Actor system) {
+        return store.drop(time.now().minus(KEPT));
+    }
+}

@@ -1,0 +1,47 @@
+package org.palermo.inspection.upload;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.palermo.kernel.problem.Problems;
+
+/// A file that arrives piece by piece.
+///
+/// @param visit id of the visit's row, and so is `finding`
+/// @param knownVisit the id under which the inspectorate knows the visit, and so is `knownFinding`
+/// @param finding null when the file belongs to the visit as a whole
+/// @param size bytes of the whole file
+/// @param arrived bytes that are on the disk
+/// @param particulars sealed; null once erased
+@RegisterForReflection
+record Upload(UUID id, UUID agency, String subject, UUID visit, UUID knownVisit, UUID finding, UUID knownFinding, long size, long arrived, UploadState state,
+        byte[] particulars, Instant begunAt, Instant expiresAt, Instant keptAt) {
+    /// The largest file, in bytes.
+    static final long MOST = 1L << 30;
+    /// The largest piece, in bytes.
+    static final int MOST_OF_PIECE = 1 << 20;
+    /// The smallest piece that is kept, except the last: it bounds how many pieces a file has.
+    static final int LEAST_OF_PIECE = 16 << 10;
+    /// How many files one person may have begun and not finished.
+    static final int UNFINISHED = 60;
+    /// How many bytes they may announce together.
+    static final long UNFINISHED_BYTES = 4L << 30;
+    /// How long an unfinished upload waits for its next piece: a phone may be without a network for days.
+    static final Duration WAITS = Duration.ofDays(7);
+
+    boolean isWhole() {
+        return arrived == size;
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the next piece does not begin at this byte, 410 when nobody continued
+    /// it in time
+    void requireNext(long offset, Instant now) {
+        if (state == UploadState.ARRIVING && !now.isBefore(expiresAt)) {
+            throw Problems.gone("upload", "expired", "Nobody continued this upload in time. Begin a new one.");
+        }
+        if (offset != arrived) {
+            throw Problems.conflict("upload", "offset", "The upload continues at another byte. Ask for it with HEAD.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.palermo.inspection.upload;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
+
+/// What the rows say about files, for the job.
+@ApplicationScoped
+class UploadRows {
+    static final Actor UPLOADS = Actor.system("uploads");
+    static final int PAGE = 100;
+    private static final Query<UUID> EXPIRE = Query.of(UUID.class, """
+            delete from upload where id in (
+                select id from upload where state = 'ARRIVING' and expires_at <= $1 order by expires_at limit $2)
+            returning id
+            """);
+    private static final Query<UUID> DUE = Query.of(UUID.class, "select file from upload_deletion where due_at <= $1 order by due_at, file limit $2");
+    private static final Change DELETED = Change.of("delete from upload_deletion where file = any(cast(string_to_array($1, ',') as uuid[]))");
+
+    private final DataKeys keys;
+    private final TransactionTime time;
+
+    UploadRows(DataKeys keys, TransactionTime time) {
+        this.keys = keys;
+        this.time = time;
+    }
+
+    /// Drops uploads whose next piece did not come in time, with their keys; the files of their pieces are noted.
+    ///
+    /// @return which
+    @Scoped
+    Uni<List<UUID>> expire(Actor uploads) {
+        return EXPIRE.list(time.now(), PAGE).call(gone -> Multi.createFrom().iterable(gone)
+                .onItem().transformToUniAndConcatenate(id -> keys.destroy(id, Purpose.UPLOAD)).collect().last());
+    }
+
+    /// Files that are to be deleted now.
+    @Scoped
+    Uni<List<UUID>> due(Actor uploads) {
+        return DUE.list(time.now(), PAGE);
+    }
+
+    @Scoped
+    Uni<Void> deleted(Actor uploads, Collection<UUID> files) {
+        return DELETED.execute(files.stream().map(UUID::toString).collect(Collectors.joining(","))).replaceWithVoid();
+    }
+}

@@ -1,0 +1,163 @@
+package org.palermo.inspection.upload;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.inspection.visit.VisitScope;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// The transactions before and after a piece is received. Whoever receives calls them in this order: {@link #begin}, then {@link #expect}
+/// and {@link #keep} for each piece, then {@link #whole} and {@link #finish}.
+@ApplicationScoped
+public class Uploads {
+    static final String KIND = "attachment";
+    /// Nobody sends a piece for as long as this.
+    private static final Duration UNLESS_KEPT = Duration.ofDays(1);
+    /// The most files on one visit, finished or not.
+    private static final int ON_A_VISIT = 1_000;
+
+    private final UploadStore store;
+    private final VisitScope visits;
+    private final DataKeys keys;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    Uploads(UploadStore store, VisitScope visits, DataKeys keys, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.visits = visits;
+        this.keys = keys;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// An upload, its key and what is sealed of it.
+    record Opened(Upload upload, DataKey key, UploadParticulars particulars) {}
+
+    /// An upload that waits for a piece.
+    ///
+    /// @param file the id under which the piece is to be kept
+    public record Expected(UUID upload, DataKey key, UUID file, long atByte, long left) {}
+
+    /// An upload all of whose bytes are on the disk.
+    record Whole(Upload upload, DataKey key, List<UploadPieces.Piece> pieces) {}
+
+    /// @return the id of the new upload
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the inspectorate has no such visit, 400 when the visit has no such
+    ///     finding, 413 for a file of more than 1 GiB, 429 when this person has too many unfinished uploads, 409 when the visit has too
+    ///     many
+    @Scoped
+    public Uni<UUID> begin(Actor actor, BeginUpload said) {
+        if (said.size() > Upload.MOST) {
+            throw Problems.tooLarge("A file must be at most 1 GiB.");
+        }
+        UUID id = Ids.next();
+        return visits.require(said.visit(), actor).flatMap(visit -> requireRoom(actor, said, visit)
+                .chain(() -> finding(said, visit))
+                .flatMap(finding -> {
+                    DataKey key = keys.fresh(id, Purpose.UPLOAD);
+                    return store.add(actor, id, visit, finding, said, key, time.now()).chain(() -> keys.store(key));
+                })
+                .chain(() -> audit.record(actor, "BEGIN_UPLOAD", KIND, id))
+                .replaceWith(id));
+    }
+
+    private Uni<Void> requireRoom(Actor actor, BeginUpload said, VisitScope.Visited visit) {
+        return store.unfinishedAlone(actor).invoke(unfinished -> {
+            if (unfinished.files() >= Upload.UNFINISHED || unfinished.bytes() + said.size() > Upload.UNFINISHED_BYTES) {
+                throw Problems.tooMany("upload", "unfinished",
+                        "You have begun 60 files, or 4 GiB, that are not whole. Finish some of them, or end them with DELETE.", 60);
+            }
+        }).chain(() -> store.count(visit.visit())).invoke(count -> {
+            if (count >= ON_A_VISIT) {
+                throw Problems.conflict("upload", "too-many", "A visit can have 1,000 files. This one has as many.");
+            }
+        }).replaceWithVoid();
+    }
+
+    private Uni<UUID> finding(BeginUpload said, VisitScope.Visited visit) {
+        return said.finding() == null ? Uni.createFrom().nullItem() : store.finding(said.finding(), visit)
+                .map(found -> found.orElseThrow(() -> Problems.invalid(UploadMetadata.HEADER, "must name a finding of this visit, or none")));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the actor has begun no such upload
+    @Scoped
+    Uni<Opened> state(Actor actor, UUID id) {
+        return own(actor, id).call(opened -> audit.record(actor, "READ", KIND, id));
+    }
+
+    private Uni<Opened> own(Actor actor, UUID id) {
+        return store.own(id, actor).map(found -> found.filter(upload -> upload.state() != UploadState.ERASED).orElseThrow(Problems::notFound))
+                .flatMap(upload -> keys.find(id, Purpose.UPLOAD).map(key -> opened(upload, key.orElseThrow(Problems::notFound))));
+    }
+
+    private Opened opened(Upload upload, DataKey key) {
+        return new Opened(upload, key, store.particulars(upload, key));
+    }
+
+    /// Checks whether a piece is expected, before anything of it is read, and notes its file for deletion in case it is not kept.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or as {@link Upload#requireNext}
+    @Scoped
+    public Uni<Expected> expect(Actor actor, UUID id, long offset) {
+        UUID file = Ids.next();
+        return own(actor, id)
+                .invoke(opened -> opened.upload().requireNext(offset, time.now()))
+                .call(opened -> opened.upload().isWhole() ? Uni.createFrom().voidItem() : store.expect(file, time.now().plus(UNLESS_KEPT)))
+                .map(opened -> new Expected(id, opened.key(), file, offset, opened.upload().size() - offset));
+    }
+
+    /// Keeps a piece that is on the disk.
+    ///
+    /// @return where the next one begins
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when another request has sent this piece meanwhile
+    @Scoped
+    public Uni<Long> keep(Actor actor, UUID id, UploadPieces.Piece piece) {
+        return store.add(id, piece, time.now()).invoke(added -> {
+            if (!added) {
+                throw Problems.conflict("upload", "offset", "The upload continues at another byte. Ask for it with HEAD.");
+            }
+        }).call(() -> audit.record(actor, "CONTINUE_UPLOAD", KIND, id)).replaceWith(piece.atByte() + piece.size());
+    }
+
+    /// An upload whose hash is to be taken.
+    @Scoped
+    Uni<Whole> whole(Actor actor, UUID id) {
+        return own(actor, id).flatMap(opened -> store.pieces(id).map(pieces -> new Whole(opened.upload(), opened.key(), pieces)));
+    }
+
+    /// An upload that ends with what has arrived, because its sender did not say how long it would be.
+    @Scoped
+    Uni<Whole> cut(Actor actor, UUID id) {
+        return store.cut(id).chain(() -> whole(actor, id));
+    }
+
+    /// Makes a whole upload an attachment.
+    @Scoped
+    Uni<Void> finish(Actor actor, Whole whole, String sha256) {
+        return store.keep(whole.upload(), whole.key(), sha256, time.now())
+                .call(kept -> kept ? audit.record(actor, "ATTACH", KIND, whole.upload().id()) : Uni.createFrom().voidItem())
+                .replaceWithVoid();
+    }
+
+    /// Ends an unfinished upload: nothing of it stays.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 when it is an attachment already
+    @Scoped
+    public Uni<Void> end(Actor actor, UUID id) {
+        return own(actor, id).chain(() -> store.end(id)).invoke(ended -> {
+            if (!ended) {
+                throw Problems.conflict("upload", "kept", "The file is whole and belongs to its visit. It ends with the visit's records.");
+            }
+        }).chain(() -> keys.destroy(id, Purpose.UPLOAD)).chain(() -> audit.record(actor, "END_UPLOAD", KIND, id));
+    }
+}

@@ -1,0 +1,86 @@
+package org.palermo.inspection.upload;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.palermo.kernel.bodies.LargeBody;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+
+/// Files that come whole in one request, such as those of a form. They are kept in the same pieces as others, one piece in memory at a
+/// time.
+@ApplicationScoped
+public class WholeUploads {
+    private final Uploads uploads;
+    private final UploadPieces pieces;
+
+    WholeUploads(Uploads uploads, UploadPieces pieces) {
+        this.uploads = uploads;
+        this.pieces = pieces;
+    }
+
+    /// A file that is on the disk and not yet an attachment.
+    ///
+    /// @param sha256 in hexadecimal
+    public static final class Stored {
+        private final Uploads.Whole whole;
+        private final String sha256;
+
+        private Stored(Uploads.Whole whole, String sha256) {
+            this.whole = whole;
+            this.sha256 = sha256;
+        }
+
+        public UUID id() {
+            return whole.upload().id();
+        }
+
+        public String sha256() {
+            return sha256;
+        }
+    }
+
+    /// Stores a file to its end. If anything fails, nothing of it stays.
+    ///
+    /// @param said with the most bytes that the file may have
+    /// @param content is read on a thread that may wait
+    public Uni<Stored> store(Actor actor, BeginUpload said, LargeBody body, InputStream content) {
+        return uploads.begin(actor, said).flatMap(id -> all(actor, id, body, content)
+                .chain(() -> uploads.cut(actor, id))
+                .flatMap(whole -> body.work(() -> new Stored(whole, pieces.hash(id, whole.key(), whole.pieces()))))
+                .onFailure().call(() -> uploads.end(actor, id).onFailure().recoverWithNull()));
+    }
+
+    private Uni<Void> all(Actor actor, UUID id, LargeBody body, InputStream content) {
+        AtomicLong at = new AtomicLong();
+        return Multi.createBy().repeating().<Boolean>uni(() -> piece(actor, id, at, body, content)).whilst(more -> more)
+                .collect().last().replaceWithVoid();
+    }
+
+    /// @return whether there was one
+    private Uni<Boolean> piece(Actor actor, UUID id, AtomicLong at, LargeBody body, InputStream content) {
+        return uploads.expect(actor, id, at.get())
+                .flatMap(expected -> body.work(() -> {
+                    byte[] bytes = content.readNBytes((int) Math.min(Upload.MOST_OF_PIECE, expected.left() + 1));
+                    if (bytes.length > expected.left()) {
+                        throw Problems.tooLarge("A file of a form must be at most 100 MB.");
+                    }
+                    return bytes.length == 0 ? null : pieces.keep(id, expected.key(), expected.file(), at.get(), bytes);
+                }))
+                .flatMap(piece -> piece == null ? Uni.createFrom().item(false)
+                        : uploads.keep(actor, id, piece).invoke(at::set).replaceWith(true));
+    }
+
+    /// Makes it an attachment.
+    public Uni<Void> attach(Actor actor, Stored stored) {
+        return uploads.finish(actor, stored.whole, stored.sha256);
+    }
+
+    /// Nothing of it stays.
+    public Uni<Void> drop(Actor actor, Stored stored) {
+        return uploads.end(actor, stored.id());
+    }
+}

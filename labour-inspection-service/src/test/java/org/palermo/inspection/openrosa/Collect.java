@@ -1,0 +1,165 @@
+package org.palermo.inspection.openrosa;
+
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.as;
+
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.text.SimpleDateFormat;
+import java.util.Base64;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.UUID;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.palermo.kernel.test.Account;
+import org.w3c.dom.Document;
+
+/// Behaves as ODK Collect does (getodk/collect 137f3259: OkHttpConnection, OkHttpOpenRosaServerClientProvider,
+/// OpenRosaServerInstanceUploader): asks without a sign-in first and answers a challenge for Basic, sends a `Date` with twelve hours, puts the
+/// XML first in each request, and splits what is longer than the server accepts.
+final class Collect {
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String username;
+    private final String password;
+    private final String phone;
+
+    private Collect(String username, String password, String phone) {
+        this.username = username;
+        this.password = password;
+        this.phone = phone;
+    }
+
+    static Collect of(Account inspector) {
+        return of(inspector, 30);
+    }
+
+    static Collect of(Account inspector, int days) {
+        Map<String, String> added = as(inspector).body(Map.of("name", "Phone " + UUID.randomUUID().toString().substring(0, 8), "days", days))
+                .post(API + "/phones").then().statusCode(201).extract().jsonPath().getMap("");
+        return new Collect(added.get("username"), added.get("password"), added.get("id"));
+    }
+
+    /// @return id of the phone
+    String phone() {
+        return phone;
+    }
+
+    Collect with(String otherName, String otherPassword) {
+        return new Collect(otherName == null ? username : otherName, otherPassword == null ? password : otherPassword, phone);
+    }
+
+    HttpResponse<byte[]> get(String path) {
+        return signedIn(request(path).GET());
+    }
+
+    HttpResponse<byte[]> head(String path) {
+        return signedIn(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /// A request with the XML and all files.
+    HttpResponse<byte[]> submit(String xml, Map<String, byte[]> files) {
+        return post(xml, files, false);
+    }
+
+    /// Sends in several requests when the server accepts less at once, as Collect does.
+    ///
+    /// @return the last answer, or the first that was no success
+    HttpResponse<byte[]> submitSplit(String xml, Map<String, byte[]> files, long acceptLength) {
+        Map<String, byte[]> part = new LinkedHashMap<>();
+        long bytes = xml.length();
+        HttpResponse<byte[]> answer = null;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (!part.isEmpty() && bytes + file.getValue().length > acceptLength) {
+                answer = post(xml, part, true);
+                if (answer.statusCode() != 201 && answer.statusCode() != 202) {
+                    return answer;
+                }
+                part = new LinkedHashMap<>();
+                bytes = xml.length();
+            }
+            part.put(file.getKey(), file.getValue());
+            bytes += file.getValue().length;
+        }
+        return post(xml, part, false);
+    }
+
+    private HttpResponse<byte[]> post(String xml, Map<String, byte[]> files, boolean incomplete) {
+        String boundary = UUID.randomUUID().toString();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, boundary, "xml_submission_file\"; filename=\"visit.xml", "text/xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
+        files.forEach((name, bytes) -> part(body, boundary, name + "\"; filename=\"" + name, "image/jpeg", bytes));
+        if (incomplete) {
+            part(body, boundary, "*isIncomplete*", null, "yes".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return raw("multipart/form-data; boundary=" + boundary, body.toByteArray());
+    }
+
+    HttpResponse<byte[]> raw(String contentType, byte[] body) {
+        return signedIn(request("/submission?deviceID=collect%3Aabc").header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String name, String type, byte[] content) {
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n" + (type == null ? "" : "Content-Type: " + type + "\r\n")
+                + "Content-Length: " + content.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    static HttpRequest.Builder request(String path) {
+        SimpleDateFormat twelveHours = new SimpleDateFormat("E, dd MMM yyyy hh:mm:ss zz", Locale.US);
+        twelveHours.setTimeZone(TimeZone.getTimeZone("GMT"));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/openrosa/v1" + path))
+                .header("User-Agent", "org.odk.collect.android/v2026.1").header("X-OpenRosa-Version", "1.0").header("X-Date", twelveHours.format(new Date()));
+    }
+
+    private HttpResponse<byte[]> signedIn(HttpRequest.Builder request) {
+        HttpResponse<byte[]> first = send(request.build());
+        boolean basic = first.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Basic ");
+        return first.statusCode() != 401 || !basic ? first : send(request.setHeader("Authorization",
+                "Basic " + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8))).build());
+    }
+
+    static HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Document xml(HttpResponse<byte[]> answer) {
+        try {
+            DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
+            parsers.setNamespaceAware(true);
+            return parsers.newDocumentBuilder().parse(new ByteArrayInputStream(answer.body()));
+        } catch (Exception e) {
+            throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8), e);
+        }
+    }
+
+    /// The message that Collect shows.
+    static String message(HttpResponse<byte[]> answer) {
+        return xml(answer).getElementsByTagNameNS("http://openrosa.org/http/response", "message").item(0).getTextContent();
+    }
+
+    /// What Collect asks of each answer before it reads it.
+    static boolean isOpenRosa(HttpResponse<byte[]> answer) {
+        return answer.headers().firstValue("X-OpenRosa-Version").orElse("").equals("1.0")
+                && answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ENGLISH).contains("text/xml");
+    }
+}
