@@ -120,7 +120,7 @@ class AuditWalkTest {
                 AuditWalk::theOne);
         walk.call("WorkplaceChanges.reopen", Account.INSPECTOR, r -> r.header("If-Match", tag(path)).body("{\"on\":\"2026-01-01\"}").post(path + "/reopening"), AuditWalk::theOne);
         walk.call("WorkplaceChanges.page", Account.INSPECTOR, r -> r.get(path + "/history"), answer -> List.of(one));
-        String pair = walk.call("WorkplaceChanges.suggest", Account.INSPECTOR, r -> r.body(Map.of("other", reference)).post(path + "/possible-duplicates"),
+        String pair = walk.call("WorkplaceChanges.suggest", Account.INSPECTOR, r -> r.body(Map.of("reference", reference)).post(path + "/possible-duplicates"),
                 answer -> List.of(one, other)).path("id");
         String both = API + "/duplicates/" + pair;
         walk.call("Duplicates.page", Account.INSPECTOR, r -> r.get(API + "/duplicates?limit=1"), answer -> List.of(one, other));

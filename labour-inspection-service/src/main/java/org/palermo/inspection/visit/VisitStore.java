@@ -60,7 +60,9 @@ class VisitStore {
         String narrowed = workplace == null ? "" : " and v.workplace in (select workplace_parts(?5))";
         return Panache.getSession().flatMap(session -> {
             var query = session.createNativeQuery("""
-                            select v.* from visit v
+                            select v.id, v.chosen, v.workplace, v.country, v.agency, v.kind, v.started_at, v.household_access, v.checklist,
+                                   v.recorded_by, v.recorded_at, v.digest, v.version
+                              from visit v
                              where v.agency = ?1 and (v.started_at, coalesce(v.chosen, v.id)) < (?2, ?3)
                             """ + narrowed + " order by v.started_at desc, coalesce(v.chosen, v.id) desc limit ?4", Visit.class)
                     .setParameter(1, actor.agency()).setParameter(2, after.at()).setParameter(3, after.id()).setParameter(4, limit + 1);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.audit.Audit;
@@ -40,11 +41,8 @@ public class WorkplaceNames {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        String wanted = ids.stream().distinct().map(UUID::toString).collect(Collectors.joining(","));
-        return Panache.getSession().flatMap(session -> session
-                        .createNativeQuery("select w.* from workplace w where w.id = any(cast(string_to_array(?1, ',') as uuid[]))",
-                                Workplace.class)
-                        .setParameter(1, wanted).getResultList())
+        return Panache.getSession().flatMap(session -> session.createQuery("from Workplace w where w.id in :ids", Workplace.class)
+                        .setParameter("ids", Set.copyOf(ids)).getResultList())
                 .flatMap(households::open)
                 .call(found -> audit.record(actor, "LIST", "workplace",
                         found.stream().filter(Workplace::isHousehold).map(w -> w.id).toList()))
