@@ -160,6 +160,7 @@ class AuditWalkTest {
                 {"workplace":"%s","kind":"COMPLAINT","startedAt":"2026-01-05T09:30:00Z"}
                 """.formatted(aWorkplace("ESTABLISHMENT"))).post(API + "/visits"), AuditWalk::theOne).path("id");
         walk.call("Visits.get", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit), AuditWalk::theOne);
+        chains(walk);
         uploads(walk, visit);
         phones(walk);
         walk.call("Visits.page", Account.INSPECTOR, r -> r.get(API + "/visits?limit=5"), AuditWalk::all);
