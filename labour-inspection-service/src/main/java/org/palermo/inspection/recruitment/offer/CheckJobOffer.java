@@ -10,6 +10,7 @@ import org.palermo.inspection.recruitment.FeeItem;
 import org.palermo.inspection.recruitment.Payer;
 import org.palermo.inspection.recruitment.RecruitmentAmount;
 import org.palermo.inspection.recruitment.WagePer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.text.PlainText;
 
 /// A job offer as somebody was told it. Everything may be left out, except that something must be said.
@@ -34,7 +35,7 @@ public record CheckJobOffer(
         @Size(max = 200) @PlainText String employer,
         @Size(max = 200) @PlainText String position,
         @Pattern(regexp = "[A-Z]{2}") String country,
-        @Pattern(regexp = "[A-Z]{2}") String from,
+        @Schema(example = "NP") @Pattern(regexp = "[A-Z]{2}") String from,
         @Valid RecruitmentAmount wage,
         WagePer wagePer,
         @Size(max = 20) List<@NotNull @Valid OfferedPayment> payments,
