@@ -34,7 +34,7 @@ final class SentKinds {
             Map.entry("CaseSteps.java step.notice()", "steps"),
             Map.entry("Referrals.java \"CASE_\" + file.stage()", "first stages"),
             Map.entry("PlacementChanges.java verb.done", "verbs"),
-            Map.entry("Reporting.java \"SUSPECTED_VICTIM_\" + kind", "reports"),
+            Map.entry("Reporting.java \"SUSPECTED_VICTIM_\" + telling.kind()", "reports"),
             Map.entry("EssentialServices.java notice", "records"),
             Map.entry("RecordNotices.java told", "records"),
             Map.entry("AccommodationRequests.java kind", "records"),

@@ -21,8 +21,8 @@ import org.palermo.kernel.territory.Countries;
 class RetentionTimesTest {
     private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
     private static final Set<String> KINDS = Set.of(
-            "attachment", "broadcast", "case_file", "directive", "evidence", "finding", "hold", "htcds_upload", "on_call_shift",
-            "visit_record", "wage_claim", "waitlist_entry");
+            "agency_note", "attachment", "broadcast", "case_file", "directive", "evidence", "finding", "hold", "htcds_upload",
+            "on_call_shift", "tip", "visit_record", "wage_claim", "waitlist_entry");
     private static final RetentionProfile.Time TIME = new RetentionProfile.Time(10, "closing", "policy");
 
     @ParameterizedTest
