@@ -97,6 +97,7 @@ class CasePagesTest extends PortalTest {
 
     @ParameterizedTest
     @CsvSource({"' qbe5 16cb h ',reference,qbe5 16cb h", "Zsófia Nagy,name,Zsófia Nagy",
+            "CRJB-8SE8-V3,reference,CRJB-8SE8-V3", "crjb8se8v3,reference,crjb8se8v3", "KDJB-KSEH-VT,reference,KDJB-KSEH-VT",
             "ABCD2EFGH3JKLM4NPQR5T,certificate,ABCD2EFGH3JKLM4NPQR5T", "Katalinak,name,Katalinak"})
     void ok_200_the_box_on_every_page_finds_a_case(String typed, String field, String sent) {
         TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, FakeGateway.recorded("cases"));

@@ -255,6 +255,35 @@ class DeskPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_an_auditor_finds_the_accesses_to_a_case_by_its_reference_and_in_words() {
+        signInAs("GOVERNMENT", "auditor");
+        TestEnvironment.gateway.say("/api/nrm/v1/audit/cases", """
+                {"items": [{"id": "%1$s", "at": "2026-02-01T09:00:00Z", "subject": "s", "agency": "00000000-0000-7000-8000-000000000012",
+                            "action": "READ_PERSON", "kind": "case_file"}], "next": null}""".formatted(ID));
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/desk/audit/cases").select("main").text()).contains("Enter the reference of a case above");
+        Document page = browser.open("/portal/desk/audit/cases?reference=QBE5-16CB-H");
+        assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals("/api/nrm/v1/audit/cases")).toList().getLast().query())
+                .contains("reference=QBE5-16CB-H");
+        assertThat(page.select("tbody tr").text()).contains("Read who she is", "Case").doesNotContain("READ_PERSON");
+        PageRulesTest.expectWhole(browser, browser.get("/portal/desk/audit/cases?reference=QBE5-16CB-H&lang=ar"));
+    }
+
+    @Test
+    void ok_200_the_content_of_a_record_is_said_in_words() {
+        signInAs("LEGAL_AID", "legal-adviser");
+        String lawyers = "00000000-0000-7000-8000-000000000052";
+        TestEnvironment.gateway.say("/api/nrm/v1/providers/" + lawyers, "{\"id\": \"" + lawyers + "\", \"name\": \"Justice Law Centre\"}");
+        TestEnvironment.gateway.say("/api/nrm/v1/addressed-records/" + ID, """
+                {"id": "%s", "kind": "CLAIM", "state": "LODGED", "recordedAt": "2026-02-01T09:00:00Z", "particulars":
+                 {"against": "STATE_FUND", "amount": {"minor": 1250000, "currency": "GBP"}, "lodgedOn": "2026-01-31", "adviser": "%s",
+                  "claim": "0190b6d2-0000-7000-8000-0000000000a9"}}""".formatted(ID, lawyers));
+        String text = aBrowser().open("/portal/desk/addressed-records/" + ID).select("main").text();
+        assertThat(text).contains("State fund", "12,500.00", "31 Jan 2026", "Justice Law Centre")
+                .doesNotContain("1,250,000", "2026-01-31", lawyers, "0190b6d2-0000-7000-8000-0000000000a9");
+    }
+
+    @Test
     void forbidden_403_a_page_of_another_role_says_so() {
         signInAs("NGO", "ngo");
         Browser browser = aBrowser();

@@ -157,6 +157,28 @@ class QuestionPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_a_coordinator_is_chosen_by_organisation_and_name() {
+        String coordinators = "/api/nrm/v1/coordinators";
+        TestEnvironment.gateway.say("/api/nrm/v1/providers", list("{\"id\": \"" + HARBOUR + "\", \"name\": \"Harbour Casework\"}"));
+        TestEnvironment.gateway.say(coordinators, list("{\"person\": \"" + OMAR + "\", \"name\": \"Omar Haddad\"}"));
+        TestEnvironment.gateway.say("PUT " + FILE + "/coordinators/" + OMAR, "{\"person\": \"" + OMAR + "\"}");
+        String form = PAGE + "/team/new";
+        Browser browser = aBrowser();
+        Document missing = browser.send(browser.open(form), form, "_go", "next");
+        assertThat(missing.select(".govuk-error-summary a[href=#organisation]")).hasSize(1);
+        Document who = browser.send(missing, form, "organisation", HARBOUR, "_go", "next");
+        assertThat(who.select("label").text()).contains("Omar Haddad");
+        assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(coordinators)).toList().getLast().query())
+                .contains("organisation=" + HARBOUR);
+        Document check = browser.send(who, form, "person", OMAR, "_go", "next");
+        assertThat(check.select("main dl").text()).contains("Harbour Casework", "Omar Haddad");
+        browser.send(check, form, "_go", "send");
+        FakeGateway.Request put = TestEnvironment.gateway.last("PUT");
+        assertThat(put.path()).isEqualTo(FILE + "/coordinators/" + OMAR);
+        assertThat(put.body()).doesNotContain(HARBOUR);
+    }
+
+    @Test
     void ok_200_many_cases_are_given_to_a_person_and_each_result_is_said() {
         TestEnvironment.gateway.say(FakeGateway.CASES, list("{\"id\": \"" + CASE + "\", \"reference\": \"7K2M-9Q00-X\", "
                 + "\"region\": \"GB-ENG-LDN\", \"dueOn\": \"2026-02-11\"}",

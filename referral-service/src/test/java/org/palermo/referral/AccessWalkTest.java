@@ -196,6 +196,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("RetentionResource.due", Call.query("kind=case_file&country=GB&limit=200")),
                 Map.entry("RetentionResource.hold", Call.json("{\"reason\":\"CLAIM\",\"explanation\":\"x\"}")),
                 Map.entry("AuditResource.about", Call.query("record=" + responders.id())),
+                Map.entry("CaseAudit.page", Call.query("reference=" + responders.reference())),
                 Map.entry("People.invite", Call.json("{\"givenName\":\"A\",\"familyName\":\"B\",\"email\":\"%s@example.org\",\"roles\":[\"ngo\"]}".formatted(id))),
                 Map.entry("People.giveRoles", Call.json("{\"roles\":[\"ngo\"]}").withETag(0)),
                 Map.entry("People.suspend", Call.json("{\"reason\":\"LEFT\"}").withETag(0)),

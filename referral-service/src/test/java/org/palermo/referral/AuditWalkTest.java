@@ -63,6 +63,8 @@ class AuditWalkTest {
                 .put(API + "/service-lines/" + line + "/listing"), answer -> List.of(line));
         register(walk, line);
         walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + id), answer -> List.of(id));
+        walk.call("CaseAudit.page", Account.AUDITOR, r -> r.get(API + "/audit/cases?reference="
+                + Given.text("select reference from case_file where id = '" + id + "'")), answer -> List.of(id));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(Given.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
         retention(walk, id);
@@ -71,7 +73,7 @@ class AuditWalkTest {
         proposals(walk);
         documents(walk);
         // Accounts of people are stored in the identity provider.
-        walk.elsewhere("Caseworkers.page", "People.page", "People.get", "People.invite", "People.giveRoles", "People.suspend",
+        walk.elsewhere("Caseworkers.page", "Coordinators.page", "People.page", "People.get", "People.invite", "People.giveRoles", "People.suspend",
                 "People.handOver", "People.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review",
                 "FactorResets.ask", "FactorResets.approve", "FactorResets.refuse", "OpenFactorResets.page");
         walk.complete(Map.ofEntries(

@@ -71,6 +71,7 @@ class KeepReleaseTest extends KeepRelease {
         return Map.ofEntries(
                 Map.entry("AuditResource.about", Call.query("record=" + file)),
                 Map.entry("AuditResource.links", Call.query("limit=5")),
+                Map.entry("CaseAudit.page", Call.query("reference=" + Given.text("select reference from case_file where id = '" + file + "'"))),
                 Map.entry("CaseFiles.page", Call.query("limit=200")),
                 Map.entry("CaseFiles.summary", Call.query("country=GB")),
                 Map.entry("ExportsResource.export", Call.query("format=CSV")),

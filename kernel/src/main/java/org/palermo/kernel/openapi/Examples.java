@@ -166,6 +166,7 @@ final class Examples {
         names.put("familyName", "Example");
         names.put("reference", "7ZPK-3M0Q-VH");
         names.put("corridor", "SA");
+        names.put("destination", "SA");
         names.put("scope", "GB");
         names.put("osId", "CN2021250D1DTN7");
         names.put("indicator", "DR01");

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Takes in a tip.
 ///
@@ -15,6 +16,8 @@ import java.util.UUID;
 /// @param receivedOn the day on which it came in
 /// @param concern what it is about
 /// @param content what it says; of a partner only what its agreement allows
+@Schema(example = "{\"channel\":\"PHONE\",\"country\":\"GB\",\"receivedOn\":\"2026-11-26\",\"concern\":\"LABOUR\","
+        + "\"content\":{\"words\":\"Twelve people sleep in the hall.\"}}")
 @RegisterForReflection
 public record RecordTip(
         UUID agreement, @NotNull TipChannel channel, @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @NotNull LocalDate receivedOn,

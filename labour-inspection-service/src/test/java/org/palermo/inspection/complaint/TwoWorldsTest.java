@@ -213,7 +213,11 @@ class TwoWorldsTest {
 
     private static Map<String, String> all(World world) {
         Map<String, String> answers = new TreeMap<>();
-        READS.forEach((route, path) -> answers.put(route, world.neutral(as(Account.INSPECTOR).get(API + world.filled(path)).asString())));
+        READS.forEach((route, path) -> {
+            String answer = as(Account.INSPECTOR).get(API + world.filled(path)).asString();
+            // The position in the changes moves on with time.
+            answers.put(route, world.neutral(route.equals("Sync.sync") ? answer.replaceAll("\"(position|sequence|after|next)\":\"?[^,}]*", "") : answer));
+        });
         return answers;
     }
 

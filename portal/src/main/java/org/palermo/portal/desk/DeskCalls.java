@@ -33,11 +33,13 @@ import org.palermo.portal.words.Words;
 class DeskCalls {
     private static final String ORGANISATION = "getProvider";
     private static final String COLLEAGUES = "listCaseworkers";
+    /// The fields of a record of a case that name an organisation.
+    private static final List<String> ORGANISATIONS_IN_CONTENT = List.of("body", "adviser", "prosecutor");
     /// Names of organisations are asked for one by one, some at a time; a page that shows more leaves the others out.
     private static final int AT_ONCE = 8;
     private static final int MOST_NAMES = 60;
-    /// A list of choices is read page by page, up to this many.
-    private static final int MOST_CHOICES = 500;
+    /// A list of choices is read page by page, up to this many: a country may have several hundred organisations.
+    private static final int MOST_CHOICES = 1_000;
 
     private final ApiCalls calls;
     private final Operations operations;
@@ -163,6 +165,10 @@ class DeskCalls {
     static Named named(List<Show> shown, List<JsonObject> records) {
         Set<String> ids = new LinkedHashSet<>();
         for (Show show : shown) {
+            if (show.as() == Show.As.CONTENT) {
+                records.stream().map(record -> Values.at(record, show.field())).filter(JsonObject.class::isInstance).map(JsonObject.class::cast)
+                        .forEach(content -> ORGANISATIONS_IN_CONTENT.stream().map(content::getValue).filter(Values::isId).forEach(value -> ids.add(value.toString())));
+            }
             if (show.as() == Show.As.ORGANISATION) {
                 records.stream().map(record -> Values.at(record, show.field())).filter(Objects::nonNull).forEach(value -> {
                     if (value instanceof JsonArray several) {

@@ -53,7 +53,8 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
         return new Input(field, Kind.CHOICE, new Options(operation, value, List.of(label), Map.of(), null), List.of(), field, List.of(), false);
     }
 
-    /// Narrows the choices by a query parameter.
+    /// Narrows the choices by a query parameter. Its value may be an answer to an earlier question, `{=field}`; a field that only
+    /// narrows choices is not sent.
     public Input with(String parameter, String value) {
         return with(new Options(options.operation(), options.value(), options.label(), Map.of(parameter, value), options.as()));
     }

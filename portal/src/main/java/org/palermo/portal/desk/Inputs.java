@@ -1,8 +1,10 @@
 package org.palermo.portal.desk;
 
 import io.vertx.core.json.JsonObject;
+import java.text.Collator;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ record Inputs(
     private static final int MOST_RADIOS_IN_ITEM = 4;
     private static final int MOST_CHECKBOXES = 30;
     private static final String ZONE = "zone";
+    private static final String ORGANISATIONS = "listProviders";
     /// A longer text gets a box of several lines.
     private static final int ONE_LINE = 250;
     /// How many select boxes a list of languages or countries has.
@@ -91,12 +94,18 @@ record Inputs(
     private List<Views.Option> offered(Input input, String name, Schema schema) {
         List<String> chosen = typed.all(name);
         if (input.isListed()) {
-            return listed.getOrDefault(input.field(), List.of()).stream().filter(record -> Values.at(record, input.options().value()) != null).map(record -> {
+            Stream<Views.Option> found = listed.getOrDefault(input.field(), List.of()).stream().filter(record -> Values.at(record, input.options().value()) != null).map(record -> {
                 String value = Values.at(record, input.options().value()).toString();
                 return new Views.Option(value, label(values, input.options(), record, items.apply(input.options().operation())), chosen.contains(value));
-            }).toList();
+            });
+            return (input.options().operation().equals(ORGANISATIONS) ? found.sorted(byLabel()) : found).toList();
         }
         return Choices.of(values, schema, input).stream().filter(choice -> input.offers(choice.code())).map(choice -> new Views.Option(choice.code(), choice.label(), chosen.contains(choice.code()))).toList();
+    }
+
+    /// The register lists the organisation that was registered last first; among hundreds, a name is found by the alphabet.
+    private Comparator<Views.Option> byLabel() {
+        return Comparator.comparing(Views.Option::label, Collator.getInstance(values.language().locale()));
     }
 
     /// What a record is called among the choices.

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.palermo.portal.api.Schema;
@@ -18,6 +19,8 @@ public final class Money {
     static final String CURRENCY = "currency";
     private static final String NAME = "Money";
     private static final String MINOR = "minor";
+    /// Of an amount in an answer.
+    static final Set<String> FIELDS = Set.of(MINOR, CURRENCY);
     /// Digits with at most one separator before the decimals. Thousands are not separated: 1,500 may mean two amounts.
     private static final Pattern TYPED = Pattern.compile("\\d{1,15}(?:[.,](\\d{1,4}))?");
 

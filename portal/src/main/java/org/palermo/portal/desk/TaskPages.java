@@ -163,7 +163,7 @@ class TaskPages {
             int page = state.page() == CHECK ? CHECK : asked(task, answers, state.page(), 1);
             List<Input> shown = Stream.concat((page == CHECK ? task.inputs() : task.questions().get(page).inputs()).stream(),
                     state.changed().stream().map(Changed::input)).distinct().toList();
-            return listed(person, place, task, shown).map(listed -> view(values, place, task, state, answers, page, listed, record));
+            return listed(person, place, task, shown, answers.body()).map(listed -> view(values, place, task, state, answers, page, listed, record));
         }));
     }
 
@@ -291,11 +291,13 @@ class TaskPages {
         return step > 0 ? CHECK : 0;
     }
 
-    /// The records that questions offer as choices.
-    private Uni<Map<String, List<JsonObject>>> listed(SecurityIdentity person, Desk.Place place, TaskPage task, List<Input> inputs) {
-        return Multi.createFrom().iterable(inputs.stream().flatMap(Input::withParts).filter(input -> input.isListed() && person != null).toList()).onItem().transformToUniAndConcatenate(input -> {
+    /// The records that questions offer as choices. What narrows them may be an answer given before.
+    private Uni<Map<String, List<JsonObject>>> listed(
+            SecurityIdentity person, Desk.Place place, TaskPage task, List<Input> inputs, JsonObject said) {
+        List<Input> asked = inputs.stream().flatMap(Input::withParts).filter(input -> input.isListed() && person != null).toList();
+        return Multi.createFrom().iterable(asked).onItem().transformToUniAndConcatenate(input -> {
             Operation operation = calls.operation(input.options().operation());
-            Map<String, String> query = new HashMap<>(input.options().query());
+            Map<String, String> query = new HashMap<>(Paths.query(operation, place.variables(), input.options().query(), said));
             if (operation.query().containsKey("limit")) {
                 query.put("limit", ROWS);
             }
@@ -364,6 +366,8 @@ class TaskPages {
         operation.parameters().forEach(name -> path.putIfAbsent(name, state.key()));
         // What names the record stands in the address of the call only.
         operation.parameters().stream().filter(name -> operation.body() == null || operation.body().at(name).isEmpty()).forEach(answers.body()::remove);
+        task.inputs().stream().filter(Input::isListed).map(Input::field)
+                .filter(field -> operation.body() == null || operation.body().at(field).isEmpty()).forEach(answers.body()::remove);
         if (operation.method().equals("PATCH")) {
             answers.emptied().forEach(answers.body()::putNull);
         }

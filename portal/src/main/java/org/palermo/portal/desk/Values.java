@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.palermo.portal.api.Schema;
 import org.palermo.portal.gateway.Countries;
@@ -26,6 +27,9 @@ import org.palermo.portal.words.Words;
 ///
 /// @param names of registered organisations and of the reader's colleagues, by id
 record Values(Words words, Language language, ZoneId zone, Countries countries, Map<String, String> names) {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
     /// A longer text is folded.
     private static final int LONG = 160;
     private static final Set<String> RANGE = Set.of("from", "to");
@@ -100,12 +104,34 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
                 .map(property -> text(property.getValue(), schema.at(property.getKey()).orElse(Schema.ANY_VALUE), Show.of(property.getKey()))).toList());
     }
 
-    /// Each value in a line, with its label. Codes are said by `code.<value>`.
+    /// Each value in a line, with its label: codes by `code.<value>`, organisations by their names, and no other ids.
     private String content(JsonObject object) {
-        return object.stream().filter(property -> property.getValue() != null)
+        return object.stream().filter(property -> property.getValue() != null && !isUnnamed(property.getValue()))
                 .map(property -> words.find(language, "field." + property.getKey()).orElse(property.getKey()) + ": "
-                        + text(property.getValue(), Schema.ANY_VALUE, Show.of(property.getKey(), Show.As.CODE)))
+                        + content(property.getKey(), property.getValue()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String content(String field, Object value) {
+        return switch (value) {
+            case JsonObject money when money.fieldNames().equals(Money.FIELDS) -> Money.text(money, language.dates());
+            case JsonArray list -> String.join(word("list.comma") + " ", list.stream().filter(Objects::nonNull).map(item -> content(field, item)).toList());
+            case JsonObject object -> String.join(word("list.comma") + " ", object.stream()
+                    .filter(part -> part.getValue() != null && !isUnnamed(part.getValue())).map(part -> content(part.getKey(), part.getValue())).toList());
+            case String text when names.containsKey(text) -> names.get(text);
+            case String text when DATE.matcher(text).matches() -> typed(text, Schema.of(Schema.Type.DATE, null));
+            case String text when INSTANT.matcher(text).matches() -> typed(text, Schema.of(Schema.Type.INSTANT, null));
+            case String text -> said(text, Schema.ANY_VALUE, Show.of(field).as() == Show.As.TYPED ? Show.of(field, Show.As.CODE) : Show.of(field));
+            default -> text(value, Schema.ANY_VALUE, Show.of(field, Show.As.CODE));
+        };
+    }
+
+    private boolean isUnnamed(Object value) {
+        return isId(value) && !names.containsKey(value.toString());
+    }
+
+    static boolean isId(Object value) {
+        return value instanceof String text && ID.matcher(text).matches();
     }
 
     private String said(String value, Schema schema, Show show) {

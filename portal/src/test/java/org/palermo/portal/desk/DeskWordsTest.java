@@ -136,7 +136,7 @@ class DeskWordsTest {
                 need(task.key() + "." + question.name());
             }
             for (Input input : question.inputs()) {
-                Schema schema = body.at(input.field()).orElseGet(() -> input.kind() == Input.Kind.HIDDEN || operation.parameters().contains(input.field()) ? Schema.ANY_VALUE : unknown(task.operation() + ": " + input.field()));
+                Schema schema = body.at(input.field()).orElseGet(() -> input.kind() == Input.Kind.HIDDEN || operation.parameters().contains(input.field()) || narrows(task, input) ? Schema.ANY_VALUE : unknown(task.operation() + ": " + input.field()));
                 if (input.kind() != Input.Kind.HIDDEN) {
                     label(task.key(), input.field());
                     codes(schema, input::offers);
@@ -150,6 +150,12 @@ class DeskWordsTest {
         body.required().stream().filter(required -> task.fixed().keySet().stream().noneMatch(field -> field.equals(required) || field.startsWith(required + "."))
                         && task.inputs().stream().noneMatch(input -> input.field().equals(required) || input.field().startsWith(required + ".")))
                 .forEach(required -> unknown.add(task.key() + " does not ask for " + required + ", which " + task.operation() + " requires"));
+    }
+
+    /// Whether the answer only narrows the choices of another question.
+    private static boolean narrows(TaskPage task, Input input) {
+        return task.inputs().stream().filter(other -> other.options() != null)
+                .anyMatch(other -> other.options().query().containsValue("{=" + input.field() + "}"));
     }
 
     private void shown(String key, Schema shape, Show show, String where) {

@@ -40,8 +40,15 @@ public class AccountAdoption {
     /// The names of the people of the caller's organisation, by account; adopts those that exist only in the identity provider. Runs
     /// outside of any transaction. Empty when the identity provider cannot be reached.
     public Uni<Map<UUID, String>> namesOfColleagues(Actor asker) {
+        return namesOf(asker, asker.agency());
+    }
+
+    /// The same for an organisation that the caller may choose people of.
+    ///
+    /// @param agency null for none
+    public Uni<Map<UUID, String>> namesOf(Actor asker, UUID agency) {
         Actor system = Actor.system("people", asker.request());
-        return asker.agency() == null ? Uni.createFrom().item(Map.of()) : accounts.ofAgency(asker.agency(), 0, MOST_COLLEAGUES)
+        return agency == null ? Uni.createFrom().item(Map.of()) : accounts.ofAgency(agency, 0, MOST_COLLEAGUES)
                 .map(found -> found.stream().filter(Account::isPerson).toList())
                 .call(found -> records.among(system, found.stream().map(Account::id).toList())
                         .flatMap(known -> takeUp(system, found, known.stream().map(PersonRecord::id).collect(Collectors.toSet()))))

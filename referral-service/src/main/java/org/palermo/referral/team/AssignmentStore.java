@@ -17,8 +17,12 @@ import org.palermo.kernel.sql.Query;
 /// Queries for assignments, limited to what the actor may see.
 @ApplicationScoped
 class AssignmentStore {
+    private static final int MOST_COORDINATORS = 200;
+
     private static final Query<String> LOCK = Query.of(String.class, "select cast(pg_advisory_xact_lock(hashtextextended($1, 0)) as text)");
     private static final Query<Candidate> CANDIDATE = Query.of(Candidate.class, "select agency, coordinates from person_to_assign($1)");
+    private static final Query<UUID> COORDINATORS =
+            Query.of(UUID.class, "select person from people_who_coordinate($1, $2) as person");
     private static final Query<AssignedCase> TO_ASSIGN =
             Query.of(AssignedCase.class, "select country, region, takes_work, stage, recovery_ends_on from case_to_assign($1, cast($2 as uuid))");
     private static final Query<CoordinatorView> TEAM =
@@ -90,6 +94,11 @@ class AssignmentStore {
 
     Uni<Optional<Candidate>> candidate(UUID person) {
         return CANDIDATE.first(person);
+    }
+
+    /// The active case coordinators of an organisation, as far as the actor may choose them.
+    Uni<List<UUID>> coordinators(UUID agency) {
+        return COORDINATORS.list(agency, MOST_COORDINATORS);
     }
 
     Uni<Optional<AssignedCase>> toAssign(UUID caseFile, UUID agency) {

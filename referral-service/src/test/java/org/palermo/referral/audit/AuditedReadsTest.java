@@ -111,6 +111,24 @@ class AuditedReadsTest {
     }
 
     @Test
+    void ok_200_who_has_seen_the_case_of_a_reference() {
+        UUID id = Given.aReferral();
+        String reference = as(Account.AUTHORITY).get(CASES + "/" + id).then().statusCode(200).extract().path("reference");
+        as(Account.AUTHORITY).get(CASES + "/" + id + "/person").then().statusCode(200);
+        for (String written : new String[] {reference, reference.toLowerCase(java.util.Locale.ROOT).replace("-", "")}) {
+            as(Account.AUDITOR).get("/api/nrm/v1/audit/cases?reference=" + written).then().statusCode(200)
+                    .body("items.action", hasItems("REFER", "READ", "READ_PERSON"));
+        }
+        as(Account.DATA_PROTECTION).get("/api/nrm/v1/audit/cases?limit=1&reference=" + reference).then().statusCode(200)
+                .body("items.action", equalTo(java.util.List.of("READ_AUDIT")));
+        as(Account.AUDITOR).get("/api/nrm/v1/audit/cases?reference=" + org.palermo.kernel.id.Reference.random(40)).then().statusCode(200)
+                .body("items", equalTo(java.util.List.of()));
+        as(Account.AUDITOR).get("/api/nrm/v1/audit/cases?reference=ABC").then().statusCode(400);
+        as(Account.AUDITOR).get("/api/nrm/v1/audit/cases").then().statusCode(400);
+        as(Account.AUTHORITY).get("/api/nrm/v1/audit/cases?reference=" + reference).then().statusCode(403);
+    }
+
+    @Test
     void ok_200_page_by_page() {
         UUID id = Given.aReferral();
         for (int i = 0; i < 3; i++) {

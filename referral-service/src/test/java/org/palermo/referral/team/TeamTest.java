@@ -73,6 +73,37 @@ class TeamTest {
         as(Account.OTHER_COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", not(hasItem(file.toString())));
     }
 
+    @Test
+    void ok_200_the_coordinators_of_an_organisation_have_names() {
+        UUID added = FakeKeycloak.has(UUID.randomUUID(), "new@harbour.example", Account.COORDINATOR.agency(), "case-coordinator");
+        UUID other = FakeKeycloak.has(UUID.randomUUID(), "writes@harbour.example", Account.COORDINATOR.agency(), "ngo");
+        for (Account asker : new Account[] {Account.AUTHORITY, Account.COORDINATOR}) {
+            as(asker).get("/api/nrm/v1/coordinators?organisation=" + Account.COORDINATOR.agency()).then().statusCode(200)
+                    .body("items.person", hasItem(COORDINATOR.toString())).body("items.person", hasItem(added.toString()))
+                    .body("items.person", not(hasItem(other.toString())))
+                    .body("items.find { it.person == '" + added + "' }.name", notNullValue());
+        }
+        as(Account.COORDINATOR).get("/api/nrm/v1/coordinators").then().statusCode(200).body("items.person", hasItem(COORDINATOR.toString()));
+        as(Account.AUTHORITY).get("/api/nrm/v1/coordinators").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void not_found_404_the_coordinators_of_another_organisation() {
+        as(Account.OTHER_COORDINATOR).get("/api/nrm/v1/coordinators?organisation=" + Account.COORDINATOR.agency()).then().statusCode(404);
+        as(Account.RESPONDER).get("/api/nrm/v1/coordinators").then().statusCode(403);
+    }
+
+    @Test
+    void ok_200_the_coordinators_without_names_while_the_identity_provider_is_away() {
+        FakeKeycloak.away = true;
+        try {
+            as(Account.AUTHORITY).get("/api/nrm/v1/coordinators?organisation=" + Account.COORDINATOR.agency()).then().statusCode(200)
+                    .body("items.find { it.person == '" + COORDINATOR + "' }.name", nullValue());
+        } finally {
+            FakeKeycloak.away = false;
+        }
+    }
+
     /// Every step of a case runs this query. Sequential scans are off, so that the plan shows whether an index fits it.
     @Test
     void the_check_for_assignments_uses_an_index() throws SQLException {

@@ -232,7 +232,7 @@ final class Recipes {
     /// A person may have only a few emergency accesses open at once.
     private void endOpen() {
         callers.get("coordinator", BREAK_GLASS_PATH).answer().json().get("items").forEach(access -> {
-            if (glass.path("state").asText().equals("OPEN") && glass.path("subject").asText().equals(People.subject(callers.suite(), "coordinator").toString())) {
+            if (access.path("state").asText().equals("OPEN") && access.path("subject").asText().equals(People.subject(callers.suite(), "coordinator").toString())) {
                 callers.ask("coordinator", "POST", BREAK_GLASS_PATH + "/" + access.get("id").asText() + "/end", new byte[0], Map.of("If-Match", "\"" + access.get("version").asInt() + "\""))
                         .answer().expect(200);
             }

@@ -69,7 +69,7 @@ class CaseFileRoom implements Room {
                         .columns(Show.of("person", Show.As.COLLEAGUE), Show.of("assignedAt"), Show.of("endedAt"))
                         .rowTasks("unassignCaseworker").tasks("assignCases"),
                 Section.table("team").from("listCoordinators").columns(Show.of("agency"), Show.of("assignedAt"))
-                        .rowTasks("unassignCoordinator").tasks("assignCoordinator"),
+                        .rowTasks("unassignCoordinator").tasks("assignCoordinator", "assignOwnCoordinator"),
                 Section.table("places", "reference", "status", "purpose", "requestedAt", "from", "nights").from("listAccommodationRequests")
                         .row(ONE + "/places/{=id}").tasks("requestAccommodation"),
                 Section.table("stays", "status", "from", "until", "changedAt").from("listStays"),

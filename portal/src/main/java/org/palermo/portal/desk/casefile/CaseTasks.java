@@ -39,7 +39,11 @@ final class CaseTasks {
                                 Input.of("languages"))
                         .page("papers", Input.repeated("identifiers", "kind", "value"))
                                 .page("story", Input.of("circumstances", Input.Kind.LONG_TEXT)).then(ONE + "/person"),
-                TaskPage.of(ONE + "/team/new", "assignCoordinator").ask("person").when(OPEN).then(ONE),
+                TaskPage.of(ONE + "/team/new", "assignCoordinator")
+                        .ask(Input.choice("organisation", "listProviders", "id", "name").required())
+                        .page("who", coordinator().with("organisation", "{=organisation}")).only("competent-authority").when(OPEN).then(ONE),
+                TaskPage.of(ONE + "/team/of-mine", "assignCoordinator").named("assignOwnCoordinator").ask(coordinator())
+                        .only("agency-administrator").when(OPEN).then(ONE),
                 TaskPage.of(ONE + "/team/{person}/end", "unassignCoordinator").then(ONE),
                 TaskPage.of(LINK + "/confirmation", "confirmCaseLink").reads("getCaseLink").about("reference", "state")
                         .ask(Input.of("reason").only("SAME_DOCUMENT", "SHE_SAYS_SO", "OTHER_EVIDENCE"))
@@ -59,5 +63,9 @@ final class CaseTasks {
                 TaskPage.of(ONE + "/erasure", "answerErasure").named("answerCaseErasure").reads("getErasure")
                         .about("reference", "askedAt").ask("erase")
                         .only("competent-authority").when(When.present("askedAt")).then(ONE));
+    }
+
+    private static Input coordinator() {
+        return Input.choice("person", "listCaseCoordinators", "person", "name");
     }
 }

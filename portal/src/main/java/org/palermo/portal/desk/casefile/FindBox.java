@@ -22,7 +22,10 @@ import org.palermo.portal.page.CurrentReader;
 @Path("/portal/find")
 @Produces(MediaType.TEXT_HTML)
 class FindBox {
-    private static final String REFERENCE = "(?=.*\\d)[0-9A-Z]{9}";
+    /// As it is written; those of earlier cases have one sign less.
+    private static final String WRITTEN_REFERENCE = "[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{1,2}";
+    /// Without its hyphens it may look like a telephone number or a name.
+    private static final String REFERENCE = "(?=.*\\d)(?=.*[A-Z])[0-9A-Z]{9,10}";
     private static final String CERTIFICATE = "(?=.*\\d)[0-9A-Z]{18,60}";
     private static final String TELEPHONE = "\\+?\\d{6,20}";
 
@@ -50,11 +53,12 @@ class FindBox {
         form.putSingle("_page", "0");
         form.putSingle("_key", UUID.randomUUID().toString());
         String plain = sought.replaceAll("[\\s().-]", "").toUpperCase(Locale.ROOT);
-        if (plain.matches(TELEPHONE) && !plain.matches(REFERENCE)) {
+        boolean reference = sought.toUpperCase(Locale.ROOT).matches(WRITTEN_REFERENCE) || plain.matches(REFERENCE);
+        if (plain.matches(TELEPHONE) && !reference) {
             form.putSingle("identifier.kind", "PHONE");
             form.putSingle("identifier.value", sought);
         } else {
-            form.putSingle(plain.matches(REFERENCE) ? "reference" : authority && plain.matches(CERTIFICATE) ? "certificate" : "name",
+            form.putSingle(reference ? "reference" : authority && plain.matches(CERTIFICATE) ? "certificate" : "name",
                     sought);
         }
         return form;

@@ -40,7 +40,7 @@ class OnwardRoom implements Room {
                                 Show.of("caseFile", Show.As.PAGE).to("/cases/{=caseFile}"))),
                 TaskPage.of(RECEIVED + "/acceptance", "acceptOnwardReferral").reads("getReceivedReferral").when(PENDING).when(When.is("kind", "SERVICE_REFERRAL")).then(RECEIVED),
                 TaskPage.of(RECEIVED + "/transfer", "acceptOnwardReferral").named("acceptTransfer").reads("getReceivedReferral").when(PENDING).when(When.is("kind", "TRANSFER"))
-                        .ask("coordinator").then(RECEIVED),
+                        .ask(Input.choice("coordinator", "listCaseCoordinators", "person", "name")).then(RECEIVED),
                 TaskPage.of(RECEIVED + "/refusal", "declineOnwardReferral").reads("getReceivedReferral").when(PENDING).ask("reason").then(RECEIVED),
                 ListPage.of("/sent-referrals", "listSentReferrals").entry().columns(Show.of("reference"), Show.of("kind"), TO, Show.of("status"), Show.of("expiresAt"), Show.of("reason")),
                 TaskPage.of(CASE + "/onward-referrals/new", "referOnward").ask(Input.of("kind"), Input.choice("to", "listProviders", "id", "name"),

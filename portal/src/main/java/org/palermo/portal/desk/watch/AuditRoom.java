@@ -9,6 +9,7 @@ import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
 import org.palermo.portal.desk.When;
 
@@ -36,15 +37,24 @@ class AuditRoom implements Room {
 
     @Override
     public List<Page> pages() {
-        return Stream.of(Stream.of(Service.values()).map(AuditRoom::audit), breakGlass(),
+        return Stream.of(Stream.of(auditOfCase()), Stream.of(Service.values()).map(AuditRoom::audit), breakGlass(),
                         Stream.of(Service.values()).flatMap(service -> service.kinds.stream().map(kind -> due(service, kind))),
                         Stream.of(Service.values()).flatMap(AuditRoom::legalHolds), erasure())
                 .flatMap(pages -> pages).toList();
     }
 
+    /// By the reference, which is what people know of a case.
+    private static Page auditOfCase() {
+        return accesses(ListPage.of("/audit/cases", "listCaseAudit").filters("reference"));
+    }
+
     private static Page audit(Service service) {
-        return ListPage.of("/audit/" + path(service), "list" + service + "Audit").entry().filters("record")
-                .columns("at", "action", "kind", "subject", "agency", "purpose", "purposeReference", "address");
+        return accesses(ListPage.of("/audit/" + path(service), "list" + service + "Audit").filters("record"));
+    }
+
+    private static ListPage accesses(ListPage list) {
+        return list.entry().columns(Show.of("at"), Show.of("action", Show.As.WORD), Show.of("agency", Show.As.ORGANISATION), Show.of("subject"),
+                Show.of("kind", Show.As.WORD), Show.of("purpose", Show.As.WORD), Show.of("purposeReference"), Show.of("address"));
     }
 
     private static Stream<Page> breakGlass() {

@@ -1,0 +1,128 @@
+package org.palermo.systemtest.browser;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/// A page as somebody uses it who knows only what stands on it: links, buttons and questions are found by their words.
+///
+/// @param date the words for day, month and year
+record Screen(Page page, DateWords date) {
+
+    record DateWords(String day, String month, String year) {
+        static final DateWords ENGLISH = new DateWords("Day", "Month", "Year");
+    }
+
+    static Screen english(Page page) {
+        return new Screen(page, DateWords.ENGLISH);
+    }
+
+    Screen follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).first().click();
+        return this;
+    }
+
+    /// Buttons, one after the other. In a row of a table, a link does what a button does elsewhere.
+    Screen press(String... buttons) {
+        for (var button : buttons) {
+            page.locator("main, header, form[role=search]").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+                    .or(page.locator("main tbody").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(button).setExact(true))).first().click();
+        }
+        return this;
+    }
+
+    Screen fill(String question, String answer) {
+        page.getByLabel(words(question)).first().fill(answer);
+        return this;
+    }
+
+    /// One of several answers.
+    Screen choose(String question, String answer) {
+        group(question).getByLabel(words(answer)).check();
+        return this;
+    }
+
+    Screen check(String answer) {
+        page.getByLabel(words(answer)).check();
+        return this;
+    }
+
+    Screen select(String question, String answer) {
+        page.getByLabel(words(question)).first().selectOption(new SelectOption().setLabel(answer));
+        return this;
+    }
+
+    /// One of a list that has the same code in every language.
+    Screen selectCode(String question, String code) {
+        page.getByLabel(words(question)).first().selectOption(code);
+        return this;
+    }
+
+    Screen enter(String question, LocalDate day) {
+        var group = group(question);
+        group.getByLabel(date.day).fill(String.valueOf(day.getDayOfMonth()));
+        group.getByLabel(date.month).fill(String.valueOf(day.getMonthValue()));
+        group.getByLabel(date.year).fill(String.valueOf(day.getYear()));
+        return this;
+    }
+
+    /// A time of a day.
+    Screen enter(String question, LocalDate day, String time) {
+        enter(question, day);
+        group(question).getByLabel(Pattern.compile("^Time")).fill(time);
+        return this;
+    }
+
+    Screen money(String question, String amount, String currency) {
+        var group = group(question);
+        group.getByLabel("Amount").fill(amount);
+        group.getByLabel("Currency").selectOption(currency);
+        return this;
+    }
+
+    Screen attach(String question, String name, String content) {
+        page.getByLabel(words(question)).setInputFiles(new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    Screen expect(String text) {
+        assertTrue(text().contains(text), () -> "“" + text + "” on " + page.url() + ":\n" + text());
+        return this;
+    }
+
+    String heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).innerText();
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /// The value beside a word in a list of facts.
+    String fact(String word) {
+        return page.locator("main div").filter(new Locator.FilterOptions().setHas(page.locator("dt").filter(new Locator.FilterOptions().setHasText(words(word)))))
+                .locator("dd").first().innerText();
+    }
+
+    /// The words of the first row in the table under a heading.
+    String firstUnder(String heading) {
+        return page.locator("main section").filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true))))
+                .locator("tbody a").first().innerText();
+    }
+
+    private Locator group(String question) {
+        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(words(question))).first();
+    }
+
+    /// The words of a question. A page may add that it need not be answered. The browser reads the pattern, and knows no `\\Q`.
+    private static Pattern words(String words) {
+        return Pattern.compile("^\\s*" + words.replaceAll("([^\\p{L}\\p{N}\\s])", "\\\\$1") + "(\\s*[(（][^)）]*[)）])?\\s*$");
+    }
+}
