@@ -74,7 +74,7 @@ public enum Route {
     INSPECTION_LIVE("/api/inspection/v1/notices/stream", Verbs.READ,  Origin.INSPECTION, AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
     COMPLAINTS   ("/api/inspection/v1/public-complaints", Verbs.POST, Origin.INSPECTION, PUBLIC,   ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     INSPECTION_UPLOADS("/api/inspection/v1/uploads/**", Verbs.PIECES, Origin.INSPECTION, AUTHENTICATED, PIECE, STREAM, RateClass.API,        Pages.DATA),
-    INSPECTION_FILES("/api/inspection/v1/attachments/**/content", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API, Pages.DATA),
+    INSPECTION_ATTACHMENTS("/api/inspection/v1/attachments/**/content", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API, Pages.DATA),
     INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
     /// Phones with ODK Collect know no tokens: the service checks the secret of each phone.
     OPENROSA     ("/openrosa/v1/**",                Verbs.FORMS, Origin.INSPECTION, ATTEMPT,       SUBMISSION, STREAM, RateClass.SIGN_IN,    Pages.DATA);

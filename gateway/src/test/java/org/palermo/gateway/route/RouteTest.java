@@ -40,7 +40,7 @@ class RouteTest {
         "POST, /portal/desk/workplace-lists/new, PORTAL_LISTS", "GET, /portal/desk/workplace-lists/new, PORTAL", "GET, /portal/desk/workplace-lists/7/rejected.csv, PORTAL_LIST_ROWS",
         "GET, /hsds/v3.1/services, DIRECTORY", "POST, /api/inspection/v1/workplaces/imports, INSPECTION_IMPORTS",
         "PATCH, /api/inspection/v1/uploads/7, INSPECTION_UPLOADS", "POST, /api/inspection/v1/uploads/7, INSPECTION_UPLOADS", "HEAD, /api/inspection/v1/uploads/7, INSPECTION",
-        "GET, /api/inspection/v1/attachments/7/content, INSPECTION_FILES", "GET, /api/inspection/v1/visits/7/attachments, INSPECTION",
+        "GET, /api/inspection/v1/attachments/7/content, INSPECTION_ATTACHMENTS", "GET, /api/inspection/v1/visits/7/attachments, INSPECTION",
         "GET, /openrosa/v1/formList, OPENROSA", "HEAD, /openrosa/v1/submission, OPENROSA", "POST, /openrosa/v1/submission, OPENROSA",
         "POST, /api/inspection/v1/public-complaints, COMPLAINTS", "GET, /api/inspection/v1/public-complaints, INSPECTION",
         "POST, /api/inspection/v1/complaints, INSPECTION", "POST, /api/inspection/v1/job-offers/check, JOB_OFFERS", "GET, /api/inspection/v1/job-offers/check, INSPECTION", "POST, /api/inspection/v1/job-offers, INSPECTION",
