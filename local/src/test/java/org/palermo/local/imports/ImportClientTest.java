@@ -142,7 +142,8 @@ class ImportClientTest {
     void an_unknown_kind_lists_the_known_kinds() {
         var failure = assertThrows(Failure.class, () -> client().importLines("people", List.of("{}").stream()));
         assertEquals(
-                "Unknown kind people. There are: cases, directory, htcds, inspection-organisations, providers, service-lines, shelter-organisations, shelters, visits, workplaces.",
+                "Unknown kind people. There are: cases, directory, htcds, inspection-organisations, providers, service-lines, shelter-organisations, shelters, "
+                        + "statements-au, statements-uk, supply-links, visits, workplaces.",
                 failure.getMessage());
     }
 
