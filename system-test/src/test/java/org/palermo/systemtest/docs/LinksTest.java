@@ -28,7 +28,12 @@ class LinksTest {
         var linked = Set.copyOf(targets(INDEX));
         var pages = Stream.of("guides", "adr", "api").flatMap(folder -> files(DOCS.resolve(folder)).stream()).toList();
         assertFalse(pages.isEmpty());
-        assertEquals(List.of(), pages.stream().filter(page -> !linked.contains(page)).map(ROOT::relativize).toList());
+        assertEquals(List.of(), pages.stream().filter(page -> !linked.contains(page) && !isIgnored(page)).map(ROOT::relativize).toList());
+    }
+
+    /// What the build writes into the checkout and git ignores.
+    private static boolean isIgnored(Path page) {
+        return page.getParent().endsWith("api") && page.toString().endsWith(".yaml");
     }
 
     @Test
