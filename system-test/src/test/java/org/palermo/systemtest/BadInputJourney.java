@@ -47,7 +47,7 @@ class BadInputJourney {
 
     @TestFactory
     Stream<DynamicTest> a_wrong_body_is_refused() {
-        var operations = BodyOperation.all(suite.anonymously().get("/openapi").expect(200).json());
+        var operations = BodyOperation.all(suite.anonymously().get("/openapi").expect(200).json()).stream().filter(operation -> !operation.isOfPhones()).toList();
         assertTrue(operations.size() > 12, "operations with a body: " + operations.size());
         Figures.note("operations with a body, each with " + BadBodies.KINDS + " kinds of bad ones: " + operations.size());
         return operations.stream().map(operation -> dynamicTest(operation.toString(), () -> refusesAll(operation)));
@@ -102,10 +102,10 @@ class BadInputJourney {
 
     @TestFactory
     Stream<DynamicTest> an_id_that_is_none_or_nobodys_is_refused() {
-        var operations = BodyOperation.all(suite.anonymously().get("/openapi").expect(200).json()).stream().filter(BodyOperation::hasId).toList();
+        var operations = BodyOperation.all(suite.anonymously().get("/openapi").expect(200).json()).stream().filter(operation -> operation.ids() > 0).toList();
         return operations.stream().map(operation -> dynamicTest(operation.toString(), () -> {
             var account = whoMay(operation);
-            for (var id : List.of(MARKER, "0", "-1", "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "a".repeat(3000), "'%20or%20'1'='1")) {
+            for (var id : List.of(MARKER, "0", "-1", "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "a".repeat(3000 / operation.ids()), "'%20or%20'1'='1")) {
                 var answer = send(account, operation, operation.pathTo(id), "{}".getBytes(StandardCharsets.UTF_8));
                 assertFalse(saidOf(answer).contains(MARKER), answer::toString);
                 assertTrue(answer.status() >= 400 && answer.status() < 500, answer::toString);

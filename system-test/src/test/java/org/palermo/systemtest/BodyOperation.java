@@ -30,8 +30,14 @@ record BodyOperation(String method, String path, String mediaType, JsonNode sche
         return content.map(type -> new BodyOperation(method, path, type.getKey(), type.getValue().path("schema"), document));
     }
 
-    boolean hasId() {
-        return path.contains("{");
+    /// How many ids the path has.
+    int ids() {
+        return path.split("\\{", -1).length - 1;
+    }
+
+    /// Called with the secret of a phone, not by an account: its service tests it.
+    boolean isOfPhones() {
+        return path.startsWith("/openrosa/");
     }
 
     /// An import reads lines and answers each. A bad line is reported for its row and does not fail the request.

@@ -93,7 +93,7 @@ class GatewayJourney {
         for (var path : new String[] {"/api/nrm/v1/referrals", "/api/shelter/v1/holds", "/api/inspection/v1/visits/{visit}/findings"}) {
             assertTrue(paths.has(path), path);
         }
-        paths.fieldNames().forEachRemaining(path -> assertTrue(path.matches("/(api/(nrm|shelter|inspection)/v1|hsds)/.*"), path));
+        paths.fieldNames().forEachRemaining(path -> assertTrue(path.matches("/(api/(nrm|shelter|inspection)/v1|openrosa/v1|hsds)/.*"), path));
         assertFalse(document.toString().contains("\"/events\""));
     }
 

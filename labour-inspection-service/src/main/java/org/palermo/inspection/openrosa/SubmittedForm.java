@@ -63,7 +63,11 @@ public record SubmittedForm(UUID workplace, VisitKind kind, Instant startedAt, H
 
     /// @param bytes the body as it came
     static SubmittedForm read(byte[] bytes, ObjectMapper json) throws JsonProcessingException {
-        return json.readValue(new String(bytes, StandardCharsets.UTF_8), SubmittedForm.class);
+        SubmittedForm form = json.readValue(new String(bytes, StandardCharsets.UTF_8), SubmittedForm.class);
+        if (form == null) {
+            throw Problems.invalid("body", "must be an object");
+        }
+        return form;
     }
 
     @Override
