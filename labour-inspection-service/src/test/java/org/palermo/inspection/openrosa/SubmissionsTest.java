@@ -63,7 +63,7 @@ class SubmissionsTest {
     void invalid_400_and_nothing_of_it_is_kept() {
         String workplace = aWorkplace("ESTABLISHMENT");
         String id = UUID.randomUUID().toString();
-        for (String wrong : List.of("{}", "nothing", "[]", "{\"workplace\":7}", body(workplace, finding("XX99", "x")), body(workplace, finding("EX01", "x")).replace("PLANNED", "COMPLAINT"),
+        for (String wrong : List.of("{}", "nothing", "null", "[]", "{\"workplace\":7}", body(workplace, finding("XX99", "x")), body(workplace, finding("EX01", "x")).replace("PLANNED", "COMPLAINT"),
                 body(workplace, finding("EX01", "x")).replace("\"note\"", "\"nationality\""), body(UUID.randomUUID().toString()), body(workplace, "null"))) {
             submit(id, wrong).statusCode(400).contentType("application/problem+json");
         }
