@@ -85,6 +85,7 @@ class AgencyPagesTest extends PortalTest {
         Document page = browser.open(address);
         assertThat(page.select("main").text()).contains("1,200", "Not entered for this year", "violations or penalties below 11 is not shown.", "LAI_INSP_SEX_NB");
         assertThat(page.select("a[href*=annual-figures]")).isEmpty();
+        assertThat(browser.get("/portal/annual-report").statusCode()).isNotEqualTo(500);
         TestEnvironment.gateway.refuse(REPORT, 403);
         assertThat(browser.get(address).statusCode()).isEqualTo(403);
     }

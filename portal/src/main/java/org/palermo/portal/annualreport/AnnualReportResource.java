@@ -100,7 +100,7 @@ class AnnualReportResource {
             int now = Year.now(ZoneOffset.UTC).getValue();
             int wanted = year != null && year.matches("\\d{4}") ? Integer.parseInt(year) : now - 1;
             return new Choice(country != null && codes.contains(country) ? country : first, Math.clamp(wanted, now - YEARS, now),
-                    CONVENTIONS.contains(convention) ? convention : CONVENTIONS.getFirst());
+                    convention != null && CONVENTIONS.contains(convention) ? convention : CONVENTIONS.getFirst());
         }
 
         Map<String, String> path() {

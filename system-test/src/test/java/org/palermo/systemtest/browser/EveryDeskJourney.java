@@ -96,7 +96,7 @@ class EveryDeskJourney {
     }
 
     private static List<String> links(Page page) {
-        return page.locator("main a[href^='" + DESK + "']").all().stream().map(EveryDeskJourney::address).filter(address -> !address.contains("cursor=")).toList();
+        return page.locator("main a[href^='" + DESK + "'], main a[href='/portal/annual-report']").all().stream().map(EveryDeskJourney::address).filter(address -> !address.contains("cursor=")).toList();
     }
 
     private static String address(Locator link) {
