@@ -33,7 +33,8 @@ create table directive (
     check ((kind = 'PROHIBITION') = (due_on is null) and (due_on is null) = (first_due_on is null)),
     check ((amount is null) = (currency is null) and (kind = 'PAYMENT') = (amount is not null)),
     check ((appeal_outcome is null) = (appeal_decided_on is null) and (appeal_outcome is null or appeal_lodged_on is not null)),
-    check ((lifted_on is null) = (lifted_for is null) and (state = 'LIFTED') = (lifted_on is not null)),
+    check ((lifted_on is null) = (lifted_for is null) and (state <> 'LIFTED' or lifted_on is not null)),
+    check (lifted_on is null or state in ('LIFTED', 'QUASHED')),
     check ((erased_at is null) = (sealed_text is not null))
 );
 create index directive_page on directive (agency, issued_at desc, id desc);
@@ -64,7 +65,7 @@ comment on column directive.appeal_late is 'Whether it was admitted after its te
 comment on column directive.appeal_outcome is 'How it was decided, a code; null until then';
 comment on column directive.appeal_decided_on is 'The day of the decision';
 comment on column directive.complied_on is 'The day on which the inspector found that it was complied with';
-comment on column directive.lifted_on is 'The day on which it was lifted';
+comment on column directive.lifted_on is 'The day on which it was lifted; it may be quashed after that';
 comment on column directive.lifted_for is 'Why it was lifted, a code';
 comment on column directive.sealed_text is 'What is ordered, sealed under the key of the directive; null once erased';
 comment on column directive.issued_by is 'Subject of who issued it';
@@ -279,7 +280,8 @@ comment on function only_marks() is 'Refuses every change of the watch but of it
 create trigger directive_marked before update on directive for each row when (actor_is('system:terms')) execute function only_marks();
 create trigger penalty_marked before update on penalty for each row when (actor_is('system:terms')) execute function only_marks();
 
--- What is final: its appeal was decided, or nobody appealed in time. Nobody learns by it of a private household, of a visit or of an
+-- What is final: its appeal was decided, or nobody appealed in time. An order that an appeal varied is left out: nobody records which of
+-- its violations the decision left standing. Nobody learns by it of a private household, of a visit or of an
 -- inspector. The caller decides what of it may be published.
 create policy final_finds on directive for select to current_user using ((select actor_is('system:final')));
 create policy final_finds on directive_violation for select to current_user using ((select actor_is('system:final')));
@@ -304,13 +306,16 @@ begin
               join workplace w on w.id = d.workplace and w.kind <> 'PRIVATE_HOUSEHOLD'
               join directive_violation o on o.directive = d.id
               join finding_violation v on v.id = o.violation
-             where d.workplace = any (of_workplaces) and d.state <> 'QUASHED' and d.state <> 'APPEALED' and d.lifted_for is distinct from 'ISSUED_IN_ERROR') as found
+             where d.workplace = any (of_workplaces) and d.state <> 'QUASHED' and d.state <> 'APPEALED'
+               and d.lifted_for is distinct from 'ISSUED_IN_ERROR'
+               and d.appeal_outcome is distinct from 'VARIED') as found
          where final_on <= today
          order by final_on desc, directive, violation
          limit 2000;
     perform set_config('palermo.subject', coalesce(actor, ''), true), set_config('palermo.agency_kind', coalesce(acting_kind, ''), true);
 end $$;
-comment on function final_directives(uuid[], date) is 'Orders of workplaces that are final, each with its violations; at most 2,000 rows, the latest first';
+comment on function final_directives(uuid[], date) is
+    'Orders of workplaces that are final and that no appeal varied, each with its violations; at most 2,000 rows, the latest first';
 create function final_penalties(of_workplaces uuid[], today date)
     returns table (workplace uuid, country text, penalty uuid, state text, amount bigint, paid bigint, currency text, served_on date, final_on date,
                    violation uuid, code text, text text, statute text, acted_on date, workers integer)

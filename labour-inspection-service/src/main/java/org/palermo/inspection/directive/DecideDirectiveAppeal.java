@@ -12,7 +12,8 @@ import org.palermo.inspection.text.PlainText;
 ///
 /// @param outcome how it ended
 /// @param decidedOn the day of the decision
-/// @param dueOn the new last day to comply, when the term was varied; otherwise left out
+/// @param dueOn the new last day to comply, such as when the appeal suspended the order; left out when the last day stays, when the order
+///     was quashed, and for a prohibition
 /// @param note the court and its reference; it is sealed
 @RegisterForReflection
 public record DecideDirectiveAppeal(

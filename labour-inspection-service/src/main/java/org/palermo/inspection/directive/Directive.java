@@ -11,7 +11,8 @@ import org.palermo.kernel.problem.Problems;
 ///
 /// @param dueOn the last day to comply; null for a prohibition, which counts at once
 /// @param compliedOn null until it was complied with, also while an appeal is pending
-/// @param liftedFor null while it stands
+/// @param liftedFor null while it stands. One that was lifted as remedied can still be appealed against: it stays lifted meanwhile, and is
+///     not final
 record Directive(DirectiveKind kind, DirectiveState state, LocalDate servedOn, LocalDate dueOn, Appeal appeal, LocalDate compliedOn, LocalDate liftedOn, LiftReason liftedFor) {
     static final String COMPONENT = "directive";
     private static final int MOST_YEARS = 3;
@@ -48,20 +49,29 @@ record Directive(DirectiveKind kind, DirectiveState state, LocalDate servedOn, L
 
     Directive lodgeAppeal(LodgeAppeal said, LocalDate today) {
         require(DirectiveAction.LODGE_APPEAL);
-        return with(DirectiveState.APPEALED, appeal.lodge(said, servedOn, today));
+        if (liftedFor == LiftReason.ISSUED_IN_ERROR) {
+            throw Problems.conflict(COMPONENT, "lifted-in-error",
+                    "This order was lifted as issued in error: there is nothing to appeal against.");
+        }
+        return with(liftedFor == null ? DirectiveState.APPEALED : DirectiveState.LIFTED, appeal.lodge(said, servedOn, today));
     }
 
-    /// @param newDue the new last day, only when the outcome is `VARIED`; may be null then too
+    /// @param newDue the new last day, because the appeal suspended the order or varied its term; or null. Null when it was quashed
     Directive decideAppeal(AppealOutcome outcome, LocalDate on, LocalDate newDue, LocalDate today) {
         require(DirectiveAction.DECIDE_APPEAL);
-        if (newDue != null && (outcome != AppealOutcome.VARIED || dueOn == null)) {
-            throw Problems.invalid("dueOn", "must be left out, unless the term of an order was varied");
+        if (!appeal.isPending()) {
+            throw Problems.conflict(COMPONENT, "no-appeal", "No appeal against this order is pending.");
+        }
+        if (newDue != null && (outcome == AppealOutcome.QUASHED || dueOn == null)) {
+            throw Problems.invalid("dueOn", "must be left out for an order that was quashed, and for a prohibition");
         }
         Appeal decided = appeal.decide(outcome, on, today);
         if (newDue != null) {
             checkDue(kind, servedOn, newDue);
         }
-        DirectiveState next = outcome == AppealOutcome.QUASHED ? DirectiveState.QUASHED : compliedOn == null ? DirectiveState.ISSUED : DirectiveState.COMPLIED;
+        DirectiveState stands = liftedFor != null ? DirectiveState.LIFTED
+                : compliedOn == null ? DirectiveState.ISSUED : DirectiveState.COMPLIED;
+        DirectiveState next = outcome == AppealOutcome.QUASHED ? DirectiveState.QUASHED : stands;
         return new Directive(kind, next, servedOn, newDue == null ? dueOn : newDue, decided, compliedOn, liftedOn, liftedFor);
     }
 

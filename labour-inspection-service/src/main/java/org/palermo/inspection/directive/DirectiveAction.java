@@ -6,8 +6,8 @@ import java.util.Set;
 public enum DirectiveAction {
     ISSUE(Set.of()),
     EXTEND(Set.of(DirectiveState.ISSUED)),
-    LODGE_APPEAL(Set.of(DirectiveState.ISSUED, DirectiveState.COMPLIED)),
-    DECIDE_APPEAL(Set.of(DirectiveState.APPEALED)),
+    LODGE_APPEAL(Set.of(DirectiveState.ISSUED, DirectiveState.COMPLIED, DirectiveState.LIFTED)),
+    DECIDE_APPEAL(Set.of(DirectiveState.APPEALED, DirectiveState.LIFTED)),
     COMPLY(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED)),
     LIFT(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),
     PLAN_FOLLOW_UP(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),

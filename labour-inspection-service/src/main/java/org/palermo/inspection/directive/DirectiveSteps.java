@@ -76,7 +76,8 @@ public class DirectiveSteps {
     @POST
     @Path("/appeal")
     @Operation(operationId = "lodgeDirectiveAppeal", summary = "Record that the employer has appealed against an order",
-            description = "There is at most one appeal. After its term it is taken only when it was admitted late (409 otherwise). " + ANOTHER)
+            description = "Also when the order was lifted as remedied: it is then not final until the appeal is decided. "
+                    + "There is at most one appeal. After its term it is taken only when it was admitted late (409 otherwise). " + ANOTHER)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
@@ -87,7 +88,9 @@ public class DirectiveSteps {
 
     @POST
     @Path("/appeal-decision")
-    @Operation(operationId = "decideDirectiveAppeal", summary = "Record how an appeal against an order ended", description = ANOTHER)
+    @Operation(operationId = "decideDirectiveAppeal", summary = "Record how an appeal against an order ended",
+            description = "With a new last day when the old one is over or was varied. "
+                    + "An order that was varied is never published. " + ANOTHER)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped

@@ -42,7 +42,7 @@ class DirectiveStore {
     private static final Query<Row> PAGE = Query.of(Row.class, ROW + """
              where d.agency = $1 and (d.issued_at, d.id) < ($2, $3)
                and (cast($4 as text) is null or d.state = cast($4 as text))
-               and (cast($5 as uuid) is null or d.workplace = cast($5 as uuid))
+               and (cast($5 as uuid) is null or d.workplace in (select workplace_parts(cast($5 as uuid))))
                and (cast($6 as uuid) is null or coalesce(v.chosen, v.id) = cast($6 as uuid))
                and (not $7 or d.complied_on is null and (d.state = 'ISSUED' or d.state = 'APPEALED' and not d.appeal_suspends)
                     and d.due_on <\s""" + LegalDays.sql("d.country", "$8", "$9") + """

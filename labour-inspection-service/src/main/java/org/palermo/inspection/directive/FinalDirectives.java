@@ -14,7 +14,8 @@ import org.palermo.inspection.violation.DirectiveKind;
 import org.palermo.kernel.sql.Query;
 
 /// Orders and penalties that are final, in the caller's transaction, for whoever publishes them: nobody can change them by an appeal any
-/// more. A private household is never among them, nor what was quashed or made in error. They say nothing of a visit, an inspectorate,
+/// more. A private household is never among them, nor what was quashed or made in error, nor an order
+/// that an appeal varied: nobody records which of its violations were left. They say nothing of a visit, an inspectorate,
 /// an indicator or a person; the caller still decides whether what is left could point at a worker.
 @ApplicationScoped
 public class FinalDirectives {

@@ -127,13 +127,15 @@ public class Penalties {
     @POST
     @Path("/{penalty}/appeal-decision")
     @Operation(operationId = "decidePenaltyAppeal", summary = "Record how an appeal against a penalty ended",
-            description = "A lower amount may leave it paid; a quashed penalty is cancelled. " + ANOTHER)
+            description = "With a new last day when the old one is over. "
+                    + "A lower amount may leave it paid; a quashed penalty is cancelled. " + ANOTHER)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<RestResponse<PenaltyView>> decide(UUID penalty, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecidePenaltyAppeal said) {
         return change(caller.get(), penalty, ifMatch, (p, today) -> p.penalty().decideAppeal(said.outcome(), said.decidedOn(),
-                said.amount() == null ? null : said.amount().in(p.currency(), "amount"), today), "DECIDE_APPEAL", NOTHING_MORE);
+                said.amount() == null ? null : said.amount().in(p.currency(), "amount"), said.dueOn(), today),
+                "DECIDE_APPEAL", NOTHING_MORE);
     }
 
     @POST

@@ -13,6 +13,14 @@ import org.palermo.kernel.problem.Problems;
 /// @param cancelledFor null while it stands
 record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, LocalDate dueOn, Appeal appeal, LocalDate cancelledOn, CancelReason cancelledFor) {
     static final String COMPONENT = "penalty";
+    private static final int MOST_YEARS = 3;
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a day that can't be
+    static void checkDue(LocalDate servedOn, LocalDate dueOn) {
+        if (dueOn.isBefore(servedOn) || dueOn.isAfter(servedOn.plusYears(MOST_YEARS))) {
+            throw Problems.invalid("dueOn", "must be from the day of service until three years later");
+        }
+    }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the state does not allow it
     Penalty require(PenaltyAction action) {
@@ -43,7 +51,8 @@ record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, L
     }
 
     /// @param newAmount in minor units; given when the outcome is `VARIED`, otherwise null
-    Penalty decideAppeal(AppealOutcome outcome, LocalDate on, Long newAmount, LocalDate today) {
+    /// @param newDue the new last day, because the appeal suspended the penalty; or null. Null when it was quashed
+    Penalty decideAppeal(AppealOutcome outcome, LocalDate on, Long newAmount, LocalDate newDue, LocalDate today) {
         require(PenaltyAction.DECIDE_APPEAL);
         boolean varied = outcome == AppealOutcome.VARIED;
         if (varied != (newAmount != null)) {
@@ -52,12 +61,20 @@ record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, L
         if (varied && newAmount >= amount) {
             throw Problems.invalid("amount.minor", "must be less than before: " + amount);
         }
+        if (newDue != null && outcome == AppealOutcome.QUASHED) {
+            throw Problems.invalid("dueOn", "must be left out for a penalty that was quashed");
+        }
         Appeal decided = appeal.decide(outcome, on, today);
+        if (newDue != null) {
+            checkDue(servedOn, newDue);
+        }
         if (outcome == AppealOutcome.QUASHED) {
             return new Penalty(PenaltyState.CANCELLED, amount, paid, servedOn, dueOn, decided, on, CancelReason.QUASHED);
         }
         long owed = varied ? newAmount : amount;
-        return new Penalty(paid >= owed ? PenaltyState.PAID : PenaltyState.IMPOSED, owed, paid, servedOn, dueOn, decided, cancelledOn, cancelledFor);
+        LocalDate due = newDue == null ? dueOn : newDue;
+        PenaltyState next = paid >= owed ? PenaltyState.PAID : PenaltyState.IMPOSED;
+        return new Penalty(next, owed, paid, servedOn, due, decided, cancelledOn, cancelledFor);
     }
 
     Penalty cancel(CancelReason reason, LocalDate on, LocalDate today) {

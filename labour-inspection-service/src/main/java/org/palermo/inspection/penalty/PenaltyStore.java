@@ -37,7 +37,7 @@ class PenaltyStore {
     private static final Query<Row> PAGE = Query.of(Row.class, ROW + """
              where p.agency = $1 and (p.imposed_at, p.id) < ($2, $3)
                and (cast($4 as text) is null or p.state = cast($4 as text))
-               and (cast($5 as uuid) is null or p.workplace = cast($5 as uuid))
+               and (cast($5 as uuid) is null or p.workplace in (select workplace_parts(cast($5 as uuid))))
                and (cast($6 as uuid) is null or coalesce(v.chosen, v.id) = cast($6 as uuid))
                and (not $7 or p.paid < p.amount and (p.state = 'IMPOSED' or p.state = 'APPEALED' and not p.appeal_suspends)
                     and p.due_on <\s""" + LegalDays.sql("p.country", "$8", "$9") + """
@@ -53,7 +53,7 @@ class PenaltyStore {
     private static final Change UPDATE = Change.of("""
             update penalty
                set state = $2, amount = $3, paid = $4, appeal_lodged_on = $5, appeal_late = $6, appeal_outcome = $7, appeal_decided_on = $8, cancelled_on = $9,
-                   cancelled_for = $10, version = version + 1
+                   cancelled_for = $10, due_on = $11, version = version + 1
              where id = $1
             """);
     private static final Change ADD_PAYMENT = Change.of("""
@@ -113,7 +113,8 @@ class PenaltyStore {
     /// Call after {@link #lock}.
     Uni<Void> update(UUID id, Penalty p) {
         Appeal a = p.appeal();
-        return UPDATE.execute(id, p.state(), p.amount(), p.paid(), a.lodgedOn(), a.late(), a.outcome(), a.decidedOn(), p.cancelledOn(), p.cancelledFor()).replaceWithVoid();
+        return UPDATE.execute(id, p.state(), p.amount(), p.paid(), a.lodgedOn(), a.late(), a.outcome(), a.decidedOn(),
+                p.cancelledOn(), p.cancelledFor(), p.dueOn()).replaceWithVoid();
     }
 
     Uni<Long> countPayments(UUID id) {

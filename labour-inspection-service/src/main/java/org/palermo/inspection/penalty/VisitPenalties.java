@@ -46,8 +46,6 @@ import org.palermo.kernel.scope.TransactionTime;
 @Authenticated
 @ApplicationScoped
 public class VisitPenalties {
-    private static final int MOST_YEARS = 3;
-
     private final PenaltyStore store;
     private final VisitScope visits;
     private final FindingScope findings;
@@ -100,9 +98,7 @@ public class VisitPenalties {
     private static void check(ImposePenalty said, LocalDate today) {
         Appeal.requirePast("servedOn", said.servedOn(), LocalDate.of(1990, 1, 1), today);
         said.amount().requirePositive("amount");
-        if (said.dueOn().isBefore(said.servedOn()) || said.dueOn().isAfter(said.servedOn().plusYears(MOST_YEARS))) {
-            throw Problems.invalid("dueOn", "must be from the day of service until three years later");
-        }
+        Penalty.checkDue(said.servedOn(), said.dueOn());
     }
 
     private Uni<UUID> impose(Actor actor, VisitScope.Visited visited, ImposePenalty said) {

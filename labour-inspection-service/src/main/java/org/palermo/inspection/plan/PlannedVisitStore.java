@@ -27,7 +27,7 @@ class PlannedVisitStore {
     private static final Query<PlannedVisit> DUE = Query.of(PlannedVisit.class, PLANNED + """
              where p.agency = $1 and (p.by_day, p.id) > ($2, $3) and p.by_day <= $4
                and (cast($5 as text) is null or p.state = $5) and (cast($6 as text) is null or p.inspector = $6)
-               and (cast($7 as uuid) is null or p.workplace = $7)
+               and (cast($7 as uuid) is null or p.workplace in (select workplace_parts(cast($7 as uuid))))
              order by p.by_day, p.id limit $8
             """);
     private static final Change ADD = Change.of("""

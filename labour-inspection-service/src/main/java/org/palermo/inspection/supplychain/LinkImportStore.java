@@ -37,6 +37,7 @@ class LinkImportStore {
                                                      and (c.number is null or p.number is null)) x
                      limit 1) c on true
             """);
+    /// A link of a record that was merged into a party is a link of that party.
     private static final Query<UUID> ADD = Query.of(UUID.class, """
             insert into supply_link (id, supplier_workplace, supplier_company, buyer_workplace, buyer_company, product, product_key, tier,
                     source,
@@ -48,6 +49,11 @@ class LinkImportStore {
                       buyer_workplace uuid,
                    buyer_company uuid, product text, product_key text, tier smallint, source text, source_title text, valid_from date,
                            valid_until date)
+             where not exists (
+                    select from supply_link k
+                     where k.agency = $2 and k.supplier = any (supply_parts(array[coalesce(l.supplier_workplace, l.supplier_company)]))
+                       and k.buyer = any (supply_parts(array[coalesce(l.buyer_workplace, l.buyer_company)]))
+                       and k.product_key = l.product_key and k.source = l.source and k.valid_from = l.valid_from and not k.withdrawn)
             on conflict do nothing
             returning id
             """);

@@ -18,13 +18,16 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Query;
 
 /// What everybody may read: violations that final orders name, some time after they are final, and only where they concern many workers
-/// of a workplace with many. Never an indicator, a screening, a suspected victim, a visit or a private household.
+/// of a workplace with many, and not most of them. Never a violation that makes workers victims, an indicator, a screening, a suspected
+/// victim, a visit or a private household.
 @ApplicationScoped
 public class PublishedFindings {
     private static final Query<Place> PLACES = Query.of(Place.class, """
             select part.id, w.country, coalesce(w.workers, w.workers_least) as workers
-              from workplace w cross join lateral unnest(supply_parts(array[w.id])) as part(id)
-             where w.os_id = $1 and w.kind <> 'PRIVATE_HOUSEHOLD' and w.merged_into is null
+              from (select distinct workplace_now(named.id) as id from workplace named
+                     where named.os_id = $1 and named.kind <> 'PRIVATE_HOUSEHOLD') standing
+              join workplace w on w.id = standing.id and w.kind <> 'PRIVATE_HOUSEHOLD'
+              cross join lateral unnest(supply_parts(array[w.id])) as part(id)
              order by part.id limit 50
             """);
     /// Where a day begins last: what is over there is over everywhere.
@@ -60,7 +63,8 @@ public class PublishedFindings {
 
     private boolean isPublished(FinalDirectives.FinalDirective order, Place place) {
         PublicationRules.Rule rule = rules.of(place.country()).orElseThrow();
-        return order.workers() >= rule.fewestWorkers() && !order.finalOn().plusDays(rule.delayDays()).isAfter(LocalDate.ofInstant(time.now(), LAST));
+        return !rule.withheld().contains(order.code()) && rule.isCrowd(order.workers(), place.workers())
+                && !order.finalOn().plusDays(rule.delayDays()).isAfter(LocalDate.ofInstant(time.now(), LAST));
     }
 
     private static PublishedFindingsView.Published view(FinalDirectives.FinalDirective order) {

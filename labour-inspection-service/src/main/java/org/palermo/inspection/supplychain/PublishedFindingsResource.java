@@ -32,7 +32,8 @@ class PublishedFindingsResource {
     @PermitAll
     @Operation(operationId = "getPublishedFindings", summary = "Read the final orders of a workplace and the violations that they name",
             description = "By the id in the Open Supply Hub. An order is published some time after it is final, and only where it concerns "
-                    + "many workers of a workplace with many; each country's profile sets both. An id that nobody knows, and one of which "
+                    + "many workers of a workplace with many, and not most of them; each country's profile says how many, and which "
+                    + "violations are never published. An id that nobody knows, and one of which "
                     + "nothing is published, get the same empty list. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<PublishedFindingsView> of(@RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}[0-9]{7}[0-9A-HJKMNP-TV-Z]{6}") String osId) {

@@ -52,11 +52,17 @@ class SupplyLinkStore {
             """);
     private static final Query<UUID> FINDING = Query.of(UUID.class,
             "select f.id from finding f where coalesce(f.chosen, f.id) = $1 and f.agency = $2");
+    /// A link of a record that was merged into a party is a link of that party.
     private static final Change ADD = Change.of("""
             insert into supply_link (id, supplier_workplace, supplier_company, buyer_workplace, buyer_company, product, product_key, tier,
                     source,
                                      source_title, valid_from, valid_until, agency, recorded_by, recorded_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
+             where not exists (
+                    select from supply_link k
+                     where k.agency = $13 and k.supplier = any (supply_parts(array[coalesce(cast($2 as uuid), cast($3 as uuid))]))
+                       and k.buyer = any (supply_parts(array[coalesce(cast($4 as uuid), cast($5 as uuid))]))
+                       and k.product_key = $7 and k.source = $9 and k.valid_from = $11 and not k.withdrawn)
             on conflict do nothing
             """);
     private static final Change END = Change.of("""

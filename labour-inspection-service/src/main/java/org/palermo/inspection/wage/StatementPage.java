@@ -107,7 +107,8 @@ final class StatementPage {
             said.append(": ").append(isolated(line.quantity().toPlainString()));
         }
         if (line.basis() != null) {
-            said.append("<br><small>").append(isolated(line.basis())).append("</small>");
+            said.append("<br><small>").append(isolated(line.basis()))
+                    .append(Boolean.TRUE.equals(line.unverified()) ? " (" + word("unverified") + ")" : "").append("</small>");
         }
         row(html, said.toString(), line.amount() == null ? "" : line.amount().toPlainString() + " " + currency);
     }

@@ -11,12 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.inspection.wage.calculation.Completeness;
+import org.palermo.inspection.wage.calculation.CoveredDays;
 import org.palermo.inspection.wage.calculation.Facts;
 import org.palermo.inspection.wage.calculation.Owed;
 import org.palermo.inspection.wage.calculation.WageCalculation;
@@ -39,6 +43,8 @@ import org.palermo.kernel.scope.TransactionTime;
 @Authenticated
 @ApplicationScoped
 public class WageCalculations {
+    private static final int MOST_NAMED = 5;
+
     private final WageCalculationStore store;
     private final WageClaimStore claimStore;
     private final WageFacts facts;
@@ -93,14 +99,16 @@ public class WageCalculations {
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404; 409 without any work, fee or payment, or after too many calculations
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404; 409 without any work, fee or payment, while a payment has days
+    ///     without work, or after too many calculations
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "calculateWages", summary = "Calculate what is owed, with the rates as they are now",
             description = "In each week or month the wage that is due, by the minimum wage or the agreed one, is compared with what was "
                     + "paid. "
                     + "Unlawful deductions and recruitment fees are added. The result is stored with its working and the edition of the "
-                    + "rates.")
+                    + "rates. While a payment has days whose work is not recorded, the answer is 409 and names them; one or two days "
+                    + "between two spans of work, such as a weekend, need no record.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
@@ -120,10 +128,21 @@ public class WageCalculations {
         }
     }
 
+    private static void requireCovered(List<Completeness.Span> missing) {
+        if (!missing.isEmpty()) {
+            String named = missing.stream().limit(MOST_NAMED)
+                    .map(span -> span.from().equals(span.until()) ? span.from().toString() : span.from() + " to " + span.until())
+                    .collect(Collectors.joining(", ")) + (missing.size() > MOST_NAMED ? " and others" : "");
+            throw Problems.conflict("wage-claim", "paid-days-not-recorded", "Paid days have no work recorded: " + named
+                    + ". Record their work, with 0 hours for days without work, or correct the payment.");
+        }
+    }
+
     private WageCalculationView worked(WageClaim claim, Facts known) {
         if (known.work().isEmpty() && known.pay().isEmpty() && known.fees().isEmpty()) {
             throw Problems.conflict("wage-claim", "nothing-recorded", "No work, payment or fee is recorded yet.");
         }
+        requireCovered(CoveredDays.missing(known));
         WageLaws.Edition edition = laws.of(claim.country());
         Owed owed = WageCalculation.of(known, edition.law());
         String currency = claim.currency();

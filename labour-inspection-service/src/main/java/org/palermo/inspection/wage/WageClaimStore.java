@@ -36,7 +36,8 @@ class WageClaimStore {
             """;
     private static final Query<Row> FIND = Query.of(Row.class, CLAIM + " and c.id = $2");
     private static final Query<Row> PAGE = Query.of(Row.class, CLAIM + """
-             and (cast($2 as uuid) is null or c.workplace = $2) and (cast($3 as uuid) is null or coalesce(v.chosen, v.id) = $3)
+             and (cast($2 as uuid) is null or c.workplace in (select workplace_parts(cast($2 as uuid))))
+              and (cast($3 as uuid) is null or coalesce(v.chosen, v.id) = $3)
              and (not $4 or c.owed > c.repaid) and (c.recorded_at, c.id) < ($5, $6)
              order by c.recorded_at desc, c.id desc limit $7
             """);

@@ -134,13 +134,14 @@ public class WageClaims {
                         .header("ETag", ETags.of(view.version())).build());
     }
 
-    /// The visit that the claim names, or null.
+    /// The visit that the claim names, or null. Workplaces that were merged are one.
     private Uni<VisitScope.Visited> visit(Actor actor, RecordWageClaim command) {
-        return command.visit() == null ? Uni.createFrom().nullItem() : visits.require(command.visit(), actor).invoke(visited -> {
-            if (!visited.workplace().equals(command.workplace())) {
-                throw Problems.invalid("visit", "must be a visit to this workplace");
-            }
-        });
+        return command.visit() == null ? Uni.createFrom().nullItem() : visits.require(command.visit(), actor)
+                .call(visited -> places.standing(visited.workplace()).flatMap(of -> places.standing(command.workplace()).invoke(at -> {
+                    if (!of.equals(at)) {
+                        throw Problems.invalid("visit", "must be a visit to this workplace");
+                    }
+                })));
     }
 
     private Uni<WageClaimView> begin(Actor actor, RecordWageClaim command, WorkplacePlaces.Place place, VisitScope.Visited visit) {

@@ -29,7 +29,7 @@ class DirectiveRulesTest {
     private static final Map<DirectiveAction, Set<DirectiveState>> ALLOWED = Map.of(
             DirectiveAction.ISSUE, EnumSet.noneOf(DirectiveState.class),
             DirectiveAction.EXTEND, EnumSet.of(DirectiveState.ISSUED),
-            DirectiveAction.LODGE_APPEAL, EnumSet.of(DirectiveState.ISSUED, DirectiveState.COMPLIED),
+            DirectiveAction.LODGE_APPEAL, EnumSet.of(DirectiveState.ISSUED, DirectiveState.COMPLIED, DirectiveState.LIFTED),
             DirectiveAction.DECIDE_APPEAL, EnumSet.of(DirectiveState.APPEALED),
             DirectiveAction.COMPLY, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED),
             DirectiveAction.LIFT, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED),
@@ -90,7 +90,35 @@ class DirectiveRulesTest {
         Directive twice = after(in(DirectiveState.APPEALED), DirectiveAction.COMPLY);
         assertEquals(409, assertThrows(HttpProblem.class, () -> twice.comply(TODAY, TODAY)).getStatusCode());
         assertEquals(DUE.plusDays(3), in(DirectiveState.APPEALED).decideAppeal(AppealOutcome.VARIED, TODAY, DUE.plusDays(3), TODAY).dueOn());
-        assertEquals(400, assertThrows(HttpProblem.class, () -> in(DirectiveState.APPEALED).decideAppeal(AppealOutcome.UPHELD, TODAY, DUE.plusDays(3), TODAY)).getStatusCode());
+    }
+
+    /// An appeal that suspended the order may be decided after its last day: then there is a new one.
+    @Test
+    void a_new_last_day_when_an_appeal_is_decided() {
+        for (AppealOutcome outcome : EnumSet.of(AppealOutcome.UPHELD, AppealOutcome.VARIED, AppealOutcome.WITHDRAWN)) {
+            assertEquals(DUE.plusDays(3), in(DirectiveState.APPEALED).decideAppeal(outcome, TODAY, DUE.plusDays(3), TODAY).dueOn());
+            assertEquals(DUE, in(DirectiveState.APPEALED).decideAppeal(outcome, TODAY, null, TODAY).dueOn());
+        }
+        assertEquals(400, assertThrows(HttpProblem.class, () -> in(DirectiveState.APPEALED).decideAppeal(AppealOutcome.QUASHED, TODAY, DUE.plusDays(3), TODAY)).getStatusCode());
+        Directive prohibition = issued(DirectiveKind.PROHIBITION, false).lodgeAppeal(LODGE, TODAY);
+        assertEquals(400, assertThrows(HttpProblem.class, () -> prohibition.decideAppeal(AppealOutcome.UPHELD, TODAY, DUE, TODAY)).getStatusCode());
+        assertEquals(400, assertThrows(HttpProblem.class, () -> in(DirectiveState.APPEALED).decideAppeal(AppealOutcome.UPHELD, TODAY, SERVED.minusDays(1), TODAY)).getStatusCode());
+    }
+
+    @Test
+    void an_order_that_was_lifted_as_remedied_can_be_appealed_against() {
+        LocalDate late = SERVED.plusYears(5);
+        Directive appealed = in(DirectiveState.LIFTED).lodgeAppeal(LODGE, TODAY);
+        assertEquals(DirectiveState.LIFTED, appealed.state());
+        assertFalse(appealed.isFinal(late), "pending");
+        assertEquals(DirectiveState.LIFTED, appealed.decideAppeal(AppealOutcome.UPHELD, TODAY, null, TODAY).state());
+        assertTrue(appealed.decideAppeal(AppealOutcome.UPHELD, TODAY, null, TODAY).isFinal(TODAY));
+        assertEquals(DirectiveState.QUASHED, appealed.decideAppeal(AppealOutcome.QUASHED, TODAY, null, TODAY).state());
+        Directive earlier = after(in(DirectiveState.APPEALED), DirectiveAction.LIFT);
+        assertTrue(earlier.decideAppeal(AppealOutcome.WITHDRAWN, TODAY, null, TODAY).isFinal(TODAY), "lifted while the appeal was pending");
+        Directive wrong = issued().lift(LiftReason.ISSUED_IN_ERROR, TODAY, TODAY);
+        assertEquals(409, assertThrows(HttpProblem.class, () -> wrong.lodgeAppeal(LODGE, TODAY)).getStatusCode());
+        assertEquals(409, assertThrows(HttpProblem.class, () -> in(DirectiveState.LIFTED).decideAppeal(AppealOutcome.UPHELD, TODAY, null, TODAY)).getStatusCode());
     }
 
     @Test

@@ -174,6 +174,10 @@ class DirectivesTest {
         String fine = as(Account.INSPECTOR).body(penalty(violation(Account.INSPECTOR, visit), 10_000, TODAY.minusDays(40), TODAY)).post(API + "/visits/" + visit + "/penalties").then().statusCode(201)
                 .body("isFinal", equalTo(true)).extract().path("id");
         imposed(Account.INSPECTOR, visit);
+        String varied = "/directives/" + issue(Account.INSPECTOR, visit, body("IMPROVEMENT", violation(Account.INSPECTOR, visit), TODAY.minusDays(20), TODAY, mark)).statusCode(201).extract().path("id");
+        step(Account.INSPECTOR, varied, "appeal", "{\"lodgedOn\":\"" + TODAY.minusDays(9) + "\"}").then().statusCode(200);
+        step(Account.INSPECTOR, varied, "appeal-decision", "{\"outcome\":\"VARIED\",\"decidedOn\":\"" + TODAY.minusDays(2) + "\",\"dueOn\":\"" + TODAY.plusDays(9) + "\"}").then().statusCode(200)
+                .body("isFinal", equalTo(true));
         String of = "(array['" + workplace + "'::uuid], current_date) where ";
         for (Account account : List.of(Account.OTHER_INSPECTOR, Account.AUTHORITY)) {
             try (Acting acting = Acting.as(account)) {
@@ -184,6 +188,19 @@ class DirectivesTest {
                 assertEquals(0, acting.count("directive where id = '" + early + "'"), "the rows stay closed");
             }
         }
+    }
+
+    @Test
+    void ok_200_lifted_then_appealed_and_quashed() throws SQLException {
+        String order = "/directives/" + issue(Account.INSPECTOR, visit, body("IMPROVEMENT", violation(Account.INSPECTOR, visit), TODAY.minusDays(40), TODAY, mark)).statusCode(201).extract().path("id");
+        step(Account.INSPECTOR, order, "lifting", "{\"reason\":\"REMEDIED\",\"on\":\"" + TODAY + "\"}").then().statusCode(200).body("isFinal", equalTo(true));
+        step(Account.INSPECTOR, order, "appeal-decision", "{\"outcome\":\"QUASHED\",\"decidedOn\":\"" + TODAY + "\"}").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:directive:no-appeal"));
+        step(Account.INSPECTOR, order, "appeal", "{\"lodgedOn\":\"" + TODAY + "\",\"admittedLate\":true}").then().statusCode(200).body("state", equalTo("LIFTED")).body("isFinal", equalTo(false));
+        try (Acting acting = Acting.as(Account.INSPECTOR)) {
+            assertEquals(0, acting.count("final_directives(array['" + workplace + "'::uuid], current_date) where true"), "an appeal is pending");
+        }
+        step(Account.INSPECTOR, order, "appeal-decision", "{\"outcome\":\"QUASHED\",\"decidedOn\":\"" + TODAY + "\"}").then().statusCode(200).body("state", equalTo("QUASHED")).body("isFinal", equalTo(false));
     }
 
     @Test

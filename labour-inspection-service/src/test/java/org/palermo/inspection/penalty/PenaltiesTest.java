@@ -78,7 +78,8 @@ class PenaltiesTest {
         String fine = "/penalties/" + imposed(Account.INSPECTOR, visit);
         step(Account.INSPECTOR, fine, "payments", "{\"amount\":{\"minor\":100000,\"currency\":\"GBP\"},\"paidOn\":\"" + TODAY + "\"}").then().statusCode(200).body("paid.minor", equalTo(100_000)).body("state", equalTo("IMPOSED"));
         step(Account.INSPECTOR, fine, "appeal", "{\"lodgedOn\":\"" + TODAY + "\"}").then().statusCode(200).body("state", equalTo("APPEALED"));
-        step(Account.INSPECTOR, fine, "appeal-decision", "{\"outcome\":\"VARIED\",\"decidedOn\":\"" + TODAY + "\",\"amount\":{\"minor\":250000,\"currency\":\"GBP\"}}").then().statusCode(200).body("amount.minor", equalTo(250_000))
+        step(Account.INSPECTOR, fine, "appeal-decision", "{\"outcome\":\"VARIED\",\"decidedOn\":\"" + TODAY + "\",\"dueOn\":\"" + TODAY.plusDays(60) + "\",\"amount\":{\"minor\":250000,\"currency\":\"GBP\"}}").then().statusCode(200).body("amount.minor", equalTo(250_000))
+                .body("dueOn", equalTo(TODAY.plusDays(60).toString()))
                 .body("firstAmount.minor", equalTo(500_000)).body("state", equalTo("IMPOSED"));
         step(Account.INSPECTOR, fine, "payments", "{\"amount\":{\"minor\":150001,\"currency\":\"GBP\"},\"paidOn\":\"" + TODAY + "\"}").then().statusCode(400).body("violations.field", contains("amount.minor"));
         step(Account.INSPECTOR, fine, "payments", "{\"amount\":{\"minor\":150000,\"currency\":\"GBP\"},\"paidOn\":\"" + TODAY + "\"}").then().statusCode(200).body("state", equalTo("PAID")).body("payments.amount.minor", contains(100_000, 150_000));

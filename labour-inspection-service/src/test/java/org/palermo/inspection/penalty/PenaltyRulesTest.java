@@ -48,7 +48,7 @@ class PenaltyRulesTest {
         return switch (action) {
             case PAY -> penalty.pay(400, TODAY, TODAY);
             case LODGE_APPEAL -> penalty.lodgeAppeal(LODGE, TODAY);
-            case DECIDE_APPEAL -> penalty.decideAppeal(AppealOutcome.UPHELD, TODAY, null, TODAY);
+            case DECIDE_APPEAL -> penalty.decideAppeal(AppealOutcome.UPHELD, TODAY, null, null, TODAY);
             case CANCEL -> penalty.cancel(CancelReason.CANT_BE_COLLECTED, TODAY, TODAY);
         };
     }
@@ -91,15 +91,28 @@ class PenaltyRulesTest {
     void what_an_appeal_leaves_is_owed() {
         Penalty appealed = in(PenaltyState.APPEALED).pay(400, TODAY, TODAY);
         assertEquals(PenaltyState.APPEALED, in(PenaltyState.APPEALED).pay(1000, TODAY, TODAY).state(), "stays appealed");
-        assertEquals(PenaltyState.PAID, in(PenaltyState.APPEALED).pay(1000, TODAY, TODAY).decideAppeal(AppealOutcome.UPHELD, TODAY, null, TODAY).state());
-        assertEquals(PenaltyState.IMPOSED, appealed.decideAppeal(AppealOutcome.VARIED, TODAY, 500L, TODAY).state());
-        assertEquals(PenaltyState.PAID, appealed.decideAppeal(AppealOutcome.VARIED, TODAY, 400L, TODAY).state());
-        assertEquals(PenaltyState.PAID, appealed.decideAppeal(AppealOutcome.VARIED, TODAY, 100L, TODAY).state(), "too much was paid");
-        assertEquals(CancelReason.QUASHED, appealed.decideAppeal(AppealOutcome.QUASHED, TODAY, null, TODAY).cancelledFor());
-        assertEquals(400, assertThrows(HttpProblem.class, () -> appealed.decideAppeal(AppealOutcome.VARIED, TODAY, null, TODAY)).getStatusCode());
-        assertEquals(400, assertThrows(HttpProblem.class, () -> appealed.decideAppeal(AppealOutcome.VARIED, TODAY, 1000L, TODAY)).getStatusCode());
-        assertEquals(400, assertThrows(HttpProblem.class, () -> appealed.decideAppeal(AppealOutcome.UPHELD, TODAY, 10L, TODAY)).getStatusCode());
+        assertEquals(PenaltyState.PAID, in(PenaltyState.APPEALED).pay(1000, TODAY, TODAY).decideAppeal(AppealOutcome.UPHELD, TODAY, null, null, TODAY).state());
+        assertEquals(PenaltyState.IMPOSED, appealed.decideAppeal(AppealOutcome.VARIED, TODAY, 500L, null, TODAY).state());
+        assertEquals(PenaltyState.PAID, appealed.decideAppeal(AppealOutcome.VARIED, TODAY, 400L, null, TODAY).state());
+        assertEquals(PenaltyState.PAID, appealed.decideAppeal(AppealOutcome.VARIED, TODAY, 100L, null, TODAY).state(), "too much was paid");
+        assertEquals(CancelReason.QUASHED, appealed.decideAppeal(AppealOutcome.QUASHED, TODAY, null, null, TODAY).cancelledFor());
+        assertEquals(400, assertThrows(HttpProblem.class, () -> appealed.decideAppeal(AppealOutcome.VARIED, TODAY, null, null, TODAY)).getStatusCode());
+        assertEquals(400, assertThrows(HttpProblem.class, () -> appealed.decideAppeal(AppealOutcome.VARIED, TODAY, 1000L, null, TODAY)).getStatusCode());
+        assertEquals(400, assertThrows(HttpProblem.class, () -> appealed.decideAppeal(AppealOutcome.UPHELD, TODAY, 10L, null, TODAY)).getStatusCode());
         assertEquals(400, assertThrows(HttpProblem.class, () -> imposed().cancel(CancelReason.QUASHED, TODAY, TODAY)).getStatusCode());
+    }
+
+    @Test
+    void a_new_last_day_when_an_appeal_is_decided() {
+        for (AppealOutcome outcome : EnumSet.of(AppealOutcome.UPHELD, AppealOutcome.WITHDRAWN)) {
+            Penalty decided = in(PenaltyState.APPEALED).decideAppeal(outcome, TODAY, null, DUE.plusDays(9), TODAY);
+            assertEquals(DUE.plusDays(9), decided.dueOn());
+            assertFalse(decided.isOverdue(DUE.plusDays(9)));
+            assertEquals(DUE, in(PenaltyState.APPEALED).decideAppeal(outcome, TODAY, null, null, TODAY).dueOn());
+        }
+        assertEquals(DUE.plusDays(9), in(PenaltyState.APPEALED).decideAppeal(AppealOutcome.VARIED, TODAY, 10L, DUE.plusDays(9), TODAY).dueOn());
+        assertEquals(400, assertThrows(HttpProblem.class, () -> in(PenaltyState.APPEALED).decideAppeal(AppealOutcome.QUASHED, TODAY, null, DUE, TODAY)).getStatusCode());
+        assertEquals(400, assertThrows(HttpProblem.class, () -> in(PenaltyState.APPEALED).decideAppeal(AppealOutcome.UPHELD, TODAY, null, SERVED.plusYears(4), TODAY)).getStatusCode());
     }
 
     @Test

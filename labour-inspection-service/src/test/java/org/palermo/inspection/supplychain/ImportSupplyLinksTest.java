@@ -52,6 +52,25 @@ class ImportSupplyLinksTest {
                 .body("items.find { it.product == 'Cloth' }.supplier.osId", equalTo(osId)).body("items.find { it.product == 'Cloth' }.validUntil", equalTo("2025-03-01"));
     }
 
+    /// A list that comes again names the records as before, also those that were merged meanwhile.
+    @Test
+    void ok_200_the_same_again_is_matched_after_both_parties_were_merged() {
+        String buyer = aWorkplace("ESTABLISHMENT");
+        String list = "supplier,buyer,product,source,valid_from\n%s,%s,Shirts,CUSTOMS,2025-01-01\n".formatted(reference(mill), reference(buyer));
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", summary(send(Account.CHIEF, list)));
+        String keptMill = aWorkplace("ESTABLISHMENT");
+        String keptBuyer = aWorkplace("ESTABLISHMENT");
+        execute("update workplace set merged_into = '%s' where id = '%s'".formatted(keptMill, mill));
+        execute("update workplace set merged_into = '%s' where id = '%s'".formatted(keptBuyer, buyer));
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}", summary(send(Account.CHIEF, list)));
+        Chain.link(Account.INSPECTOR, keptMill, keptBuyer, "Shirts", "CUSTOMS").then().statusCode(409).body("type", equalTo("urn:palermo:problem:supply-link:known"));
+        as(Account.INSPECTOR).get(API + "/supply-links?direction=BUYERS&party=" + keptMill).then().body("items.size()", equalTo(1));
+    }
+
+    private static String reference(String workplace) {
+        return as(Account.INSPECTOR).get(API + "/workplaces/" + workplace).then().extract().path("reference");
+    }
+
     @Test
     void ok_200_each_rejected_row_is_named_and_the_others_are_taken() {
         String home = aWorkplace("PRIVATE_HOUSEHOLD");

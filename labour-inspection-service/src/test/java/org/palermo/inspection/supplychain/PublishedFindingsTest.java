@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.inspection.directive.GivenDirectives;
 import org.palermo.kernel.test.Account;
@@ -49,11 +51,15 @@ class PublishedFindingsTest {
     }
 
     private String order(int workers) {
+        return order(workers, "WAGES_BELOW_MINIMUM");
+    }
+
+    private String order(int workers, String code) {
         String visit = aVisit(Account.INSPECTOR, mill);
         String violation = find(Account.INSPECTOR, visit, """
                 {"subject":"ADULT","workers":%1$d,"indicators":["DR01","DR02","EX01","EX02","CD01","CD02"],"note":"a locked gate",
-                 "violations":[{"code":"WAGES_BELOW_MINIMUM","actedOn":"2025-12-31","workers":%1$d}]}
-                """.formatted(workers)).then().statusCode(201).extract().path("violations[0].id");
+                 "violations":[{"code":"%2$s","actedOn":"2025-12-31","workers":%1$d}]}
+                """.formatted(workers, code)).then().statusCode(201).extract().path("violations[0].id");
         LocalDate today = LocalDate.now();
         return GivenDirectives.issue(Account.INSPECTOR, visit, GivenDirectives.body("IMPROVEMENT", violation, today.minusDays(10), today.plusDays(20), "pay them"))
                 .statusCode(201).extract().path("id");
@@ -113,10 +119,39 @@ class PublishedFindingsTest {
         published().body("items", hasSize(0));
     }
 
+    /// An order that concerns nearly all points at each.
+    @Test
+    void ok_200_empty_where_it_concerns_more_than_half() {
+        execute("update workplace set workers = " + (2 * MANY) + " where id = '" + mill + "'");
+        published().body("items", hasSize(1));
+        execute("update workplace set workers = " + (2 * MANY - 1) + " where id = '" + mill + "'");
+        published().body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FORCED_LABOUR", "CHILD_LABOUR", "DOCUMENTS_KEPT"})
+    void ok_200_empty_of_what_makes_workers_victims(String code) {
+        execute("delete from directive_violation where directive = '" + order + "'");
+        order = order(MANY, code);
+        finalSince(DELAY + 2);
+        published().body("items", hasSize(0));
+    }
+
     @Test
     void ok_200_empty_in_a_country_without_a_rule() {
         execute("update workplace set country = 'US' where id = '" + mill + "'");
         published().body("items", hasSize(0));
+    }
+
+    /// Labels and lists still name a workplace by the id of the record that was merged.
+    @Test
+    void ok_200_by_the_id_of_a_record_that_was_merged() {
+        String kept = aWorkplace("ESTABLISHMENT");
+        execute("update workplace set workers = 40, os_id = 'GB2026002" + osId.substring(9) + "' where id = '" + kept + "'");
+        execute("update workplace set merged_into = '" + kept + "' where id = '" + mill + "'");
+        published().body("items", hasSize(1));
+        osId = "GB2026002" + osId.substring(9);
+        published().body("items", hasSize(1));
     }
 
     @Test

@@ -79,6 +79,7 @@ class ViolationCatalogueTest {
         assertFalse(catalogue.appeal("GB", DirectiveKind.PROHIBITION, LocalDate.of(2026, 1, 1)).suspends());
         assertTrue(catalogue.appeal("GB", DirectiveKind.IMPROVEMENT, LocalDate.of(2026, 1, 1)).suspends());
         assertEquals(21, catalogue.appeal("GB", DirectiveKind.IMPROVEMENT, LocalDate.of(2026, 1, 1)).days());
+        assertFalse(catalogue.appeal("GB", kind, LocalDate.of(2026, 1, 1)).verified(), "the Act was not read, only a guide");
     }
 
     @Test

@@ -241,6 +241,18 @@ public class WageClaimsTest {
                 .body("type", equalTo("urn:palermo:problem:wage-claim:not-calculated"));
     }
 
+    /// Nothing could be credited for these days, and the claim would be too large.
+    @Test
+    void conflict_409_a_payment_has_days_without_work() {
+        String claim = aClaim(Account.INSPECTOR, "Quenby");
+        post(Account.INSPECTOR, claim, "/hours", HOURS.formatted("2024-04-08", "2024-04-12", "40").replace("6", "5")).statusCode(201);
+        post(Account.INSPECTOR, claim, "/pay", PAY).statusCode(201);
+        post(Account.INSPECTOR, claim, "/calculations", "").statusCode(409).body("type", equalTo("urn:palermo:problem:wage-claim:paid-days-not-recorded"))
+                .body("detail", containsString(": 2024-04-13 to 2024-04-14."));
+        post(Account.INSPECTOR, claim, "/hours", HOURS.formatted("2024-04-15", "2024-04-19", "40").replace("6", "5")).statusCode(201);
+        post(Account.INSPECTOR, claim, "/calculations", "").statusCode(201);
+    }
+
     @Test
     void created_201_once_for_one_idempotency_key() {
         String claim = aWholeClaim(Account.INSPECTOR, "Quenby");
@@ -259,7 +271,7 @@ public class WageClaimsTest {
                 .contentType("text/html")
                 .body(containsString("lang=\"fr\"")).body(containsString("Quenby &lt;b&gt;")).body(containsString("1057.60 GBP"))
                 .body(containsString("957.60 GBP"))
-                .body(containsString("11.4400 GBP")).extract().asString().toLowerCase();
+                .body(containsString("11.4400 GBP")).body(containsString("(non vérifié)")).extract().asString().toLowerCase();
         for (String word : List.of("inspect", "plainte", "victim", "palermo", "mécanisme", "visite", "enquête", "traite")) {
             assertTrue(!visitless.contains(word), word);
         }
@@ -267,6 +279,7 @@ public class WageClaimsTest {
             String page = as(Account.INSPECTOR).get(API + "/wage-claims/" + claim + "/statement?language=" + language).then()
                     .statusCode(200)
                     .body(containsString("lang=\"" + language + "\"")).extract().asString();
+            assertEquals(language.equals("en"), page.contains("unverified"), language);
             assertTrue(!page.contains("line.") && !page.contains("of.") && !page.contains("unit."), language + " lacks words");
         }
         as(Account.INSPECTOR).get(API + "/wage-claims/" + claim + "/statement?language=de").then().statusCode(400)

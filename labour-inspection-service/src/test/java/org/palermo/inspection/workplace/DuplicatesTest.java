@@ -17,12 +17,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.directive.GivenDirectives;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
@@ -98,6 +100,26 @@ class DuplicatesTest {
         as(Account.CHIEF).get(API + "/workplaces/" + gone + "/history").then().body("items.kind", equalTo(List.of("SPLIT", "MERGED")))
                 .body("items[1].other", equalTo(kept)).body("items[1].reasons", equalTo(SEEN));
         assertEquals(List.of(), duplicates(kept));
+    }
+
+    /// What was recorded on the merged record is found under the workplace that stands for it.
+    @Test
+    void ok_200_merged_orders_penalties_wage_claims_and_planned_visits_follow() {
+        String kept = place("Alpha " + unique + " Ltd", "1 Mill Road, Leeds", Map.of());
+        String gone = place("Alpha " + unique + " Inc", "1 Mill Road, Leeds, UK", Map.of());
+        String visit = aVisit(Account.INSPECTOR, gone);
+        String order = GivenDirectives.issued(Account.INSPECTOR, visit, "x");
+        String fine = GivenDirectives.imposed(Account.INSPECTOR, visit);
+        GivenDirectives.step(Account.INSPECTOR, "/directives/" + order, "follow-up", "{\"from\":\"%1$s\",\"by\":\"%1$s\"}".formatted(LocalDate.now().plusDays(40)))
+                .then().statusCode(200);
+        String claim = "{\"workplace\":\"%s\",\"visit\":\"%s\",\"currency\":\"GBP\",\"worker\":{\"label\":\"x\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\"}}";
+        String earlier = as(Account.INSPECTOR).body(claim.formatted(gone, visit)).post(API + "/wage-claims").then().statusCode(201).extract().path("id");
+        merge(pair(gone, kept), kept).then().statusCode(200);
+        String later = as(Account.INSPECTOR).body(claim.formatted(kept, visit)).post(API + "/wage-claims").then().statusCode(201).extract().path("id");
+        as(Account.INSPECTOR).get(API + "/wage-claims?workplace=" + kept).then().statusCode(200).body("items.id", equalTo(List.of(later, earlier)));
+        as(Account.INSPECTOR).get(API + "/directives?workplace=" + kept).then().statusCode(200).body("items.id", equalTo(List.of(order)));
+        as(Account.INSPECTOR).get(API + "/penalties?workplace=" + kept).then().statusCode(200).body("items.id", equalTo(List.of(fine)));
+        as(Account.INSPECTOR).get(API + "/planned-visits?workplace=" + kept).then().statusCode(200).body("items.size()", equalTo(1));
     }
 
     @Test

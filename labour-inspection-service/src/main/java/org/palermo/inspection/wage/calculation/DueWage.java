@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.palermo.inspection.wage.law.MinimumRate;
 import org.palermo.inspection.wage.law.Premium;
 import org.palermo.inspection.wage.law.WageLaw;
@@ -18,6 +21,7 @@ final class DueWage {
 
     private final WageLaw law;
     private final Facts.Work work;
+    private final Map<LocalDate, Fraction> overtimeByWeek;
     private final LocalDate from;
     private final LocalDate until;
     private final Fraction share;
@@ -25,9 +29,11 @@ final class DueWage {
     private final Fraction hours;
     private final List<Line> lines = new ArrayList<>();
 
-    private DueWage(WageLaw law, Facts.Work work, LocalDate from, LocalDate until, Integer standbyPercent) {
+    private DueWage(WageLaw law, Facts.Work work, Map<LocalDate, Fraction> overtimeByWeek, LocalDate from, LocalDate until,
+            Integer standbyPercent) {
         this.law = law;
         this.work = work;
+        this.overtimeByWeek = overtimeByWeek;
         this.from = from;
         this.until = until;
         this.share = Fraction.of(from.until(until, ChronoUnit.DAYS) + 1, work.days());
@@ -37,22 +43,24 @@ final class DueWage {
         this.hours = worked.plus(standby);
     }
 
+    /// @param overtimeByWeek as {@link #overtimeByWeek(List)}
     /// @param rate or null when there is none
     /// @param digits the decimals of the currency
-    static List<Line> of(WageLaw law, Facts.Work work, LocalDate from, LocalDate until, Integer standbyPercent, MinimumRate rate,
-            int digits) {
+    static List<Line> of(WageLaw law, Facts.Work work, Map<LocalDate, Fraction> overtimeByWeek, LocalDate from, LocalDate until,
+            Integer standbyPercent, MinimumRate rate, int digits) {
         List<Line> minimum = new ArrayList<>();
         if (rate != null) {
             Fraction minor = Fraction.of(rate.amount().movePointRight(digits));
-            minimum.addAll(new DueWage(law, work, from, until, standbyPercent).timed(WageLineKind.MINIMUM_WAGE, minor, rate.unit(), rate));
+            minimum.addAll(new DueWage(law, work, overtimeByWeek, from, until, standbyPercent)
+                    .timed(WageLineKind.MINIMUM_WAGE, minor, rate.unit(), rate));
         }
         List<Line> agreed = new ArrayList<>();
         if (work.agreed() != null) {
-            agreed.addAll(new DueWage(law, work, from, until, standbyPercent)
+            agreed.addAll(new DueWage(law, work, overtimeByWeek, from, until, standbyPercent)
                     .timed(WageLineKind.AGREED_WAGE, Fraction.of(work.agreed().minor()), work.agreed().unit(), null));
         }
         if (work.pieces() != null) {
-            agreed.addAll(new DueWage(law, work, from, until, standbyPercent).byThePiece());
+            agreed.addAll(new DueWage(law, work, overtimeByWeek, from, until, standbyPercent).byThePiece());
         }
         return sum(minimum).compareTo(sum(agreed)) > 0 ? minimum : agreed;
     }
@@ -94,16 +102,7 @@ final class DueWage {
     /// @param paid percent of the hourly wage that overtime gets before any premium
     private void premiums(Fraction hourly, Fraction overtime, BigDecimal paid) {
         if (overtime.signum() > 0) {
-            List<Premium> steps = law.premiums(Premium.Kind.OVERTIME, from);
-            Fraction week = Fraction.of(work.overtimeHours()).times(Fraction.of(WEEK, work.days()));
-            Fraction before = steps.isEmpty() ? week : week.min(Fraction.of(steps.getFirst().afterHours()));
-            overtime(hourly, overtime.times(before.by(week)), paid, null);
-            for (int i = 0; i < steps.size(); i++) {
-                Fraction after = Fraction.of(steps.get(i).afterHours());
-                Fraction end = i + 1 < steps.size() ? week.min(Fraction.of(steps.get(i + 1).afterHours())) : week;
-                overtime(hourly, overtime.times(end.minus(after).max(Fraction.ZERO).by(week)), paid.add(steps.get(i).percent()),
-                        steps.get(i));
-            }
+            overtime(hourly, paid, law.premiums(Premium.Kind.OVERTIME, from));
         }
         for (Premium night : law.premiums(Premium.Kind.NIGHT, from)) {
             Fraction quantity = Fraction.of(work.nightHours()).times(share);
@@ -111,8 +110,36 @@ final class DueWage {
         }
     }
 
-    private void overtime(Fraction hourly, Fraction quantity, BigDecimal percent, Premium premium) {
-        premium(WageLineKind.OVERTIME, hourly, quantity, percent, premium);
+    /// The steps of the law count the overtime of a calendar week, of all spans together. This part has its share of each step.
+    private void overtime(Fraction hourly, BigDecimal paid, List<Premium> steps) {
+        Fraction aDay = Fraction.of(work.overtimeHours()).by(Fraction.of(work.days()));
+        Fraction before = Fraction.ZERO;
+        Fraction[] within = new Fraction[steps.size()];
+        Arrays.fill(within, Fraction.ZERO);
+        for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
+            Fraction week = overtimeByWeek.get(PayPeriod.WEEK.start(day));
+            Fraction first = steps.isEmpty() ? week : week.min(Fraction.of(steps.getFirst().afterHours()));
+            before = before.plus(aDay.times(first.by(week)));
+            for (int i = 0; i < steps.size(); i++) {
+                Fraction after = Fraction.of(steps.get(i).afterHours());
+                Fraction end = i + 1 < steps.size() ? week.min(Fraction.of(steps.get(i + 1).afterHours())) : week;
+                within[i] = within[i].plus(aDay.times(end.minus(after).max(Fraction.ZERO).by(week)));
+            }
+        }
+        premium(WageLineKind.OVERTIME, hourly, before, paid, null);
+        for (int i = 0; i < steps.size(); i++) {
+            premium(WageLineKind.OVERTIME, hourly, within[i], paid.add(steps.get(i).percent()), steps.get(i));
+        }
+    }
+
+    /// The hours of overtime of each calendar week, by its Monday. Those of a span are thought of as spread evenly over its days.
+    static Map<LocalDate, Fraction> overtimeByWeek(List<Facts.Work> work) {
+        Map<LocalDate, Fraction> weeks = new HashMap<>();
+        work.stream().filter(span -> span.overtimeHours().signum() > 0).forEach(span -> {
+            Fraction aDay = Fraction.of(span.overtimeHours()).by(Fraction.of(span.days()));
+            span.from().datesUntil(span.until().plusDays(1)).forEach(day -> weeks.merge(PayPeriod.WEEK.start(day), aDay, Fraction::plus));
+        });
+        return weeks;
     }
 
     private void premium(WageLineKind kind, Fraction hourly, Fraction quantity, BigDecimal percent, Premium premium) {

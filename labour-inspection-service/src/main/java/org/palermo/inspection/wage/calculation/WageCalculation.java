@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.palermo.inspection.wage.law.MinimumRate;
 import org.palermo.inspection.wage.law.WageLaw;
 import org.palermo.inspection.wage.law.WageRule;
@@ -23,7 +22,9 @@ import org.palermo.inspection.wage.law.WageRule;
 /// Works out the unpaid wages, the unlawful deductions and the recruitment fees that a worker is owed.
 ///
 /// Work and pay are spread evenly over the days for which they were recorded, so it makes no difference whether a month is recorded as
-/// one span or as four weeks. In each week or month the wage that is due is compared with what was paid before deductions. What is
+/// one span or as four weeks. What was paid for a weekend between two spans counts in its week or month; {@link CoveredDays} finds payments
+/// for other days without work, which count nowhere. In each week or month the wage that is due is compared with what was paid before
+/// deductions. What is
 /// missing is owed; what is too much does not pay for another week or month. Unlawful deductions are owed on top.
 ///
 /// **Rounding:** every line is exact. Each of the three totals is rounded once, half a minor unit upwards.
@@ -32,7 +33,12 @@ public final class WageCalculation {
     private final WageLaw law;
     private final int digits;
     private final NavigableMap<LocalDate, Facts.Work> workByStart = new TreeMap<>();
+    private final CoveredDays covered;
+    private final Map<LocalDate, Fraction> overtimeByWeek;
     private final SortedMap<LocalDate, Compared> periods = new TreeMap<>();
+    private final Map<WageInKind, Map<LocalDate, Fraction>> inKindByDay = new EnumMap<>(WageInKind.class);
+    private final Map<WageDeductionKind, Map<LocalDate, Fraction>> deductedByDay = new EnumMap<>(WageDeductionKind.class);
+    private final Map<LocalDate, Fraction> grossByDay = new HashMap<>();
     private final List<Line> claims = new ArrayList<>();
     private final List<Line> notes = new ArrayList<>();
 
@@ -52,7 +58,19 @@ public final class WageCalculation {
         this.facts = facts;
         this.law = law;
         this.digits = Currency.getInstance(facts.currency()).getDefaultFractionDigits();
+        this.covered = new CoveredDays(facts.work());
+        this.overtimeByWeek = DueWage.overtimeByWeek(facts.work());
         facts.work().forEach(work -> workByStart.put(work.from(), work));
+        facts.pay().forEach(pay -> {
+            Fraction gross = Fraction.of(pay.gross(), pay.days());
+            pay.from().datesUntil(pay.until().plusDays(1)).forEach(day -> grossByDay.merge(day, gross, Fraction::plus));
+        });
+        for (WageInKind kind : WageInKind.values()) {
+            inKindByDay.put(kind, new HashMap<>());
+        }
+        for (WageDeductionKind kind : WageDeductionKind.values()) {
+            deductedByDay.put(kind, new HashMap<>());
+        }
     }
 
     /// @throws IllegalArgumentException for a currency in which no money is counted
@@ -100,7 +118,7 @@ public final class WageCalculation {
             LocalDate until = end(from, work.until(), changes);
             MinimumRate rate = rate(from, until);
             Compared period = period(from);
-            List<Line> lines = DueWage.of(law, work, from, until, facts.standbyPercent(), rate, digits);
+            List<Line> lines = DueWage.of(law, work, overtimeByWeek, from, until, facts.standbyPercent(), rate, digits);
             period.lines.addAll(lines);
             period.due = period.due.plus(DueWage.sum(lines));
             period.last = until;
@@ -130,7 +148,13 @@ public final class WageCalculation {
                 || p.validUntil() != null && p.validUntil().plusDays(1).equals(change) && !p.validFrom().isAfter(from));
     }
 
+    /// The rate that holds on a day. Where the law takes that of the first day of the week or month and there was none yet, such as for a
+    /// worker who was too young, it is that of the day.
     private Optional<MinimumRate> find(LocalDate day) {
+        return law.rateOf() == WageLaw.RateOf.FIRST_DAY_OF_PERIOD ? of(facts.payPeriod().start(day)).or(() -> of(day)) : of(day);
+    }
+
+    private Optional<MinimumRate> of(LocalDate day) {
         Long age = facts.bornOn() == null ? null : ChronoUnit.YEARS.between(facts.bornOn(), day);
         return law.rate(day, age, facts.region(), facts.category());
     }
@@ -157,15 +181,10 @@ public final class WageCalculation {
         return period;
     }
 
-    private boolean hasWork(LocalDate day) {
-        Map.Entry<LocalDate, Facts.Work> before = workByStart.floorEntry(day);
-        return before != null && !before.getValue().until().isBefore(day);
-    }
-
     private void paid(Facts.Pay pay) {
         SortedMap<LocalDate, List<LocalDate>> days = new TreeMap<>();
         for (LocalDate day = pay.from(); !day.isAfter(pay.until()); day = day.plusDays(1)) {
-            if (hasWork(day)) {
+            if (covered.contains(day)) {
                 days.computeIfAbsent(facts.payPeriod().start(day), start -> new ArrayList<>()).add(day);
             }
         }
@@ -174,13 +193,23 @@ public final class WageCalculation {
             notes.add(Line.note(WageLineKind.PAY_WITHOUT_HOURS, null, pay.from(), pay.until()));
         }
         long deducted = pay.deductions().stream().mapToLong(Facts.Deduction::minor).sum();
+        Map<WageInKind, Long> inKind = new EnumMap<>(WageInKind.class);
+        pay.inKind().forEach(thing -> inKind.merge(thing.kind(), thing.minor(), Math::addExact));
         days.forEach((start, of) -> {
             Fraction share = Fraction.of(of.size(), pay.days());
             credit(periods.get(start), WageLineKind.PAID, of, Fraction.of(pay.paid()).times(share));
             credit(periods.get(start), WageLineKind.DEDUCTED, of, Fraction.of(deducted).times(share));
-            pay.inKind().forEach(thing -> inKind(periods.get(start), pay, of, thing));
+            inKind.forEach((kind, value) -> inKind(periods.get(start), of, kind, Fraction.of(value, pay.days())));
         });
-        pay.deductions().forEach(deduction -> deduction(pay, deduction));
+        Map<WageDeductionKind, Long> byRule = new EnumMap<>(WageDeductionKind.class);
+        for (Facts.Deduction deduction : pay.deductions()) {
+            if (deduction.unlawful() == null) {
+                byRule.merge(deduction.kind(), deduction.minor(), Math::addExact);
+            } else if (deduction.unlawful()) {
+                unlawful(pay, deduction.kind(), Fraction.of(deduction.minor()), null);
+            }
+        }
+        byRule.forEach((kind, value) -> deduction(pay, kind, Fraction.of(value, pay.days())));
     }
 
     private static void credit(Compared period, WageLineKind kind, List<LocalDate> days, Fraction amount) {
@@ -190,24 +219,29 @@ public final class WageCalculation {
         }
     }
 
-    /// A ceiling for each day holds at once; one in percent of the wage that is due holds when the week or month is closed.
-    private void inKind(Compared period, Facts.Pay pay, List<LocalDate> days, Facts.InKind thing) {
-        Fraction perDay = Fraction.of(thing.minor(), pay.days());
+    /// A ceiling for each day holds at once, for all of a kind that she got for this day; one in percent of the wage that is due holds when
+    /// the week or month is closed.
+    private void inKind(Compared period, List<LocalDate> days, WageInKind kind, Fraction aDay) {
         Fraction counted = Fraction.ZERO;
-        Map<WageRule, Integer> parts = new LinkedHashMap<>();
-        days.forEach(day -> law.inKind(thing.kind().name(), day).filter(found -> found.rule() != WageRule.Treatment.FORBIDDEN)
-                .ifPresent(found -> parts.merge(found, 1, Integer::sum)));
-        for (Map.Entry<WageRule, Integer> part : parts.entrySet()) {
-            WageRule rule = part.getKey();
-            Fraction aDay = rule.perDay() == null || !rule.currency().equals(facts.currency()) ? perDay : perDay.min(minor(rule.perDay()));
-            counted = counted.plus(aDay.times(Fraction.of(part.getValue())));
-            period.ceilings.putIfAbsent(thing.kind(), rule);
+        for (LocalDate day : days) {
+            WageRule rule = law.inKind(kind.name(), day).filter(found -> found.rule() != WageRule.Treatment.FORBIDDEN).orElse(null);
+            if (rule != null) {
+                Fraction before = inKindByDay.get(kind).getOrDefault(day, Fraction.ZERO);
+                Fraction now = before.plus(aDay);
+                inKindByDay.get(kind).put(day, now);
+                counted = counted.plus(upToDay(rule, now)).minus(upToDay(rule, before));
+                period.ceilings.putIfAbsent(kind, rule);
+            }
         }
         if (counted.signum() == 0) {
-            notes.add(Line.note(WageLineKind.IN_KIND_NOT_COUNTED, thing.kind().name(), days.getFirst(), days.getLast()));
+            notes.add(Line.note(WageLineKind.IN_KIND_NOT_COUNTED, kind.name(), days.getFirst(), days.getLast()));
         } else {
-            period.inKind.merge(thing.kind(), counted, Fraction::plus);
+            period.inKind.merge(kind, counted, Fraction::plus);
         }
+    }
+
+    private Fraction upToDay(WageRule rule, Fraction value) {
+        return rule.perDay() == null || !rule.currency().equals(facts.currency()) ? value : value.min(minor(rule.perDay()));
     }
 
     /// Compares a week or month.
@@ -226,56 +260,44 @@ public final class WageCalculation {
         return missing;
     }
 
-    private void deduction(Facts.Pay pay, Facts.Deduction deduction) {
-        Fraction amount = Fraction.of(deduction.minor());
-        if (deduction.unlawful() != null) {
-            unlawful(pay, deduction, deduction.unlawful() ? amount : Fraction.ZERO, null);
-            return;
-        }
-        Fraction aDay = amount.by(Fraction.of(pay.days()));
+    /// A ceiling holds for all deductions of a kind for a day, also of several payments. A payment is unlawful as far as it adds to what is
+    /// above the ceiling.
+    private void deduction(Facts.Pay pay, WageDeductionKind kind, Fraction aDay) {
         Fraction unlawful = Fraction.ZERO;
-        Map<WageRule, Integer> days = daysByRule(pay.from(), pay.until(), day -> law.deduction(deduction.kind().name(), day));
-        for (Map.Entry<WageRule, Integer> part : days.entrySet()) {
-            unlawful = unlawful.plus(aDay.minus(lawful(part.getKey(), pay, aDay)).times(Fraction.of(part.getValue())));
+        WageRule first = null;
+        for (LocalDate day = pay.from(); !day.isAfter(pay.until()); day = day.plusDays(1)) {
+            WageRule rule = law.deduction(kind.name(), day).orElse(null);
+            if (rule != null) {
+                first = first == null ? rule : first;
+                Fraction before = deductedByDay.get(kind).getOrDefault(day, Fraction.ZERO);
+                Fraction now = before.plus(aDay);
+                deductedByDay.get(kind).put(day, now);
+                unlawful = unlawful.plus(aDay).minus(lawful(rule, day, now)).plus(lawful(rule, day, before));
+            }
         }
-        if (days.isEmpty()) {
-            notes.add(Line.note(WageLineKind.DEDUCTION_WITHOUT_RULE, deduction.kind().name(), pay.from(), pay.until()));
+        if (first == null) {
+            notes.add(Line.note(WageLineKind.DEDUCTION_WITHOUT_RULE, kind.name(), pay.from(), pay.until()));
         } else {
-            unlawful(pay, deduction, unlawful, days.keySet().iterator().next());
+            unlawful(pay, kind, unlawful, first);
         }
     }
 
-    /// For how many days each rule holds, in the order of the days: a ceiling may change within a span.
-    private static Map<WageRule, Integer> daysByRule(LocalDate from, LocalDate until, Function<LocalDate, Optional<WageRule>> rule) {
-        Map<WageRule, Integer> days = new LinkedHashMap<>();
-        for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
-            rule.apply(day).ifPresent(found -> days.merge(found, 1, Integer::sum));
-        }
-        return days;
-    }
-
-    private void unlawful(Facts.Pay pay, Facts.Deduction deduction, Fraction amount, WageRule rule) {
+    private void unlawful(Facts.Pay pay, WageDeductionKind kind, Fraction amount, WageRule rule) {
         if (amount.signum() > 0) {
-            claims.add(Line.amount(WageLineKind.UNLAWFUL_DEDUCTION, deduction.kind().name(), pay.from(), pay.until(), amount, rule == null
+            claims.add(Line.amount(WageLineKind.UNLAWFUL_DEDUCTION, kind.name(), pay.from(), pay.until(), amount, rule == null
                     ? null : basis(rule),
                     rule != null && rule.unverified()));
         }
     }
 
     /// How much of what was deducted for a day is lawful.
-    private Fraction lawful(WageRule rule, Facts.Pay pay, Fraction aDay) {
+    private Fraction lawful(WageRule rule, LocalDate day, Fraction deducted) {
         return switch (rule.rule()) {
             case FORBIDDEN -> Fraction.ZERO;
-            case ALLOWED -> aDay;
+            case ALLOWED -> deducted;
             case CEILING -> {
-                Fraction ceiling = aDay;
-                if (rule.percent() != null) {
-                    ceiling = ceiling.min(Fraction.of(pay.gross()).percent(rule.percent()).by(Fraction.of(pay.days())));
-                }
-                if (rule.perDay() != null && rule.currency().equals(facts.currency())) {
-                    ceiling = ceiling.min(minor(rule.perDay()));
-                }
-                yield ceiling;
+                Fraction ceiling = upToDay(rule, deducted);
+                yield rule.percent() == null ? ceiling : ceiling.min(grossByDay.get(day).percent(rule.percent()));
             }
         };
     }

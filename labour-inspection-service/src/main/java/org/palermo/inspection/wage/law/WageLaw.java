@@ -15,11 +15,22 @@ import java.util.TreeSet;
 /// @param version the day on which the file was last changed
 /// @param note what a reader of the file must know
 /// @param everyYear on which day a new rate comes each year; null when there is no such day
+/// @param rateOf which day's rate holds in a week or month of pay
 @RegisterForReflection
 public record WageLaw(
-        String country, String version, String note, EveryYear everyYear, List<MinimumRate> rates, List<Premium> premiums,
+        String country, String version, String note, EveryYear everyYear, RateOf rateOf, List<MinimumRate> rates, List<Premium> premiums,
                 List<WageRule> deductions,
         List<WageRule> inKind, List<WageRule> fees) {
+
+    public WageLaw {
+        rateOf = rateOf == null ? RateOf.EACH_DAY : rateOf;
+    }
+
+    /// `EACH_DAY`: a new rate, and the rate of a new age, hold from their first day. `FIRST_DAY_OF_PERIOD`: they hold from the first week
+    /// or month of pay that begins on that day or later.
+    public enum RateOf {
+        EACH_DAY, FIRST_DAY_OF_PERIOD
+    }
 
     /// @param monthDay such as `04-01`
     /// @param since the first such year

@@ -37,9 +37,9 @@ class WageCalculationTest {
         assertEquals(157_60, owed.total());
     }
 
-    /// Four days at 10.42 and three at 11.44: 70 hours are 10 a day.
+    /// Four days at 10.42 and, from Monday, three at 11.44: 70 hours are 10 a day.
     @Test
-    void a_rate_that_changes_in_mid_week() {
+    void a_rate_that_changes_within_a_span() {
         Owed owed = WageCalculation.of(claim(PayPeriod.WEEK, null, List.of(work("2024-03-28", "2024-04-03", "70")), List.of()),
                 LAWS.of("GB").law());
         assertEquals(4 * 10 * 10_42 + 3 * 10 * 11_44, owed.wages());
@@ -47,12 +47,41 @@ class WageCalculationTest {
                 .map(l -> l.from().toString()).toList());
     }
 
-    /// She turns 18 on a Wednesday: two days at 5.28, five at 7.49.
+    /// In Great Britain the rate of the first day of the week or month holds for all of it: 1 April 2025 was a Tuesday.
+    @Test
+    void a_week_of_pay_keeps_the_rate_of_its_first_day_where_the_law_says_so() {
+        Owed owed = WageCalculation.of(claim(PayPeriod.WEEK, null, List.of(work("2025-03-31", "2025-04-13", "140")), List.of()),
+                LAWS.of("GB").law());
+        assertEquals(7 * 10 * 11_44 + 7 * 10 * 12_21, owed.wages());
+    }
+
+    /// On 1 May 2024, a Wednesday, the rate rises from 10.00 to 20.00: two days of the week before, five after.
+    @Test
+    void each_day_has_its_rate_elsewhere() {
+        List<MinimumRate> rates = List.of(
+                new MinimumRate(new BigDecimal("10"), "GBP", WageUnit.HOUR, 0, null, null, day("2000-01-01"), day("2024-04-30"), null, null, "s", true),
+                new MinimumRate(new BigDecimal("20"), "GBP", WageUnit.HOUR, 0, null, null, day("2024-05-01"), null, null, null, "s", true));
+        Facts facts = claim(PayPeriod.WEEK, null, List.of(week("2024-04-29", "70")), List.of());
+        WageLaw each = new WageLaw("XX", "1", null, null, null, rates, List.of(), List.of(), List.of(), List.of());
+        assertEquals(2 * 10 * 10_00 + 5 * 10 * 20_00, WageCalculation.of(facts, each).wages());
+        WageLaw first = new WageLaw("XX", "1", null, null, WageLaw.RateOf.FIRST_DAY_OF_PERIOD, rates, List.of(), List.of(), List.of(), List.of());
+        assertEquals(7 * 10 * 10_00, WageCalculation.of(facts, first).wages());
+    }
+
+    /// She is too young for a rate until Wednesday: then she has that of her age.
+    @Test
+    void who_had_no_rate_on_the_first_day_has_that_of_her_day() {
+        Owed owed = WageCalculation.of(claim(PayPeriod.WEEK, LocalDate.parse("2007-06-07"), List.of(work("2023-06-05", "2023-06-11", "70")),
+                List.of()), LAWS.of("GB").law());
+        assertEquals(5 * 10 * 5_28, owed.wages());
+    }
+
+    /// She turns 18 on a Wednesday, and has 5.28 until the end of this week.
     @Test
     void a_birthday_in_mid_week() {
         Owed owed = WageCalculation.of(claim(PayPeriod.WEEK, LocalDate.parse("2005-06-07"), List.of(work("2023-06-05", "2023-06-11", "70")),
                 List.of()), LAWS.of("GB").law());
-        assertEquals(2 * 10 * 5_28 + 5 * 10 * 7_49, owed.wages());
+        assertEquals(7 * 10 * 5_28, owed.wages());
     }
 
     @Test
@@ -77,6 +106,30 @@ class WageCalculationTest {
         Owed owed = WageCalculation.of(claim(PayPeriod.MONTH, null, work, List.of(pay("2024-07-01", "2024-07-28", 160 * 11_44L))),
                 LAWS.of("GB").law());
         assertEquals(0, owed.wages());
+    }
+
+    /// Three weeks from Monday to Friday, paid from the first Monday to the last Friday: the weekends are paid days too.
+    @Test
+    void what_was_paid_for_a_weekend_between_two_spans_counts() {
+        List<Facts.Work> work = List.of(work("2024-07-01", "2024-07-05", "40"), work("2024-07-08", "2024-07-12", "40"),
+                work("2024-07-15", "2024-07-19", "40"));
+        Facts facts = claim(PayPeriod.MONTH, null, work, List.of(pay("2024-07-01", "2024-07-19", 120 * 11_44L)));
+        assertEquals(0, WageCalculation.of(facts, LAWS.of("GB").law()).wages());
+        assertEquals(List.of(), CoveredDays.missing(facts));
+    }
+
+    @Test
+    void paid_days_without_work_are_named() {
+        List<Facts.Work> work = List.of(work("2024-07-01", "2024-07-05", "40"), work("2024-07-09", "2024-07-12", "40"));
+        assertEquals(List.of(span("2024-06-30", "2024-06-30"), span("2024-07-06", "2024-07-08"), span("2024-07-13", "2024-07-14")),
+                CoveredDays.missing(claim(PayPeriod.WEEK, null, work,
+                        List.of(pay("2024-07-08", "2024-07-14", 1), pay("2024-06-30", "2024-07-10", 1)))));
+        assertEquals(List.of(span("2024-07-01", "2024-07-02")),
+                CoveredDays.missing(claim(PayPeriod.WEEK, null, List.of(), List.of(pay("2024-07-01", "2024-07-02", 0)))));
+    }
+
+    private static Completeness.Span span(String from, String until) {
+        return new Completeness.Span(day(from), day(until));
     }
 
     @Test
@@ -107,6 +160,36 @@ class WageCalculationTest {
                 null);
         Facts facts = new Facts(null, "EUR", null, null, PayPeriod.WEEK, null, List.of(work), List.of(), List.of());
         assertEquals(45 * 11_52 + 8 * 2_88 + 2 * 5_76, WageCalculation.of(facts, LAWS.of("FR").law()).wages());
+    }
+
+    /// One day with three hours of overtime is not a week with twenty-one; and two parts of a week are one week.
+    @Test
+    void the_steps_of_overtime_count_the_hours_of_a_calendar_week() {
+        Facts.Work monday = overtime("2023-06-05", "2023-06-05", "11", "3");
+        assertEquals(11 * 11_52 + 3 * 2_88, WageCalculation.of(france(monday), LAWS.of("FR").law()).wages());
+        Facts.Work others = overtime("2023-06-06", "2023-06-11", "34", "7");
+        assertEquals(45 * 11_52 + 8 * 2_88 + 2 * 5_76, WageCalculation.of(france(monday, others), LAWS.of("FR").law()).wages());
+    }
+
+    private static Facts.Work overtime(String from, String until, String hours, String overtime) {
+        return new Facts.Work(day(from), day(until), hours(hours), hours(overtime), hours("0"), hours("0"), 1, 0, null, null);
+    }
+
+    private static Facts france(Facts.Work... work) {
+        return new Facts(null, "EUR", null, null, PayPeriod.WEEK, null, List.of(work), List.of(), List.of());
+    }
+
+    @Test
+    void property_splitting_a_span_does_not_change_what_the_steps_of_overtime_give() {
+        WageLaw stepped = premium(new Premium(Premium.Kind.OVERTIME, new BigDecimal("25"), BigDecimal.ZERO, day("2000-01-01"), null, null, "s", false),
+                new Premium(Premium.Kind.OVERTIME, new BigDecimal("50"), new BigDecimal("8"), day("2000-01-01"), null, null, "s", false));
+        random((seed, random) -> {
+            Facts any = claim(random);
+            Facts whole = with(any, any.work().stream().map(w -> new Facts.Work(w.from(), w.until(), w.hours(), w.overtimeHours(), w.nightHours(),
+                    w.standbyHours(), w.daysWorked(), w.restDays(), null, null)).toList());
+            Facts split = with(whole, whole.work().stream().flatMap(work -> halves(work).stream()).toList());
+            assertEquals(WageCalculation.of(whole, stepped).due(), WageCalculation.of(split, stepped).due(), "seed " + seed);
+        });
     }
 
     /// A monthly wage of 1,550.00 for 31 days pays for the 155 ordinary hours; 10 hours of overtime at 10.00 are due besides.
@@ -154,6 +237,37 @@ class WageCalculationTest {
         assertEquals(0, owed.wages());
     }
 
+    /// One ceiling a day, in how many parts and payments whatever was deducted: 70.00 and 30.00 of one payment, 50.00 of another.
+    @Test
+    void deductions_of_a_kind_share_the_ceiling_of_their_day() {
+        Facts.Pay one = new Facts.Pay(day("2024-05-06"), day("2024-05-12"), 357_60, List.of(new Facts.Deduction(WageDeductionKind.HOUSING, 70_00, null),
+                new Facts.Deduction(WageDeductionKind.HOUSING, 30_00, null)), List.of());
+        Facts.Pay other = new Facts.Pay(day("2024-05-06"), day("2024-05-12"), 0,
+                List.of(new Facts.Deduction(WageDeductionKind.HOUSING, 50_00, null)), List.of());
+        Owed owed = WageCalculation.of(claim(PayPeriod.WEEK, null, List.of(week("2024-05-06", "40")), List.of(one, other)), LAWS.of("GB").law());
+        assertEquals(150_00 - 7 * 9_99, owed.deductions());
+    }
+
+    @Test
+    void payments_in_kind_share_the_ceiling_of_their_day() {
+        Facts.Pay one = new Facts.Pay(day("2024-05-06"), day("2024-05-12"), 300_00, List.of(),
+                List.of(new Facts.InKind(WageInKind.HOUSING, 60_00), new Facts.InKind(WageInKind.HOUSING, 60_00)));
+        Facts.Pay other = new Facts.Pay(day("2024-05-06"), day("2024-05-12"), 0, List.of(), List.of(new Facts.InKind(WageInKind.HOUSING, 60_00)));
+        Owed owed = WageCalculation.of(claim(PayPeriod.WEEK, null, List.of(week("2024-05-06", "40")), List.of(one, other)), LAWS.of("GB").law());
+        assertEquals(457_60 - 300_00 - 7 * 9_99, owed.wages());
+    }
+
+    /// A tenth of the gross pay of the day, which is that of both payments.
+    @Test
+    void a_ceiling_in_percent_is_of_the_gross_pay_of_the_day() {
+        WageRule tenth = new WageRule("TOOLS_AND_CLOTHES", WageRule.Treatment.CEILING, BigDecimal.TEN, null, null, day("2000-01-01"), null, "l", "s", false);
+        WageLaw law = new WageLaw("XX", "1", null, null, null, rates("GBP", "10"), List.of(), List.of(tenth), List.of(), List.of());
+        List<Facts.Deduction> tools = Collections.nCopies(2, new Facts.Deduction(WageDeductionKind.TOOLS_AND_CLOTHES, 15_00, null));
+        List<Facts.Pay> pay = List.of(new Facts.Pay(day("2024-05-06"), day("2024-05-12"), 170_00, tools, List.of()),
+                new Facts.Pay(day("2024-05-06"), day("2024-05-12"), 170_00, tools, List.of()));
+        assertEquals(60_00 - 40_00, WageCalculation.of(claim(PayPeriod.WEEK, null, List.of(week("2024-05-06", "40")), pay), law).deductions());
+    }
+
     @Test
     void payments_in_kind_count_up_to_their_ceiling() {
         Facts.Pay pay = new Facts.Pay(day("2024-05-06"), day("2024-05-12"), 300_00, List.of(),
@@ -167,7 +281,7 @@ class WageCalculationTest {
     void a_ceiling_in_percent_of_the_wage_that_is_due() {
         WageRule quarter = new WageRule("FOOD", WageRule.Treatment.CEILING, new BigDecimal("25"), null, null, day("2000-01-01"), null, "l",
                 "s", false);
-        WageLaw law = new WageLaw("XX", "1", null, null, rates("GBP", "10"), List.of(), List.of(), List.of(quarter), List.of());
+        WageLaw law = new WageLaw("XX", "1", null, null, null, rates("GBP", "10"), List.of(), List.of(), List.of(quarter), List.of());
         Facts.Pay pay = new Facts.Pay(day("2024-05-06"), day("2024-05-12"), 0, List.of(),
                 List.of(new Facts.InKind(WageInKind.FOOD, 300_00)));
         assertEquals(300_00, WageCalculation.of(claim(PayPeriod.WEEK, null, List.of(week("2024-05-06", "40")), List.of(pay)), law).wages());
@@ -204,7 +318,7 @@ class WageCalculationTest {
     @ParameterizedTest
     @CsvSource({"JPY, 1000.5, 40020", "EUR, 10.005, 40020", "KWD, 1.5, 60000", "CLF, 0.1234, 49360"})
     void currencies_with_none_two_three_and_four_decimals(String currency, String rate, long minor) {
-        WageLaw law = new WageLaw("XX", "1", null, null, rates(currency, rate), List.of(), List.of(), List.of(), List.of());
+        WageLaw law = new WageLaw("XX", "1", null, null, null, rates(currency, rate), List.of(), List.of(), List.of(), List.of());
         Facts facts = new Facts(null, currency, null, null, PayPeriod.WEEK, null, List.of(week("2024-05-06", "40")), List.of(), List.of());
         assertEquals(minor, WageCalculation.of(facts, law).wages());
     }
@@ -229,7 +343,7 @@ class WageCalculationTest {
     void rates_by_the_day_week_and_month(WageUnit unit, int days, long minor) {
         MinimumRate rate = new MinimumRate(new BigDecimal("100"), "GBP", unit, 0, null, null, day("2000-01-01"), null, null, null, "s",
                 true);
-        WageLaw law = new WageLaw("XX", "1", null, null, List.of(rate), List.of(), List.of(), List.of(), List.of());
+        WageLaw law = new WageLaw("XX", "1", null, null, null, List.of(rate), List.of(), List.of(), List.of(), List.of());
         assertEquals(minor, WageCalculation.of(claim(PayPeriod.WEEK, null, List.of(week("2024-05-06", "40")), List.of()), law).wages(),
                 "of May, seven days of 31");
     }
@@ -237,7 +351,7 @@ class WageCalculationTest {
     /// A third of a penny three times is a penny: only the total is rounded.
     @Test
     void only_totals_are_rounded() {
-        WageLaw law = new WageLaw("XX", "1", null, null, rates("GBP", "0.005"), List.of(), List.of(), List.of(), List.of());
+        WageLaw law = new WageLaw("XX", "1", null, null, null, rates("GBP", "0.005"), List.of(), List.of(), List.of(), List.of());
         List<Facts.Work> work = List.of(work("2024-05-06", "2024-05-06", "1"), work("2024-05-07", "2024-05-07", "1"),
                 work("2024-05-08", "2024-05-08", "1"));
         assertEquals(2, WageCalculation.of(claim(PayPeriod.WEEK, null, work, List.of()), law).wages(),
@@ -399,7 +513,7 @@ class WageCalculationTest {
     }
 
     private static WageLaw premium(Premium... premiums) {
-        return new WageLaw("XX", "1", null, null, rates("GBP", "10"), List.of(premiums), List.of(), List.of(), List.of());
+        return new WageLaw("XX", "1", null, null, null, rates("GBP", "10"), List.of(premiums), List.of(), List.of(), List.of());
     }
 
     private static List<MinimumRate> rates(String currency, String amount) {

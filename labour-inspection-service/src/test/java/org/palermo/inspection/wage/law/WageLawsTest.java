@@ -92,6 +92,16 @@ class WageLawsTest {
                 world.law().deduction("RECRUITMENT", LocalDate.parse("2026-01-01")).orElseThrow().rule());
     }
 
+    /// Nobody has read the convention itself; it came into force on 24 September 1952.
+    @Test
+    void the_convention_on_wages_is_unverified_and_holds_from_its_day() {
+        for (String country : List.of("GB", "FR", "JP", "ZZ")) {
+            WageLaw law = LAWS.of(country).law();
+            assertTrue(law.deduction("RECRUITMENT", LocalDate.parse("1952-09-24")).orElseThrow().unverified(), country);
+            assertTrue(law.deduction("RECRUITMENT", LocalDate.parse("1952-09-23")).isEmpty(), country);
+        }
+    }
+
     @Test
     void an_edition_names_the_content_of_its_file() {
         assertTrue(LAWS.of("GB").name().matches("GB 2026-11-29 [0-9a-f]{12}"), LAWS.of("GB").name());

@@ -59,9 +59,11 @@ class EnforcementRoom implements Room {
                         .ask(Input.choice("violation", "listVisitViolations", "id", "text", "actedOn"), Input.of("amount"))
                         .page("days", Input.of("servedOn"), Input.of("dueOn")).then("/penalties/{=id}"),
                 step("/extension", "extendDirective", "ISSUED").when(When.present("dueOn")).ask(Input.of("dueOn"), Input.of("reason", Input.Kind.LONG_TEXT)).then(ORDER),
-                step("/appeal", "lodgeDirectiveAppeal", "ISSUED", "COMPLIED").when(When.absent("appeal.lodgedOn")).ask("lodgedOn", "admittedLate").then(ORDER),
-                step("/appeal-decision", "decideDirectiveAppeal", "APPEALED").ask(Input.of("outcome"), Input.of("decidedOn"), Input.of("note", Input.Kind.LONG_TEXT))
-                        .pageWhen(When.is("outcome", "VARIED"), "term", Input.of("dueOn")).then(ORDER),
+                step("/appeal", "lodgeDirectiveAppeal", "ISSUED", "COMPLIED", "LIFTED").when(When.absent("appeal.lodgedOn"))
+                        .ask("lodgedOn", "admittedLate").then(ORDER),
+                step("/appeal-decision", "decideDirectiveAppeal", "APPEALED", "LIFTED").when(When.present("appeal.lodgedOn")).when(When.absent("appeal.outcome"))
+                        .ask(Input.of("outcome"), Input.of("decidedOn"), Input.of("note", Input.Kind.LONG_TEXT))
+                        .pageWhen(When.is("outcome", "UPHELD", "VARIED", "WITHDRAWN"), "term", Input.of("dueOn")).then(ORDER),
                 step("/compliance", "recordDirectiveCompliance", "ISSUED", "APPEALED").when(When.absent("compliedOn"))
                         .ask(Input.of("on"), Input.of("note", Input.Kind.LONG_TEXT)).then(ORDER),
                 step("/lifting", "liftDirective", "ISSUED", "APPEALED", "COMPLIED").ask(Input.of("reason"), Input.of("on"), Input.of("note", Input.Kind.LONG_TEXT)).then(ORDER),
@@ -71,7 +73,8 @@ class EnforcementRoom implements Room {
                 part("/payments", "recordPenaltyPayment", "IMPOSED", "APPEALED").ask("amount", "paidOn").then(PENALTY),
                 part("/appeal", "lodgePenaltyAppeal", "IMPOSED", "PAID").when(When.absent("appeal.lodgedOn")).ask("lodgedOn", "admittedLate").then(PENALTY),
                 part("/appeal-decision", "decidePenaltyAppeal", "APPEALED").ask("outcome", "decidedOn")
-                        .pageWhen(When.is("outcome", "VARIED"), "amount", Input.of("amount").required()).then(PENALTY),
+                        .pageWhen(When.is("outcome", "VARIED"), "amount", Input.of("amount").required())
+                        .pageWhen(When.is("outcome", "UPHELD", "VARIED", "WITHDRAWN"), "term", Input.of("dueOn")).then(PENALTY),
                 part("/cancellation", "cancelPenalty", "IMPOSED", "APPEALED").ask(Input.of("reason").only("IMPOSED_IN_ERROR", "CANT_BE_COLLECTED"), Input.of("on")).then(PENALTY));
     }
 
