@@ -17,6 +17,7 @@ create table workplace_import (
     failure      text check (failure in ('NO_NAME', 'NOT_READABLE', 'TOO_LARGE', 'TOO_MANY_ROWS', 'TOO_MANY_REJECTED', 'GIVEN_UP')),
     created_at   timestamptz not null,
     changed_at   timestamptz not null,
+    sending      uuid,
     lease        uuid,
     leased_until timestamptz,
     attempts     integer     not null default 0,
@@ -42,6 +43,7 @@ comment on column workplace_import.remarks is 'What else is worth knowing of the
 comment on column workplace_import.failure is 'Why the rows behind the last one were not read, a code';
 comment on column workplace_import.created_at is 'Time of the transaction';
 comment on column workplace_import.changed_at is 'When a piece came or a row was written last';
+comment on column workplace_import.sending is 'Which request sends the file: the last one that began to; null before the first';
 comment on column workplace_import.lease is 'Which worker has it';
 comment on column workplace_import.leased_until is 'Until when, in real time';
 comment on column workplace_import.attempts is 'How often it was taken up since a row was written';

@@ -23,6 +23,7 @@ create table upload (
 create index upload_of_visit on upload (visit, kept_at, id) where state = 'KEPT';
 create index upload_of_finding on upload (finding) where finding is not null;
 create index upload_unfinished on upload (subject) where state = 'ARRIVING';
+create index upload_of_day on upload (subject, begun_at);
 create index upload_expiry on upload (expires_at) where state = 'ARRIVING';
 create index upload_end on upload (country, kept_at, id) where state = 'KEPT';
 
@@ -182,12 +183,17 @@ create function erase_upload(of_upload uuid, over_before timestamptz, at timesta
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     actor text := current_setting('palermo.subject', true);
+    of_finding uuid;
     erased boolean := false;
 begin
     if not coalesce(actor_is('system:retention'), false) then
         raise insufficient_privilege using message = 'not an attachment that the actor may erase';
     end if;
-    if legal_hold_stands('attachment', of_upload) then
+    perform set_config('palermo.subject', 'system:erasure', true);
+    select u.finding into of_finding from upload u where u.id = of_upload;
+    perform set_config('palermo.subject', coalesce(actor, ''), true);
+    -- The finding first, in the order in which its own erasure asks.
+    if of_finding is not null and legal_hold_stands('finding', of_finding) or legal_hold_stands('attachment', of_upload) then
         raise object_not_in_prerequisite_state using message = 'a legal hold stands';
     end if;
     perform set_config('palermo.subject', 'system:erasure', true);

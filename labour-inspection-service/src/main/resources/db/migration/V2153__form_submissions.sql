@@ -80,15 +80,20 @@ create policy sender_reads_forms on data_key as restrictive for select
     using (purpose <> 'FORM' or (select actor_is('system:keys') or actor_is('system:erasure'))
         or exists (select 1 from form_submission s where s.id = data_key.owner));
 
--- What a form said goes when the findings of its visit are erased: the words are the same.
+-- What a form said goes when the last finding of its visit is erased: the words are the same. A finding under a legal hold stands, and so
+-- do the forms from which it came.
 create policy erasure_finds on form_submission for select to current_user using ((select actor_is('system:erasure')));
 create policy erasure_empties on form_submission for update to current_user using ((select actor_is('system:erasure')));
 create function erase_forms_of_finding() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
+    perform pg_advisory_xact_lock(hashtextextended('palermo.forms of visit ' || new.visit, 0));
+    if exists (select 1 from finding f where f.visit = new.visit and f.erased_at is null) then
+        return null;
+    end if;
     delete from data_key k using form_submission s where s.visit = new.visit and k.owner = s.id and k.purpose = 'FORM';
     update form_submission s set body = null where s.visit = new.visit and s.body is not null;
     return null;
 end $$;
-comment on function erase_forms_of_finding() is 'Erases the forms from which an erased finding came';
+comment on function erase_forms_of_finding() is 'Erases the forms of a visit with its last finding';
 create trigger finding_forms_erased after update of erased_at on finding for each row
     when (old.erased_at is null and new.erased_at is not null) execute function erase_forms_of_finding();

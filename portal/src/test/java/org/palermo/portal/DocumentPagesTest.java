@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -225,16 +226,14 @@ class DocumentPagesTest extends PortalTest {
     @Test
     void see_other_303_for_too_much_and_too_many() throws IOException {
         Browser browser = aBrowser();
-        browser.open(FORM);
-        String cookies = browser.cookies().stream()
-                .map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
+        String cookies = cookies(browser);
         try (Socket large = begin(cookies, 41 << 20)) {
             assertThat(head(large)).startsWith("HTTP/1.1 303").contains(FORM + "?large=true");
         }
         List<Socket> open = new ArrayList<>();
         try {
             for (int i = 0; i < 6; i++) {
-                open.add(begin(cookies, 1000));
+                open.add(begin(cookies(aBrowser()), 1000));
             }
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
                 try (Socket next = begin(cookies, 1000)) {
@@ -250,6 +249,45 @@ class DocumentPagesTest extends PortalTest {
         takes();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
                 assertThat(send(browser, "report.pdf", PDF, "kind", "MEDICAL", "why", WHY).uri().getPath()).isEqualTo(PAGE));
+    }
+
+    @Test
+    void see_other_303_for_a_second_file_of_the_same_session() throws IOException {
+        takes();
+        String cookies = cookies(aBrowser());
+        try (Socket first = begin(cookies, 1000)) {
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                try (Socket second = begin(cookies, 1000)) {
+                    second.setSoTimeout(500);
+                    assertThat(head(second)).startsWith("HTTP/1.1 303").contains(FORM + "?busy=true");
+                }
+            });
+            assertThat(send(aBrowser(), "report.pdf", PDF, "kind", "MEDICAL", "why", WHY).uri().getPath()).isEqualTo(PAGE);
+            assertThat(first.isClosed()).isFalse();
+        }
+    }
+
+    /// It must bring 4 KiB in each second after the first fifteen.
+    @Test
+    void a_file_that_comes_too_slowly_is_ended() throws IOException {
+        try (Socket slow = begin(cookies(aBrowser()), 20 << 20)) {
+            slow.setSoTimeout(40_000);
+            slow.getOutputStream().write("--b\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(end(slow)).isEqualTo("ended");
+        }
+    }
+
+    private static String end(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0 ? "ended" : "answered";
+        } catch (SocketException reset) {
+            return "ended";
+        }
+    }
+
+    private static String cookies(Browser browser) {
+        browser.open(FORM);
+        return browser.cookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
     }
 
     @Test

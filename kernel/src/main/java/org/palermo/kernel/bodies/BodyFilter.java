@@ -40,7 +40,7 @@ class BodyFilter {
         exchange.addEndHandler(over -> passOver(exchange.request()));
         List<MediaType> taken = context.getTarget().getConsumes();
         if (isFile(taken)) {
-            admitFile(exchange, isPiece(taken) ? LargeBodies.Kind.PIECE : LargeBodies.Kind.FILE);
+            admitFile(exchange, kind(taken));
         } else {
             limit(exchange);
         }
@@ -74,8 +74,11 @@ class BodyFilter {
     }
 
     /// A piece of a resumable upload, or a form with files, is read and kept a bit at a time.
-    private static boolean isPiece(List<MediaType> taken) {
-        return taken.stream().allMatch(type -> type.getSubtype().equals("offset+octet-stream") || type.getSubtype().equals("form-data"));
+    private static LargeBodies.Kind kind(List<MediaType> taken) {
+        if (taken.stream().allMatch(type -> type.getSubtype().equals("offset+octet-stream"))) {
+            return LargeBodies.Kind.PIECE;
+        }
+        return taken.stream().allMatch(type -> type.getSubtype().equals("form-data")) ? LargeBodies.Kind.FORM : LargeBodies.Kind.FILE;
     }
 
     private static boolean isFile(List<MediaType> taken) {

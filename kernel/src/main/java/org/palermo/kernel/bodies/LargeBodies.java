@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// The callers who are sending a file: few at once in an instance, and one file each; of pieces that are read bit by bit, which take
-/// a mebibyte each, more. Nothing asks a connection while holding this object's lock, because a connection that ends holds its own
+/// The callers who are sending a file: few at once in an instance, and one file each; of pieces and forms that are read bit by bit, which
+/// take a mebibyte each, more. Each kind has places of its own: a form takes minutes, and must not keep pieces waiting. Nothing asks a connection while holding this object's lock, because a connection that ends holds its own
 /// lock while it reports the end.
 @ApplicationScoped
 class LargeBodies {
@@ -16,9 +16,10 @@ class LargeBodies {
     enum Kind {
         /// An import or a document.
         FILE(3, 1),
-        /// A piece of a file, or a form that is read a bit at a time. A phone that lost its network comes back before its earlier
-        /// request is known to be broken.
-        PIECE(24, 6);
+        /// A piece of a file. A phone that lost its network comes back before its earlier request is known to be broken.
+        PIECE(24, 6),
+        /// A form with its files, of a phone.
+        FORM(12, 3);
 
         private final int atOnce;
         private final int each;

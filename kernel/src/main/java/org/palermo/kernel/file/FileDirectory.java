@@ -1,6 +1,10 @@
 package org.palermo.kernel.file;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,10 +31,19 @@ class FileDirectory implements FileStore {
     private static final String UNFINISHED = ".unfinished";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+    private static final int LATER_SECONDS = 300;
+
     private final Optional<Path> directory;
+    private final long reserve;
 
     FileDirectory(FilesConfig config) {
         this.directory = config.directory();
+        this.reserve = config.reserve().asLongValue();
+    }
+
+    /// Shows how much room is left, from the start on: the metrics `disk.free` and `disk.total`.
+    void show(@Observes StartupEvent event, MeterRegistry meters) {
+        directory.ifPresent(place -> new DiskSpaceMetrics(place.toFile()).bindTo(meters));
     }
 
     @Override
@@ -40,6 +53,10 @@ class FileDirectory implements FileStore {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
             sync(folder.getParent());
+        }
+        if (reserve > 0 && Files.getFileStore(folder).getUsableSpace() < reserve) {
+            throw Problems.unavailable("file", "full", "There is too little room left for files here. Your administrator has to make some.",
+                    LATER_SECONDS);
         }
         return new Part(file);
     }

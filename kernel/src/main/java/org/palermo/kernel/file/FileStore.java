@@ -13,7 +13,7 @@ public interface FileStore {
 
     /// Begins a file that nobody can read yet.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when no place for files is configured
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when no place for files is configured, or too little room is left there
     Writing write(UUID id) throws IOException;
 
     /// @throws java.nio.file.NoSuchFileException when there is no such file

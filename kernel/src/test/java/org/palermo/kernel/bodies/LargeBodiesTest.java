@@ -42,6 +42,19 @@ class LargeBodiesTest {
         assertTrue(admit("one").isEmpty());
     }
 
+    @Test
+    void forms_take_no_place_of_a_piece_and_pieces_none_of_a_form() {
+        for (int i = 0; i < 12; i++) {
+            assertTrue(bodies.admit(LargeBodies.Kind.FORM, "phone " + i, () -> false).isPresent());
+        }
+        assertTrue(bodies.admit(LargeBodies.Kind.FORM, "another phone", () -> false).isEmpty());
+        for (int i = 0; i < 24; i++) {
+            assertTrue(bodies.admit(LargeBodies.Kind.PIECE, "phone " + i, () -> false).isPresent());
+        }
+        assertTrue(bodies.admit(LargeBodies.Kind.PIECE, "another phone", () -> false).isEmpty());
+        admitted("another phone");
+    }
+
     /// A caller may have the end of its answer before its request has ended here.
     @Test
     void an_answered_caller_may_send_the_next_file_at_once_unless_work_continues() throws Exception {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -45,6 +47,18 @@ class SealedFilesTest {
     void open() {
         store = new FileDirectory(GivenFiles.in(directory));
         files = new SealedFiles(store);
+    }
+
+    @Test
+    void unavailable_503_while_less_room_is_left_than_the_reserve() throws Exception {
+        FileDirectory full = new FileDirectory(GivenFiles.in(directory).reserving(BigInteger.ONE.shiftLeft(60)));
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> full.write(id));
+        assertEquals(503, refused.getStatusCode());
+        assertEquals("urn:palermo:problem:file:full", refused.getType().toString());
+        try (FileStore.Writing enough = new FileDirectory(GivenFiles.in(directory).reserving(BigInteger.ONE)).write(id)) {
+            enough.keep();
+        }
+        assertTrue(full.find(id).isPresent());
     }
 
     @ParameterizedTest

@@ -207,7 +207,7 @@ public class EvidenceFiles {
     @Path("/{evidence}/removal")
     @Operation(operationId = "removeEvidence", summary = "Remove evidence, with the reason",
             description = "Its file, its name and its hashes are deleted; that it was here, who added it, and who removed it and why stays. "
-                    + "Refused with 409 while a legal hold stands on it, and when it was ever handed over. Repeating it changes nothing.")
+                    + "Refused with 409 while a legal hold stands on it or on its finding, and when it was ever handed over. Repeating it changes nothing.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
@@ -227,13 +227,9 @@ public class EvidenceFiles {
 
     /// The hold is looked for before the row is locked, in the order in which an erasure locks.
     private Uni<Void> remove(Actor actor, VisitScope.Visited visited, UUID evidence, RemovalReason reason) {
-        return holds.stands(KIND, evidence)
-                .invoke(held -> {
-                    if (held) {
-                        throw Problems.conflict("retention", "legal-hold",
-                                "A legal hold stands on this evidence. It can't be removed until that is lifted.");
-                    }
-                })
+        return requireNoHold(KIND, evidence)
+                .chain(() -> store.finding(visited.visit(), evidence, actor))
+                .flatMap(finding -> finding.isEmpty() ? Uni.createFrom().voidItem() : requireNoHold("finding", finding.get()))
                 .chain(() -> store.lock(visited.visit(), evidence, actor))
                 .map(row -> row.orElseThrow(Problems::notFound))
                 .flatMap(row -> store.custody(evidence, key(row)))
@@ -245,6 +241,15 @@ public class EvidenceFiles {
                 .chain(() -> store.remove(evidence, reason, time.now()))
                 .chain(() -> store.addCustody(actor, evidence, new EvidenceStore.Step(CustodyStep.REMOVED, null, null, time.now()), null, time.now()))
                 .chain(() -> audit.record(actor, "REMOVE", KIND, evidence));
+    }
+
+    private Uni<Void> requireNoHold(String kind, UUID record) {
+        return holds.stands(kind, record).invoke(held -> {
+            if (held) {
+                throw Problems.conflict("retention", "legal-hold",
+                        "A legal hold stands on this evidence, or on its finding. It can't be removed until that is lifted.");
+            }
+        }).replaceWithVoid();
     }
 
     private Uni<EvidenceView> view(EvidenceStore.Row row) {

@@ -22,7 +22,9 @@ class EvidenceRows implements NamedFiles {
     private static final Query<Due> DUE = Query.of(Due.class, """
             select file, due_at from file_deletion where due_at <= $1 and (due_at, file) > ($2, $3) order by due_at, file limit $4
             """);
-    private static final Query<Long> OVERDUE = Query.of(Long.class, "select count(*) from file_deletion where due_at < $1");
+    private static final Query<Long> OVERDUE = Query.of(Long.class, """
+            select (select count(*) from file_deletion where due_at < $1) + (select count(*) from upload_deletion where due_at < $1) as overdue
+            """);
     private static final Change DELETED = Change.of("delete from file_deletion where file = any(cast(string_to_array($1, ',') as uuid[]))");
     private static final Change FORGET = Change.of("delete from evidence where state = 'AWAITED' and recorded_at < $1");
     private static final Query<UUID> UNNAMED = Query.of(UUID.class, """

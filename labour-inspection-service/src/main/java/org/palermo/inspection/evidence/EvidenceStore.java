@@ -32,6 +32,8 @@ class EvidenceStore {
               left join data_key k on k.owner = e.id and k.purpose = 'EVIDENCE'
             """;
     private static final Query<Row> FIND = Query.of(Row.class, ROW + "where e.visit = $1 and e.id = $2 and e.agency = $3");
+    private static final Query<UUID> FINDING = Query.of(UUID.class,
+            "select finding from evidence where visit = $1 and id = $2 and agency = $3 and finding is not null");
     private static final Query<UUID> LOCK = Query.of(UUID.class, "select id from evidence where visit = $1 and id = $2 and agency = $3 for update");
     private static final Query<Row> PAGE = Query.of(Row.class, ROW + """
              where e.visit = $1 and e.agency = $2 and (e.recorded_at, e.id) < ($3, $4) and (cast($5 as uuid) is null or e.finding = cast($5 as uuid))
@@ -96,6 +98,11 @@ class EvidenceStore {
     /// @param visit id of the visit's row
     Uni<Optional<Row>> find(UUID visit, UUID evidence, Actor actor) {
         return FIND.first(visit, evidence, actor.agency());
+    }
+
+    /// The row of the finding to which it belongs; empty when it belongs to the visit as a whole.
+    Uni<Optional<UUID>> finding(UUID visit, UUID evidence, Actor actor) {
+        return FINDING.first(visit, evidence, actor.agency());
     }
 
     /// Locks it until the end of the transaction.

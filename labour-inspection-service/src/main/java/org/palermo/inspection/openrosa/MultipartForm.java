@@ -14,6 +14,8 @@ import org.palermo.kernel.problem.Problems;
 final class MultipartForm {
     private static final Pattern BOUNDARY = Pattern.compile("(?i)multipart/form-data\\s*+;.{0,200}?boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}+)).{0,200}+");
     private static final Pattern PARAMETER = Pattern.compile("(?i)[; ](name|filename)=\"([^\"\\r\\n]{0,300}+)\"");
+    /// However the name of a file is written.
+    private static final Pattern FILE_NAME = Pattern.compile("(?i)[;\\s]filename\\s*+\\*?\\s*+=");
     private static final int MOST_PARTS = 150;
     private static final int LONGEST_HEAD = 4_096;
     private static final int BLOCK = 1 << 16;
@@ -47,7 +49,7 @@ final class MultipartForm {
 
     /// Null after the last.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the form is damaged or has too many parts
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the form is damaged, has too many parts, or a file's name can't be read
     Part next() throws IOException {
         if (present == null) {
             begin();
@@ -74,6 +76,9 @@ final class MultipartForm {
                     } else {
                         file = parameter.group(2);
                     }
+                }
+                if (file == null && FILE_NAME.matcher(line).find()) {
+                    throw Problems.invalid("body", "must name each file in quotes, with at most 300 characters: filename=\"1.jpg\"");
                 }
             } else if (lower.startsWith("content-type:")) {
                 type = line.substring(line.indexOf(':') + 1).strip();

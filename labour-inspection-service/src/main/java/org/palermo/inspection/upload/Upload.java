@@ -21,14 +21,23 @@ record Upload(UUID id, UUID agency, String subject, UUID visit, UUID knownVisit,
     static final long MOST = 1L << 30;
     /// The largest piece, in bytes.
     static final int MOST_OF_PIECE = 1 << 20;
-    /// The smallest piece that is kept, except the last: it bounds how many pieces a file has.
+    /// The smallest piece of a small file that is kept, except the last.
     static final int LEAST_OF_PIECE = 16 << 10;
+    /// How many pieces a file may have: they are all in memory while it is read.
+    private static final int MOST_PIECES = 4_096;
     /// How many files one person may have begun and not finished.
     static final int UNFINISHED = 60;
     /// How many bytes they may announce together.
     static final long UNFINISHED_BYTES = 4L << 30;
+    /// How many bytes of files one person may begin within a day.
+    static final long A_DAY_BYTES = 8L << 30;
     /// How long an unfinished upload waits for its next piece: a phone may be without a network for days.
     static final Duration WAITS = Duration.ofDays(7);
+
+    /// The smallest piece that is kept of a file of this size, except the last: 16 KiB up to 64 MiB, and 256 KiB at 1 GiB.
+    static long leastOfPiece(long size) {
+        return Math.max(LEAST_OF_PIECE, Math.ceilDiv(size, MOST_PIECES));
+    }
 
     boolean isWhole() {
         return arrived == size;

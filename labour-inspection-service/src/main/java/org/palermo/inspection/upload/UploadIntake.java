@@ -19,11 +19,13 @@ import org.palermo.kernel.problem.Problems;
 class UploadIntake {
     private final Uploads uploads;
     private final UploadPieces pieces;
+    private final UploadHashes hashes;
     private final Vertx vertx;
 
-    UploadIntake(Uploads uploads, UploadPieces pieces, Vertx vertx) {
+    UploadIntake(Uploads uploads, UploadPieces pieces, UploadHashes hashes, Vertx vertx) {
         this.uploads = uploads;
         this.pieces = pieces;
+        this.hashes = hashes;
         this.vertx = vertx;
     }
 
@@ -48,18 +50,22 @@ class UploadIntake {
                 .call(next -> next == expected.atByte() + expected.left() ? finish(actor, expected.upload()) : Uni.createFrom().voidItem());
     }
 
-    /// Makes an upload whose last byte is on the disk an attachment; does nothing when it is one already.
+    /// Makes an upload whose last byte is on the disk an attachment; does nothing when it is one already. The caller must not be
+    /// cancelled.
+    ///
+    /// @return fails with 503 while it is being hashed, or too many others are
     Uni<Void> finish(Actor actor, UUID upload) {
-        return uploads.whole(actor, upload).flatMap(whole -> whole.upload().state() == UploadState.KEPT
+        return hashes.alone(upload, () -> uploads.whole(actor, upload).flatMap(whole -> whole.upload().state() == UploadState.KEPT
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> pieces.hash(upload, whole.key(), whole.pieces()), false)
                                 .toCompletionStage())
-                        .flatMap(hash -> uploads.finish(actor, whole, hash)));
+                        .flatMap(hash -> uploads.finish(actor, whole, hash))));
     }
 
     private Received receive(Uploads.Expected expected, InputStream arriving, UploadChecksum checksum) throws IOException {
         Bytes bytes = read(arriving, expected.left());
-        boolean few = bytes.read.length < Upload.LEAST_OF_PIECE && bytes.read.length < expected.left();
+        long least = Upload.leastOfPiece(expected.atByte() + expected.left());
+        boolean few = bytes.read.length < least && bytes.read.length < expected.left();
         if (bytes.broken != null && (checksum != null || few)) {
             throw bytes.broken;
         }
@@ -70,7 +76,7 @@ class UploadIntake {
             return new Received(null, null);
         }
         if (few) {
-            throw Problems.invalid("Content-Length", "must be at least 16384, except for the last piece");
+            throw Problems.invalid("Content-Length", "must be at least " + least + ", except for the last piece");
         }
         return new Received(pieces.keep(expected.upload(), expected.key(), expected.file(), expected.atByte(), bytes.read), bytes.broken);
     }

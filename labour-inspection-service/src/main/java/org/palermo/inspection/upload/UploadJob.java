@@ -44,10 +44,23 @@ public class UploadJob {
         return ScheduledRun.of(this::run, LOG, "The deletion of unfinished uploads waits");
     }
 
+    /// Files are deleted also when dropping uploads fails.
+    ///
     /// @return how many files were deleted
     public Uni<Integer> run() {
-        return OwnContext.run(vertx, () -> repeated(() -> rows.expire(UploadRows.UPLOADS).map(List::size))
-                .chain(() -> repeated(this::delete)));
+        return OwnContext.run(vertx, () -> expire().onItemOrFailure().transformToUni((dropped, failure) -> {
+            Uni<Integer> deleted = repeated(this::delete);
+            return failure == null ? deleted : deleted.chain(() -> Uni.createFrom().failure(failure));
+        }));
+    }
+
+    /// One upload in each transaction, so that one that can't be dropped stops no other; a page of them in a run.
+    private Uni<Void> expire() {
+        return rows.expired(UploadRows.UPLOADS).flatMap(expired -> Multi.createFrom().iterable(expired)
+                .onItem().transformToUniAndConcatenate(id -> rows.drop(UploadRows.UPLOADS, id)
+                        .onFailure().invoke(failure -> LOG.warnf("Upload %s is not dropped: %s", id, failure.getClass().getSimpleName()))
+                        .onFailure().recoverWithNull())
+                .collect().last().replaceWithVoid());
     }
 
     /// Once a day: it looks through the whole store.

@@ -1,6 +1,5 @@
 package org.palermo.inspection.upload;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -20,11 +19,9 @@ import org.palermo.kernel.sql.Query;
 class UploadRows {
     static final Actor UPLOADS = Actor.system("uploads");
     static final int PAGE = 100;
-    private static final Query<UUID> EXPIRE = Query.of(UUID.class, """
-            delete from upload where id in (
-                select id from upload where state = 'ARRIVING' and expires_at <= $1 order by expires_at limit $2)
-            returning id
-            """);
+    private static final Query<UUID> EXPIRED = Query.of(UUID.class,
+            "select id from upload where state = 'ARRIVING' and expires_at <= $1 order by expires_at, id limit $2");
+    private static final Change DROP = Change.of("delete from upload where id = $1 and state = 'ARRIVING' and expires_at <= $2");
     private static final Query<UUID> DUE = Query.of(UUID.class, "select file from upload_deletion where due_at <= $1 order by due_at, file limit $2");
     private static final Change DELETED = Change.of("delete from upload_deletion where file = any(cast(string_to_array($1, ',') as uuid[]))");
 
@@ -36,13 +33,17 @@ class UploadRows {
         this.time = time;
     }
 
-    /// Drops uploads whose next piece did not come in time, with their keys; the files of their pieces are noted.
-    ///
-    /// @return which
+    /// Uploads whose next piece did not come in time, at most {@link #PAGE}.
     @Scoped
-    Uni<List<UUID>> expire(Actor uploads) {
-        return EXPIRE.list(time.now(), PAGE).call(gone -> Multi.createFrom().iterable(gone)
-                .onItem().transformToUniAndConcatenate(id -> keys.destroy(id, Purpose.UPLOAD)).collect().last());
+    Uni<List<UUID>> expired(Actor uploads) {
+        return EXPIRED.list(time.now(), PAGE);
+    }
+
+    /// Drops one of them, with its key; the files of its pieces are noted. Does nothing when it was continued or dropped meanwhile.
+    @Scoped
+    Uni<Void> drop(Actor uploads, UUID id) {
+        return DROP.execute(id, time.now()).flatMap(dropped -> dropped == 0 ? Uni.createFrom().voidItem()
+                : keys.destroy(id, Purpose.UPLOAD).replaceWithVoid());
     }
 
     /// Files that are to be deleted now.

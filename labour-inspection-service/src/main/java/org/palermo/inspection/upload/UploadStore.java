@@ -32,6 +32,8 @@ class UploadStore {
             "select cast(pg_advisory_xact_lock(hashtextextended('palermo.upload ' || $1, 0)) as text)");
     private static final Query<Unfinished> UNFINISHED = Query.of(Unfinished.class,
             "select count(*) as files, coalesce(cast(sum(size) as bigint), 0) as bytes from upload where subject = $1 and state = 'ARRIVING'");
+    private static final Query<Long> SINCE = Query.of(Long.class,
+            "select coalesce(cast(sum(size) as bigint), 0) as bytes from upload where subject = $1 and begun_at > $2");
     private static final Query<Long> COUNT = Query.of(Long.class, "select count(*) from upload where visit = $1");
     private static final Change ADD = Change.of("""
             insert into upload (id, agency, subject, country, visit, finding, size, state, particulars, begun_at, expires_at)
@@ -85,6 +87,11 @@ class UploadStore {
     /// What this person has not finished; she begins no other upload before the end of the transaction.
     Uni<Unfinished> unfinishedAlone(Actor actor) {
         return ALONE.first(actor.subject()).chain(() -> UNFINISHED.one(actor.subject()));
+    }
+
+    /// How many bytes this person has begun to send since then, without what was ended.
+    Uni<Long> since(Actor actor, Instant then) {
+        return SINCE.one(actor.subject(), then);
     }
 
     /// How many uploads a visit has.

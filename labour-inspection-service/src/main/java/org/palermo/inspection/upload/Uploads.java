@@ -23,6 +23,7 @@ public class Uploads {
     static final String KIND = "attachment";
     /// Nobody sends a piece for as long as this.
     private static final Duration UNLESS_KEPT = Duration.ofDays(1);
+    private static final Duration DAY = Duration.ofDays(1);
     /// The most files on one visit, finished or not.
     private static final int ON_A_VISIT = 1_000;
 
@@ -49,12 +50,14 @@ public class Uploads {
     public record Expected(UUID upload, DataKey key, UUID file, long atByte, long left) {}
 
     /// An upload all of whose bytes are on the disk.
+    ///
+    /// @param pieces none when it is an attachment already: its hash is known
     record Whole(Upload upload, DataKey key, List<UploadPieces.Piece> pieces) {}
 
     /// @return the id of the new upload
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the inspectorate has no such visit, 400 when the visit has no such
-    ///     finding, 413 for a file of more than 1 GiB, 429 when this person has too many unfinished uploads, 409 when the visit has too
-    ///     many
+    ///     finding, 413 for a file of more than 1 GiB, 429 when this person has too many unfinished uploads or has begun too much within a
+    ///     day, 409 when the visit has too many
     @Scoped
     public Uni<UUID> begin(Actor actor, BeginUpload said) {
         if (said.size() > Upload.MOST) {
@@ -76,6 +79,10 @@ public class Uploads {
             if (unfinished.files() >= Upload.UNFINISHED || unfinished.bytes() + said.size() > Upload.UNFINISHED_BYTES) {
                 throw Problems.tooMany("upload", "unfinished",
                         "You have begun 60 files, or 4 GiB, that are not whole. Finish some of them, or end them with DELETE.", 60);
+            }
+        }).chain(() -> store.since(actor, time.now().minus(DAY))).invoke(today -> {
+            if (today + said.size() > Upload.A_DAY_BYTES) {
+                throw Problems.tooMany("upload", "today", "You have begun to send 8 GiB of files within a day. Send the rest tomorrow.", 3_600);
             }
         }).chain(() -> store.count(visit.visit())).invoke(count -> {
             if (count >= ON_A_VISIT) {
@@ -132,7 +139,8 @@ public class Uploads {
     /// An upload whose hash is to be taken.
     @Scoped
     Uni<Whole> whole(Actor actor, UUID id) {
-        return own(actor, id).flatMap(opened -> store.pieces(id).map(pieces -> new Whole(opened.upload(), opened.key(), pieces)));
+        return own(actor, id).flatMap(opened -> (opened.upload().state() == UploadState.KEPT ? Uni.createFrom().item(List.<UploadPieces.Piece>of())
+                : store.pieces(id)).map(pieces -> new Whole(opened.upload(), opened.key(), pieces)));
     }
 
     /// An upload that ends with what has arrived, because its sender did not say how long it would be.

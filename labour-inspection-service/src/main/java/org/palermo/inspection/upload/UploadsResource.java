@@ -79,10 +79,12 @@ class UploadsResource {
     /// @param length bytes of the whole file, at most 1 GiB
     /// @param metadata `visit` is required, `finding`, `filename` and `filetype` are optional: each key, a space, and its value in Base64
     @POST
+    @Cancellable(false)
     @ResponseStatus(201)
     @Operation(operationId = "beginUpload", summary = "Begin to send a file of a visit or a finding",
             description = "`Location` is the address to which the pieces go, `Upload-Expires` says until when the next one must come. The file "
-                    + "may have 1 GiB. You may have 60 files, or 4 GiB, begun and not finished (429). A visit that your inspectorate does not "
+                    + "may have 1 GiB. You may have 60 files, or 4 GiB, begun and not finished, and begin 8 GiB within a day (429). "
+                    + "A visit that your inspectorate does not "
                     + "have gets 404, a finding that is not of this visit 400.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a file to a visit of the caller's inspectorate")
     @Audited
@@ -101,10 +103,12 @@ class UploadsResource {
 
     /// @param version of tus: `1.0.0`
     @HEAD
+    @Cancellable(false)
     @Path("/{id}")
     @ResponseStatus(200)
     @Operation(operationId = "getUploadOffset", summary = "Ask how much of a file has arrived",
-            description = "`Upload-Offset` says at which byte to continue. When it equals `Upload-Length`, the file is an attachment.")
+            description = "`Upload-Offset` says at which byte to continue. When it equals `Upload-Length`, the file is an attachment. "
+                    + "While a file is being checked whose bytes are all here, the answer is 503: ask again.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<RestResponse<Void>> offset(@RestHeader(TusAnswers.HEADER) String version, UUID id) {
@@ -112,7 +116,8 @@ class UploadsResource {
         Actor sender = actor.get();
         return uploads.state(sender, id)
                 // The service may have ended between the last piece and the answer.
-                .call(opened -> opened.upload().isWhole() ? intake.finish(sender, id) : Uni.createFrom().voidItem())
+                .call(opened -> opened.upload().isWhole() && opened.upload().state() == UploadState.ARRIVING
+                        ? intake.finish(sender, id) : Uni.createFrom().voidItem())
                 .map(opened -> {
                     Upload upload = opened.upload();
                     RestResponse.ResponseBuilder<Void> answer = RestResponse.ResponseBuilder.<Void>ok()
@@ -134,7 +139,8 @@ class UploadsResource {
     @ResponseStatus(204)
     @Operation(operationId = "sendUploadPiece", summary = "Send the next piece of a file, at most 1 MiB",
             description = "When the answer comes, the piece is on the disk, sealed. `Upload-Offset` says at which byte to continue. A piece has "
-                    + "at least 16 KiB, except the last. One that begins elsewhere gets 409: ask for the offset. One that arrives changed gets "
+                    + "at least 16 KiB, and of a file larger than 64 MiB at least its 4096th part, except the last. One that begins "
+                    + "elsewhere gets 409: ask for the offset. One that arrives changed gets "
                     + "460: send it again. Of one that breaks off (408), what has come stays, unless it had a checksum. An upload that "
                     + "nobody continued for seven days gets 410.")
     @RequestBody(required = true, content = @Content(mediaType = PIECE, schema = @Schema(type = SchemaType.STRING, format = "binary")))

@@ -71,7 +71,8 @@ class ListContentsResource {
     @Operation(operationId = "sendWorkplaceImportContent", summary = "Send the file of a list, at most 20 MiB",
             description = "CSV (UTF-8, UTF-16, windows-1252 or Latin-1) or a workbook (XLSX), recognised by its first bytes, with at most 100,000 "
                     + "rows. Whatever the file is, the media type of the request is `application/octet-stream`. The import begins when the "
-                    + "whole file is here. A file that breaks off can be sent again. An empty one gets 422, a second one 409.")
+                    + "whole file is here. A file that breaks off can be sent again: the request that began last sends the file, and an earlier "
+                    + "one gets 409. An empty file gets 422, a second one 409.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = ListImports.OWN)
@@ -79,7 +80,7 @@ class ListContentsResource {
     public Uni<ListImportView> send(UUID id) {
         Actor sender = actor.get();
         LargeBody file = current.get();
-        return imports.expect(sender, id).chain(() -> {
+        return imports.expect(sender, id).flatMap(sending -> {
             InputStream body = new SteadyBody(arriving.open(MOST), MOST);
             AtomicInteger number = new AtomicInteger();
             AtomicLong size = new AtomicLong();
@@ -89,14 +90,14 @@ class ListContentsResource {
                     .onFailure(IOException.class).transform(brokenOff -> Problems.late())
                     .onItem().transformToUniAndConcatenate(piece -> {
                         format.compareAndSet(null, ListFormat.of(piece));
-                        return imports.piece(sender, id, number.getAndIncrement(), piece, size.addAndGet(piece.length));
+                        return imports.piece(sender, id, sending, number.getAndIncrement(), piece, size.addAndGet(piece.length));
                     })
                     .collect().last()
                     .chain(() -> {
                         if (size.get() == 0) {
                             throw Problems.unprocessable("file", "empty", "The file is empty.");
                         }
-                        return imports.queue(sender, id, format.get(), size.get());
+                        return imports.queue(sender, id, sending, format.get(), size.get());
                     });
         }).invoke(imports::work);
     }

@@ -35,13 +35,15 @@ class ListImportStore {
     private static final Change ADD = Change.of("""
             insert into workplace_import (id, agency, list, country, state, created_at, changed_at) values ($1, $2, $3, $4, 'RECEIVING', $5, $5)
             """);
-    private static final Change RECEIVE = Change.of("delete from workplace_import_piece where import_id = $1");
+    private static final Change RECEIVE = Change.of("update workplace_import set sending = $2 where id = $1 and state = 'RECEIVING'");
+    private static final Change FORGET_PIECES = Change.of("delete from workplace_import_piece where import_id = $1");
     private static final Change ADD_PIECE = Change.of("insert into workplace_import_piece (import_id, number, bytes) values ($1, $2, $3)");
     private static final Change RECEIVED = Change.of("""
-            update workplace_import set size = $2, changed_at = $3 where id = $1 and state = 'RECEIVING'
+            update workplace_import set size = $2, changed_at = $3 where id = $1 and state = 'RECEIVING' and sending = $4
             """);
     private static final Change QUEUE = Change.of("""
-            update workplace_import set state = 'QUEUED', format = $2, size = $3, changed_at = $4 where id = $1 and state = 'RECEIVING'
+            update workplace_import set state = 'QUEUED', format = $2, size = $3, changed_at = $4
+             where id = $1 and state = 'RECEIVING' and sending = $5
             """);
     private static final Change CANCEL = Change.of("""
             update workplace_import set state = 'CANCELLED', changed_at = $2, lease = null, leased_until = null
@@ -93,23 +95,26 @@ class ListImportStore {
         return ADD.execute(id, actor.agency(), command.list().strip(), command.country(), now).replaceWith(id);
     }
 
-    /// Forgets pieces of an attempt that broke off.
-    Uni<Void> receive(UUID id) {
-        return RECEIVE.execute(id).replaceWithVoid();
+    /// Forgets the pieces of an earlier request, which can add none from now on.
+    ///
+    /// @param sending the request that sends the file now
+    Uni<Void> receive(UUID id, UUID sending) {
+        return RECEIVE.execute(id, sending).chain(() -> FORGET_PIECES.execute(id)).replaceWithVoid();
     }
 
-    /// @return false when the import is not waiting for its file any more
-    Uni<Boolean> piece(UUID id, int number, byte[] bytes, long size, Instant now) {
-        return RECEIVED.execute(id, size, now).flatMap(waiting -> waiting == 0 ? Uni.createFrom().item(false)
+    /// @return false when the import does not wait for the file of this request any more
+    Uni<Boolean> piece(UUID id, UUID sending, int number, byte[] bytes, long size, Instant now) {
+        return RECEIVED.execute(id, size, now, sending).flatMap(waiting -> waiting == 0 ? Uni.createFrom().item(false)
                 : ADD_PIECE.execute(id, number, bytes).replaceWith(true));
     }
 
-    Uni<Boolean> queue(UUID id, ListFormat format, long size, Instant now) {
-        return QUEUE.execute(id, format, size, now).map(queued -> queued > 0);
+    /// @return false when the import does not wait for the file of this request any more
+    Uni<Boolean> queue(UUID id, UUID sending, ListFormat format, long size, Instant now) {
+        return QUEUE.execute(id, format, size, now, sending).map(queued -> queued > 0);
     }
 
     Uni<Boolean> cancel(UUID id, Instant now) {
-        return CANCEL.execute(id, now).call(() -> RECEIVE.execute(id)).map(cancelled -> cancelled > 0);
+        return CANCEL.execute(id, now).call(() -> FORGET_PIECES.execute(id)).map(cancelled -> cancelled > 0);
     }
 
     /// Rejected rows behind a row, at most `limit`.

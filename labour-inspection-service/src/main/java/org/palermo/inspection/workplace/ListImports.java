@@ -174,11 +174,15 @@ public class ListImports {
 
     // What follows is for the file, which arrives and leaves in many transactions.
 
+    /// From now on only this request can send the file.
+    ///
+    /// @return the id of the request, for {@link #piece} and {@link #queue}
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the organisation has no such import; 409 when its file is here or it
     ///     was cancelled
     @Scoped
-    public Uni<Void> expect(Actor actor, UUID id) {
-        return require(actor, id).invoke(ListImports::requireReceiving).chain(() -> store.receive(id));
+    public Uni<UUID> expect(Actor actor, UUID id) {
+        UUID sending = UUID.randomUUID();
+        return require(actor, id).invoke(ListImports::requireReceiving).chain(() -> store.receive(id, sending)).replaceWith(sending);
     }
 
     private static void requireReceiving(ListImportView one) {
@@ -188,19 +192,20 @@ public class ListImports {
     }
 
     @Scoped
-    public Uni<Void> piece(Actor actor, UUID id, int number, byte[] bytes, long size) {
-        return store.piece(id, number, bytes, size, time.now()).invoke(ListImports::requireWaiting).replaceWithVoid();
+    public Uni<Void> piece(Actor actor, UUID id, UUID sending, int number, byte[] bytes, long size) {
+        return store.piece(id, sending, number, bytes, size, time.now()).invoke(ListImports::requireWaiting).replaceWithVoid();
     }
 
     private static void requireWaiting(boolean waiting) {
         if (!waiting) {
-            throw Problems.conflict("workplace-import", "not-awaited", "The file of this import is here already, or the import was stopped.");
+            throw Problems.conflict("workplace-import", "not-awaited",
+                    "The file of this import is here already, another request sends it, or the import was stopped.");
         }
     }
 
     @Scoped
-    public Uni<ListImportView> queue(Actor actor, UUID id, ListFormat format, long size) {
-        return store.queue(id, format, size, time.now()).invoke(ListImports::requireWaiting)
+    public Uni<ListImportView> queue(Actor actor, UUID id, UUID sending, ListFormat format, long size) {
+        return store.queue(id, sending, format, size, time.now()).invoke(ListImports::requireWaiting)
                 .call(() -> audit.record(actor, "SEND", KIND, id))
                 .chain(() -> require(actor, id));
     }

@@ -42,6 +42,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -208,6 +209,24 @@ public class EvidenceTest {
         deletions.run().await().atMost(Duration.ofSeconds(20));
         assertFalse(Files.exists(stored));
         assertEquals(1, count("select count(*) from erasure where owner = '" + id + "' and purpose = 'EVIDENCE'"));
+    }
+
+    @Test
+    void conflict_409_a_legal_hold_on_its_finding_keeps_it() throws IOException {
+        String finding = find(Account.INSPECTOR, visit, "{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"]}")
+                .then().statusCode(201).extract().path("id");
+        Map<String, Object> said = new HashMap<>(said("PDF", mark));
+        said.put("finding", finding);
+        String id = as(Account.INSPECTOR).body(said).post(path(visit)).then().statusCode(201).extract().path("id");
+        send(Account.INSPECTOR, visit, id, PDF).then().statusCode(200);
+        String holds = API + "/retention/finding/" + finding + "/legal-holds";
+        String hold = as(Account.DATA_PROTECTION).body(Map.of("reason", "CLAIM", "explanation", "x")).post(holds).then().statusCode(201).extract().path("id");
+        as(Account.INSPECTOR).body(Map.of("reason", "NOT_NEEDED")).post(path(visit) + "/" + id + "/removal").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:retention:legal-hold"));
+        as(Account.INSPECTOR).get(path(visit) + "/" + id + "/content").then().statusCode(200);
+        as(Account.DATA_PROTECTION).post(holds + "/" + hold + "/lift").then().statusCode(200);
+        as(Account.INSPECTOR).body(Map.of("reason", "NOT_NEEDED")).post(path(visit) + "/" + id + "/removal").then().statusCode(200)
+                .body("state", equalTo("REMOVED"));
     }
 
     private static void backdate(String id) {

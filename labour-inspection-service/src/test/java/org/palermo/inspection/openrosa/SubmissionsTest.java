@@ -15,6 +15,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -57,6 +61,31 @@ class SubmissionsTest {
         as(Account.CHIEF).body("{\"outcome\":\"FIRST\"}").post(API + "/form-submissions/" + kept + "/settle").then().statusCode(200).body("outcome", equalTo("FIRST"));
         as(Account.INSPECTOR).get(API + "/visits/" + id + "/findings").then().body("items", hasSize(1));
         as(Account.INSPECTOR).get(API + "/form-submissions?state=SETTLED&limit=200").then().statusCode(200).body("items.id", hasItem(kept));
+    }
+
+    @Test
+    void the_form_goes_with_the_last_finding_of_its_visit() {
+        String id = UUID.randomUUID().toString();
+        submit(id, body(aWorkplace("ESTABLISHMENT"), finding("EX01", "a door"), finding("EX02", "a cellar"))).statusCode(200);
+        String row = text("select visit from form_submission where instance = 'uuid:" + id + "'");
+        List<String> findings = List.of(text("select string_agg(cast(id as text), ',' order by id) from finding where visit = '" + row + "'").split(","));
+        assertEquals(2, findings.size());
+        erase(findings.getFirst());
+        String whole = "select count(*) from form_submission s join data_key k on k.owner = s.id and k.purpose = 'FORM' where s.instance = 'uuid:"
+                + id + "' and s.body is not null";
+        assertEquals(1, count(whole), "another finding of the visit still stands");
+        erase(findings.getLast());
+        assertEquals(0, count(whole));
+        assertEquals(1, count("select count(*) from form_submission where instance = 'uuid:" + id + "' and body is null"));
+    }
+
+    /// As the owner of the tables, by the one way to erase.
+    private static void erase(String finding) {
+        try (Connection owner = TestDatabase.asOwner(); Statement sql = owner.createStatement()) {
+            sql.execute("select apply_erasure('" + finding + "', 'FINDING', now())");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

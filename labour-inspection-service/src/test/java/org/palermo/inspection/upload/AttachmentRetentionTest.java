@@ -9,6 +9,7 @@ import static org.palermo.inspection.Given.text;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.RetentionRules;
+import org.palermo.kernel.test.TestClock;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -106,6 +108,22 @@ class AttachmentRetentionTest extends RetentionRules {
         assertEquals("ERASED", text("select state from upload where id = '" + goes + "'"));
         assertEquals("KEPT", text("select state from upload where id = '" + held + "'"));
         assertEquals("KEPT", text("select state from upload where id = '" + other + "'"));
+    }
+
+    @Test
+    void a_legal_hold_on_its_finding_keeps_an_attachment_whose_time_is_over() {
+        String visit = Given.aVisit(Account.INSPECTOR);
+        String finding = Given.find(Account.INSPECTOR, visit, "{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"]}")
+                .then().statusCode(201).extract().path("id");
+        String attachment = attached(visit, finding);
+        String holds = API + "/retention/finding/" + finding + "/legal-holds";
+        String hold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"x\"}").post(holds).then().statusCode(201).extract().path("id");
+        TestClock.ahead(Duration.ofDays(due()));
+        run();
+        assertEquals("KEPT", text("select state from upload where id = '" + attachment + "'"));
+        as(Account.DATA_PROTECTION).post(holds + "/" + hold + "/lift").then().statusCode(200);
+        run();
+        assertEquals("ERASED", text("select state from upload where id = '" + attachment + "'"));
     }
 
     private static String attached(String visit, String finding) {

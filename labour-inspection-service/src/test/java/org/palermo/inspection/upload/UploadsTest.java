@@ -24,6 +24,7 @@ import static org.palermo.inspection.upload.Tus.id;
 import static org.palermo.inspection.upload.Tus.offset;
 import static org.palermo.inspection.upload.Tus.send;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -49,11 +50,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.evidence.FileDeletions;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.HalfSent;
@@ -69,6 +72,15 @@ public class UploadsTest {
 
     @Inject
     UploadJob job;
+
+    @Inject
+    UploadHashes hashes;
+
+    @Inject
+    FileDeletions deletions;
+
+    @Inject
+    MeterRegistry meters;
 
     @AfterEach
     void now() {
@@ -206,6 +218,51 @@ public class UploadsTest {
         Tus.as(HER).header("Upload-Length", "-1").header("Upload-Metadata", "visit " + base64(aVisit(HER))).post(API + "/uploads").then().statusCode(400);
     }
 
+    /// All pieces of a file are in memory while it is read, so there are never more than 4,096.
+    @Test
+    void invalid_400_too_small_pieces_of_a_large_file() {
+        String upload = begun(HER, aVisit(HER), 1L << 30);
+        send(HER, upload, 0, file((256 << 10) - 1)).then().statusCode(400).body("violations[0].message", equalTo("must be at least 262144, except for the last piece"));
+        send(HER, upload, 0, file(256 << 10)).then().statusCode(204);
+    }
+
+    @Test
+    void unavailable_503_while_the_whole_file_is_being_hashed_and_never_again_once_it_is_an_attachment() {
+        String visit = aVisit(HER);
+        byte[] file = file(30_000);
+        String upload = begun(HER, visit, file.length);
+        UUID id = UUID.fromString(id(upload));
+        assertTrue(hashes.begin(id));
+        try {
+            send(HER, upload, 0, file).then().statusCode(503).header("Retry-After", "2").body("type", equalTo("urn:palermo:problem:upload:busy"));
+            Tus.as(HER).head(upload).then().statusCode(503);
+            as(HER).get(API + "/visits/" + visit + "/attachments").then().body("items", hasSize(0));
+        } finally {
+            hashes.end(id);
+        }
+        assertEquals(file.length, offset(HER, upload));
+        as(HER).get(API + "/visits/" + visit + "/attachments").then().body("items", hasSize(1));
+        assertTrue(hashes.begin(id), "the place is free again");
+        try {
+            assertEquals(file.length, offset(HER, upload));
+        } finally {
+            hashes.end(id);
+        }
+    }
+
+    @Test
+    void unavailable_503_while_too_many_other_files_are_being_hashed() {
+        String upload = begun(HER, aVisit(HER), 10);
+        List<UUID> others = Stream.generate(UUID::randomUUID).limit(UploadHashes.AT_ONCE).toList();
+        try {
+            others.forEach(other -> assertTrue(hashes.begin(other)));
+            send(HER, upload, 0, file(10)).then().statusCode(503);
+        } finally {
+            others.forEach(hashes::end);
+        }
+        assertEquals(10, offset(HER, upload));
+    }
+
     @Test
     void too_large_413_a_piece_and_a_file() {
         String visit = aVisit(HER);
@@ -230,6 +287,25 @@ public class UploadsTest {
             begun(HER, visit, 1L << 30);
         }
         begin(HER, 10, "visit " + base64(visit)).statusCode(429);
+    }
+
+    @Test
+    void too_many_429_more_than_8_gib_within_a_day() {
+        String visit = aVisit(HER);
+        String kept = "update upload set state = 'KEPT', arrived = size, kept_at = begun_at where state = 'ARRIVING' and size = 1073741824";
+        try {
+            for (int i = 0; i < 7; i++) {
+                begun(HER, visit, 1L << 30);
+                Given.execute(kept);
+            }
+            begun(HER, visit, 10);
+            begin(HER, 1L << 30, "visit " + base64(visit)).statusCode(429).header("Retry-After", "3600").body("type", equalTo("urn:palermo:problem:upload:today"));
+            begun(Account.CHIEF, visit, 1L << 30);
+            TestClock.ahead(Duration.ofHours(25));
+            begun(HER, visit, 1L << 30);
+        } finally {
+            Given.execute("delete from upload where size = 1073741824");
+        }
     }
 
     @Test
@@ -306,6 +382,46 @@ public class UploadsTest {
         Given.execute("insert into upload_deletion (file, due_at) values ('" + file + "', now() - interval '1 hour')");
         job.run().await().atMost(SOON);
         assertEquals(0, count("select count(*) from upload_deletion where file = '" + file + "'"));
+    }
+
+    /// A table that refers to an upload stands for whatever keeps it from being dropped.
+    @Test
+    void an_upload_that_cannot_be_dropped_stops_no_other_and_no_deletion() {
+        byte[] file = file(60_000);
+        String stays = begun(HER, aVisit(HER), file.length);
+        String goes = begun(HER, aVisit(HER), file.length);
+        send(HER, goes, 0, Arrays.copyOf(file, 20_000)).then().statusCode(204);
+        Given.execute("update upload set expires_at = expires_at - interval '1 hour' where id = '" + id(stays) + "'");
+        List<String> pieces = pieces(goes);
+        Given.execute("create table upload_in_use (upload uuid references upload)");
+        try {
+            Given.execute("insert into upload_in_use values ('" + id(stays) + "')");
+            TestClock.ahead(Duration.ofDays(8));
+            job.run().await().atMost(SOON);
+            assertEquals(1, count("select count(*) from upload where id = '" + id(stays) + "'"));
+            assertEquals(0, count("select count(*) from upload where id = '" + id(goes) + "'"));
+            assertEquals(0, count("select count(*) from data_key where owner = '" + id(goes) + "'"));
+            pieces.forEach(piece -> assertTrue(Files.notExists(stored(piece))));
+        } finally {
+            Given.execute("drop table upload_in_use");
+        }
+    }
+
+    @Test
+    void files_that_should_have_been_deleted_an_hour_ago_are_counted() {
+        deletions.run().await().atMost(SOON);
+        double before = overdue();
+        String file = UUID.randomUUID().toString();
+        Given.execute("insert into upload_deletion (file, due_at) values ('" + file + "', now() - interval '2 hours')");
+        deletions.run().await().atMost(SOON);
+        assertEquals(before + 1, overdue());
+        job.run().await().atMost(SOON);
+        deletions.run().await().atMost(SOON);
+        assertTrue(overdue() <= before);
+    }
+
+    private double overdue() {
+        return meters.get("palermo.files.deletion.overdue").gauge().value();
     }
 
     /// The client of the tus project, with a token that runs out in the middle: it continues with the next one where it was.

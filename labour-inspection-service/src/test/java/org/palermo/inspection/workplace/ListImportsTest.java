@@ -5,16 +5,20 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,11 +28,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.OwnContext;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
@@ -42,10 +49,18 @@ class ListImportsTest {
             + "parent_company,processing_type_facility_type_raw,facility_type,processing_type,product_type,claim_created_at,claim_name_in_native_language,"
             + "claim_point_of_contact,claim_point_of_contact_email,claim_female_workers_percentage,claim_industry_sectors,claim_number_of_workers,is_closed\n";
 
+    private static final Actor CHIEF = new Actor("a-chief", Account.CHIEF.agency(), Account.CHIEF.kind(), Account.CHIEF.regions(), Account.CHIEF.roles(), "a-request");
+
     private final String unique = "un" + UUID.randomUUID().toString().substring(0, 8);
 
     @Inject
     ListImportJob job;
+
+    @Inject
+    ListImports imports;
+
+    @Inject
+    Vertx vertx;
 
     @Test
     void ok_200_a_list_is_imported_behind_the_request_and_its_rejected_rows_come_back() {
@@ -138,6 +153,28 @@ class ListImportsTest {
         send(Account.CHIEF, id, "name\nx\n".getBytes(StandardCharsets.UTF_8)).then().statusCode(409);
         as(Account.INSPECTOR).body(Map.of("list", "x")).post(LISTS).then().statusCode(403);
         as(Account.CHIEF).body(Map.of("list", "x", "country", "XX")).post(LISTS).then().statusCode(400);
+    }
+
+    /// The first of two senders is slow: none of its pieces gets into the file of the second.
+    @Test
+    void conflict_409_the_earlier_of_two_senders() {
+        String id = begin(Account.CHIEF);
+        UUID list = UUID.fromString(id);
+        byte[] first = ("name,country\nFirst " + unique + ",GB\n").getBytes(StandardCharsets.UTF_8);
+        byte[] second = ("name,country\nSecond " + unique + ",GB\n").getBytes(StandardCharsets.UTF_8);
+        UUID earlier = within(() -> imports.expect(CHIEF, list));
+        within(() -> imports.piece(CHIEF, list, earlier, 0, first, first.length));
+        UUID later = within(() -> imports.expect(CHIEF, list));
+        assertEquals(409, assertThrows(HttpProblem.class, () -> within(() -> imports.piece(CHIEF, list, earlier, 1, first, 2 * first.length))).getStatusCode());
+        within(() -> imports.piece(CHIEF, list, later, 0, second, second.length));
+        assertEquals(409, assertThrows(HttpProblem.class, () -> within(() -> imports.queue(CHIEF, list, earlier, ListFormat.CSV, first.length))).getStatusCode());
+        within(() -> imports.queue(CHIEF, list, later, ListFormat.CSV, second.length));
+        over(id).body("state", equalTo("DONE")).body("imported", equalTo(1)).body("rejected", equalTo(0));
+        as(Account.INSPECTOR).get(API + "/workplaces?q=" + unique).then().body("items.name", equalTo(List.of("Second " + unique)));
+    }
+
+    private <T> T within(Supplier<Uni<? extends T>> work) {
+        return OwnContext.<T>run(vertx, work).await().atMost(Duration.ofSeconds(20));
     }
 
     private String begin(Account account) {

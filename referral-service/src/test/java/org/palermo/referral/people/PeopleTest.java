@@ -19,6 +19,7 @@ import static org.palermo.referral.casefile.Given.sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -89,7 +90,7 @@ class PeopleTest {
     @Test
     void ok_200_only_the_people_of_the_own_agency() {
         list().statusCode(200).body("items.email", containsInAnyOrder("administrator@example.org", "worker@example.org"))
-                .body("items.find { it.familyName == 'worker' }.roles", equalTo(java.util.List.of("ngo")))
+                .body("items.find { it.familyName == 'worker' }.roles", equalTo(List.of("ngo")))
                 .body("items.state", hasItems("ACTIVE"))
                 .body("givenRoles", hasItem("case-coordinator")).body("givenRoles", not(hasItem("first-responder")));
         assertEquals(0, count("select count(*) from person where agency <> '" + Account.NGO.agency() + "'"));
@@ -97,10 +98,10 @@ class PeopleTest {
 
     @Test
     void ok_200_page_by_page() {
-        String next = as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "?limit=1").then().statusCode(200).body("items.email", equalTo(java.util.List.of("administrator@example.org")))
+        String next = as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "?limit=1").then().statusCode(200).body("items.email", equalTo(List.of("administrator@example.org")))
                 .extract().path("next");
         as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "?limit=1&cursor=" + next).then().statusCode(200)
-                .body("items.email", equalTo(java.util.List.of("worker@example.org"))).body("next", nullValue());
+                .body("items.email", equalTo(List.of("worker@example.org"))).body("next", nullValue());
         as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "?cursor=nonsense").then().statusCode(400);
     }
 
@@ -202,7 +203,7 @@ class PeopleTest {
     @Test
     void ok_200_roles_are_given_and_removed() {
         list();
-        act(worker, "roles", "{\"roles\":[\"case-coordinator\"]}").statusCode(200).body("roles", equalTo(java.util.List.of("case-coordinator"))).body("pending", equalTo(false));
+        act(worker, "roles", "{\"roles\":[\"case-coordinator\"]}").statusCode(200).body("roles", equalTo(List.of("case-coordinator"))).body("pending", equalTo(false));
         assertEquals(Set.of("default-roles-palermo", "case-coordinator"), FakeKeycloak.roles.get(worker));
         act(Account.AGENCY_ADMINISTRATOR, worker, "roles", "\"0\"", "{\"roles\":[\"ngo\"]}").statusCode(412);
         act(Account.AGENCY_ADMINISTRATOR, worker, "roles", null, "{\"roles\":[\"ngo\"]}").statusCode(428);
@@ -242,7 +243,7 @@ class PeopleTest {
         assertFalse(FakeKeycloak.users.get(worker).get("enabled").asBoolean());
         // It may be logged out twice, when the retry runs while the first call is still under way.
         assertEquals(Set.of(worker), Set.copyOf(FakeKeycloak.loggedOut));
-        suspensions().statusCode(200).body("subjects.subject", equalTo(java.util.List.of(worker.toString()))).body("subjects[0].issuedBefore", nullValue());
+        suspensions().statusCode(200).body("subjects.subject", equalTo(List.of(worker.toString()))).body("subjects[0].issuedBefore", nullValue());
         act(worker, "suspension", "{\"reason\":\"LEFT\"}").statusCode(409);
         act(worker, "roles", "{\"roles\":[\"ngo\"]}").statusCode(409);
         act(worker, "reinstatement", "{}").statusCode(200).body("state", equalTo("ACTIVE"));
@@ -265,14 +266,29 @@ class PeopleTest {
         Awaitility.await().until(() -> count("select count(*) from person where untold_since is null and closed_at is not null and id = '" + worker + "'") == 1);
     }
 
+    /// A phone of hers signs in with a secret that lasts for up to 180 days, and no token of it ends.
     @Test
-    void suspended_subjects_are_listed_for_ten_minutes_and_longer_while_the_account_is_not_closed() {
+    void suspended_subjects_are_listed_for_180_days_and_longer_while_the_account_is_not_closed() {
         list();
         act(worker, "suspension", "{\"reason\":\"LEFT\"}").statusCode(200);
-        sql("update person set closed_at = now() - interval '11 minutes' where id = '" + worker + "'");
+        for (String closed : List.of("11 minutes", "179 days")) {
+            sql("update person set closed_at = now() - interval '" + closed + "' where id = '" + worker + "'");
+            suspensions().body("subjects.subject", equalTo(List.of(worker.toString()))).body("subjects[0].issuedBefore", nullValue());
+        }
+        sql("update person set closed_at = now() - interval '181 days' where id = '" + worker + "'");
         suspensions().body("subjects", hasSize(0));
         sql("update person set closed_at = null, suspended_at = now() - interval '1 day' where id = '" + worker + "'");
         suspensions().body("subjects", hasSize(1));
+    }
+
+    @Test
+    void a_reinstated_subject_is_listed_for_ten_minutes() {
+        list();
+        act(worker, "suspension", "{\"reason\":\"LEFT\"}").statusCode(200);
+        act(worker, "reinstatement", "{}").statusCode(200);
+        suspensions().body("subjects", hasSize(1));
+        sql("update person set closed_at = now() - interval '11 minutes' where id = '" + worker + "'");
+        suspensions().body("subjects", hasSize(0));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.palermo.portal.desk.document;
 
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,19 +11,29 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
-/// How large a form may be. Only the forms that send a file may be larger than 1 MiB, and only some are sent at once: what
-/// they send waits on the disk. It runs before anything of a body is read.
+/// How large a form may be. Only the forms that send a file may be larger than 1 MiB, and only some are sent at once, one in
+/// each session: what they send waits on the disk. One that comes too slowly is ended. It runs before anything of a body is
+/// read.
 @Singleton
 class BodyLimits {
     private static final long MOST = 1 << 20;
     /// Larger than a file may be, so that the form can say so and keep what was typed.
     private static final long MOST_WITH_FILE = 40 << 20;
     private static final int FILES_AT_ONCE = 6;
+    /// A body that has not come after so long must have brought so many bytes for each further second.
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long BYTES_A_SECOND = 4 << 10;
+    private static final Duration LOOK = Duration.ofSeconds(5);
     /// Nobody holds a place for longer.
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Pattern FORM = Pattern.compile("/portal/desk/(?:cases/[^/]+/documents|visits/[^/]+/evidence|workplace-lists)/new");
@@ -34,6 +46,8 @@ class BodyLimits {
 
     private final Vertx vertx;
     private final Semaphore places = new Semaphore(FILES_AT_ONCE);
+    /// Hashes of the cookies of sessions that are sending a file.
+    private final Set<String> sending = ConcurrentHashMap.newKeySet();
 
     BodyLimits(Vertx vertx) {
         this.vertx = vertx;
@@ -64,15 +78,48 @@ class BodyLimits {
     private void admitFile(RoutingContext exchange, String length) {
         if (length != null && isOver(length, MOST_WITH_FILE)) {
             leave(exchange, SEE_OTHER, "large");
+            return;
+        }
+        // Who has no session is sent to the sign-in before anything is read.
+        Cookie cookie = exchange.request().getCookie(OidcUtils.SESSION_COOKIE_NAME);
+        String session = cookie == null ? null : hash(cookie.getValue());
+        if (session != null && !sending.add(session)) {
+            leave(exchange, SEE_OTHER, "busy");
         } else if (!places.tryAcquire()) {
+            free(session);
             leave(exchange, SEE_OTHER, "busy");
         } else {
-            long timer = vertx.setTimer(LONGEST.toMillis(), late -> exchange.response().reset());
+            long begun = System.nanoTime();
+            long timer = vertx.setPeriodic(LOOK.toMillis(), look -> {
+                if (isLate(exchange.request(), Duration.ofNanos(System.nanoTime() - begun))) {
+                    exchange.response().reset();
+                }
+            });
             exchange.addEndHandler(over -> {
                 vertx.cancelTimer(timer);
+                free(session);
                 places.release();
             });
             exchange.next();
+        }
+    }
+
+    private void free(String session) {
+        if (session != null) {
+            sending.remove(session);
+        }
+    }
+
+    private static boolean isLate(HttpServerRequest request, Duration since) {
+        return since.compareTo(LONGEST) > 0
+                || !request.isEnded() && request.bytesRead() < since.minus(PATIENCE).toMillis() * BYTES_A_SECOND / 1_000;
+    }
+
+    private static String hash(String cookie) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(cookie.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 

@@ -30,7 +30,7 @@ public interface PeopleConfig {
     /// The secret with which the gateway fetches the list of suspended subjects.
     Optional<String> suspensionsKey();
 
-    /// How long a suspended subject remains on that list after its account was closed: longer than an access token is valid.
+    /// How long a reinstated subject remains on that list after its account was closed: longer than an access token is valid.
     @WithDefault("10m")
     Duration listed();
 

@@ -15,21 +15,27 @@ import org.palermo.kernel.scope.Scope;
 import org.palermo.referral.people.IdentityProviderSync;
 import org.palermo.referral.people.identity.PeopleConfig;
 
-/// The suspended subjects, for as long as one of their tokens can be valid: from the decision until some minutes after the identity
-/// provider has closed the account. A subject remains listed while its account could not be closed. A subject whose second factor was
-/// removed is listed in the same way, because all her sessions end.
+/// The subjects whose sign-ins the gateway refuses. A suspended or removed person is listed until the longest secret of a phone has ended:
+/// such a secret is no token, and the identity provider does not know it. A subject remains listed while its account could not be closed.
+/// A person who was reinstated, or whose second factor was removed, is listed for as long as one of the earlier tokens can be valid.
 @ApplicationScoped
 class SuspendedSubjects {
     private static final String LISTED = """
             select id, case when bool_and(closed_at is not null) then max(closed_at) end as closed_at
-              from (select id, case when state = 'ACTIVE' then closed_at end as closed_at from person
-                     where suspended_at is not null and (closed_at > $1 or (closed_at is null and state <> 'ACTIVE'))
+              from (select id, case when state = 'ACTIVE' then closed_at end as closed_at, closed_at as since from person
+                     where suspended_at is not null
+                       and (closed_at > $1 or (state <> 'ACTIVE' and (closed_at is null or closed_at > $2)))
                     union all
-                    select person, removed_at from factor_reset
+                    select person, removed_at, removed_at from factor_reset
                      where state = 'APPROVED' and (removed_at is null or removed_at > $1)) listed
              group by id
-             order by id
+             order by bool_or(since is null) desc, max(since) desc, id
+             limit $3
             """;
+    /// The longest life of a phone's secret: labour-inspection-service gives none for longer.
+    private static final Duration LONGEST_PHONE = Duration.ofDays(180);
+    /// Latest first. A country does not suspend as many people in half a year.
+    private static final int MOST = 20_000;
     /// The largest difference between the clocks of the identity provider and of this service.
     private static final Duration SKEW = Duration.ofSeconds(2);
 
@@ -42,8 +48,9 @@ class SuspendedSubjects {
     }
 
     Uni<List<SuspendedSubject>> listed() {
-        OffsetDateTime since = Instant.now().minus(config.listed()).atOffset(ZoneOffset.UTC);
-        return scope.run(IdentityProviderSync.PEOPLE, (connection, now) -> connection.preparedQuery(LISTED).execute(Tuple.of(since))
+        OffsetDateTime today = Instant.now().atOffset(ZoneOffset.UTC);
+        Tuple bounds = Tuple.of(today.minus(config.listed()), today.minus(LONGEST_PHONE), MOST);
+        return scope.run(IdentityProviderSync.PEOPLE, (connection, now) -> connection.preparedQuery(LISTED).execute(bounds)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(SuspendedSubjects::subject).toList()));
     }
 
