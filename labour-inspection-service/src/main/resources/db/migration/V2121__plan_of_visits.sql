@@ -193,6 +193,8 @@ create policy chief_reads on visit_source for select
 create policy inspectorate_adds on visit_source for insert
     with check ((select actor_inspects()) and agency = (select actor_agency())
        and exists (select 1 from planned_visit p where p.id = visit_source.planned_visit));
+create policy erasure_finds on visit_source for select to current_user using ((select actor_is('system:erasure')));
+create policy erasure_deletes on visit_source for delete to current_user using ((select actor_is('system:erasure')));
 
 -- Whoever of the inspectorate closes a visit closes it in the plan too, also where the plan has it for a colleague.
 create policy closing_finds on planned_visit for select to current_user using ((select actor_is('system:visit-closing')));

@@ -94,7 +94,8 @@ create policy chief_reads_complaints on data_key as restrictive for select
 create policy complaints_make on data_key for insert
     with check ((select actor_is('system:complaints')) and purpose = 'COMPLAINT');
 
--- Complaints have an end. Their keys go with them, so that they are gone from backups too.
+-- Complaints have an end. Their keys go with them, so that they are gone from backups too, and so does what says that a visit followed
+-- from one.
 create policy erasure_finds on complaint for select to current_user using ((select actor_is('system:erasure')));
 create policy erasure_deletes on complaint for delete to current_user using ((select actor_is('system:erasure')));
 create policy erasure_finds on complaint_log for select to current_user using ((select actor_is('system:erasure')));
@@ -112,6 +113,7 @@ begin
     perform set_config('palermo.subject', 'system:erasure', true);
     over_ones := array(select c.id from complaint c where c.country = of_country and c.taken_at < taken_before order by c.taken_at, c.id limit at_most);
     delete from data_key k where k.owner = any (over_ones) and k.purpose = 'COMPLAINT';
+    delete from visit_source s where s.complaint = any (over_ones);
     delete from complaint_log l where l.complaint = any (over_ones);
     delete from complaint c where c.id = any (over_ones);
     perform set_config('palermo.subject', coalesce(actor, ''), true);

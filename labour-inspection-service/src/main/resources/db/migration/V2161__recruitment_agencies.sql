@@ -198,7 +198,7 @@ comment on table agency_complaint is 'Complaints about agencies. That there is o
 comment on column agency_complaint.id is 'UUIDv7';
 comment on column agency_complaint.recruitment_agency is 'About which agency';
 comment on column agency_complaint.agency is 'The inspectorate that took it in';
-comment on column agency_complaint.country is 'ISO 3166-1 alpha-2 of the agency''s licence';
+comment on column agency_complaint.country is 'ISO 3166-1 alpha-2 of the inspectorate: by whose rule it is kept';
 comment on column agency_complaint.received_on is 'When it came in';
 comment on column agency_complaint.channel is 'How it came in';
 comment on column agency_complaint.subjects is 'Codes of what it is about';

@@ -51,7 +51,7 @@ create table tip (
     version       integer     not null default 0,
     check ((closing is null) = (closed_at is null)),
     check ((report is null) = (report_kind is null)),
-    check (erased_at is null or sealed is null and recorded_by is null)
+    check (erased_at is null or sealed is null and recorded_by is null and agreement is null and report is null)
 );
 create index tip_page on tip (agency, recorded_at desc, id desc);
 create index tip_end on tip (country, recorded_at, id) where erased_at is null;
@@ -60,7 +60,7 @@ comment on table tip is 'Tips; what they say is sealed. For the chief inspector 
 comment on column tip.id is 'UUIDv7';
 comment on column tip.reference is 'What people call it: T- and Crockford base 32 with a check character';
 comment on column tip.agency is 'The inspectorate that took it in';
-comment on column tip.agreement is 'Under which agreement a partner sent it; null from the public';
+comment on column tip.agreement is 'Under which agreement a partner sent it; null from the public and once erased';
 comment on column tip.channel is 'How it came in';
 comment on column tip.country is 'ISO 3166-1 alpha-2 of where it happens';
 comment on column tip.received_on is 'When it came in';
@@ -69,8 +69,8 @@ comment on column tip.sealed is 'What it says, as JSON, sealed under the key of 
 comment on column tip.recorded_by is 'Subject of who took it in; null once erased';
 comment on column tip.recorded_at is 'Time of the transaction';
 comment on column tip.planned_visit is 'The visit that was planned from it';
-comment on column tip.report is 'Id by which the mechanism knows the suspected victim that was reported from it';
-comment on column tip.report_kind is 'REFERRED, or NOTIFIED without identity';
+comment on column tip.report is 'Id by which the mechanism knows the suspected victim that was reported from it; null once erased';
+comment on column tip.report_kind is 'REFERRED, or NOTIFIED without identity; null once erased';
 comment on column tip.closing is 'Why it was closed; null while it is open';
 comment on column tip.closed_at is 'When it was closed';
 comment on column tip.erased_at is 'When its time was over';
@@ -153,7 +153,8 @@ begin
         perform forget_legal_holds('tip', of_tip);
         erased := apply_erasure(of_tip, 'TIP', at);
         perform set_config('palermo.subject', 'system:erasure', true);
-        update tip t set sealed = null, recorded_by = null, erased_at = at where t.id = of_tip;
+        update tip t set sealed = null, recorded_by = null, agreement = null, report = null, report_kind = null, erased_at = at
+         where t.id = of_tip;
     end if;
     perform set_config('palermo.subject', coalesce(actor, ''), true);
     return erased;

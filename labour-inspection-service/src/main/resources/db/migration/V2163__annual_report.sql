@@ -62,9 +62,11 @@ create policy served_only on annual_figures as restrictive using ((select actor_
 create policy inspectorate_reads on annual_figures for select using ((select actor_inspects()) and agency = (select actor_agency()));
 create policy offices_read on annual_figures for select using (actor_reports_on(country));
 create policy chief_enters on annual_figures for insert
-    with check ((select actor_has('chief-inspector')) and agency = (select actor_agency()) and recorded_by = (select actor_subject()));
+    with check ((select actor_has('chief-inspector')) and agency = (select actor_agency()) and recorded_by = (select actor_subject())
+        and country = any ((select actor_regions())::text[]));
 create policy chief_changes on annual_figures for update
-    using ((select actor_has('chief-inspector')) and agency = (select actor_agency())) with check (recorded_by = (select actor_subject()));
+    using ((select actor_has('chief-inspector')) and agency = (select actor_agency()))
+    with check (recorded_by = (select actor_subject()) and country = any ((select actor_regions())::text[]));
 
 -- Visits of a year: all of the country for an office that reads the report of it, her own inspectorate's for an inspector.
 create function annual_visits(of_country text, from_at timestamptz, until_at timestamptz, agriculture boolean)

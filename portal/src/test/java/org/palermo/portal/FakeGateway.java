@@ -44,7 +44,8 @@ final class FakeGateway {
     static final String SHELTER_NOTICES = "/api/shelter/v1/notices";
     static final String INSPECTION_NOTICES = "/api/inspection/v1/notices";
 
-    record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String key, String body, byte[] content) {}
+    record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String key, String forwardedFor,
+            String body, byte[] content) {}
 
     /// @param body by the query of the request
     /// @param others the requests that must arrive before this one is answered
@@ -171,7 +172,7 @@ final class FakeGateway {
             var headers = exchange.getRequestHeaders();
             byte[] sent = exchange.getRequestBody().readAllBytes();
             requests.add(new Request(path, exchange.getRequestURI().getQuery(), headers.getFirst("Authorization"), headers.getFirst("X-Request-Id"),
-                    exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), headers.getFirst("Idempotency-Key"), new String(sent, StandardCharsets.UTF_8), sent));
+                    exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), headers.getFirst("Idempotency-Key"), headers.getFirst("X-Forwarded-For"), new String(sent, StandardCharsets.UTF_8), sent));
             if (exchange.getRequestMethod().equals("GET") && files.get(path) instanceof File file) {
                 exchange.getResponseHeaders().add("Content-Type", file.type());
                 exchange.getResponseHeaders().add("Content-Disposition", file.disposition());

@@ -159,6 +159,7 @@ class VisitPagesTest extends PortalTest {
         assertThat(sent.select("main").text()).contains("C-7ZPK-3M0Q-VH").doesNotContain("no wages", "laundry");
         FakeGateway.Request request = TestEnvironment.gateway.last("POST");
         assertThat(request.authorization()).isNull();
+        assertThat(request.forwardedFor()).as("whose complaints the gateway counts").isEqualTo("127.0.0.1");
         assertThat(new JsonObject(request.body()).getString("what")).isEqualTo("no wages since May");
         assertThat(browser.seen.getLast().headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("palermo_form=") && cookie.contains("Max-Age=0"));
     }

@@ -203,6 +203,9 @@ public interface GatewayConfig {
         /// Each address, public answers and tokens not seen before.
         Rate anonymous();
 
+        /// Each address, complaints of the public.
+        Rate complaints();
+
         /// Each address, the pages and endpoints of sign-in.
         Rate signIn();
 
@@ -213,7 +216,8 @@ public interface GatewayConfig {
     /// A bucket of `burst` requests that refills with `perSecond`.
     interface Rate {
 
-        int perSecond();
+        /// Above zero; 0.1 is one request in ten seconds.
+        double perSecond();
 
         int burst();
     }

@@ -25,6 +25,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 public class RateLimits {
 
     private static final int CALLERS = 10_000;
+    private static final double SECOND = 1e9;
 
     private final GatewayConfig.Limits limits;
     private final Map<RateClass, Buckets> classes = new EnumMap<>(RateClass.class);
@@ -64,8 +65,9 @@ public class RateLimits {
     }
 
     private static Bucket bucket(GatewayConfig.Rate rate, TimeMeter clock) {
+        var interval = Duration.ofNanos(Math.max(1, Math.round(SECOND / rate.perSecond())));
         return Bucket.builder().withCustomTimePrecision(clock)
-                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(1, interval))
                 .build();
     }
 }

@@ -10,6 +10,7 @@ public enum RateClass {
     API(GatewayConfig.Limits::api),
     IMPORTS(GatewayConfig.Limits::imports),
     ANONYMOUS(GatewayConfig.Limits::anonymous),
+    COMPLAINTS(GatewayConfig.Limits::complaints),
     SIGN_IN(GatewayConfig.Limits::signIn),
     PORTAL(GatewayConfig.Limits::portal);
 

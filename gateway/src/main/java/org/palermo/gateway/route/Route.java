@@ -72,7 +72,8 @@ public enum Route {
     INSPECTION_DOWNLOADS("/api/inspection/v1/visits/**/content", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API, Pages.DATA),
     INSPECTION_PICTURES("/api/inspection/v1/visits/**/picture", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API, Pages.DATA),
     INSPECTION_LIVE("/api/inspection/v1/notices/stream", Verbs.READ,  Origin.INSPECTION, AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
-    COMPLAINTS   ("/api/inspection/v1/public-complaints", Verbs.POST, Origin.INSPECTION, PUBLIC,   ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+    /// A chief inspector reads each one: few from one address. The page of the portal sends here in the name of its reader's address.
+    COMPLAINTS   ("/api/inspection/v1/public-complaints", Verbs.POST, Origin.INSPECTION, PUBLIC,   ORDINARY, DEADLINE, RateClass.COMPLAINTS, Pages.DATA),
     INSPECTION_UPLOADS("/api/inspection/v1/uploads/**", Verbs.PIECES, Origin.INSPECTION, AUTHENTICATED, PIECE, STREAM, RateClass.API,        Pages.DATA),
     INSPECTION_ATTACHMENTS("/api/inspection/v1/attachments/**/content", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API, Pages.DATA),
     INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),

@@ -3,12 +3,16 @@ package org.palermo.gateway.limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.gateway.suite.GatewayTest;
 import org.palermo.gateway.suite.Outside;
 import org.palermo.gateway.suite.Protocol;
 import org.palermo.gateway.suite.Tokens;
+import org.palermo.gateway.suite.Wire;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
@@ -38,6 +42,25 @@ class RateLimitTest extends GatewayTest {
 
         assertEquals(200, post(protocol, Tokens.accepted()).status());
         assertEquals(200, outside.get(protocol, ECHO, "Authorization", "Bearer " + greedy).status());
+    }
+
+    /// Five at once of one address; the portal, which is a trusted proxy, names those of its readers.
+    @Test
+    void too_many_429_complaints_of_one_address() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            assertTrue(complain("203.0.113.77").startsWith("HTTP/1.1 200"));
+        }
+        var refused = complain("203.0.113.77");
+        assertTrue(refused.startsWith("HTTP/1.1 429"), refused);
+        assertTrue(refused.contains("\"complaints\";q=5"), refused);
+        assertTrue(complain("203.0.113.78").startsWith("HTTP/1.1 200"));
+    }
+
+    private String complain(String reader) throws IOException {
+        try (var portal = new Wire(base, "127.0.0.99")) {
+            return portal.send(("POST /api/inspection/v1/public-complaints HTTP/1.1~Host: localhost~X-Forwarded-For: " + reader
+                    + "~Content-Length: 2~Connection: close~~{}").replace("~", "\r\n")).answer();
+        }
     }
 
     private Outside.Answer post(Protocol protocol, String token) {

@@ -46,6 +46,17 @@ class RateLimitsTest {
     }
 
     @Test
+    void less_than_one_in_a_second() {
+        var slow = new RateLimits(new Same(0.1, 1), clock, new SimpleMeterRegistry());
+        assertTrue(slow.count(RateClass.COMPLAINTS, "203.0.113.9").isEmpty());
+        assertEquals("10", slow.count(RateClass.COMPLAINTS, "203.0.113.9").orElseThrow().headers().get("Retry-After"));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(9));
+        assertTrue(slow.count(RateClass.COMPLAINTS, "203.0.113.9").isPresent());
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertTrue(slow.count(RateClass.COMPLAINTS, "203.0.113.9").isEmpty());
+    }
+
+    @Test
     void callers_and_classes_are_counted_separately() {
         for (int i = 0; i < 6; i++) {
             limits.count(RateClass.SIGN_IN, "203.0.113.9");
@@ -68,7 +79,7 @@ class RateLimitsTest {
         assertTrue(buckets.size() <= 1_001, () -> buckets.size() + " are kept");
     }
 
-    private record Same(int perSecond, int burst) implements GatewayConfig.Limits, GatewayConfig.Rate {
+    private record Same(double perSecond, int burst) implements GatewayConfig.Limits, GatewayConfig.Rate {
 
         @Override
         public GatewayConfig.Rate api() {
@@ -82,6 +93,11 @@ class RateLimitsTest {
 
         @Override
         public GatewayConfig.Rate anonymous() {
+            return this;
+        }
+
+        @Override
+        public GatewayConfig.Rate complaints() {
             return this;
         }
 

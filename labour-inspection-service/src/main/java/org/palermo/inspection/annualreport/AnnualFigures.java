@@ -58,7 +58,7 @@ public class AnnualFigures {
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Scoped
     public Uni<RestResponse<AnnualFiguresView>> get(@Pattern(regexp = "[A-Z]{2}") String country, @Min(1990) @Max(2200) int year, @Pattern(regexp = "C81|C129") String convention) {
-        requireCountry(country);
+        requireCountry(caller.get(), country);
         return store.own(caller.get(), country, year, Convention.valueOf(convention))
                 .map(found -> ETags.on(found.orElseGet(() -> AnnualFiguresView.none(country, year, Convention.valueOf(convention)))));
     }
@@ -76,7 +76,7 @@ public class AnnualFigures {
             @RestHeader("If-Match") String ifMatch, @Valid @NotNull EnterAnnualFigures command) {
         Actor actor = caller.get();
         Convention under = Convention.valueOf(convention);
-        requireCountry(country);
+        requireCountry(actor, country);
         if (actor.agency() == null) {
             throw Problems.forbidden("annual-report", "no-agency", "Only an inspectorate enters figures.");
         }
@@ -93,9 +93,12 @@ public class AnnualFigures {
                 .chain(() -> store.own(actor, country, year, under)).map(found -> ETags.on(found.orElseThrow()));
     }
 
-    private void requireCountry(String country) {
+    private void requireCountry(Actor actor, String country) {
         if (!countries.isCode(country)) {
             throw Problems.invalid("country", "must be a country of ISO 3166-1");
+        }
+        if (!actor.covers(country)) {
+            throw Problems.notFound();
         }
     }
 }

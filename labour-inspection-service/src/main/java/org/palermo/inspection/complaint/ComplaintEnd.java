@@ -57,11 +57,17 @@ class ComplaintEnd {
 
     Uni<Void> runOnce() {
         return OwnContext.run(vertx, () -> Multi.createFrom().iterable(countries.all()).onItem()
-                .transformToUniAndConcatenate(country -> end(Actor.system("complaint-end"), country.code()))
+                .transformToUniAndConcatenate(country -> endAll(country.code()))
                 .collect().last().replaceWithVoid());
     }
 
-    /// @return how many were erased
+    /// Each time in a transaction of its own, until none is left.
+    private Uni<Integer> endAll(String country) {
+        return Uni.createFrom().deferred(() -> end(Actor.system("complaint-end"), country))
+                .repeat().whilst(erased -> erased == AT_ONCE).collect().last();
+    }
+
+    /// @return how many were erased, at most {@link #AT_ONCE}
     @Scoped
     Uni<Integer> end(Actor actor, String country) {
         return store.end(country, time.now().minus(Duration.ofDays(rule.days())), AT_ONCE);

@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.inspection.country.CountryCodes;
 import org.palermo.inspection.plan.PlanVisit;
 import org.palermo.inspection.plan.PlannedVisits;
 import org.palermo.inspection.visit.VisitKind;
@@ -41,6 +40,7 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
 
 /// Takes complaints in, and lets the chief inspector decide on them.
 @Tag(name = "Complaints", description = "Complaints about workplaces. Only the chief inspector sees that there is one (C81 art. 15).")
@@ -56,12 +56,12 @@ public class Complaints {
     private final PlannedVisits planned;
     private final WorkplacePlaces places;
     private final WorkplaceNames names;
-    private final CountryCodes countries;
+    private final Countries countries;
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final CurrentActor caller;
 
-    Complaints(ComplaintStore store, PlannedVisits planned, WorkplacePlaces places, WorkplaceNames names, CountryCodes countries,
+    Complaints(ComplaintStore store, PlannedVisits planned, WorkplacePlaces places, WorkplaceNames names, Countries countries,
             TransactionTime time,
             Idempotency idempotency, CurrentActor caller) {
         this.store = store;
@@ -79,8 +79,8 @@ public class Complaints {
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown country or workplace, a missing place, or the channel of the
-    ///     public page; 403 without an organisation
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, an unknown workplace, a missing place, or
+    ///     the channel of the public page; 403 without an organisation
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "takeComplaint", summary = "Take in a complaint about a workplace",
@@ -111,9 +111,7 @@ public class Complaints {
         if (command.channel() == ComplaintChannel.PAGE) {
             throw Problems.invalid("channel", "must be PHONE, IN_PERSON, LETTER or PARTNER");
         }
-        if (!countries.isCode(command.country())) {
-            throw Problems.invalid("country", "must be a country of ISO 3166-1");
-        }
+        countries.require("country", command.country());
         if (command.workplace() == null && (command.place() == null || command.place().isBlank())) {
             throw Problems.invalid("place", "must be given when the workplace is not known here");
         }

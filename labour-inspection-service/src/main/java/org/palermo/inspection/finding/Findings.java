@@ -27,6 +27,7 @@ import org.palermo.inspection.country.CountryCodes;
 import org.palermo.inspection.indicator.Indicators;
 import org.palermo.inspection.report.ReportView;
 import org.palermo.inspection.report.Reporting;
+import org.palermo.inspection.team.Bars;
 import org.palermo.inspection.text.Digests;
 import org.palermo.inspection.violation.Violations;
 import org.palermo.inspection.visit.ChosenIds;
@@ -55,6 +56,7 @@ public class Findings {
     private final FindingStore store;
     private final FindingFigures figures;
     private final VisitScope visits;
+    private final Bars bars;
     private final ChosenIds chosen;
     private final WorkplacePlaces places;
     private final Indicators indicators;
@@ -68,12 +70,13 @@ public class Findings {
     private final Audit audit;
     private final CurrentActor caller;
 
-    Findings(FindingStore store, FindingFigures figures, VisitScope visits, ChosenIds chosen, WorkplacePlaces places, Indicators indicators, Reporting reporting,
-            Violations violations, CountryCodes countries, Digests digests, TransactionTime time, Turns turns, Idempotency idempotency, Audit audit,
-            CurrentActor caller) {
+    Findings(FindingStore store, FindingFigures figures, VisitScope visits, Bars bars, ChosenIds chosen, WorkplacePlaces places,
+            Indicators indicators, Reporting reporting, Violations violations, CountryCodes countries, Digests digests, TransactionTime time,
+            Turns turns, Idempotency idempotency, Audit audit, CurrentActor caller) {
         this.store = store;
         this.figures = figures;
         this.visits = visits;
+        this.bars = bars;
         this.chosen = chosen;
         this.places = places;
         this.indicators = indicators;
@@ -95,7 +98,8 @@ public class Findings {
     /// @param key the caller's `Idempotency-Key`, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for unknown or repeated codes, a finding without violations, indicators
     ///     and suspected victims, or as {@link Reporting#check} and {@link Violations#check}; 404 when the visit does not exist or belongs to another
-    ///     inspectorate; 409 when the inspectorate has the id for another submission; 503 when there is no key of the mechanism for a
+    ///     inspectorate; 409 when the inspectorate has the id for another submission, or the inspector has a conflict of interest with the
+    ///     workplace; 503 when there is no key of the mechanism for a
     ///     referral
     @POST
     @ResponseStatus(201)
@@ -132,6 +136,7 @@ public class Findings {
 
     private Uni<VisitScope.Visited> visited(Actor actor, UUID visit, RecordFinding command) {
         return visits.require(visit, actor)
+                .call(visited -> bars.requireFree(actor, actor.subject(), visited.workplace()))
                 .invoke(visited -> violations.check(command.violated(), visited.country(), command.workers(), time.now()));
     }
 
@@ -188,7 +193,8 @@ public class Findings {
 
     /// @param visit as the inspectorate knows it, and so is the finding
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 as {@link #record}; 404 when there is no such finding of the visit, or it
-    ///     belongs to another inspectorate; 409 when the finding was erased or has as many persons as it may; 503 as {@link #record}
+    ///     belongs to another inspectorate; 409 when the finding was erased or has as many persons as it may, or the inspector has
+    ///     a conflict of interest with the workplace; 503 as {@link #record}
     @POST
     @Path("/{finding}/suspected-victims")
     @ResponseStatus(201)
@@ -210,7 +216,9 @@ public class Findings {
         }
         reporting.check("victim", person.victim(), time.now());
         byte[] digest = digests.of(person);
-        return required(actor, visit, finding).flatMap(found -> idempotency.once(actor, key, digest, ReportView.class, () -> add(actor, found, person)))
+        return visits.require(visit, actor).call(visited -> bars.requireFree(actor, actor.subject(), visited.workplace()))
+                .flatMap(visited -> required(actor, visited, finding))
+                .flatMap(found -> idempotency.once(actor, key, digest, ReportView.class, () -> add(actor, found, person)))
                 .map(report -> RestResponse.ResponseBuilder.<ReportView>created(URI.create("/api/inspection/v1/reports/" + report.id())).entity(report).build());
     }
 
@@ -226,8 +234,12 @@ public class Findings {
     }
 
     private Uni<Finding> required(Actor actor, UUID visit, UUID finding) {
-        return visits.require(visit, actor).flatMap(visited -> store.inScope(finding, actor)
-                .map(found -> found.filter(f -> f.visit().equals(visited.visit())).orElseThrow(Problems::notFound)));
+        return visits.require(visit, actor).flatMap(visited -> required(actor, visited, finding));
+    }
+
+    private Uni<Finding> required(Actor actor, VisitScope.Visited visited, UUID finding) {
+        return store.inScope(finding, actor)
+                .map(found -> found.filter(f -> f.visit().equals(visited.visit())).orElseThrow(Problems::notFound));
     }
 
     /// @param country ISO 3166-1 alpha-2

@@ -68,7 +68,8 @@ public class AgencyComplaintIntake {
             if (command.receivedOn().isAfter(days.today(a.country())) || command.receivedOn().isBefore(EARLIEST)) {
                 throw Problems.invalid("receivedOn", "must be today or before, and not too far in the past");
             }
-            return idempotency.once(actor, key, command, AgencyComplaintTakenIn.class, () -> store.insert(actor, a, command, time.now())
+            return idempotency.once(actor, key, command, AgencyComplaintTakenIn.class, () -> store
+                    .insert(actor, a.id(), days.keeps(actor), command, time.now())
                     .call(id -> audit.record(actor, "RECORD", AgencyComplaints.KIND, id))
                     .map(AgencyComplaintTakenIn::new));
         });

@@ -70,12 +70,13 @@ class AgencyComplaintStore {
         }
     }
 
-    Uni<UUID> insert(Actor actor, AgencyRow about, FileAgencyComplaint c, Instant now) {
+    /// @param country by whose rule it is kept
+    Uni<UUID> insert(Actor actor, UUID about, String country, FileAgencyComplaint c, Instant now) {
         UUID id = Ids.next();
         DataKey key = keys.fresh(id, PURPOSE);
         byte[] sealed = key.seal(FIELD, write(new Said(c.source(), c.contact(), c.words())));
         String[] subjects = c.subjects().stream().distinct().map(AgencyComplaintSubject::name).toArray(String[]::new);
-        return ADD.execute(id, about.id(), actor.agency(), about.country(), c.receivedOn(), c.channel(), subjects, sealed, actor.subject(), now)
+        return ADD.execute(id, about, actor.agency(), country, c.receivedOn(), c.channel(), subjects, sealed, actor.subject(), now)
                 .chain(() -> keys.store(key)).replaceWith(id);
     }
 

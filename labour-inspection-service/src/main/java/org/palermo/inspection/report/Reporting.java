@@ -75,20 +75,21 @@ public class Reporting {
         Telling telling = telling(actor, field, told, now);
         Screening screening = indicators == null ? null : known.screen(indicators, Subject.valueOf(telling.group().name()));
         return store.insert(new ReportStore.NewReport(telling.id(), finding.row(), telling.kind(), telling.correction(), indicators, screening), actor, now)
-                .chain(() -> publish(actor, telling, finding.reference()))
+                .chain(() -> publish(actor, telling))
+                .chain(() -> notices.tellAgency(actor.agency(), "SUSPECTED_VICTIM_" + telling.kind(), telling.id(), finding.reference()))
                 .chain(() -> store.inScope(telling.id(), actor))
                 .map(Optional::orElseThrow);
     }
 
-    /// Reports a suspected victim whom no finding is about, for a component that keeps the report's id and kind with its own record.
+    /// Reports a suspected victim whom no finding is about, for a component that keeps the report's id and kind with its own record. The
+    /// inspectorate gets no notice: it may not learn of that record.
     ///
-    /// @param reference of the notice to the inspectorate
     /// @param field where the person stands in the request
     /// @param told the suspected victim as she was recorded
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #check} and {@link #report}
-    public Uni<Sent> send(Actor actor, String reference, String field, SuspectedVictim told, Instant now) {
+    public Uni<Sent> send(Actor actor, String field, SuspectedVictim told, Instant now) {
         Telling telling = telling(actor, field, told, now);
-        return publish(actor, telling, reference).replaceWith(new Sent(telling.id(), telling.kind()));
+        return publish(actor, telling).replaceWith(new Sent(telling.id(), telling.kind()));
     }
 
     /// A report that was sent.
@@ -112,9 +113,8 @@ public class Reporting {
         });
     }
 
-    private Uni<Void> publish(Actor actor, Telling telling, String reference) {
+    private Uni<Void> publish(Actor actor, Telling telling) {
         return outbox.publish(telling.event())
-                .chain(() -> notices.tellAgency(actor.agency(), "SUSPECTED_VICTIM_" + telling.kind(), telling.id(), reference))
                 .chain(() -> audit.record(actor, "REPORT", "suspected_victim_report", telling.id()));
     }
 

@@ -15,7 +15,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 public class Bars {
     private static final Query<Boolean> STANDS = Query.of(Boolean.class, """
-            select exists (select 1 from inspector_bar where agency = $1 and subject = $2 and workplace = $3 and lifted_at is null)
+            select exists (select 1 from inspector_bar where agency = $1 and subject = $2 and lifted_at is null
+                              and workplace_now(workplace) = workplace_now($3))
             """);
     private static final String CONFLICT = """
             select b.id, b.subject as inspector, m.name as inspector_name, b.workplace, w.reference, b.ground, b.declared_at
@@ -36,12 +37,15 @@ public class Bars {
             update inspector_bar set lifted_by = $3, lifted_at = $4 where id = $1 and agency = $2 and lifted_at is null
             """);
 
+    /// Also where one of two workplaces was merged into the other since.
+    ///
     /// @param subject of an inspector
     public Uni<Boolean> bars(Actor actor, String subject, UUID workplace) {
         return STANDS.one(actor.agency(), subject, workplace);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the inspector may not visit the workplace
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the inspector may neither visit the workplace nor write about
+    ///     a visit to it
     public Uni<Void> requireFree(Actor actor, String subject, UUID workplace) {
         return bars(actor, subject, workplace).invoke(barred -> {
             if (barred) {

@@ -54,6 +54,9 @@ public class TipDecisions {
         this.caller = caller;
     }
 
+    /// The audit names the planned visit and not the tip: an auditor could put the two entries of one request together, and would know
+    /// which visit follows from a tip.
+    ///
     /// @param ifMatch the ETag that was read
     @POST
     @Path("/visit")
@@ -61,7 +64,6 @@ public class TipDecisions {
             description = "Send the ETag of the tip in If-Match. The visit stands among the planned ones; only the chief inspector sees that "
                     + "it follows from a tip. A tip that is closed, or has a visit, gets 409.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = Tips.OWN)
-    @Audited
     @Scoped
     public Uni<RestResponse<TipView>> visit(UUID tip, @RestHeader("If-Match") String ifMatch, @Valid @NotNull VisitOnTip command) {
         Actor actor = caller.get();
@@ -69,7 +71,6 @@ public class TipDecisions {
                 .invoke(t -> stop(t.plannedVisit() != null, () -> Problems.conflict("tip", "visit-planned", "A visit was planned from this tip before.")))
                 .chain(() -> plan.add(actor, new PlanVisit(command.workplace(), VisitKind.PLANNED, command.from(), command.by(), null, tip)))
                 .chain(visit -> store.visit(tip, visit))
-                .chain(() -> audit.record(actor, "PLAN_VISIT", "tip", tip))
                 .chain(() -> read(tip, actor));
     }
 
@@ -88,7 +89,7 @@ public class TipDecisions {
         reporting.check(FIELD, command.suspectedVictim(), time.now());
         return open(tip, ifMatch, actor)
                 .invoke(t -> stop(t.report() != null, () -> Problems.conflict("tip", "reported", "A suspected victim was reported from this tip before.")))
-                .chain(t -> reporting.send(actor, t.reference(), FIELD, command.suspectedVictim(), time.now()))
+                .chain(() -> reporting.send(actor, FIELD, command.suspectedVictim(), time.now()))
                 .chain(sent -> store.report(tip, sent.id(), sent.kind()))
                 .chain(() -> audit.record(actor, "REFER", "tip", tip))
                 .chain(() -> read(tip, actor));

@@ -41,7 +41,8 @@ class TipStore {
               left join data_key k on false
              where t.agency = $1 and (t.recorded_at, t.id) < ($2, $3)
                and (cast($4 as text) is null or cast($4 as text) =
-                    case when t.closing is not null then 'CLOSED' when t.planned_visit is not null or t.report is not null then 'TAKEN_UP' else 'NEW' end)
+                    case when t.closing is not null or t.erased_at is not null then 'CLOSED'
+                         when t.planned_visit is not null or t.report is not null then 'TAKEN_UP' else 'NEW' end)
              order by t.recorded_at desc, t.id desc
              limit $5
             """);
@@ -68,7 +69,7 @@ class TipStore {
             Instant erasedAt, int version) {
 
         TipState state() {
-            if (closing != null) {
+            if (closing != null || erasedAt != null) {
                 return TipState.CLOSED;
             }
             return plannedVisit != null || report != null ? TipState.TAKEN_UP : TipState.NEW;

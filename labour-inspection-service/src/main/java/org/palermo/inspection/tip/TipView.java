@@ -12,17 +12,17 @@ import org.palermo.kernel.etag.Versioned;
 ///
 /// @param id the id of the tip
 /// @param reference what people call it
-/// @param agreement under which agreement a partner sent it; left out from the public
-/// @param partner the name of that partner; left out from the public
+/// @param agreement under which agreement a partner sent it; left out from the public and once erased
+/// @param partner the name of that partner; left out from the public and once erased
 /// @param channel how it came in
 /// @param country where it happens, ISO 3166-1 alpha-2
 /// @param receivedOn the day on which it came in
 /// @param concern what it is about
-/// @param state how far it is
+/// @param state how far it is; `CLOSED` once erased
 /// @param content what it says; left out in lists and once erased
 /// @param plannedVisit the visit that was planned from it; left out when there is none
-/// @param report the id by which the mechanism knows the suspected victim; left out when nobody was reported
-/// @param reportKind whether she was referred, or notified without identity; left out when nobody was reported
+/// @param report the id by which the mechanism knows the suspected victim; left out when nobody was reported, and once erased
+/// @param reportKind whether she was referred, or notified without identity; left out when nobody was reported, and once erased
 /// @param closing why it was closed; left out while it is open
 /// @param closedAt when it was closed, in UTC; left out while it is open
 /// @param recordedAt when it was taken in, in UTC

@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.inspection.country.CountryCodes;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
@@ -37,6 +36,7 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
 
 /// Takes tips in, and shows them to the chief inspector.
 @Tag(name = "Tips", description = "Tips of partners and of the public, and the agreements with partners.")
@@ -49,14 +49,14 @@ public class Tips {
 
     private final TipStore store;
     private final PartnerAgreementStore agreements;
-    private final CountryCodes countries;
+    private final Countries countries;
     private final TipDays days;
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final Audit audit;
     private final CurrentActor caller;
 
-    Tips(TipStore store, PartnerAgreementStore agreements, CountryCodes countries, TipDays days, TransactionTime time, Idempotency idempotency,
+    Tips(TipStore store, PartnerAgreementStore agreements, Countries countries, TipDays days, TransactionTime time, Idempotency idempotency,
             Audit audit, CurrentActor caller) {
         this.store = store;
         this.agreements = agreements;
@@ -143,9 +143,7 @@ public class Tips {
             throw Problems.invalid("agreement", command.agreement() == null
                     ? "must be given for a tip of a partner" : "must be left out, except for a tip of a partner");
         }
-        if (!countries.isCode(command.country())) {
-            throw Problems.invalid("country", "must be a country of ISO 3166-1");
-        }
+        countries.require("country", command.country());
         if (command.receivedOn().isAfter(today) || command.receivedOn().isBefore(EARLIEST)) {
             throw Problems.invalid("receivedOn", "must be today or before, and not too far in the past");
         }

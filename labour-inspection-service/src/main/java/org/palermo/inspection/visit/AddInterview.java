@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
 /// Records an interview with workers. It has no field for a name: whoever spoke must not be found by what she said.
@@ -19,7 +20,7 @@ import org.palermo.inspection.text.PlainText;
 public record AddInterview(
         @NotNull @Min(1) @Max(1000) Integer workers, @NotNull Boolean alone,
         @NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?") String language,
-        @NotNull Interpretation interpretation, @Size(max = 4000) @PlainText String note) {
+        @NotNull Interpretation interpretation, @Size(max = 4000) @PlainText @NoMigrationStatus String note) {
 
     /// Contains no personal data, in case an object gets into a log.
     @Override

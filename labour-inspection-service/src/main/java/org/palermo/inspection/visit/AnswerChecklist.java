@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
 /// Answers questions of a checklist. An answer to a question that was answered before replaces it; the earlier one is kept.
@@ -23,7 +24,8 @@ public record AnswerChecklist(
     /// @param question code of the question
     /// @param value as the type of the question asks for
     @RegisterForReflection
-    public record GivenAnswer(@NotNull @Size(max = 20) @PlainText String question, @NotNull @Size(max = 2000) @PlainText String value) {}
+    public record GivenAnswer(
+            @NotNull @Size(max = 20) @PlainText String question, @NotNull @Size(max = 2000) @PlainText @NoMigrationStatus String value) {}
 
     /// Contains no personal data, in case an object gets into a log.
     @Override

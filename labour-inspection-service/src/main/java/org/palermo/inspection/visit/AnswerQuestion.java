@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.problem.Problems;
 
@@ -22,7 +23,7 @@ import org.palermo.kernel.problem.Problems;
 @Schema(example = "{\"answer\":\"YES\"}")
 public record AnswerQuestion(
         YesOrNo answer, @Min(0) @Max(1_000_000) Integer number, LocalDate day, @Size(max = 40) @PlainText String choice,
-        @Size(max = 2000) @PlainText String text) {
+        @Size(max = 2000) @PlainText @NoMigrationStatus String text) {
 
     /// How a question of type `YES_NO` is answered.
     public enum YesOrNo {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
 /// Ends a visit. After that it can only be corrected.
@@ -17,7 +18,7 @@ import org.palermo.inspection.text.PlainText;
 @RegisterForReflection
 public record CloseVisit(
         @NotNull Instant endedAt, @NotNull @Min(0) @Max(1_000_000) Integer workersPresent,
-        @NotBlank @Size(max = 4000) @PlainText String summary) {
+        @NotBlank @Size(max = 4000) @PlainText @NoMigrationStatus String summary) {
 
     /// Contains no personal data, in case an object gets into a log.
     @Override

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
 /// Corrects one thing of a closed visit. What stood before stays and is shown beside it.
@@ -21,7 +22,8 @@ import org.palermo.inspection.text.PlainText;
 public record CorrectVisit(
         @NotNull CorrectedPart part, @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,59}") String checklist,
         @Size(max = 20) @PlainText String question,
-        Integer interview, @NotBlank @Size(max = 4000) @PlainText String value, @NotBlank @Size(max = 1000) @PlainText String reason) {
+        Integer interview, @NotBlank @Size(max = 4000) @PlainText @NoMigrationStatus String value,
+        @NotBlank @Size(max = 1000) @PlainText @NoMigrationStatus String reason) {
 
     /// Contains no personal data, in case an object gets into a log.
     @Override

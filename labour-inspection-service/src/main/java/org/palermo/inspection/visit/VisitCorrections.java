@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.inspection.checklist.AnswerType;
 import org.palermo.inspection.checklist.Checklists;
 import org.palermo.inspection.checklist.Question;
+import org.palermo.inspection.team.Bars;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
@@ -40,6 +41,7 @@ public class VisitCorrections {
 
     private final VisitStore visits;
     private final VisitRecordStore store;
+    private final Bars bars;
     private final Checklists checklists;
     private final ObjectMapper json;
     private final TransactionTime time;
@@ -47,11 +49,12 @@ public class VisitCorrections {
     private final Audit audit;
     private final CurrentActor caller;
 
-    VisitCorrections(VisitStore visits, VisitRecordStore store, Checklists checklists, ObjectMapper json, TransactionTime time,
+    VisitCorrections(VisitStore visits, VisitRecordStore store, Bars bars, Checklists checklists, ObjectMapper json, TransactionTime time,
             Idempotency idempotency,
             Audit audit, CurrentActor caller) {
         this.visits = visits;
         this.store = store;
+        this.bars = bars;
         this.checklists = checklists;
         this.json = json;
         this.time = time;
@@ -63,7 +66,8 @@ public class VisitCorrections {
     /// @param visit as the inspectorate knows it
     /// @param key the caller's `Idempotency-Key`, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the value does not fit the part; 404 when there is no such visit, or
-    ///     it belongs to another inspectorate; 409 while the visit is open
+    ///     it belongs to another inspectorate; 409 while the visit is open, or when the inspector has a conflict of
+    ///     interest with the workplace
     @POST
     @Path("/corrections")
     @Operation(operationId = "correctVisit", summary = "Correct something of a closed visit, with a reason",
@@ -76,6 +80,7 @@ public class VisitCorrections {
         Actor actor = caller.get();
         Correction correction = read(command);
         return idempotency.once(actor, key, command, VisitRecordView.class, () -> find(visit, actor)
+                .call(found -> bars.requireFree(actor, actor.subject(), found.workplace))
                 .call(found -> store.lock(found.id).invoke(VisitCorrections::refuseOpen))
                 .call(found -> store.count(found.id).invoke(VisitRecords::refuseFull))
                 .call(found -> store.all(found.id, actor).invoke(entries -> check(new VisitRecord(found, entries), command)))

@@ -27,6 +27,7 @@ import org.palermo.inspection.checklist.AnswerType;
 import org.palermo.inspection.checklist.Checklist;
 import org.palermo.inspection.checklist.Checklists;
 import org.palermo.inspection.checklist.Question;
+import org.palermo.inspection.team.Bars;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
@@ -48,6 +49,7 @@ public class VisitRecords {
 
     private final VisitStore visits;
     private final VisitRecordStore store;
+    private final Bars bars;
     private final Checklists checklists;
     private final VisitClosings closings;
     private final ObjectMapper json;
@@ -56,11 +58,12 @@ public class VisitRecords {
     private final Audit audit;
     private final CurrentActor caller;
 
-    VisitRecords(VisitStore visits, VisitRecordStore store, Checklists checklists, VisitClosings closings, ObjectMapper json,
+    VisitRecords(VisitStore visits, VisitRecordStore store, Bars bars, Checklists checklists, VisitClosings closings, ObjectMapper json,
             TransactionTime time,
             Idempotency idempotency, Audit audit, CurrentActor caller) {
         this.visits = visits;
         this.store = store;
+        this.bars = bars;
         this.checklists = checklists;
         this.closings = closings;
         this.json = json;
@@ -90,7 +93,8 @@ public class VisitRecords {
 
     /// @param visit as the inspectorate knows it
     /// @param key the caller's `Idempotency-Key`, or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 as {@link #get}; 409 when the visit is closed, or has 200 interviews
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 as {@link #get}; 409 when the visit is closed, the inspector
+    ///     has a conflict of interest with the workplace, or there are 200 interviews
     @POST
     @Path("/interviews")
     @Operation(operationId = "addInterview", summary = "Record an interview with workers",
@@ -123,7 +127,7 @@ public class VisitRecords {
     /// @param visit as the inspectorate knows it
     /// @param key the caller's `Idempotency-Key`, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each answer that does not fit its question; 404 as {@link #get};
-    ///     409 when the visit is closed
+    ///     409 when the visit is closed, or the inspector has a conflict of interest with the workplace
     @POST
     @Path("/answers")
     @Operation(operationId = "answerChecklist", summary = "Answer questions of a checklist",
@@ -199,7 +203,7 @@ public class VisitRecords {
 
     /// @param visit as the inspectorate knows it
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it would end before it began or in the future; 404 as {@link #get};
-    ///     409 when the visit is closed already
+    ///     409 when the visit is closed already, or the inspector has a conflict of interest with the workplace
     @POST
     @Path("/close")
     @Operation(operationId = "closeVisit", summary = "Close a visit with a summary",
@@ -224,9 +228,11 @@ public class VisitRecords {
         }
     }
 
-    /// Writes to an open visit, one transaction after the other.
+    /// Writes to an open visit, one transaction after the other. Whoever has a conflict of interest with the workplace writes nothing, but
+    /// for a consent that was withdrawn: that must stand there at once.
     private Uni<VisitRecordView> write(UUID visit, Actor actor, String action, Function<Visit, Uni<Void>> work) {
         return find(visit, actor)
+                .call(found -> bars.requireFree(actor, actor.subject(), found.workplace))
                 .call(found -> store.lock(found.id).invoke(VisitRecords::refuseClosed))
                 .call(found -> store.count(found.id).invoke(VisitRecords::refuseFull))
                 .call(work::apply)

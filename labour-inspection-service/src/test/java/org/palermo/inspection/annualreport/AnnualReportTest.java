@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 
 @QuarkusTest
@@ -153,6 +155,25 @@ class AnnualReportTest {
         as(Account.CHIEF).header("If-Match", "\"1\"").body("{\"offices\":3}").put(FIGURES).then().statusCode(200).body("inspectorsWomen", nullValue())
                 .body("offices", equalTo(3)).body("version", equalTo(2));
         as(Account.CHIEF).get(FIGURES).then().body("offices", notNullValue());
+    }
+
+    @Test
+    void not_found_404_a_country_that_she_does_not_cover() throws SQLException {
+        String other = FIGURES.replace("/ZZ/", "/FR/");
+        as(Account.CHIEF).get(other).then().statusCode(404);
+        as(Account.CHIEF).header("If-Match", "\"0\"").body("{\"offices\":3}").put(other).then().statusCode(404);
+        enter("{\"offices\":3}");
+        String figures = "insert into annual_figures (agency, country, year, convention, recorded_by, recorded_at) values ('" + Account.CHIEF.agency()
+                + "', '%s', 1998, 'C81', '" + Account.CHIEF.name() + "', now())";
+        String change = "update annual_figures set offices = 4, recorded_by = '" + Account.CHIEF.name() + "' where country = 'ZZ' and year = 1997";
+        try (Acting chief = Acting.as(Account.CHIEF)) {
+            chief.set("palermo.regions", "ZZ");
+            assertTrue(chief.isRefused(figures.formatted("GB")));
+            assertEquals(1, chief.change(figures.formatted("ZZ")));
+            assertEquals(1, chief.change(change));
+            chief.set("palermo.regions", "GB");
+            assertTrue(chief.isRefused(change));
+        }
     }
 
     @Test

@@ -126,6 +126,7 @@ class ComplaintsTest {
     void invalid_400() {
         take(TAKEN.replace("PHONE", "PAGE")).then().statusCode(400).body("violations[0].field", equalTo("channel"));
         take(TAKEN.replace("\"GB\"", "\"XX\"")).then().statusCode(400).body("violations[0].field", equalTo("country"));
+        take(TAKEN.replace("\"GB\"", "\"FR\"")).then().statusCode(400).body("violations[0].field", equalTo("country"));
         take(TAKEN.replace("\"place\":\"the laundry in Mill Lane\",", "")).then().statusCode(400).body("violations[0].field", equalTo("place"));
         take(TAKEN.replace("\"place\"", "\"workplace\":\"" + UUID.randomUUID() + "\",\"place\"")).then().statusCode(400).body("violations[0].field", equalTo("workplace"));
         take(TAKEN.replace("no wages since May", "")).then().statusCode(400);
@@ -137,14 +138,29 @@ class ComplaintsTest {
     void it_ends_with_its_key_and_its_log() {
         String old = taken();
         String recent = taken();
+        String visit = triage(old, "{\"outcome\":\"VISIT\",\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(aWorkplace("ESTABLISHMENT"), TODAY, UNTIL))
+                .then().statusCode(200).extract().path("plannedVisit");
+        assertEquals(1, count("select count(*) from visit_source where complaint = '" + old + "'"));
         as(Account.CHIEF).get(API + "/complaints/" + old).then().statusCode(200);
         execute("update complaint set taken_at = taken_at - interval '1096 days' where id = '" + old + "'");
         end.runOnce().await().atMost(Duration.ofSeconds(20));
         assertEquals(0, count("select count(*) from complaint where id = '" + old + "'"));
         assertEquals(0, count("select count(*) from data_key where owner = '" + old + "'"));
         assertEquals(0, count("select count(*) from complaint_log where complaint = '" + old + "'"));
+        assertEquals(0, count("select count(*) from visit_source where complaint = '" + old + "'"));
+        as(Account.CHIEF).get(API + "/planned-visits/" + visit).then().statusCode(200).body("kind", equalTo("PLANNED")).body("complaint", nullValue());
         assertEquals(1, count("select count(*) from erasure where owner = '" + old + "'"));
         assertTrue(count("select count(*) from complaint where id = '" + recent + "'") == 1);
+    }
+
+    @Test
+    void all_that_are_over_end_in_one_run() {
+        execute("""
+                insert into complaint (id, reference, agency, country, channel, sealed, taken_by, taken_at)
+                select gen_random_uuid(), 'old-' || n || gen_random_uuid(), '%s', 'GB', 'PHONE', 'x', 'x', now() - interval '1097 days' from generate_series(1, 1001) n
+                """.formatted(Account.CHIEF.agency()));
+        end.runOnce().await().atMost(Duration.ofSeconds(60));
+        assertEquals(0, count("select count(*) from complaint where reference like 'old-%'"));
     }
 
     private static Response take(String body) {

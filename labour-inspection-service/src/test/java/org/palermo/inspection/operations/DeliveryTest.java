@@ -217,6 +217,8 @@ class DeliveryTest {
     void invalid_400_no_reason() {
         as(Account.CHIEF).body("{\"reason\":\" \"}").post(API + "/outbox/parked/referral/" + aggregate + "/skip").then().statusCode(400)
                 .body("violations[0].field", equalTo("reason"));
+        as(Account.CHIEF).body("{\"reason\":\"her visa expired\"}").post(API + "/outbox/parked/referral/" + aggregate + "/skip").then().statusCode(400)
+                .body("violations[0].field", equalTo("reason"));
     }
 
     @Test

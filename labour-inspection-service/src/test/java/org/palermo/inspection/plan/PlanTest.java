@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.count;
 import static org.palermo.inspection.plan.GivenPlan.CHIEF;
 import static org.palermo.inspection.plan.GivenPlan.INSPECTOR;
@@ -25,6 +26,7 @@ import static org.palermo.inspection.plan.GivenPlan.step;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,34 @@ class PlanTest {
         as(Account.CHIEF).post(API + "/conflicts-of-interest/" + declared + "/lift").then().statusCode(204);
         as(Account.CHIEF).post(API + "/conflicts-of-interest/" + declared + "/lift").then().statusCode(404);
         open(accepted, "").then().statusCode(200);
+    }
+
+    /// A conflict that arises, or is declared, only after the visit was opened; also one with a workplace that was merged into the visited one.
+    @Test
+    void refused_409_whoever_has_a_conflict_of_interest_writes_nothing_about_the_visit() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String same = aWorkplace("ESTABLISHMENT");
+        String visit = API + "/visits/" + open(accepted(workplace), "").then().statusCode(200).extract().path("visit");
+        String finding = "{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX02\"]}";
+        String found = as(Account.INSPECTOR).body(finding).post(visit + "/findings").then().statusCode(201).extract().path("id");
+        as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(same)).post(API + "/conflicts-of-interest").then().statusCode(201);
+        Map<String, String> writes = Map.of(
+                "interviews", "{\"workers\":1,\"alone\":true,\"language\":\"so\",\"interpretation\":\"NOT_NEEDED\"}",
+                "answers", "{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX02\",\"value\":\"YES\"}]}",
+                "checklists/ilo-ec-2009/questions/EX02", "{\"answer\":\"YES\"}",
+                "corrections", "{\"part\":\"SUMMARY\",\"value\":\"seen all\",\"reason\":\"all\"}",
+                "findings", finding,
+                "findings/" + found + "/suspected-victims", """
+                        {"victim":{"ageGroup":"ADULT","consent":false,"sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"},"indicators":[]}
+                        """,
+                "close", "{\"endedAt\":\"%s\",\"workersPresent\":3,\"summary\":\"seen\"}".formatted(java.time.Instant.now().minusSeconds(1)));
+        as(Account.INSPECTOR).body(writes.get("interviews")).post(visit + "/interviews").then().statusCode(200);
+        execute("update workplace set merged_into = '%s' where id = '%s'".formatted(workplace, same));
+        writes.forEach((path, body) -> as(Account.INSPECTOR).body(body).post(visit + "/" + path).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:visit:conflict-of-interest")));
+        as(Account.CHIEF).body(writes.get("close")).post(visit + "/close").then().statusCode(200);
+        execute("update workplace set merged_into = null where id = '%s'".formatted(same));
+        as(Account.INSPECTOR).body(writes.get("corrections")).post(visit + "/corrections").then().statusCode(200);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.RetentionRules;
 
-/// A complaint about an agency, after six years.
+/// A complaint about an agency, after six years. The agency is licensed in a country that is not held here; the inspectorate's rule counts.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -58,7 +58,7 @@ class AgencyComplaintRetentionTest extends RetentionRules {
 
     @Override
     protected UUID over() {
-        String agency = Given.as(Account.CHIEF).body(KnownAgency.body("Harbour " + KnownAgency.word(), "L" + KnownAgency.word(), "").replace("\"ZZ\"", "\"GB\""))
+        String agency = Given.as(Account.CHIEF).body(KnownAgency.body("Harbour " + KnownAgency.word(), "L" + KnownAgency.word(), "").replace("\"ZZ\"", "\"FR\""))
                 .post(KnownAgency.AGENCIES).then().statusCode(201).extract().path("id");
         return UUID.fromString(Given.as(Account.INSPECTOR).body(AgencyComplaintsTest.complaint("x")).post(KnownAgency.AGENCIES + "/" + agency + "/complaints")
                 .then().statusCode(201).extract().path("id"));

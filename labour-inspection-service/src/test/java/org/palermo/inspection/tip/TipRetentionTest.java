@@ -1,6 +1,7 @@
 package org.palermo.inspection.tip;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.inspection.Given.API;
@@ -57,21 +58,28 @@ class TipRetentionTest extends RetentionRules {
 
     @Override
     protected UUID over() {
-        return UUID.fromString(TipsTest.taken(Account.INSPECTOR, TipsTest.tip("x")));
+        String tip = TipsTest.taken(Account.INSPECTOR, TipsTest.ofPartner(TipsTest.agreement("WORDS"), "2026-01-05", "\"words\":\"Wx\""));
+        TipsTest.decide(tip, 0, "referral", """
+                {"suspectedVictim":{"ageGroup":"ADULT","consent":false,"sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"}}
+                """).statusCode(200);
+        return UUID.fromString(tip);
     }
 
     @Override
     protected void isWhole(UUID tip) {
         assertEquals(1, count("data_key where owner = '" + tip + "'"));
-        as(Account.CHIEF).get(TipsTest.TIPS + "/" + tip).then().statusCode(200).body("content.words", equalTo("Wx")).body("erased", nullValue());
+        as(Account.CHIEF).get(TipsTest.TIPS + "/" + tip).then().statusCode(200).body("content.words", equalTo("Wx")).body("erased", nullValue())
+                .body("partner", equalTo("Bank of Zed")).body("report", notNullValue());
     }
 
     @Override
     protected void isGone(UUID tip) {
         assertEquals(0, count("data_key where owner = '" + tip + "'"));
-        assertEquals(1, count("tip where id = '" + tip + "' and sealed is null and recorded_by is null"));
+        assertEquals(1, count("tip where id = '" + tip + "' and sealed is null and recorded_by is null and agreement is null"
+                + " and report is null and report_kind is null"));
         as(Account.CHIEF).get(TipsTest.TIPS + "/" + tip).then().statusCode(200).body("content", nullValue()).body("erased", equalTo(true))
-                .body("channel", equalTo("PHONE"));
+                .body("channel", equalTo("PARTNER")).body("partner", nullValue()).body("report", nullValue()).body("state", equalTo("CLOSED"));
+        TipsTest.decide(tip.toString(), 1, "close", "{\"ground\":\"NOT_OURS\"}").statusCode(409).body("type", equalTo("urn:palermo:problem:tip:closed"));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.palermo.inspection.tip;
 
-import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
 
 import java.time.LocalDate;
@@ -24,6 +23,9 @@ public record TipWalk(String ours, String theirs, String word, String other, Str
     private static final String CHILD = """
             {"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"}}
             """;
+
+    /// Operations that are not audited, and why.
+    public static final Map<String, String> EXCUSED = Map.of("TipDecisions.visit", "an entry of the tip beside that of the planned visit would tell why it is planned");
 
     public static TipWalk arranged() {
         String word = TipsTest.word();
@@ -73,10 +75,8 @@ public record TipWalk(String ours, String theirs, String word, String other, Str
         walk.call("Tips.page", Account.CHIEF, r -> r.get(TipsTest.TIPS + "?limit=5"), AuditWalk::all);
         walk.call("Tips.get", Account.CHIEF, r -> r.get(path), AuditWalk::theOne);
         walk.call("SuspiciousActivityReports.get", Account.CHIEF, r -> r.get(path + "/suspicious-activity-report"), answer -> List.of(tip));
-        String visit = "{\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(aWorkplace("ESTABLISHMENT"), LocalDate.now(), LocalDate.now().plusDays(5));
-        walk.call("TipDecisions.visit", Account.CHIEF, r -> r.header("If-Match", "\"0\"").body(visit).post(path + "/decisions/visit"), AuditWalk::theOne);
-        walk.call("TipDecisions.refer", Account.CHIEF, r -> r.header("If-Match", "\"1\"").body(CHILD).post(path + "/decisions/referral"), AuditWalk::theOne);
-        walk.call("TipDecisions.close", Account.CHIEF, r -> r.header("If-Match", "\"2\"").body("{\"ground\":\"DONE\"}").post(path + "/decisions/close"), AuditWalk::theOne);
+        walk.call("TipDecisions.refer", Account.CHIEF, r -> r.header("If-Match", "\"0\"").body(CHILD).post(path + "/decisions/referral"), AuditWalk::theOne);
+        walk.call("TipDecisions.close", Account.CHIEF, r -> r.header("If-Match", "\"1\"").body("{\"ground\":\"DONE\"}").post(path + "/decisions/close"), AuditWalk::theOne);
     }
 
     /// What a chief inspector reads of the tip of her inspectorate.

@@ -119,6 +119,8 @@ class TipsTest {
         decide(id, 0, "visit", body).statusCode(412);
         String planned = as(Account.INSPECTOR).get(API + "/planned-visits/" + visit).then().statusCode(200).extract().asString();
         assertFalse(planned.contains(id));
+        assertEquals(1, count("select count(*) from audit_entry where record_id = '" + visit + "' and action = 'PLAN'"));
+        assertEquals(0, count("select count(*) from audit_entry t join audit_entry p using (request_id) where t.record_id = '" + id + "' and p.record_id = '" + visit + "'"));
         decide(id, 1, "close", "{\"ground\":\"DONE\"}").statusCode(200).body("state", equalTo("CLOSED"));
         decide(id, 2, "visit", body).statusCode(409).body("type", equalTo("urn:palermo:problem:tip:closed"));
     }
@@ -138,6 +140,20 @@ class TipsTest {
         String other = taken(Account.INSPECTOR, tip("x"));
         decide(other, 0, "referral", victim.replace("\"ageGroup\":\"CHILD\"", "\"ageGroup\":\"ADULT\",\"consent\":false")).statusCode(200)
                 .body("reportKind", equalTo("NOTIFIED"));
+    }
+
+    /// The inspectorate learns of a referral from a finding. That somebody was reported from a tip, only the chief inspector may know.
+    @Test
+    void ok_200_a_referral_from_a_tip_tells_no_inspector() {
+        for (String asked : List.of("\"ageGroup\":\"CHILD\"", "\"ageGroup\":\"ADULT\",\"consent\":false")) {
+            String id = taken(Account.INSPECTOR, tip("x"));
+            String report = decide(id, 0, "referral", "{\"suspectedVictim\":{" + asked
+                    + ",\"sex\":\"FEMALE\",\"exploitation\":[\"LABOUR\"],\"region\":\"GB-ENG-NW\"}}").statusCode(200).extract().path("report");
+            String reference = as(Account.CHIEF).get(TIPS + "/" + id).path("reference");
+            assertEquals(0, count("select count(*) from notice where reference = '" + reference + "' or about in ('" + id + "', '" + report + "')"));
+            String notices = as(Account.INSPECTOR).get(API + "/notices?limit=200").then().statusCode(200).extract().asString();
+            assertFalse(notices.contains(reference) || notices.contains(report), notices);
+        }
     }
 
     @Test
@@ -181,7 +197,7 @@ class TipsTest {
 
     @Test
     void invalid_400() {
-        for (String wrong : List.of(tip("x").replace("PHONE", "PARTNER"), tip("x").replace("\"GB\"", "\"XQ\""), tip("x").replace("2026-01-05", "2126-01-05"),
+        for (String wrong : List.of(tip("x").replace("PHONE", "PARTNER"), tip("x").replace("\"GB\"", "\"XQ\""), tip("x").replace("\"GB\"", "\"FR\""), tip("x").replace("2026-01-05", "2126-01-05"),
                 tip("x").replaceAll("\"content\":\\{.*}", "\"content\":{}}"), "{}")) {
             as(Account.INSPECTOR).body(wrong).post(TIPS).then().statusCode(400).contentType("application/problem+json");
         }

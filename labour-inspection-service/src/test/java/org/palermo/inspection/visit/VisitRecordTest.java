@@ -114,6 +114,20 @@ class VisitRecordTest {
     }
 
     @Test
+    void invalid_400_words_about_migration_status_in_any_text() {
+        String words = "her visa expired";
+        post("interviews", INTERVIEW.replace("they may not leave at night", words)).statusCode(400).body("violations[0].field", equalTo("note"));
+        post("answers", "{\"checklist\":\"farming-2026\",\"answers\":[{\"question\":\"FA18\",\"value\":\"%s\"}]}".formatted(words)).statusCode(400)
+                .body("violations[0].field", equalTo("answers[0].value"));
+        post("checklists/farming-2026/questions/FA18", "{\"text\":\"" + words + "\"}").statusCode(400).body("violations[0].field", equalTo("text"));
+        post("close", "{\"endedAt\":\"%s\",\"workersPresent\":12,\"summary\":\"%s\"}".formatted(Instant.now().minusSeconds(1), words)).statusCode(400)
+                .body("violations[0].field", equalTo("summary"));
+        close().statusCode(200);
+        post("corrections", "{\"part\":\"SUMMARY\",\"value\":\"" + words + "\",\"reason\":\"r\"}").statusCode(400).body("violations[0].field", equalTo("value"));
+        post("corrections", "{\"part\":\"SUMMARY\",\"value\":\"v\",\"reason\":\"" + words + "\"}").statusCode(400).body("violations[0].field", equalTo("reason"));
+    }
+
+    @Test
     void a_consent_is_withdrawn_once() {
         post("consent-withdrawal", "{\"withdrawnAt\":\"" + Instant.now().minusSeconds(5) + "\"}").statusCode(409).body("type", equalTo("urn:palermo:problem:visit:no-consent"));
         String planned = GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD"));

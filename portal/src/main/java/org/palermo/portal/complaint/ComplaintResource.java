@@ -3,12 +3,14 @@ package org.palermo.portal.complaint;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.List;
@@ -63,7 +65,7 @@ class ComplaintResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> send(@RestForm String country, @RestForm String place, @RestForm String what, @RestForm String from,
-            @RestForm String contact) {
+            @RestForm String contact, @Context HttpServerRequest request) {
         Frame frame = frames.open();
         ComplaintForm form = ComplaintForm.of(country, place, what, from, contact);
         return gateway.countries().chain(countries -> {
@@ -72,7 +74,8 @@ class ComplaintResource {
             }
             List<String> wrong = form.wrong(countries.value().items().stream().map(Countries.Country::code).toList());
             return wrong.isEmpty()
-                    ? gateway.complain(form.complaint(frame.language().tag().substring(0, 2))).chain(answer -> sent(frame, answer))
+                    ? gateway.complain(form.complaint(frame.language().tag().substring(0, 2)), request.remoteAddress().hostAddress())
+                            .chain(answer -> sent(frame, answer))
                     : page(RestResponse.Status.BAD_REQUEST, frame, countries.value(), form, wrong);
         });
     }

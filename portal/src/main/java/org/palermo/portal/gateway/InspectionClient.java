@@ -21,7 +21,7 @@ interface InspectionClient {
 
     @POST
     @Path("/public-complaints")
-    Uni<ComplaintReceipt> complain(Complaint complaint);
+    Uni<ComplaintReceipt> complain(@RestHeader("X-Forwarded-For") String reader, Complaint complaint);
 
     @GET
     @Path("/published-findings")

@@ -67,8 +67,10 @@ public class PortalGateway {
     }
 
     /// Sends a complaint from the public page, in nobody's name.
-    public Uni<Answer<ComplaintReceipt>> complain(Complaint complaint) {
-        return ask("complaint", () -> inspection.complain(complaint));
+    ///
+    /// @param reader address of who sends it: the gateway takes only some of each
+    public Uni<Answer<ComplaintReceipt>> complain(Complaint complaint, String reader) {
+        return ask("complaint", () -> inspection.complain(reader, complaint));
     }
 
     /// Public.

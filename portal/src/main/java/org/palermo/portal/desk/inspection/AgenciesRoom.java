@@ -41,8 +41,7 @@ class AgenciesRoom implements Room {
                         Section.table("fees").columns(Show.of("destination", Show.As.COUNTRY), Show.of("item"), Show.of("paidBy"), Show.of("amount"),
                                 Show.of("validFrom"), Show.of("validUntil"), Show.of("verdict")).rowTasks("endRecruitmentFee").tasks("recordRecruitmentFee"),
                         Section.table("decisions", "decision", "decidedOn", "validUntil", "ground"),
-                        Section.table("complaints", "receivedOn", "channel", "subjects", "outcome").from("listAgencyComplaints").with("agency", "{agency}")
-                                .row("/agency-complaints/{=id}"),
+                        // Its complaints stand in a list of their own: read for the same page, the audit would say which agency they are about.
                         Section.tasks("complain", "fileAgencyComplaint")),
                 TaskPage.of("/recruitment-agencies/new", "registerRecruitmentAgency").purpose(PURPOSE)
                         .ask(Input.of("name"), Input.of("country"), Input.of("licenceNumber"), Input.of("authority"), Input.of("validFrom"), Input.of("validUntil"))
