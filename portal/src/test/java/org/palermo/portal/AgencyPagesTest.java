@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.time.Year;
+import java.time.ZoneOffset;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +89,19 @@ class AgencyPagesTest extends PortalTest {
         assertThat(browser.get("/portal/annual-report").statusCode()).isNotEqualTo(500);
         TestEnvironment.gateway.refuse(REPORT, 403);
         assertThat(browser.get(address).statusCode()).isEqualTo(403);
+    }
+
+    /// As the page is opened from the menu.
+    @Test
+    void ok_200_the_annual_report_without_a_choice_is_that_of_last_year() {
+        int lastYear = Year.now(ZoneOffset.UTC).getValue() - 1;
+        TestEnvironment.gateway.say("/api/inspection/v1/annual-reports/GB/%d/C81".formatted(lastYear), """
+                {"country":"GB","year":%d,"convention":"C81","wholeCountry":true,"blocks":[],"indicators":[],
+                 "control":{"k":11,"zerosShow":true,"rounding":null,"period":"2026-Q3","takenAt":"2026-10-01T00:00:00Z","figures":0,"suppressed":0}}"""
+                .formatted(lastYear));
+        signInAs("GOVERNMENT", "national-rapporteur");
+        Document page = aBrowser().open("/portal/annual-report?country=GB");
+        assertThat(page.select("select[name=convention] option[selected]").eachAttr("value")).containsExactly("C81");
+        assertThat(page.select("select[name=year] option[selected]").eachAttr("value")).containsExactly(Integer.toString(lastYear));
     }
 }

@@ -35,6 +35,11 @@ record Accounts(Map<String, Set<String>> roles) {
         return roles.keySet();
     }
 
+    /// The first account whose role may call an operation; nobody's if the sample has none, as for the phones of inspectors.
+    String first(Operation operation) {
+        return whoMay(operation).stream().findFirst().orElse(Callers.NOBODY);
+    }
+
     /// The accounts whose role may call an operation.
     List<String> whoMay(Operation operation) {
         return roles.entrySet().stream()

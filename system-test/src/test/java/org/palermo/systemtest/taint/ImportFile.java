@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.palermo.systemtest.suite.Answer;
+import org.palermo.systemtest.suite.Calls;
 
 /// A valid line for each bulk import. No document describes these lines, so each import has one here with all its texts. The
 /// journey reports an import that has none.
@@ -62,14 +63,34 @@ enum ImportFile {
     WORKPLACES("/api/inspection/v1/workplaces/imports", """
             {"Facility Name": "%uuid%", "Country": "United Kingdom", "Street Address": "A", "City": "B", "Postal Code": "C", "Sector": "Apparel",
              "Product Type": "D", "Parent Company": "E", "Contact Name": "F", "Contact Phone": "G", "Contact Email": "H", "OS ID": "", "Workers": "10"}
-            """);
+            """, "list=%text%"),
+    /// The columns of the register of the United Kingdom, and one that nobody knows.
+    STATEMENTS("/api/inspection/v1/statements/imports", """
+            {"StatementYear": "2024", "OrganisationName": "%uuid%", "CompanyNumber": "A", "ParentName": "B", "StatementURL": "https://a.example/",
+             "Turnover": "C", "Address": "D", "StatementIncludesGoals": "Yes", "A column of later": "E"}
+            """, "regime=UK&name=%text%"),
+    SUPPLY_LINKS("/api/inspection/v1/supply-links/imports", """
+            {"supplier_name": "%uuid%", "supplier_country": "GB", "supplier_number": "", "buyer_name": "%uuid%", "buyer_country": "GB", "buyer_number": "",
+             "product": "A", "tier": "1", "source": "CUSTOMS", "source_title": "B", "valid_from": "2025-01-01"}
+            """),
+    /// One good of one country, in an old edition, so that another one counts.
+    GOODS("/api/inspection/v1/goods/imports", """
+            {"Good_Name": "%uuid%", "Good_Sector": "Manufacturing", "Country_Name": "Vietnam"}
+            """, "edition=%uuid%&publishedOn=2001-01-01&source=%text%");
 
     private final String path;
     private final String line;
+    private final String query;
 
     ImportFile(String path, String line) {
+        this(path, line, "");
+    }
+
+    /// @param query what is said about the file, with `%text%` where somebody types a text
+    ImportFile(String path, String line, String query) {
         this.path = path;
         this.line = line;
+        this.query = query;
     }
 
     static ImportFile of(Operation operation) {
@@ -81,18 +102,34 @@ enum ImportFile {
         return null;
     }
 
+    boolean hasTextInTheQuery() {
+        return query.contains("%text%");
+    }
+
+    /// The path with its query.
+    ///
+    /// @param text what is typed into the query
+    String address(String text) {
+        return query.isEmpty() ? path : path + "?" + withIds(query.replace("%text%", Calls.encode(text)));
+    }
+
     /// @param workplace the name of a registered workplace
     JsonNode line(String workplace) {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60).toString();
-        var filled = line.replace("%now%", now).replace("%workplace%", workplace);
-        while (filled.contains("%uuid%")) {
-            filled = filled.replaceFirst("%uuid%", UUID.randomUUID().toString());
-        }
+        var filled = withIds(line.replace("%now%", now).replace("%workplace%", workplace));
         try {
             return Answer.JSON.readTree(filled);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withIds(String text) {
+        var filled = text;
+        while (filled.contains("%uuid%")) {
+            filled = filled.replaceFirst("%uuid%", UUID.randomUUID().toString());
+        }
+        return filled;
     }
 
     /// The texts of a line, each with the function that replaces it.

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.palermo.systemtest.suite.Answer;
-import org.palermo.systemtest.suite.Calls;
 
 /// Sends a file with one line for each text that a line may hold, each with one secret; then one line with all accepted
 /// secrets together.
@@ -26,13 +25,10 @@ final class ImportSeeding {
     private final List<String> held = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final List<Callers.Asked> answers = new ArrayList<>();
-    private final Secret list;
 
     ImportSeeding(Callers callers, Random random) {
         this.callers = callers;
         this.random = random;
-        list = SecretShape.NAME.make("POST /api/inspection/v1/workplaces/imports list", random);
-        sent.add(list);
     }
 
     List<Secret> sent() {
@@ -60,8 +56,13 @@ final class ImportSeeding {
             secrets.put(name, SecretShape.natural(last).make(operation + " " + name.replace(' ', '-'), random));
         });
         sent.addAll(secrets.values());
+        var about = SecretShape.NAME.make(operation + " (query)", random);
+        if (file.hasTextInTheQuery()) {
+            sent.add(about);
+        }
         var lines = secrets.entrySet().stream().map(secret -> line(file, workplace, Map.of(secret.getKey(), secret.getValue()))).toList();
-        var rejected = rejected(send(operation, account, lines), operation.body().orElseThrow().getKey());
+        var sending = new Sending(operation, account, file, about);
+        var rejected = sending.isWhole() ? refusedAlone(sending, lines) : rejected(send(sending, lines).expect(200), sending.type());
         var taken = new LinkedHashMap<String, Secret>();
         int row = 0;
         for (var secret : secrets.entrySet()) {
@@ -71,7 +72,41 @@ final class ImportSeeding {
             }
             (rejected.contains(row) ? refused : held).add(secret.getValue().field());
         }
-        send(operation, account, List.of(line(file, workplace, taken)));
+        send(sending, List.of(line(file, workplace, taken))).expect(sending.isWhole() ? 201 : 200);
+    }
+
+    /// @param about the text in the query
+    private record Sending(Operation operation, String account, ImportFile file, Secret about) {
+
+        private static final String XML = "application/xml";
+
+        private String type() {
+            return operation.body().orElseThrow().getKey();
+        }
+
+        /// Whether the file is taken whole or not at all.
+        private boolean isWhole() {
+            return type().equals(XML);
+        }
+
+        private String body(List<JsonNode> lines) {
+            return switch (type()) {
+                case "text/csv" -> csv(lines);
+                case XML -> xml(lines);
+                default -> lines.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
+            };
+        }
+    }
+
+    /// The lines, counted from 1, that are refused when each is a file of its own.
+    private Set<Integer> refusedAlone(Sending sending, List<JsonNode> lines) {
+        var refusedLines = new HashSet<Integer>();
+        for (int row = 1; row <= lines.size(); row++) {
+            if (send(sending, List.of(lines.get(row - 1))).status() != 201) {
+                refusedLines.add(row);
+            }
+        }
+        return refusedLines;
     }
 
     private static JsonNode line(ImportFile file, String workplace, Map<String, Secret> secrets) {
@@ -81,13 +116,12 @@ final class ImportSeeding {
         return line;
     }
 
-    private Answer send(Operation operation, String account, List<JsonNode> lines) {
-        var type = operation.body().orElseThrow().getKey();
-        var body = type.equals("text/csv") ? csv(lines) : lines.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
-        var query = operation.parametersIn("query").stream().anyMatch(parameter -> parameter.get("name").asText().equals("list")) ? "?list=" + Calls.encode(list.text()) : "";
-        var asked = callers.ask(account, "POST", operation.path() + query, body.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", type));
+    private Answer send(Sending sending, List<JsonNode> lines) {
+        var address = sending.file().address(sending.about().text());
+        var asked = callers.ask(sending.account(), "POST", address, sending.body(lines).getBytes(StandardCharsets.UTF_8),
+                Map.of("Content-Type", sending.type()));
         answers.add(asked);
-        return asked.answer().expect(200);
+        return asked.answer();
     }
 
     /// The refused lines, counted from 1 without the header.
@@ -113,5 +147,15 @@ final class ImportSeeding {
         Function<JsonNode, String> row = line -> StreamSupport.stream(line.spliterator(), false)
                 .map(value -> "\"" + value.asText().replace("\"", "\"\"") + "\"").collect(Collectors.joining(","));
         return String.join(",", columns) + "\n" + lines.stream().map(row).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    /// The list of goods as its publisher writes it.
+    private static String xml(List<JsonNode> lines) {
+        return lines.stream().map(line -> """
+                <Good><Good_Name>%s</Good_Name><Good_Sector>%s</Good_Sector><Countries><Country><Country_Name>%s</Country_Name>
+                <Country_Region>Asia</Country_Region><Child_Labor>No</Child_Labor><Forced_Labor>Yes</Forced_Labor>
+                <Forced_Child_Labor>No</Forced_Child_Labor></Country></Countries></Good>
+                """.formatted(line.get("Good_Name").asText(), line.get("Good_Sector").asText(), line.get("Country_Name").asText()))
+                .collect(Collectors.joining("", "<Goods>", "</Goods>"));
     }
 }

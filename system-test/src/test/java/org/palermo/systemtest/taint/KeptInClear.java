@@ -6,13 +6,22 @@ import java.util.regex.Pattern;
 /// The data that a database may hold in clear, and why. Data that is not named here must not be in clear.
 enum KeptInClear {
     /// Published by the buyers who make the lists, and searched by name.
-    WORKPLACE("inspection\\.workplace\\w*\\..*", "POST /api/inspection/v1/workplaces.*"),
+    WORKPLACE("inspection\\.workplace\\w*\\..*", "(POST|PATCH) /api/inspection/v1/(workplaces|workplace-lists).*"),
     /// The register of recruitment agencies as their authority publishes it, agreements with organisations, and figures of a year, under
     /// row policies. Complaints and tips are sealed.
     REGISTER("inspection\\.(recruitment_\\w+|licence_decision|job_order|partner_agreement|annual_figures)\\..*",
             "\\w+ /api/inspection/v1/(recruitment-agencies(?!.*/complaints)|partner-agreements|annual-figures).*"),
     /// The values by which findings are counted, and the list of questions that was used.
-    CLASSIFICATION("inspection\\.(finding\\.sector|visit\\.checklist|statistics_release\\.(figures|shown))", "POST /api/inspection/v1/(visits|workplaces).*"),
+    CLASSIFICATION("inspection\\.(finding\\.sector|visit\\.checklist|statistics_release\\.(figures|shown))", "(POST|PATCH) /api/inspection/v1/(visits|workplaces).*"),
+    /// Companies, what they state and who supplies them, from published registers and lists. Links that an inspectorate found itself
+    /// are under row policies.
+    COMPANY("inspection\\.(company\\w*|statement_\\w+|supply_link)\\..*", "POST /api/inspection/v1/(companies|statements|supply-links).*"),
+    /// The published list of goods.
+    GOODS("inspection\\.(goods_edition|listed_good)\\..*", "POST /api/inspection/v1/goods/imports .*"),
+    /// The names of colleagues and what they call their phones, under row policies.
+    COLLEAGUE("inspection\\.(team_member|phone)\\.name", "POST /api/inspection/v1/(team|phones) name"),
+    /// The values by which wages are calculated, and the code of the language of the statement. The worker's name is sealed.
+    WAGE("inspection\\.wage_claim\\.(language|category|region)", "(POST|PUT) /api/inspection/v1/wage-claims.* (worker\\.)?(language|category|region)"),
     /// The file's number in the register that it came from, by which it is recognised.
     EARLIER_NUMBER("referral\\.case_file\\.external_id", "POST /api/nrm/v1/cases/imports externalId"),
     /// Public: organisations and the services that they offer.

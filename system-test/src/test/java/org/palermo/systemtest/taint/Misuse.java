@@ -59,8 +59,7 @@ final class Misuse {
     }
 
     private static String pathWithAnId(Operation operation) {
-        var path = operation.pathWith(collection -> UUID.randomUUID().toString());
-        return operation.isImport() && path.contains("workplaces") ? path + "?list=x" : path;
+        return operation.isImport() ? ImportFile.of(operation).address("x") : operation.pathWith(collection -> UUID.randomUUID().toString());
     }
 
     /// For an import, all as lines of one file, because a caller may send only a few files.

@@ -51,14 +51,39 @@ enum Readers {
     /// The meeting point, for the shelter and the organisation that brings the person.
     HANDOVER("PUT /api/shelter/v1/placements/\\{id}/handover .*", "shelter", "ngo"),
     /// The data of a suspected victim travels encrypted to the mechanism.
-    SUSPECTED_VICTIM("POST /api/inspection/v1/visits/\\{visit}/findings suspectedVictim\\..*", "authority"),
+    SUSPECTED_VICTIM("POST /api/inspection/v1/(visits/\\{visit}/findings suspectedVictim|visits/\\{visit}/findings/\\{finding}/suspected-victims victim"
+            + "|tips/\\{tip}/decisions/referral suspectedVictim)\\..*", "authority"),
     /// The sector by which the summary counts; it identifies no person.
-    SECTOR("POST /api/inspection/v1/(workplaces|workplaces/imports|visits/imports) (sector|Sector|findings\\.0\\.sector)",
+    SECTOR("(POST|PATCH) /api/inspection/v1/(workplaces|workplaces/imports|workplaces/\\{id}|visits/imports) (sector|Sector|findings\\.0\\.sector)",
             "inspector", "other-inspector", "chief", "administrator", "authority", "rapporteur"),
-    FINDING("POST /api/inspection/v1/visits/\\{visit}/findings( \\(REPORT_DECLINED\\))? (note|indicators)", "inspector", "chief"),
+    FINDING("POST /api/inspection/v1/visits/\\{visit}/findings(/\\{finding}/suspected-victims)?( \\(REPORT_DECLINED\\))? (note|indicators)", "inspector", "chief"),
     VISIT("POST /api/inspection/v1/visits(/imports)? .*", "inspector", "chief"),
+    /// What an inspectorate writes about a visit, its orders and its evidence, for those who work there.
+    VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|checklists|close|corrections|directives|evidence|interviews).*|directives/.*|submissions/.*) .*",
+            "inspector", "chief"),
+    /// The plan, the team and the wage claims of an inspectorate.
+    INSPECTORATE("\\w+ /api/inspection/v1/(planned-visits|team|conflicts-of-interest|wage-claims|partner-agreements).*", "inspector", "chief"),
+    /// Who complained or gave a tip, and what was said: for the chief inspector alone. Who took it in can't read it again.
+    SOURCE("POST /api/inspection/v1/(complaints|public-complaints|tips|recruitment-agencies/\\{agency}/complaints).*", "chief"),
+    /// The register of recruitment agencies, which every inspector reads.
+    AGENCY("(POST|PUT) /api/inspection/v1/recruitment-agencies.*", "inspector", "other-inspector", "chief"),
+    /// The names of a person's own phones; her chief inspector sees them too.
+    PHONE("POST /api/inspection/v1/phones name", "chief"),
+    /// Companies, from published registers.
+    COMPANY("POST /api/inspection/v1/(companies|statements/imports|supply-links/imports) .*", "inspector", "other-inspector", "chief", "rapporteur", "administrator"),
+    /// What companies state, and what they turned over.
+    STATEMENT("POST /api/inspection/v1/(companies/\\{id}/obligations/turnovers|statements|statements/\\{id}/answers) .*",
+            "inspector", "other-inspector", "chief", "rapporteur"),
+    /// A link that an inspectorate found itself.
+    SUPPLY_LINK("POST /api/inspection/v1/supply-links .*", "inspector", "chief"),
+    /// The list of goods is published.
+    GOODS("POST /api/inspection/v1/goods/imports .*", Readers.EVERYBODY),
+    /// The laws and sources that the annual report of labour inspection names.
+    ANNUAL_FIGURES("PUT /api/inspection/v1/annual-figures/.* .*", "chief", "authority", "administrator", "rapporteur"),
+    /// The name of a list, for the organisation that imports it.
+    LIST("POST /api/inspection/v1/workplace-lists list", "administrator"),
     /// Lists of workplaces are published by their buyers.
-    WORKPLACE("POST /api/inspection/v1/workplaces(/imports)? .*", "inspector", "other-inspector", "chief", "administrator");
+    WORKPLACE("(POST|PATCH) /api/inspection/v1/workplaces(/imports|/\\{id}|/\\{id}/move)? .*", "inspector", "other-inspector", "chief", "administrator");
 
     private static final String EVERYBODY = "everybody";
     private static final String FORM = "portal ";

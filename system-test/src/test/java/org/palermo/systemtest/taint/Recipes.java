@@ -58,6 +58,7 @@ final class Recipes {
     private final Accounts accounts;
     private final Callers callers;
     private final Records records;
+    private final InspectionRecipes inspection;
     private int year = 1901;
 
     Recipes(Map<String, Operation> operations, Accounts accounts, Callers callers, Records records) {
@@ -65,6 +66,7 @@ final class Recipes {
         this.accounts = accounts;
         this.callers = callers;
         this.records = records;
+        inspection = new InspectionRecipes(this, callers, records);
     }
 
     /// Operations whose conditions can't be created from outside. A secret is still sent there, and refused.
@@ -86,11 +88,19 @@ final class Recipes {
         var given = new HashMap<>(given(operation));
         given.putAll(more);
         needed(operation);
+        return onLatest(operation, account, given);
+    }
+
+    private Prepared onLatest(Operation operation, String account, Map<String, JsonNode> given) {
         var path = operation.pathWith(collection -> records.latest(collection, account));
         return new Prepared(account, path, headers(operation, account, path), given);
     }
 
-    private String whoCalls(Operation operation) {
+    /// The account that the operation is called with.
+    String whoCalls(Operation operation) {
+        if (InspectionRecipes.has(operation)) {
+            return InspectionRecipes.whoCalls(operation).orElseGet(() -> accounts.first(operation));
+        }
         return switch (operation.toString()) {
             case "PUT /api/nrm/v1/service-lines/{id}/state", "PUT /api/nrm/v1/service-lines/{id}/listing", "PUT /api/nrm/v1/service-lines/{id}/description",
                  "PUT /api/nrm/v1/service-lines/{id}/contact",
@@ -103,14 +113,16 @@ final class Recipes {
             case HANDOVER -> "shelter";
             case ANSWERS -> "responder";
             case CORRECTION -> "authority";
-            case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
             case LETTERS, DOCUMENTS -> "coordinator";
             case String record when RECORDS.matcher(record).matches() -> "coordinator";
-            default -> operation.path().startsWith("/api/shelter/v1/shelters") && !operation.isImport() ? "shelter" : accounts.whoMay(operation).getFirst();
+            default -> operation.path().startsWith("/api/shelter/v1/shelters") && !operation.isImport() ? "shelter" : accounts.first(operation);
         };
     }
 
     private Map<String, JsonNode> given(Operation operation) {
+        if (InspectionRecipes.has(operation)) {
+            return inspection.given(operation);
+        }
         return switch (operation.toString()) {
             case "POST /api/nrm/v1/referrals" -> Map.of("region", text(REGION), "consent", NODES.booleanNode(true), "ageGroup", text("ADULT"));
             case "POST /api/nrm/v1/cases/searches" -> Map.of("name", text("Zsófia"));
@@ -160,17 +172,17 @@ final class Recipes {
             case "POST /api/shelter/v1/raised-holds" -> Map.of("country", text("GB"), "night", text(LocalDate.now().plusDays(45).toString()));
             case "POST /api/shelter/v1/shelters", "PUT /api/shelter/v1/shelters/{id}" -> Map.of("region", text(REGION), "takes", takes(),
                     "accessibility", NODES.arrayNode(), "languages", NODES.arrayNode());
-            case "POST /api/inspection/v1/workplaces" -> Map.of("country", text("GB"), "name", text("Taint " + UUID.randomUUID()));
             case "POST /api/shelter/v1/webhooks" -> Map.of("country", text("GB"), "url", text("https://hooks.example.org/"));
-            case "POST /api/inspection/v1/visits" -> Map.of("workplace", text(made("POST /api/inspection/v1/workplaces")));
-            case "POST /api/inspection/v1/visits/{visit}/findings" -> Map.of("id", text(UUID.randomUUID().toString()), "indicators", NODES.arrayNode(), "workers", NODES.numberNode(1),
-                    "suspectedVictim.consent", NODES.booleanNode(true), "suspectedVictim.region", text(REGION), "violations", NODES.arrayNode(), "suspectedVictims", NODES.arrayNode());
             default -> Map.of();
         };
     }
 
     /// Creates the records that the operation needs, new each time.
     private void needed(Operation operation) {
+        if (InspectionRecipes.has(operation)) {
+            inspection.needed(operation);
+            return;
+        }
         switch (operation.toString()) {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions", CORRECTION, AGE, QUESTIONS -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/cases/{id}/extensions", LETTERS_TO_PERSON -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
@@ -184,7 +196,6 @@ final class Recipes {
             case HANDOVER -> records.put(PLACEMENTS, accepted());
             case ANSWERS -> records.put(ASKED, made(QUESTIONS));
             case SEARCHES_BY_REQUEST -> records.put(REQUESTS, told(made(ACCOMMODATION)));
-            case "POST /api/inspection/v1/visits/{visit}/findings" -> made("POST /api/inspection/v1/visits");
             default -> { }
         }
     }
@@ -195,10 +206,26 @@ final class Recipes {
     }
 
     private String made(String operation, Map<String, JsonNode> more) {
-        var creation = operations.get(operation);
-        var asked = send(creation, prepare(creation, whoCalls(creation), more), Map.of());
-        asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201);
-        return asked.answer().id().toString();
+        return taken(operation, more).id().toString();
+    }
+
+    /// The answer to a request that must be accepted.
+    Answer taken(String operation, Map<String, JsonNode> more) {
+        var wanted = operations.get(operation);
+        return taken(wanted, prepare(wanted, whoCalls(wanted), more));
+    }
+
+    /// As [#taken(String, Map)], on the latest records.
+    Answer takenOnLatest(String operation, Map<String, JsonNode> more) {
+        var wanted = operations.get(operation);
+        var given = new HashMap<>(given(wanted));
+        given.putAll(more);
+        return taken(wanted, onLatest(wanted, whoCalls(wanted), given));
+    }
+
+    private Answer taken(Operation operation, Prepared prepared) {
+        var asked = send(operation, prepared, Map.of());
+        return asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201);
     }
 
     /// The proceeding of a new case; for a change of a tied record, the proceeding of that record's case.

@@ -20,6 +20,13 @@ final class Records {
             "/api/shelter/v1/holds", Map.entry("/api/shelter/v1/retention", "hold"),
             "/api/inspection/v1/visits/{visit}/findings", Map.entry("/api/inspection/v1/retention", "finding"));
 
+    /// Collections whose records are read at another path than the one where they are created.
+    private static final Map<String, String> READ_AT = Map.of(
+            REFERRALS, CASES,
+            "/api/inspection/v1/visits/{visit}/directives", "/api/inspection/v1/directives",
+            "/api/inspection/v1/visits/{visit}/penalties", "/api/inspection/v1/penalties",
+            "/api/inspection/v1/recruitment-agencies/{agency}/complaints", "/api/inspection/v1/agency-complaints");
+
     private final Map<String, List<String>> byCollection = new HashMap<>();
     private final Callers callers;
 
@@ -38,8 +45,9 @@ final class Records {
 
     void put(String collection, String id) {
         byCollection.computeIfAbsent(collection, none -> new ArrayList<>()).add(id);
-        if (collection.equals(REFERRALS)) {
-            put(CASES, id);
+        var readAt = READ_AT.get(collection);
+        if (readAt != null) {
+            put(readAt, id);
         }
         var end = ENDS.get(collection);
         if (end != null) {

@@ -86,6 +86,14 @@ final class Seeding {
             return;
         }
         sent.addAll(secrets.values());
+        try {
+            into(operation, secrets);
+        } catch (AssertionError e) {
+            unreached.add(operation + " needs a record that can't be made: " + e.getMessage());
+        }
+    }
+
+    private void into(Operation operation, Map<String, Secret> secrets) {
         var plain = recipes.send(operation, recipes.prepare(operation), Map.of());
         if (plain.isTaken()) {
             answers.add(plain);

@@ -86,7 +86,7 @@ class TaintJourney {
         var registration = operations.stream().filter(operation -> operation.toString().equals("POST /api/inspection/v1/workplaces")).findFirst().orElseThrow();
         recipes.send(registration, recipes.prepare(registration, "inspector", Map.of("name", TextNode.valueOf(workplace))), Map.of()).answer().expect(201);
         operations.stream().filter(operation -> operation.isImport() && ImportFile.of(operation) != null)
-                .forEach(operation -> imports.into(operation, recipes.prepare(operation).account(), ImportFile.of(operation), workplace));
+                .forEach(operation -> imports.into(operation, recipes.whoCalls(operation), ImportFile.of(operation), workplace));
         purpose = SecretShape.IDENTIFIER.make("GET /api/nrm/v1/cases/{id} X-Purpose", random);
         callers.ask("authority", "GET", "/api/nrm/v1/cases/" + records.latest("/api/nrm/v1/cases", "authority"), new byte[0], Map.of("X-Purpose", "SUPPORT; " + purpose.text()))
                 .answer().expect(200);
@@ -126,7 +126,7 @@ class TaintJourney {
     @Order(3)
     void no_refusal_repeats_a_secret() {
         var leaks = new Leaks(finder);
-        operations.parallelStream().forEach(operation -> misuse.of(operation, recipes.prepare(operation).account()).forEach(leaks::lookAt));
+        operations.parallelStream().forEach(operation -> misuse.of(operation, recipes.whoCalls(operation)).forEach(leaks::lookAt));
         door.all().forEach(leaks::lookAt);
         assertNone(leaks.lines());
     }
