@@ -454,7 +454,7 @@ class CaseRecordsTest {
     @Test
     void a_letter_contains_the_name_and_nothing_of_the_case() {
         String reference = as(Account.COORDINATOR).get(path(file, "")).then().statusCode(200).extract().path("reference");
-        String text = as(Account.COORDINATOR).body("{\"to\":\"BANK\",\"issuer\":\"Harbour\",\"contact\":\"020 7946 0000\"}").post(path(file, "letters")).then().statusCode(200)
+        String text = as(Account.COORDINATOR).body("{\"to\":\"BANK\",\"issuer\":\"Harbour\",\"contact\":\"020 7946 0000\"}").post(path(file, "letters")).then().statusCode(201)
                 .extract().path("text");
         assertTrue(text.contains("Mai Tran") && text.contains("Harbour") && !text.contains(reference) && !text.contains(file.toString()), text);
         as(Account.OTHER_COORDINATOR).body("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}").post(path(file, "letters")).then().statusCode(404);
