@@ -14,9 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +22,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.palermo.portal.api.ApiAnswer;
-import org.palermo.portal.api.ApiCalls;
-import org.palermo.portal.api.ApiFiles;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Operations;
 import org.palermo.portal.desk.Desk;
-import org.palermo.portal.desk.DeskResource;
 import org.palermo.portal.desk.Purpose;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Failure;
@@ -48,34 +41,29 @@ import org.palermo.portal.words.Words;
 @Produces(MediaType.TEXT_HTML)
 class DocumentUpload {
     private static final String ADD = DocumentRoom.FORM;
-    private static final String SEND = "sendCaseDocumentContent";
+    private static final FileSending.Way WAY = new FileSending.Way(ADD, "sendCaseDocumentContent", "document");
     private static final int MOST_OF_WHY = 500;
-    private static final int REFUSED_AS_TOO_LARGE = 413;
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance documentNew(Frame frame, DocumentForm page);
+        static native TemplateInstance documentNew(Frame frame, FileForm page);
     }
 
-    private final ApiCalls calls;
-    private final ApiFiles files;
+    private final FileSending sending;
     private final Operations operations;
     private final Frames frames;
     private final Words words;
     private final CurrentReader reader;
     private final Vertx vertx;
-    private final UriInfo uri;
     private final FailurePages failures;
 
-    DocumentUpload(ApiCalls calls, ApiFiles files, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx, UriInfo uri, FailurePages failures) {
-        this.calls = calls;
-        this.files = files;
+    DocumentUpload(FileSending sending, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx, FailurePages failures) {
+        this.sending = sending;
         this.operations = operations;
         this.frames = frames;
         this.words = words;
         this.reader = reader;
         this.vertx = vertx;
-        this.uri = uri;
         this.failures = failures;
     }
 
@@ -85,12 +73,12 @@ class DocumentUpload {
     @Authenticated
     public Uni<RestResponse<String>> form(@RestPath("case") UUID caseFile, @RestQuery boolean busy, @RestQuery boolean large) {
         return reader.get().chain(person -> {
-            if (!offered(person)) {
+            if (!sending.isOffered(person, WAY)) {
                 return failures.page(Failure.FORBIDDEN);
             }
             Frame frame = frames.of(person).from(address(caseFile));
             Language language = frame.language();
-            DocumentForm form = form(language, caseFile, UUID.randomUUID().toString(), "", "");
+            FileForm form = form(language, caseFile, UUID.randomUUID().toString(), "", "");
             return busy ? shown(frame, form.failed(words.say(language, "addCaseDocument.busy"), null))
                     : large ? shown(frame, form.wrong(null, null, words.say(language, "addCaseDocument.file.large")))
                     : shown(frame, form);
@@ -107,16 +95,16 @@ class DocumentUpload {
             throw new BadRequestException();
         }
         return reader.get().chain(person -> {
-            if (!offered(person)) {
+            if (!sending.isOffered(person, WAY)) {
                 return failures.page(Failure.FORBIDDEN);
             }
             Frame frame = frames.of(person).from(address(caseFile));
-            DocumentForm form = form(frame.language(), caseFile, key,
+            FileForm form = form(frame.language(), caseFile, key,
                     kind == null ? "" : kind, why == null ? "" : why.strip());
             Optional<SentFile> sent = Optional.ofNullable(file).filter(one -> !one.fileName().isEmpty())
                     .map(one -> SentFile.of(one.uploadedFile(), one.fileName(), one.size()));
             return type(sent).chain(type -> {
-                DocumentForm checked = checked(frame.language(), form, sent, type);
+                FileForm checked = checked(frame.language(), form, sent, type);
                 return checked.hasErrors() ? shown(frame, checked)
                         : add(person, frame, caseFile, form, sent.orElseThrow(), type.orElseThrow());
             });
@@ -128,8 +116,8 @@ class DocumentUpload {
                 : Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> sent.get().type(), false).toCompletionStage());
     }
 
-    private DocumentForm checked(Language language, DocumentForm form, Optional<SentFile> sent, Optional<String> type) {
-        String kind = form.kinds().stream().anyMatch(DocumentForm.Kind::chosen) ? null
+    private FileForm checked(Language language, FileForm form, Optional<SentFile> sent, Optional<String> type) {
+        String kind = form.chosenKind() != null ? null
                 : words.say(language, "addCaseDocument.kind.missing");
         String why = form.why().isEmpty() ? words.say(language, "addCaseDocument.why.missing")
                 : form.why().length() > MOST_OF_WHY ? words.say(language, "addCaseDocument.why.long") : null;
@@ -140,51 +128,20 @@ class DocumentUpload {
         return form.wrong(kind, why, file);
     }
 
-    /// Announces the document, then sends its file. The same answers use the same key, so that a second try adds nothing twice.
     private Uni<RestResponse<String>> add(
-            SecurityIdentity person, Frame frame, UUID caseFile, DocumentForm form, SentFile file, String type) {
-        JsonObject body = new JsonObject()
-                .put("kind", form.kinds().stream().filter(DocumentForm.Kind::chosen).findFirst().orElseThrow().code())
-                .put("type", type).put("name", file.name()).put("why", form.why());
-        String key = UUID.nameUUIDFromBytes((form.key() + body.encode()).getBytes(StandardCharsets.UTF_8)).toString();
-        String purpose = Purpose.of(person, null);
-        return calls.change(person, operations.get(ADD), Map.of("id", caseFile.toString()), key, null, body, purpose).chain(added -> {
-            if (!added.isGood()) {
-                return shown(frame, refused(frame.language(), form, added));
-            }
-            String document = added.body().getString("id");
-            URI page = URI.create(Desk.START + "/cases/" + caseFile + "/documents/" + document + "?done=" + ADD);
-            return files.send(person, operations.get(SEND), Map.of("id", caseFile.toString(), "document", document), file.path(),
-                            file.size(), purpose)
-                    .chain(kept -> kept.isGood() ? Uni.createFrom().item(RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER).location(page)
-                                    .cookie(DeskResource.doneCookie(uri, ADD)).build())
-                            : shown(frame, refused(frame.language(), form, kept)));
-        });
+            SecurityIdentity person, Frame frame, UUID caseFile, FileForm form, SentFile file, String type) {
+        JsonObject body = new JsonObject().put("kind", form.chosenKind()).put("type", type).put("name", file.name()).put("why", form.why());
+        return sending.send(person, WAY, Map.of("id", caseFile.toString()), form.key(), body, file.path(), file.size(), Purpose.of(person, null))
+                .chain(sent -> sent.answer().isGood()
+                        ? Uni.createFrom().item(sending.done(Desk.START + "/cases/" + caseFile + "/documents/" + sent.id(), WAY))
+                        : shown(frame, form.refused(sending.refusal(frame.language(), WAY, sent.answer()))));
     }
 
-    /// What the service says about the file stands beside the file.
-    private DocumentForm refused(Language language, DocumentForm form, ApiAnswer answer) {
-        if (answer.status() == REFUSED_AS_TOO_LARGE) {
-            return form.wrong(null, null, words.say(language, "addCaseDocument.file.large"));
-        }
-        Optional<String> specific = words.find(language, "problem." + answer.problem().replace(':', '.'));
-        if (specific.isPresent() && answer.problem().startsWith("file:") && !answer.isAway()) {
-            return form.wrong(null, null, specific.get());
-        }
-        String general = answer.isAway() ? "problem.away" : "problem." + answer.status();
-        return form.failed(specific.orElseGet(() -> words.find(language, general, "problem.other").orElseThrow()),
-                specific.isEmpty() && !answer.isAway() ? answer.body().getString("detail") : null);
-    }
-
-    private boolean offered(SecurityIdentity person) {
-        return operations.get(ADD).roles().stream().anyMatch(person::hasRole);
-    }
-
-    private DocumentForm form(Language language, UUID caseFile, String key, String kind, String why) {
+    private FileForm form(Language language, UUID caseFile, String key, String kind, String why) {
         Operation add = operations.get(ADD);
-        return new DocumentForm(address(caseFile), Desk.START + "/cases/" + caseFile, key,
+        return new FileForm(address(caseFile), Desk.START + "/cases/" + caseFile, "", key,
                 add.body().at("kind").orElseThrow().codes().stream()
-                        .map(code -> new DocumentForm.Kind(code, words.say(language, "code.DocumentKind." + code), code.equals(kind)))
+                        .map(code -> new FileForm.Kind(code, words.say(language, "code.DocumentKind." + code), code.equals(kind)))
                         .toList(),
                 why, null, null, null, null, null);
     }
@@ -193,7 +150,7 @@ class DocumentUpload {
         return Desk.START + "/cases/" + caseFile + "/documents/new";
     }
 
-    private static Uni<RestResponse<String>> shown(Frame frame, DocumentForm form) {
+    private static Uni<RestResponse<String>> shown(Frame frame, FileForm form) {
         return form.isWrong() ? Pages.again(frame, Templates.documentNew(frame, form))
                 : Pages.ok(frame, Templates.documentNew(frame, form));
     }

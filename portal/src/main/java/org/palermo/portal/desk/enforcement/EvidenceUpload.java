@@ -14,9 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +22,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.palermo.portal.api.ApiAnswer;
-import org.palermo.portal.api.ApiCalls;
-import org.palermo.portal.api.ApiFiles;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Operations;
 import org.palermo.portal.desk.Desk;
-import org.palermo.portal.desk.DeskResource;
 import org.palermo.portal.desk.Purpose;
+import org.palermo.portal.desk.document.FileForm;
+import org.palermo.portal.desk.document.FileSending;
 import org.palermo.portal.desk.document.SentFile;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Failure;
@@ -42,40 +38,35 @@ import org.palermo.portal.page.Language;
 import org.palermo.portal.page.Pages;
 import org.palermo.portal.words.Words;
 
-/// The form that adds evidence to a visit or a finding; a phone offers its camera. The file waits on the disk until the service has it; Quarkus deletes it with the
-/// end of the request. Without a session nothing of a file is read.
+/// The form that adds evidence to a visit or a finding; a phone offers its camera. The file waits on the disk until the service has
+/// it; Quarkus deletes it with the end of the request. Without a session nothing of a file is read.
 @Path("/portal/desk/visits/{visit}/evidence/new")
 @Produces(MediaType.TEXT_HTML)
 class EvidenceUpload {
     private static final String ADD = EnforcementRoom.FORM;
-    private static final String SEND = "sendEvidenceContent";
+    private static final FileSending.Way WAY = new FileSending.Way(ADD, "sendEvidenceContent", "evidence");
     private static final int MOST_OF_WHY = 1000;
-    private static final int REFUSED_AS_TOO_LARGE = 413;
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance evidenceNew(Frame frame, EvidenceForm page);
+        static native TemplateInstance evidenceNew(Frame frame, FileForm page);
     }
 
-    private final ApiCalls calls;
-    private final ApiFiles files;
+    private final FileSending sending;
     private final Operations operations;
     private final Frames frames;
     private final Words words;
     private final CurrentReader reader;
     private final Vertx vertx;
-    private final UriInfo uri;
     private final FailurePages failures;
 
-    EvidenceUpload(ApiCalls calls, ApiFiles files, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx, UriInfo uri, FailurePages failures) {
-        this.calls = calls;
-        this.files = files;
+    EvidenceUpload(FileSending sending, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx, FailurePages failures) {
+        this.sending = sending;
         this.operations = operations;
         this.frames = frames;
         this.words = words;
         this.reader = reader;
         this.vertx = vertx;
-        this.uri = uri;
         this.failures = failures;
     }
 
@@ -86,12 +77,12 @@ class EvidenceUpload {
     @Authenticated
     public Uni<RestResponse<String>> form(UUID visit, @RestQuery UUID finding, @RestQuery boolean busy, @RestQuery boolean large) {
         return reader.get().chain(person -> {
-            if (!offered(person)) {
+            if (!sending.isOffered(person, WAY)) {
                 return failures.page(Failure.FORBIDDEN);
             }
             Frame frame = frames.of(person).from(address(visit));
             Language language = frame.language();
-            EvidenceForm form = form(language, visit, finding == null ? "" : finding.toString(), UUID.randomUUID().toString(), "", "");
+            FileForm form = form(language, visit, finding == null ? "" : finding.toString(), UUID.randomUUID().toString(), "", "");
             return busy ? shown(frame, form.failed(words.say(language, "addEvidence.busy"), null))
                     : large ? shown(frame, form.wrong(null, null, words.say(language, "addEvidence.file.large")))
                     : shown(frame, form);
@@ -108,16 +99,16 @@ class EvidenceUpload {
             throw new BadRequestException();
         }
         return reader.get().chain(person -> {
-            if (!offered(person)) {
+            if (!sending.isOffered(person, WAY)) {
                 return failures.page(Failure.FORBIDDEN);
             }
             Frame frame = frames.of(person).from(address(visit));
-            EvidenceForm form = form(frame.language(), visit, finding == null || !finding.matches("[0-9a-f-]{36}") ? "" : finding, key,
+            FileForm form = form(frame.language(), visit, finding == null || !finding.matches("[0-9a-f-]{36}") ? "" : finding, key,
                     kind == null ? "" : kind, why == null ? "" : why.strip());
             Optional<SentFile> sent = Optional.ofNullable(file).filter(one -> !one.fileName().isEmpty())
                     .map(one -> SentFile.of(one.uploadedFile(), one.fileName(), one.size()));
             return type(sent).chain(type -> {
-                EvidenceForm checked = checked(frame.language(), form, sent, type);
+                FileForm checked = checked(frame.language(), form, sent, type);
                 return checked.hasErrors() ? shown(frame, checked)
                         : add(person, frame, visit, form, sent.orElseThrow(), type.orElseThrow());
             });
@@ -132,8 +123,8 @@ class EvidenceUpload {
                 }, false).toCompletionStage());
     }
 
-    private EvidenceForm checked(Language language, EvidenceForm form, Optional<SentFile> sent, Optional<String> type) {
-        String kind = form.kinds().stream().anyMatch(EvidenceForm.Kind::chosen) ? null
+    private FileForm checked(Language language, FileForm form, Optional<SentFile> sent, Optional<String> type) {
+        String kind = form.chosenKind() != null ? null
                 : words.say(language, "addEvidence.kind.missing");
         String why = form.why().length() > MOST_OF_WHY ? words.say(language, "addEvidence.why.long") : null;
         String file = sent.isEmpty() ? words.say(language, "addEvidence.file.missing")
@@ -143,60 +134,33 @@ class EvidenceUpload {
         return form.wrong(kind, why, file);
     }
 
-    /// Announces the evidence, then sends its file. The same answers use the same key, so that a second try adds nothing twice.
     private Uni<RestResponse<String>> add(
-            SecurityIdentity person, Frame frame, UUID visit, EvidenceForm form, SentFile file, String type) {
-        JsonObject body = new JsonObject()
-                .put("kind", form.kinds().stream().filter(EvidenceForm.Kind::chosen).findFirst().orElseThrow().code())
-                .put("type", type).put("name", file.name());
+            SecurityIdentity person, Frame frame, UUID visit, FileForm form, SentFile file, String type) {
+        JsonObject body = new JsonObject().put("kind", form.chosenKind()).put("type", type).put("name", file.name());
         if (!form.why().isEmpty()) {
             body.put("description", form.why());
         }
         if (!form.finding().isEmpty()) {
             body.put("finding", form.finding());
         }
-        String key = UUID.nameUUIDFromBytes((form.key() + body.encode()).getBytes(StandardCharsets.UTF_8)).toString();
-        String purpose = Purpose.of(person, "INSPECTION");
-        return calls.change(person, operations.get(ADD), Map.of("visit", visit.toString()), key, null, body, purpose).chain(added -> {
-            if (!added.isGood()) {
-                return shown(frame, refused(frame.language(), form, added));
-            }
-            String document = added.body().getString("id");
-            URI page = URI.create(Desk.START + "/visits/" + visit + "/evidence/" + document + "?done=" + ADD);
-            return files.send(person, operations.get(SEND), Map.of("visit", visit.toString(), "evidence", document), file.path(),
-                            file.size(), purpose)
-                    .chain(kept -> kept.isGood() ? Uni.createFrom().item(RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER).location(page)
-                                    .cookie(DeskResource.doneCookie(uri, ADD)).build())
-                            : shown(frame, refused(frame.language(), form, kept)));
-        });
+        return sending.send(person, WAY, Map.of("visit", visit.toString()), form.key(), body, file.path(), file.size(), Purpose.of(person, "INSPECTION"))
+                .chain(sent -> sent.answer().isGood()
+                        ? Uni.createFrom().item(sending.done(Desk.START + "/visits/" + visit + "/evidence/" + sent.id(), WAY))
+                        : shown(frame, refused(frame.language(), form, sent.answer())));
     }
 
-    /// What the service says about the file stands beside the file.
-    private EvidenceForm refused(Language language, EvidenceForm form, ApiAnswer answer) {
-        if (answer.status() == REFUSED_AS_TOO_LARGE) {
-            return form.wrong(null, null, words.say(language, "addEvidence.file.large"));
-        }
-        if (answer.status() == 400 && answer.body().encode().contains("\"description\"")) {
-            return form.wrong(null, words.say(language, "addEvidence.why.status"), null);
-        }
-        Optional<String> specific = words.find(language, "problem." + answer.problem().replace(':', '.'));
-        if (specific.isPresent() && answer.problem().startsWith("file:") && !answer.isAway()) {
-            return form.wrong(null, null, specific.get());
-        }
-        String general = answer.isAway() ? "problem.away" : "problem." + answer.status();
-        return form.failed(specific.orElseGet(() -> words.find(language, general, "problem.other").orElseThrow()),
-                specific.isEmpty() && !answer.isAway() ? answer.body().getString("detail") : null);
+    /// The service refuses a description that says something about migration status.
+    private FileForm refused(Language language, FileForm form, ApiAnswer answer) {
+        return answer.status() == 400 && answer.body().encode().contains("\"description\"")
+                ? form.wrong(null, words.say(language, "addEvidence.why.status"), null)
+                : form.refused(sending.refusal(language, WAY, answer));
     }
 
-    private boolean offered(SecurityIdentity person) {
-        return operations.get(ADD).roles().stream().anyMatch(person::hasRole);
-    }
-
-    private EvidenceForm form(Language language, UUID visit, String finding, String key, String kind, String why) {
+    private FileForm form(Language language, UUID visit, String finding, String key, String kind, String why) {
         Operation add = operations.get(ADD);
-        return new EvidenceForm(address(visit), Desk.START + "/visits/" + visit + (finding.isEmpty() ? "" : "/findings/" + finding), finding, key,
+        return new FileForm(address(visit), Desk.START + "/visits/" + visit + (finding.isEmpty() ? "" : "/findings/" + finding), finding, key,
                 add.body().at("kind").orElseThrow().codes().stream()
-                        .map(code -> new EvidenceForm.Kind(code, words.say(language, "code.EvidenceKind." + code), code.equals(kind)))
+                        .map(code -> new FileForm.Kind(code, words.say(language, "code.EvidenceKind." + code), code.equals(kind)))
                         .toList(),
                 why, null, null, null, null, null);
     }
@@ -205,7 +169,7 @@ class EvidenceUpload {
         return Desk.START + "/visits/" + visit + "/evidence/new";
     }
 
-    private static Uni<RestResponse<String>> shown(Frame frame, EvidenceForm form) {
+    private static Uni<RestResponse<String>> shown(Frame frame, FileForm form) {
         return form.isWrong() ? Pages.again(frame, Templates.evidenceNew(frame, form))
                 : Pages.ok(frame, Templates.evidenceNew(frame, form));
     }

@@ -13,9 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,11 +26,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.palermo.portal.api.ApiAnswer;
-import org.palermo.portal.api.ApiCalls;
-import org.palermo.portal.api.ApiFiles;
-import org.palermo.portal.api.Operations;
 import org.palermo.portal.desk.Desk;
-import org.palermo.portal.desk.DeskResource;
+import org.palermo.portal.desk.document.FileSending;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
@@ -48,8 +42,7 @@ import org.palermo.portal.words.Words;
 @Path("/portal/desk/workplace-lists/new")
 @Produces(MediaType.TEXT_HTML)
 class ListUpload {
-    private static final String BEGIN = "beginWorkplaceImport";
-    private static final String SEND = "sendWorkplaceImportContent";
+    private static final FileSending.Way WAY = new FileSending.Way("beginWorkplaceImport", "sendWorkplaceImportContent", "id");
     private static final String PURPOSE = "INSPECTION";
     private static final String LISTS = Desk.START + "/workplace-lists";
     private static final String ADDRESS = LISTS + "/new";
@@ -63,23 +56,17 @@ class ListUpload {
         static native TemplateInstance listNew(Frame frame, ListForm page);
     }
 
-    private final ApiCalls calls;
-    private final ApiFiles files;
-    private final Operations operations;
+    private final FileSending sending;
     private final Frames frames;
     private final Words words;
     private final CurrentReader reader;
-    private final UriInfo uri;
     private final FailurePages failures;
 
-    ListUpload(ApiCalls calls, ApiFiles files, Operations operations, Frames frames, Words words, CurrentReader reader, UriInfo uri, FailurePages failures) {
-        this.calls = calls;
-        this.files = files;
-        this.operations = operations;
+    ListUpload(FileSending sending, Frames frames, Words words, CurrentReader reader, FailurePages failures) {
+        this.sending = sending;
         this.frames = frames;
         this.words = words;
         this.reader = reader;
-        this.uri = uri;
         this.failures = failures;
     }
 
@@ -89,7 +76,7 @@ class ListUpload {
     @Authenticated
     public Uni<RestResponse<String>> form(@RestQuery boolean busy, @RestQuery boolean large) {
         return reader.get().chain(person -> {
-            if (!offered(person)) {
+            if (!sending.isOffered(person, WAY)) {
                 return failures.page(Failure.FORBIDDEN);
             }
             Frame frame = frames.of(person).from(ADDRESS);
@@ -109,7 +96,7 @@ class ListUpload {
             throw new BadRequestException();
         }
         return reader.get().chain(person -> {
-            if (!offered(person)) {
+            if (!sending.isOffered(person, WAY)) {
                 return failures.page(Failure.FORBIDDEN);
             }
             Frame frame = frames.of(person).from(ADDRESS);
@@ -129,24 +116,13 @@ class ListUpload {
         return form.wrong(name, file);
     }
 
-    /// Announces the list, then sends its file. The same answers use the same key, so that a second try begins nothing twice.
     private Uni<RestResponse<String>> begin(SecurityIdentity person, Frame frame, ListForm form, FileUpload file) {
         JsonObject body = new JsonObject().put("list", form.list());
         form.countries().stream().filter(ListForm.Country::chosen).filter(one -> !one.code().isEmpty()).findFirst()
                 .ifPresent(one -> body.put("country", one.code()));
-        String key = UUID.nameUUIDFromBytes((form.key() + body.encode()).getBytes(StandardCharsets.UTF_8)).toString();
-        return calls.change(person, operations.get(BEGIN), Map.of(), key, null, body, PURPOSE).chain(begun -> {
-            if (!begun.isGood()) {
-                return shown(frame, refused(frame.language(), form, begun));
-            }
-            String id = begun.body().getString("id");
-            URI page = URI.create(LISTS + "/" + id + "?done=" + BEGIN);
-            return files.send(person, operations.get(SEND), Map.of("id", id), file.uploadedFile(), file.size(), PURPOSE)
-                    .chain(kept -> kept.isGood()
-                            ? Uni.createFrom().item(RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER).location(page)
-                                    .cookie(DeskResource.doneCookie(uri, BEGIN)).build())
-                            : shown(frame, refused(frame.language(), form, kept)));
-        });
+        return sending.send(person, WAY, Map.of(), form.key(), body, file.uploadedFile(), file.size(), PURPOSE)
+                .chain(sent -> sent.answer().isGood() ? Uni.createFrom().item(sending.done(LISTS + "/" + sent.id(), WAY))
+                        : shown(frame, refused(frame.language(), form, sent.answer())));
     }
 
     private ListForm refused(Language language, ListForm form, ApiAnswer answer) {
@@ -157,10 +133,6 @@ class ListUpload {
         String general = answer.isAway() ? "problem.away" : "problem." + answer.status();
         return form.failed(specific.orElseGet(() -> words.find(language, general, "problem.other").orElseThrow()),
                 specific.isEmpty() && !answer.isAway() ? answer.body().getString("detail") : null);
-    }
-
-    private boolean offered(SecurityIdentity person) {
-        return operations.get(BEGIN).roles().stream().anyMatch(person::hasRole);
     }
 
     private static ListForm form(Language language, String key, String list, String country) {
