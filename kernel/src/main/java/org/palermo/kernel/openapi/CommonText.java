@@ -25,7 +25,7 @@ final class CommonText {
             Map.entry("Upload-Metadata", "Keys of the file: each with a space and its value in Base64, separated by commas"),
             Map.entry("Upload-Offset", "The byte of the file at which the piece begins"),
             Map.entry("Upload-Checksum", "Of the piece: `sha1` or `sha256`, a space, and the digest in Base64"),
-            Map.entry("Content-Digest", "Of the body (RFC 9530): `sha-256=:`, its SHA-256 in Base64, and a colon"),
+            Map.entry("Content-Digest", "The SHA-256 of the body in Base64, as RFC 9530 writes it: `sha-256=:…:`"),
             Map.entry("Accept-Encoding", "With `gzip` the answer is compressed"),
             Map.entry("deviceID", "Which ODK Collect sends with each request; nobody reads it"),
             Map.entry("record", "The id of the record"),
