@@ -94,22 +94,12 @@ create policy inspectorate_reads_uploads on data_key as restrictive for select
     using (purpose <> 'UPLOAD' or (select actor_is('system:keys') or actor_is('system:erasure'))
         or exists (select 1 from upload u where u.id = data_key.owner));
 
--- Files that are to be deleted. A piece is noted here before its first byte is written, and taken off in the transaction that keeps it:
--- what fails in between, a crash too, is deleted a day later. The rows hold random ids and times only, so there is no policy.
-create table upload_deletion (
-    file   uuid        primary key,
-    due_at timestamptz not null
-);
-create index upload_deletion_due on upload_deletion (due_at, file);
-
-comment on table upload_deletion is 'Files of uploads that are to be deleted from the store';
-comment on column upload_deletion.file is 'Id of the file in the store';
-comment on column upload_deletion.due_at is 'From when on';
-
+-- A piece is noted in `file_deletion` before its first byte is written, and taken off in the transaction that keeps it: what fails in
+-- between, a crash too, is deleted a day later, with the files of evidence.
 -- However a piece goes, its file goes too.
 create function note_piece() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    insert into upload_deletion (file, due_at) values (old.file, transaction_timestamp()) on conflict (file) do update set due_at = excluded.due_at;
+    insert into file_deletion (file, due_at) values (old.file, transaction_timestamp()) on conflict (file) do update set due_at = excluded.due_at;
     return null;
 end $$;
 comment on function note_piece() is 'Notes the file of a piece for deletion';

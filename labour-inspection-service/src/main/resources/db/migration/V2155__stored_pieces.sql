@@ -4,7 +4,5 @@ create or replace view stored_file with (security_invoker = true) as
     union all
     select p.file as id, p.stored_bytes as bytes, p.stored_sha256 as sha256 from upload_piece p;
 
-create unique index if not exists upload_piece_file on upload_piece (file);
-
 -- The daily comparison of files and rows knows the pieces too.
 create policy files_read on upload_piece for select using ((select actor_is('system:files')));

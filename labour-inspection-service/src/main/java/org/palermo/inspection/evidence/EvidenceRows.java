@@ -22,15 +22,13 @@ class EvidenceRows implements NamedFiles {
     private static final Query<Due> DUE = Query.of(Due.class, """
             select file, due_at from file_deletion where due_at <= $1 and (due_at, file) > ($2, $3) order by due_at, file limit $4
             """);
-    private static final Query<Long> OVERDUE = Query.of(Long.class, """
-            select (select count(*) from file_deletion where due_at < $1) + (select count(*) from upload_deletion where due_at < $1) as overdue
-            """);
+    private static final Query<Long> OVERDUE = Query.of(Long.class, "select count(*) from file_deletion where due_at < $1");
     private static final Change DELETED = Change.of("delete from file_deletion where file = any(cast(string_to_array($1, ',') as uuid[]))");
     private static final Change FORGET = Change.of("delete from evidence where state = 'AWAITED' and recorded_at < $1");
     private static final Query<UUID> UNNAMED = Query.of(UUID.class, """
             select t.id from unnest(cast(string_to_array($1, ',') as uuid[])) as t(id)
-             where not exists (select 1 from evidence d where d.file = t.id) and not exists (select 1 from file_deletion f where f.file = t.id)
-               and not exists (select 1 from upload_piece p where p.file = t.id) and not exists (select 1 from upload_deletion u where u.file = t.id)
+             where not exists (select 1 from evidence d where d.file = t.id) and not exists (select 1 from upload_piece p where p.file = t.id)
+               and not exists (select 1 from file_deletion f where f.file = t.id)
             """);
     private static final Query<Named> NAMED = Query.of(Named.class, """
             (select id as record, file, stored_bytes as bytes from evidence where file > $1 order by file limit $2)

@@ -2,10 +2,8 @@ package org.palermo.inspection.upload;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
@@ -14,7 +12,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 
-/// What the rows say about files, for the job.
+/// Unfinished uploads, for the job.
 @ApplicationScoped
 class UploadRows {
     static final Actor UPLOADS = Actor.system("uploads");
@@ -22,8 +20,6 @@ class UploadRows {
     private static final Query<UUID> EXPIRED = Query.of(UUID.class,
             "select id from upload where state = 'ARRIVING' and expires_at <= $1 order by expires_at, id limit $2");
     private static final Change DROP = Change.of("delete from upload where id = $1 and state = 'ARRIVING' and expires_at <= $2");
-    private static final Query<UUID> DUE = Query.of(UUID.class, "select file from upload_deletion where due_at <= $1 order by due_at, file limit $2");
-    private static final Change DELETED = Change.of("delete from upload_deletion where file = any(cast(string_to_array($1, ',') as uuid[]))");
 
     private final DataKeys keys;
     private final TransactionTime time;
@@ -44,16 +40,5 @@ class UploadRows {
     Uni<Void> drop(Actor uploads, UUID id) {
         return DROP.execute(id, time.now()).flatMap(dropped -> dropped == 0 ? Uni.createFrom().voidItem()
                 : keys.destroy(id, Purpose.UPLOAD).replaceWithVoid());
-    }
-
-    /// Files that are to be deleted now.
-    @Scoped
-    Uni<List<UUID>> due(Actor uploads) {
-        return DUE.list(time.now(), PAGE);
-    }
-
-    @Scoped
-    Uni<Void> deleted(Actor uploads, Collection<UUID> files) {
-        return DELETED.execute(files.stream().map(UUID::toString).collect(Collectors.joining(","))).replaceWithVoid();
     }
 }

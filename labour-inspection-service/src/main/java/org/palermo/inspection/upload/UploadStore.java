@@ -39,8 +39,8 @@ class UploadStore {
             insert into upload (id, agency, subject, country, visit, finding, size, state, particulars, begun_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, 'ARRIVING', $8, $9, $10)
             """);
-    private static final Change EXPECT = Change.of("insert into upload_deletion (file, due_at) values ($1, $2)");
-    private static final Change EXPECTED = Change.of("delete from upload_deletion where file = $1");
+    private static final Change EXPECT = Change.of("insert into file_deletion (file, due_at) values ($1, $2)");
+    private static final Change EXPECTED = Change.of("delete from file_deletion where file = $1");
     private static final Change ADVANCE = Change.of("""
             update upload set arrived = arrived + $3, expires_at = $4 where id = $1 and arrived = $2 and state = 'ARRIVING'
             """);
