@@ -5,22 +5,17 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.util.Currency;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.palermo.kernel.money.Currencies;
 import org.palermo.kernel.problem.Problems;
 
 /// @param minor the amount in the currency's minor unit: pence, cents
 /// @param currency ISO 4217
 @RegisterForReflection
 public record Money(@NotNull @Min(0) @Max(1_000_000_000_000L) Long minor, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
-    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
-
     /// @param field of the request
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is no such currency, or the amount is zero
     public void requirePositive(String field) {
-        if (!CODES.contains(currency)) {
+        if (!Currencies.isCounted(currency)) {
             throw Problems.invalid(field + ".currency", "must be a currency of ISO 4217");
         }
         if (minor == 0) {

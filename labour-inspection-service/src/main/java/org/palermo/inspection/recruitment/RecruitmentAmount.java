@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.util.Currency;
+import org.palermo.kernel.money.Currencies;
 import org.palermo.kernel.problem.Problems;
 
 /// An amount of money.
@@ -18,8 +18,7 @@ public record RecruitmentAmount(@NotNull @Min(0) @Max(1_000_000_000_000_000L) Lo
     /// @param field the path of this amount in the request
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is no such currency, or it has no minor unit, as gold
     public void check(String field) {
-        boolean known = Currency.getAvailableCurrencies().stream().anyMatch(c -> c.getCurrencyCode().equals(currency) && c.getDefaultFractionDigits() >= 0);
-        if (!known) {
+        if (!Currencies.isCounted(currency)) {
             throw Problems.invalid(field + ".currency", "must be a currency of ISO 4217 in which people are paid");
         }
     }

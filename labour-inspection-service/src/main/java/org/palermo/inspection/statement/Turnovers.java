@@ -12,10 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Currency;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -27,6 +24,7 @@ import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.money.Currencies;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
@@ -37,9 +35,6 @@ import org.palermo.kernel.scope.TransactionTime;
 @Authenticated
 @ApplicationScoped
 public class Turnovers {
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream().filter(currency -> currency.getDefaultFractionDigits() >= 0)
-            .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
-
     private final StatementStore store;
     private final StatementRules rules;
     private final CompanyRegister companies;
@@ -88,7 +83,7 @@ public class Turnovers {
     @Scoped
     public Uni<CompanyObligations> record(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordTurnover command) {
         Actor actor = caller.get();
-        if (!CURRENCIES.contains(command.turnover().currency())) {
+        if (!Currencies.isCounted(command.turnover().currency())) {
             throw Problems.invalid("turnover.currency", "must be a currency of ISO 4217");
         }
         if (command.yearEnds().getYear() < 2010 || command.yearEnds().getYear() > 2100) {

@@ -1,16 +1,14 @@
 package org.palermo.inspection.violation;
 
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.palermo.kernel.money.Currencies;
 
 /// What the files of the catalogue must obey.
 final class CatalogueRules {
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> APPEALS = Stream.concat(Stream.of(DirectiveKind.values()).map(Enum::name), Stream.of(ViolationCatalogue.PENALTY))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -40,7 +38,7 @@ final class CatalogueRules {
         require(p.kind() != null && p.text() != null && stated(p.statute(), p.source()), where + ": kind, text, statute and source of a penalty");
         boolean bounded = p.currency() != null;
         require(bounded == (p.least() != null) && bounded == (p.per() != null) && (bounded || p.most() == null), where + ": bounds of a penalty");
-        require(!bounded || CURRENCIES.contains(p.currency()) && p.least() >= 0 && (p.most() == null || p.most() >= p.least()), where + ": bounds of a penalty");
+        require(!bounded || Currencies.isCounted(p.currency()) && p.least() >= 0 && (p.most() == null || p.most() >= p.least()), where + ": bounds of a penalty");
         require(p.percent() == null || p.percent() > 0 && p.percent() <= 1000, where + ": percent");
     }
 

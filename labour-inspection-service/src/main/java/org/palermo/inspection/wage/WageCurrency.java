@@ -8,9 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Currency;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.palermo.kernel.money.Currencies;
 
 /// An ISO 4217 currency in which money is counted. Excludes the codes for metals and for testing, which have no minor unit.
 @Constraint(validatedBy = WageCurrency.Known.class)
@@ -24,13 +22,9 @@ public @interface WageCurrency {
     Class<? extends Payload>[] payload() default {};
 
     class Known implements ConstraintValidator<WageCurrency, String> {
-        private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-                .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
-
         @Override
         public boolean isValid(String code, ConstraintValidatorContext context) {
-            return code == null || CODES.contains(code);
+            return code == null || Currencies.isCounted(code);
         }
     }
 }

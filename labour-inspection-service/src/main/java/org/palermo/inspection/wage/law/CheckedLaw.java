@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.palermo.kernel.money.Currencies;
 
 /// Refuses a file with a gap or an overlap. A day without a rate would make a claim too small without a word, and two rates on one day
 /// would leave to chance which of them binds.
@@ -62,9 +62,7 @@ final class CheckedLaw {
     }
 
     private void currency(String code) {
-        boolean isMoney = Currency.getAvailableCurrencies().stream()
-                .anyMatch(c -> c.getCurrencyCode().equals(code) && c.getDefaultFractionDigits() >= 0);
-        require(isMoney, "names " + code + ", in which no money is counted");
+        require(Currencies.isCounted(code), "names " + code + ", in which no money is counted");
     }
 
     private void rules(String list, List<WageRule> rules) {

@@ -8,9 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Currency;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.palermo.kernel.money.Currencies;
 
 /// An ISO 4217 currency in which money is counted, including former ones, since an award may be old. Excludes the codes for metals and for
 /// testing.
@@ -25,13 +23,9 @@ public @interface CurrencyCode {
     Class<? extends Payload>[] payload() default {};
 
     class Known implements ConstraintValidator<CurrencyCode, String> {
-        private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-                .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
-
         @Override
         public boolean isValid(String code, ConstraintValidatorContext context) {
-            return code == null || CODES.contains(code);
+            return code == null || Currencies.isCounted(code);
         }
     }
 }
