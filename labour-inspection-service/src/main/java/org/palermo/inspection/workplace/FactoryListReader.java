@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.palermo.kernel.bodies.BodyType;
 import org.palermo.kernel.imports.CsvTable;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.RowSource;
@@ -37,8 +38,9 @@ class FactoryListReader {
     /// @param type the media type of the body: a workbook is read as XLSX, anything else as CSV
     /// @param defaultCountry ISO 3166-1 alpha-2, used when a row has no country; or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when no column is a name, or the start of the body can't be read
+    /// @throws jakarta.ws.rs.NotSupportedException (415) without a media type
     RowSource<ListedRow> open(InputStream body, String type, String defaultCountry) throws IOException {
-        Table table = MediaType.valueOf(type).isCompatible(MediaType.valueOf(WorkbookTable.TYPE)) ? WorkbookTable.open(body) : CsvTable.open(body, this::known);
+        Table table = BodyType.of(type).isCompatible(MediaType.valueOf(WorkbookTable.TYPE)) ? WorkbookTable.open(body) : CsvTable.open(body, this::known);
         Map<ListedField, List<Integer>> columns = columns(table);
         return table.rows((line, cells) -> {
             ListedRowReader.Read read = reader.read(table.header(), columns, cells, defaultCountry);

@@ -209,6 +209,11 @@ class MessyListsTest {
     }
 
     @Test
+    void unsupported_415_without_a_media_type() {
+        as(Account.CHIEF).noContentType().body("name\nx\n".getBytes(UTF_8)).post(API + "/workplaces/imports?list=x").then().statusCode(415);
+    }
+
+    @Test
     void forbidden_403_wrong_role() {
         importList(Account.INSPECTOR, list, "name,country\nx,GB\n".getBytes(UTF_8)).then().statusCode(403);
     }

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.bodies.BodyType;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.bodies.SteadyBody;
@@ -63,7 +64,7 @@ class DirectoryImportsResource {
     public Multi<ImportLine> importFile(
             @RestHeader("Content-Type") String type, @RestQuery @DefaultValue("services") String entity, @RestQuery String table, @NotNull InputStream body) {
         Actor importer = actor.get();
-        String subtype = MediaType.valueOf(type).getSubtype();
+        String subtype = BodyType.of(type).getSubtype();
         Entity named = Entity.named(entity);
         if (!importing.compareAndSet(false, true)) {
             throw Problems.tooMany("directory", "import-runs", "Another file of a directory is being imported.", LATER_SECONDS);

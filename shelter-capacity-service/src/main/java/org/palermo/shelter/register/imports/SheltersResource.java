@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.bodies.BodyType;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 
@@ -49,7 +50,7 @@ class SheltersResource {
     @Audited
     public Multi<ImportLine> importLines(@RestHeader("Content-Type") String type, @RestQuery @Size(max = 20) String region,
             @RestQuery UUID operatorAgency, @NotNull InputStream body) {
-        return switch (MediaType.valueOf(type).getSubtype()) {
+        return switch (BodyType.of(type).getSubtype()) {
             case "csv" -> imports.table(actor.get(), body);
             case "zip" -> imports.hmis(actor.get(), region, operatorAgency, body);
             default -> imports.lines(actor.get(), body);

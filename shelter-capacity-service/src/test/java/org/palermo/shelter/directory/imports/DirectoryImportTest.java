@@ -188,6 +188,11 @@ class DirectoryImportTest extends ServiceTest {
     }
 
     @Test
+    void unsupported_415_without_a_media_type() {
+        given().auth().oauth2(Account.ADMINISTRATOR.token()).noContentType().body("{}".getBytes()).post("/api/shelter/v1/directory/imports").then().statusCode(415);
+    }
+
+    @Test
     void forbidden_403_for_everybody_but_administrators() {
         for (Account account : List.of(Account.NGO, Account.SHELTER, Account.AUTHORITY)) {
             given().auth().oauth2(account.token()).contentType("application/json").body("{}").post("/api/shelter/v1/directory/imports").then().statusCode(403);

@@ -91,6 +91,11 @@ class ImportSheltersTest extends ServiceTest {
     }
 
     @Test
+    void unsupported_415_without_a_media_type() {
+        given().auth().oauth2(Account.ADMINISTRATOR.token()).noContentType().body(new byte[] {'{', '}'}).post(API + "/shelters/imports").then().statusCode(415);
+    }
+
+    @Test
     void unauthorised_401() {
         given().contentType("application/x-ndjson").body(new byte[] {'{', '}'}).post(API + "/shelters/imports").then().statusCode(401);
     }
