@@ -20,7 +20,7 @@ import org.palermo.kernel.problem.Problems;
 public class ArrivingBody {
     /// How long a sender may send nothing at all.
     private static final long SILENCE_SECONDS = 20;
-    private static final Buffer END = Buffer.buffer(0);
+    private static final Object END = new Object();
 
     private final CurrentVertxRequest current;
 
@@ -52,7 +52,7 @@ public class ArrivingBody {
         private final Context context;
         /// Pieces, the end, or the failure of the connection.
         private final BlockingQueue<Object> arrived = new LinkedBlockingQueue<>();
-        private Buffer piece = END;
+        private Buffer piece = Buffer.buffer(0);
         private int at;
         private boolean over;
 
@@ -92,13 +92,12 @@ public class ArrivingBody {
                 Object came = arrived.poll(SILENCE_SECONDS, TimeUnit.SECONDS);
                 switch (came) {
                     case Buffer bytes -> {
-                        over = bytes == END;
                         piece = bytes;
                         at = 0;
                     }
                     case Throwable broken -> throw new IOException("The connection broke", broken);
                     case null -> throw new IOException("Nothing comes");
-                    default -> throw new IllegalStateException();
+                    default -> over = true;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
