@@ -76,6 +76,12 @@ public class Refusals {
         });
     }
 
+    /// Whether the connection ends after an answer that is given now, because too much of the body is still to come. The answer then
+    /// has to say so: otherwise the caller sends the next request on this connection and gets no answer.
+    public static boolean endsConnection(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2 && longBody(request);
+    }
+
     /// Discards the rest of the body: the answer is complete.
     public void discard(HttpServerRequest request) {
         discard(request, longBody(request));

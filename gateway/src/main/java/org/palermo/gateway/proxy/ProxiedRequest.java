@@ -148,6 +148,9 @@ final class ProxiedRequest {
         letGo();
         response.setStatusCode(answer.statusCode());
         ResponseHeaders.pass(answer.headers(), call, response.headers());
+        if (!allSent() && Refusals.endsConnection(call.request())) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         if (answer.statusCode() == 204 || answer.statusCode() == 205) {
             return answerWithoutBody();
         }

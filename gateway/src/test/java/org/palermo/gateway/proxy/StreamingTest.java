@@ -4,14 +4,17 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.gateway.suite.GatewayTest;
@@ -19,6 +22,8 @@ import org.palermo.gateway.suite.Logged;
 import org.palermo.gateway.suite.OriginBehaviour;
 import org.palermo.gateway.suite.Outside;
 import org.palermo.gateway.suite.Protocol;
+import org.palermo.gateway.suite.Tokens;
+import org.palermo.gateway.suite.Wire;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
@@ -79,6 +84,17 @@ class StreamingTest extends GatewayTest {
         var answer = outside.stream(protocol, "/api/inspection/v1/visits/imports?early", Buffer.buffer(new byte[16]), 10_000, 1, token());
         assertEquals(422, answer.status());
         assertEquals("early", answer.body().toString());
+    }
+
+    @Test
+    void an_answer_before_the_end_of_a_long_upload_says_that_the_connection_ends() throws IOException {
+        try (var wire = new Wire(base, "127.0.0.1")) {
+            var answer = wire.send("POST /api/inspection/v1/visits/imports?early HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                    + "Content-Length: 200000\r\nAuthorization: Bearer " + Tokens.accepted() + "\r\n\r\n{").answer(3_000);
+            assertTrue(answer.startsWith("HTTP/1.1 422 "), answer);
+            assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
+            assertTrue(wire.ended());
+        }
     }
 
     @ParameterizedTest
