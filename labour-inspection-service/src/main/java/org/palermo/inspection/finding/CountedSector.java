@@ -19,6 +19,11 @@ record CountedSector(String sector, long workplaces, long visits, long positiveR
                 positiveOnly + other.positiveOnly, reportedOnly + other.reportedOnly, neither + other.neither);
     }
 
+    /// For a reader who may not count what inspectors found.
+    FindingsSummary.SectorFigures workplacesAlone() {
+        return new FindingsSummary.SectorFigures(sector, workplaces, null, null, null, null);
+    }
+
     FindingsSummary.SectorFigures exact() {
         return new FindingsSummary.SectorFigures(sector, workplaces, visits, positiveReported + positiveOnly + reportedOnly + neither,
                 positiveReported + positiveOnly, positiveReported + reportedOnly);

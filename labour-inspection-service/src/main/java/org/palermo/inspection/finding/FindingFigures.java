@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.palermo.inspection.profile.InspectionProfiles;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
@@ -19,7 +20,8 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
 /// Counts visits and findings by sector. An inspectorate may read each of its own findings, so it sees their exact figures. A
-/// ministry may read no finding, so it sees the figures that were released as of the end of the last period.
+/// ministry may read no finding, so it sees the figures that were released as of the end of the last period, if it covers the
+/// whole country, and otherwise the workplaces alone.
 @ApplicationScoped
 class FindingFigures {
     private static final CountedSector NOTHING = new CountedSector(null, 0, 0, 0, 0, 0, 0);
@@ -39,7 +41,11 @@ class FindingFigures {
     /// @param country ISO 3166-1 alpha-2
     /// @return empty while a release must still be computed, see {@link org.palermo.kernel.statistics.Turns}
     Uni<Optional<FindingsSummary>> of(Actor actor, String country) {
-        return isMinistryOf(actor, country) ? released(country) : store.count(country).map(counted -> Optional.of(exact(counted)));
+        if (isMinistryOf(actor, country)) {
+            return released(country);
+        }
+        Function<CountedSector, FindingsSummary.SectorFigures> shown = actor.has(Role.CHIEF_INSPECTOR) ? CountedSector::exact : CountedSector::workplacesAlone;
+        return store.count(country).map(counted -> Optional.of(summary(counted, shown)));
     }
 
     /// The same rule as in the database function `figures_by_sector`, which counts the whole country for these roles, and for others
@@ -48,8 +54,8 @@ class FindingFigures {
         return actor.hasAny(Role.COMPETENT_AUTHORITY, Role.NATIONAL_RAPPORTEUR, Role.MECHANISM_ADMINISTRATOR) && actor.regions().contains(country);
     }
 
-    private static FindingsSummary exact(List<CountedSector> counted) {
-        return new FindingsSummary(counted.stream().map(CountedSector::exact).toList(), counted.stream().reduce(NOTHING, CountedSector::plus).exact(), null);
+    private static FindingsSummary summary(List<CountedSector> counted, Function<CountedSector, FindingsSummary.SectorFigures> shown) {
+        return new FindingsSummary(counted.stream().map(shown).toList(), shown.apply(counted.stream().reduce(NOTHING, CountedSector::plus)), null);
     }
 
     private Uni<Optional<FindingsSummary>> released(String country) {

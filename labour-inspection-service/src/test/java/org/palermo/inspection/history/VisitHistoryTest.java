@@ -68,7 +68,8 @@ class VisitHistoryTest {
         place("Nails " + unique, "KE", "Crop Production");
         take(Account.CHIEF, visit(UUID.randomUUID(), "Nails " + unique, "KE", 40));
         as(Account.AUTHORITY).get(API + "/findings/summary?country=KE").then().statusCode(200).body("sectors[0].workplaces", equalTo(1))
-                .body("sectors[0].visits", equalTo(0)).body("sectors[0].findings", equalTo(0)).body("sectors[0].positiveScreenings", equalTo(0));
+                .body("sectors[0].visits", nullValue()).body("sectors[0].findings", nullValue()).body("sectors[0].positiveScreenings", nullValue())
+                .body("total.suspectedVictims", nullValue());
         as(Account.CHIEF).get(API + "/findings/summary?country=KE").then().statusCode(200).body("sectors[0].visits", equalTo(1));
     }
 
