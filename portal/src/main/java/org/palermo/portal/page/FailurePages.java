@@ -64,7 +64,7 @@ public class FailurePages {
     }
 
     @ServerExceptionMapper
-    public Uni<RestResponse<String>> failed(RuntimeException e) {
+    public Uni<RestResponse<String>> failed(Throwable e) {
         LOG.error("A page failed", e);
         return page(Failure.FAILED);
     }
