@@ -88,7 +88,7 @@ class JobsTest {
         if (!written.equals(guide)) {
             Files.writeString(GUIDE, written);
         }
-        assertThat(guide).as("docs/guides/portal.md was out of date and is written anew").isEqualTo(written);
+        assertThat(guide.equals(written)).as("docs/guides/portal.md was out of date and has been written anew: commit it with the change").isTrue();
     }
 
     private String table() {
