@@ -30,6 +30,8 @@ class FormStore {
             """;
     private static final Query<String> ALONE = Query.of(String.class,
             "select cast(pg_advisory_xact_lock(hashtextextended('palermo.form ' || $1, 0)) as text)");
+    private static final Query<String> ALONE_WITH_FILES = Query.of(String.class,
+            "select cast(pg_advisory_xact_lock(hashtextextended('palermo.files of visit ' || $1, 0)) as text)");
     private static final Query<Row> OF_INSTANCE = Query.of(Row.class, FORM + " where s.agency = $1 and s.subject = $2 and s.instance = $3 order by s.received_at, s.id");
     private static final Query<Row> FIND = Query.of(Row.class, FORM + " where s.id = $1 and s.agency = $2");
     private static final Query<Row> PAGE = Query.of(Row.class, FORM + """
@@ -85,6 +87,13 @@ class FormStore {
     /// Lets one transaction at a time take forms of this instance.
     Uni<Void> alone(Actor actor, String instance) {
         return ALONE.first(actor.subject() + " " + instance).replaceWithVoid();
+    }
+
+    /// Lets one transaction at a time attach files of forms to this visit.
+    ///
+    /// @param visit id of the visit's row
+    Uni<Void> aloneWithFiles(UUID visit) {
+        return ALONE_WITH_FILES.first(visit.toString()).replaceWithVoid();
     }
 
     /// All bodies that came under this instance, in the order in which they came.

@@ -63,17 +63,19 @@ public class FormSubmissions {
     private final Visits visits;
     private final Findings findings;
     private final VisitScope scope;
+    private final WholeUploads uploads;
     private final KeyedHashes hashes;
     private final TransactionTime time;
     private final Audit audit;
     private final CurrentActor caller;
 
-    FormSubmissions(FormStore store, Visits visits, Findings findings, VisitScope scope, KeyedHashes hashes, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    FormSubmissions(FormStore store, Visits visits, Findings findings, VisitScope scope, WholeUploads uploads, KeyedHashes hashes,
+            TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.visits = visits;
         this.findings = findings;
         this.scope = scope;
+        this.uploads = uploads;
         this.hashes = hashes;
         this.time = time;
         this.audit = audit;
@@ -245,19 +247,16 @@ public class FormSubmissions {
         return new RecordFinding(id, finding.subject(), finding.workers(), finding.indicators(), finding.note(), null, null, null);
     }
 
-    /// Whether a file of a form is to be kept: the same file of the same visit again adds nothing.
+    /// Makes a stored file an attachment of the form's visit, unless the same file is one already. Files of one visit wait for each other:
+    /// a phone that repeats a form may still have its first request open.
     ///
-    /// @return the keyed digest under which it is to be noted; empty when it is known
+    /// @return false when it is known: the stored file is not needed
     @Scoped
-    Uni<Optional<byte[]>> wanted(Actor actor, Taken taken, String name, String sha256) {
-        byte[] digest = hashes.hash(FILE, name + "\n" + sha256);
-        return store.isKnown(actor, taken.visit(), digest).map(known -> known ? Optional.empty() : Optional.of(digest));
-    }
-
-    /// Notes that a file came with a form.
-    @Scoped
-    Uni<Void> attached(Actor actor, Taken taken, byte[] name, WholeUploads.Stored stored) {
-        return store.addFile(taken.submission(), name, stored.id());
+    Uni<Boolean> attach(Actor actor, Taken taken, String name, WholeUploads.Stored stored) {
+        byte[] digest = hashes.hash(FILE, name + "\n" + stored.sha256());
+        return store.aloneWithFiles(taken.visit()).chain(() -> store.isKnown(actor, taken.visit(), digest))
+                .flatMap(known -> known ? Uni.createFrom().item(false) : uploads.attach(actor, stored)
+                        .chain(() -> store.addFile(taken.submission(), digest, stored.id())).replaceWith(true));
     }
 
     /// The workplaces that the inspector visits today.

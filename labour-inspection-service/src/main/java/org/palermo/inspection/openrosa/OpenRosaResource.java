@@ -211,9 +211,9 @@ class OpenRosaResource {
         }
         String name = name(part.file());
         BeginUpload said = new BeginUpload(taken.knownVisit(), null, OpenRosaAnswers.MOST, name, type(part.type()));
-        return uploads.store(actor, said, body, part.content()).flatMap(stored -> submissions.wanted(actor, taken, name, stored.sha256())
-                .flatMap(wanted -> wanted.isEmpty() ? uploads.drop(actor, stored)
-                        : uploads.attach(actor, stored).chain(() -> submissions.attached(actor, taken, wanted.get(), stored))));
+        return uploads.store(actor, said, body, part.content()).flatMap(stored -> submissions.attach(actor, taken, name, stored)
+                .onFailure().call(() -> uploads.drop(actor, stored).onFailure().recoverWithNull())
+                .flatMap(attached -> attached ? Uni.createFrom().voidItem() : uploads.drop(actor, stored)));
     }
 
     /// The last part of a path, without control characters.

@@ -221,7 +221,7 @@ public class OpenRosaTest {
     }
 
     @Test
-    void created_201_of_a_form_sent_six_times_at_once_one_visit() throws InterruptedException {
+    void created_201_of_a_form_sent_six_times_at_once_one_visit_and_one_photograph() throws InterruptedException {
         String instance = UUID.randomUUID().toString();
         String xml = form(instance, aWorkplace("ESTABLISHMENT"), finding("ADULT", 1, "EX01", "a door"));
         List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
@@ -235,6 +235,8 @@ public class OpenRosaTest {
         assertTrue(answers.stream().allMatch(status -> status == 201 || status == 429) && answers.contains(201), answers.toString());
         assertEquals(1, count("select count(*) from visit where coalesce(chosen, id) = '" + instance + "'"));
         assertEquals(1, count("select count(*) from finding f join visit v on v.id = f.visit where coalesce(v.chosen, v.id) = '" + instance + "'"));
+        as(Account.INSPECTOR).get(API + "/visits/" + instance + "/attachments").then().body("items.name", equalTo(List.of("1.jpg")));
+        assertEquals(0, unfinished(instance));
     }
 
     /// Collect sends a form that it edited after a broken sending under the same id, and would repeat a 409 for ever (collect #5317).
