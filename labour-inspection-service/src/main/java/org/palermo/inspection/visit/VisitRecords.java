@@ -172,6 +172,7 @@ public class VisitRecords {
     }
 
     /// @param visit as the inspectorate knows it
+    /// @param key the caller's `Idempotency-Key`, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the time is before the visit or in the future; 404 as {@link #get};
     ///     409 when the household was not entered with consent, or the consent was withdrawn before
     @POST
@@ -181,14 +182,14 @@ public class VisitRecords {
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
-    public Uni<VisitRecordView> withdraw(UUID visit, @Valid @NotNull WithdrawConsent command) {
+    public Uni<VisitRecordView> withdraw(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull WithdrawConsent command) {
         Actor actor = caller.get();
-        return find(visit, actor)
+        return idempotency.once(actor, key, command, VisitRecordView.class, () -> find(visit, actor)
                 .call(found -> store.lock(found.id))
                 .flatMap(found -> store.all(found.id, actor).invoke(entries -> check(found, entries, command.withdrawnAt()))
                         .chain(() -> store.add(actor, found.id, VisitPart.CONSENT_WITHDRAWN, "", command.withdrawnAt().toString()))
                         .chain(() -> audit.record(actor, "WITHDRAW_CONSENT", "visit", found.id))
-                        .chain(() -> view(found, actor)));
+                        .chain(() -> view(found, actor))));
     }
 
     private void check(Visit visit, List<VisitEntry> entries, Instant at) {
@@ -202,24 +203,26 @@ public class VisitRecords {
     }
 
     /// @param visit as the inspectorate knows it
+    /// @param key the caller's `Idempotency-Key`, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it would end before it began or in the future; 404 as {@link #get};
     ///     409 when the visit is closed already, or the inspector has a conflict of interest with the workplace
     @POST
     @Path("/close")
     @Operation(operationId = "closeVisit", summary = "Close a visit with a summary",
-            description = "After that it can only be corrected. A planned visit counts as done.")
+            description = "After that it can only be corrected. A planned visit counts as done. Refused with 409 once the visit is closed, "
+                    + "but a repeat with the same `Idempotency-Key` gets the same answer.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
-    public Uni<VisitRecordView> close(UUID visit, @Valid @NotNull CloseVisit command) {
+    public Uni<VisitRecordView> close(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull CloseVisit command) {
         Actor actor = caller.get();
-        return write(visit, actor, "CLOSE", found -> store.all(found.id, actor)
+        return idempotency.once(actor, key, command, VisitRecordView.class, () -> write(visit, actor, "CLOSE", found -> store.all(found.id, actor)
                 .invoke(entries -> checkEnd(new VisitRecord(found, entries), command.endedAt()))
                 .chain(() -> store.add(actor, found.id, VisitPart.END, "", command.endedAt().toString()))
                 .chain(() -> store.add(actor, found.id, VisitPart.WORKERS_PRESENT, "", command.workersPresent().toString()))
                 .chain(() -> store.seal(actor, found.id, VisitPart.SUMMARY, "", command.summary()))
                 .chain(() -> store.add(actor, found.id, VisitPart.CLOSED, "", time.now().toString()))
-                .chain(() -> closings.closed(actor, found.id)));
+                .chain(() -> closings.closed(actor, found.id))));
     }
 
     private void checkEnd(VisitRecord written, Instant endedAt) {

@@ -98,6 +98,18 @@ class VisitRecordTest {
         assertEquals(0, count("select count(*) from visit_entry where position(convert_to('kitchen', 'UTF8') in coalesce(sealed_reason, '')) > 0"));
     }
 
+    /// On a bad network the answer gets lost and the phone sends the same again: that is no conflict.
+    @Test
+    void ok_200_the_same_closing_again_with_its_key_gets_the_same_answer() {
+        String key = UUID.randomUUID().toString();
+        String body = "{\"endedAt\":\"%s\",\"workersPresent\":12,\"summary\":\"all was clean\"}".formatted(Instant.now().minusSeconds(1));
+        String first = keyed(key, "close", body).statusCode(200).body("closed", equalTo(true)).extract().asString();
+        assertEquals(first, keyed(key, "close", body).statusCode(200).extract().asString());
+        keyed(key, "close", body.replace("12", "13")).statusCode(422);
+        keyed(UUID.randomUUID().toString(), "close", body).statusCode(409);
+        assertEquals(1, count("select count(*) from visit_entry where part = 'CLOSED' and visit = '" + visit + "'"));
+    }
+
     @Test
     void invalid_400_a_correction_must_fit_its_part() {
         close().statusCode(200);
@@ -134,7 +146,9 @@ class VisitRecordTest {
         visit = GivenPlan.open(planned, ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}").then().statusCode(200).extract().path("visit");
         post("consent-withdrawal", "{\"withdrawnAt\":\"2020-01-01T00:00:00Z\"}").statusCode(400);
         String at = Instant.now().minusSeconds(5).truncatedTo(ChronoUnit.SECONDS).toString();
-        post("consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(200).body("consentWithdrawnAt", equalTo(at));
+        String key = UUID.randomUUID().toString();
+        keyed(key, "consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(200).body("consentWithdrawnAt", equalTo(at));
+        keyed(key, "consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(200).body("consentWithdrawnAt", equalTo(at));
         post("consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(409);
     }
 
@@ -162,6 +176,10 @@ class VisitRecordTest {
         }
         as(Account.INSPECTOR).get(API + "/checklists/none").then().statusCode(404);
         as(Account.ADMINISTRATOR).get(API + "/checklists").then().statusCode(403);
+    }
+
+    private ValidatableResponse keyed(String key, String operation, String body) {
+        return as(Account.INSPECTOR).header("Idempotency-Key", key).body(body).post(API + "/visits/" + visit + "/" + operation).then();
     }
 
     private ValidatableResponse close() {
