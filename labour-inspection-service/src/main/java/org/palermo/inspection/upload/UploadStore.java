@@ -31,7 +31,8 @@ class UploadStore {
     private static final Query<String> ALONE = Query.of(String.class,
             "select cast(pg_advisory_xact_lock(hashtextextended('palermo.upload ' || $1, 0)) as text)");
     private static final Query<Unfinished> UNFINISHED = Query.of(Unfinished.class,
-            "select count(*) as files, coalesce(cast(sum(size) as bigint), 0) as bytes from upload where subject = $1 and state = 'ARRIVING'");
+            "select count(*) as files, coalesce(cast(sum(size) as bigint), 0) as bytes from upload where subject = $1 and state = 'ARRIVING'"
+                    + " and (arrived > 0 or begun_at > $2)");
     private static final Query<Long> SINCE = Query.of(Long.class,
             "select coalesce(cast(sum(size) as bigint), 0) as bytes from upload where subject = $1 and begun_at > $2");
     private static final Query<Long> COUNT = Query.of(Long.class, "select count(*) from upload where visit = $1");
@@ -85,8 +86,10 @@ class UploadStore {
     }
 
     /// What this person has not finished; she begins no other upload before the end of the transaction.
-    Uni<Unfinished> unfinishedAlone(Actor actor) {
-        return ALONE.first(actor.subject()).chain(() -> UNFINISHED.one(actor.subject()));
+    ///
+    /// @param then an upload without a byte counts only when it was begun later
+    Uni<Unfinished> unfinishedAlone(Actor actor, Instant then) {
+        return ALONE.first(actor.subject()).chain(() -> UNFINISHED.one(actor.subject(), then));
     }
 
     /// How many bytes this person has begun to send since then, without what was ended.

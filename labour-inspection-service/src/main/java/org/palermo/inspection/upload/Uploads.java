@@ -75,7 +75,7 @@ public class Uploads {
     }
 
     private Uni<Void> requireRoom(Actor actor, BeginUpload said, VisitScope.Visited visit) {
-        return store.unfinishedAlone(actor).invoke(unfinished -> {
+        return store.unfinishedAlone(actor, time.now().minus(Upload.WITHOUT_A_BYTE)).invoke(unfinished -> {
             if (unfinished.files() >= Upload.UNFINISHED || unfinished.bytes() + said.size() > Upload.UNFINISHED_BYTES) {
                 throw Problems.tooMany("upload", "unfinished",
                         "You have begun 60 files, or 4 GiB, that are not whole. Finish some of them, or end them with DELETE.", 60);

@@ -289,6 +289,20 @@ public class UploadsTest {
         begin(HER, 10, "visit " + base64(visit)).statusCode(429);
     }
 
+    /// A phone on a bad network does not hear the address of many an upload, and begins another.
+    @Test
+    void an_upload_without_a_byte_counts_for_an_hour() {
+        String visit = aVisit(HER);
+        List<String> heard = Stream.generate(() -> begun(HER, visit, 40_000)).limit(60).toList();
+        TestClock.ahead(Duration.ofMinutes(59));
+        begin(HER, 10, "visit " + base64(visit)).statusCode(429);
+        TestClock.ahead(Duration.ofMinutes(61));
+        begin(HER, 10, "visit " + base64(visit)).statusCode(201);
+        heard.forEach(upload -> send(HER, upload, 0, file(20_000)).then().statusCode(204));
+        TestClock.ahead(Duration.ofHours(30));
+        begin(HER, 10, "visit " + base64(visit)).statusCode(429);
+    }
+
     @Test
     void too_many_429_more_than_8_gib_within_a_day() {
         String visit = aVisit(HER);
