@@ -16,7 +16,7 @@ import org.palermo.systemtest.suite.Port;
 
 /// Adds a signing key of the test to the realm, so that a token can have one wrong claim under a valid signature. Keycloak
 /// publishes the key and goes on signing with its own, which has a higher priority.
-final class RealmKey implements AutoCloseable {
+public final class RealmKey implements AutoCloseable {
 
     private static final String REALM = "/auth/admin/realms/palermo";
     private static final String NAME = "journey";
@@ -54,7 +54,7 @@ final class RealmKey implements AutoCloseable {
     }
 
     /// A real token of the master realm, issued to the launcher's own client.
-    static String masterToken(LocalSuite suite) {
+    public static String masterToken(LocalSuite suite) {
         return new Calls(suite.inside(Port.KEYCLOAK), null)
                 .form("/auth/realms/master/protocol/openid-connect/token", Map.of("grant_type", "client_credentials",
                         "client_id", "palermo-launcher", "client_secret", suite.secret("client.palermo-launcher")))
