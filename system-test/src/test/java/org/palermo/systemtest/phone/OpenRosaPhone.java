@@ -137,14 +137,14 @@ final class OpenRosaPhone {
         throw new AssertionError(path + " was not answered within " + PATIENCE);
     }
 
-    /// Sends a form again and again, until each part of it was answered with success.
+    /// Sends a form again and again, until each part of it was answered with success. The network is lost once at each request of it: at
+    /// the first try at the first request, at the second try at the second.
     ///
     /// @return the last status: 201, or 202 when a person must choose
     int send(String xml, List<Photograph> photographs) {
-        network.loseNext();
         var until = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < until) {
-            var status = tried(xml, photographs);
+        for (int tries = 0; System.nanoTime() < until; tries++) {
+            var status = tried(xml, photographs, tries);
             if (status.isPresent()) {
                 return status.get();
             }
@@ -153,8 +153,10 @@ final class OpenRosaPhone {
         throw new AssertionError("a form was not taken within " + PATIENCE);
     }
 
+    /// @param lost which request certainly gets no answer
     /// @return empty when something of it was not answered with success
-    private Optional<Integer> tried(String xml, List<Photograph> photographs) {
+    private Optional<Integer> tried(String xml, List<Photograph> photographs, int lost) {
+        loseIf(lost == 0);
         var head = signedIn("HEAD", SUBMISSION, Map.of(), null);
         if (head.isEmpty() || LATER.contains(head.get().status())) {
             return Optional.empty();
@@ -165,12 +167,19 @@ final class OpenRosaPhone {
         var parts = split(xml, photographs, accepted);
         var status = Optional.<Integer>empty();
         for (int i = 0; i < parts.size(); i++) {
+            loseIf(lost == i + 1);
             status = posted(xml, parts.get(i), i < parts.size() - 1);
             if (status.isEmpty()) {
                 return status;
             }
         }
         return status;
+    }
+
+    private void loseIf(boolean certainly) {
+        if (certainly) {
+            network.loseNext();
+        }
     }
 
     private static List<List<Photograph>> split(String xml, List<Photograph> photographs, long accepted) {
