@@ -75,12 +75,7 @@ public class Uploads {
     }
 
     private Uni<Void> requireRoom(Actor actor, BeginUpload said, VisitScope.Visited visit) {
-        return store.unfinishedAlone(actor, time.now().minus(Upload.WITHOUT_A_BYTE)).invoke(unfinished -> {
-            if (unfinished.files() >= Upload.UNFINISHED || unfinished.bytes() + said.size() > Upload.UNFINISHED_BYTES) {
-                throw Problems.tooMany("upload", "unfinished",
-                        "You have begun 60 files, or 4 GiB, that are not whole. Finish some of them, or end them with DELETE.", 60);
-            }
-        }).chain(() -> store.since(actor, time.now().minus(DAY))).invoke(today -> {
+        return requireUnfinishedRoom(actor, said.size()).chain(() -> store.since(actor, time.now().minus(DAY))).invoke(today -> {
             if (today + said.size() > Upload.A_DAY_BYTES) {
                 throw Problems.tooMany("upload", "today", "You have begun to send 8 GiB of files within a day. Send the rest tomorrow.", 3_600);
             }
@@ -89,6 +84,21 @@ public class Uploads {
                 throw Problems.conflict("upload", "too-many", "A visit can have 1,000 files. This one has as many.");
             }
         }).replaceWithVoid();
+    }
+
+    private Uni<Void> requireUnfinishedRoom(Actor actor, long size) {
+        return store.unfinishedAlone(actor, time.now().minus(Upload.WITHOUT_A_BYTE)).invoke(unfinished -> {
+            if (unfinished.files() >= Upload.UNFINISHED || unfinished.bytes() + size > Upload.UNFINISHED_BYTES) {
+                throw Problems.tooMany("upload", "unfinished",
+                        "You have begun 60 files, or 4 GiB, that are not whole. Finish some of them, or end them with DELETE.", 60);
+            }
+        }).replaceWithVoid();
+    }
+
+    /// An upload that counts no more, because no byte of it came for an hour, needs room again when its first byte comes.
+    private Uni<Void> requireRoomForTheFirst(Actor actor, Upload upload) {
+        boolean counts = upload.isWhole() || upload.arrived() > 0 || upload.begunAt().isAfter(time.now().minus(Upload.WITHOUT_A_BYTE));
+        return counts ? Uni.createFrom().voidItem() : requireUnfinishedRoom(actor, upload.size());
     }
 
     private Uni<UUID> finding(BeginUpload said, VisitScope.Visited visit) {
@@ -113,12 +123,14 @@ public class Uploads {
 
     /// Checks whether a piece is expected, before anything of it is read, and notes its file for deletion in case it is not kept.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or as {@link Upload#requireNext}
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, 429 as for the beginning of an upload when no byte came for an hour, or as
+    ///     {@link Upload#requireNext}
     @Scoped
     public Uni<Expected> expect(Actor actor, UUID id, long offset) {
         UUID file = Ids.next();
         return own(actor, id)
                 .invoke(opened -> opened.upload().requireNext(offset, time.now()))
+                .call(opened -> requireRoomForTheFirst(actor, opened.upload()))
                 .call(opened -> opened.upload().isWhole() ? Uni.createFrom().voidItem() : store.expect(file, time.now().plus(UNLESS_KEPT)))
                 .map(opened -> new Expected(id, opened.key(), file, offset, opened.upload().size() - offset));
     }

@@ -298,8 +298,10 @@ public class UploadsTest {
         begin(HER, 10, "visit " + base64(visit)).statusCode(429);
         TestClock.ahead(Duration.ofMinutes(61));
         begin(HER, 10, "visit " + base64(visit)).statusCode(201);
-        heard.forEach(upload -> send(HER, upload, 0, file(20_000)).then().statusCode(204));
+        heard.subList(0, 59).forEach(upload -> send(HER, upload, 0, file(20_000)).then().statusCode(204));
+        send(HER, heard.getLast(), 0, file(20_000)).then().statusCode(429).body("type", equalTo("urn:palermo:problem:upload:unfinished"));
         TestClock.ahead(Duration.ofHours(30));
+        begin(HER, 10, "visit " + base64(visit)).statusCode(201);
         begin(HER, 10, "visit " + base64(visit)).statusCode(429);
     }
 
