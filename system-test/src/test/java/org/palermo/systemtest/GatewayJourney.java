@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.systemtest.suite.RawRequest;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
@@ -50,7 +51,7 @@ class GatewayJourney {
         "/%00", "/api/nrm/v1/countries%00", "/api/nrm/v1/%", "/api/nrm/v1/%zz", "*", "events", "http://127.0.0.1/q/health", "/api/nrm/v1/mechanism/%c0%ae%c0%ae/%c0%ae%c0%ae/q/health",
         "/portal/%ef%bc%8e%ef%bc%8e/q/health", "/auth/realms/palermo/..%c0%afmaster", "/portal?a=<b>", "/portal?a#b"})
     void no_spelling_of_a_path_bypasses_the_gateway(String target) throws IOException {
-        var answer = RawRequest.send(suite.base(), "GET", target);
+        var answer = RawRequest.send(suite.base(), "GET", target, Map.of(), null);
         assertTrue(answer.status() == 400 || answer.status() == 404, answer::toString);
         answer.expectProblem();
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// A bad network between a phone and the gateway. It listens on a port of its own and passes connections on. What goes wrong with a
-/// connection is drawn from a seed. It reads no HTTP: as on a real network, bytes are lost wherever they are.
+/// connection is picked at random from a seed. It reads no HTTP: as on a real network, bytes are lost wherever they are.
 final class BadNetwork implements AutoCloseable {
 
     private static final int BUFFER = 8_192;
@@ -30,7 +30,7 @@ final class BadNetwork implements AutoCloseable {
     private static final byte[] CONTINUE = "HTTP/1.1 100".getBytes(StandardCharsets.US_ASCII);
 
     private final InetSocketAddress gateway;
-    private final Fates fates;
+    private final TroublePicker picker;
     private final ServerSocket phones;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -38,7 +38,7 @@ final class BadNetwork implements AutoCloseable {
 
     private BadNetwork(InetSocketAddress gateway, long seed) throws IOException {
         this.gateway = gateway;
-        this.fates = new Fates(seed);
+        this.picker = new TroublePicker(seed);
         this.phones = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
@@ -61,7 +61,7 @@ final class BadNetwork implements AutoCloseable {
 
     /// The phone hears nothing over the next connection, or not all of the answer.
     void loseNext() {
-        fates.loseNext();
+        picker.loseNext();
     }
 
     /// How often each trouble came to pass. A connection that ended before its trouble began had none.
@@ -77,7 +77,7 @@ final class BadNetwork implements AutoCloseable {
         while (!phones.isClosed()) {
             try {
                 var phone = kept(phones.accept());
-                threads.submit(() -> carry(phone, fates.drawn()));
+                threads.submit(() -> carry(phone, picker.pick()));
             } catch (IOException closed) {
                 return;
             }
@@ -98,17 +98,17 @@ final class BadNetwork implements AutoCloseable {
         return socket;
     }
 
-    private void carry(Socket phone, Fates.Fate fate) {
+    private void carry(Socket phone, TroublePicker.Picked picked) {
         Socket there = null;
         try {
             there = connected();
-            var second = fate.is(Trouble.TWICE) ? connected() : null;
+            var second = picked.is(Trouble.TWICE) ? connected() : null;
             var one = there;
-            threads.submit(() -> send(phone, one, second, fate));
+            threads.submit(() -> send(phone, one, second, picked));
             if (second != null) {
                 threads.submit(() -> drain(second));
             }
-            answer(phone, there, fate);
+            answer(phone, there, picked);
         } catch (IOException ended) {
             // One of the two has gone: so does the other.
         } finally {
@@ -118,15 +118,15 @@ final class BadNetwork implements AutoCloseable {
     }
 
     /// From the phone to the gateway.
-    private void send(Socket phone, Socket there, Socket second, Fates.Fate fate) {
+    private void send(Socket phone, Socket there, Socket second, TroublePicker.Picked picked) {
         try {
             var in = phone.getInputStream();
             var buffer = new byte[BUFFER];
             long passed = 0;
-            var pauses = new Pauses(fate);
+            var pauses = new Pauses(picked);
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                var cut = fate.is(Trouble.REQUEST_CUT) && passed + count > fate.after();
-                var length = cut ? (int) (fate.after() - passed) : count;
+                var cut = picked.is(Trouble.REQUEST_CUT) && passed + count > picked.after();
+                var length = cut ? (int) (picked.after() - passed) : count;
                 pauses.pause();
                 if (second != null && passed == 0) {
                     happens(Trouble.TWICE);
@@ -136,7 +136,7 @@ final class BadNetwork implements AutoCloseable {
                     twice(second, buffer, length);
                 }
                 if (cut) {
-                    breaks(phone, there, fate);
+                    breaks(phone, there, picked);
                     return;
                 }
                 passed += count;
@@ -148,10 +148,10 @@ final class BadNetwork implements AutoCloseable {
         end(phone, false);
     }
 
-    private void breaks(Socket phone, Socket there, Fates.Fate fate) {
-        happens(fate.trouble());
-        end(phone, fate.reset());
-        end(there, fate.reset());
+    private void breaks(Socket phone, Socket there, TroublePicker.Picked picked) {
+        happens(picked.trouble());
+        end(phone, picked.reset());
+        end(there, picked.reset());
     }
 
     /// The gateway may refuse the second and close it; the phone then still has the first.
@@ -174,23 +174,23 @@ final class BadNetwork implements AutoCloseable {
     }
 
     /// From the gateway to the phone.
-    private void answer(Socket phone, Socket there, Fates.Fate fate) throws IOException {
+    private void answer(Socket phone, Socket there, TroublePicker.Picked picked) throws IOException {
         var in = there.getInputStream();
         var buffer = new byte[BUFFER];
         long passed = 0;
-        var pauses = new Pauses(fate);
+        var pauses = new Pauses(picked);
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             if (isContinue(buffer, count)) {
                 phone.getOutputStream().write(buffer, 0, count);
                 continue;
             }
-            if (fate.is(Trouble.ANSWER_LOST)) {
-                breaks(phone, there, fate);
+            if (picked.is(Trouble.ANSWER_LOST)) {
+                breaks(phone, there, picked);
                 return;
             }
-            if (fate.is(Trouble.ANSWER_CUT) && passed + count > fate.after()) {
-                phone.getOutputStream().write(buffer, 0, (int) (fate.after() - passed));
-                breaks(phone, there, fate);
+            if (picked.is(Trouble.ANSWER_CUT) && passed + count > picked.after()) {
+                phone.getOutputStream().write(buffer, 0, (int) (picked.after() - passed));
+                breaks(phone, there, picked);
                 return;
             }
             pauses.pause();
@@ -224,8 +224,8 @@ final class BadNetwork implements AutoCloseable {
         private final boolean slow;
         private int left = LONGEST_PAUSE_MILLIS;
 
-        Pauses(Fates.Fate fate) {
-            slow = fate.is(Trouble.SLOW);
+        Pauses(TroublePicker.Picked picked) {
+            slow = picked.is(Trouble.SLOW);
         }
 
         void pause() {

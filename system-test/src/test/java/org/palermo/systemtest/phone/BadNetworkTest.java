@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palermo.systemtest.suite.RawRequest;
 
 class BadNetworkTest {
 
@@ -89,7 +90,7 @@ class BadNetworkTest {
         Arrays.fill(body, (byte) number);
         for (int tries = 1; tries < 50; tries++) {
             try {
-                assertArrayEquals(body, Wire.send(network.address(), "POST", "/" + number, Map.of(), body).expect(200).body());
+                assertArrayEquals(body, RawRequest.send(network.address(), "POST", "/" + number, Map.of(), body).expect(200).body());
                 return tries;
             } catch (IOException lost) {
                 // The phone sends it again.
@@ -103,7 +104,7 @@ class BadNetworkTest {
         try (var network = BadNetwork.to(gateway, SEED)) {
             for (int i = 0; i < 60; i++) {
                 network.loseNext();
-                assertThrows(IOException.class, () -> Wire.send(network.address(), "PUT", "/lost", Map.of(), new byte[500]));
+                assertThrows(IOException.class, () -> RawRequest.send(network.address(), "PUT", "/lost", Map.of(), new byte[500]));
             }
         }
     }

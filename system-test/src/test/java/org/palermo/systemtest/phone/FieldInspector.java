@@ -20,7 +20,7 @@ record FieldInspector(Suite suite, String username, String subject) {
     private static final String INSPECTORATE = "00000000-0000-7000-8000-000000000040";
 
     /// Creates the account and joins the team, at the desk.
-    static FieldInspector hired(Suite suite, String name) {
+    static FieldInspector create(Suite suite, String name) {
         var local = suite.local("an account for one journey");
         var keycloak = new Calls(local.inside(Port.KEYCLOAK), RealmKey.masterToken(local));
         var username = name.toLowerCase() + "-" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";

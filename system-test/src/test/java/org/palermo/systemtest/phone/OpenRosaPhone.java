@@ -32,6 +32,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.csv.CSVFormat;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
+import org.palermo.systemtest.suite.RawRequest;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -229,16 +230,16 @@ final class OpenRosaPhone {
 
     /// Collect sends its secret only after the challenge, and then with each request.
     private Optional<Answer> signedIn(String method, String path, Map<String, String> headers, byte[] body) {
-        var answer = once(method, path, headers, body);
+        var answer = sendOnce(method, path, headers, body);
         if (answer.isPresent() && answer.get().status() == 401) {
             assertTrue(!challenged && answer.get().header("WWW-Authenticate").startsWith("Basic "), answer.get()::toString);
             challenged = true;
-            return once(method, path, headers, body);
+            return sendOnce(method, path, headers, body);
         }
         return answer;
     }
 
-    private Optional<Answer> once(String method, String path, Map<String, String> headers, byte[] body) {
+    private Optional<Answer> sendOnce(String method, String path, Map<String, String> headers, byte[] body) {
         var all = new HashMap<>(headers);
         all.put("User-Agent", "org.odk.collect.android/v2026.1");
         all.put("X-OpenRosa-Version", "1.0");
@@ -247,7 +248,7 @@ final class OpenRosaPhone {
             all.put("Authorization", basic);
         }
         try {
-            var answer = Wire.send(network.address(), method, path, all, body);
+            var answer = RawRequest.send(network.address(), method, path, all, body);
             if (!LATER.contains(answer.status())) {
                 assertEquals("1.0", answer.header("X-OpenRosa-Version"), answer::toString);
             }

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
+import org.palermo.systemtest.suite.RawRequest;
 
 /// An inspector's phone with a program that follows the guide for phones (`docs/guides/inspector-api.md`): it repeats a request until it
 /// has an answer, under the id or the key that it gave it, and keeps everything until the server has it.
@@ -44,7 +45,7 @@ final class Phone {
     private String next;
     private int requests;
     private int unanswered;
-    private int ended;
+    private int tokensEnded;
 
     Phone(FieldInspector owner, BadNetwork network, long seed) {
         this.owner = owner;
@@ -75,8 +76,8 @@ final class Phone {
     }
 
     /// How often the token ended in the middle of something.
-    int ended() {
-        return ended;
+    int tokensEnded() {
+        return tokensEnded;
     }
 
     /// Replaces the token by one whose time is over. The gateway refuses both in the same way.
@@ -87,7 +88,7 @@ final class Phone {
             claims.put("exp", Instant.now().minusSeconds(600).getEpochSecond());
             var changed = Base64.getUrlEncoder().withoutPadding().encodeToString(Answer.JSON.writeValueAsBytes(claims));
             token = parts[0] + "." + changed + "." + parts[2];
-            ended++;
+            tokensEnded++;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,11 +99,11 @@ final class Phone {
     }
 
     /// Sends a request until there is an answer that sending it again would not change. The first connection always fails.
-    Answer step(String method, String path, Map<String, String> headers, byte[] body) {
+    Answer sendUntilAnswered(String method, String path, Map<String, String> headers, byte[] body) {
         network.loseNext();
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            var answer = once(method, path, headers, body);
+            var answer = sendOnce(method, path, headers, body);
             if (answer.isPresent() && !isToRepeat(answer.get())) {
                 return answer.get();
             }
@@ -113,12 +114,12 @@ final class Phone {
     /// Sends a request once.
     ///
     /// @return empty when no answer came
-    Optional<Answer> once(String method, String path, Map<String, String> headers, byte[] body) {
+    Optional<Answer> sendOnce(String method, String path, Map<String, String> headers, byte[] body) {
         requests++;
         var all = new HashMap<>(headers);
         all.put("Authorization", "Bearer " + token);
         try {
-            return Optional.of(Wire.send(network.address(), method, path, all, body));
+            return Optional.of(RawRequest.send(network.address(), method, path, all, body));
         } catch (IOException lost) {
             isLost();
             return Optional.empty();
@@ -157,12 +158,12 @@ final class Phone {
     }
 
     Answer get(String path) {
-        return step("GET", API + path, Map.of(), null);
+        return sendUntilAnswered("GET", API + path, Map.of(), null);
     }
 
     /// @param headers beside the type of the body
     Answer post(String path, String json, Map<String, String> headers) {
-        return step("POST", API + path, typed(headers), json.getBytes(StandardCharsets.UTF_8));
+        return sendUntilAnswered("POST", API + path, typed(headers), json.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The same key goes with each repeat of one request.
@@ -171,7 +172,7 @@ final class Phone {
     }
 
     Answer put(String path, String json, Map<String, String> headers) {
-        return step("PUT", API + path, typed(headers), json.getBytes(StandardCharsets.UTF_8));
+        return sendUntilAnswered("PUT", API + path, typed(headers), json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> typed(Map<String, String> headers) {
@@ -183,7 +184,7 @@ final class Phone {
     /// Asks for what changed, and the first time for all.
     void sync() {
         var path = API + "/sync" + (next == null ? "" : "?after=" + Calls.encode(next));
-        var answer = step("GET", path, Map.of("Accept-Encoding", "gzip"), null);
+        var answer = sendUntilAnswered("GET", path, Map.of("Accept-Encoding", "gzip"), null);
         var view = json(answer.expect(200));
         assertEquals(next == null, view.get("whole").asBoolean(), answer::toString);
         keep(workplaces, view.get("workplaces"));

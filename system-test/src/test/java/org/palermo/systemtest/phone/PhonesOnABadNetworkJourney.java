@@ -52,8 +52,8 @@ class PhonesOnABadNetworkJourney {
 
     @Test
     void a_day_of_eight_visits_and_forty_photographs_is_held_exactly() throws Exception {
-        var anna = FieldInspector.hired(suite, "Anna");
-        var berta = FieldInspector.hired(suite, "Berta");
+        var anna = FieldInspector.create(suite, "Anna");
+        var berta = FieldInspector.create(suite, "Berta");
         var first = networks.phone(anna);
         var second = networks.phone(berta);
         var ofAnna = new PhoneDay(anna, first, new PieceSender(first));
@@ -69,7 +69,7 @@ class PhonesOnABadNetworkJourney {
 
         var recorded = Stream.of(ofAnna, ofBerta).flatMap(day -> day.recorded().stream()).toList();
         assertHeld(recorded);
-        assertTrue(Stream.of(first, second).allMatch(phone -> phone.ended() > 0), "no token ended in the middle of a file");
+        assertTrue(Stream.of(first, second).allMatch(phone -> phone.tokensEnded() > 0), "no token ended in the middle of a file");
         // A phone that did not hear where its upload is begins another. Nobody sends a byte to the first.
         assertEquals(0, unfinished(recorded, "and u.arrived > 0"));
         report("tus", recorded, first.unanswered() + second.unanswered());
@@ -104,8 +104,8 @@ class PhonesOnABadNetworkJourney {
 
     @Test
     void the_same_day_by_odk_collect_is_held_exactly() throws Exception {
-        var carla = FieldInspector.hired(suite, "Carla");
-        var dora = FieldInspector.hired(suite, "Dora");
+        var carla = FieldInspector.create(suite, "Carla");
+        var dora = FieldInspector.create(suite, "Dora");
         var plannedForCarla = Stream.generate(() -> desk.planned(carla)).limit(4).toList();
         var plannedForDora = Stream.generate(() -> desk.planned(dora)).limit(4).toList();
         var first = OpenRosaPhone.added(carla.calls(), networks.another(), SPLIT_AT, networks.seed());

@@ -42,7 +42,7 @@ class PhonesSayDifferentThingsJourney {
     /// An inspector has the same draft on two phones, writes another number and other words on each, and both send it.
     @Test
     void a_draft_that_two_phones_send_differently_is_kept_twice_until_the_chief_chooses() throws Exception {
-        var emma = FieldInspector.hired(suite, "Emma");
+        var emma = FieldInspector.create(suite, "Emma");
         var phones = List.of(networks.phone(emma), networks.phone(emma));
         var draft = new RecordedVisit(UUID.randomUUID(), desk.workplace().get("id").asText(), emma.subject(), startedAt);
         var said = List.of(new Finding(null, "ADULT", 4, List.of("EX01"), "The door is locked."),
@@ -82,8 +82,8 @@ class PhonesSayDifferentThingsJourney {
     /// Two inspectors correct the same words of one visit at once. What each wrote stays with her name, and the chief inspector decides.
     @Test
     void what_two_inspectors_correct_at_once_stands_with_both_names() throws Exception {
-        var frida = FieldInspector.hired(suite, "Frida");
-        var gerda = FieldInspector.hired(suite, "Gerda");
+        var frida = FieldInspector.create(suite, "Frida");
+        var gerda = FieldInspector.create(suite, "Gerda");
         var first = networks.phone(frida);
         var second = networks.phone(gerda);
         var visit = closed(first);

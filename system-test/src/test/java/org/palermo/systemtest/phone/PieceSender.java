@@ -35,7 +35,7 @@ final class PieceSender implements FileSender {
     public void send(UUID visit, UUID finding, Photograph photograph) {
         var file = photograph.bytes();
         var checked = ++files % 2 == 0;
-        var address = phone.step("POST", Phone.API + "/uploads", Map.of("Tus-Resumable", VERSION,
+        var address = phone.sendUntilAnswered("POST", Phone.API + "/uploads", Map.of("Tus-Resumable", VERSION,
                 "Upload-Length", String.valueOf(file.length), "Upload-Metadata", metadata(visit, finding, photograph)), null)
                 .expect(201).header("Location");
         long offset = 0;
@@ -43,7 +43,7 @@ final class PieceSender implements FileSender {
             assertTrue(tries < MOST_TRIES, photograph + " is not sent after " + tries + " tries");
             offset = next(address, file, offset, checked);
         }
-        assertEquals(file.length, asked(address), photograph::toString);
+        assertEquals(file.length, offsetOnServer(address), photograph::toString);
     }
 
     private static String metadata(UUID visit, UUID finding, Photograph photograph) {
@@ -60,7 +60,7 @@ final class PieceSender implements FileSender {
     /// @return where the next one begins
     private long next(String address, byte[] file, long offset, boolean checked) {
         var piece = Arrays.copyOfRange(file, (int) offset, (int) Math.min(file.length, offset + MIB));
-        var answer = phone.once("PATCH", address, headers(piece, offset, checked), piece);
+        var answer = phone.sendOnce("PATCH", address, headers(piece, offset, checked), piece);
         if (answer.isPresent() && answer.get().status() == 204) {
             var reached = offset(answer.get());
             assertEquals(offset + piece.length, reached, answer.get()::toString);
@@ -73,7 +73,7 @@ final class PieceSender implements FileSender {
             assertTrue(EXPECTED.contains(refused.status()), refused::toString);
             phone.isToRepeat(refused);
         });
-        var reached = asked(address);
+        var reached = offsetOnServer(address);
         assertTrue(reached >= offset, () -> "what was acknowledged is gone: " + reached + " after " + offset);
         assertTrue(!checked || reached % MIB == 0 || reached == file.length, () -> "part of a piece with a checksum stayed: " + reached);
         return reached;
@@ -94,17 +94,17 @@ final class PieceSender implements FileSender {
     private void tokenEnds(String address, byte[] file, long offset, boolean checked) {
         phone.tokenRunsOut();
         var piece = Arrays.copyOfRange(file, (int) offset, (int) Math.min(file.length, offset + MIB));
-        var refused = phone.once("PATCH", address, headers(piece, offset, checked), piece);
+        var refused = phone.sendOnce("PATCH", address, headers(piece, offset, checked), piece);
         for (int tries = 0; refused.isEmpty() && tries < MOST_TRIES; tries++) {
-            refused = phone.once("PATCH", address, headers(piece, offset, checked), piece);
+            refused = phone.sendOnce("PATCH", address, headers(piece, offset, checked), piece);
         }
         refused.orElseThrow().expect(401);
         phone.signIn();
-        assertEquals(offset, asked(address), "a token that ends costs no byte");
+        assertEquals(offset, offsetOnServer(address), "a token that ends costs no byte");
     }
 
-    private long asked(String address) {
-        return offset(phone.step("HEAD", address, Map.of("Tus-Resumable", VERSION), null).expect(200));
+    private long offsetOnServer(String address) {
+        return offset(phone.sendUntilAnswered("HEAD", address, Map.of("Tus-Resumable", VERSION), null).expect(200));
     }
 
     private static long offset(Answer answer) {

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// What happens to each connection of a bad network, drawn from a seed.
-final class Fates {
+/// Picks at random, from a seed, what goes wrong with each connection of a bad network.
+final class TroublePicker {
 
     /// The shortest request of a phone and the shortest answer are longer.
     private static final int CERTAINLY_WITHIN = 12;
@@ -22,14 +22,14 @@ final class Fates {
     private final List<Trouble> bag = new ArrayList<>();
     private boolean certain;
 
-    Fates(long seed) {
+    TroublePicker(long seed) {
         random = new Random(seed);
     }
 
     /// @param trouble null for a good connection
     /// @param after that many bytes of the request or of the answer
     /// @param reset whether it ends with a reset instead of an orderly end
-    record Fate(Trouble trouble, int after, boolean reset) {
+    record Picked(Trouble trouble, int after, boolean reset) {
 
         boolean is(Trouble wanted) {
             return trouble == wanted;
@@ -41,7 +41,7 @@ final class Fates {
         certain = true;
     }
 
-    synchronized Fate drawn() {
+    synchronized Picked pick() {
         var surely = certain;
         certain = false;
         var trouble = surely ? LOSES.get(random.nextInt(LOSES.size())) : next();
@@ -50,7 +50,7 @@ final class Fates {
             case ANSWER_CUT -> within(surely ? CERTAINLY_WITHIN : WITHIN_AN_ANSWER);
             case null, default -> 0;
         };
-        return new Fate(trouble, after, random.nextBoolean());
+        return new Picked(trouble, after, random.nextBoolean());
     }
 
     /// From a bag that is filled again when it is empty, so that each trouble comes before long. Every second connection is good.

@@ -1,4 +1,4 @@
-package org.palermo.systemtest.phone;
+package org.palermo.systemtest.suite;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -17,11 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.palermo.systemtest.suite.Answer;
 
-/// One HTTP request over a connection of its own, as a phone sends it that changes its network all the time. An answer that is cut
-/// short is no answer.
-final class Wire {
+/// One HTTP request over a connection of its own. Its target is sent byte by byte, unchanged, and nothing is repeated, as a client would
+/// do. An answer that is cut short is no answer.
+public final class RawRequest {
 
     private static final int CONNECT_MILLIS = 10_000;
     /// Longer than the gateway's deadline: it answers first.
@@ -29,12 +28,13 @@ final class Wire {
     private static final int LONGEST_LINE = 16_384;
     private static final int LONGEST_BODY = 64 << 20;
 
-    private Wire() {}
+    private RawRequest() {}
 
+    /// @param path sent as it is, even when it is no path
     /// @param body null for none
     /// @throws IOException when the connection broke before the whole answer was there. It is not known whether the request was
     ///     carried out
-    static Answer send(URI to, String method, String path, Map<String, String> headers, byte[] body) throws IOException {
+    public static Answer send(URI to, String method, String path, Map<String, String> headers, byte[] body) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(to.getHost(), to.getPort()), CONNECT_MILLIS);
             socket.setSoTimeout(QUIET_MILLIS);
