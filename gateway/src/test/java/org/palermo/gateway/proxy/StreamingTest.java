@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -89,8 +90,9 @@ class StreamingTest extends GatewayTest {
     @Test
     void an_answer_before_the_end_of_a_long_upload_says_that_the_connection_ends() throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {
-            var answer = wire.send("POST /api/inspection/v1/visits/imports?early HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
-                    + "Content-Length: 200000\r\nAuthorization: Bearer " + Tokens.accepted() + "\r\n\r\n{").answer(3_000);
+            var head = List.of("POST /api/inspection/v1/visits/imports?early HTTP/1.1", "Host: localhost", "Content-Type: application/x-ndjson",
+                    "Content-Length: 200000", "Authorization: Bearer " + Tokens.accepted());
+            var answer = wire.send(String.join("\r\n", head) + "\r\n\r\n{").answer(3_000);
             assertTrue(answer.startsWith("HTTP/1.1 422 "), answer);
             assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
             assertTrue(wire.ended());

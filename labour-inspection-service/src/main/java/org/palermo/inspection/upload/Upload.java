@@ -27,7 +27,8 @@ record Upload(UUID id, UUID agency, String subject, UUID visit, UUID knownVisit,
     private static final int MOST_PIECES = 4_096;
     /// How many files one person may have begun and not finished.
     static final int UNFINISHED = 60;
-    /// How long one without a byte counts: on a bad network the answer that names its address gets lost, and nobody can finish or end it.
+    /// How long an upload of which nothing has arrived counts as unfinished. On a bad network the answer that names its address can get
+    /// lost; then nobody can finish or end it.
     static final Duration WITHOUT_A_BYTE = Duration.ofHours(1);
     /// How many bytes they may announce together.
     static final long UNFINISHED_BYTES = 4L << 30;

@@ -87,7 +87,7 @@ class UploadStore {
 
     /// What this person has not finished; she begins no other upload before the end of the transaction.
     ///
-    /// @param then an upload without a byte counts only when it was begun later
+    /// @param then an upload of which nothing has arrived counts only when it was begun after this
     Uni<Unfinished> unfinishedAlone(Actor actor, Instant then) {
         return ALONE.first(actor.subject()).chain(() -> UNFINISHED.one(actor.subject(), then));
     }

@@ -95,8 +95,9 @@ public class Uploads {
         }).replaceWithVoid();
     }
 
-    /// An upload that counts no more, because no byte of it came for an hour, needs room again when its first byte comes.
-    private Uni<Void> requireRoomForTheFirst(Actor actor, Upload upload) {
+    /// An upload of which nothing arrived within an hour no longer counts as unfinished. When its first piece comes after all, the limits
+    /// are checked again.
+    private Uni<Void> requireRoomForFirstPiece(Actor actor, Upload upload) {
         boolean counts = upload.isWhole() || upload.arrived() > 0 || upload.begunAt().isAfter(time.now().minus(Upload.WITHOUT_A_BYTE));
         return counts ? Uni.createFrom().voidItem() : requireUnfinishedRoom(actor, upload.size());
     }
@@ -123,14 +124,14 @@ public class Uploads {
 
     /// Checks whether a piece is expected, before anything of it is read, and notes its file for deletion in case it is not kept.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, 429 as for the beginning of an upload when no byte came for an hour, or as
-    ///     {@link Upload#requireNext}
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, 429 when this is the first piece of an upload that no longer counts as
+    ///     unfinished and too many others do, or as {@link Upload#requireNext}
     @Scoped
     public Uni<Expected> expect(Actor actor, UUID id, long offset) {
         UUID file = Ids.next();
         return own(actor, id)
                 .invoke(opened -> opened.upload().requireNext(offset, time.now()))
-                .call(opened -> requireRoomForTheFirst(actor, opened.upload()))
+                .call(opened -> requireRoomForFirstPiece(actor, opened.upload()))
                 .call(opened -> opened.upload().isWhole() ? Uni.createFrom().voidItem() : store.expect(file, time.now().plus(UNLESS_KEPT)))
                 .map(opened -> new Expected(id, opened.key(), file, offset, opened.upload().size() - offset));
     }
