@@ -43,6 +43,7 @@ final class Choices {
             default -> switch (one.type()) {
                 case CODE -> one.codes().stream().map(code -> new Choice(code, values.code(one, code))).toList();
                 case YES_NO -> List.of(new Choice("true", values.text(true, one, Show.of(""))), new Choice("false", values.text(false, one, Show.of(""))));
+                case TEXT -> input.only().stream().map(code -> new Choice(code, values.text(code, one, Show.of(input.field(), Show.As.WORD)))).toList();
                 default -> List.of();
             };
         };

@@ -12,9 +12,14 @@ import java.util.stream.Stream;
 /// @param options where the choices come from, for {@link Kind#CHOICE}
 /// @param parts the fields of an item, for {@link Kind#REPEATED}
 /// @param from the path of its value in the record that the form is opened on
-/// @param only the codes that may be chosen; empty for all codes of the description
+/// @param only the codes that may be chosen; empty for all codes of the description. A text with them is chosen, not typed; the
+///     words of its codes are `code.<field>.<code>`
 /// @param needed whether it must be answered here although the description leaves it open
 public record Input(String field, Kind kind, Options options, List<Input> parts, String from, List<String> only, boolean needed) {
+
+    /// The description of a safe contact has a text here, because a mechanism may know other codes; the portal asks for these.
+    private static final String SAFE_CHANNEL = "safeContact.channel";
+    private static final String[] SAFE_CHANNELS = {"PHONE", "TEXT_MESSAGE", "MESSENGER", "EMAIL", "IN_PERSON", "THROUGH_SUPPORT_WORKER"};
 
     public enum Kind {
         TYPED, REGION, COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET, FOUND
@@ -30,6 +35,9 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
     public record Options(String operation, String value, List<String> label, Map<String, String> query, String as) {}
 
     public static Input of(String field) {
+        if (field.endsWith(SAFE_CHANNEL)) {
+            return of(field, Kind.TYPED).only(SAFE_CHANNELS);
+        }
         String name = field.substring(field.lastIndexOf('.') + 1);
         Kind kind = switch (name) {
             case "region", "regions", "avoidRegions" -> Kind.REGION;

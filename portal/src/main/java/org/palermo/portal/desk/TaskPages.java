@@ -276,7 +276,8 @@ class TaskPages {
             case REGION -> Show.of(input.field(), Show.As.REGION);
             case COUNTRY -> Show.of(input.field(), Show.As.COUNTRY);
             case LANGUAGE -> Show.of(input.field(), Show.As.LANGUAGE);
-            default -> Show.of(input.field(), Show.As.TYPED);
+            default -> Show.of(input.field(), input.only().isEmpty() || shape.at(input.field()).orElse(Schema.ANY_VALUE).type() != Schema.Type.TEXT
+                    ? Show.As.TYPED : Show.As.WORD);
         };
         return values.text(value, shape.at(input.field()).orElse(Schema.ANY_VALUE), show);
     }
