@@ -73,7 +73,8 @@ record Inputs(
         List<List<Views.InputView>> items = new ArrayList<>();
         for (int i = 0; i < typed.items(name); i++) {
             String prefix = name + "." + i + ".";
-            items.add(input.parts().stream().map(part -> one(part, prefix + part.field(), item, part.field())).toList());
+            items.add(input.parts().stream().map(part -> one(part, prefix + part.field(), item, part.field()).labelled(
+                    labels.ifAny(input.field() + "." + part.field()), labels.ifAny(input.field() + "." + part.field() + ".help"))).toList());
         }
         Views.Error error = wrong.get(name);
         return new Views.InputView(id(name), name, "repeated", labels.label(name), labels.help(name), Map.of(), List.of(), items,

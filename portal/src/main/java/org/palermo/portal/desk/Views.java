@@ -65,6 +65,14 @@ final class Views {
     public record InputView(
             String id, String name, String kind, String label, String help, Map<String, String> values, List<Option> options,
             List<List<InputView>> items, String error, boolean english, boolean optional) {
+        /// With words of its own.
+        ///
+        /// @param own null to leave the label as it is
+        /// @param ownHelp null to leave the help as it is
+        InputView labelled(String own, String ownHelp) {
+            return new InputView(id, name, kind, own == null ? label : own, ownHelp == null ? help : ownHelp, values, options, items, error, english, optional);
+        }
+
         public String value() {
             return values.getOrDefault("", "");
         }

@@ -49,7 +49,7 @@ class WageRoom implements Room {
                                 Input.of("standbyPercent"), Input.of("category"), Input.of("region")).then(CLAIM),
                 TaskPage.of(CLAIM + "/hours/new", "addWageHours").purpose("INSPECTION").reads("suggestWageHours").direct()
                         .ask("from", "until", "hours", "daysWorked", "restDays", "overtimeHours", "nightHours", "standbyHours")
-                        .page("agreed", Input.of("agreed"), Input.of("agreedUnit"), Input.of("pieces"), Input.of("pieceRate"),
+                        .page("shown", Input.of("agreed"), Input.of("agreedUnit"), Input.of("pieces"), Input.of("pieceRate"),
                         Input.of("pieceRateFor"), Input.of("hoursShown"),
                                 Input.of("restDaysShown")).then(CLAIM),
                 TaskPage.of(CLAIM + "/hours/repeat", "repeatWageHours").purpose("INSPECTION").direct().ask("times").then(CLAIM),
