@@ -133,6 +133,8 @@ class EnforcementRoom implements Room {
                         "appeal.decidedOn").tasks("lodgeDirectiveAppeal", "decideDirectiveAppeal"),
                 Section.table("violations", "text", "actedOn", "workers", "statute", "verified"),
                 Section.table("steps", "text", "dueOn", "doneOn").rowTasks("finishDirectiveStep").tasks("addDirectiveStep"),
+                Section.table("plannedVisits", "by", "kind", "inspectorName", "state").from("listPlannedVisits").with("workplace", "{=workplace}")
+                        .row("/planned-visits/{=id}"),
                 Section.table("history", "recordedAt", "action", "on", "detail", "note"));
     }
 

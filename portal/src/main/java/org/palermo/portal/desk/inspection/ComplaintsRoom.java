@@ -39,6 +39,8 @@ class ComplaintsRoom implements Room {
                                 .to("/workplaces/{=workplace}"), Show.of("country"),
                                 Show.of("from"), Show.of("contact"), Show.of("language"), Show.of("channel"), Show.of("takenAt"))
                                 .tasks("planFromComplaint", "triageComplaint"),
+                        Section.tasks("unknown", "listWorkplaces", "registerWorkplace").when(When.is("state", "NEW"))
+                                .when(When.absent("workplace")),
                         Section.facts("decided", Show.of("outcome"), Show.of("note"), Show.of("triagedAt"),
                                 Show.of("plannedVisit", Show.As.PAGE).to("/planned-visits/{=plannedVisit}"))
                                         .when(When.is("state", "TRIAGED"))),

@@ -60,7 +60,8 @@ class VisitsRoom implements Room {
                                 Show.of("quarter"), Show.of("jointWith"),
                                 Show.of("inspectorName"), Show.of("day"), Show.of("state"), Show.of("workplace", Show.As.PAGE)
                                         .to("/workplaces/{=workplace}"),
-                                Show.of("visit", Show.As.PAGE).to("/visits/{=visit}/record"), Show.of("complaint", Show.As.PAGE)
+                                Show.of("visit", Show.As.PAGE).to("/visits/{=visit}/record"), Show.of("directive", Show.As.PAGE)
+                                        .to("/directives/{=directive}"), Show.of("complaint", Show.As.PAGE)
                                         .to("/complaints/{=complaint}"))
                                 .tasks("assignPlannedVisit", "acceptPlannedVisit", "openPlannedVisit", "openHousehold", "moveMyVisit",
                                         "movePlannedVisit", "cancelPlannedVisit"),
@@ -146,11 +147,14 @@ class VisitsRoom implements Room {
                                 Show.of("entry.warrantIssuedOn"), Show.of("entry.warrantScope"), Show.of("workplace", Show.As.PAGE)
                                         .to("/workplaces/{=workplace}"))
                                 .tasks("closeVisit", "withdrawEntryConsent", "correctSummary", "correctWorkersPresent", "correctTimes"),
+                        Section.facts("found", Show.of("id", Show.As.PAGE).to("/visits/{=id}"))
+                                .tasks("recordFinding", "addEvidence", "recordWageClaimOfVisit", "issueDirective"),
                         Section.table("interviews", "number", "workers", "alone", "language", "interpretation", "note")
                                 .rowTasks("correctInterview").tasks("addInterview"),
                         Section.table("checklists", "title", "questionCount").from("listChecklists")
                                 .row("/visits/{visit}/checklists/{=code}"),
-                        Section.table("answers", "checklist", "question", "value", "at").rowTasks("correctAnswer"),
+                        Section.table("answers", "checklist", "question").columns(Show.of("value", Show.As.WORD), Show.of("at"))
+                                .rowTasks("correctAnswer"),
                         Section.table("corrections", "at", "part", "question", "before", "beforeAt", "after", "reason")),
                 TaskPage.of("/visits/{visit}/interviews/new", "addInterview").purpose("INSPECTION").when(OPEN)
                         .ask("workers", "alone", "language", "interpretation", "note").direct().then(RECORD),
@@ -166,7 +170,8 @@ class VisitsRoom implements Room {
         When open = When.is("page.closed", "false");
         return List.of(
                 RecordPage.of(CHECKLIST, "getVisitRecord").named("visitChecklist").purpose("INSPECTION").back(RECORD).sections(
-                        Section.table("questions", "number", "text", "value").from("getVisitChecklist").with("checklist", "{checklist}")
+                        Section.table("questions", "number", "text").columns(Show.of("value", Show.As.WORD)).from("getVisitChecklist")
+                                .with("checklist", "{checklist}")
                                 .rowTasks("answerYes", "answerNo", "answerNotApplicable", "answerNotSeen", "answerNumber", "answerDay",
                                         "answerChoice", "answerText")),
                 answer("answerYes", "/yes").fixed("answer", "YES").when(yesNo).when(open),
