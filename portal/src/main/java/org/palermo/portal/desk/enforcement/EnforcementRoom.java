@@ -1,5 +1,7 @@
 package org.palermo.portal.desk.enforcement;
 
+import static org.palermo.portal.api.Schema.code;
+
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.palermo.portal.desk.Input;
@@ -37,9 +39,12 @@ class EnforcementRoom implements Room {
                         .columns("dueOn", "kind", "state", "servedOn").row("/directives/{=id}"),
                 ListPage.of("/overdue-penalties", "listPenalties").named("overduePenalties").purpose("INSPECTION").entry().with("overdue", "true")
                         .columns("dueOn", "amount", "paid", "text").row("/penalties/{=id}"),
-                ListPage.of("/directives", "listDirectives").purpose("INSPECTION").entry().filters("state").columns("servedOn", "kind", "state", "dueOn", "overdue", "isFinal")
+                ListPage.of("/directives", "listDirectives").purpose("INSPECTION").entry()
+                        .filter("state", code("DirectiveState", List.of("ISSUED", "APPEALED", "COMPLIED", "LIFTED", "QUASHED"))).filters("state")
+                        .columns("servedOn", "kind", "state", "dueOn", "overdue", "isFinal")
                         .row("/directives/{=id}"),
-                ListPage.of("/penalties", "listPenalties").purpose("INSPECTION").entry().filters("state")
+                ListPage.of("/penalties", "listPenalties").purpose("INSPECTION").entry()
+                        .filter("state", code("PenaltyState", List.of("IMPOSED", "APPEALED", "PAID", "CANCELLED"))).filters("state")
                         .columns("servedOn", "state", "amount", "paid", "dueOn", "overdue", "isFinal").row("/penalties/{=id}"),
                 ListPage.of("/violations", "listViolations").entry().only(INSPECTORS).filters("country")
                         .columns("text", "code", "from", "until", "statute", "verified"),

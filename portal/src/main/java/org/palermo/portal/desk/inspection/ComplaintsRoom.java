@@ -1,5 +1,7 @@
 package org.palermo.portal.desk.inspection;
 
+import static org.palermo.portal.api.Schema.code;
+
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.palermo.portal.desk.Input;
@@ -31,7 +33,8 @@ class ComplaintsRoom implements Room {
                                 Input.of("what", Input.Kind.LONG_TEXT))
                         .page("source", Input.of("from"), Input.of("contact"), Input.of("language"))
                         .shows(Section.facts("receipt", "reference", "receivedAt")),
-                ListPage.of("/complaints", "listComplaints").purpose("INSPECTION").entry().filters("state")
+                ListPage.of("/complaints", "listComplaints").purpose("INSPECTION").entry()
+                        .filter("state", code("ComplaintState", List.of("NEW", "TRIAGED"))).filters("state")
                         .columns("reference", "takenAt", "channel", "country", "state", "outcome").row("/complaints/{=id}")
                                 .tasks("takeComplaint"),
                 RecordPage.of(COMPLAINT, "getComplaint").purpose("INSPECTION").title("reference").back("/complaints").sections(

@@ -1,5 +1,7 @@
 package org.palermo.portal.desk.inspection;
 
+import static org.palermo.portal.api.Schema.code;
+
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.palermo.portal.desk.Input;
@@ -24,7 +26,9 @@ class StatementsRoom implements Room {
     @Override
     public List<Page> pages() {
         return List.of(
-                ListPage.of("/statements", "listStatements").purpose("INSPECTION").entry().filters("regime", "year", "missing")
+                ListPage.of("/statements", "listStatements").purpose("INSPECTION").entry().filter("regime", code("Regime", List.of("UK", "AU")))
+                        .filter("missing", code("StatementArea", List.of("STRUCTURE", "POLICIES", "RISKS", "DUE_DILIGENCE", "EFFECTIVENESS", "TRAINING",
+                                "CONSULTATION"))).filters("regime", "year", "missing")
                         .columns("companyName", "year", "regime", "organisationName", "missing").row("/statements/{=id}"),
                 RecordPage.of(STATEMENT, "getStatement").purpose("INSPECTION").title("companyName").back("/statements").sections(
                         Section.facts("about", "regime", "year", "organisationName", "periodStart", "periodEnd", "statementUrl", "summaryUrl",

@@ -1,5 +1,7 @@
 package org.palermo.portal.desk.inspection;
 
+import static org.palermo.portal.api.Schema.code;
+
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +52,9 @@ class VisitsRoom implements Room {
         return List.of(
                 ListPage.of("/my-day", "listVisitsOfMyDay").purpose("INSPECTION").entry().columns("name", "address", "reference", "state")
                         .row("/planned-visits/{=id}"),
-                ListPage.of("/planned-visits", "listPlannedVisits").purpose("INSPECTION").entry().filters("state", "quarter")
+                ListPage.of("/planned-visits", "listPlannedVisits").purpose("INSPECTION").entry()
+                        .filter("state", code("PlannedVisitState", List.of("PLANNED", "ASSIGNED", "ACCEPTED", "OPENED", "CLOSED", "CANCELLED")))
+                        .filters("state", "quarter")
                         .columns("name", "reference", "from", "by", "inspectorName", "day", "state").row("/planned-visits/{=id}"),
                 RecordPage.of("/plan-progress", "getPlanProgress").entry().sections(
                         Section.facts("figures", "quarter", "planned", "unassigned", "done", "cancelled", "capacity", "weeks"),
