@@ -88,7 +88,24 @@ record Screen(Page page, DateWords date) {
     }
 
     Screen attach(String question, String name, String content) {
-        page.getByLabel(words(question)).setInputFiles(new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        return attach(question, new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Screen attach(String question, FilePayload file) {
+        page.getByLabel(words(question)).setInputFiles(file);
+        return this;
+    }
+
+    /// A button in the row of a table that has these words.
+    Screen pressInRow(String row, String button) {
+        page.locator("main tbody tr").filter(new Locator.FilterOptions().setHas(page.getByText(row, new Page.GetByTextOptions().setExact(true))))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).click();
+        return this;
+    }
+
+    /// The link beside a word in a list of facts.
+    Screen open(String word) {
+        beside(word).getByRole(AriaRole.LINK).click();
         return this;
     }
 
@@ -107,8 +124,11 @@ record Screen(Page page, DateWords date) {
 
     /// The value beside a word in a list of facts.
     String fact(String word) {
-        return page.locator("main div").filter(new Locator.FilterOptions().setHas(page.locator("dt").filter(new Locator.FilterOptions().setHasText(words(word)))))
-                .locator("dd").first().innerText();
+        return beside(word).innerText();
+    }
+
+    private Locator beside(String word) {
+        return page.locator("main dt").filter(new Locator.FilterOptions().setHasText(words(word))).first().locator("xpath=following-sibling::dd[1]");
     }
 
     /// The words of the first row in the table under a heading.
