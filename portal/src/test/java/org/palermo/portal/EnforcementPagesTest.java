@@ -109,16 +109,36 @@ class EnforcementPagesTest extends PortalTest {
         Document signs = browser.send(first, form, "victim.ageGroup", "CHILD", "victim.sex", "FEMALE", "victim.exploitation", "LABOUR", "victim.region", "GB-ENG-NW", "_go", "next");
         Document person = browser.send(signs, form, "indicators", "EX01", "_go", "next");
         Document contact = browser.send(person, form, "_go", "next");
-        Document check = browser.send(contact, form, "_go", "next");
+        assertThat(contact.select("input[type=radio][name=victim.safeContact.channel]").eachAttr("value"))
+                .containsExactly("PHONE", "TEXT_MESSAGE", "MESSENGER", "EMAIL", "IN_PERSON", "THROUGH_SUPPORT_WORKER");
+        Document check = browser.send(contact, form, "victim.safeContact.channel", "THROUGH_SUPPORT_WORKER", "_go", "next");
+        assertThat(check.select("main").text()).contains("Through a support worker");
         TestEnvironment.gateway.say("POST " + OF_VISIT + "/findings/" + FINDING + "/suspected-victims",
                 "{\"id\":\"%s\",\"finding\":\"%s\",\"kind\":\"REFERRED\",\"recordedAt\":\"2026-01-05T10:00:00Z\",\"state\":\"WAITING\"}".formatted(ID + "c3", FINDING));
         assertThat(browser.send(check, form, "_go", "send").select(".govuk-notification-banner").text()).contains("She is reported to the mechanism.");
         JsonObject sent = new JsonObject(TestEnvironment.gateway.last("POST").body());
         assertThat(sent.getJsonArray("indicators")).isEqualTo(new JsonArray().add("EX01"));
         assertThat(sent.getJsonObject("victim").getString("ageGroup")).isEqualTo("CHILD");
+        assertThat(sent.getJsonObject("victim").getJsonObject("safeContact").getString("channel")).isEqualTo("THROUGH_SUPPORT_WORKER");
         Document finding = browser.send(browser.open(VISIT_PAGE + "/findings/new"), VISIT_PAGE + "/findings/new", "subject", "ADULT", "workers", "4", "_go", "next");
         assertThat(finding.select("select, input[type=radio]").outerHtml()).contains("WAGES_BELOW_MINIMUM");
-        assertThat(finding.select("main").text()).contains("Paid less than the minimum wage");
+        assertThat(finding.select("main").text()).contains("Paid less than the minimum wage", "What did the employer do?", "On which day, or until when?");
+    }
+
+    @Test
+    void ok_200_orders_are_filtered_by_a_state_in_words_and_lead_to_the_visits_that_follow() {
+        Browser browser = aBrowser();
+        assertThat(browser.open(DESK + "/directives").select("select[name=state] option").eachText()).contains("Issued", "Complied with", "Lifted");
+        assertThat(browser.open(DESK + "/penalties").select("select[name=state] option").eachText()).contains("Imposed", "Paid");
+        TestEnvironment.gateway.say(API + "/planned-visits", listed("""
+                {"id":"%s","workplace":"%s","reference":"W-7ZPK-3M0Q-VH","workplaceKind":"ESTABLISHMENT","country":"GB","kind":"FOLLOW_UP","from":"2026-02-01","by":"2026-02-10",
+                 "quarter":"2026-Q1","jointWith":[],"directive":"%s","state":"PLANNED","plannedAt":"2026-01-05T11:00:00Z","steps":[],"version":0}
+                """.formatted(ID + "c4", WORKPLACE, ORDER)));
+        Document page = browser.open(DESK + "/directives/" + ORDER);
+        assertThat(page.select("section:has(h2#plannedVisits) tbody a").attr("href")).isEqualTo(DESK + "/planned-visits/" + ID + "c4");
+        assertThat(page.select("section:has(h2#violations) th, section:has(h2#steps) th").eachText()).contains("Violation", "What is to be done?");
+        assertThat(TestEnvironment.gateway.requests.stream()
+                .anyMatch(request -> request.path().equals(API + "/planned-visits") && request.query() != null && request.query().contains("workplace=" + WORKPLACE))).isTrue();
     }
 
     @Test

@@ -53,6 +53,8 @@ class VisitPagesTest extends PortalTest {
         assertThat(browser.open(DESK).select("main").text()).contains("Planned visits", "Complaints", "Where to go first", "Team");
         Document list = browser.open(DESK + "/planned-visits");
         assertThat(list.select("tbody").text()).contains("Mill Lane Laundry", "Planned");
+        assertThat(list.select("select[name=state] option").eachText()).contains("Assigned", "Accepted");
+        assertThat(list.select("thead").text()).contains("First day").doesNotContain("First night");
         String page = list.select("tbody th a").attr("href");
         assertThat(page).isEqualTo(DESK + "/planned-visits/" + PLANNED);
         Document visit = browser.open(page);
@@ -78,6 +80,9 @@ class VisitPagesTest extends PortalTest {
         assertThat(visit.select("main").text()).contains("Open the visit", "Go on another day").doesNotContain("Enter the household", "Give up this visit", "Assign it");
         Document record = browser.open(RECORD);
         assertThat(record.select("main").text()).contains("they sleep there", "Close the visit", "Record an interview", "Work on farms").doesNotContain("Correct the summary");
+        assertThat(record.select("section:has(h2#found) a").eachAttr("href")).contains(DESK + "/visits/" + VISIT, DESK + "/visits/" + VISIT + "/findings/new",
+                DESK + "/visits/" + VISIT + "/evidence/new", DESK + "/visits/" + VISIT + "/directives/new");
+        assertThat(record.select("section:has(h2#answers) tbody td").eachText()).contains("No");
         PageRulesTest.expectWhole(browser, browser.get(RECORD));
         TestEnvironment.gateway.say(API + "/visits/" + VISIT + "/checklists/farming-2026", """
                 {"items":[{"number":4,"question":"FA04","type":"YES_NO","text":"Are children at work?","choices":[],"value":"NO"},
@@ -129,7 +134,11 @@ class VisitPagesTest extends PortalTest {
         TestEnvironment.gateway.say(API + "/complaints/" + COMPLAINT, complaint);
         Browser chief = aBrowser();
         String page = DESK + "/complaints/" + COMPLAINT;
-        assertThat(chief.open(page).select("main").text()).contains("Amina K.", "no wages", "Plan a visit", "Decide without a visit");
+        Document read = chief.open(page);
+        assertThat(read.select("main").text()).contains("Amina K.", "no wages", "Plan a visit", "Decide without a visit");
+        assertThat(read.select("section:has(h2#unknown) a").eachAttr("href")).containsExactly(DESK + "/workplaces", DESK + "/workplaces/new");
+        TestEnvironment.gateway.say(API + "/complaints", "{\"items\":[],\"next\":null}");
+        assertThat(chief.open(DESK + "/complaints").select("select[name=state] option").eachText()).contains("New", "Decided");
         PageRulesTest.expectWhole(chief, chief.get(page));
         Document form = chief.open(page + "/visit");
         assertThat(form.html()).doesNotContain("value=\"Amina");
@@ -151,6 +160,8 @@ class VisitPagesTest extends PortalTest {
         assertThat(form.select("main").text()).contains("Leave this page quickly", "You need no account");
         assertThat(form.select("input[type=text], textarea").eachAttr("autocomplete")).containsOnly("off");
         PageRulesTest.expectWhole(browser, browser.get(path));
+        assertThat(form.select("#country option").first().attr("value")).as("no country is chosen").isEmpty();
+        assertThat(browser.send(form, path, "place", "the laundry").select(".govuk-error-summary a[href=#country]").text()).isEqualTo("Choose a country");
         Document again = browser.send(form, path, "country", "GB", "place", "the laundry");
         assertThat(again.select(".govuk-error-summary a[href=#what]").text()).contains("Say what is wrong");
         assertThat(again.select("#place").text()).isEqualTo("the laundry");

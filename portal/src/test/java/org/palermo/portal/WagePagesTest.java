@@ -88,6 +88,8 @@ class WagePagesTest extends PortalTest {
                 "1", "until.year", "2026",
                 "hours", "50.25", "daysWorked", "6", "restDays", "1", "overtimeHours", "0", "nightHours", "0", "standbyHours", "0", "_go",
                 "next");
+        assertThat(time.select("legend").eachText()).anyMatch(asked -> asked.startsWith("From, the first day"));
+        assertThat(wage.select("#agreed-group legend").text()).startsWith("Agreed wage");
         assertThat(wage.select("select[name=agreed.currency] option[selected]").attr("value")).isEqualTo("KWD");
         TestEnvironment.gateway.say("POST " + API + "/hours", "{\"id\":\"" + SPAN + "\"}");
         Document done = browser.send(wage, form, "agreed.amount", "1.125", "agreed.currency", "KWD", "agreedUnit", "HOUR", "hoursShown",
