@@ -86,7 +86,9 @@ final class InspectionRecipes {
             case SAME_PLACE -> Map.of("reference", text(reference(made(WORKPLACES))));
             case "POST /conflicts-of-interest" -> Map.of("workplace", text(made(WORKPLACES)));
             case "POST /complaints", "POST /public-complaints" -> Map.of("country", text("GB"), "place", text("A laundry"));
-            case TRIAGE -> Map.of("outcome", text("NO_VISIT"));
+            // What follows from a complaint must not show where it comes from.
+            case TRIAGE -> Map.of("outcome", text("VISIT"), "workplaceReference", text(reference(made(WORKPLACES))), "from", inDays(0),
+                    "by", inDays(20));
             case TIPS -> Map.of("country", text("GB"), "content.words", text("Many wages"),
                     "content.transactions.amount.currency", text("GBP"));
             case "POST /tips/{tip}/decisions/referral" -> Map.of("suspectedVictim.consent", NODES.booleanNode(true),
