@@ -146,9 +146,13 @@ class WagePagesTest extends PortalTest {
     @Test
     void ok_200_the_statement_is_the_page_of_the_service() {
         TestEnvironment.gateway.file(API + "/statement", "text/html", null,
-                "<!doctype html><html lang=\"fr\"><title>x</title>".getBytes(StandardCharsets.UTF_8));
+                "<!doctype html><html lang=\"fr\"><head><title>x</title><style>td{border:0}</style></head><body><main>1 GBP</main></body></html>"
+                        .getBytes(StandardCharsets.UTF_8));
         Browser browser = aBrowser();
-        assertThat(browser.get(PAGE + "/statement").body()).contains("lang=\"fr\"");
+        assertThat(browser.get(PAGE + "/statement").body()).contains("lang=\"fr\"", "1 GBP").doesNotContain("<style>");
+        Document statement = browser.open(PAGE + "/statement");
+        assertThat(statement.select("link[rel=stylesheet]").attr("href")).as("a browser applies only our own files").contains("portal.css");
+        assertThat(statement.select("body.palermo-sheet main.palermo-sheet__paper.palermo-statement")).hasSize(1);
     }
 
     @Test

@@ -8,37 +8,33 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.api.ApiCalls;
 import org.palermo.portal.api.Operations;
-import org.palermo.portal.page.Assets;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
+import org.palermo.portal.page.PrintedPages;
 
-/// A certificate as a page to print and give to the person. The service writes it, in her language and without her name. Browsers apply only
-/// the styles of the portal's own files, so the page gets those of a letter.
+/// A certificate as a page to print and give to the person. The service writes it, in her language and without her name.
 @Path("/portal/desk/cases/{case}/certificates/{certificate}/page")
 @Produces(MediaType.TEXT_HTML)
 class CertificatePrint {
     private static final String PRINT = "printCertificate";
-    private static final Pattern STYLE = Pattern.compile("<style>[^<]*</style>");
 
     private final ApiCalls calls;
     private final Operations operations;
     private final FailurePages failures;
     private final CurrentReader reader;
-    private final Assets assets;
+    private final PrintedPages printed;
 
-    CertificatePrint(ApiCalls calls, Operations operations, FailurePages failures, CurrentReader reader, Assets assets) {
+    CertificatePrint(ApiCalls calls, Operations operations, FailurePages failures, CurrentReader reader, PrintedPages printed) {
         this.calls = calls;
         this.operations = operations;
         this.failures = failures;
         this.reader = reader;
-        this.assets = assets;
+        this.printed = printed;
     }
 
     @GET
@@ -47,16 +43,10 @@ class CertificatePrint {
         return reader.get().chain(person -> calls.readText(person, operations.get(PRINT),
                 Map.of("id", caseFile.toString(), "certificate", certificate.toString()), "SUPPORT"))
                 .chain(answer -> switch (answer.status()) {
-                    case 200 -> Uni.createFrom().item(RestResponse.ok(styled(answer.text())));
+                    case 200 -> Uni.createFrom().item(RestResponse.ok(printed.styled(answer.text(), "")));
                     case 401, 403 -> failures.page(Failure.FORBIDDEN);
                     case 400, 404, 409 -> failures.page(Failure.NOT_FOUND);
                     default -> failures.page(Failure.AWAY);
                 });
-    }
-
-    private String styled(String page) {
-        String link = "<link rel=\"stylesheet\" href=\"" + assets.url("portal.css") + "\">";
-        return STYLE.matcher(page).replaceFirst(Matcher.quoteReplacement(link)).replace("<body>", "<body class=\"palermo-sheet\">")
-                .replace("<main>", "<main class=\"palermo-sheet__paper\">");
     }
 }

@@ -14,6 +14,7 @@ import org.palermo.portal.api.Operations;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
+import org.palermo.portal.page.PrintedPages;
 
 /// The statement of a wage claim as a page to print and give to the worker. The service writes it, in her language.
 @Path("/portal/desk/wage-claims/{claim}/statement")
@@ -25,12 +26,14 @@ class StatementPrint {
     private final Operations operations;
     private final FailurePages failures;
     private final CurrentReader reader;
+    private final PrintedPages printed;
 
-    StatementPrint(ApiCalls calls, Operations operations, FailurePages failures, CurrentReader reader) {
+    StatementPrint(ApiCalls calls, Operations operations, FailurePages failures, CurrentReader reader, PrintedPages printed) {
         this.calls = calls;
         this.operations = operations;
         this.failures = failures;
         this.reader = reader;
+        this.printed = printed;
     }
 
     @GET
@@ -39,7 +42,7 @@ class StatementPrint {
         return reader.get().chain(person -> calls.readText(person, operations.get(PRINT),
                 Map.of("claim", claim.toString()), "INSPECTION"))
                 .chain(answer -> switch (answer.status()) {
-                    case 200 -> Uni.createFrom().item(RestResponse.ok(answer.text()));
+                    case 200 -> Uni.createFrom().item(RestResponse.ok(printed.styled(answer.text(), "palermo-statement")));
                     case 401, 403 -> failures.page(Failure.FORBIDDEN);
                     case 400, 404, 409 -> failures.page(Failure.NOT_FOUND);
                     default -> failures.page(Failure.AWAY);

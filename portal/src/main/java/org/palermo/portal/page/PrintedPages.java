@@ -1,0 +1,24 @@
+package org.palermo.portal.page;
+
+import jakarta.inject.Singleton;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Pages to print that a service writes. Browsers apply only the styles of the portal's own files, so such a page gets those of a letter.
+@Singleton
+public class PrintedPages {
+    private static final Pattern STYLE = Pattern.compile("<style>[^<]*</style>");
+
+    private final Assets assets;
+
+    PrintedPages(Assets assets) {
+        this.assets = assets;
+    }
+
+    /// @param kind a class of the portal's styles for this kind of page, or an empty text
+    public String styled(String page, String kind) {
+        String link = "<link rel=\"stylesheet\" href=\"" + assets.url("portal.css") + "\">";
+        return STYLE.matcher(page).replaceFirst(Matcher.quoteReplacement(link)).replace("<body>", "<body class=\"palermo-sheet\">")
+                .replace("<main>", "<main class=\"" + ("palermo-sheet__paper " + kind).strip() + "\">");
+    }
+}
