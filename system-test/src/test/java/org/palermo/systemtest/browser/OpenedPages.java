@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,11 +26,12 @@ final class OpenedPages {
     private static final List<String> STARTS = List.of("/portal/desk", "/portal/morning", "/portal/notices", "/portal/annual-report");
     /// Far more than a role has.
     private static final int MOST = 500;
+    private static final int AT_ONCE = 8;
     private static final String FETCH = """
-            async address => {
+            addresses => Promise.all(addresses.map(async address => {
               const answer = await fetch(address, {signal: AbortSignal.timeout(20000)});
               return [String(answer.status), await answer.text()];
-            }
+            }))
             """;
 
     private final Page page;
@@ -55,30 +57,48 @@ final class OpenedPages {
 
     /// Reads every page that was opened.
     OpenedPages read() {
-        List.copyOf(addresses).forEach(address -> read(address, GONE));
+        var next = new ArrayDeque<>(addresses);
+        while (!next.isEmpty()) {
+            read(some(next), GONE);
+        }
         return this;
     }
 
     /// Reads one page of each kind to which links lead from the desk, the notices and the morning page.
     OpenedPages readEveryKind() {
-        var next = new ArrayDeque<>(STARTS);
-        var kinds = new HashSet<String>();
-        while (!next.isEmpty() && kinds.size() < MOST) {
-            var address = next.poll();
-            if (kinds.add(ID.matcher(address.replaceAll("\\?.*", "")).replaceAll("id"))) {
-                next.addAll(links(read(address, STARTS.contains(address) ? GONE : List.of("200"))));
-            }
+        var kinds = new HashSet<>(STARTS);
+        var next = new ArrayDeque<String>();
+        read(STARTS, GONE).forEach(text -> next.addAll(ofNewKinds(links(text), kinds)));
+        while (!next.isEmpty()) {
+            read(some(next), List.of("200")).forEach(text -> next.addAll(ofNewKinds(links(text), kinds)));
+            assertTrue(kinds.size() < MOST, () -> "more kinds of pages than a role has: " + kinds);
         }
         return this;
     }
 
-    private String read(String address, List<String> allowed) {
-        var answer = (List<?>) page.evaluate(FETCH, origin + address);
-        var status = answer.get(0).toString();
-        assertTrue(allowed.contains(status), () -> address + " is answered with " + status);
-        var text = answer.get(1).toString();
-        read.put(address, text);
-        return text;
+    private static List<String> some(Deque<String> next) {
+        var some = new ArrayList<String>();
+        while (!next.isEmpty() && some.size() < AT_ONCE) {
+            some.add(next.poll());
+        }
+        return some;
+    }
+
+    private static List<String> ofNewKinds(List<String> addresses, Set<String> kinds) {
+        return addresses.stream().filter(address -> kinds.add(ID.matcher(address.replaceAll("\\?.*", "")).replaceAll("id"))).toList();
+    }
+
+    private List<String> read(List<String> some, List<String> allowed) {
+        var answers = (List<?>) page.evaluate(FETCH, some.stream().map(address -> origin + address).toList());
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < some.size(); i++) {
+            var address = some.get(i);
+            var answer = (List<?>) answers.get(i);
+            assertTrue(allowed.contains(answer.get(0).toString()), () -> address + " is answered with " + answer.get(0));
+            texts.add(answer.get(1).toString());
+            read.put(address, answer.get(1).toString());
+        }
+        return texts;
     }
 
     /// Without files, and without the choice of a language and the next rows of a list, which lead to the same kind of page.
