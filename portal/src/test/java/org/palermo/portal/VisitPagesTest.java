@@ -76,6 +76,9 @@ class VisitPagesTest extends PortalTest {
         TestEnvironment.gateway.say(API + "/planned-visits/" + PLANNED, planned("ACCEPTED", ",\"day\":\"2026-12-01\""));
         Browser browser = aBrowser();
         assertThat(browser.open(DESK + "/my-day").select("tbody").text()).contains("Mill Lane Laundry", "Accepted");
+        assertThat(browser.open(DESK + "/my-visits").select("tbody").text()).contains("Mill Lane Laundry");
+        assertThat(TestEnvironment.gateway.requests).anyMatch(request -> request.path().equals(API + "/planned-visits") && request.query() != null
+                && request.query().contains("inspector=me"));
         Document visit = browser.open(DESK + "/planned-visits/" + PLANNED);
         assertThat(visit.select("main").text()).contains("Open the visit", "Go on another day").doesNotContain("Enter the household", "Give up this visit", "Assign it");
         Document record = browser.open(RECORD);

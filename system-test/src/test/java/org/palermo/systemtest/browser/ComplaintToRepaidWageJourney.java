@@ -167,14 +167,14 @@ class ComplaintToRepaidWageJourney {
         return desk.follow("Your desk").follow("Complaints").select("State", "New").press("Show").follow(reference);
     }
 
-    /// The next visit to the workplace that is in a state of the plan.
-    private Screen planned(Screen screen, String state) {
-        return screen.follow("Your desk").follow("Planned visits").select("State", state).press("Show").follow(workplace);
+    /// The visit to the workplace that is in a state of the plan.
+    private Screen planned(Screen screen, String list, String state) {
+        return screen.follow("Your desk").follow(list).select("State", state).press("Show").follow(workplace);
     }
 
     private void visited() {
         as("inspector", PHONE, phone -> {
-            planned(phone, "Assigned").expect("Interpreter");
+            planned(phone, "Visits assigned to me", "Assigned").expect("Interpreter");
             assertEquals("Planned", phone.fact("Kind"));
             good(phone);
             var begun = now().minusHours(2);
@@ -319,7 +319,7 @@ class ComplaintToRepaidWageJourney {
 
     private void followUpAssigned() {
         as("chief", DESK, desk -> {
-            planned(desk, "Planned");
+            planned(desk, "Planned visits", "Planned");
             assertEquals("Follow-up", desk.fact("Kind"));
             desk.open("The order that it follows up").expect("Pay her what is missing.").page().goBack();
             desk.press("Assign it to an inspector").choose("Inspector", inspector).press("Continue", "Confirm").expect("The visit is assigned.");
@@ -328,7 +328,7 @@ class ComplaintToRepaidWageJourney {
 
     private void followedUp() {
         as("inspector", PHONE, phone -> {
-            planned(phone, "Assigned").press("Accept the visit").enter("On which day will you go?", today()).press("Confirm")
+            planned(phone, "Visits assigned to me", "Assigned").press("Accept the visit").enter("On which day will you go?", today()).press("Confirm")
                     .expect("You have accepted the visit.");
             var begun = now();
             phone.press("Open the visit").enter("When did it begin?", begun.toLocalDate(), TIME.format(begun)).press("Continue", "Confirm")

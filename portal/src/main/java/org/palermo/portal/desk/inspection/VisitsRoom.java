@@ -24,6 +24,7 @@ class VisitsRoom implements Room {
     private static final String RECORD = "/visits/{visit}/record";
     private static final String CHECKLIST = "/visits/{visit}/checklists/{checklist}";
     private static final String QUESTION = CHECKLIST + "/questions/{question}";
+    private static final List<String> STATES = List.of("PLANNED", "ASSIGNED", "ACCEPTED", "OPENED", "CLOSED", "CANCELLED");
     private static final When AHEAD = When.is("state", "PLANNED", "ASSIGNED", "ACCEPTED");
     private static final When MINE = When.readerOrNobody("inspector");
     private static final When OPEN = When.is("closed", "false");
@@ -53,9 +54,12 @@ class VisitsRoom implements Room {
                 ListPage.of("/my-day", "listVisitsOfMyDay").purpose("INSPECTION").entry().columns("name", "address", "reference", "state")
                         .row("/planned-visits/{=id}"),
                 ListPage.of("/planned-visits", "listPlannedVisits").purpose("INSPECTION").entry()
-                        .filter("state", code("PlannedVisitState", List.of("PLANNED", "ASSIGNED", "ACCEPTED", "OPENED", "CLOSED", "CANCELLED")))
+                        .filter("state", code("PlannedVisitState", STATES))
                         .filters("state", "quarter")
                         .columns("name", "reference", "from", "by", "inspectorName", "day", "state").row("/planned-visits/{=id}"),
+                ListPage.of("/my-visits", "listPlannedVisits").named("myPlannedVisits").purpose("INSPECTION").entry().with("inspector", "me")
+                        .filter("state", code("PlannedVisitState", STATES)).filters("state")
+                        .columns("name", "reference", "from", "by", "day", "state").row("/planned-visits/{=id}"),
                 RecordPage.of("/plan-progress", "getPlanProgress").entry().sections(
                         Section.facts("figures", "quarter", "planned", "unassigned", "done", "cancelled", "capacity", "weeks"),
                         Section.table("members", "name", "capacity", "assigned", "done", "free")),
