@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,9 +144,8 @@ class WagePagesTest extends PortalTest {
 
     @Test
     void ok_200_the_statement_is_the_page_of_the_service() {
-        TestEnvironment.gateway.file(API + "/statement", "text/html", null,
-                "<!doctype html><html lang=\"fr\"><head><title>x</title><style>td{border:0}</style></head><body><main>1 GBP</main></body></html>"
-                        .getBytes(StandardCharsets.UTF_8));
+        TestEnvironment.gateway.say(API + "/statement",
+                "<!doctype html><html lang=\"fr\"><head><title>x</title><style>td{border:0}</style></head><body><main>1 GBP</main></body></html>");
         Browser browser = aBrowser();
         assertThat(browser.get(PAGE + "/statement").body()).contains("lang=\"fr\"", "1 GBP").doesNotContain("<style>");
         Document statement = browser.open(PAGE + "/statement");
