@@ -29,7 +29,7 @@ final class OpenedPages {
     private static final int AT_ONCE = 8;
     private static final String FETCH = """
             addresses => Promise.all(addresses.map(async address => {
-              const answer = await fetch(address, {signal: AbortSignal.timeout(20000)});
+              const answer = await fetch(address, {signal: AbortSignal.timeout(60000)});
               return [String(answer.status), await answer.text()];
             }))
             """;
