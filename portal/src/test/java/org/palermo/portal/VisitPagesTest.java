@@ -94,6 +94,10 @@ class VisitPagesTest extends PortalTest {
         Document questions = browser.open(checklist);
         assertThat(questions.select("tbody tr").get(0).text()).contains("Are children at work?", "Yes", "Not seen").doesNotContain("Enter a number");
         assertThat(questions.select("tbody tr").get(1).text()).contains("Enter a number").doesNotContain("Not seen");
+        browser.open(checklist + "?lang=fr");
+        assertThat(TestEnvironment.gateway.requests).as("the questions in the reader's language").anyMatch(
+                request -> request.path().equals(API + "/visits/" + VISIT + "/checklists/farming-2026") && request.query() != null && request.query().contains("language=fr"));
+        questions = browser.open(checklist + "?lang=en");
         String answer = API + "/visits/" + VISIT + "/checklists/farming-2026/questions/FA04";
         TestEnvironment.gateway.say("POST " + answer, record(false));
         String yes = checklist + "/questions/FA04/yes";

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.palermo.portal.api.Operation;
+import org.palermo.portal.page.Language;
 
 /// Fills the ids into paths.
 final class Paths {
     /// `{name}` is an id of the address; `{=field}` a value of a record.
     private static final Pattern PLACE = Pattern.compile("\\{(=?)([\\w.]+)}");
+
+    private static final String LANGUAGE = "language";
 
     private Paths() {}
 
@@ -82,6 +85,13 @@ final class Paths {
         String before = operation.path().substring(0, operation.path().indexOf("/{" + parameter + "}"));
         String list = before.substring(before.lastIndexOf('/') + 1);
         return list.endsWith("s") ? list.substring(0, list.length() - 1) : list;
+    }
+
+    /// Asks for texts in the reader's language, where an operation has them in several.
+    static void inLanguage(Operation operation, Map<String, String> query, Language language) {
+        if (operation.query().containsKey(LANGUAGE)) {
+            query.putIfAbsent(LANGUAGE, language.tag());
+        }
     }
 
     /// The fixed values that are query parameters of an operation.

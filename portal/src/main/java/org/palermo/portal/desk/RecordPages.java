@@ -78,7 +78,7 @@ class RecordPages {
         JsonObject record = about.record();
         List<Section> offered = sections.stream().filter(section -> When.all(section.conditions(), record) && mayRead(person, section)).toList();
         return Multi.createFrom().iterable(offered).onItem()
-                .transformToUni(section -> read(person, about.variables(), section, record, purpose).map(answer -> new Had(section, answer)))
+                .transformToUni(section -> read(person, language, about.variables(), section, record, purpose).map(answer -> new Had(section, answer)))
                 .merge(AT_ONCE).collect().asList()
                 .chain(had -> calls.values(person, language, named(had, record)).map(values -> offered.stream()
                         .flatMap(section -> had.stream().filter(one -> one.section() == section))
@@ -100,7 +100,8 @@ class RecordPages {
         };
     }
 
-    private Uni<ApiAnswer> read(SecurityIdentity person, Map<String, String> variables, Section section, JsonObject record, String purpose) {
+    private Uni<ApiAnswer> read(
+            SecurityIdentity person, Language language, Map<String, String> variables, Section section, JsonObject record, String purpose) {
         String id = operation(section);
         if (id == null) {
             return Uni.createFrom().item(new ApiAnswer(200, null, record));
@@ -114,6 +115,7 @@ class RecordPages {
         };
         Operation operation = calls.operation(id);
         Map<String, String> query = Paths.query(operation, variables, fixed, record);
+        Paths.inLanguage(operation, query, language);
         if ((section instanceof Section.Table || section instanceof Section.Worked) && operation.query().containsKey("limit")) {
             query.putIfAbsent("limit", ROWS);
         }

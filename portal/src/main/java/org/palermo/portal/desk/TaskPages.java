@@ -163,7 +163,7 @@ class TaskPages {
             int page = state.page() == CHECK ? CHECK : asked(task, answers, state.page(), 1);
             List<Input> shown = Stream.concat((page == CHECK ? task.inputs() : task.questions().get(page).inputs()).stream(),
                     state.changed().stream().map(Changed::input)).distinct().toList();
-            return listed(person, place, task, shown, answers.body()).map(listed -> view(values, place, task, state, answers, page, listed, record));
+            return listed(person, language, place, task, shown, answers.body()).map(listed -> view(values, place, task, state, answers, page, listed, record));
         }));
     }
 
@@ -294,11 +294,12 @@ class TaskPages {
 
     /// The records that questions offer as choices. What narrows them may be an answer given before.
     private Uni<Map<String, List<JsonObject>>> listed(
-            SecurityIdentity person, Desk.Place place, TaskPage task, List<Input> inputs, JsonObject said) {
+            SecurityIdentity person, Language language, Desk.Place place, TaskPage task, List<Input> inputs, JsonObject said) {
         List<Input> asked = inputs.stream().flatMap(Input::withParts).filter(input -> input.isListed() && person != null).toList();
         return Multi.createFrom().iterable(asked).onItem().transformToUniAndConcatenate(input -> {
             Operation operation = calls.operation(input.options().operation());
             Map<String, String> query = new HashMap<>(Paths.query(operation, place.variables(), input.options().query(), said));
+            Paths.inLanguage(operation, query, language);
             if (operation.query().containsKey("limit")) {
                 query.put("limit", ROWS);
             }
