@@ -42,4 +42,8 @@ final class BrowserComplaints {
     void expectNothing() {
         assertEquals(List.of(), complaints);
     }
+
+    List<String> all() {
+        return List.copyOf(complaints);
+    }
 }
