@@ -79,15 +79,20 @@ class ComplaintToRepaidWageJourney {
 
     @Test
     void a_complaint_leads_to_a_repaid_wage_and_is_known_to_the_chief_inspector_alone() {
-        complained();
-        teamJoined();
-        visitPlanned();
-        visited();
-        victimReachedTheMechanism();
-        followUpAssigned();
-        followedUp();
-        repaid();
-        nobodyElseKnowsOfTheComplaint();
+        try {
+            complained();
+            teamJoined();
+            visitPlanned();
+            visited();
+            victimReachedTheMechanism();
+            followUpAssigned();
+            followedUp();
+            repaid();
+            nobodyElseKnowsOfTheComplaint();
+        } catch (AssertionError | RuntimeException e) {
+            wrong.forEach(one -> e.addSuppressed(new AssertionError(one)));
+            throw e;
+        }
         assertEquals(List.of(), wrong);
     }
 
