@@ -28,6 +28,17 @@ public class Audit {
             insert into feed_pending (feed, entry) values ('audit', $1)
             """);
 
+    /// The same for many records, an entry for each.
+    private static final Change RECORD_EACH = Change.of("""
+            with entry as (
+                insert into audit_entry (id, recorded_at, subject, agency, action, record_kind, record_id,
+                                         request_id, address, purpose, purpose_reference, break_glass)
+                select t.id, $3, $4, $5, $6, $7, t.record, $8, $9, $10, $11, $12
+                  from unnest(cast(string_to_array($1, ',') as uuid[]), cast(string_to_array($2, ',') as uuid[])) as t(id, record))
+            insert into feed_pending (feed, entry)
+            select 'audit', t.id from unnest(cast(string_to_array($1, ',') as uuid[])) as t(id)
+            """);
+
     private final TransactionTime time;
 
     Audit(TransactionTime time) {
@@ -44,7 +55,25 @@ public class Audit {
     public Uni<Void> record(Actor actor, String action, String kind, Collection<UUID> records) {
         return records.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : write(actor, action, kind, null, records.stream().map(UUID::toString).collect(Collectors.joining(",")));
+                : write(actor, action, kind, null, joined(records));
+    }
+
+    /// Writes an entry of its own for each record, for what takes records out of the service, such as an export.
+    ///
+    /// @param records at most some thousand; no entry for an empty list
+    public Uni<Void> recordEach(Actor actor, String action, String kind, Collection<UUID> records) {
+        if (records.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        RequestContext request = actor.request();
+        return RECORD_EACH.execute(records.stream().map(_ -> Ids.next().toString()).collect(Collectors.joining(",")), joined(records),
+                        time.now(), actor.subject(), actor.agency(), action, kind,
+                        request.id(), request.address(), request.purpose(), request.purposeReference(), request.breakGlass())
+                .replaceWithVoid();
+    }
+
+    private static String joined(Collection<UUID> records) {
+        return records.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     private Uni<Void> write(Actor actor, String action, String kind, UUID record, String listed) {

@@ -2,6 +2,8 @@ package org.palermo.referral.casefile;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +71,11 @@ public class VisibleCases {
 
     public Uni<Optional<DataKey>> key(UUID id) {
         return persons.key(id);
+    }
+
+    /// The keys of many cases, by case file; those whose person was erased are missing.
+    public Uni<Map<UUID, DataKey>> keys(Collection<UUID> caseFiles) {
+        return persons.keys(caseFiles);
     }
 
     public Uni<DataKey> keyToWrite(UUID id) {

@@ -1,6 +1,7 @@
 package org.palermo.referral.caserecord;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,11 @@ public interface Particulars {
         return Optional.empty();
     }
 
+    /// When it happens or has to be looked at, if that is known and still to come.
+    default Optional<Planned> planned() {
+        return Optional.empty();
+    }
+
     /// What statistics count of this record.
     default List<CountedFact> counted() {
         return List.of();
@@ -103,6 +109,12 @@ public interface Particulars {
 
     /// @param ageGroups the codes of the age groups to which the term applies; the person's age group can change
     record Due(Instant at, Set<String> ageGroups) {}
+
+    /// Exactly one of the two is given.
+    ///
+    /// @param at the instant
+    /// @param on the day, in the country of the case
+    record Planned(Instant at, LocalDate on) {}
 
     /// @param field the field that names the record
     record Link(String field, RecordKind kind, UUID record) {}

@@ -2,7 +2,9 @@ package org.palermo.referral.casefile.person;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -85,6 +87,11 @@ public class Persons {
     /// The key of a person; empty when the person was only notified or was erased.
     public Uni<Optional<DataKey>> key(UUID caseFile) {
         return keys.find(caseFile, Purpose.PERSON);
+    }
+
+    /// The keys of many persons, by case file; those who were erased are missing.
+    public Uni<Map<UUID, DataKey>> keys(Collection<UUID> caseFiles) {
+        return keys.find(caseFiles, Purpose.PERSON);
     }
 
     /// Locks against erasure until the end of the transaction; call it before any lock of the file.

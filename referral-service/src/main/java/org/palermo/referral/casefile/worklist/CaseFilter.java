@@ -34,7 +34,7 @@ public record CaseFilter(
     ///
     /// @param all the regions held here
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is no such region
-    static List<Terms.DueWindow> within(String region, List<Terms.DueWindow> all) {
+    public static List<Terms.DueWindow> within(String region, List<Terms.DueWindow> all) {
         if (region == null) {
             return all;
         }

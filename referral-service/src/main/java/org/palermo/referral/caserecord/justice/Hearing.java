@@ -62,6 +62,11 @@ public record Hearing(
     }
 
     @Override
+    public Optional<Planned> planned() {
+        return state == State.PLANNED ? Optional.of(new Planned(at, null)) : Optional.empty();
+    }
+
+    @Override
     public List<Link> links() {
         return List.of(new Link("proceeding", RecordKind.PROCEEDING, proceeding));
     }

@@ -65,6 +65,13 @@ public record Claim(
         Dates.inOrder("answeredOn", lodgedOn, answeredOn);
     }
 
+    /// The day by which the answer is due, while it is waited for.
+    @Override
+    public Optional<Planned> planned() {
+        boolean waits = state == State.LODGED || state == State.APPEALED;
+        return waits && answerDueOn != null && answeredOn == null ? Optional.of(new Planned(null, answerDueOn)) : Optional.empty();
+    }
+
     @Override
     public List<CountedFact> counted() {
         return lodgedOn == null ? List.of() : List.of(new CountedFact(CountedFact.Part.CLAIM_LODGED, lodgedOn, against.name(), null, amount));

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.caserecord.Dates;
 import org.palermo.referral.caserecord.Particulars;
@@ -40,6 +41,13 @@ public record Need(
         public boolean mayBecome(RecordState next) {
             return true;
         }
+    }
+
+    /// The next review, while the need lasts.
+    @Override
+    public Optional<Planned> planned() {
+        boolean lasts = state != State.MET && state != State.NO_LONGER;
+        return lasts && reviewOn != null ? Optional.of(new Planned(null, reviewOn)) : Optional.empty();
     }
 
     @Override

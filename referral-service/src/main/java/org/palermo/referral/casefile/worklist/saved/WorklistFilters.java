@@ -1,0 +1,117 @@
+package org.palermo.referral.casefile.worklist.saved;
+
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.casefile.term.Terms;
+import org.palermo.referral.casefile.worklist.CaseFilter;
+import org.palermo.referral.casefile.worklist.DueFilter;
+import org.palermo.referral.casefile.worklist.WorklistSort;
+
+/// Keeps filters of the worklist for the person who uses them.
+@Tag(name = "Case files",
+        description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
+@Path("/api/nrm/v1/worklist-filters")
+@Authenticated
+@ApplicationScoped
+public class WorklistFilters {
+    static final int MOST = 20;
+    private static final String KIND = "worklist_filter";
+    private static final String OWN = "filters of the caller";
+
+    private final WorklistFilterStore store;
+    private final Terms terms;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final Audit audit;
+    private final CurrentActor caller;
+
+    WorklistFilters(WorklistFilterStore store, Terms terms, Idempotency idempotency, TransactionTime time, Audit audit, CurrentActor caller) {
+        this.store = store;
+        this.terms = terms;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "listWorklistFilters", summary = "List the filters of the worklist that you keep, the oldest first",
+            description = "At most 20. Nobody else sees them.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER}, scope = OWN)
+    @Scoped
+    public Uni<Page<WorklistFilterView>> page() {
+        return store.of(caller.get().subject(), MOST).map(filters -> new Page<>(filters, null));
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "saveWorklistFilter", summary = "Keep filters of the worklist under a name",
+            description = "The values are those of the list of cases. No filter searches for a name of a person, and the name of the "
+                    + "filter must not be one: it is sealed all the same. You can keep 20; with one more, the answer is 409.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER}, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<WorklistFilterView> save(@Valid @NotNull SaveWorklistFilter command, @RestHeader(Idempotency.HEADER) String key) {
+        Actor actor = caller.get();
+        CaseFilter filter = CaseFilter.parse(actor, command.stage(), DueFilter.parse(command.due()), command.with(), command.assigned(),
+                command.region(), command.ageGroup(), command.exploitation(), command.recoveryWithin());
+        CaseFilter.within(command.region(), terms.windows(time.now()));
+        WorklistSort.of(command.sort(), filter);
+        return idempotency.once(actor, key, command, WorklistFilterView.class, () -> saved(actor, command));
+    }
+
+    private Uni<WorklistFilterView> saved(Actor actor, SaveWorklistFilter command) {
+        return store.lock(actor.subject())
+                .chain(() -> store.of(actor.subject(), MOST))
+                .invoke(kept -> {
+                    if (kept.size() >= MOST) {
+                        throw Problems.conflict("worklist-filter", "too-many", "You keep 20 filters. Delete one first.");
+                    }
+                })
+                .chain(() -> store.add(actor, command, time.now()))
+                .call(view -> audit.record(actor, "SAVE_FILTER", KIND, view.id()));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteWorklistFilter", summary = "Delete filters of the worklist that you keep",
+            description = "Filters of another person get 404, like those that do not exist.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER}, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<Void> delete(UUID id) {
+        Actor actor = caller.get();
+        return store.delete(actor.subject(), id)
+                .invoke(deleted -> {
+                    if (!deleted) {
+                        throw Problems.notFound();
+                    }
+                })
+                .chain(() -> audit.record(actor, "DELETE_FILTER", KIND, id));
+    }
+}

@@ -1,0 +1,118 @@
+package org.palermo.referral.team;
+
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.people.AccountAdoption;
+import org.palermo.referral.team.AssignmentStore.AssignedCase;
+import org.palermo.referral.team.AssignmentStore.Candidate;
+import org.palermo.referral.team.CasesAssigned.Outcome;
+
+/// Assigns a case coordinator to several cases in one step. Each case is assigned, told and audited as a single one is.
+@Tag(name = "Case teams", description = "The case coordinators who work on a case, and the people of its authority.")
+@Path("/api/nrm/v1/coordinators/assignments")
+@Authenticated
+@ApplicationScoped
+public class CoordinatorAssignments {
+    private static final String KIND = "case_file";
+
+    private final AssignmentStore store;
+    private final AccountAdoption people;
+    private final CaseEvents tellings;
+    private final TransactionTime time;
+    private final Audit audit;
+    private final CurrentActor caller;
+
+    @Inject
+    CoordinatorAssignments self;
+
+    CoordinatorAssignments(AssignmentStore store, AccountAdoption people, CaseEvents tellings, TransactionTime time, Audit audit,
+            CurrentActor caller) {
+        this.store = store;
+        this.people = people;
+        this.tellings = tellings;
+        this.time = time;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /// First adopts the account, outside the transaction, if it exists only in the identity provider.
+    @POST
+    @Operation(operationId = "assignCoordinatorToCases", summary = "Assign a case coordinator to several cases",
+            description = "The answer says for each case whether the coordinator was assigned, or why not. The others who work on the case "
+                    + "stay. Send at most 50 cases, each once (400). A person who is no active case coordinator gets 409. Repeating "
+                    + "it changes nothing.")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers, to case coordinators of any organisation")
+    @Audited
+    public Uni<CasesAssigned> assign(@Valid @NotNull AssignToCoordinator command) {
+        if (Set.copyOf(command.cases()).size() < command.cases().size()) {
+            throw Problems.invalid("cases", "must not name a case twice");
+        }
+        Actor actor = caller.get();
+        return people.know(actor, command.person()).chain(() -> self.assigned(actor, command));
+    }
+
+    /// Locks the cases, in one order for everybody who assigns several, and then the person.
+    @Scoped
+    Uni<CasesAssigned> assigned(Actor actor, AssignToCoordinator command) {
+        return each(command.cases().stream().sorted().toList(), store::lockCase)
+                .chain(() -> store.lock(command.person()))
+                .chain(() -> store.candidate(command.person()))
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .invoke(candidate -> {
+                    if (!candidate.coordinates()) {
+                        throw Problems.conflict("team", "no-coordinator", "The person is not an active case coordinator.");
+                    }
+                })
+                .flatMap(candidate -> each(command.cases(), id -> one(actor, candidate, command.person(), id)))
+                .map(CasesAssigned::new);
+    }
+
+    private static <T> Uni<List<T>> each(List<UUID> cases, Function<UUID, Uni<? extends T>> done) {
+        return Multi.createFrom().iterable(cases).onItem().transformToUniAndConcatenate(done).collect().asList();
+    }
+
+    private Uni<CasesAssigned.One> one(Actor actor, Candidate candidate, UUID person, UUID caseFile) {
+        return store.toAssign(caseFile, candidate.agency())
+                .flatMap(file -> file.isEmpty() ? Uni.createFrom().item(Outcome.NOT_FOUND)
+                        : !file.get().takesWork() ? Uni.createFrom().item(Outcome.CASE_OVER)
+                        : assigned(actor, candidate, person, caseFile, file.get()))
+                .map(outcome -> new CasesAssigned.One(caseFile, outcome));
+    }
+
+    private Uni<Outcome> assigned(Actor actor, Candidate candidate, UUID person, UUID caseFile, AssignedCase file) {
+        Assignment wanted = new Assignment(caseFile, file.region(), person, candidate.agency(), time.now());
+        return store.add(wanted, actor.subject()).flatMap(added -> added
+                ? told(actor, wanted, file).replaceWith(Outcome.ASSIGNED)
+                : Uni.createFrom().item(Outcome.UNCHANGED));
+    }
+
+    private Uni<Void> told(Actor actor, Assignment made, AssignedCase file) {
+        return tellings.assigned(List.of(made))
+                .chain(() -> tellings.stage(made.caseFile(), file.country(), file.stage(), file.recoveryEndsOn()))
+                .chain(() -> audit.record(actor, "ASSIGN", KIND, made.caseFile()))
+                .chain(() -> audit.record(actor, "ASSIGN", "person", made.person()));
+    }
+}
