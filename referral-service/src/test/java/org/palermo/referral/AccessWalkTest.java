@@ -70,6 +70,8 @@ class AccessWalkTest extends AccessWalk {
     private String contact;
     private String letter;
     private String letterElsewhere;
+    private String filter;
+    private String filterName;
     private final Map<String, String> records = new HashMap<>();
     private final Map<String, String> marks = new HashMap<>();
     private final Map<String, String> recordsElsewhere = new HashMap<>();
@@ -125,6 +127,9 @@ class AccessWalkTest extends AccessWalk {
                 values ('%s', '%s', 'GB', 'GB-SCT', 'CONCLUSIVE_GROUNDS', 'NEGATIVE', '', '', now(), gen_random_uuid(), '%s', 'RETURNED',
                     now(), gen_random_uuid())
                 """.formatted(proposal, responders.id(), UUID.randomUUID()));
+        filterName = "Zf" + UUID.randomUUID().toString().replace("-", "");
+        filter = as(Account.RESPONDER).body("{\"name\":\"%s\",\"due\":\"soon\"}".formatted(filterName)).post("/api/nrm/v1/worklist-filters")
+                .then().statusCode(201).extract().path("id");
         GivenFiles.theRegister();
         brought = as(Account.AGENCY_ADMINISTRATOR).body(GivenFiles.begin(FileFormat.CSV, explanation.getBytes())).post(GivenFiles.IMPORTS).then().statusCode(201).extract().path("id");
         heldFor = "Zh" + UUID.randomUUID().toString().replace("-", "");
@@ -230,6 +235,11 @@ class AccessWalkTest extends AccessWalk {
         calls.put("ReceivedInformationRequests.answer", Call.json("{\"answer\":\"none\"}").withETag(0));
         calls.put("Timelines.page", Call.query("limit=200"));
         calls.put("CountedCases.count", Call.query("region=GB"));
+        calls.put("WorklistExports.export", new Call("?format=CSV", null, "", Map.of("X-Purpose", "OVERSIGHT")));
+        calls.put("WorklistFilters.save", Call.json("{\"name\":\"none\",\"due\":\"overdue\"}"));
+        calls.put("Calendar.get", Call.query("days=90"));
+        calls.put("CoordinatorAssignments.assign",
+                Call.json("{\"person\":\"%s\",\"cases\":[\"%s\"]}".formatted(GivenTeams.subject(Account.COORDINATOR), id)));
         calls.put("Caseworkers.assign",
                 Call.json("{\"person\":\"%s\",\"part\":\"CASEWORKER\",\"cases\":[\"%s\"]}".formatted(GivenCaseworkers.SECOND, id)));
         calls.put("ProposedDecisions.propose", Call.json(DECIDE.formatted("none")).withETag(0));
@@ -314,6 +324,7 @@ class AccessWalkTest extends AccessWalk {
                     : Map.of("id", caller.is(Account.COORDINATOR) ? elsewhere : responders.id(), "other", caller.is(Account.COORDINATOR) ? responders.id() : elsewhere);
             case "ImportsResource.piece", "ImportsResource.get", "Imports.report", "Imports.rejected", "Imports.cancel" ->
                 caller.is(Account.AGENCY_ADMINISTRATOR) ? Map.of() : Map.of("id", brought);
+            case "WorklistFilters.delete" -> caller.is(Account.RESPONDER) ? Map.of() : Map.of("id", filter);
             case "Teams.of", "Corrections.correct" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "Teams.assign", "Teams.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());
@@ -350,7 +361,9 @@ class AccessWalkTest extends AccessWalk {
 
     @Override
     protected List<Secret> secrets() {
-        Stream<Secret> people = Stream.of(new Secret("REF-" + reset, caller -> caller.is(Account.ADMINISTRATOR)),
+        Stream<Secret> people = Stream.of(new Secret(filterName, caller -> caller.is(Account.RESPONDER)),
+                new Secret(filter, caller -> caller.is(Account.RESPONDER) || caller.is(Account.AUDITOR)),
+                new Secret("REF-" + reset, caller -> caller.is(Account.ADMINISTRATOR)),
                 new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)),
                 new Secret(asked, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(referred, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.PROVIDER) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),

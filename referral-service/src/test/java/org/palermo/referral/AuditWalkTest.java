@@ -92,6 +92,8 @@ class AuditWalkTest {
                 Map.entry("AccessDifficulties.summary", "figures, no record"),
                 Map.entry("CaseFiles.summary", "figures, no record"),
                 Map.entry("CountedCases.count", "figures, no record"),
+                Map.entry("WorklistExports.size", "a number, no record"),
+                Map.entry("WorklistFilters.page", "filters of the caller, no record"),
                 Map.entry("Providers.page", REGISTER),
                 Map.entry("Providers.get", REGISTER),
                 Map.entry("ProviderImport.importLines", REGISTER),
@@ -239,6 +241,7 @@ class AuditWalkTest {
         walk.call("Timelines.page", Account.COORDINATOR, r -> r.get(API + "/cases/" + file + "/timeline"), answer -> List.of(file));
         walk.call("CaseReferrals.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + file + "/referral"), answer -> List.of(file));
         caseworkers(walk);
+        worklist(walk);
         walk.call("Teams.end", Account.AUTHORITY, r -> r.delete(path + "/" + person), answer -> List.of(file, person));
     }
 
@@ -317,6 +320,20 @@ class AuditWalkTest {
         String again = as(Account.COORDINATOR).body(asked).post(path).then().statusCode(201).extract().path("id");
         walk.call("InformationRequests.withdraw", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"")
                 .post(path + "/" + again + "/withdrawal"), answer -> List.of(file, again));
+    }
+
+    private static void worklist(AuditWalk walk) {
+        String another = Given.aReferral().toString();
+        String person = GivenTeams.subject(Account.COORDINATOR).toString();
+        walk.call("CoordinatorAssignments.assign", Account.AUTHORITY, r -> r.body(Map.of("person", person, "cases", List.of(another)))
+                .post(API + "/coordinators/assignments"), answer -> List.of(another, person));
+        walk.call("WorklistExports.export", Account.AUTHORITY, r -> r.header("X-Purpose", "OVERSIGHT").get(API + "/cases/exports"),
+                answer -> List.of(another));
+        Given.sql("update case_file set due_on = date '" + Given.today() + "' where id = '" + another + "'");
+        walk.call("Calendar.get", Account.COORDINATOR, r -> r.get(API + "/calendar?days=90"), answer -> List.of(another));
+        String saved = walk.call("WorklistFilters.save", Account.AUTHORITY, r -> r.body(Map.of("name", "Late", "due", "overdue"))
+                .post(API + "/worklist-filters"), AuditWalk::theOne).path("id");
+        walk.call("WorklistFilters.delete", Account.AUTHORITY, r -> r.delete(API + "/worklist-filters/" + saved), answer -> List.of(saved));
     }
 
     private static void caseworkers(AuditWalk walk) {
