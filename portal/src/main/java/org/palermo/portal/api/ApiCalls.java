@@ -79,6 +79,19 @@ public class ApiCalls {
                 });
     }
 
+    /// A small file that a service makes of what is asked for, such as an exported list.
+    ///
+    /// @param query the query parameters
+    public Uni<ApiBytes> readFile(SecurityIdentity person, Operation operation, Map<String, String> query, String purpose) {
+        return request(person, operation, Map.of(), query, purpose).putHeader("Accept", "*/*").timeout(CHANGE.toMillis()).send()
+                .map(response -> new ApiBytes(response.statusCode(), response.getHeader("Content-Type"),
+                        response.statusCode() == 200 ? response.bodyAsBuffer().getBytes() : null))
+                .onFailure().recoverWithItem(e -> {
+                    LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
+                    return new ApiBytes(0, null, null);
+                });
+    }
+
     /// @param key the idempotency key, created with the form
     /// @param version the `ETag` that the person saw, or null
     /// @param body null for an operation without one

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.palermo.portal.api.Schema;
 
 /// Reads what was typed as the body of an operation. Checks here what the description says; the service checks everything.
@@ -78,9 +79,26 @@ final class Answers {
         return typed.had().stream().filter(field -> !field.contains(".") && shape.at(field).isPresent() && !body.containsKey(field)).toList();
     }
 
+    /// The ids of the records that were ticked on a list.
+    private void chosen(String field, Schema schema) {
+        JsonArray ids = new JsonArray(typed.chosen(field).map(Typed.Chosen::id).distinct().toList());
+        if (ids.isEmpty()) {
+            wrong(field, "error.choose", Map.of());
+        } else if (schema.longest() != null && ids.size() > schema.longest()) {
+            wrong(field, "error.items", Map.of("most", schema.longest()));
+        } else {
+            set(body, field, ids);
+        }
+    }
+
+    /// What people call the records that were ticked on a list, a line each.
+    String namesOfChosen(String field) {
+        return typed.chosen(field).map(Typed.Chosen::name).distinct().collect(Collectors.joining("\n"));
+    }
+
     /// Whether a page of questions is asked, by what was typed before it.
     boolean asks(TaskPage.Question question) {
-        return When.all(question.conditions(), body) && question.inputs().stream().anyMatch(input -> input.kind() != Input.Kind.HIDDEN);
+        return When.all(question.conditions(), body) && question.inputs().stream().anyMatch(Input::hasControl);
     }
 
     private void read(Input input, Map<String, String> variables) {
@@ -93,6 +111,10 @@ final class Answers {
             } else if (shape.isRequired(field) || input.needed()) {
                 wrong(field, "error.required", Map.of());
             }
+            return;
+        }
+        if (input.kind() == Input.Kind.CHOSEN) {
+            chosen(field, schema);
             return;
         }
         if (input.options() != null && input.options().as() != null) {

@@ -11,18 +11,13 @@ import java.util.stream.Stream;
 /// @param kind how it is asked; {@link Kind#TYPED} by the type in the description
 /// @param options where the choices come from, for {@link Kind#CHOICE}
 /// @param parts the fields of an item, for {@link Kind#REPEATED}
-/// @param from the path of its value in the record that the form is opened on
-/// @param only the codes that may be chosen; empty for all codes of the description. A text with them is chosen, not typed; the
-///     words of its codes are `code.<field>.<code>`
+/// @param from the path of its value in the record that the form is opened on; for {@link Kind#CHOSEN} the path of the list
+/// @param only the codes that may be chosen; empty for all codes of the description
 /// @param needed whether it must be answered here although the description leaves it open
 public record Input(String field, Kind kind, Options options, List<Input> parts, String from, List<String> only, boolean needed) {
 
-    /// The description of a safe contact has a text here, because a mechanism may know other codes; the portal asks for these.
-    private static final String SAFE_CHANNEL = "safeContact.channel";
-    private static final String[] SAFE_CHANNELS = {"PHONE", "TEXT_MESSAGE", "MESSENGER", "EMAIL", "IN_PERSON", "THROUGH_SUPPORT_WORKER"};
-
     public enum Kind {
-        TYPED, REGION, COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET, FOUND
+        TYPED, REGION, COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET, FOUND, CHOSEN
     }
 
     /// Choices from an operation that lists records; for {@link Kind#FOUND} the search that finds the record.
@@ -33,6 +28,11 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
     /// @param query parameters that narrow the list
     /// @param as null, or the field of an object in which each choice is sent
     public record Options(String operation, String value, List<String> label, Map<String, String> query, String as) {}
+
+    /// The description of a safe contact has a text here, because a mechanism may know other codes; the portal offers these. The words
+    /// of a code that stands in a text are `code.<field>.<code>`.
+    private static final String SAFE_CHANNEL = "safeContact.channel";
+    private static final String[] SAFE_CHANNELS = {"PHONE", "TEXT_MESSAGE", "MESSENGER", "EMAIL", "IN_PERSON", "THROUGH_SUPPORT_WORKER"};
 
     public static Input of(String field) {
         if (field.endsWith(SAFE_CHANNEL)) {
@@ -99,6 +99,13 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
         return new Input(field, Kind.FOUND, new Options(operation, "id", List.of(by), Map.of(), null), List.of(), field, List.of(), false);
     }
 
+    /// Records that were ticked on a list: each is sent as its id, a space, and what people call it.
+    ///
+    /// @param list path of the list, to which the form leads back
+    public static Input chosen(String field, String list) {
+        return new Input(field, Kind.CHOSEN, null, List.of(), list, List.of(), true);
+    }
+
     /// Its value stands elsewhere in the record.
     public Input from(String path) {
         return new Input(field, kind, options, parts, path, only, needed);
@@ -111,6 +118,11 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
     /// Asked for although the description leaves it open.
     public Input required() {
         return new Input(field, kind, options, parts, from, only, true);
+    }
+
+    /// Whether a page of questions has a control for it.
+    boolean hasControl() {
+        return kind != Kind.HIDDEN && kind != Kind.CHOSEN;
     }
 
     boolean isListed() {

@@ -36,7 +36,7 @@ record Inputs(
     static final int MOST_SELECTS = 10;
 
     List<Views.InputView> of(List<Input> inputs) {
-        return inputs.stream().filter(input -> input.kind() != Input.Kind.HIDDEN).map(input -> one(input, input.field(), shape, input.field())).toList();
+        return inputs.stream().filter(Input::hasControl).map(input -> one(input, input.field(), shape, input.field())).toList();
     }
 
     private Views.InputView one(Input input, String name, Schema within, String field) {

@@ -48,6 +48,20 @@ class Linked {
                 .flatMap(page -> link(values, page, about).stream()).toList();
     }
 
+    boolean mayCall(SecurityIdentity person, String operation) {
+        return desk.mayCall(person, operation);
+    }
+
+    /// The links to pages that are opened with the filters of a list: a task gets them as values of its form, another page in its address.
+    List<Views.Link> carrying(SecurityIdentity person, Values values, List<String> keys, Map<String, String> variables, Map<String, String> chosen) {
+        return keys.stream().map(desk::page).filter(page -> desk.isFor(person, page)).map(page -> {
+            String text = words.find(values.language(), page.key() + ".do", page.key() + ".title").orElse(page.key());
+            String address = Desk.START + Paths.fill(page.path(), variables, null).orElseThrow();
+            return page instanceof TaskPage ? new Views.Link(text, address, List.copyOf(chosen.entrySet()))
+                    : new Views.Link(text, ListPages.address(address, chosen), List.of());
+        }).toList();
+    }
+
     private Optional<Views.Link> link(Values values, Page page, About about) {
         List<Map.Entry<String, String>> form = page instanceof TaskPage task ? hidden(values, task, about) : List.of();
         String text = words.find(values.language(), page.key() + ".do", page.key() + ".title").orElse(page.key());

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
 
 /// A list of records, a page at a time.
@@ -15,31 +17,43 @@ import org.palermo.portal.api.Schema;
 /// @param filters query parameters by which the reader narrows the list; codes, regions and yes or no only, because they stand in the address
 /// @param choices the codes of filters that the description does not list
 /// @param ofRole the only role that has a filter or column, by its name
+/// @param tools what the list has beside its filters and rows
 /// @param columns the first one leads to the record
 /// @param row the path of the record's page, with `{=field}` for values of the row; null when there is none
 /// @param tasks the keys of the tasks above the list
 public record ListPage(
         String key, String path, String operation, Map<String, String> fixed, List<String> filters, List<Show> columns, String row,
         List<String> tasks, String purpose, boolean isEntry, Set<String> only, Map<String, Schema> choices,
-        Map<String, String> ofRole) implements Page {
+        Map<String, String> ofRole, Tools tools) implements Page {
+
+    /// What a list has beside its filters and rows.
+    ///
+    /// @param carrying keys of the pages that are opened with the chosen filters: a form gets them as values, another page in its address
+    /// @param kept operation that lists the filters that the reader keeps, or null
+    /// @param chosenAs field that gets the ids of the rows that are ticked, or null when none can be
+    /// @param chosenName field of a row that its box and the form name it by
+    /// @param forChosen keys of the tasks for these rows
+    record Tools(List<String> carrying, String kept, String chosenAs, String chosenName, List<String> forChosen) {
+        static final Tools NONE = new Tools(List.of(), null, null, null, List.of());
+    }
 
     public static ListPage of(String path, String operation) {
-        return new ListPage(operation, path, operation, Map.of(), List.of(), List.of(), null, List.of(), null, false, Set.of(), Map.of(), Map.of());
+        return new ListPage(operation, path, operation, Map.of(), List.of(), List.of(), null, List.of(), null, false, Set.of(), Map.of(), Map.of(), Tools.NONE);
     }
 
     /// Other words than those of the operation.
     public ListPage named(String name) {
-        return new ListPage(name, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, only, choices, ofRole);
+        return new ListPage(name, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, only, choices, ofRole, tools);
     }
 
     public ListPage with(String parameter, String value) {
         Map<String, String> more = new LinkedHashMap<>(fixed);
         more.put(parameter, value);
-        return new ListPage(key, path, operation, more, filters, columns, row, tasks, purpose, isEntry, only, choices, ofRole);
+        return new ListPage(key, path, operation, more, filters, columns, row, tasks, purpose, isEntry, only, choices, ofRole, tools);
     }
 
     public ListPage filters(String... parameters) {
-        return new ListPage(key, path, operation, fixed, List.of(parameters), columns, row, tasks, purpose, isEntry, only, choices, ofRole);
+        return new ListPage(key, path, operation, fixed, List.of(parameters), columns, row, tasks, purpose, isEntry, only, choices, ofRole, tools);
     }
 
     /// A filter whose codes the description does not list.
@@ -48,21 +62,21 @@ public record ListPage(
         more.put(parameter, codes);
         List<String> names = new ArrayList<>(filters);
         names.add(parameter);
-        return new ListPage(key, path, operation, fixed, names, columns, row, tasks, purpose, isEntry, only, more, ofRole);
+        return new ListPage(key, path, operation, fixed, names, columns, row, tasks, purpose, isEntry, only, more, ofRole, tools);
     }
 
     /// Filters and columns that only this role has.
     public ListPage onlyFor(String role, String... names) {
         Map<String, String> more = new LinkedHashMap<>(ofRole);
         List.of(names).forEach(name -> more.put(name, role));
-        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, only, choices, more);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, only, choices, more, tools);
     }
 
     /// Without the filters and columns of roles that the reader does not have.
     ListPage of(Predicate<String> hasRole) {
         Predicate<String> shown = name -> !ofRole.containsKey(name) || hasRole.test(ofRole.get(name));
         return new ListPage(key, path, operation, fixed, filters.stream().filter(shown).toList(),
-                columns.stream().filter(column -> shown.test(column.field())).toList(), row, tasks, purpose, isEntry, only, choices, ofRole);
+                columns.stream().filter(column -> shown.test(column.field())).toList(), row, tasks, purpose, isEntry, only, choices, ofRole, tools);
     }
 
     public ListPage columns(String... fields) {
@@ -72,29 +86,51 @@ public record ListPage(
     public ListPage columns(Show... shown) {
         List<Show> more = new ArrayList<>(columns);
         more.addAll(List.of(shown));
-        return new ListPage(key, path, operation, fixed, filters, more, row, tasks, purpose, isEntry, only, choices, ofRole);
+        return new ListPage(key, path, operation, fixed, filters, more, row, tasks, purpose, isEntry, only, choices, ofRole, tools);
     }
 
     public ListPage row(String to) {
-        return new ListPage(key, path, operation, fixed, filters, columns, to, tasks, purpose, isEntry, only, choices, ofRole);
+        return new ListPage(key, path, operation, fixed, filters, columns, to, tasks, purpose, isEntry, only, choices, ofRole, tools);
     }
 
     public ListPage tasks(String... keys) {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, List.of(keys), purpose, isEntry, only, choices, ofRole);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, List.of(keys), purpose, isEntry, only, choices, ofRole, tools);
     }
 
     /// The purpose of the access, a code of the audit.
     public ListPage purpose(String code) {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, code, isEntry, only, choices, ofRole);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, code, isEntry, only, choices, ofRole, tools);
     }
 
     /// The first page of the desk leads here.
     public ListPage entry() {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, true, only, choices, ofRole);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, true, only, choices, ofRole, tools);
+    }
+
+    /// Pages that are opened with the filters that the reader has chosen.
+    public ListPage carrying(String... keys) {
+        return with(new Tools(List.of(keys), tools.kept(), tools.chosenAs(), tools.chosenName(), tools.forChosen()));
+    }
+
+    /// Shows the filters that the reader keeps, from an operation that lists them with `name` and the values of the filters.
+    public ListPage kept(String operation) {
+        return with(new Tools(tools.carrying(), operation, tools.chosenAs(), tools.chosenName(), tools.forChosen()));
+    }
+
+    /// Rows can be ticked for tasks that ask for them with {@link Input#chosen}.
+    ///
+    /// @param name field of a row that names it
+    /// @param as field of the tasks
+    public ListPage choosing(String name, String as, String... tasks) {
+        return with(new Tools(tools.carrying(), tools.kept(), as, name, List.of(tasks)));
+    }
+
+    private ListPage with(Tools other) {
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, only, choices, ofRole, other);
     }
 
     public ListPage only(String... roles) {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, Set.of(roles), choices, ofRole);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, Set.of(roles), choices, ofRole, tools);
     }
 
     @Override
@@ -104,6 +140,11 @@ public record ListPage(
 
     @Override
     public List<String> operations() {
-        return List.of(operation);
+        return Stream.of(operation, tools.kept()).filter(Objects::nonNull).toList();
+    }
+
+    /// The keys of all pages that it leads to, beside those of its rows.
+    List<String> leads() {
+        return Stream.of(tasks, tools.carrying(), tools.forChosen()).flatMap(List::stream).toList();
     }
 }

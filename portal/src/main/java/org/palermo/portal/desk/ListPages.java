@@ -28,6 +28,7 @@ class ListPages {
     /// The cursor of a list in the order of a file: the row before the page.
     private static final String AFTER = "after";
     private static final String SEARCH = "q";
+    private static final String NAME = "name";
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{1,400}");
     /// A name of a thing, on pages that search by it.
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N} .,'&-]{1,80}");
@@ -73,32 +74,60 @@ class ListPages {
                 : Uni.createFrom().item(new ApiAnswer(200, null, new JsonObject()));
         return read.chain(answer -> {
             List<JsonObject> items = DeskCalls.items(answer.body(), "items");
-            return calls.values(person, language, DeskCalls.named(page.columns(), items))
-                    .map(values -> new Shown(answer, answer.isGood() || answer.status() == 400 && !chosen.isEmpty() ? view(person, values, place, page, operation, chosen, answer, items, done) : null,
-                            address(place.address(), chosen)));
+            return calls.values(person, language, DeskCalls.named(page.columns(), items)).chain(values -> kept(person, place, page).map(kept ->
+                    new Shown(answer, answer.isGood() || answer.status() == 400 && !chosen.isEmpty()
+                            ? view(person, values, place, page, operation, chosen, answer, items, done, kept) : null, address(place.address(), chosen))));
         });
     }
 
     private Views.ListView view(
             SecurityIdentity person, Values values, Desk.Place place, ListPage page, Operation operation, Map<String, String> chosen, ApiAnswer answer,
-            List<JsonObject> items, String done) {
+            List<JsonObject> items, String done, List<Views.Link> kept) {
         Labels labels = new Labels(words, values.language(), page.key());
         Schema item = operation.answer().at("items").orElse(Schema.ANY_VALUE);
-        List<Views.Row> rows = items.stream().map(row -> row(page, values, item, place.variables(), row)).toList();
+        Linked.About about = Linked.About.of(place.variables(), new JsonObject());
+        List<Views.Link> forChosen = linked.tasks(person, values, page.tools().forChosen(), about);
+        List<Views.Row> rows = items.stream().map(row -> row(page, values, item, place.variables(), row, !forChosen.isEmpty())).toList();
         Views.Table table = new Views.Table("list", page.columns().stream().map(column -> labels.label(column.field())).toList(), rows,
-                words.find(values.language(), page.key() + ".empty", "list.empty").orElseThrow(), false, null);
+                words.find(values.language(), page.key() + ".empty", "list.empty").orElseThrow(), false,
+                Boolean.TRUE.equals(answer.body().getValue("more")) ? words.find(values.language(), page.key() + ".more", "list.more").orElseThrow() : null);
         String next = answer.isGood() ? answer.body().getString("next") : null;
         return new Views.ListView(labels.of("title"), labels.ifAny("lead"), done,
-                linked.tasks(person, values, page.tasks(), Linked.About.of(place.variables(), new JsonObject())),
+                linked.tasks(person, values, page.tasks(), about),
                 place.address(), filters(page, operation, chosen, values, labels), table,
                 next == null ? null : address(place.address(), with(chosen, "cursor", next)),
-                answer.isGood() ? null : words.say(values.language(), "filter.wrong"));
+                answer.isGood() ? null : words.say(values.language(), "filter.wrong"), kept,
+                linked.carrying(person, values, page.tools().carrying(), place.variables(), chosen), forChosen);
     }
 
-    private static Views.Row row(ListPage page, Values values, Schema item, Map<String, String> variables, JsonObject row) {
+    /// The filters that the reader keeps; none when this list keeps none, or when they can't be had now.
+    private Uni<List<Views.Link>> kept(SecurityIdentity person, Desk.Place place, ListPage page) {
+        String operation = page.tools().kept();
+        if (operation == null || !linked.mayCall(person, operation)) {
+            return Uni.createFrom().item(List.of());
+        }
+        return calls.read(person, operation, Map.of(), Map.of(), page.purpose()).map(answer -> DeskCalls.items(answer.body(), "items").stream().map(one -> new Views.Link(one.getString(NAME, ""),
+                        address(place.address(), filters(page, one)), List.of())).toList());
+    }
+
+    /// The values of the list's filters in a record.
+    private static Map<String, String> filters(ListPage page, JsonObject kept) {
+        Map<String, String> found = new LinkedHashMap<>();
+        page.filters().stream().filter(name -> kept.getValue(name) != null).forEach(name -> found.put(name, kept.getValue(name).toString()));
+        return found;
+    }
+
+    private static Views.Row row(ListPage page, Values values, Schema item, Map<String, String> variables, JsonObject row, boolean isChosen) {
         String to = page.row() == null ? null : Paths.fill(page.row(), variables, row).map(Desk::address).orElse(null);
         List<Values.Cell> cells = page.columns().stream().map(column -> values.cell(row, column, item)).toList();
-        return new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(), List.of());
+        return new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(), List.of(),
+                isChosen ? choice(page.tools(), row) : null);
+    }
+
+    private static Views.Choice choice(ListPage.Tools tools, JsonObject row) {
+        String id = row.getString("id");
+        String name = String.valueOf(row.getValue(tools.chosenName()));
+        return new Views.Choice("choose-" + id, tools.chosenAs(), id + " " + name, name);
     }
 
     /// A list of one country shows the first until another is chosen.
@@ -139,7 +168,7 @@ class ListPages {
         return more;
     }
 
-    private static String address(String path, Map<String, String> query) {
+    static String address(String path, Map<String, String> query) {
         return query.isEmpty() ? path : path + "?" + query.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     }

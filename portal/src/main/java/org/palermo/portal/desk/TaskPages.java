@@ -123,7 +123,7 @@ class TaskPages {
 
     private Uni<Object> begin(SecurityIdentity person, Desk.Place place, TaskPage task, Typed carried, Values values) {
         if (task.reads() == null) {
-            return Uni.createFrom().item(State.begun(carried, null));
+            return Uni.createFrom().item(State.begun(carried, null).wrong(0, notChosen(person, place, task, carried, values)));
         }
         return current(person, place, task).map(answer -> {
             if (!answer.isGood()) {
@@ -140,6 +140,13 @@ class TaskPages {
             all.putAll(carried.values());
             return State.begun(new Typed(all), answer.version());
         });
+    }
+
+    /// The error of a task for records that were ticked on a list, when none was.
+    private List<Views.Error> notChosen(SecurityIdentity person, Desk.Place place, TaskPage task, Typed carried, Values values) {
+        List<String> chosen = task.inputs().stream().filter(input -> input.kind() == Input.Kind.CHOSEN).map(Input::field).toList();
+        return chosen.isEmpty() ? List.of() : errors(task, answers(person, task, carried, values.zone(), place), values).stream()
+                .filter(error -> chosen.contains(error.id())).toList();
     }
 
     /// The content of a record of a case stands in its particulars.
@@ -191,7 +198,7 @@ class TaskPages {
         boolean last = checking || asked(task, answers, page + 1, 1) == CHECK && !task.checked();
         List<Views.InputView> shown = checking ? List.of() : inputs.of(question.inputs());
         String own = checking || question.name().isEmpty() ? null : labels.of(question.name());
-        boolean anything = task.inputs().stream().anyMatch(input -> input.kind() != Input.Kind.HIDDEN);
+        boolean anything = task.inputs().stream().anyMatch(Input::hasControl);
         String title = own != null ? own : checking && anything ? words.say(values.language(), "task.check") : labels.of("title");
         return new Views.TaskView(title, own == null && !(checking && anything) ? null : labels.of("title"),
                 checking ? labels.ifAny("check") : question.name().isEmpty() ? labels.ifAny("lead") : labels.ifAny(question.name() + ".lead"),
@@ -221,7 +228,8 @@ class TaskPages {
 
     /// The page before the task: the record whose address begins the task's.
     private static String back(TaskPage task, Desk.Place place) {
-        String template = task.then() != null && !task.then().contains("{=") ? task.then() : "";
+        String template = task.inputs().stream().filter(input -> input.kind() == Input.Kind.CHOSEN).map(Input::from).findFirst()
+                .orElse(task.then() != null && !task.then().contains("{=") ? task.then() : "");
         return Paths.fill(template, place.variables(), null).filter(path -> !path.isEmpty()).map(Desk::address).orElse(Desk.START);
     }
 
@@ -234,7 +242,7 @@ class TaskPages {
         if (state.version() != null) {
             hidden.add(Map.entry("_version", state.version()));
         }
-        List<String> here = page == CHECK ? List.of() : task.questions().get(page).inputs().stream().filter(input -> input.kind() != Input.Kind.HIDDEN).map(Input::field).toList();
+        List<String> here = page == CHECK ? List.of() : task.questions().get(page).inputs().stream().filter(Input::hasControl).map(Input::field).toList();
         state.typed().values().forEach((name, values) -> {
             boolean onThisPage = here.stream().anyMatch(field -> name.equals(field) || name.startsWith(field + "."));
             if (!onThisPage || name.endsWith(".count") || name.endsWith(Typed.CURRENCY)) {
@@ -250,7 +258,9 @@ class TaskPages {
             if (answers.asks(task.questions().get(page))) {
                 for (Input input : task.questions().get(page).inputs()) {
                     Object value = Values.at(answers.body(), input.field());
-                    if (input.kind() != Input.Kind.HIDDEN) {
+                    if (input.kind() == Input.Kind.CHOSEN) {
+                        said.add(new Views.Answered(labels.label(input.field()), answers.namesOfChosen(input.field()), Views.Answered.FIXED));
+                    } else if (input.kind() != Input.Kind.HIDDEN) {
                         said.add(new Views.Answered(labels.label(input.field()), value == null ? "" : text(input, value, values, shape, listed), page));
                     }
                 }

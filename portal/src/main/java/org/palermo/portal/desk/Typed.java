@@ -20,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
 
 /// What was typed into the pages of a task, by the name of the control. A date has a control for day, month and year, an
@@ -30,6 +33,8 @@ record Typed(Map<String, List<String>> values) {
     static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     /// Up to this many items of a list of objects can be added on a page.
     static final int MOST_ITEMS = 30;
+    /// An id and a reference.
+    private static final Pattern CHOSEN = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9A-Z-]{1,40})");
     private static final String COUNT = ".count";
     /// The currency with which an amount begins.
     static final String CURRENCY = ".default-currency";
@@ -211,6 +216,14 @@ record Typed(Map<String, List<String>> values) {
         values.put(name + ".day", List.of(String.valueOf(date.getDayOfMonth())));
         values.put(name + ".month", List.of(String.valueOf(date.getMonthValue())));
         values.put(name + ".year", List.of(String.valueOf(date.getYear())));
+    }
+
+    /// A record that was ticked on a list.
+    record Chosen(String id, String name) {}
+
+    /// The records that were ticked on a list; anything else is left out.
+    Stream<Chosen> chosen(String field) {
+        return all(field).stream().map(CHOSEN::matcher).filter(Matcher::matches).map(one -> new Chosen(one.group(1), one.group(2)));
     }
 
     String first(String name) {

@@ -17,11 +17,24 @@ final class Views {
 
     public record Fact(String label, Values.Cell value) {}
 
-    public record Row(List<Values.Cell> cells, List<Link> tasks) {}
+    /// @param choice the box that chooses the row, or null
+    public record Row(List<Values.Cell> cells, List<Link> tasks, Choice choice) {
+        Row(List<Values.Cell> cells, List<Link> tasks) {
+            this(cells, tasks, null);
+        }
+    }
+
+    /// @param value what is sent
+    /// @param name what the row is called
+    public record Choice(String id, String field, String value, String name) {}
 
     /// @param id of the heading that names the table
     /// @param more the words for a list that is longer than the table, or null
-    public record Table(String id, List<String> columns, List<Row> rows, String empty, boolean hasTasks, String more) {}
+    public record Table(String id, List<String> columns, List<Row> rows, String empty, boolean hasTasks, String more) {
+        public boolean isChosenFrom() {
+            return rows.stream().anyMatch(row -> row.choice() != null);
+        }
+    }
 
     public record FilterOption(String code, String label, boolean chosen) {}
 
@@ -31,8 +44,12 @@ final class Views {
 
     /// @param next the address of the next page, or null
     /// @param wrong why there is no list, or null
+    /// @param kept the filters that the reader keeps
+    /// @param carrying pages that are opened with the chosen filters
+    /// @param forChosen tasks for the rows that are ticked
     public record ListView(
-            String title, String lead, String done, List<Link> tasks, String action, List<Filter> filters, Table table, String next, String wrong) {}
+            String title, String lead, String done, List<Link> tasks, String action, List<Filter> filters, Table table, String next, String wrong,
+            List<Link> kept, List<Link> carrying, List<Link> forChosen) {}
 
     /// @param text that says where the same stands in words
     /// @param more the words for boxes that were left out, or null
@@ -99,7 +116,14 @@ final class Views {
 
     public record Error(String id, String text, boolean english) {}
 
-    public record Answered(String label, String value, int page) {}
+    /// @param page of the questions on which it is changed, or {@link #FIXED}
+    public record Answered(String label, String value, int page) {
+        static final int FIXED = -1;
+
+        public boolean changes() {
+            return page != FIXED;
+        }
+    }
 
     /// @param hidden what was typed on other pages, and what the form needs
     /// @param answers all answers, on the page that shows them once more; null on a page of questions

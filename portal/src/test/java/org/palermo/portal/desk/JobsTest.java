@@ -153,7 +153,7 @@ class JobsTest {
         List<Page> led = new ArrayList<>();
         switch (page) {
             case ListPage list -> {
-                list.tasks().forEach(task -> led.add(desk.task(task)));
+                list.leads().forEach(other -> led.add(desk.page(other)));
                 led.addAll(at(list.row()));
             }
             case RecordPage record -> record.sections().forEach(section -> led.addAll(led(section)));

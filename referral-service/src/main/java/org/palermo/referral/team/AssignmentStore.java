@@ -60,6 +60,9 @@ class AssignmentStore {
             """);
     private static final Query<NamedCase> REFERENCES = Query.of(NamedCase.class, "select id, reference from cases_put($1)");
 
+    private static final Query<NamedCase> SEEN = Query.of(NamedCase.class,
+            "select id, reference from case_file where id = any(cast(string_to_array($1, ',') as uuid[]))");
+
     /// The person's organisation, and whether she is an active coordinator.
     @RegisterForReflection
     record Candidate(UUID agency, boolean coordinates) {}
@@ -144,6 +147,12 @@ class AssignmentStore {
     /// What an accepted transfer moves. Uses a function with the owner's rights, because neither side may do all of it.
     Uni<List<TakenOver>> takeOver(UUID transfer, UUID to, Instant at) {
         return TAKE_OVER.list(transfer, to, at).map(rows -> rows.stream().map(MovedRow::takenOver).toList());
+    }
+
+    /// The references of these cases, as far as the actor sees their files.
+    Uni<Map<UUID, String>> seen(List<UUID> cases) {
+        return SEEN.list(cases.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .map(rows -> rows.stream().collect(Collectors.toMap(NamedCase::id, NamedCase::reference)));
     }
 
     /// The references of these cases, for an actor who has assigned somebody to them or ended an assignment.

@@ -1,5 +1,6 @@
 package org.palermo.referral.team;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
@@ -11,12 +12,14 @@ import java.util.UUID;
 public record CasesAssigned(List<One> cases) {
 
     /// @param id the id of the case file
+    /// @param reference of the case; left out when there is no such case for the caller
     /// @param outcome what became of this case
     @RegisterForReflection
-    public record One(UUID id, Outcome outcome) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record One(UUID id, String reference, Outcome outcome) {}
 
     public enum Outcome {
-        /// The person has it now; whoever of the authority had it before no longer does.
+        /// The person has it now. A caseworker who had it before no longer does; other coordinators stay.
         ASSIGNED,
         /// The person had it already.
         UNCHANGED,

@@ -33,7 +33,7 @@ class CaseworkerStore {
              order by p.person
             """);
     private static final Query<HeldCase> HOLD = Query.of(HeldCase.class, """
-            select c.id, c.region, c.erased_at is null and c.stage <> 'DRAFT' and not case_is_over(c.stage) as takes_work
+            select c.id, c.reference, c.region, c.erased_at is null and c.stage <> 'DRAFT' and not case_is_over(c.stage) as takes_work
               from case_file c
              where c.id = any(cast(string_to_array($1, ',') as uuid[]))
              order by c.id
@@ -68,7 +68,7 @@ class CaseworkerStore {
 
     /// @param takesWork false when the case is over or has no identified person
     @RegisterForReflection
-    record HeldCase(UUID id, String region, boolean takesWork) {}
+    record HeldCase(UUID id, String reference, String region, boolean takesWork) {}
 
     @RegisterForReflection
     record OpenRow(UUID id, UUID caseFile, CasePart part, UUID person, UUID agency) {}

@@ -86,7 +86,8 @@ public class CoordinatorAssignments {
                         throw Problems.conflict("team", "no-coordinator", "The person is not an active case coordinator.");
                     }
                 })
-                .flatMap(candidate -> each(command.cases(), id -> one(actor, candidate, command.person(), id)))
+                .flatMap(candidate -> store.seen(command.cases())
+                        .flatMap(names -> each(command.cases(), id -> one(actor, candidate, command.person(), id, names.get(id)))))
                 .map(CasesAssigned::new);
     }
 
@@ -94,12 +95,12 @@ public class CoordinatorAssignments {
         return Multi.createFrom().iterable(cases).onItem().transformToUniAndConcatenate(done).collect().asList();
     }
 
-    private Uni<CasesAssigned.One> one(Actor actor, Candidate candidate, UUID person, UUID caseFile) {
+    private Uni<CasesAssigned.One> one(Actor actor, Candidate candidate, UUID person, UUID caseFile, String reference) {
         return store.toAssign(caseFile, candidate.agency())
                 .flatMap(file -> file.isEmpty() ? Uni.createFrom().item(Outcome.NOT_FOUND)
                         : !file.get().takesWork() ? Uni.createFrom().item(Outcome.CASE_OVER)
                         : assigned(actor, candidate, person, caseFile, file.get()))
-                .map(outcome -> new CasesAssigned.One(caseFile, outcome));
+                .map(outcome -> new CasesAssigned.One(caseFile, reference, outcome));
     }
 
     private Uni<Outcome> assigned(Actor actor, Candidate candidate, UUID person, UUID caseFile, AssignedCase file) {

@@ -2,7 +2,9 @@ package org.palermo.referral.team;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
@@ -49,7 +51,9 @@ class CoordinatorAssignmentsTest {
         String request = UUID.randomUUID().toString();
         assign(as(Account.AUTHORITY).header("X-Request-Id", request), coordinator, List.of(one, hers, over, unknown)).statusCode(200)
                 .body("cases.id", contains(one.toString(), hers.toString(), over.toString(), unknown.toString()))
-                .body("cases.outcome", contains("ASSIGNED", "UNCHANGED", "CASE_OVER", "NOT_FOUND"));
+                .body("cases.outcome", contains("ASSIGNED", "UNCHANGED", "CASE_OVER", "NOT_FOUND"))
+                .body("cases[0].reference", equalTo(Given.text("select reference from case_file where id = '" + one + "'")))
+                .body("cases[3].reference", nullValue());
         String entry = "select count(*) from audit_entry where request_id = '" + request + "' and action = 'ASSIGN' and record_id = ";
         assertEquals(1, count(entry + "'" + one + "'"));
         assertEquals(1, count(entry + "'" + coordinator + "'"));

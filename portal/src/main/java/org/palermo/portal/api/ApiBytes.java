@@ -1,0 +1,8 @@
+package org.palermo.portal.api;
+
+/// A small file that a service has made.
+///
+/// @param status 0 without an answer
+/// @param type its media type, or null
+/// @param bytes null unless the status is 200
+public record ApiBytes(int status, String type, byte[] bytes) {}
