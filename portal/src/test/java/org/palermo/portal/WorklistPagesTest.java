@@ -47,6 +47,10 @@ class WorklistPagesTest extends PortalTest {
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
+    private static void lists(String path, String item) {
+        TestEnvironment.gateway.say(path, "{\"items\": [" + item + "], \"next\": null}");
+    }
+
     private static void keeps() {
         TestEnvironment.gateway.say(FILTERS, """
                 {"items": [{"id": "%s", "name": "Late children", "due": "overdue", "ageGroup": "CHILD", "sort": "due",
@@ -114,7 +118,8 @@ class WorklistPagesTest extends PortalTest {
     @Test
     void ok_200_an_export_asks_for_a_purpose_and_downloads_the_filtered_list() {
         TestEnvironment.gateway.say(EXPORTS + "/size", "{\"cases\": 2000, \"most\": 2000, \"more\": true}");
-        TestEnvironment.gateway.file(EXPORTS, "text/csv; charset=utf-8", "attachment", "reference\r\n7K2M-9Q00-X\r\n".getBytes(StandardCharsets.UTF_8));
+        byte[] csv = "reference\r\n7K2M-9Q00-X\r\n".getBytes(StandardCharsets.UTF_8);
+        TestEnvironment.gateway.file(EXPORTS, "text/csv; charset=utf-8", "attachment", csv);
         Browser browser = aBrowser();
         Document list = browser.open(LIST + "?due=overdue&region=GB-ENG-LDN");
         Document form = browser.open(list.select("a.govuk-button").stream().filter(a -> a.text().equals("Export this list")).findFirst()
@@ -129,7 +134,8 @@ class WorklistPagesTest extends PortalTest {
                 "number", "T-2026-113", "format", "CSV");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).matches("attachment; filename=\"cases-\\d{4}-\\d{2}-\\d{2}\\.csv\"");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .matches("attachment; filename=\"cases-\\d{4}-\\d{2}-\\d{2}\\.csv\"");
         assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(file.body()).isEqualTo("reference\r\n7K2M-9Q00-X\r\n");
         assertThat(asked(EXPORTS)).singleElement().satisfies(request -> {
@@ -178,13 +184,14 @@ class WorklistPagesTest extends PortalTest {
     private static Document chosen(Browser browser, String task, String... ids) {
         Element form = browser.open(LIST).selectFirst("form:has(table)");
         assertThat(form.select("button[formaction=" + task + "]")).hasSize(1);
-        String[] ticked = Stream.of(ids).flatMap(id -> Stream.of("cases", form.selectFirst("#choose-" + id).attr("value"))).toArray(String[]::new);
+        String[] ticked = Stream.of(ids).flatMap(id -> Stream.of("cases", form.selectFirst("#choose-" + id).attr("value")))
+                .toArray(String[]::new);
         return browser.document(submit(browser, form, task, ticked));
     }
 
     @Test
     void ok_200_ticked_cases_are_given_to_a_caseworker_and_each_result_is_said() {
-        TestEnvironment.gateway.say("/api/nrm/v1/caseworkers", "{\"items\": [{\"person\": \"" + OMAR + "\", \"name\": \"Omar Haddad\", \"cases\": 3}]}");
+        lists("/api/nrm/v1/caseworkers", "{\"person\": \"" + OMAR + "\", \"name\": \"Omar Haddad\", \"cases\": 3}");
         String task = LIST + "/chosen/caseworker";
         Browser browser = aBrowser();
         Document whom = chosen(browser, task, CASE, OTHER);
@@ -205,8 +212,8 @@ class WorklistPagesTest extends PortalTest {
 
     @Test
     void ok_200_ticked_cases_get_a_coordinator() {
-        TestEnvironment.gateway.say("/api/nrm/v1/providers", "{\"items\": [{\"id\": \"" + HARBOUR + "\", \"name\": \"Harbour Casework\"}], \"next\": null}");
-        TestEnvironment.gateway.say("/api/nrm/v1/coordinators", "{\"items\": [{\"person\": \"" + OMAR + "\", \"name\": \"Omar Haddad\"}], \"next\": null}");
+        lists("/api/nrm/v1/providers", "{\"id\": \"" + HARBOUR + "\", \"name\": \"Harbour Casework\"}");
+        lists("/api/nrm/v1/coordinators", "{\"person\": \"" + OMAR + "\", \"name\": \"Omar Haddad\"}");
         TestEnvironment.gateway.say("POST /api/nrm/v1/coordinators/assignments",
                 "{\"cases\": [{\"id\": \"" + CASE + "\", \"reference\": \"7K2M-9Q00-X\", \"outcome\": \"UNCHANGED\"}]}");
         String task = LIST + "/chosen/coordinator";
@@ -222,7 +229,7 @@ class WorklistPagesTest extends PortalTest {
 
     @Test
     void ok_200_without_a_ticked_case_the_form_says_so_and_nothing_is_sent() {
-        TestEnvironment.gateway.say("/api/nrm/v1/caseworkers", "{\"items\": [{\"person\": \"" + OMAR + "\", \"name\": \"Omar Haddad\", \"cases\": 3}]}");
+        lists("/api/nrm/v1/caseworkers", "{\"person\": \"" + OMAR + "\", \"name\": \"Omar Haddad\", \"cases\": 3}");
         String task = LIST + "/chosen/caseworker";
         Browser browser = aBrowser();
         Document whom = chosen(browser, task);
@@ -245,7 +252,8 @@ class WorklistPagesTest extends PortalTest {
     private static void comes(boolean more) {
         TestEnvironment.gateway.say(CALENDAR, """
                 {"days": 7, "more": %s, "items": [
-                  {"id": "11111111-1111-3111-8111-111111111111", "what": "TERM", "caseFile": "%s", "reference": "7K2M-9Q00-X", "on": "2026-12-01"},
+                  {"id": "11111111-1111-3111-8111-111111111111", "what": "TERM", "caseFile": "%s", "reference": "7K2M-9Q00-X",
+                   "on": "2026-12-01"},
                   {"id": "22222222-2222-3222-8222-222222222222", "what": "HEARING", "caseFile": "%s", "reference": "7K2M-9Q01-X",
                    "at": "2026-12-02T10:00:00Z"}]}""".formatted(more, CASE, OTHER));
     }

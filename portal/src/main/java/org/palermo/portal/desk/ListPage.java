@@ -38,7 +38,8 @@ public record ListPage(
     }
 
     public static ListPage of(String path, String operation) {
-        return new ListPage(operation, path, operation, Map.of(), List.of(), List.of(), null, List.of(), null, false, Set.of(), Map.of(), Map.of(), Tools.NONE);
+        return new ListPage(operation, path, operation, Map.of(), List.of(), List.of(), null, List.of(), null, false, Set.of(), Map.of(),
+                Map.of(), Tools.NONE);
     }
 
     /// Other words than those of the operation.
@@ -53,7 +54,8 @@ public record ListPage(
     }
 
     public ListPage filters(String... parameters) {
-        return new ListPage(key, path, operation, fixed, List.of(parameters), columns, row, tasks, purpose, isEntry, only, choices, ofRole, tools);
+        return new ListPage(key, path, operation, fixed, List.of(parameters), columns, row, tasks, purpose, isEntry, only, choices, ofRole,
+                tools);
     }
 
     /// A filter whose codes the description does not list.
@@ -76,7 +78,8 @@ public record ListPage(
     ListPage of(Predicate<String> hasRole) {
         Predicate<String> shown = name -> !ofRole.containsKey(name) || hasRole.test(ofRole.get(name));
         return new ListPage(key, path, operation, fixed, filters.stream().filter(shown).toList(),
-                columns.stream().filter(column -> shown.test(column.field())).toList(), row, tasks, purpose, isEntry, only, choices, ofRole, tools);
+                columns.stream().filter(column -> shown.test(column.field())).toList(), row, tasks, purpose, isEntry, only, choices, ofRole,
+                tools);
     }
 
     public ListPage columns(String... fields) {
@@ -94,7 +97,8 @@ public record ListPage(
     }
 
     public ListPage tasks(String... keys) {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, List.of(keys), purpose, isEntry, only, choices, ofRole, tools);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, List.of(keys), purpose, isEntry, only, choices, ofRole,
+                tools);
     }
 
     /// The purpose of the access, a code of the audit.
@@ -130,7 +134,8 @@ public record ListPage(
     }
 
     public ListPage only(String... roles) {
-        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, Set.of(roles), choices, ofRole, tools);
+        return new ListPage(key, path, operation, fixed, filters, columns, row, tasks, purpose, isEntry, Set.of(roles), choices, ofRole,
+                tools);
     }
 
     @Override

@@ -72,11 +72,13 @@ class ListPages {
         Uni<ApiAnswer> read = query.keySet().containsAll(operation.asked())
                 ? calls.read(person, page.operation(), path, query, page.purpose())
                 : Uni.createFrom().item(new ApiAnswer(200, null, new JsonObject()));
-        return read.chain(answer -> {
+        return Uni.combine().all().unis(read, kept(person, place, page)).asTuple().chain(both -> {
+            ApiAnswer answer = both.getItem1();
             List<JsonObject> items = DeskCalls.items(answer.body(), "items");
-            return calls.values(person, language, DeskCalls.named(page.columns(), items)).chain(values -> kept(person, place, page).map(kept ->
-                    new Shown(answer, answer.isGood() || answer.status() == 400 && !chosen.isEmpty()
-                            ? view(person, values, place, page, operation, chosen, answer, items, done, kept) : null, address(place.address(), chosen))));
+            boolean isShown = answer.isGood() || answer.status() == 400 && !chosen.isEmpty();
+            return calls.values(person, language, DeskCalls.named(page.columns(), items)).map(values -> new Shown(answer,
+                    isShown ? view(person, values, place, page, operation, chosen, answer, items, done, both.getItem2()) : null,
+                    address(place.address(), chosen)));
         });
     }
 
@@ -90,7 +92,8 @@ class ListPages {
         List<Views.Row> rows = items.stream().map(row -> row(page, values, item, place.variables(), row, !forChosen.isEmpty())).toList();
         Views.Table table = new Views.Table("list", page.columns().stream().map(column -> labels.label(column.field())).toList(), rows,
                 words.find(values.language(), page.key() + ".empty", "list.empty").orElseThrow(), false,
-                Boolean.TRUE.equals(answer.body().getValue("more")) ? words.find(values.language(), page.key() + ".more", "list.more").orElseThrow() : null);
+                Boolean.TRUE.equals(answer.body().getValue("more"))
+                        ? words.find(values.language(), page.key() + ".more", "list.more").orElseThrow() : null);
         String next = answer.isGood() ? answer.body().getString("next") : null;
         return new Views.ListView(labels.of("title"), labels.ifAny("lead"), done,
                 linked.tasks(person, values, page.tasks(), about),
@@ -106,21 +109,26 @@ class ListPages {
         if (operation == null || !linked.mayCall(person, operation)) {
             return Uni.createFrom().item(List.of());
         }
-        return calls.read(person, operation, Map.of(), Map.of(), page.purpose()).map(answer -> DeskCalls.items(answer.body(), "items").stream().map(one -> new Views.Link(one.getString(NAME, ""),
-                        address(place.address(), filters(page, one)), List.of())).toList());
+        return calls.read(person, operation, Map.of(), Map.of(), page.purpose())
+                .map(answer -> DeskCalls.items(answer.body(), "items").stream()
+                        .map(one -> new Views.Link(one.getString(NAME, ""), address(place.address(), filters(page, one)), List.of()))
+                        .toList());
     }
 
     /// The values of the list's filters in a record.
     private static Map<String, String> filters(ListPage page, JsonObject kept) {
         Map<String, String> found = new LinkedHashMap<>();
-        page.filters().stream().filter(name -> kept.getValue(name) != null).forEach(name -> found.put(name, kept.getValue(name).toString()));
+        page.filters().stream().filter(name -> kept.getValue(name) != null)
+                .forEach(name -> found.put(name, kept.getValue(name).toString()));
         return found;
     }
 
-    private static Views.Row row(ListPage page, Values values, Schema item, Map<String, String> variables, JsonObject row, boolean isChosen) {
+    private static Views.Row row(
+            ListPage page, Values values, Schema item, Map<String, String> variables, JsonObject row, boolean isChosen) {
         String to = page.row() == null ? null : Paths.fill(page.row(), variables, row).map(Desk::address).orElse(null);
         List<Values.Cell> cells = page.columns().stream().map(column -> values.cell(row, column, item)).toList();
-        return new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(), List.of(),
+        return new Views.Row(
+                to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(), List.of(),
                 isChosen ? choice(page.tools(), row) : null);
     }
 

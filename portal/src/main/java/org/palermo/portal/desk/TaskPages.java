@@ -242,7 +242,8 @@ class TaskPages {
         if (state.version() != null) {
             hidden.add(Map.entry("_version", state.version()));
         }
-        List<String> here = page == CHECK ? List.of() : task.questions().get(page).inputs().stream().filter(Input::hasControl).map(Input::field).toList();
+        List<String> here = page == CHECK ? List.of()
+                : task.questions().get(page).inputs().stream().filter(Input::hasControl).map(Input::field).toList();
         state.typed().values().forEach((name, values) -> {
             boolean onThisPage = here.stream().anyMatch(field -> name.equals(field) || name.startsWith(field + "."));
             if (!onThisPage || name.endsWith(".count") || name.endsWith(Typed.CURRENCY)) {
@@ -259,7 +260,8 @@ class TaskPages {
                 for (Input input : task.questions().get(page).inputs()) {
                     Object value = Values.at(answers.body(), input.field());
                     if (input.kind() == Input.Kind.CHOSEN) {
-                        said.add(new Views.Answered(labels.label(input.field()), answers.namesOfChosen(input.field()), Views.Answered.FIXED));
+                        said.add(new Views.Answered(
+                                labels.label(input.field()), answers.namesOfChosen(input.field()), Views.Answered.FIXED));
                     } else if (input.kind() != Input.Kind.HIDDEN) {
                         said.add(new Views.Answered(labels.label(input.field()), value == null ? "" : text(input, value, values, shape, listed), page));
                     }

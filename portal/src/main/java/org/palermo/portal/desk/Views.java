@@ -48,8 +48,8 @@ final class Views {
     /// @param carrying pages that are opened with the chosen filters
     /// @param forChosen tasks for the rows that are ticked
     public record ListView(
-            String title, String lead, String done, List<Link> tasks, String action, List<Filter> filters, Table table, String next, String wrong,
-            List<Link> kept, List<Link> carrying, List<Link> forChosen) {}
+            String title, String lead, String done, List<Link> tasks, String action, List<Filter> filters, Table table, String next,
+            String wrong, List<Link> kept, List<Link> carrying, List<Link> forChosen) {}
 
     /// @param text that says where the same stands in words
     /// @param more the words for boxes that were left out, or null

@@ -52,21 +52,27 @@ class CalendarFile {
     public Uni<RestResponse<String>> file(@RestQuery String days) {
         Map<String, String> query = days != null && days.matches("\\d{1,2}") ? Map.of("days", days) : Map.of();
         return reader.get().chain(person -> calls.read(person, operations.get(READ), Map.of(), query, Purpose.of(person, null))
-                .chain(answer -> answer.isGood() ? Uni.createFrom().item(download(person, answer)) : failures.page(switch (answer.status()) {
-                    case 401, 403 -> Failure.FORBIDDEN;
-                    case 400, 404 -> Failure.NOT_FOUND;
-                    default -> Failure.AWAY;
-                })));
+                .chain(answer -> answer.isGood() ? Uni.createFrom().item(download(person, answer))
+                        : failures.page(failure(answer.status()))));
+    }
+
+    private static Failure failure(int status) {
+        return switch (status) {
+            case 401, 403 -> Failure.FORBIDDEN;
+            case 400, 404 -> Failure.NOT_FOUND;
+            default -> Failure.AWAY;
+        };
     }
 
     private RestResponse<String> download(SecurityIdentity person, ApiAnswer answer) {
         return RestResponse.ResponseBuilder.ok(written(frames.of(person).language(), answer.body()))
-                .header("Content-Type", "text/calendar; charset=utf-8").header("Content-Disposition", "attachment; filename=\"cases.ics\"").build();
+                .header("Content-Type", "text/calendar; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"cases.ics\"").build();
     }
 
     private String written(Language language, JsonObject calendar) {
-        boolean more = calendar.getBoolean("more", false);
-        IcsFile file = new IcsFile(words.say(language, "getCalendar.title"), more ? words.say(language, "getCalendar.more") : null, Instant.now());
+        String note = calendar.getBoolean("more", false) ? words.say(language, "getCalendar.more") : null;
+        IcsFile file = new IcsFile(words.say(language, "getCalendar.title"), note, Instant.now());
         calendar.getJsonArray("items", new JsonArray()).stream().map(JsonObject.class::cast).forEach(entry -> {
             String summary = words.say(language, "code.CalendarMatter." + entry.getString("what")) + " " + entry.getString("reference");
             if (entry.getString("at") != null) {

@@ -16,8 +16,9 @@ import java.util.Map;
 /// @param numberWrong why the number can't be taken, or null
 /// @param problem why there is no file, or null
 public record ExportForm(
-        String back, List<Map.Entry<String, String>> hidden, List<Map.Entry<String, String>> filters, String size, String more, boolean none,
-        List<Choice> purposes, String number, boolean workbook, String purposeWrong, String numberWrong, String problem) {
+        String back, List<Map.Entry<String, String>> hidden, List<Map.Entry<String, String>> filters, String size, String more,
+        boolean none, List<Choice> purposes, String number, boolean workbook, String purposeWrong, String numberWrong,
+        String problem) {
 
     public record Choice(String code, String label, boolean chosen) {}
 

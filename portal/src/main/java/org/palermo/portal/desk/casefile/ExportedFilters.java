@@ -56,7 +56,8 @@ class ExportedFilters {
     /// An address with them.
     static String address(String path, Map<String, String> chosen) {
         return chosen.isEmpty() ? path : path + "?" + chosen.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /// A label and a value each.
@@ -68,9 +69,11 @@ class ExportedFilters {
 
     private String value(Language language, Countries countries, String name, String value) {
         if (name.equals(REGION)) {
+            String tag = language.tag();
             return value.length() < 2 ? value : countries.country(value.substring(0, 2))
-                    .map(country -> country.code().equals(value) ? country.nameIn(language.tag()) : country.region(value, language.tag())).orElse(value);
+                    .map(country -> country.code().equals(value) ? country.nameIn(tag) : country.region(value, tag)).orElse(value);
         }
-        return words.find(language, "code." + FILTERS.get(name).name() + "." + value, "code." + value, "worklist." + name + ".other").orElse(value);
+        return words.find(language, "code." + FILTERS.get(name).name() + "." + value, "code." + value, "worklist." + name + ".other")
+                .orElse(value);
     }
 }

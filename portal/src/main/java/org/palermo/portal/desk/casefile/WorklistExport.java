@@ -94,7 +94,8 @@ class WorklistExport {
     @GET
     public Uni<RestResponse<String>> form() {
         Map<String, String> chosen = filters.chosen(uri.getQueryParameters());
-        return reader.get().chain(person -> isOffered(person) ? shown(person, chosen, Said.NOTHING, Wrong.NOTHING) : failures.page(Failure.FORBIDDEN));
+        return reader.get().chain(person -> isOffered(person)
+                ? shown(person, chosen, Said.NOTHING, Wrong.NOTHING) : failures.page(Failure.FORBIDDEN));
     }
 
     @POST
@@ -120,9 +121,9 @@ class WorklistExport {
     }
 
     private Wrong checked(Frame frame, Said said) {
+        boolean isNumber = said.number().isEmpty() || NUMBER.matcher(said.number()).matches();
         return new Wrong(Purpose.CODES.contains(said.purpose()) ? null : words.say(frame.language(), "exportWorklist.purpose.missing"),
-                said.number().isEmpty() || NUMBER.matcher(said.number()).matches() ? null : words.say(frame.language(), "exportWorklist.number.wrong"),
-                null);
+                isNumber ? null : words.say(frame.language(), "exportWorklist.number.wrong"), null);
     }
 
     private Uni<RestResponse<?>> exported(SecurityIdentity person, Map<String, String> chosen, Said said) {
@@ -148,24 +149,25 @@ class WorklistExport {
     }
 
     private Uni<RestResponse<String>> shown(SecurityIdentity person, Map<String, String> chosen, Said said, Wrong wrong) {
-        return calls.read(person, operations.get(SIZE), Map.of(), chosen, Purpose.of(person, null)).chain(size -> gateway.countries().chain(served -> {
-            if (size.status() == REFUSED) {
-                return failures.page(Failure.NOT_FOUND);
-            }
-            if (!size.isGood()) {
-                return failures.page(size.status() == 403 ? Failure.FORBIDDEN : Failure.AWAY);
-            }
-            Frame frame = frames.of(person).from(ExportedFilters.address(Desk.START + WorklistRoom.EXPORT_PATH, chosen));
-            return html(frame, form(frame, served.isFound() ? served.value() : new Countries(List.of()), chosen, size, said, wrong));
-        }));
+        return calls.read(person, operations.get(SIZE), Map.of(), chosen, Purpose.of(person, null)).chain(size -> switch (size.status()) {
+            case 200 -> gateway.countries().chain(served -> {
+                Frame frame = frames.of(person).from(ExportedFilters.address(Desk.START + WorklistRoom.EXPORT_PATH, chosen));
+                return html(frame, form(frame, served.isFound() ? served.value() : new Countries(List.of()), chosen, size, said, wrong));
+            });
+            case REFUSED -> failures.page(Failure.NOT_FOUND);
+            case 401, 403 -> failures.page(Failure.FORBIDDEN);
+            default -> failures.page(Failure.AWAY);
+        });
     }
 
     private ExportForm form(Frame frame, Countries countries, Map<String, String> chosen, ApiAnswer size, Said said, Wrong wrong) {
         int cases = size.body().getInteger("cases", 0);
         boolean more = size.body().getBoolean("more", false);
         return new ExportForm(ExportedFilters.address(Desk.START + "/cases", chosen), List.copyOf(chosen.entrySet()),
-                filters.inWords(frame.language(), countries, chosen), words.say(frame.language(), "exportWorklist.size", Map.of("cases", cases)),
-                more ? words.say(frame.language(), "exportWorklist.more", Map.of("most", size.body().getInteger("most", cases))) : null, cases == 0,
+                filters.inWords(frame.language(), countries, chosen),
+                words.say(frame.language(), "exportWorklist.size", Map.of("cases", cases)),
+                more ? words.say(frame.language(), "exportWorklist.more", Map.of("most", size.body().getInteger("most", cases))) : null,
+                cases == 0,
                 Purpose.CODES.stream().map(code -> new ExportForm.Choice(code, words.say(frame.language(), "code.purpose." + code),
                         code.equals(said.purpose()))).toList(),
                 said.number(), said.workbook(), wrong.purpose(), wrong.number(), wrong.problem());

@@ -49,7 +49,8 @@ class WorklistRoom implements Room {
                         .page("whom", Input.chosen("cases", LIST), Input.choice("person", "listCaseworkers", "person", "name")),
                 chosen("giveChosenToCoordinator", "/coordinator", "assignCoordinatorToCases")
                         .ask(Input.choice("organisation", "listProviders", "id", "name").required(), Input.chosen("cases", LIST))
-                        .page("who", Input.choice("person", "listCaseCoordinators", "person", "name").with("organisation", "{=organisation}")));
+                        .page("who", Input.choice("person", "listCaseCoordinators", "person", "name")
+                                .with("organisation", "{=organisation}")));
     }
 
     /// The answer says for each case what became of it.

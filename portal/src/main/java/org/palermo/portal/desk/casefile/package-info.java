@@ -7,6 +7,9 @@
 /// | `CaseTasks` | everything else that is done to a case file |
 /// | `CasePlaces` | places that were asked for |
 /// | `CaseLists` | the worklists and the search |
+/// | `WorklistRoom` | what is done with the worklist as a whole: kept filters, ticked cases, the calendar |
+/// | `WorklistExport`, `ExportForm`, `ExportedFilters` | the export of the worklist |
+/// | `CalendarFile`, `IcsFile` | the calendar as a file |
 /// | `WorklistFilters` | the codes of the filters of the worklist |
 /// | `CertificatePrint` | a certificate to print |
 /// | `FindBox` | the box on every page that finds a case |
