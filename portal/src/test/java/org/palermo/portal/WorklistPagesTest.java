@@ -286,7 +286,8 @@ class WorklistPagesTest extends PortalTest {
         assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/calendar");
         assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"cases.ics\"");
         assertThat(file.body()).contains("UID:11111111-1111-3111-8111-111111111111", "DTSTART;VALUE=DATE:20261201",
-                "SUMMARY:Last day of the term 7K2M-9Q00-X", "DTSTART:20261202T100000Z", "SUMMARY:Hearing 7K2M-9Q01-X", "DESCRIPTION:There may be more")
+                "SUMMARY:Last day of the term 7K2M-9Q00-X", "DTSTART:20261202T100000Z", "SUMMARY:Hearing 7K2M-9Q01-X",
+                        "DESCRIPTION:There may be more")
                 .doesNotContain(CASE, OTHER);
         assertThat(browser.get(link + "&lang=ar").body()).contains("SUMMARY:جلسة 7K2M-9Q01-X");
         assertThat(asked(CALENDAR).getLast().query()).isEqualTo("days=90");

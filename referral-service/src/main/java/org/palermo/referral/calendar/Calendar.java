@@ -136,11 +136,15 @@ public class Calendar {
     }
 
     private static Stream<Dated> onDay(CalendarMatter what, UUID source, OwnCase one, LocalDate on, Days days) {
-        return days.have(on) ? Stream.of(new Dated(on, CalendarEntry.of(what, source, one.id(), one.reference(), null, on))) : Stream.empty();
+        return days.have(on)
+                ? Stream.of(new Dated(on, CalendarEntry.of(what, source, one.id(), one.reference(), null, on)))
+                : Stream.empty();
     }
 
     private static Stream<Dated> atTime(CalendarMatter what, UUID source, OwnCase one, Instant at, Days days) {
         LocalDate day = at == null ? null : LocalDate.ofInstant(at, days.zone());
-        return days.have(day) ? Stream.of(new Dated(day, CalendarEntry.of(what, source, one.id(), one.reference(), at, null))) : Stream.empty();
+        return days.have(day)
+                ? Stream.of(new Dated(day, CalendarEntry.of(what, source, one.id(), one.reference(), at, null)))
+                : Stream.empty();
     }
 }

@@ -128,7 +128,8 @@ public class Caseworkers {
                 .chain(() -> audit.record(actor, "ASSIGN_" + command.part(), KIND, assigned.stream().map(HeldCase::id).toList()))
                 .chain(() -> audit.record(actor, "ASSIGN_" + command.part(), "person", command.person()))
                 .replaceWith(new CasesAssigned(command.cases().stream()
-                        .map(id -> new CasesAssigned.One(id, found.containsKey(id) ? found.get(id).reference() : null, outcomes.get(id))).toList()));
+                        .map(id -> new CasesAssigned.One(id, found.containsKey(id) ? found.get(id).reference() : null, outcomes.get(id)))
+                        .toList()));
     }
 
     private static Outcome outcome(Actor actor, AssignCases command, HeldCase file, List<OpenRow> have) {

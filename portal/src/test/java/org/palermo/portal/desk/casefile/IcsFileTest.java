@@ -43,7 +43,7 @@ class IcsFileTest {
 
     @Test
     void lines_have_at_most_75_octets_and_unfold_to_what_was_written() {
-        String summary = "Конец периода восстановления и размышления 恢复与反思期届满 نهاية فترة التعافي والتفكير 🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓🗓";
+        String summary = "Конец периода восстановления и размышления 恢复与反思期届满 نهاية فترة التعافي والتفكير " + "🗓".repeat(40);
         String file = new IcsFile("x", "y", NOW).day("a1", LocalDate.of(2026, 12, 1), summary).end();
         assertThat(file.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         assertThat(file.replace("\r\n ", "")).contains("\r\nSUMMARY:" + summary + "\r\n");

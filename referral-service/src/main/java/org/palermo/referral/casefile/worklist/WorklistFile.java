@@ -41,7 +41,8 @@ final class WorklistFile {
     }
 
     private static void csv(ByteArrayOutputStream bytes, List<CaseFileItem> cases) throws IOException {
-        try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8); CSVPrinter csv = new CSVPrinter(text, CSVFormat.DEFAULT)) {
+        try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+                CSVPrinter csv = new CSVPrinter(text, CSVFormat.DEFAULT)) {
             csv.printRecord(COLUMNS);
             for (CaseFileItem item : cases) {
                 csv.printRecord(cells(item).stream().map(WorklistFile::harmless).toList());

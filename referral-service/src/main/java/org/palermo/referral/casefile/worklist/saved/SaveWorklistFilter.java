@@ -24,5 +24,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 public record SaveWorklistFilter(
         @NotBlank @Size(max = 60) String name, @Size(max = 40) String stage, @Size(max = 40) String due, @Size(max = 40) String with,
-        @Size(max = 40) String assigned, @Size(max = 20) String region, @Size(max = 40) String ageGroup, @Size(max = 40) String exploitation,
-        @Min(0) @Max(366) Integer recoveryWithin, @Size(max = 40) String sort) {}
+        @Size(max = 40) String assigned, @Size(max = 20) String region, @Size(max = 40) String ageGroup,
+        @Size(max = 40) String exploitation, @Min(0) @Max(366) Integer recoveryWithin, @Size(max = 40) String sort) {}

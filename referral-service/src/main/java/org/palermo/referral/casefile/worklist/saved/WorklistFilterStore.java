@@ -56,7 +56,8 @@ class WorklistFilterStore {
     }
 
     Uni<List<WorklistFilterView>> of(String subject, int most) {
-        return OF.list(subject, most).flatMap(rows -> keys.find(rows.stream().map(Row::id).toList(), Purpose.NOTE).map(found -> opened(rows, found)));
+        return OF.list(subject, most).flatMap(rows -> keys.find(rows.stream().map(Row::id).toList(), Purpose.NOTE)
+                .map(found -> opened(rows, found)));
     }
 
     private static List<WorklistFilterView> opened(List<Row> rows, Map<UUID, DataKey> found) {
@@ -67,8 +68,8 @@ class WorklistFilterStore {
         UUID id = Ids.next();
         DataKey key = keys.fresh(id, Purpose.NOTE);
         String name = said.name().strip();
-        return ADD.execute(id, actor.subject(), actor.agency(), key.seal(NAME, name), said.stage(), said.due(), said.with(), said.assigned(),
-                        said.region(), said.ageGroup(), said.exploitation(), said.recoveryWithin(), said.sort(), now)
+        return ADD.execute(id, actor.subject(), actor.agency(), key.seal(NAME, name), said.stage(), said.due(), said.with(),
+                        said.assigned(), said.region(), said.ageGroup(), said.exploitation(), said.recoveryWithin(), said.sort(), now)
                 .chain(() -> keys.store(key))
                 .replaceWith(new WorklistFilterView(id, name, said.stage(), said.due(), said.with(), said.assigned(), said.region(),
                         said.ageGroup(), said.exploitation(), said.recoveryWithin(), said.sort(), now));

@@ -50,7 +50,8 @@ public class WorklistFilters {
     private final Audit audit;
     private final CurrentActor caller;
 
-    WorklistFilters(WorklistFilterStore store, Terms terms, Idempotency idempotency, TransactionTime time, Audit audit, CurrentActor caller) {
+    WorklistFilters(WorklistFilterStore store, Terms terms, Idempotency idempotency, TransactionTime time, Audit audit,
+            CurrentActor caller) {
         this.store = store;
         this.terms = terms;
         this.idempotency = idempotency;
