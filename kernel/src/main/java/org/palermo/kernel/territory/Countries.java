@@ -69,6 +69,8 @@ public class Countries {
     }
 
     private static void check(Country country) {
+        String wrong = country.contacts() == null ? null : country.contacts().wrong();
+        require(wrong == null, "contacts of " + country.code() + ", " + wrong);
         for (Country.Region region : country.regions()) {
             require(Territory.countryOf(region.code()).equals(country.code()), region.code() + " is not a code of " + country.code());
             require(country.calendars().containsKey(region.calendar()), region.code() + " names a calendar that does not exist");

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param profile the code of the law that applies
 /// @param zone that decides statutory dates
 /// @param calendars public holidays, by calendar name and year
+/// @param contacts who answers for what; null when the file does not say
 @RegisterForReflection
 public record Country(
         String code,
@@ -23,7 +24,8 @@ public record Country(
         String profile,
         ZoneId zone,
         List<Region> regions,
-        Map<String, Map<Integer, Set<LocalDate>>> calendars) {
+        Map<String, Map<Integer, Set<LocalDate>>> calendars,
+        CountryContacts contacts) {
 
     /// @param code ISO 3166-2, or a code of our own below it where ISO has none
     /// @param neighbours regions that adjoin by land

@@ -16,6 +16,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.CountryContacts;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
@@ -48,13 +49,14 @@ class CountriesResource {
     /// @param adultAge the age of majority in years
     /// @param unverified terms of that law whose source was not read for this edition
     /// @param regions in the order of their names
+    /// @param contacts who answers for what; null when the country's file does not say
     @RegisterForReflection
     record CountryView(String code, String name, Map<String, String> names, String zone, String profile, int adultAge,
-            List<String> unverified, List<RegionView> regions) {
+            List<String> unverified, List<RegionView> regions, CountryContacts contacts) {
         static CountryView of(Country c, Profile law) {
             return new CountryView(c.code(), c.name(), c.names(), c.zone().getId(), c.profile(), law.adultAge().years(),
                     law.unverified().stream().sorted().toList(),
-                    c.regions().stream().map(RegionView::of).toList());
+                    c.regions().stream().map(RegionView::of).toList(), c.contacts());
         }
     }
 

@@ -52,7 +52,7 @@ class LetterTest {
     Path own;
 
     private static Country country(String profile) {
-        return new Country("ZZ", "Zedland", Map.of(), profile, ZoneId.of("UTC"), List.of(), Map.of());
+        return new Country("ZZ", "Zedland", Map.of(), profile, ZoneId.of("UTC"), List.of(), Map.of(), null);
     }
 
     private LetterText neutral(String profile, String language, LetterKind kind, LetterFacts facts) {
