@@ -1,5 +1,5 @@
 // Pages work without this script. It moves the focus of the skip link, prevents a second press of a button, adds the number
-// of unread notices to their link, counts down the minutes of a hold, and prints a letter.
+// of unread notices to their link, counts down the minutes of a hold, prints a letter, and leaves a page at once.
 import { initAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -34,3 +34,19 @@ document.querySelectorAll('[data-print]').forEach(button => {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 })
+
+// Leaves at once, in place of this page in the history: by the link, or by Esc pressed three times within two seconds.
+const exit = document.querySelector('[data-exit]')
+if (exit) {
+  let pressed = []
+  const leave = event => {
+    event.preventDefault()
+    document.body.hidden = true
+    location.replace(exit.href)
+  }
+  exit.addEventListener('click', leave)
+  document.addEventListener('keydown', event => {
+    pressed = event.key === 'Escape' && !event.repeat ? [...pressed, event.timeStamp].slice(-3) : []
+    if (pressed.length === 3 && pressed[2] - pressed[0] < 2000) leave(event)
+  })
+}

@@ -27,6 +27,8 @@ final class Browser {
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(jar).followRedirects(HttpClient.Redirect.NEVER).build();
     private final String origin;
     final List<HttpResponse<String>> seen = new ArrayList<>();
+    /// What the browser says that it is, or null.
+    String named;
 
     Browser(int port) {
         origin = "http://127.0.0.1:" + port;
@@ -144,7 +146,8 @@ final class Browser {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpRequest sent = named == null ? request : HttpRequest.newBuilder(request, (name, value) -> true).setHeader("User-Agent", named).build();
+            HttpResponse<String> response = http.send(sent, HttpResponse.BodyHandlers.ofString());
             seen.add(response);
             return response;
         } catch (IOException | InterruptedException e) {

@@ -22,7 +22,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.api.ApiAnswer;
@@ -31,7 +30,6 @@ import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
-import org.palermo.portal.page.Language;
 import org.palermo.portal.page.Pages;
 import org.palermo.portal.words.Words;
 
@@ -46,7 +44,7 @@ public class DeskResource {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance deskStart(Frame frame, List<Views.Group> groups);
+        static native TemplateInstance deskStart(Frame frame, List<Guide.Topic> topics);
 
         static native TemplateInstance deskList(Frame frame, Views.ListView page);
 
@@ -56,6 +54,7 @@ public class DeskResource {
     }
 
     private final Desk desk;
+    private final Guide guide;
     private final ListPages lists;
     private final RecordPages records;
     private final TaskPages tasks;
@@ -65,9 +64,10 @@ public class DeskResource {
     private final CurrentReader reader;
     private final UriInfo uri;
 
-    DeskResource(Desk desk, ListPages lists, RecordPages records, TaskPages tasks, Frames frames, FailurePages failures, Words words, CurrentReader reader,
+    DeskResource(Desk desk, Guide guide, ListPages lists, RecordPages records, TaskPages tasks, Frames frames, FailurePages failures, Words words, CurrentReader reader,
             UriInfo uri) {
         this.desk = desk;
+        this.guide = guide;
         this.lists = lists;
         this.records = records;
         this.tasks = tasks;
@@ -84,27 +84,8 @@ public class DeskResource {
     public Uni<RestResponse<String>> start() {
         return reader.get().chain(person -> {
             Frame frame = frames.of(person);
-            return Pages.ok(frame, Templates.deskStart(frame, groups(person, frame.language())));
+            return Pages.ok(frame, Templates.deskStart(frame, guide.starts(person, frame.language())));
         });
-    }
-
-    private List<Views.Group> groups(SecurityIdentity person, Language language) {
-        return desk.rooms().stream()
-                .map(room -> new Views.Group(words.say(language, "room." + room.name()), Stream.concat(declared(room, person, language), others(room, person, language)).toList()))
-                .filter(group -> !group.entries().isEmpty()).toList();
-    }
-
-    private Stream<Views.Entry> declared(Room room, SecurityIdentity person, Language language) {
-        return room.pages().stream().filter(page -> page.isEntry() && desk.isFor(person, page))
-                .map(page -> entry(language, page.key(), Desk.START + page.path()));
-    }
-
-    private Stream<Views.Entry> others(Room room, SecurityIdentity person, Language language) {
-        return room.entries().stream().filter(entry -> entry.roles().stream().anyMatch(person::hasRole)).map(entry -> entry(language, entry.key(), entry.address()));
-    }
-
-    private Views.Entry entry(Language language, String key, String address) {
-        return new Views.Entry(words.say(language, key + ".title"), words.find(language, key + ".entry", key + ".lead").orElse(""), address);
     }
 
     @GET

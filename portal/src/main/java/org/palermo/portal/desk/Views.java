@@ -137,8 +137,4 @@ final class Views {
             String title, String caption, String lead, String action, String back, boolean first, boolean last, List<Map.Entry<String, String>> hidden,
             List<InputView> inputs, List<Answered> answers, List<Error> errors, String problem, String english, Link instead, String send,
             List<Fact> about, List<String> changed, String closed) {}
-
-    public record Group(String title, List<Entry> entries) {}
-
-    public record Entry(String title, String lead, String href) {}
 }

@@ -10,7 +10,8 @@ public record Countries(List<Country> items) {
 
     /// @param adultAge the age in years from which a person decides for herself
     /// @param zone the time zone (IANA), or null
-    public record Country(String code, String name, Map<String, String> names, Integer adultAge, String zone, List<Region> regions) {
+    /// @param contacts who answers for what, or null
+    public record Country(String code, String name, Map<String, String> names, Integer adultAge, String zone, List<Region> regions, Contacts contacts) {
 
         /// @param language a BCP 47 language; without a name in it, the country's name for itself is returned
         public String nameIn(String language) {
@@ -20,6 +21,34 @@ public record Countries(List<Country> items) {
         /// The region's name in a language. The code, if the region is not in this country.
         public String region(String code, String language) {
             return regions.stream().filter(r -> r.code().equals(code)).findFirst().map(r -> r.nameIn(language)).orElse(code);
+        }
+    }
+
+    /// Who answers for what in a country; null where its file does not say.
+    ///
+    /// @param note what a reader must know about these addresses, by language
+    public record Contacts(
+            Map<String, String> note, Contact help, Contact controller, Contact dataProtectionOfficer, Contact supervisoryAuthority, Contact accessibility,
+            Contact enforcement) {
+        /// Null when there is none.
+        public String noteIn(String language) {
+            return note == null ? null : note.getOrDefault(language, note.get("en"));
+        }
+    }
+
+    public record Contact(String name, Map<String, String> names, String telephone, String email, String address, String web) {
+        public String nameIn(String language) {
+            return names == null ? name : names.getOrDefault(language, name);
+        }
+
+        /// Whether the name is in English for want of a translation.
+        public boolean isEnglishIn(String language) {
+            return nameIn(language).equals(name);
+        }
+
+        /// For a link: `tel:` without spaces.
+        public String dialled() {
+            return telephone == null ? "" : telephone.replace(" ", "");
         }
     }
 

@@ -3,12 +3,14 @@ package org.palermo.portal.morning;
 import java.util.List;
 import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Countries;
+import org.palermo.portal.gateway.Countries.Contacts;
 import org.palermo.portal.gateway.Countries.Country;
 
 /// The country that the page shows, and the countries to choose from.
 ///
 /// @param country null when the countries could not be read
 public record CountryChoice(Country country, List<Country> all) {
+    private static final Contacts NOT_GIVEN = new Contacts(null, null, null, null, null, null, null);
 
     /// @param wanted a country code; if it is unknown, the first country is chosen
     static CountryChoice of(Answer<Countries> countries, String wanted) {
@@ -21,5 +23,10 @@ public record CountryChoice(Country country, List<Country> all) {
 
     public boolean isKnown() {
         return country != null;
+    }
+
+    /// Who answers for what in the country; without any of them when its file does not say.
+    public Contacts contacts() {
+        return country == null || country.contacts() == null ? NOT_GIVEN : country.contacts();
     }
 }

@@ -7,8 +7,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -24,6 +26,8 @@ public class Frames {
     private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "quarter", Pattern.compile("\\d{4}-Q[1-4]"), "due", Pattern.compile("overdue|soon|mine"),
             "stage", Pattern.compile("[A-Z_]{5,30}"), "cursor", CURSOR, "nrm", CURSOR_OR_END, "shelter", CURSOR_OR_END, "inspection", CURSOR_OR_END);
     private static final String START = "/portal/";
+    /// A region of a claim may stand in quotation marks.
+    private static final Pattern COUNTRY_OF = Pattern.compile("^\"?([A-Z]{2})\\b");
 
     private final UriInfo uri;
     private final HttpHeaders headers;
@@ -35,17 +39,18 @@ public class Frames {
 
     /// For a page that anyone may see.
     public Frame open() {
-        return new Frame(language(), null, here(), false, false, false, false, false);
+        return new Frame(language(), null, here(), false, false, false, false, false, false);
     }
 
     /// For an unknown address: the address is the caller's text, so links lead to the start page instead.
     Frame nowhere() {
-        return new Frame(language(), null, START, false, false, false, false, false);
+        return new Frame(language(), null, START, false, false, false, false, false, false);
     }
 
     public Frame of(SecurityIdentity person) {
         return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person), !isOfImmigration(person),
-                worksOnCases(person) && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER)));
+                worksOnCases(person) && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER)),
+                Roles.BESIDE_SURVIVORS.stream().anyMatch(person::hasRole));
     }
 
     /// The language in the address, otherwise the remembered one, otherwise the one that the browser prefers.
@@ -67,6 +72,14 @@ public class Frames {
                 .sorted()
                 .collect(Collectors.joining("&"));
         return uri.getPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /// The country of the first region that a person covers, by her token.
+    public static Optional<String> country(SecurityIdentity person) {
+        if (!(person.getPrincipal() instanceof JsonWebToken token) || !(token.getClaim("regions") instanceof Collection<?> regions)) {
+            return Optional.empty();
+        }
+        return regions.stream().map(region -> COUNTRY_OF.matcher(region.toString())).filter(Matcher::find).map(found -> found.group(1)).findFirst();
     }
 
     private static boolean keepsPeople(SecurityIdentity person) {

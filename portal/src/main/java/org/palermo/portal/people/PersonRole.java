@@ -1,5 +1,6 @@
 package org.palermo.portal.people;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,11 @@ public enum PersonRole {
     /// The roles that are known here; other codes are ignored.
     static List<PersonRole> of(List<String> codes) {
         return codes == null ? List.of() : codes.stream().map(PersonRole::of).filter(Objects::nonNull).toList();
+    }
+
+    /// The roles of a person who is signed in.
+    public static List<PersonRole> of(SecurityIdentity person) {
+        return Arrays.stream(values()).filter(role -> person.hasRole(role.code())).toList();
     }
 
     private static PersonRole of(String code) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /// The table of sessions. Times are real time: the identity provider decides when a session ends, not the case calendar.
@@ -21,11 +22,43 @@ class SessionStore {
         this.pool = pool;
     }
 
-    Uni<Void> add(byte[] id, String sid, String subject, byte[] tokens, Instant expiresAt) {
+    /// A session that a person has open.
+    ///
+    /// @param sid the session at the identity provider
+    /// @param beganAt null when it is older than the column
+    /// @param device null when it is older than the columns
+    record Open(byte[] id, String sid, byte[] tokens, Instant beganAt, Device device) {}
+
+    private static final int MOST_OPEN = 50;
+
+    Uni<Void> add(byte[] id, String sid, String subject, byte[] tokens, Instant expiresAt, Device device, Instant beganAt) {
         return pool.preparedQuery("""
-                        insert into portal_session (id, sid, subject, tokens, expires_at) values ($1, $2, $3, $4, $5)""")
-                .execute(Tuple.of(Buffer.buffer(id).getDelegate(), sid, subject, Buffer.buffer(tokens).getDelegate(), at(expiresAt)))
+                        insert into portal_session (id, sid, subject, tokens, expires_at, began_at, browser, system)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8)""")
+                .execute(Tuple.from(List.of(Buffer.buffer(id).getDelegate(), sid, subject, Buffer.buffer(tokens).getDelegate(), at(expiresAt),
+                        at(beganAt), device.browser().name(), device.system().name())))
                 .replaceWithVoid();
+    }
+
+    /// The open sessions of a person, latest first; one for each session at the identity provider.
+    Uni<List<Open>> open(String subject, Instant now) {
+        return pool.preparedQuery("""
+                        select id, sid, tokens, began_at, browser, system from (
+                            select distinct on (sid) * from portal_session where subject = $1 and expires_at > $2 order by sid, expires_at desc) s
+                        order by began_at desc nulls last limit $3""")
+                .execute(Tuple.of(subject, at(now), MOST_OPEN))
+                .map(rows -> rows.stream().map(SessionStore::open).toList());
+    }
+
+    private static Open open(Row row) {
+        OffsetDateTime beganAt = row.getOffsetDateTime("began_at");
+        return new Open(row.getBuffer("id").getBytes(), row.getString("sid"), row.getBuffer("tokens").getBytes(), beganAt == null ? null : beganAt.toInstant(),
+                row.getString("browser") == null || row.getString("system") == null ? null : Device.stored(row.getString("browser"), row.getString("system")));
+    }
+
+    /// Removes the rows of one session of a person.
+    Uni<Void> removeOwn(String subject, String sid) {
+        return pool.preparedQuery("delete from portal_session where subject = $1 and sid = $2").execute(Tuple.of(subject, sid)).replaceWithVoid();
     }
 
     Uni<Optional<byte[]>> tokens(byte[] id, Instant now) {

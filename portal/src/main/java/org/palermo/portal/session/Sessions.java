@@ -9,6 +9,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,8 @@ class Sessions implements TokenStateManager {
         JsonObject claims = OidcCommonUtils.decodeJwtContent(tokens.getIdToken());
         Reference reference = Reference.random();
         byte[] sealed = cipher.seal(tokens, reference.row());
-        return store.add(reference.row(), claims.getString("sid"), claims.getString("sub"), sealed, renewal.sessionEnd(tokens))
+        Device device = Device.of(request.request().getHeader(HttpHeaders.USER_AGENT));
+        return store.add(reference.row(), claims.getString("sid"), claims.getString("sub"), sealed, renewal.sessionEnd(tokens), device, Instant.now())
                 .replaceWith(reference.text())
                 .onFailure().transform(e -> new AuthenticationCompletionException("The session can't be stored", e));
     }

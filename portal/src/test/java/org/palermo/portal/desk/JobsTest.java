@@ -24,7 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,11 +57,13 @@ class JobsTest {
     private Map<String, String> handMade;
     private Map<String, String> machines;
     private Map<String, Integer> clicks;
+    private Ways ways;
 
     @BeforeEach
     void lists() throws IOException {
         handMade = list("hand-made-pages");
         machines = list("machine-operations");
+        ways = new Ways(desk);
         clicks = clicks();
     }
 
@@ -129,7 +130,7 @@ class JobsTest {
         }
         while (!next.isEmpty()) {
             Page page = next.poll();
-            for (Page led : led(page)) {
+            for (Page led : ways.from(page)) {
                 if (found.putIfAbsent(led.key(), found.get(page.key()) + 1) == null) {
                     next.add(led);
                 }
@@ -143,64 +144,10 @@ class JobsTest {
         List<Page> linked = new ArrayList<>();
         try (Stream<Path> files = Files.list(TEMPLATES)) {
             for (Path file : files.sorted().toList()) {
-                LINK.matcher(Files.readString(file)).results().forEach(link -> linked.addAll(at(link.group(1))));
+                LINK.matcher(Files.readString(file)).results().forEach(link -> linked.addAll(ways.at(link.group(1))));
             }
         }
         return linked;
-    }
-
-    private List<Page> led(Page page) {
-        List<Page> led = new ArrayList<>();
-        switch (page) {
-            case ListPage list -> {
-                list.leads().forEach(other -> led.add(desk.page(other)));
-                led.addAll(at(list.row()));
-            }
-            case RecordPage record -> record.sections().forEach(section -> led.addAll(led(section)));
-            case TaskPage task -> {
-                task.answer().forEach(section -> led.addAll(led(section)));
-                led.addAll(at(task.then()));
-                task.instead().values().forEach(other -> led.add(desk.task(other)));
-            }
-        }
-        return led;
-    }
-
-    private List<Page> led(Section section) {
-        List<Page> led = new ArrayList<>();
-        switch (section) {
-            case Section.Facts facts -> {
-                facts.tasks().forEach(task -> led.add(desk.page(task)));
-                facts.shown().forEach(show -> led.addAll(at(show.href())));
-            }
-            case Section.Table table -> {
-                Stream.concat(table.tasks().stream(), table.rowTasks().stream()).forEach(task -> led.add(desk.page(task)));
-                table.columns().forEach(show -> led.addAll(at(show.href())));
-                led.addAll(at(table.row()));
-            }
-            case Section.Tasks tasks -> tasks.tasks().forEach(task -> led.add(desk.page(task)));
-            case Section.Worked worked -> worked.columns().forEach(show -> led.addAll(at(show.href())));
-            case Section.Picture _ -> { }
-        }
-        return led;
-    }
-
-    /// The pages at a path with places for ids. A value of the row in the middle of a path may stand for a fixed part:
-    /// `/cases/{case}/{=kind}/{=id}` leads to the page of each kind.
-    private List<Page> at(String template) {
-        if (template == null) {
-            return List.of();
-        }
-        String path = template.replaceAll("\\?.*", "");
-        List<Page> fixed = desk.find(path.replaceAll("\\{=?([\\w.]+)}", "id")).map(Desk.Place::page).stream().toList();
-        return path.matches(".*/\\{=[\\w.]+}/.*") ? Stream.concat(fixed.stream(), desk.pages().stream().filter(page -> fits(path, page.path()))).distinct().toList() : fixed;
-    }
-
-    private static boolean fits(String path, String page) {
-        String[] parts = path.split("/", -1);
-        String[] places = page.split("/", -1);
-        return parts.length == places.length && IntStream.range(0, parts.length).allMatch(i -> parts[i].equals(places[i])
-                || parts[i].startsWith("{") && places[i].startsWith("{") || parts[i].startsWith("{=") && i < parts.length - 1);
     }
 
     private static Map<String, String> list(String name) throws IOException {

@@ -1,0 +1,52 @@
+package org.palermo.portal.help;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+
+/// Who has seen the screens for a first sign-in.
+@ApplicationScoped
+public class Welcomes {
+    private static final Logger LOG = Logger.getLogger(Welcomes.class);
+    /// Nobody tells the portal when an account ends.
+    private static final Duration KEPT = Duration.ofDays(730);
+
+    private final Pool pool;
+
+    Welcomes(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// False as well when the database does not answer: a page does not fail for it.
+    public Uni<Boolean> isFirst(SecurityIdentity person) {
+        return pool.preparedQuery("select 1 from welcome_seen where subject = $1").execute(Tuple.of(subject(person))).map(rows -> rows.size() == 0)
+                .onFailure().invoke(e -> LOG.warnf("Whether this is a first sign-in can't be read: %s", e.getClass().getSimpleName()))
+                .onFailure().recoverWithItem(false);
+    }
+
+    Uni<Void> seen(SecurityIdentity person) {
+        return pool.preparedQuery("insert into welcome_seen (subject, seen_at) values ($1, $2) on conflict do nothing")
+                .execute(Tuple.of(subject(person), now())).replaceWithVoid();
+    }
+
+    @Scheduled(every = "24h", delayed = "5m")
+    Uni<Void> removeOld() {
+        return pool.preparedQuery("delete from welcome_seen where seen_at <= $1").execute(Tuple.of(now().minus(KEPT))).replaceWithVoid();
+    }
+
+    private static String subject(SecurityIdentity person) {
+        return person.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : person.getPrincipal().getName();
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,120 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/// The sessions that a person has open: she sees her own and ends the others.
+@QuarkusTest
+class OwnSessionsTest extends PortalTest {
+    private static final String PAGE = "/portal/sessions";
+    private static final String FIREFOX_ON_ANDROID = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
+    private static final String EDGE_ON_WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0";
+
+    @Test
+    void ok_200_she_sees_her_own_sessions_and_nobody_elses() {
+        signIn("Somebody Else", "NGO", "ngo");
+        aBrowser().open("/portal/desk", "User-Agent", FIREFOX_ON_ANDROID);
+        signIn("Own Sessions", "NGO", "ngo");
+        signedInWith(EDGE_ON_WINDOWS);
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        assertThat(page.select("tbody tr")).hasSize(2);
+        assertThat(page.select("tbody tr:contains(This session) form")).isEmpty();
+        assertThat(page.select("tbody").text()).contains("Edge", "Windows", "UTC").doesNotContain("Firefox");
+        PageRulesTest.expectWhole(browser, browser.get(PAGE + "?lang=ar"));
+    }
+
+    @Test
+    void see_other_303_one_session_is_ended_here_and_at_the_provider() throws SQLException {
+        signIn("Own Sessions", "NGO", "ngo");
+        Browser lost = signedInWith(FIREFOX_ON_ANDROID);
+        signedInWith(EDGE_ON_WINDOWS);
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        Document done = browser.document(browser.submit(page.selectFirst("tbody tr:contains(Firefox) form")));
+        assertThat(done.select(".govuk-notification-banner").text()).contains("The session has ended");
+        assertThat(done.select("tbody").text()).contains("Edge").doesNotContain("Firefox");
+        assertThat(TestEnvironment.provider.logouts).hasSize(1);
+        assertThat(rows("select count(*) from portal_session")).isEqualTo(2);
+        lost.seen.clear();
+        lost.get("/portal/desk");
+        assertThat(lost.seen.getFirst().headers().firstValue("Location").orElse("")).contains("/authorize");
+    }
+
+    @Test
+    void see_other_303_all_others_are_ended_at_once() throws SQLException {
+        signIn("Somebody Else", "NGO", "ngo");
+        aBrowser().open("/portal/desk");
+        signIn("Own Sessions", "NGO", "ngo");
+        signedInWith(FIREFOX_ON_ANDROID);
+        signedInWith(EDGE_ON_WINDOWS);
+        Browser browser = aBrowser();
+        Document done = browser.document(browser.submit(browser.open(PAGE).select("main form").last()));
+        assertThat(done.select("tbody tr")).hasSize(1);
+        assertThat(done.select("main form")).as("nothing is left to end").isEmpty();
+        assertThat(TestEnvironment.provider.logouts).hasSize(2);
+        assertThat(rows("select count(*) from portal_session")).as("her own and somebody else's").isEqualTo(2);
+    }
+
+    @Test
+    void a_provider_that_does_not_answer_is_said() throws SQLException {
+        signIn("Own Sessions", "NGO", "ngo");
+        signedInWith(FIREFOX_ON_ANDROID);
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        TestEnvironment.provider.refusesLogout = true;
+        Document done = browser.document(browser.submit(page.select("main form").last()));
+        assertThat(done.select("main [role=alert]").text()).contains("the sign-in service did not answer");
+        assertThat(rows("select count(*) from portal_session")).isOne();
+    }
+
+    @Test
+    void nobody_ends_a_foreign_session_or_the_one_in_use() throws SQLException {
+        signIn("Somebody Else", "NGO", "ngo");
+        aBrowser().open("/portal/desk");
+        signIn("Own Sessions", "NGO", "ngo");
+        Browser browser = aBrowser();
+        signedInWith(FIREFOX_ON_ANDROID);
+        Document page = browser.open(PAGE);
+        String token = page.selectFirst("main form input[name=form-token]").attr("value");
+        for (String session : List.of(ids("Somebody Else"), "00", "current", "x".repeat(3000))) {
+            browser.post(PAGE, "form-token=" + token + "&session=" + session);
+        }
+        assertThat(rows("select count(*) from portal_session")).isEqualTo(3);
+        assertThat(browser.post(PAGE, "form-token=" + token + "&session=").statusCode()).isEqualTo(400);
+        assertThat(browser.post(PAGE, "session=others").statusCode()).as("without the form token").isEqualTo(400);
+        assertThat(rows("select count(*) from portal_session")).isEqualTo(3);
+        assertThat(TestEnvironment.provider.logouts).isEmpty();
+    }
+
+    @Test
+    void a_session_from_before_the_columns_is_shown_without_them() throws SQLException {
+        signIn("Own Sessions", "NGO", "ngo");
+        signedInWith(FIREFOX_ON_ANDROID);
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
+            sql.execute("update portal_session set began_at = null, browser = null, system = null");
+        }
+        Browser browser = aBrowser();
+        assertThat(browser.open(PAGE).select("tbody tr:has(form)").text()).contains("Another browser", "Another system", "Not known");
+    }
+
+    private static Browser signedInWith(String userAgent) {
+        Browser browser = aBrowser();
+        browser.named = userAgent;
+        browser.open("/portal/desk");
+        return browser;
+    }
+
+    private static String ids(String name) throws SQLException {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement();
+                var found = sql.executeQuery("select encode(id, 'hex') from portal_session where subject = '" + FakeIdentityProvider.subject(name) + "'")) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+}
