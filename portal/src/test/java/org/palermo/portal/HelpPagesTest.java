@@ -76,7 +76,7 @@ class HelpPagesTest extends PortalTest {
     void jobs_stand_under_the_page_where_they_begin() {
         signInAs("NGO", "ngo");
         Document page = aBrowser().open("/portal/help");
-        Element search = page.selectFirst("li:has(> a[href=/portal/desk/beds])");
+        Element search = page.selectFirst("li:has(> a[href=/portal/desk/beds/search])");
         assertThat(search.select("details li").eachText()).contains("Hold this place");
         assertThat(page.select("main").text()).as("a job of another role").doesNotContain("Invite a person", "reasonable grounds");
         assertThat(page.select("details li").eachText()).as("a job stands once").doesNotHaveDuplicates();
