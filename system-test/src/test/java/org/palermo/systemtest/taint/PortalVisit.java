@@ -17,7 +17,7 @@ import org.palermo.systemtest.suite.Calls;
 final class PortalVisit {
 
     /// Counted by path, because the parameters of a page lead to the same page.
-    private static final int PAGES = 40;
+    private static final int PAGES = 46;
     /// The most pages that may differ only by their record.
     private static final int OF_A_KIND = 6;
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
