@@ -1,2 +1,2 @@
-/// Help for people who are signed in: what their roles do here, and the first steps.
+/// Help for people who are signed in: what their roles do here, job by job.
 package org.palermo.portal.help;

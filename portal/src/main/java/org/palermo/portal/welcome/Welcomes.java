@@ -1,4 +1,4 @@
-package org.palermo.portal.help;
+package org.palermo.portal.welcome;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,4 +1,4 @@
-package org.palermo.portal.help;
+package org.palermo.portal.welcome;
 
 import java.util.List;
 import org.palermo.portal.desk.Guide;
