@@ -30,6 +30,6 @@ class EndpointSecurityTest extends EndpointSecurityRules {
 
     @Override
     protected List<String> publicRoutes() {
-        return List.of("PublicComplaints.send", "JobOffersResource.check", "PublishedFindingsResource.of");
+        return List.of("PublicComplaints.send", "JobOffersResource.check", "PublishedFindingsResource.of", "PublicTips.send");
     }
 }

@@ -23,6 +23,8 @@ public final class Role {
     public static final String CHIEF_INSPECTOR = "chief-inspector";
     /// Only for the phone of an inspector, which signs in with a secret of its own: never in a token.
     public static final String INSPECTION_PHONE = "inspection-phone";
+    /// Only for the machine of a partner that sends tips, which signs in with a secret of its own: never in a token.
+    public static final String TIP_PARTNER = "tip-partner";
     /// Only for the service accounts that deliver events.
     public static final String EVENT_SENDER = "event-sender";
 

@@ -7,11 +7,9 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import org.palermo.inspection.secret.BasicSignIn;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 
@@ -21,8 +19,6 @@ import org.palermo.kernel.identity.Role;
 class PhoneSignIn implements HttpAuthenticationMechanism {
     static final String PHONE = "palermo.phone";
     private static final String PATH = "/openrosa/v1/";
-    private static final String SCHEME = "Basic ";
-    private static final int LONGEST = 400;
     private static final Actor SYSTEM = Actor.system("phone-sign-in");
 
     private final Phones phones;
@@ -33,24 +29,11 @@ class PhoneSignIn implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (!context.request().path().startsWith(PATH) || header == null || header.length() > LONGEST
-                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (!context.request().path().startsWith(PATH)) {
             return Uni.createFrom().nullItem();
         }
-        String[] pair = pair(header.substring(SCHEME.length()).strip());
-        return pair == null ? Uni.createFrom().nullItem() : phones.signIn(SYSTEM, pair[0], pair[1])
-                .map(found -> found.map(phone -> identity(pair[0], phone)).orElse(null));
-    }
-
-    /// Subject and secret; null when they can't be read.
-    private static String[] pair(String written) {
-        try {
-            String[] pair = new String(Base64.getDecoder().decode(written), StandardCharsets.UTF_8).split(":", 2);
-            return pair.length == 2 && pair[0].indexOf('\0') < 0 ? pair : null;
-        } catch (IllegalArgumentException notBase64) {
-            return null;
-        }
+        return BasicSignIn.of(context.request()).map(said -> phones.signIn(SYSTEM, said.name(), said.secret())
+                .map(found -> found.map(phone -> identity(said.name(), phone)).orElse(null))).orElseGet(() -> Uni.createFrom().nullItem());
     }
 
     private static SecurityIdentity identity(String subject, PhoneStore.SignedIn phone) {

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.inspection.secret.RandomSecret;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
@@ -73,14 +74,14 @@ public class Phones {
             throw Problems.forbidden("phone", "no-agency", "Only people of an inspectorate add phones.");
         }
         UUID id = Ids.next();
-        String secret = PhoneSecret.fresh();
+        String secret = RandomSecret.fresh();
         return store.activeAlone(actor, time.now())
                 .invoke(active -> {
                     if (active >= MOST) {
                         throw Problems.conflict("phone", "too-many", "You have five phones that can sign in. Revoke one that you no longer use.");
                     }
                 })
-                .chain(() -> store.add(actor, id, command.name().strip(), PhoneSecret.hash(secret), time.now(), time.now().plus(Duration.ofDays(command.days()))))
+                .chain(() -> store.add(actor, id, command.name().strip(), RandomSecret.hash(secret), time.now(), time.now().plus(Duration.ofDays(command.days()))))
                 .chain(() -> audit.record(actor, "ADD", KIND, id))
                 .map(added -> {
                     String written = settings.written(actor.subject(), secret);
@@ -143,6 +144,6 @@ public class Phones {
     /// @return empty for a wrong secret, and for a phone that was revoked or has ended
     @Scoped
     Uni<Optional<PhoneStore.SignedIn>> signIn(Actor system, String subject, String secret) {
-        return store.signedIn(subject, PhoneSecret.hash(secret));
+        return store.signedIn(subject, RandomSecret.hash(secret));
     }
 }

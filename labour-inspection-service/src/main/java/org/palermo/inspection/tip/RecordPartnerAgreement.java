@@ -21,5 +21,5 @@ import org.palermo.inspection.text.PlainText;
 @RegisterForReflection
 public record RecordPartnerAgreement(
         @NotBlank @Size(max = 200) @PlainText String partner, @NotNull PartnerKind kind, @NotBlank @Size(max = 500) @PlainText String purpose,
-        @NotBlank @Size(max = 500) @PlainText String legalBasis, @NotEmpty @Size(max = 12) List<@NotNull TipField> fields,
+        @NotBlank @Size(max = 500) @PlainText String legalBasis, @NotEmpty @Size(max = 14) List<@NotNull TipField> fields,
         @NotNull LocalDate validFrom, @NotNull LocalDate validUntil) {}

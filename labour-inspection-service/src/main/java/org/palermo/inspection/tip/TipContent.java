@@ -14,7 +14,9 @@ import org.palermo.inspection.text.PlainText;
 ///
 /// @param words what was seen, in words
 /// @param place where it was seen: a name or an address
+/// @param placeKind in what kind of place it was seen
 /// @param seenOn the day on which it was seen
+/// @param dangerNow true when who gave it said that somebody is in danger now; otherwise left out
 /// @param subjectName the person or company that it is about
 /// @param subjectContact a telephone number, address or account name of the subject
 /// @param accounts numbers of accounts
@@ -29,7 +31,9 @@ import org.palermo.inspection.text.PlainText;
 public record TipContent(
         @Size(max = 4000) @PlainText String words,
         @Size(max = 300) @PlainText String place,
+        PlaceKind placeKind,
         LocalDate seenOn,
+        Boolean dangerNow,
         @Size(max = 200) @PlainText String subjectName,
         @Size(max = 300) @PlainText String subjectContact,
         @Size(max = 20) List<@NotNull @Size(min = 1, max = 60) @PlainText String> accounts,

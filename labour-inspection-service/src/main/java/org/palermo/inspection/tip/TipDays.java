@@ -1,7 +1,9 @@
 package org.palermo.inspection.tip;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.TransactionTime;
@@ -9,9 +11,12 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 
-/// The present day where an actor works: in the zone of the first country that she covers and that this installation holds.
+/// The days where an actor works: in the zone of the first country that she covers and that this installation holds.
 @ApplicationScoped
 class TipDays {
+    /// The database knows no instant that is much later.
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private final Countries countries;
     private final TransactionTime time;
 
@@ -21,7 +26,16 @@ class TipDays {
     }
 
     LocalDate today(Actor actor) {
-        return LocalDate.ofInstant(time.now(), actor.regions().stream().map(Territory::countryOf).sorted()
-                .flatMap(code -> countries.country(code).stream()).map(Country::zone).findFirst().orElse(ZoneOffset.UTC));
+        return LocalDate.ofInstant(time.now(), zone(actor));
+    }
+
+    /// When a day ends there.
+    Instant endOf(Actor actor, LocalDate day) {
+        return (day.isAfter(LAST) ? LAST : day).plusDays(1).atStartOfDay(zone(actor)).toInstant();
+    }
+
+    private ZoneId zone(Actor actor) {
+        return actor.regions().stream().map(Territory::countryOf).sorted().flatMap(code -> countries.country(code).stream()).map(Country::zone).findFirst()
+                .orElse(ZoneOffset.UTC);
     }
 }

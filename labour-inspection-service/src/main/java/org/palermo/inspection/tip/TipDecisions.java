@@ -70,7 +70,7 @@ public class TipDecisions {
         return open(tip, ifMatch, actor)
                 .invoke(t -> stop(t.plannedVisit() != null, () -> Problems.conflict("tip", "visit-planned", "A visit was planned from this tip before.")))
                 .chain(() -> plan.add(actor, new PlanVisit(command.workplace(), VisitKind.PLANNED, command.from(), command.by(), null, tip)))
-                .chain(visit -> store.visit(tip, visit))
+                .chain(visit -> store.visit(tip, actor, visit))
                 .chain(() -> read(tip, actor));
     }
 
@@ -90,7 +90,7 @@ public class TipDecisions {
         return open(tip, ifMatch, actor)
                 .invoke(t -> stop(t.report() != null, () -> Problems.conflict("tip", "reported", "A suspected victim was reported from this tip before.")))
                 .chain(() -> reporting.send(actor, FIELD, command.suspectedVictim(), time.now()))
-                .chain(sent -> store.report(tip, sent.id(), sent.kind()))
+                .chain(sent -> store.report(tip, actor, sent.id(), sent.kind()))
                 .chain(() -> audit.record(actor, "REFER", "tip", tip))
                 .chain(() -> read(tip, actor));
     }
@@ -109,7 +109,7 @@ public class TipDecisions {
         return open(tip, ifMatch, actor)
                 .invoke(t -> stop(command.ground() == TipClosing.DONE && t.state() == TipState.NEW,
                         () -> Problems.conflict("tip", "nothing-done", "Nothing followed from this tip yet: choose another reason.")))
-                .chain(() -> store.close(tip, command.ground(), time.now()))
+                .chain(() -> store.close(tip, actor, command.ground(), time.now()))
                 .chain(() -> audit.record(actor, "CLOSE", "tip", tip))
                 .chain(() -> read(tip, actor));
     }

@@ -8,7 +8,9 @@ import java.util.Set;
 public enum TipField {
     WORDS("words"),
     PLACE("place"),
+    PLACE_KIND("placeKind"),
     SEEN_ON("seenOn"),
+    DANGER_NOW("dangerNow"),
     SUBJECT_NAME("subjectName"),
     SUBJECT_CONTACT("subjectContact"),
     ACCOUNTS("accounts"),
@@ -46,7 +48,9 @@ public enum TipField {
         return switch (this) {
             case WORDS -> c.words();
             case PLACE -> c.place();
+            case PLACE_KIND -> c.placeKind();
             case SEEN_ON -> c.seenOn();
+            case DANGER_NOW -> c.dangerNow();
             case SUBJECT_NAME -> c.subjectName();
             case SUBJECT_CONTACT -> c.subjectContact();
             case ACCOUNTS -> c.accounts();

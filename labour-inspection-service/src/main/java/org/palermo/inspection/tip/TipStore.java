@@ -34,12 +34,12 @@ class TipStore {
             """;
     private static final Query<Row> FIND = Query.of(Row.class, ROW + """
               left join data_key k on k.owner = t.id and k.purpose = 'TIP'
-             where t.id = $1 and t.agency = $2
+             where t.id = $1 and (t.agency = $2 or t.agency is null)
             """);
-    private static final Query<UUID> LOCK = Query.of(UUID.class, "select t.id from tip t where t.id = $1 and t.agency = $2 for update");
+    private static final Query<UUID> LOCK = Query.of(UUID.class, "select t.id from tip t where t.id = $1 and (t.agency = $2 or t.agency is null) for update");
     private static final Query<Row> PAGE = Query.of(Row.class, ROW + """
               left join data_key k on false
-             where t.agency = $1 and (t.recorded_at, t.id) < ($2, $3)
+             where (t.agency = $1 or t.agency is null) and (t.recorded_at, t.id) < ($2, $3)
                and (cast($4 as text) is null or cast($4 as text) =
                     case when t.closing is not null or t.erased_at is not null then 'CLOSED'
                          when t.planned_visit is not null or t.report is not null then 'TAKEN_UP' else 'NEW' end)
@@ -50,9 +50,9 @@ class TipStore {
             insert into tip (id, reference, agency, agreement, channel, country, received_on, concern, sealed, recorded_by, recorded_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """);
-    private static final Change VISIT = Change.of("update tip set planned_visit = $2, version = version + 1 where id = $1");
-    private static final Change REPORT = Change.of("update tip set report = $2, report_kind = $3, version = version + 1 where id = $1");
-    private static final Change CLOSE = Change.of("update tip set closing = $2, closed_at = $3, version = version + 1 where id = $1");
+    private static final Change VISIT = Change.of("update tip set agency = $3, planned_visit = $2, version = version + 1 where id = $1");
+    private static final Change REPORT = Change.of("update tip set agency = $4, report = $2, report_kind = $3, version = version + 1 where id = $1");
+    private static final Change CLOSE = Change.of("update tip set agency = $4, closing = $2, closed_at = $3, version = version + 1 where id = $1");
 
     private final DataKeys keys;
     private final ObjectMapper json;
@@ -76,15 +76,19 @@ class TipStore {
         }
     }
 
-    Uni<TipTakenIn> insert(Actor actor, RecordTip t, Instant now) {
+    /// Writes a tip that its writer can't read again.
+    ///
+    /// @param agency the inspectorate, or null for the public page
+    /// @param by subject of who takes it in, or null for the public page and for partners
+    Uni<TipTakenIn> insert(UUID agency, String by, RecordTip t, Instant now) {
         TipTakenIn taken = new TipTakenIn(Ids.next(), "T-" + Reference.random(REFERENCE_BITS));
         DataKey key = keys.fresh(taken.id(), PURPOSE);
-        return ADD.execute(taken.id(), taken.reference(), actor.agency(), t.agreement(), t.channel(), t.country(), t.receivedOn(), t.concern(),
-                        key.seal(FIELD, write(t.content())), actor.subject(), now)
+        return ADD.execute(taken.id(), taken.reference(), agency, t.agreement(), t.channel(), t.country(), t.receivedOn(), t.concern(),
+                        key.seal(FIELD, write(t.content())), by, now)
                 .chain(() -> keys.store(key)).replaceWith(taken);
     }
 
-    /// Empty when there is no such tip, or another inspectorate took it in.
+    /// Empty when there is no such tip, or another inspectorate took it in. One of the public is everybody's whom row security lets see it.
     Uni<Optional<TipView>> find(UUID id, Actor actor) {
         return FIND.first(id, actor.agency()).map(row -> row.map(this::view));
     }
@@ -101,16 +105,17 @@ class TipStore {
         return PAGE.list(actor.agency(), after.at(), after.id(), state, limit).map(rows -> rows.stream().map(this::view).toList());
     }
 
-    Uni<Void> visit(UUID id, UUID plannedVisit) {
-        return VISIT.execute(id, plannedVisit).replaceWithVoid();
+    /// Like the other decisions, it makes a tip of the public one of the actor's inspectorate.
+    Uni<Void> visit(UUID id, Actor actor, UUID plannedVisit) {
+        return VISIT.execute(id, plannedVisit, actor.agency()).replaceWithVoid();
     }
 
-    Uni<Void> report(UUID id, UUID report, ReportKind kind) {
-        return REPORT.execute(id, report, kind).replaceWithVoid();
+    Uni<Void> report(UUID id, Actor actor, UUID report, ReportKind kind) {
+        return REPORT.execute(id, report, kind, actor.agency()).replaceWithVoid();
     }
 
-    Uni<Void> close(UUID id, TipClosing ground, Instant now) {
-        return CLOSE.execute(id, ground, now).replaceWithVoid();
+    Uni<Void> close(UUID id, Actor actor, TipClosing ground, Instant now) {
+        return CLOSE.execute(id, ground, now, actor.agency()).replaceWithVoid();
     }
 
     private TipView view(Row r) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,8 +43,7 @@ import org.palermo.kernel.territory.Countries;
 @Authenticated
 @ApplicationScoped
 public class Tips {
-    static final String OWN = "tips that the caller's inspectorate took in";
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    static final String OWN = "tips that the caller's inspectorate took in, and those of the public in countries that the caller covers";
 
     private final TipStore store;
     private final PartnerAgreementStore agreements;
@@ -84,13 +82,14 @@ public class Tips {
         }
         check(command, days.today(actor));
         return allowed(actor, command).chain(() -> idempotency.once(actor, key, command, TipTakenIn.class,
-                () -> store.insert(actor, command, time.now()).call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))));
+                () -> store.insert(actor.agency(), actor.subject(), command, time.now()).call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))));
     }
 
     /// @param state only tips in this state
     @GET
-    @Operation(operationId = "listTips", summary = "List the tips that your inspectorate took in, latest first",
-            description = "Without what they say. With `state`, only those in that state.")
+    @Operation(operationId = "listTips", summary = "List the tips that your inspectorate took in and those of the public, latest first",
+            description = "Without what they say. With `state`, only those in that state. A tip of the public page is shown to the chief inspectors "
+                    + "who cover its country, until one of them decides on it: then it is her inspectorate's.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
@@ -130,12 +129,7 @@ public class Tips {
         if (!agreement.countsOn(command.receivedOn())) {
             throw Problems.conflict("tip", "agreement-over", "The agreement with this partner does not count on the day on which the tip came in.");
         }
-        List<Problems.Violation> outside = TipField.in(command.content()).stream().filter(field -> !agreement.fields().contains(field))
-                .map(field -> new Problems.Violation("content." + field.field(), "must be left out: the agreement with the partner does not allow it"))
-                .toList();
-        if (!outside.isEmpty()) {
-            throw Problems.invalid(outside);
-        }
+        TipRules.requireAgreed(agreement.fields(), command.content());
     }
 
     private void check(RecordTip command, LocalDate today) {
@@ -144,14 +138,7 @@ public class Tips {
                     ? "must be given for a tip of a partner" : "must be left out, except for a tip of a partner");
         }
         countries.require("country", command.country());
-        if (command.receivedOn().isAfter(today) || command.receivedOn().isBefore(EARLIEST)) {
-            throw Problems.invalid("receivedOn", "must be today or before, and not too far in the past");
-        }
-        if (TipField.in(command.content()).isEmpty()) {
-            throw Problems.invalid("content.words", "must be given, or another field: a tip says something");
-        }
-        for (int i = 0; command.content().transactions() != null && i < command.content().transactions().size(); i++) {
-            command.content().transactions().get(i).amount().check("content.transactions[" + i + "].amount");
-        }
+        TipRules.requireSeen("receivedOn", command.receivedOn(), today);
+        TipRules.requireWhole(command.content());
     }
 }

@@ -2,6 +2,7 @@ package org.palermo.inspection.tip;
 
 import static org.palermo.inspection.Given.as;
 
+import io.restassured.RestAssured;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,16 @@ import org.palermo.kernel.test.walk.AuditWalk;
 import org.palermo.kernel.test.walk.Call;
 import org.palermo.kernel.test.walk.Secret;
 
-/// A tip of each of two inspectorates and an agreement of one, for the walks over all routes.
+/// A tip of each of two inspectorates and one of the public, and an agreement of one with a credential, for the walks over all routes.
 ///
 /// @param ours id of a tip that the chief inspector reads
 /// @param theirs id of one of another inspectorate
 /// @param word secret in ours
 /// @param other secret in theirs
 /// @param agreement of the chief inspector's inspectorate
-public record TipWalk(String ours, String theirs, String word, String other, String agreement) {
+/// @param credential of that agreement
+/// @param told secret in a tip of the public
+public record TipWalk(String ours, String theirs, String word, String other, String agreement, String credential, String told) {
     private static final String CHILD = """
             {"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"}}
             """;
@@ -30,8 +33,11 @@ public record TipWalk(String ours, String theirs, String word, String other, Str
     public static TipWalk arranged() {
         String word = TipsTest.word();
         String other = TipsTest.word();
+        String told = TipsTest.word();
+        String agreement = TipsTest.agreement("WORDS");
+        RestAssured.given().contentType("application/json").body(PublicTipsTest.tip(told)).post(PublicTipsTest.PUBLIC).then().statusCode(201);
         return new TipWalk(TipsTest.taken(Account.INSPECTOR, TipsTest.tip(word)), TipsTest.taken(Account.OTHER_INSPECTOR, TipsTest.tip(other)), word, other,
-                TipsTest.agreement("WORDS"));
+                agreement, PartnerTipsTest.credential(agreement).getString("id"), told);
     }
 
     public Map<String, Call> calls() {
@@ -39,14 +45,19 @@ public record TipWalk(String ours, String theirs, String word, String other, Str
         String agreement = """
                 {"partner":"B","kind":"BANK","purpose":"P","legalBasis":"L","fields":["WORDS"],"validFrom":"2026-01-01","validUntil":"2027-01-01"}
                 """;
-        return Map.of(
-                "Tips.record", Call.json(TipsTest.tip("x")),
-                "Tips.page", Call.query("limit=200"),
-                "TipDecisions.visit", Call.json(visit).withETag(0),
-                "TipDecisions.refer", Call.json(CHILD).withETag(0),
-                "TipDecisions.close", Call.json("{\"ground\":\"NOT_OURS\"}").withETag(0),
-                "PartnerAgreements.page", Call.query("limit=200"),
-                "PartnerAgreements.record", Call.json(agreement));
+        String partnerTip = "{\"id\":\"1\",\"purpose\":\"P\",\"country\":\"GB\",\"concern\":\"MONEY\",\"content\":{\"words\":\"W\"}}";
+        return Map.ofEntries(
+                Map.entry("Tips.record", Call.json(TipsTest.tip("x"))),
+                Map.entry("Tips.page", Call.query("limit=200")),
+                Map.entry("TipDecisions.visit", Call.json(visit).withETag(0)),
+                Map.entry("TipDecisions.refer", Call.json(CHILD).withETag(0)),
+                Map.entry("TipDecisions.close", Call.json("{\"ground\":\"NOT_OURS\"}").withETag(0)),
+                Map.entry("PublicTips.send", Call.json(PublicTipsTest.tip("x"))),
+                Map.entry("PartnerTips.send", Call.json(partnerTip)),
+                Map.entry("PartnerCredentials.make", Call.json("{\"name\":\"n\"}")),
+                Map.entry("PartnerCredentials.page", Call.query("limit=200")),
+                Map.entry("PartnerAgreements.page", Call.query("limit=200")),
+                Map.entry("PartnerAgreements.record", Call.json(agreement)));
     }
 
     /// For paths with the id of a tip or an agreement: one of another inspectorate.
@@ -54,12 +65,14 @@ public record TipWalk(String ours, String theirs, String word, String other, Str
         return switch (route) {
             case "Tips.get", "TipDecisions.visit", "TipDecisions.refer", "TipDecisions.close", "SuspiciousActivityReports.get" -> Map.of("tip", theirs);
             case "PartnerAgreements.get", "PartnerAgreements.end" -> ofOurs ? Map.of() : Map.of("agreement", agreement);
+            case "PartnerCredentials.make", "PartnerCredentials.page" -> ofOurs ? Map.of() : Map.of("agreement", agreement);
+            case "PartnerCredentials.get", "PartnerCredentials.revoke" -> ofOurs ? Map.of() : Map.of("agreement", agreement, "credential", credential);
             default -> Map.of();
         };
     }
 
     public Stream<Secret> secrets() {
-        return Stream.of(new Secret(word, caller -> caller.is(Account.CHIEF)), new Secret(other, Secret.NOBODY));
+        return Stream.of(new Secret(word, caller -> caller.is(Account.CHIEF)), new Secret(told, caller -> caller.is(Account.CHIEF)), new Secret(other, Secret.NOBODY));
     }
 
     /// Calls each audited operation.
@@ -69,6 +82,13 @@ public record TipWalk(String ours, String theirs, String word, String other, Str
                 """).post(TipsTest.AGREEMENTS), AuditWalk::theOne).path("id");
         walk.call("PartnerAgreements.get", Account.INSPECTOR, r -> r.get(TipsTest.AGREEMENTS + "/" + agreement), AuditWalk::theOne);
         walk.call("PartnerAgreements.page", Account.INSPECTOR, r -> r.get(TipsTest.AGREEMENTS + "?limit=5"), AuditWalk::all);
+        String credentials = TipsTest.AGREEMENTS + "/" + agreement + "/credentials";
+        String credential = walk.call("PartnerCredentials.make", Account.CHIEF, r -> r.body("{\"name\":\"n\"}").post(credentials), AuditWalk::theOne).path("id");
+        walk.call("PartnerCredentials.page", Account.CHIEF, r -> r.get(credentials + "?limit=5"), AuditWalk::all);
+        walk.call("PartnerCredentials.get", Account.CHIEF, r -> r.get(credentials + "/" + credential), AuditWalk::theOne);
+        walk.call("PartnerCredentials.revoke", Account.CHIEF, r -> r.post(credentials + "/" + credential + "/revoke"), AuditWalk::theOne);
+        // Nobody's token stands in these entries: PublicTipsTest and PartnerTipsTest check them.
+        walk.elsewhere("PublicTips.send", "PartnerTips.send");
         walk.call("PartnerAgreements.end", Account.CHIEF, r -> r.post(TipsTest.AGREEMENTS + "/" + agreement + "/end"), AuditWalk::theOne);
         String tip = walk.call("Tips.record", Account.INSPECTOR, r -> r.body(TipsTest.tip("x")).post(TipsTest.TIPS), AuditWalk::theOne).path("id");
         String path = TipsTest.TIPS + "/" + tip;

@@ -11,23 +11,32 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The safe lines by country: data with its source, read and checked once at startup.
+/// The safe lines and the numbers for emergencies by country: data with its source, read and checked once at startup.
 @Startup
 @ApplicationScoped
-class SafeLines {
-    private static final String FILE = "palermo/recruitment/safe-lines.json";
+public class SafeLines {
+    private static final String SAFE = "palermo/recruitment/safe-lines.json";
+    private static final String EMERGENCY = "palermo/tips/emergency-lines.json";
 
     private final List<SafeLine> all;
+    private final List<SafeLine> emergency;
 
     SafeLines(ObjectMapper json) {
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-            all = json.readValue(file, Lines.class).lines();
+        all = read(json, SAFE);
+        emergency = read(json, EMERGENCY);
+    }
+
+    private static List<SafeLine> read(ObjectMapper json, String file) {
+        List<SafeLine> lines;
+        try (InputStream content = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            lines = json.readValue(content, Lines.class).lines();
         } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " can't be read", e);
+            throw new UncheckedIOException(file + " can't be read", e);
         }
-        if (all.stream().anyMatch(line -> Stream.of(line.country(), line.name(), line.phone(), line.source()).anyMatch(Objects::isNull))) {
-            throw new IllegalStateException(FILE + ": a line needs a country, a name, a phone number and a source");
+        if (lines.stream().anyMatch(line -> Stream.of(line.country(), line.name(), line.phone(), line.source()).anyMatch(Objects::isNull))) {
+            throw new IllegalStateException(file + ": a line needs a country, a name, a phone number and a source");
         }
+        return List.copyOf(lines);
     }
 
     @RegisterForReflection
@@ -36,5 +45,11 @@ class SafeLines {
     /// The lines of these countries, in their order; null is skipped.
     List<SafeLine> of(String... countries) {
         return Stream.of(countries).filter(Objects::nonNull).distinct().flatMap(country -> all.stream().filter(line -> line.country().equals(country))).toList();
+    }
+
+    /// What to call when somebody is in danger: the number for emergencies first, then the safe lines. Empty for a country of which no
+    /// number is known.
+    public List<SafeLine> inDanger(String country) {
+        return Stream.concat(emergency.stream().filter(line -> line.country().equals(country)), of(country).stream()).toList();
     }
 }

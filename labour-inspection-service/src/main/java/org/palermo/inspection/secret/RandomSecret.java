@@ -1,4 +1,4 @@
-package org.palermo.inspection.device;
+package org.palermo.inspection.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,19 +7,19 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /// A secret of 256 random bits.
-final class PhoneSecret {
+public final class RandomSecret {
     private static final int BYTES = 32;
 
-    private PhoneSecret() {}
+    private RandomSecret() {}
 
     /// The generator is made here, because a native image refuses a seed in its heap.
-    static String fresh() {
+    public static String fresh() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

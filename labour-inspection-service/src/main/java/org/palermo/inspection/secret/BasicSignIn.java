@@ -1,0 +1,33 @@
+package org.palermo.inspection.secret;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/// The name and the secret of a sign-in by Basic. Nothing is granted by them before the secret was checked.
+public record BasicSignIn(String name, String secret) {
+    private static final String SCHEME = "Basic ";
+    private static final int LONGEST = 400;
+
+    /// Empty without a readable sign-in.
+    public static Optional<BasicSignIn> of(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        try {
+            String[] pair = new String(Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8).split(":", 2);
+            return pair.length == 2 && pair[0].indexOf('\0') < 0 ? Optional.of(new BasicSignIn(pair[0], pair[1])) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /// Contains no secret, in case an object gets into a log.
+    @Override
+    public String toString() {
+        return "BasicSignIn";
+    }
+}

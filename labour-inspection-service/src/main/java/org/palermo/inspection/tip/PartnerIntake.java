@@ -1,0 +1,94 @@
+package org.palermo.inspection.tip;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.palermo.inspection.recruitment.AgencyDays;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.KeyedHashes;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Takes in a tip that a partner sends by machine, as a part of the system that may only add tips and reads none. The audit names that
+/// part of the system and the tip, not the partner: who gave a tip is for the chief inspector alone.
+@ApplicationScoped
+class PartnerIntake {
+    static final Actor PARTNERS = Actor.system("partner-tips");
+    /// More than people read of one partner in a day.
+    static final int MOST_A_DAY = 1_000;
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final long AGAIN_AFTER = Duration.ofHours(1).toSeconds();
+    private static final String OWN = "partner-tip.id";
+    private static final String BODY = "partner-tip.body";
+
+    private final TipStore tips;
+    private final PartnerTipStore sent;
+    private final KeyedHashes hashes;
+    private final AgencyDays days;
+    private final TransactionTime time;
+    private final Audit audit;
+    private final ObjectMapper json;
+
+    PartnerIntake(TipStore tips, PartnerTipStore sent, KeyedHashes hashes, AgencyDays days, TransactionTime time, Audit audit, ObjectMapper json) {
+        this.tips = tips;
+        this.sent = sent;
+        this.hashes = hashes;
+        this.days = days;
+        this.time = time;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    @Scoped
+    Uni<TipReceipt> take(Actor actor, SignedInPartner partner, SendPartnerTip said) {
+        byte[] own = hashes.hash(OWN, partner.agreement() + "\n" + said.id());
+        byte[] body = hashes.hash(BODY, write(said));
+        return sent.lock(partner.agreement(), own)
+                .invoke(mine -> {
+                    if (!mine) {
+                        throw Problems.busy("request", "still-running", "The same request is being carried out. Ask again.", 1);
+                    }
+                })
+                .chain(() -> sent.find(partner.agreement(), own))
+                .flatMap(before -> before.map(one -> repeated(one, body)).orElseGet(() -> fresh(actor, partner, said, own, body)));
+    }
+
+    private static Uni<TipReceipt> repeated(PartnerTipStore.Sent before, byte[] body) {
+        if (!Arrays.equals(before.bodyHash(), body)) {
+            throw Problems.conflict("tip", "another-body", "Another tip came in under this id before. Send this one under an id of its own.");
+        }
+        return Uni.createFrom().item(new TipReceipt(before.reference(), before.takenAt(), null));
+    }
+
+    private Uni<TipReceipt> fresh(Actor actor, SignedInPartner partner, SendPartnerTip said, byte[] own, byte[] body) {
+        LocalDate today = days.today(said.country());
+        if (!partner.countsOn(today)) {
+            throw Problems.conflict("tip", "agreement-over", "The agreement with this partner does not count on the day on which the tip came in.");
+        }
+        RecordTip tip = new RecordTip(partner.agreement(), TipChannel.PARTNER, said.country(), today, said.concern(), said.content());
+        return sent.lately(partner.agreement(), time.now().minus(DAY), MOST_A_DAY)
+                .invoke(lately -> {
+                    if (lately >= MOST_A_DAY) {
+                        throw Problems.tooMany("tip", "too-many", "At most 1,000 tips of a partner are taken in within 24 hours.", AGAIN_AFTER);
+                    }
+                })
+                .chain(() -> tips.insert(partner.agency(), null, tip, time.now()))
+                .call(taken -> sent.add(partner.agreement(), own, body, taken, time.now()))
+                .call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))
+                .map(taken -> new TipReceipt(taken.reference(), time.now(), null));
+    }
+
+    private String write(SendPartnerTip said) {
+        try {
+            return json.writeValueAsString(said);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tip can't be written");
+        }
+    }
+}

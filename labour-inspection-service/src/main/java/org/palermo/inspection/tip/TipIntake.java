@@ -1,0 +1,43 @@
+package org.palermo.inspection.tip;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import org.palermo.inspection.recruitment.AgencyDays;
+import org.palermo.inspection.recruitment.offer.SafeLines;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Seals a tip of the public, as a part of the system that may only add tips and reads none. The audit names that part of the system and
+/// the tip: nothing is kept about the sender but what she writes.
+@ApplicationScoped
+class TipIntake {
+    static final Actor PUBLIC = Actor.system("tips");
+
+    private final TipStore store;
+    private final AgencyDays days;
+    private final SafeLines lines;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    TipIntake(TipStore store, AgencyDays days, SafeLines lines, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.days = days;
+        this.lines = lines;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    Uni<TipReceipt> seal(Actor actor, SendTip said) {
+        LocalDate today = days.today(said.country());
+        TipRules.requireSeen("seenOn", said.seenOn(), today);
+        TipConcern concern = said.concern() == null ? TipConcern.OTHER : said.concern();
+        RecordTip tip = new RecordTip(null, TipChannel.ONLINE, said.country(), today, concern, said.content());
+        return store.insert(null, null, tip, time.now())
+                .call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))
+                .map(taken -> new TipReceipt(taken.reference(), time.now(), said.saysDanger() ? lines.inDanger(said.country()) : null));
+    }
+}

@@ -1,0 +1,39 @@
+package org.palermo.inspection.tip;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.palermo.kernel.problem.Problems;
+
+/// What every tip must keep to, however it came in.
+final class TipRules {
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+    private TipRules() {}
+
+    /// A tip says something, and its amounts are of their currencies.
+    static void requireWhole(TipContent content) {
+        if (TipField.in(content).isEmpty()) {
+            throw Problems.invalid("content.words", "must be given, or another field: a tip says something");
+        }
+        for (int i = 0; content.transactions() != null && i < content.transactions().size(); i++) {
+            content.transactions().get(i).amount().check("content.transactions[" + i + "].amount");
+        }
+    }
+
+    /// @param allowed what the agreement with the partner allows
+    static void requireAgreed(List<TipField> allowed, TipContent content) {
+        List<Problems.Violation> outside = TipField.in(content).stream().filter(field -> !allowed.contains(field))
+                .map(field -> new Problems.Violation("content." + field.field(), "must be left out: the agreement with the partner does not allow it"))
+                .toList();
+        if (!outside.isEmpty()) {
+            throw Problems.invalid(outside);
+        }
+    }
+
+    /// @param day null is right
+    static void requireSeen(String field, LocalDate day, LocalDate today) {
+        if (day != null && (day.isAfter(today) || day.isBefore(EARLIEST))) {
+            throw Problems.invalid(field, "must be today or before, and not too far in the past");
+        }
+    }
+}
