@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palermo.portal.qr.QrCode;
 
 /// Phones of inspectors, and the forms that they sent.
 @QuarkusTest
@@ -58,6 +63,10 @@ class PhonePagesTest extends PortalTest {
                 """.formatted(PHONE, SECRET));
         Document shown = browser.send(check, DESK + "/phones/new", "_go", "send");
         assertThat(shown.select("main").text()).contains(SECRET, "https://palermo.example/openrosa/v1", "shown only here and only now");
+        assertThat(squares(shown)).as("the picture is the code of the same text").isEqualTo(squares(QrCode.of("eJyrrgUAAXUA+Q==")));
+        assertThat(shown.select("svg[role=img] desc").text()).contains("QR code of the settings below");
+        assertThat(browser.seen.getLast().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        PageRulesTest.expectWhole(browser, browser.seen.getLast());
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("name", "Blue phone").put("days", 30));
         Document phone = browser.open(DESK + "/phones/" + PHONE);
         assertThat(phone.select("main").text()).contains("Blue phone", "Revoke").doesNotContain(SECRET);
@@ -67,6 +76,30 @@ class PhonePagesTest extends PortalTest {
         assertThat(browser.send(ask, DESK + "/phones/" + PHONE + "/revoke", "_go", "send").select(".govuk-notification-banner").text()).contains("The phone is revoked.");
         TestEnvironment.gateway.say(API + "/phones/" + PHONE, phone("REVOKED", ",\"revokedAt\":\"2026-11-28T13:00:00Z\",\"revokedBy\":\"s-1\""));
         assertThat(browser.open(DESK + "/phones/" + PHONE).select("main a").eachAttr("href")).doesNotContain(DESK + "/phones/" + PHONE + "/revoke");
+    }
+
+    /// The dark squares of the picture: rows of rectangles, five pixels a square, with a margin of four squares.
+    private static Set<String> squares(Document page) {
+        Matcher rectangle = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v5h-\\d+z").matcher(page.select("svg path.palermo-drawing-squares").attr("d"));
+        Set<String> squares = new TreeSet<>();
+        while (rectangle.find()) {
+            for (int x = 0; x < Integer.parseInt(rectangle.group(3)); x += 5) {
+                squares.add(((Integer.parseInt(rectangle.group(1)) + x) / 5 - 4) + " " + (Integer.parseInt(rectangle.group(2)) / 5 - 4));
+            }
+        }
+        return squares;
+    }
+
+    private static Set<String> squares(QrCode code) {
+        Set<String> squares = new TreeSet<>();
+        for (int y = 0; y < code.size(); y++) {
+            for (int x = 0; x < code.size(); x++) {
+                if (code.dark(x, y)) {
+                    squares.add(x + " " + y);
+                }
+            }
+        }
+        return squares;
     }
 
     @Test

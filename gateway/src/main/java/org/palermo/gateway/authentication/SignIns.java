@@ -10,7 +10,8 @@ import org.palermo.gateway.route.Route;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 
-/// Counts failed sign-ins by address, as far as the answers of Keycloak, or of the service that checks the secrets of phones, show them.
+/// Counts failed sign-ins by address, as far as the answers of Keycloak, or of the service that checks the secrets of phones and partners,
+/// show them.
 @Singleton
 public class SignIns {
 
@@ -34,8 +35,8 @@ public class SignIns {
     /// @param status 0 for a caller who left before the answer: it still counts as an attempt
     public void judge(Call call, int status) {
         var network = call.caller().network();
-        if (call.route() == Route.OPENROSA) {
-            judgePhone(call, status, network);
+        if (call.route() == Route.OPENROSA || call.route() == Route.PARTNER_TIPS) {
+            judgeSecret(call, status, network);
             return;
         }
         var step = call.route() == Route.SIGN_IN_STEP;
@@ -48,8 +49,9 @@ public class SignIns {
         }
     }
 
-    /// A phone first asks without a secret, and answers the challenge. Only a wrong secret is a failure.
-    private void judgePhone(Call call, int status, String network) {
+    /// A phone first asks without a secret, and answers the challenge. A partner's tip may be refused for what is in it. Only a wrong secret
+    /// is a failure.
+    private void judgeSecret(Call call, int status, String network) {
         if (status == 401 && call.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             attempts.failed(FailedAttempts.Kind.SIGN_IN);
         } else {

@@ -203,7 +203,7 @@ public interface GatewayConfig {
         /// Each address, public answers and tokens not seen before.
         Rate anonymous();
 
-        /// Each address, complaints of the public.
+        /// Each address, complaints and tips of the public.
         Rate complaints();
 
         /// Each address, the pages and endpoints of sign-in.

@@ -56,9 +56,24 @@ class RateLimitTest extends GatewayTest {
         assertTrue(complain("203.0.113.78").startsWith("HTTP/1.1 200"));
     }
 
+    /// Complaints and tips count together: the same people read both.
+    @Test
+    void too_many_429_tips_of_one_address() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            assertTrue(tell("public-tips", "203.0.113.79").startsWith("HTTP/1.1 200"));
+        }
+        assertTrue(tell("public-tips", "203.0.113.79").startsWith("HTTP/1.1 429"));
+        assertTrue(complain("203.0.113.79").startsWith("HTTP/1.1 429"));
+        assertTrue(tell("public-tips", "203.0.113.80").startsWith("HTTP/1.1 200"));
+    }
+
     private String complain(String reader) throws IOException {
+        return tell("public-complaints", reader);
+    }
+
+    private String tell(String what, String reader) throws IOException {
         try (var portal = new Wire(base, "127.0.0.99")) {
-            return portal.send(("POST /api/inspection/v1/public-complaints HTTP/1.1~Host: localhost~X-Forwarded-For: " + reader
+            return portal.send(("POST /api/inspection/v1/" + what + " HTTP/1.1~Host: localhost~X-Forwarded-For: " + reader
                     + "~Content-Length: 2~Connection: close~~{}").replace("~", "\r\n")).answer();
         }
     }

@@ -43,6 +43,8 @@ class RouteTest {
         "GET, /api/inspection/v1/attachments/7/content, INSPECTION_ATTACHMENTS", "GET, /api/inspection/v1/visits/7/attachments, INSPECTION",
         "GET, /openrosa/v1/formList, OPENROSA", "HEAD, /openrosa/v1/submission, OPENROSA", "POST, /openrosa/v1/submission, OPENROSA",
         "POST, /api/inspection/v1/public-complaints, COMPLAINTS", "GET, /api/inspection/v1/public-complaints, INSPECTION",
+        "POST, /api/inspection/v1/public-tips, TIPS", "GET, /api/inspection/v1/public-tips, INSPECTION", "POST, /api/inspection/v1/tips, INSPECTION",
+        "POST, /api/inspection/v1/partner-tips, PARTNER_TIPS", "GET, /api/inspection/v1/partner-tips, INSPECTION", "POST, /api/inspection/v1/partner-tips/x, INSPECTION",
         "POST, /api/inspection/v1/complaints, INSPECTION", "POST, /api/inspection/v1/job-offers/check, JOB_OFFERS", "GET, /api/inspection/v1/job-offers/check, INSPECTION", "POST, /api/inspection/v1/job-offers, INSPECTION",
         "POST, /api/inspection/v1/statements/imports, INSPECTION_REGISTERS", "POST, /api/inspection/v1/supply-links/imports, INSPECTION_CHAINS",
         "PUT, /api/inspection/v1/visits/7, INSPECTION"})
@@ -76,13 +78,13 @@ class RouteTest {
         }
     }
 
-    /// But for complaints, which anybody sends and nobody reads by that row. The check of a job offer is a POST so that no address
+    /// But for complaints and tips, which anybody sends and nobody reads by that row. The check of a job offer is a POST so that no address
     /// holds what was typed; it changes nothing.
     @Test
     void public_rows_of_services_are_read_only() {
         for (var route : Route.values()) {
             if (route.access() == Route.Access.PUBLIC && route.pages() == Route.Pages.DATA) {
-                assertTrue(Set.of("MECHANISM", "STATISTICS", "COUNTRIES", "DIRECTORY", "COMPLAINTS", "JOB_OFFERS", "INSPECTION_PUBLISHED").contains(route.name()));
+                assertTrue(Set.of("MECHANISM", "STATISTICS", "COUNTRIES", "DIRECTORY", "COMPLAINTS", "TIPS", "JOB_OFFERS", "INSPECTION_PUBLISHED").contains(route.name()));
             }
         }
     }

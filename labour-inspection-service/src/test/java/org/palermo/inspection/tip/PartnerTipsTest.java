@@ -207,8 +207,20 @@ class PartnerTipsTest {
                 """.formatted(PartnerIntake.MOST_A_DAY - 1, agreement, agreement));
         send(credential, tip(accounts("GB02"))).then().statusCode(429).header("Retry-After", notNullValue()).body("type", equalTo("urn:palermo:problem:tip:too-many"));
         send(credential, first).then().statusCode(201);
-        TestClock.ahead(Duration.ofHours(25));
+        execute("update partner_tip set taken_at = taken_at - interval '25 hours' where agreement = '" + agreement + "'");
         send(credential, tip(accounts("GB03"))).then().statusCode(201);
+    }
+
+    @Test
+    void what_recognises_a_tip_goes_with_it() {
+        String agreement = TipsTest.agreement("ACCOUNTS");
+        JsonPath credential = credential(agreement);
+        String body = tip(accounts("GB01"));
+        String reference = send(credential, body).then().statusCode(201).extract().path("reference");
+        String id = text("select id from tip where reference = '" + reference + "'");
+        execute("select erase_tip('%s', now() + interval '1 day', now()) from set_config('palermo.subject', 'system:retention', false)".formatted(id));
+        assertEquals(0, count("select count(*) from partner_tip where tip = '" + id + "'") + count("select count(*) from data_key where owner = '" + id + "'"));
+        assertNotEquals(reference, send(credential, body).then().statusCode(201).extract().path("reference"));
     }
 
     @Test

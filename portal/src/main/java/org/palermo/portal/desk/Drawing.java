@@ -2,10 +2,19 @@ package org.palermo.portal.desk;
 
 import java.util.List;
 
-/// Boxes with lines between them, in pixels from the upper left corner.
+/// Boxes with lines between them, or dark squares on white, in pixels from the upper left corner.
 ///
 /// @param left how many boxes were left out, because a picture can't show them all
-public record Drawing(int width, int height, List<Line> lines, List<Box> boxes, int left) {
+/// @param squares the outline of dark squares as the path of an SVG; empty without them
+public record Drawing(int width, int height, List<Line> lines, List<Box> boxes, int left, String squares) {
+    public Drawing(int width, int height, List<Line> lines, List<Box> boxes, int left) {
+        this(width, height, lines, boxes, left, "");
+    }
+
+    /// Dark squares on a white square.
+    public static Drawing ofSquares(int side, String squares) {
+        return new Drawing(side, side, List.of(), List.of(), 0, squares);
+    }
 
     /// @param second a second, smaller line of text; empty when there is none
     /// @param strong whether it is what the picture is about

@@ -23,6 +23,10 @@ interface InspectionClient {
     @Path("/public-complaints")
     Uni<ComplaintReceipt> complain(@RestHeader("X-Forwarded-For") String reader, Complaint complaint);
 
+    @POST
+    @Path("/public-tips")
+    Uni<TipReceipt> tell(@RestHeader("X-Forwarded-For") String reader, Tip tip);
+
     @GET
     @Path("/published-findings")
     Uni<PublishedOrders> published(@RestQuery String osId);

@@ -73,6 +73,13 @@ public class PortalGateway {
         return ask("complaint", () -> inspection.complain(reader, complaint));
     }
 
+    /// Sends a tip from the public page, in nobody's name.
+    ///
+    /// @param reader address of who sends it: the gateway takes only some of each
+    public Uni<Answer<TipReceipt>> tell(Tip tip, String reader) {
+        return ask("tip", () -> inspection.tell(reader, tip));
+    }
+
     /// Public.
     public Uni<Answer<PublishedOrders>> publishedOrders(String osId) {
         return ask("published orders", () -> inspection.published(osId));

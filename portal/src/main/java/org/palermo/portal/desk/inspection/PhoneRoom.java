@@ -38,7 +38,7 @@ class PhoneRoom implements Room {
                 ListPage.of("/phones", "listPhones").purpose("INSPECTION").entry().onlyFor("chief-inspector", "inspector")
                         .columns("name", "inspector", "state", "lastUsedAt", "expiresAt").row("/phones/{=id}").tasks("addPhone"),
                 TaskPage.of("/phones/new", "addPhone").purpose("INSPECTION").ask("name", "days")
-                        .shows(Section.facts("signIn", "name", "address", "username", "password", "code", "settings")),
+                        .shows(Section.picture("scan", null, CodePicture::of), Section.facts("signIn", "name", "address", "username", "password", "code", "settings")),
                 RecordPage.of(PHONE, "getPhone").purpose("INSPECTION").title("name").back("/phones").sections(
                         Section.facts("phone", "state", "inspector", "addedAt", "expiresAt", "lastUsedAt", "revokedAt").tasks("revokePhone")),
                 TaskPage.of(PHONE + "/revoke", "revokePhone").purpose("INSPECTION").when(When.is("state", "ACTIVE", "ENDED")).then(PHONE));

@@ -13,11 +13,12 @@ import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
 import org.palermo.portal.desk.When;
 
-/// Tips: taken in by inspectors, decided on by the chief inspector; and the agreements with partners.
+/// Tips: taken in by inspectors, decided on by the chief inspector; and the agreements with partners, with the credentials of their machines.
 @Singleton
 class TipsRoom implements Room {
     private static final String TIP = "/tips/{tip}";
     private static final String AGREEMENT = "/partner-agreements/{agreement}";
+    private static final String CREDENTIAL = AGREEMENT + "/credentials/{credential}";
     private static final String PURPOSE = "INSPECTION";
 
     @Override
@@ -33,7 +34,7 @@ class TipsRoom implements Room {
                 RecordPage.of(TIP, "getTip").purpose(PURPOSE).title("reference").back("/tips").sections(
                         Section.facts("tip", Show.of("state"), Show.of("receivedOn"), Show.of("channel"), Show.of("partner"), Show.of("country"), Show.of("concern"),
                                 Show.of("plannedVisit", Show.As.PAGE).to("/planned-visits/{=plannedVisit}"), Show.of("reportKind"), Show.of("closing"), Show.of("closedAt")),
-                        Section.facts("content", "content.words", "content.place", "content.seenOn", "content.subjectName", "content.subjectContact",
+                        Section.facts("content", "content.dangerNow", "content.words", "content.place", "content.placeKind", "content.seenOn", "content.subjectName", "content.subjectContact",
                                 "content.accounts", "content.bookings", "content.journeys", "content.listings", "content.tipperName", "content.tipperContact")
                                 .when(When.present("content")),
                         Section.table("transactions", "on", "amount", "mode", "fromAccount", "toAccount").list("content.transactions")
@@ -70,7 +71,14 @@ class TipsRoom implements Room {
                         .columns("partner", "kind", "purpose", "validUntil", "current").row("/partner-agreements/{=id}").tasks("recordPartnerAgreement"),
                 RecordPage.of(AGREEMENT, "getPartnerAgreement").purpose(PURPOSE).title("partner").back("/partner-agreements").sections(
                         Section.facts("agreement", "kind", "purpose", "legalBasis", "fields", "validFrom", "validUntil", "endedOn", "current")
-                                .tasks("recordPartnerTip", "endPartnerAgreement")),
+                                .tasks("recordPartnerTip", "endPartnerAgreement"),
+                        Section.table("credentials", "name", "state", "lastUsedAt", "expiresAt").from("listPartnerCredentials").row(AGREEMENT + "/credentials/{=id}")
+                                .tasks("makePartnerCredential")),
+                TaskPage.of(AGREEMENT + "/credentials/new", "makePartnerCredential").purpose(PURPOSE).when(When.is("current", "true")).ask("name")
+                        .shows(Section.facts("signIn", "name", "address", "username", "password", "expiresAt")),
+                RecordPage.of(CREDENTIAL, "getPartnerCredential").purpose(PURPOSE).title("name").back(AGREEMENT).sections(
+                        Section.facts("credential", "state", "madeAt", "expiresAt", "lastUsedAt", "revokedAt").tasks("revokePartnerCredential")),
+                TaskPage.of(CREDENTIAL + "/revoke", "revokePartnerCredential").purpose(PURPOSE).when(When.is("state", "ACTIVE", "ENDED")).then(CREDENTIAL),
                 TaskPage.of("/partner-agreements/new", "recordPartnerAgreement").purpose(PURPOSE).ask("partner", "kind", "purpose", "legalBasis")
                         .page("fields", Input.of("fields"), Input.of("validFrom"), Input.of("validUntil")).then("/partner-agreements/{=id}"),
                 TaskPage.of(AGREEMENT + "/end", "endPartnerAgreement").purpose(PURPOSE).when(When.is("current", "true")).then(AGREEMENT));
