@@ -47,7 +47,7 @@ class BadInputJourney {
 
     @TestFactory
     Stream<DynamicTest> a_wrong_body_is_refused() {
-        var operations = BodyOperation.all(suite.anonymously().get("/openapi").expect(200).json()).stream().filter(operation -> !operation.isOfPhones()).toList();
+        var operations = BodyOperation.all(suite.anonymously().get("/openapi").expect(200).json()).stream().filter(operation -> !operation.isOfMachines()).toList();
         assertTrue(operations.size() > 12, "operations with a body: " + operations.size());
         Figures.note("operations with a body, each with " + BadBodies.KINDS + " kinds of bad ones: " + operations.size());
         return operations.stream().map(operation -> dynamicTest(operation.toString(), () -> refusesAll(operation)));

@@ -35,9 +35,9 @@ record BodyOperation(String method, String path, String mediaType, JsonNode sche
         return path.split("\\{", -1).length - 1;
     }
 
-    /// Called with the secret of a phone, not by an account: its service tests it.
-    boolean isOfPhones() {
-        return path.startsWith("/openrosa/");
+    /// Called with the secret of a phone or of a partner, not by an account: its service tests it.
+    boolean isOfMachines() {
+        return path.startsWith("/openrosa/") || path.endsWith("/partner-tips");
     }
 
     /// An import reads lines and answers each. A bad line is reported for its row and does not fail the request.

@@ -203,8 +203,11 @@ public interface GatewayConfig {
         /// Each address, public answers and tokens not seen before.
         Rate anonymous();
 
-        /// Each address, complaints and tips of the public.
+        /// Each address, complaints of the public.
         Rate complaints();
+
+        /// Each address, tips of the public.
+        Rate tips();
 
         /// Each address, the pages and endpoints of sign-in.
         Rate signIn();

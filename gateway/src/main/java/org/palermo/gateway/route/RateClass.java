@@ -11,6 +11,7 @@ public enum RateClass {
     IMPORTS(GatewayConfig.Limits::imports),
     ANONYMOUS(GatewayConfig.Limits::anonymous),
     COMPLAINTS(GatewayConfig.Limits::complaints),
+    TIPS(GatewayConfig.Limits::tips),
     SIGN_IN(GatewayConfig.Limits::signIn),
     PORTAL(GatewayConfig.Limits::portal);
 

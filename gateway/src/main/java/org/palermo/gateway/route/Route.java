@@ -75,7 +75,7 @@ public enum Route {
     /// A chief inspector reads each one: few from one address. The page of the portal sends here in the name of its reader's address.
     COMPLAINTS   ("/api/inspection/v1/public-complaints", Verbs.POST, Origin.INSPECTION, PUBLIC,   ORDINARY, DEADLINE, RateClass.COMPLAINTS, Pages.DATA),
     /// The same for tips of the public.
-    TIPS         ("/api/inspection/v1/public-tips", Verbs.POST,  Origin.INSPECTION, PUBLIC,        ORDINARY, DEADLINE, RateClass.COMPLAINTS, Pages.DATA),
+    TIPS         ("/api/inspection/v1/public-tips", Verbs.POST,  Origin.INSPECTION, PUBLIC,        ORDINARY, DEADLINE, RateClass.TIPS,       Pages.DATA),
     /// Partners that send tips by machine know no tokens: the service checks the secret of each.
     PARTNER_TIPS ("/api/inspection/v1/partner-tips", Verbs.POST, Origin.INSPECTION, ATTEMPT,       ORDINARY, DEADLINE, RateClass.SIGN_IN,    Pages.DATA),
     INSPECTION_UPLOADS("/api/inspection/v1/uploads/**", Verbs.PIECES, Origin.INSPECTION, AUTHENTICATED, PIECE, STREAM, RateClass.API,        Pages.DATA),

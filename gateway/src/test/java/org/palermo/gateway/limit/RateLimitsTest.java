@@ -102,6 +102,11 @@ class RateLimitsTest {
         }
 
         @Override
+        public GatewayConfig.Rate tips() {
+            return this;
+        }
+
+        @Override
         public GatewayConfig.Rate signIn() {
             return this;
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class InspectionRecipes {
     private static final String AGENCIES = "POST /recruitment-agencies";
     private static final String STATEMENTS = "POST /statements";
     private static final String TIPS = "POST /tips";
+    private static final String PARTNER_TIPS = "POST /partner-tips";
+    private static final String PURPOSE = "Accounts that take the wages of many";
     private static final String CLAIMS = "POST /wage-claims";
     private static final String HOURS = "POST /wage-claims/{claim}/hours";
     private static final String REPAYMENTS = "POST /wage-claims/{claim}/repayments";
@@ -56,6 +59,7 @@ final class InspectionRecipes {
     private final Recipes recipes;
     private final Callers callers;
     private final Records records;
+    private String partner;
 
     InspectionRecipes(Recipes recipes, Callers callers, Records records) {
         this.recipes = recipes;
@@ -72,7 +76,7 @@ final class InspectionRecipes {
         return switch (name(operation)) {
             // An inspector may have only five phones, and other journeys add some.
             case "POST /workplaces/imports", "POST /visits/imports", "POST /phones", "POST /planned-visits/{id}/move" -> Optional.of(CHIEF);
-            case "POST /public-complaints", "POST /job-offers/check" -> Optional.of(Callers.NOBODY);
+            case "POST /public-complaints", "POST /public-tips", PARTNER_TIPS, "POST /job-offers/check" -> Optional.of(Callers.NOBODY);
             default -> Optional.empty();
         };
     }
@@ -90,6 +94,10 @@ final class InspectionRecipes {
             case TRIAGE -> Map.of("outcome", text("VISIT"), "workplaceReference", text(reference(made(WORKPLACES))), "from", inDays(0),
                     "by", inDays(20));
             case TIPS -> Map.of("country", text("GB"), "content.words", text("Many wages"),
+                    "content.transactions.amount.currency", text("GBP"));
+            case "POST /public-tips" -> Map.of("country", text("GB"), "what", text("Twelve people sleep in the hall"));
+            // The same id again would be the same tip.
+            case PARTNER_TIPS -> Map.of("id", unique(), "purpose", text(PURPOSE), "country", text("GB"), "content.words", text("Many wages"),
                     "content.transactions.amount.currency", text("GBP"));
             case "POST /tips/{tip}/decisions/referral" -> Map.of("suspectedVictim.consent", NODES.booleanNode(true),
                     "suspectedVictim.region", text(REGION));
@@ -142,12 +150,37 @@ final class InspectionRecipes {
         };
     }
 
+    /// A partner signs in with a credential of its own.
+    Map<String, String> headers(Operation operation) {
+        return name(operation).equals(PARTNER_TIPS) ? Map.of("Authorization", partner()) : Map.of();
+    }
+
+    /// The sign-in of a partner that may send everything.
+    private String partner() {
+        if (partner == null) {
+            var agreement = asked("/partner-agreements", """
+                    {"partner": "Bank of Zed", "kind": "BANK", "purpose": "%s", "legalBasis": "Act 7", "validFrom": "2025-01-01", "validUntil": "%s",
+                     "fields": ["WORDS", "PLACE", "PLACE_KIND", "SEEN_ON", "DANGER_NOW", "SUBJECT_NAME", "SUBJECT_CONTACT", "ACCOUNTS", "TRANSACTIONS", "BOOKINGS",
+                      "JOURNEYS", "LISTINGS", "TIPPER_NAME", "TIPPER_CONTACT"]}""".formatted(PURPOSE, LocalDate.now().plusDays(365))).get("id").asText();
+            var made = asked("/partner-agreements/" + agreement + "/credentials", "{\"name\": \"The bank\"}");
+            partner = "Basic " + Base64.getEncoder().encodeToString((made.get("username").asText() + ":" + made.get("password").asText()).getBytes(UTF_8));
+        }
+        return partner;
+    }
+
+    /// What the chief inspector makes.
+    private JsonNode asked(String path, String body) {
+        return callers.ask(CHIEF, "POST", API + path, body.getBytes(UTF_8), Map.of("Content-Type", "application/json")).answer().expect(201).json();
+    }
+
     /// Creates the records that the operation needs, new each time.
     void needed(Operation operation) {
         switch (name(operation)) {
             case TRIAGE -> complaint();
             case "POST /statements/{id}/answers" -> made(STATEMENTS);
             case "POST /tips/{tip}/decisions/referral" -> made(TIPS);
+            // An agreement has three credentials at most.
+            case "POST /partner-agreements/{agreement}/credentials" -> made("POST /partner-agreements");
             case APPEAL_DECISION -> step(INSPECTOR, "/directives/" + made(DIRECTIVES), "/appeal",
                     "{\"lodgedOn\": \"%s\"}".formatted(LocalDate.now()));
             case "POST /planned-visits/{id}/assign" -> {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 enum KeptInClear {
     /// Published by the buyers who make the lists, and searched by name.
     WORKPLACE("inspection\\.workplace\\w*\\..*", "(POST|PATCH) /api/inspection/v1/(workplaces|workplace-lists).*"),
-    /// The register of recruitment agencies as their authority publishes it, agreements with organisations, and figures of a year, under
-    /// row policies. Complaints and tips are sealed.
-    REGISTER("inspection\\.(recruitment_\\w+|licence_decision|job_order|partner_agreement|annual_figures)\\..*",
+    /// The register of recruitment agencies as their authority publishes it, agreements with organisations and the names of their
+    /// credentials, and figures of a year, under row policies. Complaints and tips are sealed.
+    REGISTER("inspection\\.(recruitment_\\w+|licence_decision|job_order|partner_agreement|partner_credential|annual_figures)\\..*",
             "\\w+ /api/inspection/v1/(recruitment-agencies(?!.*/complaints)|partner-agreements|annual-figures).*"),
     /// The values by which findings are counted, and the list of questions that was used.
     CLASSIFICATION("inspection\\.(finding\\.sector|visit\\.checklist|statistics_release\\.(figures|shown))", "(POST|PATCH) /api/inspection/v1/(visits|workplaces).*"),

@@ -61,10 +61,12 @@ enum Readers {
     /// What an inspectorate writes about a visit, its orders and its evidence, for those who work there.
     VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|checklists|close|corrections|directives|evidence|interviews).*|directives/.*|submissions/.*) .*",
             "inspector", "chief"),
+    /// What the chief inspector calls the credential of a partner.
+    CREDENTIAL("POST /api/inspection/v1/partner-agreements/\\{agreement}/credentials name", "chief"),
     /// The plan, the team and the wage claims of an inspectorate.
     INSPECTORATE("\\w+ /api/inspection/v1/(planned-visits|team|conflicts-of-interest|wage-claims|partner-agreements).*", "inspector", "chief"),
     /// Who complained or gave a tip, and what was said: for the chief inspector alone. Who took it in can't read it again.
-    SOURCE("POST /api/inspection/v1/(complaints|public-complaints|tips|recruitment-agencies/\\{agency}/complaints).*", "chief"),
+    SOURCE("POST /api/inspection/v1/(complaints|public-complaints|tips|public-tips|partner-tips|recruitment-agencies/\\{agency}/complaints).*", "chief"),
     /// The register of recruitment agencies, which every inspector reads.
     AGENCY("(POST|PUT) /api/inspection/v1/recruitment-agencies.*", "inspector", "other-inspector", "chief"),
     /// The names of a person's own phones; her chief inspector sees them too.

@@ -333,6 +333,9 @@ final class Recipes {
         var headers = new HashMap<String, String>();
         operation.body().ifPresent(body -> headers.put("Content-Type", body.getKey()));
         var names = operation.parametersIn("header").stream().map(parameter -> parameter.get("name").asText()).toList();
+        if (InspectionRecipes.has(operation)) {
+            headers.putAll(inspection.headers(operation));
+        }
         if (names.contains("Idempotency-Key")) {
             headers.put("Idempotency-Key", UUID.randomUUID().toString());
         }
