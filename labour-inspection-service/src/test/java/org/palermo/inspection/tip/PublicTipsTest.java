@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
 import static org.palermo.inspection.Given.text;
@@ -106,6 +107,10 @@ class PublicTipsTest {
         String id = sent(TipsTest.word());
         TipsTest.decide(id, 0, "close", "{\"ground\":\"NOT_CREDIBLE\"}").statusCode(200).body("state", equalTo("CLOSED"));
         assertEquals(Account.CHIEF.agency().toString(), text("select agency from tip where id = '" + id + "'"));
+        String planned = sent(TipsTest.word());
+        String visit = "{\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(aWorkplace("ESTABLISHMENT"), LocalDate.now(), LocalDate.now().plusDays(10));
+        TipsTest.decide(planned, 0, "visit", visit).statusCode(200).body("state", equalTo("TAKEN_UP"));
+        assertEquals(Account.CHIEF.agency().toString(), text("select agency from tip where id = '" + planned + "'"));
         String child = "{\"suspectedVictim\":{\"ageGroup\":\"CHILD\",\"sex\":\"FEMALE\",\"exploitation\":[\"LABOUR\"],\"region\":\"GB-ENG-NW\"}}";
         String other = sent(TipsTest.word());
         TipsTest.decide(other, 0, "referral", child).statusCode(200).body("reportKind", equalTo("REFERRED"));
