@@ -49,8 +49,8 @@ public class SignIns {
         }
     }
 
-    /// A phone first asks without a secret, and answers the challenge. A partner's tip may be refused for what is in it. Only a wrong secret
-    /// is a failure.
+    /// A phone first asks without a secret, and answers the challenge. A partner's tip may be refused for what is in it.
+    /// Only a wrong secret is a failure.
     private void judgeSecret(Call call, int status, String network) {
         if (status == 401 && call.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             attempts.failed(FailedAttempts.Kind.SIGN_IN);

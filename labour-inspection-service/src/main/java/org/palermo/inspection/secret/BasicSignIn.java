@@ -18,7 +18,8 @@ public record BasicSignIn(String name, String secret) {
             return Optional.empty();
         }
         try {
-            String[] pair = new String(Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8).split(":", 2);
+            byte[] written = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
+            String[] pair = new String(written, StandardCharsets.UTF_8).split(":", 2);
             return pair.length == 2 && pair[0].indexOf('\0') < 0 ? Optional.of(new BasicSignIn(pair[0], pair[1])) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();

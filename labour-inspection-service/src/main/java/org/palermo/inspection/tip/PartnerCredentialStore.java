@@ -19,17 +19,20 @@ class PartnerCredentialStore {
     /// A credential of an agreement that was ended early has ended too.
     private static final String CREDENTIAL = """
             select c.id, c.agreement, c.name,
-                   case when c.revoked_at is not null then 'REVOKED' when c.expires_at <= $1 or a.ended_on is not null then 'ENDED' else 'ACTIVE' end as state,
+                   case when c.revoked_at is not null then 'REVOKED'
+                        when c.expires_at <= $1 or a.ended_on is not null then 'ENDED' else 'ACTIVE' end as state,
                    c.made_at, c.expires_at, c.last_used_at, c.revoked_at, c.revoked_by
               from partner_credential c join partner_agreement a on a.id = c.agreement
             """;
-    private static final Query<PartnerCredentialView> FIND = Query.of(PartnerCredentialView.class, CREDENTIAL + " where c.id = $2 and c.agreement = $3 and c.agency = $4");
+    private static final Query<PartnerCredentialView> FIND = Query.of(PartnerCredentialView.class,
+            CREDENTIAL + " where c.id = $2 and c.agreement = $3 and c.agency = $4");
     private static final Query<PartnerCredentialView> PAGE = Query.of(PartnerCredentialView.class, CREDENTIAL + """
              where c.agreement = $2 and c.agency = $3 and (c.made_at, c.id) < ($4, $5)
              order by c.made_at desc, c.id desc limit $6
             """);
-    private static final Query<String> ALONE = Query.of(String.class,
-            "select cast(pg_advisory_xact_lock(hashtextextended('palermo.partner-credential ' || cast(cast($1 as uuid) as text), 0)) as text)");
+    private static final Query<String> ALONE = Query.of(String.class, """
+            select cast(pg_advisory_xact_lock(hashtextextended('palermo.partner-credential ' || cast(cast($1 as uuid) as text), 0)) as text)
+            """);
     private static final Query<Long> ACTIVE = Query.of(Long.class,
             "select count(*) from partner_credential where agreement = $1 and revoked_at is null and expires_at > $2");
     private static final Change ADD = Change.of("""
@@ -42,7 +45,13 @@ class PartnerCredentialStore {
             "select credential, agreement, agency, purpose, fields, valid_from, valid_until from partner_signed_in($1, $2)");
 
     @RegisterForReflection
-    private record SignedInRow(UUID credential, UUID agreement, UUID agency, String purpose, List<String> fields, LocalDate validFrom, LocalDate validUntil) {}
+    private record SignedInRow(
+            UUID credential, UUID agreement, UUID agency, String purpose, List<String> fields, LocalDate validFrom, LocalDate validUntil) {
+
+        SignedInPartner partner() {
+            return new SignedInPartner(agreement, agency, purpose, fields.stream().map(TipField::valueOf).toList(), validFrom, validUntil);
+        }
+    }
 
     Uni<Optional<PartnerCredentialView>> find(UUID id, UUID agreement, Actor actor, Instant now) {
         return FIND.first(now, id, agreement, actor.agency());
@@ -69,7 +78,6 @@ class PartnerCredentialStore {
 
     /// The partner whose credential this is; empty when the secret is wrong, and when it may not sign in any more.
     Uni<Optional<SignedInPartner>> signedIn(UUID credential, byte[] secretHash) {
-        return SIGNED_IN.first(credential, secretHash).map(found -> found.map(row -> new SignedInPartner(row.agreement(), row.agency(), row.purpose(),
-                row.fields().stream().map(TipField::valueOf).toList(), row.validFrom(), row.validUntil())));
+        return SIGNED_IN.first(credential, secretHash).map(found -> found.map(SignedInRow::partner));
     }
 }

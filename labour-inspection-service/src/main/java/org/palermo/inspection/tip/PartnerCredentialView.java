@@ -19,7 +19,8 @@ import java.util.UUID;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PartnerCredentialView(
-        UUID id, UUID agreement, String name, CredentialState state, Instant madeAt, Instant expiresAt, Instant lastUsedAt, Instant revokedAt, String revokedBy) {
+        UUID id, UUID agreement, String name, CredentialState state, Instant madeAt, Instant expiresAt, Instant lastUsedAt, Instant revokedAt,
+        String revokedBy) {
 
     /// Whether a credential can sign in.
     public enum CredentialState {

@@ -54,8 +54,8 @@ public class PartnerCredentials {
     private final String address;
 
     /// @param issuer of tokens, which is at the public origin
-    PartnerCredentials(PartnerCredentialStore store, PartnerAgreementStore agreements, TipDays days, TransactionTime time, Audit audit, CurrentActor caller,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+    PartnerCredentials(PartnerCredentialStore store, PartnerAgreementStore agreements, TipDays days, TransactionTime time, Audit audit,
+            CurrentActor caller, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.store = store;
         this.agreements = agreements;
         this.days = days;
@@ -70,9 +70,9 @@ public class PartnerCredentials {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "makePartnerCredential", summary = "Make a credential with which the partner sends tips by machine",
-            description = "The answer has the secret, which is shown this once. It ends with the agreement's last day, when you end the agreement, "
-                    + "or when you revoke it. It can do nothing but send a tip under this agreement. An agreement that is over gets 409, and so does "
-                    + "a fourth credential that could sign in.")
+            description = "The answer has the secret, which is shown this once. It ends with the agreement's last day, when you end the "
+                    + "agreement, or when you revoke it. It can do nothing but send a tip under this agreement. An agreement that is over gets "
+                    + "409, and so does a fourth credential that could sign in.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
@@ -90,7 +90,8 @@ public class PartnerCredentials {
                 })
                 .call(() -> store.activeAlone(agreement, time.now()).invoke(active -> {
                     if (active >= MOST) {
-                        throw Problems.conflict("partner-credential", "too-many", "This agreement has three credentials that can sign in. Revoke one first.");
+                        throw Problems.conflict("partner-credential", "too-many",
+                                "This agreement has three credentials that can sign in. Revoke one first.");
                     }
                 }))
                 .flatMap(found -> {

@@ -35,7 +35,8 @@ class PartnerIntake {
     private final Audit audit;
     private final ObjectMapper json;
 
-    PartnerIntake(TipStore tips, PartnerTipStore sent, KeyedHashes hashes, AgencyDays days, TransactionTime time, Audit audit, ObjectMapper json) {
+    PartnerIntake(TipStore tips, PartnerTipStore sent, KeyedHashes hashes, AgencyDays days, TransactionTime time, Audit audit,
+            ObjectMapper json) {
         this.tips = tips;
         this.sent = sent;
         this.hashes = hashes;
@@ -61,7 +62,8 @@ class PartnerIntake {
 
     private static Uni<TipReceipt> repeated(PartnerTipStore.Sent before, byte[] body) {
         if (!Arrays.equals(before.bodyHash(), body)) {
-            throw Problems.conflict("tip", "another-body", "Another tip came in under this id before. Send this one under an id of its own.");
+            throw Problems.conflict("tip", "another-body",
+                    "Another tip came in under this id before. Send this one under an id of its own.");
         }
         return Uni.createFrom().item(new TipReceipt(before.reference(), before.takenAt(), null));
     }
@@ -69,13 +71,15 @@ class PartnerIntake {
     private Uni<TipReceipt> fresh(Actor actor, SignedInPartner partner, SendPartnerTip said, byte[] own, byte[] body) {
         LocalDate today = days.today(said.country());
         if (!partner.countsOn(today)) {
-            throw Problems.conflict("tip", "agreement-over", "The agreement with this partner does not count on the day on which the tip came in.");
+            throw Problems.conflict("tip", "agreement-over",
+                    "The agreement with this partner does not count on the day on which the tip came in.");
         }
         RecordTip tip = new RecordTip(partner.agreement(), TipChannel.PARTNER, said.country(), today, said.concern(), said.content());
         return sent.lately(partner.agreement(), time.now().minus(DAY), MOST_A_DAY)
                 .invoke(lately -> {
                     if (lately >= MOST_A_DAY) {
-                        throw Problems.tooMany("tip", "too-many", "At most 1,000 tips of a partner are taken in within 24 hours.", AGAIN_AFTER);
+                        throw Problems.tooMany("tip", "too-many",
+                                "At most 1,000 tips of a partner are taken in within 24 hours.", AGAIN_AFTER);
                     }
                 })
                 .chain(() -> tips.insert(partner.agency(), null, tip, time.now()))

@@ -37,13 +37,14 @@ class PartnerSignIn implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> identity(BasicSignIn said) {
-        return id(said.name()).map(id -> credentials.signIn(SYSTEM, id, said.secret()).map(found -> found.map(partner -> identity(id, partner)).orElse(null)))
+        return id(said.name())
+                .map(id -> credentials.signIn(SYSTEM, id, said.secret()).map(found -> found.map(partner -> identity(id, partner)).orElse(null)))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
     private static SecurityIdentity identity(UUID credential, SignedInPartner partner) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(credential.toString())).addRole(Role.TIP_PARTNER).addAttribute(PARTNER, partner)
-                .build();
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(credential.toString())).addRole(Role.TIP_PARTNER)
+                .addAttribute(PARTNER, partner).build();
     }
 
     private static Optional<UUID> id(String name) {

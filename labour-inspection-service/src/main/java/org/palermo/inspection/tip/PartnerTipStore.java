@@ -12,9 +12,12 @@ import org.palermo.kernel.sql.Query;
 /// Which tips partners sent by machine.
 @ApplicationScoped
 class PartnerTipStore {
-    private static final Query<Boolean> LOCK = Query.of(Boolean.class,
-            "select pg_try_advisory_xact_lock(hashtextextended('palermo.partner-tip ' || cast(cast($1 as uuid) as text) || encode($2, 'hex'), 0))");
-    private static final Query<Sent> FIND = Query.of(Sent.class, "select body_hash, reference, taken_at from partner_tip where agreement = $1 and own_hash = $2");
+    private static final Query<Boolean> LOCK = Query.of(Boolean.class, """
+            select pg_try_advisory_xact_lock(
+                       hashtextextended('palermo.partner-tip ' || cast(cast($1 as uuid) as text) || encode($2, 'hex'), 0))
+            """);
+    private static final Query<Sent> FIND = Query.of(Sent.class,
+            "select body_hash, reference, taken_at from partner_tip where agreement = $1 and own_hash = $2");
     private static final Query<Long> LATELY = Query.of(Long.class,
             "select count(*) from (select 1 from partner_tip where agreement = $1 and taken_at > $2 limit $3) t");
     private static final Change ADD = Change.of(

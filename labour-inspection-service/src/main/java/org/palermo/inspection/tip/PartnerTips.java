@@ -36,14 +36,15 @@ public class PartnerTips {
         this.identity = identity;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for another purpose, for a field outside the agreement, and for a country that
-    ///     is not held here; 409 outside the agreement's term, and for another tip under the same id; 429 for too many in a day
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for another purpose, for a field outside the agreement, and for a country
+    ///     that is not held here; 409 outside the agreement's term, and for another tip under the same id; 429 for too many in a day
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "sendPartnerTip", summary = "Send a tip under an agreement, by machine",
-            description = "The machine of a partner signs in by Basic with the credential that `makePartnerCredential` gives. `purpose` must be that of "
-                    + "the agreement, and every field outside the agreement is refused by name (400). The same tip under the same `id` gets the same "
-                    + "answer again and is taken once; another one under it gets 409. At most 1,000 in 24 hours (429). The reference shows nothing.")
+            description = "The machine of a partner signs in by Basic with the credential that `makePartnerCredential` gives. `purpose` must be "
+                    + "that of the agreement, and every field outside the agreement is refused by name (400). The same tip under the same `id` "
+                    + "gets the same answer again and is taken once; another one under it gets 409. At most 1,000 in 24 hours (429). The "
+                    + "reference shows nothing.")
     @Allowed(roles = TIP_PARTNER, scope = "adds a tip under the partner's agreement")
     @Audited
     public Uni<TipReceipt> send(@Valid @NotNull SendPartnerTip command) {

@@ -37,8 +37,9 @@ public class PublicTips {
     @ResponseStatus(201)
     @PermitAll
     @Operation(operationId = "sendTip", summary = "Tell labour inspection what you have seen, without an account",
-            description = "Anybody may send it without a token. It is sealed at once, and only a chief inspector who covers the country reads "
-                    + "it. The reference is all that the sender gets and shows nothing; with `dangerNow` the answer also names numbers to call.")
+            description = "Anybody may send it without a token. It is sealed at once, and only a chief inspector who covers the country "
+                    + "reads it. The reference is all that the sender gets and shows nothing; with `dangerNow` the answer also names numbers "
+                    + "to call.")
     @Allowed(roles = EVERYBODY, scope = "adds a tip")
     @Audited
     public Uni<TipReceipt> send(@Valid @NotNull SendTip command) {

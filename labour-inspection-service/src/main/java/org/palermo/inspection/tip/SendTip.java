@@ -19,11 +19,13 @@ import org.palermo.inspection.text.PlainText;
 /// @param seenOn the last day on which it was seen; may be left out
 /// @param dangerNow true when somebody is in danger now: then the answer names numbers to call
 /// @param contact how the sender can be reached without danger; may be left out
-@Schema(example = "{\"country\":\"GB\",\"what\":\"Twelve women sleep in the hall.\",\"place\":\"The hall in Mill Lane\",\"placeKind\":\"FACTORY\"}")
+@Schema(example = "{\"country\":\"GB\",\"what\":\"Twelve women sleep in the hall.\","
+        + "\"place\":\"The hall in Mill Lane\",\"placeKind\":\"FACTORY\"}")
 @RegisterForReflection
 public record SendTip(
         @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @NotBlank @Size(max = 4000) @PlainText String what,
-        @NotBlank @Size(max = 300) @PlainText String place, @NotNull PlaceKind placeKind, TipConcern concern, LocalDate seenOn, Boolean dangerNow,
+        @NotBlank @Size(max = 300) @PlainText String place, @NotNull PlaceKind placeKind, TipConcern concern, LocalDate seenOn,
+        Boolean dangerNow,
         @Size(max = 300) @PlainText String contact) {
 
     TipContent content() {

@@ -35,7 +35,7 @@ class TipDays {
     }
 
     private ZoneId zone(Actor actor) {
-        return actor.regions().stream().map(Territory::countryOf).sorted().flatMap(code -> countries.country(code).stream()).map(Country::zone).findFirst()
-                .orElse(ZoneOffset.UTC);
+        return actor.regions().stream().map(Territory::countryOf).sorted().flatMap(code -> countries.country(code).stream())
+                .map(Country::zone).findFirst().orElse(ZoneOffset.UTC);
     }
 }

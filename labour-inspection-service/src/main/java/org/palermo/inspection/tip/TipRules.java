@@ -23,7 +23,8 @@ final class TipRules {
     /// @param allowed what the agreement with the partner allows
     static void requireAgreed(List<TipField> allowed, TipContent content) {
         List<Problems.Violation> outside = TipField.in(content).stream().filter(field -> !allowed.contains(field))
-                .map(field -> new Problems.Violation("content." + field.field(), "must be left out: the agreement with the partner does not allow it"))
+                .map(field -> new Problems.Violation("content." + field.field(),
+                        "must be left out: the agreement with the partner does not allow it"))
                 .toList();
         if (!outside.isEmpty()) {
             throw Problems.invalid(outside);

@@ -12,7 +12,8 @@ import java.time.LocalDate;
 /// @param contact how the sender can be reached, or null
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Tip(String country, String what, String place, String placeKind, String concern, LocalDate seenOn, Boolean dangerNow, String contact) {
+public record Tip(
+        String country, String what, String place, String placeKind, String concern, LocalDate seenOn, Boolean dangerNow, String contact) {
 
     /// Contains nothing of the tip, in case an object gets into a log.
     @Override

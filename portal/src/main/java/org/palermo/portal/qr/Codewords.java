@@ -8,10 +8,12 @@ import java.util.List;
 final class Codewords {
     private static final int VERSIONS = 40;
     /// By version from 1, for error correction level L: bytes of error correction of a block, and blocks (ISO/IEC 18004, table 9).
-    private static final int[] CORRECTION = {0, 7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26, 28, 30, 30, 30, 30, 30,
-        30, 30, 30, 30, 30, 30, 30, 30, 30};
-    private static final int[] BLOCKS = {0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 19, 20, 21, 22,
-        24, 25};
+    private static final int[] CORRECTION = {
+        0, 7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26, 28, 30, 30, 30,
+        30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30};
+    private static final int[] BLOCKS = {
+        0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 19,
+        20, 21, 22, 24, 25};
     private static final int OF_BYTES = 0b0100;
     private static final int PAD = 0xEC;
     private static final int OTHER_PAD = 0x11;

@@ -29,8 +29,9 @@ final class Penalty {
     }
 
     private static boolean isBlock(QrCode code, int x, int y) {
-        return x + 1 < code.size() && y + 1 < code.size() && code.dark(x, y) == code.dark(x + 1, y) && code.dark(x, y) == code.dark(x, y + 1)
-                && code.dark(x, y) == code.dark(x + 1, y + 1);
+        boolean dark = code.dark(x, y);
+        return x + 1 < code.size() && y + 1 < code.size() && dark == code.dark(x + 1, y) && dark == code.dark(x, y + 1)
+                && dark == code.dark(x + 1, y + 1);
     }
 
     private static int line(QrCode code, int line, boolean isRow) {

@@ -14,21 +14,23 @@ import org.palermo.portal.gateway.Tip;
 /// @param day the last day on which it was seen, with month and year; may be empty
 /// @param contact how the sender can be reached; may be empty
 record TipForm(
-        String country, String what, String place, String placeKind, String concern, String day, String month, String year, boolean dangerNow, String contact) {
+        String country, String what, String place, String placeKind, String concern, String day, String month, String year,
+        boolean dangerNow, String contact) {
     static final TipForm EMPTY = new TipForm("", "", "", "", "", "", "", "", false, "");
     /// As the service has them.
     static final List<String> PLACE_KINDS =
-            List.of("FACTORY", "FARM", "BUILDING_SITE", "RESTAURANT_OR_HOTEL", "SHOP_OR_SALON", "HOME", "VEHICLE_OR_SHIP", "STREET", "OTHER");
+            List.of("FACTORY", "FARM", "BUILDING_SITE", "RESTAURANT_OR_HOTEL", "SHOP_OR_SALON", "HOME", "VEHICLE_OR_SHIP",
+                    "STREET", "OTHER");
     static final List<String> CONCERNS = List.of("LABOUR", "DOMESTIC_WORK", "SEXUAL_EXPLOITATION", "CHILD", "OTHER");
     private static final int WHAT = 4000;
     private static final int PLACE = 300;
     private static final int CONTACT = 300;
     private static final int EARLIEST = 1990;
 
-    static TipForm of(String country, String what, String place, String placeKind, String concern, String day, String month, String year, String dangerNow,
-            String contact) {
-        return new TipForm(typed(country), typed(what), typed(place), typed(placeKind), typed(concern), typed(day), typed(month), typed(year), "true".equals(dangerNow),
-                typed(contact));
+    static TipForm of(String country, String what, String place, String placeKind, String concern, String day, String month, String year,
+            String dangerNow, String contact) {
+        return new TipForm(typed(country), typed(what), typed(place), typed(placeKind), typed(concern), typed(day), typed(month), typed(year),
+                "true".equals(dangerNow), typed(contact));
     }
 
     /// The fields that must be corrected.

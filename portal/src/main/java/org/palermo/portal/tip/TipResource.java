@@ -69,9 +69,9 @@ class TipResource {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<RestResponse<String>> send(@RestForm String country, @RestForm String what, @RestForm String place, @RestForm String placeKind, @RestForm String concern,
-            @RestForm String day, @RestForm String month, @RestForm String year, @RestForm String dangerNow, @RestForm String contact,
-            @Context HttpServerRequest request) {
+    public Uni<RestResponse<String>> send(@RestForm String country, @RestForm String what, @RestForm String place,
+            @RestForm String placeKind, @RestForm String concern, @RestForm String day, @RestForm String month, @RestForm String year,
+            @RestForm String dangerNow, @RestForm String contact, @Context HttpServerRequest request) {
         Frame frame = frames.open();
         TipForm form = TipForm.of(country, what, place, placeKind, concern, day, month, year, dangerNow, contact);
         return gateway.countries().chain(countries -> {
@@ -80,7 +80,8 @@ class TipResource {
             }
             List<String> wrong = form.wrong(countries.value().items().stream().map(Countries.Country::code).toList());
             return wrong.isEmpty()
-                    ? gateway.tell(form.tip(), request.remoteAddress().hostAddress()).chain(answer -> sent(frame, countries.value(), form, answer))
+                    ? gateway.tell(form.tip(), request.remoteAddress().hostAddress())
+                            .chain(answer -> sent(frame, countries.value(), form, answer))
                     : page(RestResponse.Status.BAD_REQUEST, frame, countries.value(), form, "problem", wrong);
         });
     }
@@ -96,13 +97,17 @@ class TipResource {
                         .cookie(new NewCookie.Builder(formCookie).path("/portal").value("").maxAge(0).httpOnly(true).build()).build());
     }
 
-    private Uni<RestResponse<String>> page(RestResponse.Status status, Frame frame, Countries countries, TipForm form, String problem, List<String> wrong) {
+    private Uni<RestResponse<String>> page(RestResponse.Status status, Frame frame, Countries countries, TipForm form, String problem,
+            List<String> wrong) {
         Language language = frame.language();
         List<TipPage.Option> offered = countries.items().stream()
-                .map(country -> new TipPage.Option(country.code(), country.nameIn(language.tag()), country.code().equals(form.country()))).toList();
+                .map(country -> new TipPage.Option(country.code(), country.nameIn(language.tag()), country.code().equals(form.country())))
+                .toList();
         TipPage page = new TipPage(offered, options(language, "code.PlaceKind.", TipForm.PLACE_KINDS, form.placeKind()),
-                options(language, KEY + "concern.", TipForm.CONCERNS, form.concern()), form, problem == null ? null : words.say(language, KEY + problem), wrong);
-        return Templates.tip(frame, page).setLocale(language.locale()).createUni().map(html -> RestResponse.ResponseBuilder.create(status, html).build());
+                options(language, KEY + "concern.", TipForm.CONCERNS, form.concern()), form,
+                problem == null ? null : words.say(language, KEY + problem), wrong);
+        return Templates.tip(frame, page).setLocale(language.locale()).createUni()
+                .map(html -> RestResponse.ResponseBuilder.create(status, html).build());
     }
 
     private List<TipPage.Option> options(Language language, String prefix, List<String> codes, String chosen) {

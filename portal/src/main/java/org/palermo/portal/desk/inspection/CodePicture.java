@@ -30,8 +30,7 @@ final class CodePicture {
                     run++;
                 }
                 if (run > 0) {
-                    path.append('M').append((x + MARGIN) * SCALE).append(' ').append((y + MARGIN) * SCALE).append('h').append(run * SCALE).append('v').append(SCALE)
-                            .append('h').append(-run * SCALE).append('z');
+                    path.append("M%d %dh%dv%dh-%dz".formatted((x + MARGIN) * SCALE, (y + MARGIN) * SCALE, run * SCALE, SCALE, run * SCALE));
                     x += run;
                 }
             }
