@@ -1,6 +1,7 @@
 package org.palermo.portal.desk.inspection;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import org.palermo.portal.desk.Drawing;
 import org.palermo.portal.qr.QrCode;
 
@@ -30,7 +31,8 @@ final class CodePicture {
                     run++;
                 }
                 if (run > 0) {
-                    path.append("M%d %dh%dv%dh-%dz".formatted((x + MARGIN) * SCALE, (y + MARGIN) * SCALE, run * SCALE, SCALE, run * SCALE));
+                    path.append(String.format(Locale.ROOT, "M%d %dh%dv%dh-%dz", (x + MARGIN) * SCALE, (y + MARGIN) * SCALE, run * SCALE, SCALE,
+                            run * SCALE));
                     x += run;
                 }
             }
