@@ -12,7 +12,7 @@ import org.palermo.inspection.text.PlainText;
 /// A tip from the public page.
 ///
 /// @param country where it happens, ISO 3166-1 alpha-2: a country held here
-/// @param what was seen, in words
+/// @param what what was seen, in words
 /// @param place where it was seen: a name or an address
 /// @param placeKind in what kind of place
 /// @param concern what it is about; `OTHER` when it is left out
