@@ -84,7 +84,7 @@ class TipPagesTest extends PortalTest {
         assertThat(again.select("#place").text()).isEqualTo("Mill Lane");
         PageRulesTest.expectWhole(browser, browser.seen.getLast());
         assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.path().endsWith("/public-tips"));
-        Document future = browser.send(again, PAGE, "what", "w", "placeKind", "FARM", "day", "1", "month", "1", "year", "2999");
+        Document future = browser.send(again, PAGE, "country", "GB", "what", "w", "place", "p", "placeKind", "FARM", "day", "1", "month", "1", "year", "2999");
         assertThat(future.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#seenOn");
     }
 

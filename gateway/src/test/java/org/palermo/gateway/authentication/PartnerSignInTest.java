@@ -62,7 +62,7 @@ class PartnerSignInTest extends GatewayTest {
     @Test
     void too_large_413() throws IOException {
         try (var wire = new Wire(base, "127.0.0.76")) {
-            var answer = wire.send("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + secret + "\r\nContent-Length: 200000\r\n\r\n").answer(5_000);
+            var answer = wire.send("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + secret + "\r\nContent-Length: 300000\r\n\r\n").answer(5_000);
             assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
         }
     }
