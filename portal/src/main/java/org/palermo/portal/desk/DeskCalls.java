@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,19 @@ class DeskCalls {
             following.put(cursor, next);
             return pages(person, operation, path, following, purpose, all);
         });
+    }
+
+    /// The record that a task reads, as it is now.
+    Uni<ApiAnswer> current(SecurityIdentity person, Desk.Place place, TaskPage task) {
+        Operation reads = operations.get(task.reads());
+        Map<String, String> query = new LinkedHashMap<>(place.variables());
+        query.keySet().retainAll(reads.query().keySet());
+        return read(person, task.reads(), Paths.parameters(reads, place.variables(), Map.of(), null), query, task.purpose());
+    }
+
+    /// The content of a record of a case stands in its particulars.
+    static JsonObject content(JsonObject record) {
+        return record.getValue("particulars") instanceof JsonObject inside ? inside : record;
     }
 
     Uni<ApiAnswer> change(SecurityIdentity person, TaskPage task, Map<String, String> path, String key, String version, JsonObject body) {

@@ -58,19 +58,21 @@ public class DeskResource {
     private final ListPages lists;
     private final RecordPages records;
     private final TaskPages tasks;
+    private final TaskSending sending;
     private final Frames frames;
     private final FailurePages failures;
     private final Words words;
     private final CurrentReader reader;
     private final UriInfo uri;
 
-    DeskResource(Desk desk, Guide guide, ListPages lists, RecordPages records, TaskPages tasks, Frames frames, FailurePages failures, Words words, CurrentReader reader,
-            UriInfo uri) {
+    DeskResource(Desk desk, Guide guide, ListPages lists, RecordPages records, TaskPages tasks, TaskSending sending, Frames frames, FailurePages failures, Words words,
+            CurrentReader reader, UriInfo uri) {
         this.desk = desk;
         this.guide = guide;
         this.lists = lists;
         this.records = records;
         this.tasks = tasks;
+        this.sending = sending;
         this.frames = frames;
         this.failures = failures;
         this.words = words;
@@ -121,13 +123,13 @@ public class DeskResource {
         if (!(place.page() instanceof TaskPage task)) {
             throw new NotFoundException();
         }
-        Typed typed = Typed.of(task, tasks.shape(task), sent);
+        Typed typed = tasks.typed(task, sent);
         String go = sent.containsKey("_go") ? sent.getFirst("_go") : "start";
-        TaskPages.State state = sent.containsKey("_key") ? state(task, sent, typed) : null;
+        TaskState state = sent.containsKey("_key") ? state(task, sent, typed) : null;
         return reader.orNobody().chain(found -> {
             if (found.isEmpty()) {
                 Frame frame = frames.open().from(place.address());
-                return tasks.view(null, frame.language(), place, task, (state == null ? TaskPages.State.unread(typed) : state).failed(words.say(frame.language(), "problem.signed-out"), null, false))
+                return tasks.view(null, frame.language(), place, task, (state == null ? TaskState.unread(typed) : state).failed(words.say(frame.language(), "problem.signed-out"), null, false))
                         .chain(view -> Pages.again(frame, Templates.deskTask(frame, view)));
             }
             SecurityIdentity person = found.get();
@@ -145,20 +147,20 @@ public class DeskResource {
         if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             throw new NotFoundException();
         }
-        return tasks.answer(person, frame.language(), place, task, UUID.fromString(id)).chain(view -> view.isPresent()
+        return sending.answer(person, frame.language(), place, task, UUID.fromString(id)).chain(view -> view.isPresent()
                 ? Pages.ok(frame, Templates.deskRecord(frame.from(place.address() + "?answer=" + id), view.get()))
                 : Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(place.address()))));
     }
 
     private Uni<RestResponse<String>> begun(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, Typed carried) {
         return tasks.begin(person, frame.language(), place, task, carried).chain(begun -> switch (begun) {
-            case TaskPages.State state -> shown(person, frame, place, task, state);
+            case TaskState state -> shown(person, frame, place, task, state);
             case ApiAnswer answer -> failed(answer);
             default -> throw new IllegalStateException();
         });
     }
 
-    private Uni<RestResponse<String>> moved(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, String go, TaskPages.State state) {
+    private Uni<RestResponse<String>> moved(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, String go, TaskState state) {
         if (go.startsWith("add:")) {
             return shown(person, frame, place, task, state.with(tasks.oneMore(task, state.typed(), go.substring("add:".length()))));
         }
@@ -168,34 +170,34 @@ public class DeskResource {
         return switch (go) {
             case "next" -> tasks.next(person, frame.language(), place, task, state).chain(next -> shown(person, frame, place, task, next));
             case "back" -> tasks.previous(person, frame.language(), place, task, state).chain(previous -> shown(person, frame, place, task, previous));
-            case "send" -> tasks.send(person, frame.language(), place, task, state).chain(outcome -> switch (outcome) {
-                case TaskPages.Outcome.Next next -> Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(next.address())))
+            case "send" -> sending.send(person, frame.language(), place, task, state).chain(outcome -> switch (outcome) {
+                case TaskSending.Outcome.Next next -> Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(next.address())))
                         .map(response -> next.done() == null ? response : with(response, doneCookie(uri, next.done())));
-                case TaskPages.Outcome.Answer answer -> Pages.ok(frame, Templates.deskRecord(frame, answer.view()));
-                case TaskPages.Outcome.Again again -> shown(person, frame, place, task, again.state());
+                case TaskSending.Outcome.Answer answer -> Pages.ok(frame, Templates.deskRecord(frame, answer.view()));
+                case TaskSending.Outcome.Again again -> shown(person, frame, place, task, again.state());
             });
             default -> throw new BadRequestException();
         };
     }
 
-    private Uni<RestResponse<String>> shown(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, TaskPages.State state) {
+    private Uni<RestResponse<String>> shown(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, TaskState state) {
         return tasks.view(person, frame.language(), place, task, state).chain(view -> view.errors().isEmpty() && view.problem() == null
                 ? Pages.ok(frame, Templates.deskTask(frame, view))
                 : Pages.again(frame, Templates.deskTask(frame, view)));
     }
 
-    private static TaskPages.State state(TaskPage task, MultivaluedMap<String, String> sent, Typed typed) {
+    private static TaskState state(TaskPage task, MultivaluedMap<String, String> sent, Typed typed) {
         String key = sent.getFirst("_key");
         String version = sent.getFirst("_version");
         if (!key.matches("[0-9a-f-]{36}") || version != null && !version.matches("(W/)?\"[A-Za-z0-9_-]{1,80}\"")) {
             throw new BadRequestException();
         }
-        return new TaskPages.State(page(task, sent.getFirst("_page")), key, version, typed, List.of(), null, null, null, List.of());
+        return new TaskState(page(task, sent.getFirst("_page")), key, version, typed, List.of(), null, null, null, List.of());
     }
 
     private static int page(TaskPage task, String said) {
-        int page = said == null ? TaskPages.CHECK : said.matches("\\d{1,2}") ? Integer.parseInt(said) : -1;
-        if (page != TaskPages.CHECK && (page < 0 || page >= task.questions().size())) {
+        int page = said == null ? TaskState.CHECK : said.matches("\\d{1,2}") ? Integer.parseInt(said) : -1;
+        if (page != TaskState.CHECK && (page < 0 || page >= task.questions().size())) {
             throw new BadRequestException();
         }
         return page;
