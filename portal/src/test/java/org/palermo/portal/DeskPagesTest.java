@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,20 @@ class DeskPagesTest extends PortalTest {
         TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
         assertThat(aBrowser().get(PAGE + "/on-call/new").statusCode()).isEqualTo(503);
         assertThat(aBrowser().get(PAGE + "/places/new").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ok_200_a_page_asks_for_the_countries_once() {
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/census");
+        for (String page : List.of("/portal/desk/shelters", PAGE, PAGE + "/census", PAGE + "/places/new")) {
+            TestEnvironment.gateway.requests.clear();
+            browser.open(page);
+            assertThat(TestEnvironment.gateway.requests).as(page).filteredOn(r -> r.path().equals(FakeGateway.COUNTRIES)).hasSize(1);
+        }
+        TestEnvironment.gateway.requests.clear();
+        browser.send(form, PAGE + "/census", "occupied", "many", "_go", "send");
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.COUNTRIES)).hasSize(1);
     }
 
     @Test

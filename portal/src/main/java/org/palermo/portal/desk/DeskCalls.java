@@ -25,7 +25,6 @@ import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Operations;
 import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Countries;
-import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 
@@ -44,13 +43,13 @@ class DeskCalls {
 
     private final ApiCalls calls;
     private final Operations operations;
-    private final PortalGateway gateway;
+    private final DeskCountries countries;
     private final Words words;
 
-    DeskCalls(ApiCalls calls, Operations operations, PortalGateway gateway, Words words) {
+    DeskCalls(ApiCalls calls, Operations operations, DeskCountries countries, Words words) {
         this.calls = calls;
         this.operations = operations;
-        this.gateway = gateway;
+        this.countries = countries;
         this.words = words;
     }
 
@@ -72,8 +71,8 @@ class DeskCalls {
         if (!operation.query().containsKey("country") || query.containsKey("country")) {
             return pages(person, operation, path, query, purpose, List.of());
         }
-        return gateway.countries().map(answer -> answer.isFound() ? answer.value().items() : List.<Countries.Country>of())
-                .onItem().transformToMulti(countries -> Multi.createFrom().iterable(countries))
+        return countries.get().map(answer -> answer.isFound() ? answer.value().items() : List.<Countries.Country>of())
+                .onItem().transformToMulti(known -> Multi.createFrom().iterable(known))
                 .onItem().transformToUniAndConcatenate(country -> {
                     Map<String, String> ofCountry = new HashMap<>(query);
                     ofCountry.put("country", country.code());
@@ -139,9 +138,9 @@ class DeskCalls {
     ///
     /// @param person null when nobody is signed in; then no names are asked for
     Uni<Values> values(SecurityIdentity person, Language language, Named named) {
-        return Uni.combine().all().unis(gateway.countries(), names(person, named)).asTuple().map(both -> {
-            Countries countries = both.getItem1() instanceof Answer.Found<Countries>(Countries found) ? found : new Countries(List.of());
-            return new Values(words, language, zone(countries), countries, both.getItem2());
+        return Uni.combine().all().unis(countries.get(), names(person, named)).asTuple().map(both -> {
+            Countries known = both.getItem1() instanceof Answer.Found<Countries>(Countries found) ? found : new Countries(List.of());
+            return new Values(words, language, zone(known), known, both.getItem2());
         });
     }
 
