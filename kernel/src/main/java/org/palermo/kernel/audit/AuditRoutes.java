@@ -51,7 +51,7 @@ public abstract class AuditRoutes {
                     + "gets 410. The audit records this request too.")
     @Allowed(roles = AUDITOR, scope = "the whole audit of this service: ids and codes; the question is recorded too")
     @Audited
-    public Uni<Page<LinkView>> links(@RestQuery String cursor, @RestQuery @DefaultValue("200") @Min(1) @Max(MAX_LINKS) int limit) {
+    public Uni<Page<AuditLinkView>> links(@RestQuery String cursor, @RestQuery @DefaultValue("200") @Min(1) @Max(MAX_LINKS) int limit) {
         return trail.links(actor.get(), cursor, limit);
     }
 }

@@ -52,9 +52,9 @@ public class AuditTrail {
             long sequence, byte[] previous, byte[] hash, UUID id, Instant recordedAt, String subject, UUID agency, String action, String recordKind,
             UUID recordId, List<UUID> listed, String requestId, String address, String purpose, String purposeReference, UUID breakGlass) {
 
-        LinkView view() {
-            return new LinkView(sequence, HexFormat.of().formatHex(previous), HexFormat.of().formatHex(hash),
-                    new LinkView.EntryView(id, recordedAt, subject, agency, action, recordKind, recordId, listed, requestId, address, purpose,
+        AuditLinkView view() {
+            return new AuditLinkView(sequence, HexFormat.of().formatHex(previous), HexFormat.of().formatHex(hash),
+                    new AuditLinkView.EntryView(id, recordedAt, subject, agency, action, recordKind, recordId, listed, requestId, address, purpose,
                             purposeReference, breakGlass));
         }
     }
@@ -71,7 +71,7 @@ public class AuditTrail {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 410 when the cursor is from an earlier epoch
     @Scoped
-    public Uni<Page<LinkView>> links(Actor actor, String cursor, int limit) {
+    public Uni<Page<AuditLinkView>> links(Actor actor, String cursor, int limit) {
         return feed.position(Audit.FEED, cursor).flatMap(from -> LINKS.list(from.sequence(), limit)
                 .call(() -> audit.record(actor, "READ_AUDIT", "audit_chain", from.epoch()))
                 .map(rows -> new Page<>(rows.stream().map(LinkRow::view).toList(), next(from, rows))));

@@ -2,6 +2,7 @@ package org.palermo.kernel.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One line of the answer to an import: progress, a rejected row (`reason`), an imported row from which something was left
 /// out (`note`), or the summary at the end.
@@ -26,6 +27,7 @@ public record ImportLine(
     /// @param matched how many rows match an existing record
     /// @param rejected how many rows were rejected
     @RegisterForReflection
+    @Schema(name = "ImportTotals")
     public record Totals(int read, int imported, int matched, int rejected) {}
 
     static ImportLine progress(Totals t) {

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -25,6 +26,7 @@ import org.jboss.jandex.TypeVariable;
 /// together with the types of its method.
 final class SchemaTypes {
     private static final String COMPONENT = "#/components/schemas/";
+    private static final DotName SCHEMA = DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName CONTEXT = DotName.createSimple(Context.class);
 
     private final OpenAPI document;
@@ -168,10 +170,15 @@ final class SchemaTypes {
     }
 
     private static boolean isNamed(ClassInfo type, String ref, Schema schema) {
-        String name = ref.substring(COMPONENT.length()).replaceAll("\\d{1,4}$", "");
-        String full = type.name().withoutPackagePrefix();
-        return type.isRecord() && schema.getProperties() != null && full.substring(full.lastIndexOf('$') + 1).equals(name)
+        return type.isRecord() && schema.getProperties() != null && name(type).equals(ref.substring(COMPONENT.length()))
                 && type.unsortedRecordComponents().stream().allMatch(component -> schema.getProperties().containsKey(component.name()));
+    }
+
+    /// The name of a type's schema: as its annotation says, else as the type is called.
+    private static String name(ClassInfo type) {
+        AnnotationInstance said = type.declaredAnnotation(SCHEMA);
+        String full = type.name().withoutPackagePrefix();
+        return said == null || said.value("name") == null ? full.substring(full.lastIndexOf('$') + 1) : said.value("name").asString();
     }
 
     private Schema deref(Schema schema) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A country file: its regions, which of them adjoin, their places on a tile-grid map, and the public holidays.
 ///
@@ -38,6 +39,7 @@ public record Country(
     /// @param row from 0, from north to south
     /// @param column from 0, from west to east
     @RegisterForReflection
+    @Schema(name = "MapTile")
     public record Tile(int row, int column) {}
 
     public Optional<Region> region(String regionCode) {

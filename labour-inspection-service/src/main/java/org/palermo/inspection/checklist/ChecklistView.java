@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A checklist as the API shows it.
 ///
@@ -23,6 +24,7 @@ public record ChecklistView(
     /// @param text in the wanted language, otherwise in English
     /// @param choices for a question of type CHOICE; otherwise empty
     @RegisterForReflection
+    @Schema(name = "ChecklistQuestionView")
     public record QuestionView(int number, String code, AnswerType type, String text, List<ChoiceView> choices) {}
 
     /// @param code to answer with

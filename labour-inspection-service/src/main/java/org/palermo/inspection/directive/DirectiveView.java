@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.appeal.AppealView;
 import org.palermo.inspection.money.Money;
 import org.palermo.inspection.violation.DirectiveKind;
@@ -50,6 +51,7 @@ public record DirectiveView(UUID id, UUID visit, UUID workplace, String country,
     /// @param doneOn the day on which it was done; left out until then
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "DirectiveStepView")
     public record StepView(UUID id, String text, LocalDate dueOn, LocalDate doneOn) {}
 
     /// What happened to an order.
@@ -62,5 +64,6 @@ public record DirectiveView(UUID id, UUID visit, UUID workplace, String country,
     /// @param recordedAt when it was recorded, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "DirectiveEventView")
     public record EventView(DirectiveAction action, LocalDate on, String detail, String note, String recordedBy, Instant recordedAt) {}
 }

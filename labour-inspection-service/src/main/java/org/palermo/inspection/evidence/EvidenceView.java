@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.file.FileType;
 import org.palermo.kernel.file.ScanResult;
 
@@ -51,6 +52,7 @@ public record EvidenceView(UUID id, UUID visit, UUID finding, EvidenceKind kind,
     /// @param recordedAt when it was recorded, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "EvidenceCustodyView")
     public record CustodyView(CustodyStep step, CustodyPurpose purpose, String who, String note, String sha256, Instant at, String recordedBy, Instant recordedAt) {}
 
     EvidenceView with(List<CustodyView> chain) {

@@ -1,6 +1,9 @@
 package org.palermo.inspection.evidence;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Why evidence was removed.
+@Schema(name = "EvidenceRemovalReason")
 public enum RemovalReason {
     WRONG_VISIT,
     DUPLICATE,

@@ -1,8 +1,10 @@
 package org.palermo.inspection.indicator;
 
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The six dimensions of the operational indicators.
+@Schema(name = "IndicatorDimension")
 public enum Dimension {
     DECEPTIVE_RECRUITMENT,
     COERCIVE_RECRUITMENT,

@@ -1,6 +1,9 @@
 package org.palermo.inspection.indicator;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// The strength of an indicator.
+@Schema(name = "IndicatorStrength")
 public enum Strength {
     STRONG,
     MEDIUM,

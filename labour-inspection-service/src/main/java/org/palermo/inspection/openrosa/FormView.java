@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.inspection.visit.HouseholdAccess;
 
@@ -37,6 +38,7 @@ public record FormView(UUID id, UUID visit, String subject, UUID phone, FormStat
     /// @param findings in their order
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FormContent")
     public record Said(UUID workplace, Instant startedAt, HouseholdAccess householdAccess, List<SaidFinding> findings) {
 
         static Said of(FilledForm form) {
@@ -51,6 +53,7 @@ public record FormView(UUID id, UUID visit, String subject, UUID phone, FormStat
     /// @param note the conditions, in the inspector's words; left out when there is none
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FormFinding")
     public record SaidFinding(Subject subject, Integer workers, List<String> indicators, String note) {}
 
     static FormView of(FormStore.Row row, Said said, Said first) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.appeal.AppealView;
 import org.palermo.inspection.money.Money;
 import org.palermo.kernel.etag.Versioned;
@@ -49,5 +50,6 @@ public record PenaltyView(UUID id, UUID visit, UUID workplace, UUID violation, S
     /// @param recordedBy the person who recorded it, the subject of their tokens
     /// @param recordedAt when it was recorded, in UTC
     @RegisterForReflection
+    @Schema(name = "PenaltyPaymentView")
     public record PaymentView(UUID id, Money amount, LocalDate paidOn, String recordedBy, Instant recordedAt) {}
 }

@@ -1,6 +1,9 @@
 package org.palermo.inspection.recruitment;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Who pays a fee or a cost of a recruitment.
+@Schema(name = "RecruitmentPayer")
 public enum Payer {
     WORKER,
     EMPLOYER,

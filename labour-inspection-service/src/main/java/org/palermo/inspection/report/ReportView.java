@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.indicator.Screening;
 
 /// A report and its delivery state, without data about the person.
@@ -23,6 +24,7 @@ import org.palermo.inspection.indicator.Screening;
 public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state, Instant deliveredAt,
         List<String> indicators, Screening screening) {
 
+    @Schema(name = "ReportDeliveryState")
     public enum DeliveryState {
         /// Stored, and not delivered yet.
         WAITING,

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.problem.Problems;
@@ -42,6 +43,7 @@ public record SuspectedVictim(
     /// @param familyName as in documents or as the person says it
     /// @param dateOfBirth in the form `2001-05-17`
     @RegisterForReflection
+    @Schema(name = "SuspectedVictimPerson")
     public record Person(
             @Size(max = 200) @PlainText String givenName, @Size(max = 200) @PlainText String familyName, @Past LocalDate dateOfBirth) {}
 
@@ -52,6 +54,7 @@ public record SuspectedVictim(
     /// @param when safe times, in words
     /// @param words what to say, and what not to say
     @RegisterForReflection
+    @Schema(name = "SuspectedVictimContact")
     public record SafeContact(
             @NotNull @Pattern(regexp = "[A-Z_]{2,40}") String channel, @Size(max = 300) @PlainText String value,
             @Size(max = 300) @PlainText @NoMigrationStatus String when, @Size(max = 500) @PlainText @NoMigrationStatus String words) {}

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.workplace.WorkplaceKind;
 
 /// The risk of a workplace. Its lines add up to the score. Neither complaints nor tips count.
@@ -34,6 +35,7 @@ public record RiskView(
     public record RiskLine(LineKind line, int points, String because) {}
 
     /// What a line is about.
+    @Schema(name = "RiskLineKind")
     public enum LineKind {
         GOODS,
         SECTOR,

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.text.PlainText;
 
 /// Answers a question on what a statement says.
@@ -12,6 +13,7 @@ import org.palermo.inspection.text.PlainText;
 /// @param answer whether the statement says so
 /// @param place where it says so: the page, or its words
 @RegisterForReflection
+@Schema(name = "AnswerStatementQuestion")
 public record AnswerQuestion(
         @NotBlank @Size(max = 40) @PlainText String question,
         @NotNull StatementAnswer answer,

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Which laws oblige a company to publish a statement, year by year.
 ///
@@ -33,6 +34,7 @@ public record CompanyObligations(UUID company, List<ObligedYear> years) {
             UUID statement, List<String> unverified) {}
 
     /// Whether a turnover reaches a threshold.
+    @Schema(name = "ThresholdReached")
     public enum Reaches {
         YES,
         NO,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.supplychain.Party;
 
 /// What a statement says, beside what inspectors found along the supply chain of its company.
@@ -40,6 +41,7 @@ public record CrossCheckView(
             Instant lastVisit) {}
 
     /// Where a statement and the findings differ.
+    @Schema(name = "CrossCheckContrast")
     public enum Contrast {
         /// It says that suppliers are audited, and inspectors found signs of forced labour at a supplier.
         AUDITED_AND_FOUND,

@@ -1,6 +1,9 @@
 package org.palermo.inspection.statement;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// By which country's law a statement is published.
+@Schema(name = "StatementRegime")
 public enum Regime {
     /// United Kingdom, Modern Slavery Act 2015.
     UK("GB"),

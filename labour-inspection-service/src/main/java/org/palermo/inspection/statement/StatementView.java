@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A statement of an organisation for a year.
 ///
@@ -42,6 +43,7 @@ public record StatementView(
     /// @param answeredAt when it was answered, in UTC; left out for the register
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "StatementAnswerView")
     public record Answered(String question, String text, StatementAnswer answer, String place, SaidBy from, Instant answeredAt) {}
 
     /// @param name of the column
@@ -52,9 +54,11 @@ public record StatementView(
     /// @param id of the other statement
     /// @param organisationName as the register names it
     @RegisterForReflection
+    @Schema(name = "StatementSharing")
     public record Sharing(UUID id, String organisationName) {}
 
     /// Who says what a statement says.
+    @Schema(name = "StatementSaidBy")
     public enum SaidBy {
         REGISTER,
         PERSON

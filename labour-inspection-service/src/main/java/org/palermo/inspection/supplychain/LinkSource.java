@@ -1,6 +1,9 @@
 package org.palermo.inspection.supplychain;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Where a link is known from.
+@Schema(name = "SupplyLinkSource")
 public enum LinkSource {
     /// A list that a buyer or a register publishes.
     PUBLISHED_LIST,

@@ -3,6 +3,7 @@ package org.palermo.inspection.supplychain;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Who supplies or buys.
 ///
@@ -14,4 +15,5 @@ import java.util.UUID;
 /// @param osId the id in the Open Supply Hub; left out when it has none
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SupplyParty")
 public record Party(UUID id, PartyKind kind, String reference, String name, String country, String osId) {}

@@ -3,6 +3,7 @@ package org.palermo.inspection.supplychain;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.violation.DirectiveKind;
 
 /// What everybody may read of inspections at a workplace: final orders and the violations that they name.
@@ -21,5 +22,6 @@ public record PublishedFindingsView(String osId, List<Published> items) {
     /// @param complied whether the employer has complied, or the order was lifted
     /// @param finalOn the day from which it is final
     @RegisterForReflection
+    @Schema(name = "PublishedFinding")
     public record Published(String code, String text, String statute, DirectiveKind order, boolean complied, LocalDate finalOn) {}
 }

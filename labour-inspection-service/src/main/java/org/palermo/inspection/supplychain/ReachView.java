@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.goods.Listed;
 
 /// Which parties are reached from one, over which links.
@@ -26,6 +27,7 @@ public record ReachView(Party start, LinkDirection direction, LocalDate on, int 
     /// @param path the links of that path, in order
     /// @param products what is supplied over the last link of that path and those beside it
     @RegisterForReflection
+    @Schema(name = "ReachedParty")
     public record Reached(Party party, int step, List<String> via, List<UUID> path, List<String> products) {}
 
     /// @param step its place counted from the start, from 1

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A link of a supply chain.
 ///
@@ -27,6 +28,7 @@ public record SupplyLinkView(
         LocalDate validUntil, LinkState state, boolean own, Instant recordedAt, Instant endedAt) {
 
     /// Whether a link stands.
+    @Schema(name = "SupplyLinkState")
     public enum LinkState {
         STANDS,
         TRADE_ENDED,

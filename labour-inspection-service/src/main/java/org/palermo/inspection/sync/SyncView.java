@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An inspector's scope, or what has changed in it.
 ///
@@ -64,9 +65,11 @@ public record SyncView(String next, boolean whole, List<SyncedWorkplace> workpla
     /// @param kind of the record
     /// @param id of the record
     @RegisterForReflection
+    @Schema(name = "SyncWithdrawn")
     public record Withdrawn(Kind kind, UUID id) {}
 
     /// Kinds of records.
+    @Schema(name = "SyncedKind")
     public enum Kind {
         WORKPLACE,
         PLANNED_VISIT,

@@ -1,6 +1,9 @@
 package org.palermo.inspection.tip;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// In what kind of place something was seen.
+@Schema(name = "TipPlaceKind")
 public enum PlaceKind {
     FACTORY,
     FARM,

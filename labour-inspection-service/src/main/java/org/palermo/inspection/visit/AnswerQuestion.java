@@ -20,7 +20,7 @@ import org.palermo.kernel.problem.Problems;
 /// @param choice for a question of type `CHOICE`: the code of a choice
 /// @param text for a question of type `TEXT`
 @RegisterForReflection
-@Schema(example = "{\"answer\":\"YES\"}")
+@Schema(name = "AnswerVisitQuestion", example = "{\"answer\":\"YES\"}")
 public record AnswerQuestion(
         YesOrNo answer, @Min(0) @Max(1_000_000) Integer number, LocalDate day, @Size(max = 40) @PlainText String choice,
         @Size(max = 2000) @PlainText @NoMigrationStatus String text) {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What was written about a visit. Each part shows what counts now; `corrections` show what stood before.
 ///
@@ -43,6 +44,7 @@ public record VisitRecordView(
     /// @param at when it was recorded, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "VisitInterviewView")
     public record InterviewView(
             int number, int workers, boolean alone, String language, Interpretation interpretation, String note, String by, Instant at) {}
 
@@ -53,6 +55,7 @@ public record VisitRecordView(
     /// @param at when, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "VisitAnswerView")
     public record AnswerView(String checklist, String question, String value, String by, Instant at) {}
 
     /// @param part what was corrected
@@ -68,6 +71,7 @@ public record VisitRecordView(
     /// @param at when, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "VisitCorrectionView")
     public record CorrectionView(
             CorrectedPart part, String checklist, String question, Integer interview, String before, String beforeBy, Instant beforeAt,
                     String after,

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.wage.calculation.WageDeductionKind;
 import org.palermo.inspection.wage.calculation.WageInKind;
 
@@ -35,11 +36,13 @@ public record AddWagePay(
     /// @param amount how much
     /// @param unlawful whether you found it unlawful; null to leave it to the rules of the country
     @RegisterForReflection
+    @Schema(name = "WageDeduction")
     public record Deduction(@NotNull WageDeductionKind kind, @NotNull @Valid WageMoney amount, Boolean unlawful) {}
 
     /// @param kind what it was
     /// @param value its value
     @RegisterForReflection
+    @Schema(name = "WagePaidInKind")
     public record InKind(@NotNull WageInKind kind, @NotNull @Valid WageMoney value) {}
 
     public AddWagePay {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What is owed, as it was worked out at one time.
 ///
@@ -27,6 +28,7 @@ public record WageCalculationView(
         List<WageLineView> lines) {
 
     /// The one rounding rule.
+    @Schema(name = "WageRounding")
     public enum Rounding {
         TOTALS_HALF_UP
     }

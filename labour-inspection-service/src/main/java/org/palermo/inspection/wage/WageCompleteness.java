@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.wage.calculation.Completeness;
 
 /// How complete the records are that the employer showed.
@@ -23,12 +24,14 @@ public record WageCompleteness(int score, LocalDate from, LocalDate until, List<
     /// @param ofDays of the employment
     /// @param points the weight times `days` by `ofDays`, with one decimal
     @RegisterForReflection
+    @Schema(name = "WageCompletenessLine")
     public record Line(Completeness.WageRecord record, int weight, long days, long ofDays, BigDecimal points) {}
 
     /// @param record the kind of record
     /// @param from the first day without it
     /// @param until the last day without it
     @RegisterForReflection
+    @Schema(name = "MissingWageRecord")
     public record Missing(Completeness.WageRecord record, LocalDate from, LocalDate until) {}
 
     static WageCompleteness of(Completeness.Score score, LocalDate from, LocalDate until) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A change of a workplace's record, with what stood before.
 ///
@@ -43,6 +44,7 @@ public record WorkplaceChangeView(
     /// @param closedFor why it was closed; left out when it was open
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "WorkplaceBefore")
     public record Before(
             WorkplaceKind kind, String name, String address, String sector, String isic, BigDecimal latitude, BigDecimal longitude, Integer workers,
             Integer workersLeast, Integer workersMost, Integer women, Integer men, String osId, LocalDate addressFrom, WorkplaceState state,

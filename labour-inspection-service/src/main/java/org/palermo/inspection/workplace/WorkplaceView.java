@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.etag.Versioned;
 
 /// A workplace as the API shows it.
@@ -62,6 +63,7 @@ public record WorkplaceView(
     /// @param contributors who named the workplace to the Open Supply Hub; empty where the list does not say
     /// @param listedAt when it was listed, in UTC
     @RegisterForReflection
+    @Schema(name = "WorkplaceListing")
     public record Listing(String list, int row, String notes, List<String> contributors, Instant listedAt) {}
 
     static WorkplaceView of(Workplace w, List<PossibleDuplicate> duplicates, List<Listing> listings) {

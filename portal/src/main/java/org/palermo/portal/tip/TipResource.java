@@ -103,7 +103,7 @@ class TipResource {
         List<TipPage.Option> offered = countries.items().stream()
                 .map(country -> new TipPage.Option(country.code(), country.nameIn(language.tag()), country.code().equals(form.country())))
                 .toList();
-        TipPage page = new TipPage(offered, options(language, "code.PlaceKind.", TipForm.PLACE_KINDS, form.placeKind()),
+        TipPage page = new TipPage(offered, options(language, "code.TipPlaceKind.", TipForm.PLACE_KINDS, form.placeKind()),
                 options(language, KEY + "concern.", TipForm.CONCERNS, form.concern()), form,
                 problem == null ? null : words.say(language, KEY + problem), wrong);
         return Templates.tip(frame, page).setLocale(language.locale()).createUni()

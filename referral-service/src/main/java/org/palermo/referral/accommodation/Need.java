@@ -1,6 +1,9 @@
 package org.palermo.referral.accommodation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Special needs for accommodation, by the codes of the shelter capacity service.
+@Schema(name = "AccommodationNeed")
 public enum Need {
     STEP_FREE,
     GROUND_FLOOR_ROOM,

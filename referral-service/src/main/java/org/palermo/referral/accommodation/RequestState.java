@@ -2,8 +2,10 @@ package org.palermo.referral.accommodation;
 
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The state of a request. A stay that a shelter has accepted comes first, then closing, then a held place, then the latest stay.
+@Schema(name = "AccommodationRequestState")
 public enum RequestState {
     /// No place is held: somebody who works on the case is searching, or shelters have been asked.
     REQUESTED,

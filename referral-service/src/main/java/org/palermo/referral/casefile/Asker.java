@@ -1,6 +1,9 @@
 package org.palermo.referral.casefile;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Who asks for reconsideration. The profile says who may ask.
+@Schema(name = "ReconsiderationAsker")
 public enum Asker {
     VICTIM,
     FIRST_RESPONDER,

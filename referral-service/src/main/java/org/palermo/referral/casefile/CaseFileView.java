@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.access.ShownTo;
 import org.palermo.kernel.etag.Versioned;
 import org.palermo.referral.casefile.age.AgeDeterminationView;
@@ -79,6 +80,7 @@ public record CaseFileView(
     /// @param circumstances what happened, in words; null when nobody described it
     /// @param identifiers documents and numbers; null when there are none
     @RegisterForReflection
+    @Schema(name = "CaseFilePersonView")
     public record PersonView(
             String givenName, String familyName, LocalDate dateOfBirth, String nationality, List<String> languages, String circumstances,
             List<PersonIdentifier> identifiers) {}
@@ -91,6 +93,7 @@ public record CaseFileView(
     /// @param reconsiderationDaysLeft remaining days to ask for reconsideration; null when the term was not running
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CaseFilePausedView")
     public record PausedView(CaseFileStage from, LocalDate since, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft) {
         static PausedView of(CaseFile file) {
             return file.suspendedFrom() == null ? null
@@ -105,6 +108,7 @@ public record CaseFileView(
     /// @param reasons the reasons of the step, for the competent authority; null when none were given or the person was erased
     /// @param terms the changed terms, when the step is a recalculation; else left out
     @RegisterForReflection
+    @Schema(name = "CaseFileHistoryView")
     public record HistoryView(String event, CaseFileStage before, CaseFileStage after, Instant at,
             @ShownTo(COMPETENT_AUTHORITY) @JsonInclude(JsonInclude.Include.NON_NULL) String reasons,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<TermChange> terms) {}

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The quarterly review: each listed account keeps or loses its access. Either all decisions take effect or none.
 ///
@@ -17,7 +18,9 @@ public record ReviewAccess(@NotEmpty @Size(max = 200) List<@NotNull @Valid Decis
     /// @param person the id of the account
     /// @param outcome whether the account keeps its access
     @RegisterForReflection
+    @Schema(name = "AccessDecision")
     public record Decision(@NotNull UUID person, @NotNull Outcome outcome) {}
 
+    @Schema(name = "AccessDecisionOutcome")
     public enum Outcome { CONFIRMED, REMOVED }
 }

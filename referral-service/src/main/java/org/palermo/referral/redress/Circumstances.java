@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.territory.Territory;
 
 /// All circumstances on which eligibility depends; null when unknown. Not stored.
@@ -19,6 +20,7 @@ import org.palermo.kernel.territory.Territory;
 /// @param endedOn the last day of the exploitation
 /// @param dateOfBirth in the form `2001-05-17`
 @RegisterForReflection
+@Schema(name = "EligibilityCircumstances")
 public record Circumstances(
         @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z]{2}") String> crimeCountries,
         @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9]{1,3}+(-[A-Z0-9]{1,3}+)?+") String> crimeRegions, Boolean violence, Boolean injury, LocalDate endedOn,

@@ -3,6 +3,7 @@ package org.palermo.referral.redress;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Whether the person may have a claim. It uses only the conditions and the circumstances: it never gets a scheme's demands about the case,
 /// the police or seized assets.
@@ -12,12 +13,14 @@ import java.util.List;
 @RegisterForReflection
 public record Eligibility(Verdict verdict, List<Asked> conditions) {
 
+    @Schema(name = "EligibilityVerdict")
     public enum Verdict { LIKELY, UNSURE, UNLIKELY }
 
     /// @param what the code of the condition
     /// @param holds whether the condition is met; null when the circumstances do not say, or a late claim may still be accepted
     /// @param source the law, with the paragraph
     @RegisterForReflection
+    @Schema(name = "EligibilityCondition")
     public record Asked(String what, Boolean holds, String source) {}
 
     /// @param country the country of the scheme

@@ -3,6 +3,7 @@ package org.palermo.referral.redress;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A compensation scheme, as its law describes it.
 ///
@@ -16,6 +17,7 @@ public record Scheme(String code, String name, List<String> heads, boolean speci
     /// @param demand what the scheme demands
     /// @param source where the scheme demands it
     @RegisterForReflection
+    @Schema(name = "SchemeRequirement")
     public record Demanded(Demand demand, String source) {}
 
     /// The regions where it applies; null for the whole country.

@@ -1,6 +1,9 @@
 package org.palermo.referral.relation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// The relation of one person to another.
+@Schema(name = "PersonRelation")
 public enum Relation {
     CHILD, PARENT, SIBLING, PARTNER, RELATIVE,
     /// Found in the same place, or brought by the same people.

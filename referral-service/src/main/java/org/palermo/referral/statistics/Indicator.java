@@ -13,10 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param whole the whole; null when it is suppressed
 /// @param share part divided by whole, from 0 to 1; null when either is suppressed, and when the whole is zero
 @RegisterForReflection
-@Schema(description = "A figure of the report A/75/289 for a quarter, or for its year so far. A number that is null is suppressed; "
+@Schema(name = "StatisticsIndicator", description = "A figure of the report A/75/289 for a quarter, or for its year so far. A number that is null is suppressed; "
         + "`share` is null also when `whole` is zero.")
 public record Indicator(Name name, String of, String period, Long part, Long whole, Double share) {
 
+    @Schema(name = "StatisticsIndicatorName")
     public enum Name {
         /// Regions where the mechanism was fully operational at the end of the quarter, out of all regions (paragraphs 25-27).
         MECHANISM_OPERATIONAL,

@@ -19,6 +19,7 @@ public record QuarterlyTable(String name, String title, List<String> labels, Lis
     /// @param labels what the row counts, a label for each column
     /// @param figures in the order of the headings; an item is null where the figure is suppressed
     @RegisterForReflection
+    @Schema(name = "QuarterlyTableRow")
     public record Row(List<String> labels, List<Long> figures) {}
 
     /// The cells of the row, labels first; a suppressed figure is null.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What became of each case, in the order of the request.
 ///
@@ -16,8 +17,10 @@ public record CasesAssigned(List<One> cases) {
     /// @param outcome what became of this case
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CaseAssigned")
     public record One(UUID id, String reference, Outcome outcome) {}
 
+    @Schema(name = "CaseAssignedOutcome")
     public enum Outcome {
         /// The person has it now. A caseworker who had it before no longer does; other coordinators stay.
         ASSIGNED,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.shelter.area.Area;
 import org.palermo.shelter.profile.ShelterProfile;
 
@@ -17,6 +18,7 @@ import org.palermo.shelter.profile.ShelterProfile;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AskInstead(Reason reason, String area, String areaName, List<Way> ways) {
 
+    @Schema(name = "AskInsteadReason")
     public enum Reason {
         /// The party is larger than any party for which a search finds a place.
         LARGE_PARTY,
@@ -24,6 +26,7 @@ public record AskInstead(Reason reason, String area, String areaName, List<Way> 
         AVOIDED_REGION
     }
 
+    @Schema(name = "AskInsteadWay")
     public enum Way {
         /// Send `POST /broadcasts` with the same body.
         BROADCAST,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.register.Need;
@@ -39,6 +40,7 @@ public record HoldView(
     /// @param version version of the placement, its ETag
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "HoldPlacementView")
     public record Asked(UUID id, PlacementState status, RefusalReason reason, Instant decidedAt, int version) {}
 
     static HoldView of(Hold h, Asked asked, Instant now) {

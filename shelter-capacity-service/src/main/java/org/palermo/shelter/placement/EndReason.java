@@ -1,6 +1,9 @@
 package org.palermo.shelter.placement;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Why a stay has ended. Codes only, because words about a person do not belong here.
+@Schema(name = "StayEndReason")
 public enum EndReason {
     /// The purpose of the stay is achieved.
     COMPLETED,

@@ -1,6 +1,9 @@
 package org.palermo.shelter.register;
 
-/// The facilities of a shelter for people with a disability. Each is a {@link Need} of the same name.
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The facilities of a shelter for people with a disability. Each is also a need for accommodation, of the same name.
+@Schema(name = "ShelterAccessibility")
 public enum Accessibility {
     STEP_FREE,
     GROUND_FLOOR_ROOM,

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The people whom a shelter takes.
 ///
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /// @param maxAge years, for a person who comes alone
 /// @param boysMaxAge oldest age in years of a boy who comes with his mother or sister; -1 for none, 17 when omitted
 @RegisterForReflection
+@Schema(name = "ShelterTakes")
 public record Takes(
         boolean women, boolean womenWithChildren, boolean girls, boolean men,
         @Min(0) @Max(120) int minAge, @Min(0) @Max(120) int maxAge, @Min(-1) @Max(17) Integer boysMaxAge) {

@@ -143,12 +143,12 @@ class AdultInArabicJourney {
                     .fill(words.ask("searchAvailability", "women"), "1").fill(words.ask("searchAvailability", "nights"), "1");
             for (var need : List.of("STEP_FREE", "GROUND_FLOOR_ROOM", "WHEELCHAIR_BATHROOM", "HEARING_LOOP", "VISUAL_ALARM", "PETS", "MEDICAL_ISOLATION",
                     "HIGH_SECURITY")) {
-                phone.check(words.say("code.Need." + need));
+                phone.check(words.say("code.AccommodationNeed." + need));
             }
             phone.press(words.send("searchAvailability"));
             fits(phone);
             phone.press(words.button("holdOffer"), words.button("requestPlacement"))
-                    .choose(words.ask("requestPlacement", "purpose"), words.say("code.Purpose.EMERGENCY"))
+                    .choose(words.ask("requestPlacement", "purpose"), words.say("code.StayPurpose.EMERGENCY"))
                     .press(words.say("continue"), words.send("requestPlacement"));
             fits(phone);
             found[0] = phone.heading();
@@ -162,7 +162,7 @@ class AdultInArabicJourney {
                     .press(words.button("acceptPlacement"), words.send("acceptPlacement"), words.button("giveHandover"))
                     .fill(words.ask("giveHandover", "meetingPoint"), "الصيدلية عند المحطة").fill(words.ask("giveHandover", "call"), "Rosa, 020 7946 0000")
                     .choose(words.ask("giveHandover", "travelTime"), words.say("code.TravelTime.UNDER_30_MINUTES"))
-                    .choose(words.ask("giveHandover", "transport"), words.say("code.Transport.SHELTER_FETCHES"))
+                    .choose(words.ask("giveHandover", "transport"), words.say("code.HandoverTransport.SHELTER_FETCHES"))
                     .press(words.say("continue"), words.send("giveHandover"));
             fits(phone);
             phone.press(words.button("recordArrival"), words.send("recordArrival")).expect(words.say("recordArrival.done"));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.access.Body;
 import org.palermo.kernel.access.Operation;
@@ -72,8 +73,14 @@ public abstract class AccessPageRules {
 
     private static String fields(Class<?> view) {
         Map<String, List<String>> limited = Answers.limited(view);
-        return "`" + view.getSimpleName() + "`: " + Arrays.stream(view.getRecordComponents()).map(RecordComponent::getName)
+        return "`" + name(view) + "`: " + Arrays.stream(view.getRecordComponents()).map(RecordComponent::getName)
                 .map(field -> limited.containsKey(field) ? "*" + field + "* (" + limited.get(field).stream().sorted().collect(Collectors.joining(", ")) + ")" : field)
                 .collect(Collectors.joining(", "));
+    }
+
+    /// The name of its schema in the description of the API.
+    private static String name(Class<?> view) {
+        Schema schema = view.getAnnotation(Schema.class);
+        return schema == null || schema.name().isEmpty() ? view.getSimpleName() : schema.name();
     }
 }

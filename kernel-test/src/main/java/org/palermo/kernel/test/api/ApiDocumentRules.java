@@ -84,6 +84,18 @@ public abstract class ApiDocumentRules {
         return field.has("description") || !type.isEmpty() && document.at(type.substring(1)).has("description");
     }
 
+    /// Of two types with the same simple name the second one gets a number, which says nothing and changes with the order of the types.
+    @Test
+    void no_schema_has_a_number_because_another_has_its_name() throws JsonProcessingException {
+        List<String> numbered = new ArrayList<>();
+        document().at("/components/schemas").fieldNames().forEachRemaining(name -> {
+            if (name.matches(".*\\d")) {
+                numbered.add(name + " must have a name of its own: @Schema(name = …) at its type");
+            }
+        });
+        assertEquals(List.of(), numbered);
+    }
+
     @Test
     void every_pattern_is_one_of_javascript_and_matches_the_whole_text() throws JsonProcessingException {
         List<String> wrong = document().findValues("pattern").stream().filter(JsonNode::isTextual).map(JsonNode::asText).distinct()

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.casefile.age.AgeGroup;
 
@@ -19,6 +20,7 @@ import org.palermo.referral.casefile.age.AgeGroup;
 /// @param earlier the earlier version; only in the person's own copy
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "PersonCorrectionView")
 public record CorrectionView(
         UUID id, CorrectionReason reason, List<String> fields, UUID body, AgeGroup ageGroup, UUID rightsRequest, Instant correctedAt,
         CaseFileView.PersonView earlier) {}

@@ -47,18 +47,18 @@ class LetterLanguages {
 
     /// @param language BCP 47
     @RegisterForReflection
-    public record Offered(String language) {}
+    public record LetterLanguage(String language) {}
 
     @GET
     @Operation(operationId = "listLetterLanguages", summary = "List the languages in which letters on a case can be written")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
-    public Uni<Page<Offered>> of(@RestPath("id") UUID caseFile) {
+    public Uni<Page<LetterLanguage>> of(@RestPath("id") UUID caseFile) {
         Actor actor = caller.get();
         return reads.seen(actor, caseFile).onItem().ifNull().failWith(Problems::notFound)
                 .call(() -> audit.record(actor, "READ_LETTER_LANGUAGES", KeptLetters.CASE, caseFile))
                 .map(file -> countries.ofRegion(file.region()).orElseThrow())
-                .map(country -> new Page<>(templates.languages(country).stream().map(Offered::new).toList(), null));
+                .map(country -> new Page<>(templates.languages(country).stream().map(LetterLanguage::new).toList(), null));
     }
 }

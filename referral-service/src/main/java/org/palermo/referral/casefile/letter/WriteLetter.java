@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// @param to who reads the letter
 /// @param language the language of the letter, BCP 47, one of those of the country's templates; English when it is left out
@@ -14,6 +15,7 @@ public record WriteLetter(
         @NotNull Reader to, @Size(max = 35) String language, @NotBlank @Size(max = 200) String issuer,
         @NotBlank @Size(max = 200) String contact) {
 
+    @Schema(name = "LetterReader")
     public enum Reader {
         EMPLOYER, BANK, LANDLORD, SCHOOL, HEALTH;
 

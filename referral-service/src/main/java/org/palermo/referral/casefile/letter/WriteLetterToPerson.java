@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// @param kind the letter with a decision, or the confirmation of her status
 /// @param decision for `DECISION`, which one; the latest of the case when it is left out
@@ -18,5 +19,6 @@ public record WriteLetterToPerson(
         @NotNull Kind kind, UUID decision, @Size(max = 4000) String reasons, @Size(max = 35) String language,
         @NotBlank @Size(max = 200) String issuer, @NotBlank @Size(max = 200) String contact) {
 
+    @Schema(name = "PersonLetterKind")
     public enum Kind { DECISION, STATUS }
 }

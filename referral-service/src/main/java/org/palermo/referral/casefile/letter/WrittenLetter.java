@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.casefile.decision.TellingChannel;
 
 /// A letter on a case, to print.
@@ -36,5 +37,6 @@ public record WrittenLetter(
         TellingChannel handedOverBy, String recordedBy, UUID recordedAgency, Instant recordedAt) {
 
     /// Of writing: from left to right, or from right to left.
+    @Schema(name = "TextDirection")
     public enum Direction { LTR, RTL }
 }

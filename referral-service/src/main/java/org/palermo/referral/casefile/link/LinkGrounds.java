@@ -1,6 +1,9 @@
 package org.palermo.referral.casefile.link;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Why a link was confirmed or dismissed. A code, so that nothing about one person is written in the file of another.
+@Schema(name = "CaseLinkGrounds")
 public enum LinkGrounds {
     SAME_DOCUMENT,
     SHE_SAYS_SO,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.casefile.Exploitation;
@@ -41,5 +42,6 @@ public record CaseReferralView(
     /// @param kind what the organisation is; left out when it is no longer in the register
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReferralSender")
     public record Sender(UUID id, String name, ProviderKind kind) {}
 }

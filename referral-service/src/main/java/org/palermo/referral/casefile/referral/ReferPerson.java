@@ -63,6 +63,7 @@ public record ReferPerson(
     /// @param dateOfBirth in the form `2001-05-17`
     /// @param identifiers documents, registrations and telephone numbers of the person
     @RegisterForReflection
+    @Schema(name = "ReferredPerson")
     public record Person(
             @Size(max = 200) String givenName, @Size(max = 200) String familyName, @Past LocalDate dateOfBirth,
             @Size(max = 20) List<@NotNull @Valid PersonIdentifier> identifiers) {}
@@ -72,6 +73,7 @@ public record ReferPerson(
     /// @param when safe times, in words
     /// @param words what to say, and what not to say
     @RegisterForReflection
+    @Schema(name = "ReferredPersonContact")
     public record SafeContact(
             @NotNull @Pattern(regexp = "[A-Z_]{2,40}") String channel, @Size(max = 300) String value,
             @Size(max = 300) String when, @Size(max = 500) String words) {}

@@ -1,6 +1,9 @@
 package org.palermo.referral.casefile.term;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// A term of a case file.
+@Schema(name = "CaseClock")
 public enum Clock {
     /// The reasonable-grounds decision.
     REASONABLE_GROUNDS,

@@ -3,6 +3,7 @@ package org.palermo.referral.casefile.term;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What changes when the terms of open files are recalculated with the current law and calendars.
 ///
@@ -20,11 +21,13 @@ public record RecalculationView(String scope, String profile, long files, List<C
     /// @param clock the term that was computed
     /// @param files how many case files have this term
     @RegisterForReflection
+    @Schema(name = "RecalculatedClock")
     public record Counted(Clock clock, long files) {}
 
     /// @param caseFile the id of the case
     /// @param reference that people use for the record
     /// @param terms the changed terms
     @RegisterForReflection
+    @Schema(name = "RecalculatedCaseFile")
     public record FileChange(UUID caseFile, String reference, List<TermChange> terms) {}
 }

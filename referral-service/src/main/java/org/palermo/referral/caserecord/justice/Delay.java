@@ -32,8 +32,10 @@ public record Delay(
         @NotNull UUID proceeding, @NotNull LocalDate since, LocalDate until, @NotNull Cause cause, @NotEmpty @Size(max = 10) List<@NotNull Effect> effects,
         @Size(max = 2000) String note) implements Particulars {
 
+    @Schema(name = "DelayCause")
     public enum Cause { COURT_CLOSED, BACKLOG, NO_INTERPRETER, NO_TECHNOLOGY, NO_ADVISER, DEFENDANT_AWAY, EVIDENCE_ABROAD, HER_HEALTH, TRAVEL, OTHER }
 
+    @Schema(name = "DelayEffect")
     public enum Effect { SHELTER, CHILDREN, COMPENSATION, RESIDENCE, WORK, HEALTH, SAFETY, NONE }
 
     private static final String SEVERAL = "SEVERAL";

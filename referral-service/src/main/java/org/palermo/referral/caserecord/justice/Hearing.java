@@ -29,12 +29,15 @@ public record Hearing(
         @NotNull UUID proceeding, @NotNull Instant at, @NotNull Mode mode, @Size(max = 20) List<@NotNull Need> needs, @NotNull State state, UUID adviser,
         @Size(max = 2000) String note) implements Particulars {
 
+    @Schema(name = "HearingMode")
     public enum Mode { IN_PERSON, VIDEO, PHONE }
 
+    @Schema(name = "HearingNeed")
     public enum Need {
         INTERPRETER, TRANSPORT, CHILDCARE, DEVICE, DATA, SAFE_ROOM, SEPARATE_ENTRANCE, SCREEN, SUPPORT_PERSON, GUARDIAN, LEAVE_TO_ENTER, STEP_FREE, BREAKS
     }
 
+    @Schema(name = "HearingState")
     public enum State implements RecordState {
         PLANNED, POSTPONED, HELD, MISSED, CANCELLED;
 

@@ -33,8 +33,10 @@ public record Offence(
         @NotNull Type type, @NotBlank @Size(max = 1000) String what, LocalDate committedOn, @NotNull State state, UUID prosecutor, @Size(max = 10_000) String statement,
         LocalDate statementSentOn, @Size(max = 2000) String note) implements Particulars {
 
+    @Schema(name = "OffenceType")
     public enum Type { IMMIGRATION, DOCUMENTS, PROSTITUTION, DRUGS, THEFT, BEGGING, FRAUD, WORK_WITHOUT_PERMIT, VIOLENCE, RECRUITMENT, OTHER }
 
+    @Schema(name = "OffenceState")
     public enum State implements RecordState {
         IDENTIFIED, STATEMENT_SENT, NOT_PROSECUTED, PROSECUTED, ACQUITTED, CONVICTED, VACATUR_SOUGHT, VACATUR_REFUSED, VACATED, EXPUNGEMENT_SOUGHT, EXPUNGEMENT_REFUSED, EXPUNGED;
 

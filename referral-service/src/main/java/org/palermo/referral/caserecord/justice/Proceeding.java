@@ -35,12 +35,16 @@ public record Proceeding(
         @NotNull Type type, @NotNull Part part, @NotBlank @Size(max = 300) String court, @Size(max = 200) String number, @NotNull State state,
         @NotNull LocalDate begunOn, LocalDate endedOn, Outcome outcome, UUID adviser, @Size(max = 4000) String note) implements Particulars {
 
+    @Schema(name = "ProceedingType")
     public enum Type { CRIMINAL, CIVIL, LABOUR, ADMINISTRATIVE, FAMILY, ASYLUM }
 
+    @Schema(name = "ProceedingPart")
     public enum Part { VICTIM, WITNESS, CLAIMANT, DEFENDANT }
 
+    @Schema(name = "ProceedingOutcome")
     public enum Outcome { CONVICTION, ACQUITTAL, DISCONTINUED, SETTLED, FOR_HER, AGAINST_HER, IN_PART }
 
+    @Schema(name = "ProceedingState")
     public enum State implements RecordState {
         INVESTIGATION, BEFORE_COURT, APPEAL, ENDED;
 

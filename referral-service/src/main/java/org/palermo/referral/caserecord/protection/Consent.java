@@ -33,8 +33,10 @@ public record Consent(
         @NotNull Matter about, @Size(max = 20) List<@NotNull Scope> scope, @NotNull Instant givenAt, @NotNull By givenBy, @NotNull ConsentHow givenHow,
         Instant withdrawnAt, By withdrawnBy, ConsentHow withdrawnHow, @Size(max = 2000) String note) implements Particulars {
 
+    @Schema(name = "ConsentMatter")
     public enum Matter { SHARING, REFERRAL }
 
+    @Schema(name = "ConsentScope")
     public enum Scope { ACCOMMODATION, HEALTH, PSYCHOLOGICAL, LEGAL, POLICE, PROSECUTION, EMPLOYMENT, EDUCATION, FINANCIAL, INTERPRETATION, FAMILY, OTHER_COUNTRY, RESEARCH;
 
         /// The scope that covers a service of this category; empty when no scope does.
@@ -43,6 +45,7 @@ public record Consent(
         }
     }
 
+    @Schema(name = "ConsentBy")
     public enum By { HERSELF, GUARDIAN, LEGAL_REPRESENTATIVE }
 
     public enum State implements RecordState { GIVEN, WITHDRAWN }

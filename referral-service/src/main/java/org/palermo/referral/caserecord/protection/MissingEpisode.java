@@ -29,6 +29,7 @@ public record MissingEpisode(
         @NotNull Instant reportedAt, Instant lastSeenAt, Instant foundAt, Found found, Instant returnInterviewAt, @Size(max = 4000) String note)
         implements Particulars {
 
+    @Schema(name = "MissingEpisodeFound")
     public enum Found { CAME_BACK, FOUND_SAFE, FOUND_HARMED, FOUND_IN_EXPLOITATION, ABROAD, DEAD }
 
     public enum State implements RecordState { MISSING, FOUND, INTERVIEWED }

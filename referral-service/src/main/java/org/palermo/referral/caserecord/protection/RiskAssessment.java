@@ -24,10 +24,13 @@ public record RiskAssessment(
         @NotNull Occasion occasion, @NotNull Instant assessedAt, @NotNull Level level, @Size(max = 20) List<@NotNull Factor> factors,
         @Size(max = 4000) String note) implements Particulars {
 
+    @Schema(name = "RiskAssessmentOccasion")
     public enum Occasion { INTAKE, BEFORE_CONTACT, PLACEMENT, HEARING, EXIT }
 
+    @Schema(name = "RiskLevel")
     public enum Level { LOW, MEDIUM, HIGH, EXTREME }
 
+    @Schema(name = "RiskFactor")
     public enum Factor {
         TRAFFICKER_AT_LARGE, TRAFFICKER_KNOWS_WHERE, TRAFFICKER_IN_CONTACT, FAMILY_INVOLVED, FAMILY_THREATENED, DEBT, DOCUMENTS_WITHHELD, ONLINE_CONTACT, SELF_HARM,
         SUBSTANCES, HEALTH, PREGNANT, CHILDREN_WITH_HER, WENT_MISSING_BEFORE, WITNESS, HOMELESS, OTHER

@@ -28,6 +28,7 @@ public record SafeContact(
         @NotEmpty @Size(max = 10) List<@NotNull @Valid Way> ways, @NotBlank @Size(max = 500) String when, @NotBlank @Size(max = 1000) String words,
         @Size(max = 1000) String never, LocalDate endedOn) implements Particulars {
 
+    @Schema(name = "SafeContactChannel")
     public enum Channel { PHONE, TEXT_MESSAGE, MESSENGER, EMAIL, IN_PERSON, THROUGH_SOMEBODY }
 
     public enum State implements RecordState { CURRENT, ENDED }
@@ -35,6 +36,7 @@ public record SafeContact(
     /// @param channel how to reach her
     /// @param value a number, address, place or person on that channel
     @RegisterForReflection
+    @Schema(name = "SafeContactWay")
     public record Way(@NotNull Channel channel, @NotBlank @Size(max = 200) String value) {}
 
     @Override

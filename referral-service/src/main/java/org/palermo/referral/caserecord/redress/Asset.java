@@ -46,8 +46,10 @@ public record Asset(
         LocalDate confiscatedOn, LocalDate allocatedOn, @Valid Money allocated, @Min(1) @Max(100_000) Integer victims, @JsonAlias("perVictim") @Valid Money share,
         @Size(max = 2000) String note) implements Particulars {
 
+    @Schema(name = "AssetType")
     public enum Type { MONEY, ACCOUNT, REAL_ESTATE, VEHICLE, BUSINESS, CRYPTO_ASSET, OTHER }
 
+    @Schema(name = "AssetState")
     public enum State implements RecordState {
         FROZEN, CONFISCATED, ALLOCATED, RELEASED;
 

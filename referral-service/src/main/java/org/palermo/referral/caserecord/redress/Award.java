@@ -33,6 +33,7 @@ public record Award(
         @Size(max = 2000) String note) implements Particulars {
 
     /// The head of damage. A/75/289 names a state's fund, lost income, moral and exemplary damages (paragraph 45).
+    @Schema(name = "AwardHead")
     public enum Head { STATE_FUND, LOST_INCOME, UNPAID_WAGES, MORAL, EXEMPLARY, MEDICAL, OTHER }
 
     /// Follows from the sums. It can go back, e.g. when a payment bounces or an amount is corrected.
@@ -48,6 +49,7 @@ public record Award(
     /// @param amount in minor units, with its currency
     /// @param paidOn the day of the payment
     @RegisterForReflection
+    @Schema(name = "AwardPayment")
     public record Payment(@NotNull @Valid Money amount, @NotNull LocalDate paidOn) {}
 
     public Award {

@@ -35,8 +35,10 @@ public record Claim(
         @NotNull Against against, @Size(max = 60) String scheme, @NotNull State state, @Valid Money amount, LocalDate lodgedOn, LocalDate answerDueOn,
         LocalDate answeredOn, UUID adviser, @Size(max = 200) String number, @Size(max = 4000) String note) implements Particulars {
 
+    @Schema(name = "ClaimAgainst")
     public enum Against { STATE_FUND, CRIMINAL_COURT, CIVIL_COURT, LABOUR_COURT, OFFENDER, EMPLOYER, CONFISCATED_ASSETS }
 
+    @Schema(name = "ClaimState")
     public enum State implements RecordState {
         PREPARED, LODGED, REFUSED, APPEALED, AWARDED, WITHDRAWN;
 

@@ -29,8 +29,10 @@ public record RightsRequest(
         @NotNull Type type, @NotBlank @Size(max = 10_000) String what, @NotNull Instant receivedAt, @Size(max = 35) String language, @NotNull State state,
         LocalDate answeredOn, @Size(max = 10_000) String answer) implements Particulars {
 
+    @Schema(name = "RightsRequestType")
     public enum Type { COPY, CORRECTION, COMPLAINT }
 
+    @Schema(name = "RightsRequestState")
     public enum State implements RecordState {
         RECEIVED, TAKEN_UP, GRANTED, REFUSED;
 

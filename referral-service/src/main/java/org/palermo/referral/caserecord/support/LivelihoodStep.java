@@ -28,10 +28,13 @@ public record LivelihoodStep(
         @NotNull Type type, @NotBlank @Size(max = 1000) String what, @NotNull State state, @NotNull LocalDate since, LocalDate endedOn,
         @Size(max = 20) List<@NotNull Barrier> barriers, @Size(max = 4000) String note) implements Particulars {
 
+    @Schema(name = "LivelihoodStepType")
     public enum Type { TRAINING, EDUCATION, PLACEMENT, JOB, OWN_BUSINESS, BANK_ACCOUNT, RECOGNITION_OF_QUALIFICATION }
 
+    @Schema(name = "LivelihoodBarrier")
     public enum Barrier { CARE, TRANSPORT, STIGMA, LANGUAGE, DOCUMENTS, RIGHT_TO_WORK, CRIMINAL_RECORD, HEALTH, TECHNOLOGY, SAFETY, DEBT }
 
+    @Schema(name = "LivelihoodStepState")
     public enum State implements RecordState {
         WISHED, SOUGHT, BEGUN, COMPLETED, BROKEN_OFF, REFUSED;
 

@@ -24,8 +24,10 @@ import org.palermo.referral.caserecord.RecordState;
 public record Loan(
         @NotNull Means means, @NotNull LocalDate lentOn, LocalDate until, LocalDate returnedOn, End end, @Size(max = 1000) String note) implements Particulars {
 
+    @Schema(name = "LoanMeans")
     public enum Means { PHONE, DATA, DEVICE }
 
+    @Schema(name = "LoanEnd")
     public enum End { RETURNED, KEPT, LOST, UNSAFE }
 
     public enum State implements RecordState { LENT, ENDED }

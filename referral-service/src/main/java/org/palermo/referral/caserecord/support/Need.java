@@ -33,6 +33,7 @@ public record Need(
         @NotNull Pillar pillar, @NotNull ServiceCategory category, @NotBlank @Size(max = 2000) String what, @NotNull @Min(1) @Max(600) Integer horizonMonths,
         @NotNull State state, @NotNull LocalDate since, LocalDate reviewOn, @Size(max = 4000) String note) implements Particulars {
 
+    @Schema(name = "NeedState")
     public enum State implements RecordState {
         OPEN, PLANNED, BEING_MET, UNMET, MET, NO_LONGER;
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.htcds.mapping.Fate;
 import org.palermo.referral.htcds.mapping.Finding;
 import org.palermo.referral.htcds.standard.Trap;
@@ -30,6 +31,7 @@ public record LossReport(List<Line> lines) {
     /// @param more whether there are more rows than listed
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LossReportLine")
     public record Line(String field, Fate fate, Trap trap, int count, List<Range> rows, boolean more) {
         Line with(int row) {
             List<Range> ranges = new ArrayList<>(rows);
@@ -51,6 +53,7 @@ public record LossReport(List<Line> lines) {
     /// @param from the first row
     /// @param to the last row
     @RegisterForReflection
+    @Schema(name = "RowRange")
     public record Range(int from, int to) {}
 
     /// Adds the findings of more rows, which must come after all rows so far.

@@ -3,6 +3,7 @@ package org.palermo.referral.htcds.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Rejected rows, in the order of the file.
 ///
@@ -13,5 +14,6 @@ public record RejectedRows(List<Rejected> items, @JsonInclude(JsonInclude.Includ
     /// @param row the number of the row in the file, from 1
     /// @param reason why, without the content of the row
     @RegisterForReflection
+    @Schema(name = "RejectedRow")
     public record Rejected(int row, String reason) {}
 }

@@ -1,6 +1,9 @@
 package org.palermo.referral.htcds.mapping;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// What became of a value.
+@Schema(name = "ImportedFieldFate")
 public enum Fate {
     /// It is in the case file, in its own field.
     MAPPED,

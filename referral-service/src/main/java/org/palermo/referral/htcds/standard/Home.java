@@ -1,6 +1,9 @@
 package org.palermo.referral.htcds.standard;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// The place of a field of the standard in a case file.
+@Schema(name = "HtcdsFieldHome")
 public enum Home {
     GIVEN_NAME,
     FAMILY_NAME,

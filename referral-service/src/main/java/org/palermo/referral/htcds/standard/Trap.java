@@ -1,7 +1,10 @@
 package org.palermo.referral.htcds.standard;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// A way in which a published file, or somebody who fills it in, deviates from the field definitions. Each is accepted, and named in the
 /// report of the run.
+@Schema(name = "ImportTrap")
 public enum Trap {
     /// A column has another published name: `prs_First_Name`, `vic_TraffickinStatusDecisionMakingOrg`.
     OTHER_NAME,

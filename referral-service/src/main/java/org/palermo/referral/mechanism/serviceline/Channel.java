@@ -1,6 +1,9 @@
 package org.palermo.referral.mechanism.serviceline;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// How a service line is reached.
+@Schema(name = "ServiceChannel")
 public enum Channel {
     IN_PERSON,
     PHONE,

@@ -1,6 +1,9 @@
 package org.palermo.referral.mechanism.serviceline;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// The result for one of several lines to change, or why it was refused.
+@Schema(name = "ServiceLineOutcome")
 public enum LineOutcome {
     CHANGED,
     /// The line does not exist.

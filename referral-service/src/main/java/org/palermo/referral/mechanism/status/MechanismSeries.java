@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
 
@@ -22,6 +23,7 @@ public record MechanismSeries(String country, String name, SeriesStep step, List
     /// @param shares the share of regions in each state, from 0 to 1
     /// @param regions the status of each region
     @RegisterForReflection
+    @Schema(name = "MechanismSeriesPoint")
     public record Point(LocalDate day, Instant at, OperationalState state, MechanismStatus.Shares shares, List<RegionState> regions) {}
 
     /// @param state whether the mechanism is operational in the region

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.ServiceCategory;
@@ -48,6 +49,7 @@ public record MechanismStatus(
     /// @param partiallyOperational share of regions, from 0 to 1
     /// @param notOperational share of regions, from 0 to 1
     @RegisterForReflection
+    @Schema(name = "MechanismStatusShares")
     public record Shares(double fullyOperational, double partiallyOperational, double notOperational) {}
 
     public static MechanismStatus of(Country country, Profile profile, Instant at, Collection<ServedCategory> served) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A public address of a service line.
 ///
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Size;
 /// @param postcode the postal code; left out when there is none
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
+@Schema(name = "ServiceAddress")
 public record Address(
         @NotBlank @Size(max = 200) String line1, @Size(max = 200) String line2, @NotBlank @Size(max = 100) String town,
         @NotBlank @Size(max = 20) String region, @Size(max = 20) String postcode) {}

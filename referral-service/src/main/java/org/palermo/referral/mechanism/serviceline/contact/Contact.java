@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param languages BCP 47, spoken there
 /// @param takes whom it takes; left out when it is not known
 /// @param accessibility what makes it easier to reach for people with a disability
-@Schema(examples = """
+@Schema(name = "ServiceContact", examples = """
         {"phones":[{"number":"+448081570000","label":"Free of charge, day and night","languages":["en","pl"]}],
         "addressConfidential":true,"web":"https://help.example.org/",
         "hours":{"alwaysOpen":true,"periods":[],"publicHolidays":"Open as on other days."},

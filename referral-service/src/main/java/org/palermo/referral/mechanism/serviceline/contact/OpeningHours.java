@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// When a service line is open each week, in the time zone of its country.
 ///
@@ -30,6 +31,7 @@ public record OpeningHours(
     /// @param opens as `HH:MM`
     /// @param closes as `HH:MM`; when it is before `opens`, on the next day
     @RegisterForReflection
+    @Schema(name = "OpeningPeriod")
     public record Period(
             @NotNull DayOfWeek day, @NotNull @Pattern(regexp = TIME, message = "must be a time as HH:MM, from 00:00 to 23:59") String opens,
             @NotNull @Pattern(regexp = TIME, message = "must be a time as HH:MM, from 00:00 to 23:59") String closes) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A telephone of a service line.
 ///
@@ -15,6 +16,7 @@ import java.util.Objects;
 /// @param languages BCP 47, spoken at this number; empty when they are those of the line
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
+@Schema(name = "ServicePhone")
 public record Phone(
         @NotNull @Pattern(regexp = NUMBER,
                 message = "must be + and 7 to 15 digits, or a "

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Whom a service line takes.
 ///
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Size;
 /// @param cannotTake what it can't take, e.g. `Nobody who needs nursing care.`; left out when nothing was said
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
+@Schema(name = "ServiceTakes")
 public record Takes(
         boolean women, boolean girls, boolean men, boolean boys, @Min(0) @Max(120) Integer minAge, @Min(0) @Max(120) Integer maxAge,
         @Size(max = 500) String cannotTake) {}

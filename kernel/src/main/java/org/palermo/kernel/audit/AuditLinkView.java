@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One link of the chain with its entry, as an auditor exports it to verify it.
 ///
@@ -13,7 +14,7 @@ import java.util.UUID;
 /// @param hash SHA-256 of the previous hash and the encoded entry, hexadecimal
 /// @param entry what the link is about
 @RegisterForReflection
-public record LinkView(long sequence, String previous, String hash, EntryView entry) {
+public record AuditLinkView(long sequence, String previous, String hash, EntryView entry) {
 
     /// @param recordedAt when it was recorded, in UTC
     /// @param subject the person; the identity provider knows the name
@@ -29,6 +30,7 @@ public record LinkView(long sequence, String previous, String hash, EntryView en
     /// @param breakGlass the break-glass access that allowed it; left out when none was needed
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AuditEntryView")
     public record EntryView(
             UUID id, Instant recordedAt, String subject, UUID agency, String action, String recordKind, UUID recordId, List<UUID> listed,
             String requestId, String address, String purpose, String purposeReference, UUID breakGlass) {}
