@@ -19,7 +19,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,7 +47,7 @@ import org.palermo.referral.mechanism.status.Mechanism;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Takes the statistics of a quarter, publishes them, and serves the published ones to everybody.
+/// Takes the statistics of a quarter and publishes them.
 @Tag(name = "Statistics", description = "The statistics of a quarter: how they are taken and published, and the published figures.")
 @Path("/api/nrm/v1/statistics-releases")
 @ApplicationScoped
@@ -224,42 +223,6 @@ public class StatisticsReleases {
         return store.page(whole(actor, country).code(), false, after, limit)
                 .map(found -> Page.of(found.stream().map(ReleaseItem::of).toList(), limit, item -> new Cursor(item.takenAt(), item.id())))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(ReleaseItem::id).toList()));
-    }
-
-    /// The published releases, latest taken first.
-    @Scoped
-    public Uni<Page<ReleaseItem>> published(Actor actor, String countryCode, Cursor after, int limit) {
-        Country country = countries.require("country", countryCode);
-        return store.page(country.code(), true, after, limit)
-                .map(found -> Page.of(found.stream().map(ReleaseItem::of).toList(), limit, item -> new Cursor(item.takenAt(), item.id())));
-    }
-
-    /// @param revision null for the latest published one
-    public Uni<ReleaseView> published(Actor actor, String country, String quarter, Integer revision) {
-        return turns.first(() -> published(actor, country, quarter, revision, documents::view));
-    }
-
-    /// One table as CSV.
-    ///
-    /// @param table an unknown name fails with 404
-    public Uni<Document<String>> table(Actor actor, String country, String quarter, Integer revision, String table) {
-        return turns.first(() -> published(actor, country, quarter, revision,
-                release -> documents.table(release, table).map(found -> found.map(text -> new Document<>(release.id(), text)))));
-    }
-
-    public Uni<Document<byte[]>> workbook(Actor actor, String country, String quarter, Integer revision) {
-        return turns.first(() -> published(actor, country, quarter, revision,
-                release -> documents.workbook(release).map(found -> found.map(bytes -> new Document<>(release.id(), bytes)))));
-    }
-
-    /// A document of a release.
-    public record Document<T>(UUID release, T body) {}
-
-    @Scoped
-    <T> Uni<Optional<T>> published(Actor actor, String countryCode, String quarter, Integer revision,
-            Function<StoredRelease, Uni<Optional<T>>> document) {
-        Country country = countries.require("country", countryCode);
-        return store.published(country.code(), Quarter.of("quarter", quarter), revision).flatMap(found -> document.apply(found.orElseThrow(Problems::notFound)));
     }
 
     private Uni<StoredRelease> own(Actor actor, UUID id) {

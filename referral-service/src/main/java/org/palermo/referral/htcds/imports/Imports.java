@@ -18,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +39,6 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.protection.Purpose;
@@ -48,11 +46,10 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
-import org.palermo.referral.htcds.file.FileBytes;
 import org.palermo.referral.mechanism.provider.Designation;
 import org.palermo.referral.mechanism.provider.Providers;
 
-/// Receives files in pieces and shows the progress of their imports. A designated first responder imports its own cases, the competent
+/// Begins imports of files and shows their progress. A designated first responder imports its own cases, the competent
 /// authority an earlier register of the regions that it covers.
 @Tag(name = "Human Trafficking Case Data Standard", description = "Import and export of case files in the form of HTCDS 2.0.")
 @Path("/api/nrm/v1/htcds/files")
@@ -145,83 +142,6 @@ public class Imports {
                         command, time.now()))
                 .chain(() -> store.find(id))
                 .map(Optional::orElseThrow);
-    }
-
-    /// Checks whether a piece with this offset is expected, before anything of it is read.
-    ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem as for the piece itself
-    @Scoped
-    public Uni<Void> expect(Actor actor, UUID id, long from) {
-        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).invoke(view -> {
-            if (from % FileBytes.PIECE != 0 || from >= view.size()) {
-                throw noPiece();
-            }
-            if (from >= view.received()) {
-                requireNext(view, from);
-            }
-        }).replaceWithVoid();
-    }
-
-    private static void requireNext(ImportView view, long from) {
-        if (view.state() != ImportState.RECEIVING) {
-            throw notReceiving(view);
-        }
-        if (from != view.received()) {
-            throw elsewhere(view);
-        }
-    }
-
-    private static RuntimeException notReceiving(ImportView view) {
-        return Problems.conflict("htcds", "not-receiving", "No piece is expected: the import is " + view.state() + ".");
-    }
-
-    private static RuntimeException noPiece() {
-        return Problems.invalid("from", "must be the first byte of a piece of 1 MiB, or of the last piece with all that is left");
-    }
-
-    /// Stores a piece that begins where the last one ended. The same piece again changes nothing.
-    ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offset is wrong or no piece is expected; 400 when it has the wrong
-    /// size, 413 when it is too large
-    @Scoped
-    public Uni<ImportView> piece(Actor actor, UUID id, long from, byte[] bytes) {
-        if (bytes.length > FileBytes.PIECE) {
-            throw Problems.tooLarge("A piece has at most 1 MiB.");
-        }
-        return store.lock(id)
-                .map(found -> found.orElseThrow(Problems::notFound))
-                .flatMap(view -> keys.find(id, Purpose.UPLOAD).flatMap(key -> piece(view, key, from, bytes)))
-                .chain(() -> store.find(id))
-                .map(Optional::orElseThrow)
-                .call(() -> audit.record(actor, "BRING_PIECE", KIND, id));
-    }
-
-    private Uni<Void> piece(ImportView view, Optional<DataKey> key, long from, byte[] bytes) {
-        if (from % FileBytes.PIECE != 0 || bytes.length != Math.min(FileBytes.PIECE, view.size() - from)) {
-            throw noPiece();
-        }
-        int number = (int) (from / FileBytes.PIECE);
-        if (from < view.received() && key.isPresent()) {
-            return store.piece(view.id(), number).invoke(kept -> {
-                if (kept.filter(sealed -> Arrays.equals(key.get().openBytes(place(number), sealed), bytes)).isEmpty()) {
-                    throw elsewhere(view);
-                }
-            }).replaceWithVoid();
-        }
-        if (key.isEmpty()) {
-            throw notReceiving(view);
-        }
-        requireNext(view, from);
-        return store.add(view.id(), number, key.get().sealBytes(place(number), bytes), bytes.length, from + bytes.length == view.size(), time.now());
-    }
-
-    private static RuntimeException elsewhere(ImportView view) {
-        return Problems.conflict("htcds", "offset", "The next piece begins at byte %d.".formatted(view.received()));
-    }
-
-    /// The field name to which a piece is bound, so that it opens only at its own number.
-    static String place(int number) {
-        return "htcds_piece." + number;
     }
 
     static byte[] digest(KeyedHashes hashes, UUID agency, String sha256) {

@@ -33,12 +33,14 @@ import org.palermo.referral.htcds.file.FileBytes;
 class ImportsResource {
     private static final String OWN_IMPORTS = "imports of the caller's organisation";
     private final Imports imports;
+    private final ImportPieces pieces;
     private final ImportJob job;
     private final Piece piece;
     private final CurrentActor actor;
 
-    ImportsResource(Imports imports, ImportJob job, Piece piece, CurrentActor actor) {
+    ImportsResource(Imports imports, ImportPieces pieces, ImportJob job, Piece piece, CurrentActor actor) {
         this.imports = imports;
+        this.pieces = pieces;
         this.job = job;
         this.piece = piece;
         this.actor = actor;
@@ -57,11 +59,13 @@ class ImportsResource {
     @Audited
     public Uni<ImportView> piece(UUID id, @RestQuery @NotNull @Min(0) Long from) {
         Actor sender = actor.get();
-        return imports.expect(sender, id, from).chain(() -> piece.read(FileBytes.PIECE)).chain(bytes -> imports.piece(sender, id, from, bytes)).invoke(view -> {
-            if (view.state() == ImportState.QUEUED) {
-                job.begin();
-            }
-        });
+        return pieces.expect(sender, id, from).chain(() -> piece.read(FileBytes.PIECE))
+                .chain(bytes -> pieces.piece(sender, id, from, bytes))
+                .invoke(view -> {
+                    if (view.state() == ImportState.QUEUED) {
+                        job.begin();
+                    }
+                });
     }
 
     @GET

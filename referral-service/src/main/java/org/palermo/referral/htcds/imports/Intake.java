@@ -87,7 +87,7 @@ public class Intake {
     /// @return null after the last
     @Scoped
     public Uni<byte[]> piece(Actor system, UUID run, UUID lease, DataKey key, int number) {
-        return store.renew(run, lease, LEASE).invoke(Intake::require).chain(() -> pieces.piece(run, number)).map(sealed -> sealed.map(bytes -> key.openBytes(Imports.place(number), bytes)).orElse(null));
+        return store.renew(run, lease, LEASE).invoke(Intake::require).chain(() -> pieces.piece(run, number)).map(sealed -> sealed.map(bytes -> key.openBytes(ImportPieces.place(number), bytes)).orElse(null));
     }
 
     /// @param actor the actor of the run
