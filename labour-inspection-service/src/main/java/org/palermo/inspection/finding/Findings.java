@@ -4,7 +4,6 @@ import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
 import static org.palermo.kernel.identity.Role.INSPECTOR;
 
 import io.quarkus.security.Authenticated;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
@@ -13,17 +12,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.inspection.country.CountryCodes;
 import org.palermo.inspection.indicator.Indicators;
 import org.palermo.inspection.report.ReportView;
 import org.palermo.inspection.report.Reporting;
@@ -43,49 +38,41 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.kernel.statistics.Turns;
 
-/// Records findings with their screening and their violations, and reports the suspected victims of a finding in the same transaction.
+/// Records findings with their screening, their violations and the reports of their suspected victims, in one transaction.
 @Tag(name = "Findings", description = "What inspectors have found on visits, and the figures of a country from these findings.")
 @Path("/api/inspection/v1/visits/{visit}/findings")
 @ApplicationScoped
 public class Findings {
     private static final String OWN = "records of the caller's inspectorate";
-    private static final String FIELD = "suspectedVictim";
 
     private final FindingStore store;
-    private final FindingFigures figures;
     private final VisitScope visits;
     private final Bars bars;
     private final ChosenIds chosen;
     private final WorkplacePlaces places;
     private final Indicators indicators;
-    private final Reporting reporting;
+    private final FindingReports reports;
     private final Violations violations;
-    private final CountryCodes countries;
     private final Digests digests;
     private final TransactionTime time;
-    private final Turns turns;
     private final Idempotency idempotency;
     private final Audit audit;
     private final CurrentActor caller;
 
-    Findings(FindingStore store, FindingFigures figures, VisitScope visits, Bars bars, ChosenIds chosen, WorkplacePlaces places,
-            Indicators indicators, Reporting reporting, Violations violations, CountryCodes countries, Digests digests, TransactionTime time,
-            Turns turns, Idempotency idempotency, Audit audit, CurrentActor caller) {
+    Findings(FindingStore store, VisitScope visits, Bars bars, ChosenIds chosen, WorkplacePlaces places, Indicators indicators,
+            FindingReports reports, Violations violations, Digests digests, TransactionTime time, Idempotency idempotency, Audit audit,
+            CurrentActor caller) {
         this.store = store;
-        this.figures = figures;
         this.visits = visits;
         this.bars = bars;
         this.chosen = chosen;
         this.places = places;
         this.indicators = indicators;
-        this.reporting = reporting;
+        this.reports = reports;
         this.violations = violations;
-        this.countries = countries;
         this.digests = digests;
         this.time = time;
-        this.turns = turns;
         this.idempotency = idempotency;
         this.audit = audit;
         this.caller = caller;
@@ -142,12 +129,7 @@ public class Findings {
 
     private byte[] check(RecordFinding command) {
         command.check(indicators);
-        if (command.suspectedVictim() != null) {
-            reporting.check(FIELD, command.suspectedVictim(), time.now());
-        }
-        for (int i = 0; i < command.persons().size(); i++) {
-            reporting.check("suspectedVictims[" + i + "].victim", command.persons().get(i).victim(), time.now());
-        }
+        reports.check(command);
         return digests.of(command);
     }
 
@@ -209,28 +191,12 @@ public class Findings {
     public Uni<RestResponse<ReportView>> addPerson(UUID visit, UUID finding, @RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull FoundPerson person) {
         Actor actor = caller.get();
-        List<Problems.Violation> wrong = new ArrayList<>();
-        FoundPerson.check("indicators", person.indicators(), indicators, wrong);
-        if (!wrong.isEmpty()) {
-            throw Problems.invalid(wrong);
-        }
-        reporting.check("victim", person.victim(), time.now());
+        reports.check(person);
         byte[] digest = digests.of(person);
         return visits.require(visit, actor).call(visited -> bars.requireFree(actor, actor.subject(), visited.workplace()))
                 .flatMap(visited -> required(actor, visited, finding))
-                .flatMap(found -> idempotency.once(actor, key, digest, ReportView.class, () -> add(actor, found, person)))
+                .flatMap(found -> idempotency.once(actor, key, digest, ReportView.class, () -> reports.add(actor, found, person)))
                 .map(report -> RestResponse.ResponseBuilder.<ReportView>created(URI.create("/api/inspection/v1/reports/" + report.id())).entity(report).build());
-    }
-
-    private Uni<ReportView> add(Actor actor, Finding finding, FoundPerson person) {
-        if (finding.isErased()) {
-            throw Problems.conflict("finding", "erased", "This finding was erased. Record a new one.");
-        }
-        return reporting.countAlone(finding.id()).invoke(count -> {
-            if (count >= FoundPerson.MOST) {
-                throw Problems.conflict("finding", "too-many-persons", "A finding has at most 50 persons. Record another finding.");
-            }
-        }).chain(() -> report(actor, finding, "victim", person, time.now()));
     }
 
     private Uni<Finding> required(Actor actor, UUID visit, UUID finding) {
@@ -240,20 +206,6 @@ public class Findings {
     private Uni<Finding> required(Actor actor, VisitScope.Visited visited, UUID finding) {
         return store.inScope(finding, actor)
                 .map(found -> found.filter(f -> f.visit().equals(visited.visit())).orElseThrow(Problems::notFound));
-    }
-
-    /// @param country ISO 3166-1 alpha-2
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown country, 503 when too many requests wait for figures
-    public Uni<FindingsSummary> summary(Actor actor, String country) {
-        return turns.first(() -> counted(actor, country));
-    }
-
-    @Scoped
-    Uni<Optional<FindingsSummary>> counted(Actor actor, String country) {
-        if (!countries.isCode(country)) {
-            throw Problems.invalid("country", "must be a country of ISO 3166-1");
-        }
-        return figures.of(actor, country);
     }
 
     private Uni<Finding> finding(Actor actor, VisitScope.Visited visited, RecordFinding command, byte[] digest) {
@@ -268,24 +220,8 @@ public class Findings {
                 ? again(actor, finding, visited.knownAs())
                 : audit.record(actor, "RECORD", "finding", added.id())
                         .chain(() -> violations.record(actor, added.id(), added.country(), command.violated(), added.recordedAt()))
-                        .chain(() -> reportAll(actor, added, command))
+                        .chain(() -> reports.all(actor, added, command))
                         .chain(() -> view(actor, added, visited.knownAs())));
-    }
-
-    private Uni<Void> reportAll(Actor actor, Finding finding, RecordFinding command) {
-        Uni<?> first = command.suspectedVictim() == null ? Uni.createFrom().voidItem()
-                : reporting.report(actor, reported(finding), FIELD, command.suspectedVictim(), null, finding.recordedAt());
-        return first.chain(() -> Multi.createFrom().range(0, command.persons().size())
-                .onItem().transformToUniAndConcatenate(i -> report(actor, finding, "suspectedVictims[" + i + "].victim", command.persons().get(i), finding.recordedAt()))
-                .collect().last().replaceWithVoid());
-    }
-
-    private Uni<ReportView> report(Actor actor, Finding finding, String field, FoundPerson person, Instant now) {
-        return reporting.report(actor, reported(finding), field, person.victim(), person.indicators(), now);
-    }
-
-    private static Reporting.Reported reported(Finding finding) {
-        return new Reporting.Reported(finding.id(), finding.knownAs().toString());
     }
 
     private Uni<FindingView> again(Actor actor, Finding finding, UUID visit) {
@@ -302,8 +238,8 @@ public class Findings {
 
     private Uni<List<FindingView>> views(Actor actor, List<Finding> findings, UUID visit) {
         List<UUID> ids = findings.stream().map(Finding::id).toList();
-        return reporting.ofFindings(actor, ids).flatMap(reports -> violations.ofFindings(actor, ids)
-                .map(violated -> findings.stream().map(f -> FindingView.of(f, visit, reports.getOrDefault(f.id(), List.of()),
+        return reports.of(actor, ids).flatMap(reported -> violations.ofFindings(actor, ids)
+                .map(violated -> findings.stream().map(f -> FindingView.of(f, visit, reported.getOrDefault(f.id(), List.of()),
                         violated.getOrDefault(f.id(), List.of()))).toList()));
     }
 

@@ -21,10 +21,10 @@ import org.palermo.kernel.identity.CurrentActor;
 @Path("/api/inspection/v1/findings")
 @Authenticated
 class FindingsResource {
-    private final Findings findings;
+    private final CountryFindings findings;
     private final CurrentActor actor;
 
-    FindingsResource(Findings findings, CurrentActor actor) {
+    FindingsResource(CountryFindings findings, CurrentActor actor) {
         this.findings = findings;
         this.actor = actor;
     }
