@@ -26,7 +26,7 @@ class StatementsRoom implements Room {
     @Override
     public List<Page> pages() {
         return List.of(
-                ListPage.of("/statements", "listStatements").purpose("INSPECTION").entry().filter("regime", code("Regime", List.of("UK", "AU")))
+                ListPage.of("/statements", "listStatements").purpose("INSPECTION").entry().filter("regime", code("StatementRegime", List.of("UK", "AU")))
                         .filter("missing", code("StatementArea", List.of("STRUCTURE", "POLICIES", "RISKS", "DUE_DILIGENCE", "EFFECTIVENESS", "TRAINING",
                                 "CONSULTATION"))).filters("regime", "year", "missing")
                         .columns("companyName", "year", "regime", "organisationName", "missing").row("/statements/{=id}"),
