@@ -50,8 +50,8 @@ class ComplaintToRepaidWageJourney {
     private static final String NOTHING = "£0.00";
     private static final String ORDERED = "1744.32";
     /// Where pages about visits stand, and what is known of who read them.
-    private static final List<String> VISITS = List.of("/portal/desk/planned-visits", "/portal/desk/my-day", "/portal/desk/visits", "/portal/desk/workplaces",
-            "/portal/desk/suspected-victim-reports", "/portal/desk/directives", "/portal/desk/wage-claims", "/portal/desk/audit", "/portal/cases", "/portal/desk/cases");
+    private static final List<String> VISITS = List.of("/portal/desk/planned-visits", "/portal/desk/my-visits", "/portal/desk/my-day", "/portal/desk/visits",
+            "/portal/desk/workplaces", "/portal/desk/suspected-victim-reports", "/portal/desk/directives", "/portal/desk/wage-claims", "/portal/desk/audit/inspection");
     private static final int WAITS = 60;
     private static final int WAIT_MS = 500;
 
