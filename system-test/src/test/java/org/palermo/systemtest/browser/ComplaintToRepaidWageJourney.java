@@ -50,8 +50,10 @@ class ComplaintToRepaidWageJourney {
     private static final String NOTHING = "£0.00";
     private static final String ORDERED = "1744.32";
     /// Where pages about visits stand, and what is known of who read them.
-    private static final List<String> VISITS = List.of("/portal/desk/planned-visits", "/portal/desk/my-visits", "/portal/desk/my-day", "/portal/desk/visits",
-            "/portal/desk/workplaces", "/portal/desk/suspected-victim-reports", "/portal/desk/directives", "/portal/desk/wage-claims", "/portal/desk/audit/inspection");
+    private static final List<String> VISITS = List.of("/portal/desk/planned-visits", "/portal/desk/my-visits", "/portal/desk/my-day",
+            "/portal/desk/visits",
+            "/portal/desk/workplaces", "/portal/desk/suspected-victim-reports", "/portal/desk/directives", "/portal/desk/wage-claims",
+            "/portal/desk/audit/inspection");
     private static final int WAITS = 60;
     private static final int WAIT_MS = 500;
 
@@ -141,7 +143,8 @@ class ComplaintToRepaidWageJourney {
             phone.select("In which country is the workplace?", "United Kingdom")
                     .fill("Which workplace, and where?", workplace + ", behind the station, " + mark)
                     .fill("What is wrong there?", "No wages since May, and the door is locked at night. " + mark)
-                    .fill("Your name, if you like", "Ruta" + mark).fill("How can we reach you safely, if you like?", "After nine, " + mark).press("Send");
+                    .fill("Your name, if you like", "Ruta" + mark).fill("How can we reach you safely, if you like?", "After nine, " + mark)
+                    .press("Send");
             assertEquals("Your complaint has arrived", phone.heading());
             good(phone);
             reference = page.locator("main strong").innerText();
@@ -151,7 +154,8 @@ class ComplaintToRepaidWageJourney {
     }
 
     private void teamJoined() {
-        as("inspector", PHONE, phone -> phone.follow("Your desk").follow("Team").press("Join the team").fill("Name under which colleagues know you", inspector)
+        as("inspector", PHONE, phone -> phone.follow("Your desk").follow("Team").press("Join the team")
+                .fill("Name under which colleagues know you", inspector)
                 .fill("How many visits do you make in a week?", "5").press("Confirm").expect("You are in the team.").expect(inspector));
     }
 
@@ -166,11 +170,13 @@ class ComplaintToRepaidWageJourney {
                     .expect("The workplace is registered.");
             var registered = desk.fact("Reference");
             complaint(desk).press("Plan a visit").fill("Reference of the workplace", registered).enter("First day", today())
-                    .enter("Last day", today().plusDays(7)).check("Interpreter").fill("Note", "Go at night, " + mark).press("Continue", "Confirm")
+                    .enter("Last day", today().plusDays(7)).check("Interpreter").fill("Note", "Go at night, " + mark)
+                    .press("Continue", "Confirm")
                     .expect("The visit is planned.").open("The planned visit");
             assertEquals("On a complaint", desk.fact("Kind"));
             good(desk);
-            desk.press("Assign it to an inspector").choose("Inspector", inspector).press("Continue", "Confirm").expect("The visit is assigned.");
+            desk.press("Assign it to an inspector").choose("Inspector", inspector).press("Continue", "Confirm")
+                    .expect("The visit is assigned.");
         });
     }
 
@@ -189,9 +195,11 @@ class ComplaintToRepaidWageJourney {
             assertEquals("Planned", phone.fact("Kind"));
             good(phone);
             var begun = now().minusHours(2);
-            phone.press("Accept the visit").enter("On which day will you go?", today()).press("Confirm").expect("You have accepted the visit.");
+            phone.press("Accept the visit").enter("On which day will you go?", today()).press("Confirm")
+                    .expect("You have accepted the visit.");
             phone.follow("Your desk").follow("My visits today").follow(workplace).press("Open the visit")
-                    .enter("When did it begin?", begun.toLocalDate(), TIME.format(begun)).choose("Main checklist", "Operational indicators of trafficking")
+                    .enter("When did it begin?", begun.toLocalDate(), TIME.format(begun))
+                    .choose("Main checklist", "Operational indicators of trafficking")
                     .press("Continue", "Confirm").expect("The visit is open.");
             interviewed(phone);
             found(phone);
@@ -215,7 +223,8 @@ class ComplaintToRepaidWageJourney {
 
     private void found(Screen phone) {
         phone.press("Record a finding").choose("About whom?", "Adults").fill("How many workers?", "2");
-        for (var sign : List.of("Deceived about the nature of the job location or employer", "Deceived about wages/earnings", "Excessive working days or hours",
+        for (var sign : List.of("Deceived about the nature of the job location or employer", "Deceived about wages/earnings",
+                "Excessive working days or hours",
                 "Low or no salary", "Debt bondage", "Isolation confinement or surveillance")) {
             phone.check(sign);
         }
@@ -227,7 +236,8 @@ class ComplaintToRepaidWageJourney {
                 .select("Region", "London").select("Nationality", "Senegal").select("Languages 1", "French").press("Continue")
                 .fill("Given name", victim).fill("Family name", "Sarr").enter("Date of birth", BORN)
                 .choose("How can she be reached safely?", "Through a support worker").fill("Number or address", "Ana, at the night café")
-                .fill("When?", "After ten in the morning").press("Continue").expect("Through a support worker").press("Confirm").expect("The finding is recorded.");
+                .fill("When?", "After ten in the morning").press("Continue").expect("Through a support worker").press("Confirm")
+                .expect("The finding is recorded.");
         good(phone);
         phone.follow(phone.firstUnder("Findings")).expect("Paid less than the minimum wage").expect("Adults");
         assertEquals("Yes", phone.fact("Points to trafficking"));
@@ -236,8 +246,10 @@ class ComplaintToRepaidWageJourney {
     }
 
     private void photographed(Screen phone) {
-        phone.press("Add evidence").choose("What is it?", "Photograph").fill("What does it show, and who gave it?", "The beds beside the presses.")
-                .attach("Choose the file, or take a photograph", new FilePayload("beds.jpg", "image/jpeg", photograph())).press("Add the evidence")
+        phone.press("Add evidence").choose("What is it?", "Photograph")
+                .fill("What does it show, and who gave it?", "The beds beside the presses.")
+                .attach("Choose the file, or take a photograph", new FilePayload("beds.jpg", "image/jpeg", photograph()))
+                .press("Add the evidence")
                 .expect("The evidence is kept.").expect("beds.jpg");
         var picture = phone.page().locator("img.palermo-picture");
         picture.scrollIntoViewIfNeeded();
@@ -262,19 +274,25 @@ class ComplaintToRepaidWageJourney {
 
     /// On the page of the visit.
     private void calculated(Screen phone) {
-        phone.press("Begin a wage claim").fill("Or: what you call her here, without a name", "Second press from the door").enter("Her date of birth", BORN)
+        phone.press("Begin a wage claim").fill("Or: what you call her here, without a name", "Second press from the door")
+                .enter("Her date of birth", BORN)
                 .select("The language of her statement", "French").press("Continue")
-                .enter("First day of work", FIRST_DAY).enter("Last day of work", LAST_DAY).choose("For which time is she paid?", "Week").fill("Currency", "GBP")
+                .enter("First day of work", FIRST_DAY).enter("Last day of work", LAST_DAY).choose("For which time is she paid?", "Week")
+                .fill("Currency", "GBP")
                 .press("Continue", "Confirm").expect("The claim is begun.");
         claim = phone.heading();
-        phone.press("Add work").fill("All hours of work", "48").fill("Days on which she worked", "6").press("Continue").expect("Agreed wage").press("Confirm")
+        phone.press("Add work").fill("All hours of work", "48").fill("Days on which she worked", "6").press("Continue")
+                .expect("Agreed wage").press("Confirm")
                 .expect("The work is added.");
         phone.press("Copy the latest work").fill("How many times?", "3").press("Confirm").expect("The work is copied.");
-        phone.press("Add a payment").enter("From, the first day", FIRST_DAY).enter("Until, the last day", LAST_DAY).money("Paid in money", "600.00", "GBP")
-                .choose("How?", "Cash").press("Continue").select("What was it for?", "For getting or keeping the job").money("Amount", "100.00", "GBP")
+        phone.press("Add a payment").enter("From, the first day", FIRST_DAY).enter("Until, the last day", LAST_DAY)
+                .money("Paid in money", "600.00", "GBP")
+                .choose("How?", "Cash").press("Continue").select("What was it for?", "For getting or keeping the job")
+                .money("Amount", "100.00", "GBP")
                 .choose("Is it unlawful?", "Yes").press("Confirm").expect("The payment is added.");
         good(phone);
-        phone.press("Calculate").expect("It is calculated, with the rates as they are now.").expect("12.21").expect("Missing for these days");
+        phone.press("Calculate").expect("It is calculated, with the rates as they are now.").expect("12.21")
+                .expect("Missing for these days");
         assertEquals(UNPAID, phone.fact("Unpaid wages"));
         assertEquals(DEDUCTED, phone.fact("Unlawful deductions"));
         assertEquals(OWED, phone.fact("Total"));
@@ -292,19 +310,24 @@ class ComplaintToRepaidWageJourney {
     /// On the page of the claim.
     private void ordered(Screen phone) {
         phone.open("Visit").press("Issue an order").choose("What do you order?", "Pay workers back")
-                .check("Paid less than the minimum wage · " + SHOWN.format(LAST_DAY)).fill("What is to be done, or to stop?", "Pay her what is missing.")
-                .press("Continue").enter("On which day did the employer get it?", today()).enter("Until which day must it be done?", today().plusDays(14))
-                .press("Continue").money("Amount to pay to workers", ORDERED, "GBP").press("Continue", "Confirm").expect("The order is issued.");
+                .check("Paid less than the minimum wage · " + SHOWN.format(LAST_DAY))
+                .fill("What is to be done, or to stop?", "Pay her what is missing.")
+                .press("Continue").enter("On which day did the employer get it?", today())
+                .enter("Until which day must it be done?", today().plusDays(14))
+                .press("Continue").money("Amount to pay to workers", ORDERED, "GBP").press("Continue", "Confirm")
+                .expect("The order is issued.");
         assertEquals("Issued", phone.fact("State"));
         assertEquals(OWED, phone.fact("To pay to workers"));
         good(phone);
-        phone.press("Plan a follow-up visit").enter("First day", today()).enter("Last day", today().plusDays(14)).press("Continue", "Confirm")
+        phone.press("Plan a follow-up visit").enter("First day", today()).enter("Last day", today().plusDays(14))
+                .press("Continue", "Confirm")
                 .expect("The follow-up visit is in the plan.").expect("Follow-up");
     }
 
     private void closed(Screen phone, String summary) {
         var left = now();
-        phone.press("Close the visit").enter("When did you leave?", left.toLocalDate(), TIME.format(left)).fill("How many workers were there?", "9")
+        phone.press("Close the visit").enter("When did you leave?", left.toLocalDate(), TIME.format(left))
+                .fill("How many workers were there?", "9")
                 .fill("What did you do and see?", summary).press("Continue", "Confirm").expect("The visit is closed.");
     }
 
@@ -333,24 +356,29 @@ class ComplaintToRepaidWageJourney {
             planned(desk, "Planned visits", "Planned");
             assertEquals("Follow-up", desk.fact("Kind"));
             desk.open("The order that it follows up").expect("Pay her what is missing.").page().goBack();
-            desk.press("Assign it to an inspector").choose("Inspector", inspector).press("Continue", "Confirm").expect("The visit is assigned.");
+            desk.press("Assign it to an inspector").choose("Inspector", inspector).press("Continue", "Confirm")
+                    .expect("The visit is assigned.");
         });
     }
 
     private void followedUp() {
         as("inspector", PHONE, phone -> {
-            planned(phone, "Visits assigned to me", "Assigned").press("Accept the visit").enter("On which day will you go?", today()).press("Confirm")
+            planned(phone, "Visits assigned to me", "Assigned").press("Accept the visit").enter("On which day will you go?", today())
+                    .press("Confirm")
                     .expect("You have accepted the visit.");
             var begun = now();
             phone.press("Open the visit").enter("When did it begin?", begun.toLocalDate(), TIME.format(begun)).press("Continue", "Confirm")
                     .expect("The visit is open.");
             closed(phone, "The employer showed the slip of the bank, and she confirmed it.");
-            phone.open("Page of the workplace").follow(claim).press("Record money that was paid back").choose("How?", "Bank").enter("Paid on", today())
+            phone.open("Page of the workplace").follow(claim).press("Record money that was paid back").choose("How?", "Bank")
+                    .enter("Paid on", today())
                     .press("Continue").expect(OWED).press("Confirm").expect("The payment is recorded.");
             assertEquals(NOTHING, phone.fact("Still to be paid"));
             assertEquals(OWED, phone.fact("Paid back"));
-            phone.open("Visit").follow(phone.firstUnder("Orders")).press("Record that it was complied with").enter("On which day did you find it?", today())
-                    .fill("How did you find it?", "The slip of the bank.").press("Continue", "Confirm").expect("It is recorded that the order was complied with.");
+            phone.open("Visit").follow(phone.firstUnder("Orders")).press("Record that it was complied with")
+                    .enter("On which day did you find it?", today())
+                    .fill("How did you find it?", "The slip of the bank.").press("Continue", "Confirm")
+                    .expect("It is recorded that the order was complied with.");
             assertEquals("Complied with", phone.fact("State"));
             phone.press("Lift the order").choose("Why?", "All is put right").enter("From which day?", today()).press("Continue", "Confirm")
                     .expect("The order is lifted.");
@@ -386,7 +414,8 @@ class ComplaintToRepaidWageJourney {
         if (!account.equals("chief")) {
             var secrets = complaint == null ? List.of(mark, reference) : List.of(mark, reference, complaint);
             pages.with(secrets).forEach(leak -> wrong.add(account + ": " + leak));
-            VISITS.stream().flatMap(begin -> pages.mainWith(begin, List.of("complain")).stream()).forEach(leak -> wrong.add(account + ": " + leak));
+            VISITS.stream().flatMap(begin -> pages.mainWith(begin, List.of("complain")).stream())
+                    .forEach(leak -> wrong.add(account + ": " + leak));
         }
     }
 }

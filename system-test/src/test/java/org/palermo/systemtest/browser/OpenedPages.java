@@ -126,11 +126,13 @@ final class OpenedPages {
     /// The same, of pages whose address begins so, and without what frames each page.
     List<String> mainWith(String begin, List<String> words) {
         return holding(read.entrySet().stream().filter(one -> one.getKey().startsWith(begin))
-                .map(one -> Map.entry(one.getKey(), one.getValue().replaceAll("(?s)^.*<main", "").replaceAll("(?s)</main>.*$", ""))), words);
+                .map(one -> Map.entry(one.getKey(), one.getValue().replaceAll("(?s)^.*<main", "")
+                .replaceAll("(?s)</main>.*$", ""))), words);
     }
 
     private static List<String> holding(Stream<Map.Entry<String, String>> pages, List<String> words) {
-        return pages.flatMap(one -> words.stream().filter(word -> one.getValue().toLowerCase().contains(word.toLowerCase()) || one.getKey().contains(word))
+        return pages.flatMap(one -> words.stream()
+                .filter(word -> one.getValue().toLowerCase().contains(word.toLowerCase()) || one.getKey().contains(word))
                 .map(word -> one.getKey() + " has " + word)).toList();
     }
 }
