@@ -173,7 +173,8 @@ class GreedyCallersJourney {
     }
 
     private static Map<String, String> headers(WidestCall operation) {
-        return operation.mediaType() == null ? Map.of("If-Match", "\"0\"") : Map.of("If-Match", "\"0\"", "Content-Type", operation.mediaType());
+        return operation.mediaType() == null ? Map.of("If-Match", "\"0\"", "X-Purpose", "OVERSIGHT")
+                : Map.of("If-Match", "\"0\"", "X-Purpose", "OVERSIGHT", "Content-Type", operation.mediaType());
     }
 
     private Calls calls(String account, Port service) {

@@ -92,11 +92,12 @@ class FirstStepsJourney {
     @Test
     void she_ends_a_session_on_another_device() {
         try (var here = browser.person(RealBrowser.WIDE); var there = browser.person(RealBrowser.WIDE)) {
-            var lost = new Portal(there.newPage(), suite.base()).signIn("prosecutor").page();
-            var page = new Portal(here.newPage(), suite.base()).signIn("prosecutor").page();
+            var lost = new Portal(there.newPage(), suite.base()).signIn("other-ngo").page();
+            var page = new Portal(here.newPage(), suite.base()).signIn("other-ngo").page();
             page.navigate(suite.base() + "/portal/sessions");
             assertTrue(page.locator("tbody tr").count() >= 2);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End all other sessions")).click();
+            page.waitForURL(url -> url.contains("?ended="));
             assertEquals(1, page.locator("tbody tr").count());
             assertTrue(page.locator(".govuk-notification-banner").innerText().contains("The session has ended"), "Keycloak has ended it too");
             lost.navigate(suite.base() + "/portal/desk");

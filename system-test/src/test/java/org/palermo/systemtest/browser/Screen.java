@@ -43,8 +43,12 @@ record Screen(Page page, DateWords date) {
         return this;
     }
 
-    /// One of several answers.
+    /// One of several answers: a long list of them is a select.
     Screen choose(String question, String answer) {
+        page.waitForLoadState();
+        if (group(question).count() == 0) {
+            return select(question, answer);
+        }
         group(question).getByLabel(words(answer)).check();
         return this;
     }

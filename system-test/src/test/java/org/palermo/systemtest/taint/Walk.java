@@ -33,7 +33,7 @@ record Walk(List<Operation> operations, Accounts accounts, Callers callers, Reco
     private Callers.Asked ask(Operation operation, String account, String path) {
         var type = operation.body().map(Map.Entry::getKey).orElse("application/json");
         var body = operation.body().isPresent() ? "{}".getBytes(UTF_8) : new byte[0];
-        return callers.ask(account, operation.method(), path, body, operation.reads() ? Map.of() : Map.of("Content-Type", type, "If-Match", "\"0\""));
+        return callers.ask(account, operation.method(), path, body, operation.reads() ? Map.of("X-Purpose", "OVERSIGHT") : Map.of("Content-Type", type, "If-Match", "\"0\""));
     }
 
     private Set<String> paths(Operation operation, int count) {
