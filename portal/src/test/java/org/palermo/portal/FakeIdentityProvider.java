@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -63,6 +65,8 @@ final class FakeIdentityProvider {
     volatile Duration lifespan = Duration.ofMinutes(5);
     volatile boolean refusesLogout;
     volatile boolean refusesRenewal;
+    /// A sign-out counts it down, and is answered when it is at zero.
+    volatile CountDownLatch signOutsTogether = new CountDownLatch(0);
     final AtomicInteger renewals = new AtomicInteger();
     private final Set<String> usedTokens = ConcurrentHashMap.newKeySet();
 
@@ -189,12 +193,24 @@ final class FakeIdentityProvider {
 
     private void logout(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(body(exchange));
+        CountDownLatch together = signOutsTogether;
+        together.countDown();
+        try {
+            together.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (refusesLogout) {
             json(exchange, 503, new Json());
             return;
         }
+        String token = form.getOrDefault("refresh_token", "");
+        if (token.isEmpty()) {
+            json(exchange, 400, new Json().put("error", "invalid_request"));
+            return;
+        }
         logouts.add(form);
-        sessions.remove(sid(form.get("refresh_token")));
+        sessions.remove(sid(token));
         exchange.sendResponseHeaders(204, -1);
     }
 

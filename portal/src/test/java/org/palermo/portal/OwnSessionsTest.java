@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +42,8 @@ class OwnSessionsTest extends PortalTest {
         Browser browser = aBrowser();
         Document page = browser.open(PAGE);
         Document done = browser.document(browser.submit(page.selectFirst("tbody tr:contains(Firefox) form")));
-        assertThat(done.select(".govuk-notification-banner").text()).contains("The session has ended");
+        assertThat(done.select(".govuk-notification-banner").text())
+                .contains("Ended. Browsers that were signed in there must sign in again.");
         assertThat(done.select("tbody").text()).contains("Edge").doesNotContain("Firefox");
         assertThat(TestEnvironment.provider.logouts).hasSize(1);
         assertThat(rows("select count(*) from portal_session")).isEqualTo(2);
@@ -62,6 +68,64 @@ class OwnSessionsTest extends PortalTest {
     }
 
     @Test
+    void see_other_303_all_others_end_here_before_the_provider_has_answered_for_one() throws Exception {
+        signIn("Own Sessions", "NGO", "ngo");
+        for (int i = 0; i < 3; i++) {
+            signedInWith(FIREFOX_ON_ANDROID);
+        }
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        CountDownLatch together = new CountDownLatch(4);
+        TestEnvironment.provider.signOutsTogether = together;
+        try (ExecutorService one = Executors.newSingleThreadExecutor()) {
+            Future<Document> done = one.submit(() -> browser.document(browser.submit(page.select("main form").last())));
+            for (int i = 0; i < 80 && together.getCount() > 1; i++) {
+                Thread.sleep(50);
+            }
+            assertThat(together.getCount()).as("the provider is asked for all three, and has answered for none").isOne();
+            assertThat(rows("select count(*) from portal_session")).as("her own").isOne();
+            together.countDown();
+            assertThat(done.get(20, TimeUnit.SECONDS).select(".govuk-notification-banner").text()).contains("Ended.");
+        }
+        assertThat(TestEnvironment.provider.logouts).hasSize(3);
+    }
+
+    @Test
+    void see_other_303_all_others_are_more_than_the_list_shows() throws SQLException {
+        signIn("Own Sessions", "NGO", "ngo");
+        signedInWith(FIREFOX_ON_ANDROID);
+        change("""
+                insert into portal_session (id, sid, subject, tokens, expires_at)
+                select sha256(n::text::bytea), 'other-' || n, subject, tokens, expires_at from portal_session, generate_series(1, 60) n""");
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        assertThat(page.select("tbody tr")).hasSize(50);
+        Document done = browser.document(browser.submit(page.select("main form").last()));
+        assertThat(rows("select count(*) from portal_session")).isOne();
+        assertThat(done.select("main [role=alert]").text()).as("the provider can't be told of those").contains("did not answer");
+        assertThat(done.select(".govuk-notification-banner")).isEmpty();
+    }
+
+    @Test
+    void see_other_303_a_session_is_ended_by_its_name_also_when_it_has_a_new_row() throws SQLException {
+        signIn("Own Sessions", "NGO", "ngo");
+        signedInWith(FIREFOX_ON_ANDROID);
+        Browser browser = aBrowser();
+        Document page = browser.open(PAGE);
+        change("""
+                insert into portal_session (id, sid, subject, tokens, expires_at, began_at, browser, system)
+                select sha256(id), sid, subject, tokens, expires_at + interval '1 minute', began_at, browser, system
+                  from portal_session where browser = 'FIREFOX'""");
+        browser.submit(page.selectFirst("tbody tr:contains(Firefox) form"));
+        assertThat(rows("select count(*) from portal_session")).as("her own").isOne();
+        Document again = browser.document(browser.submit(page.selectFirst("tbody tr:contains(Firefox) form")));
+        assertThat(again.select("main [role=alert]").text()).contains("Nothing was ended");
+        assertThat(again.select(".govuk-notification-banner")).isEmpty();
+        Document all = browser.document(browser.submit(page.select("main form").last()));
+        assertThat(all.select("main [role=alert]").text()).as("there is no other").contains("Nothing was ended");
+    }
+
+    @Test
     void a_provider_that_does_not_answer_is_said() throws SQLException {
         signIn("Own Sessions", "NGO", "ngo");
         signedInWith(FIREFOX_ON_ANDROID);
@@ -82,8 +146,13 @@ class OwnSessionsTest extends PortalTest {
         signedInWith(FIREFOX_ON_ANDROID);
         Document page = browser.open(PAGE);
         String token = page.selectFirst("main form input[name=form-token]").attr("value");
-        for (String session : List.of(ids("Somebody Else"), "00", "current", "x".repeat(3000))) {
-            browser.post(PAGE, "form-token=" + token + "&session=" + session);
+        String own = name("browser is distinct from 'FIREFOX' and subject = '" + FakeIdentityProvider.subject("Own Sessions") + "'");
+        String foreign = name("subject = '" + FakeIdentityProvider.subject("Somebody Else") + "'");
+        assertThat(page.select("input[name=session]").eachAttr("value")).hasSize(2).doesNotContain(own, foreign);
+        for (String session : List.of(foreign, own, "00", "current", "x".repeat(3000))) {
+            Document answer = browser.document(browser.post(PAGE, "form-token=" + token + "&session=" + session));
+            assertThat(answer.select("main [role=alert]").text())
+                    .isEqualTo("Nothing was ended. The list shows the sessions that are open now.");
         }
         assertThat(rows("select count(*) from portal_session")).isEqualTo(3);
         assertThat(browser.post(PAGE, "form-token=" + token + "&session=").statusCode()).isEqualTo(400);
@@ -96,9 +165,7 @@ class OwnSessionsTest extends PortalTest {
     void a_session_from_before_the_columns_is_shown_without_them() throws SQLException {
         signIn("Own Sessions", "NGO", "ngo");
         signedInWith(FIREFOX_ON_ANDROID);
-        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
-            sql.execute("update portal_session set began_at = null, browser = null, system = null");
-        }
+        change("update portal_session set began_at = null, browser = null, system = null");
         Browser browser = aBrowser();
         assertThat(browser.open(PAGE).select("tbody tr:has(form)").text()).contains("Another browser", "Another system", "Not known");
     }
@@ -110,9 +177,16 @@ class OwnSessionsTest extends PortalTest {
         return browser;
     }
 
-    private static String ids(String name) throws SQLException {
+    private static void change(String statement) throws SQLException {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    /// The name that the form gives to a session.
+    private static String name(String which) throws SQLException {
         try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement();
-                var found = sql.executeQuery("select encode(id, 'hex') from portal_session where subject = '" + FakeIdentityProvider.subject(name) + "'")) {
+                var found = sql.executeQuery("select encode(sha256(convert_to(sid, 'UTF8')), 'hex') from portal_session where " + which)) {
             found.next();
             return found.getString(1);
         }

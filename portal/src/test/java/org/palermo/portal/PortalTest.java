@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -18,6 +19,7 @@ abstract class PortalTest {
         TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
         TestEnvironment.provider.refusesLogout = false;
         TestEnvironment.provider.refusesRenewal = false;
+        TestEnvironment.provider.signOutsTogether = new CountDownLatch(0);
         TestEnvironment.provider.renewals.set(0);
         TestEnvironment.provider.logouts.clear();
         try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// An open session as its owner sees it.
 ///
-/// @param id names it in the form that ends it; says nothing outside the table of sessions
+/// @param id names it in the form that ends it: a hash of the session at the identity provider
 /// @param browser its own name, or null
 /// @param system its own name, or null
 /// @param beganAt null when it is not known

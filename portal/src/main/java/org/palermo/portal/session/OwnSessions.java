@@ -5,14 +5,15 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// The sessions that a person has open on this portal. She ends the others; the one that she uses ends by signing out.
 @ApplicationScoped
 class OwnSessions {
+    /// So many are told to the identity provider, all at once.
+    private static final int MOST_TOLD = 50;
+
     private final SessionStore store;
     private final SessionCipher cipher;
     private final ProviderSessions provider;
@@ -30,36 +31,37 @@ class OwnSessions {
 
     private static OwnSession view(SessionStore.Open open, boolean current) {
         Device device = open.device() == null ? Device.of(null) : open.device();
-        return new OwnSession(id(open), device.browser().ownName(), device.system().ownName(), open.beganAt(), current);
+        return new OwnSession(open.name(), device.browser().ownName(), device.system().ownName(), open.beganAt(), current);
     }
 
     /// Ends one session, unless it is the present one or somebody else's.
-    ///
-    /// @return whether the identity provider has ended it too
-    Uni<Boolean> end(SecurityIdentity person, String id) {
-        return end(person, open -> id(open).equals(id));
+    Uni<Ending> end(SecurityIdentity person, String name) {
+        return endNamed(person, name);
     }
 
     /// Ends all sessions but the present one.
-    ///
-    /// @return whether the identity provider has ended them too
-    Uni<Boolean> endOthers(SecurityIdentity person) {
-        return end(person, open -> true);
+    Uni<Ending> endOthers(SecurityIdentity person) {
+        return endNamed(person, null);
     }
 
-    private Uni<Boolean> end(SecurityIdentity person, Predicate<SessionStore.Open> which) {
+    /// All end here before the identity provider is asked, however long its answers take.
+    private Uni<Ending> endNamed(SecurityIdentity person, String name) {
         JsonWebToken token = token(person);
-        return store.open(token.getSubject(), Instant.now())
-                .onItem().transformToMulti(all -> Multi.createFrom().iterable(all))
-                .filter(open -> !isCurrent(open, token) && which.test(open))
-                .onItem().transformToUniAndConcatenate(open -> store.removeOwn(token.getSubject(), open.sid()).chain(() -> provider.end(refreshToken(open))))
-                .collect().asList().map(ended -> ended.stream().allMatch(everywhere -> everywhere));
+        return store.removeOthers(token.getSubject(), token.getClaim("sid"), name, Instant.now())
+                .chain(removed -> removed.isEmpty() ? Uni.createFrom().item(Ending.NOTHING) : endAtProvider(removed));
+    }
+
+    private Uni<Ending> endAtProvider(List<SessionStore.Removed> removed) {
+        return Multi.createFrom().iterable(removed).select().first(MOST_TOLD)
+                .onItem().transformToUni(one -> provider.end(refreshToken(one))).merge(MOST_TOLD)
+                .filter(ended -> ended).collect().asList()
+                .map(ended -> ended.size() == removed.size() ? Ending.EVERYWHERE : Ending.HERE);
     }
 
     /// Empty when the tokens were sealed with a key that no longer exists; the identity provider then refuses.
-    private String refreshToken(SessionStore.Open open) {
+    private String refreshToken(SessionStore.Removed removed) {
         try {
-            return cipher.open(open.tokens(), open.id()).getRefreshToken();
+            return cipher.open(removed.tokens(), removed.id()).getRefreshToken();
         } catch (IllegalStateException e) {
             return "";
         }
@@ -67,10 +69,6 @@ class OwnSessions {
 
     private static boolean isCurrent(SessionStore.Open open, JsonWebToken token) {
         return open.sid().equals(token.getClaim("sid"));
-    }
-
-    private static String id(SessionStore.Open open) {
-        return HexFormat.of().formatHex(open.id());
     }
 
     private static JsonWebToken token(SecurityIdentity person) {

@@ -28,12 +28,10 @@ import org.palermo.portal.page.Pages;
 class OwnSessionsResource {
     static final String HOME = "/portal/sessions";
     private static final String OTHERS = "others";
-    private static final String EVERYWHERE = "everywhere";
-    private static final String HERE = "here";
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance ownSessions(Frame frame, List<OwnSession> sessions, boolean others, boolean ended, boolean here);
+        static native TemplateInstance ownSessions(Frame frame, List<OwnSession> sessions, boolean others, String ended);
     }
 
     private final OwnSessions sessions;
@@ -46,13 +44,13 @@ class OwnSessionsResource {
         this.reader = reader;
     }
 
-    /// @param ended what the form has done that led here: `everywhere`, or only `here`
+    /// @param ended what the form has done that led here: the code of an [Ending]
     @GET
     public Uni<RestResponse<String>> own(@RestQuery String ended) {
         return reader.get().chain(person -> sessions.of(person).chain(open -> {
             Frame frame = frames.of(person);
             boolean others = open.stream().anyMatch(one -> !one.current());
-            return Pages.ok(frame, Templates.ownSessions(frame, open, others, EVERYWHERE.equals(ended), HERE.equals(ended)));
+            return Pages.ok(frame, Templates.ownSessions(frame, open, others, ended == null ? "" : ended));
         }));
     }
 
@@ -64,6 +62,6 @@ class OwnSessionsResource {
             throw new BadRequestException("session must be given");
         }
         return reader.get().chain(person -> OTHERS.equals(session) ? sessions.endOthers(person) : sessions.end(person, session))
-                .map(everywhere -> RestResponse.seeOther(URI.create(HOME + "?ended=" + (everywhere ? EVERYWHERE : HERE))));
+                .map(ending -> RestResponse.seeOther(URI.create(HOME + "?ended=" + ending.code())));
     }
 }

@@ -24,10 +24,14 @@ class SessionStore {
 
     /// A session that a person has open.
     ///
+    /// @param name a hash of the session at the identity provider; stays the same when the tokens get a new row
     /// @param sid the session at the identity provider
     /// @param beganAt null when it is older than the column
     /// @param device null when it is older than the columns
-    record Open(byte[] id, String sid, byte[] tokens, Instant beganAt, Device device) {}
+    record Open(String name, String sid, Instant beganAt, Device device) {}
+
+    /// A session that was removed, with the tokens of its latest row.
+    record Removed(byte[] id, byte[] tokens) {}
 
     private static final int MOST_OPEN = 50;
 
@@ -43,7 +47,7 @@ class SessionStore {
     /// The open sessions of a person, latest first; one for each session at the identity provider.
     Uni<List<Open>> open(String subject, Instant now) {
         return pool.preparedQuery("""
-                        select id, sid, tokens, began_at, browser, system from (
+                        select encode(sha256(convert_to(sid, 'UTF8')), 'hex') as name, sid, began_at, browser, system from (
                             select distinct on (sid) * from portal_session where subject = $1 and expires_at > $2 order by sid, expires_at desc) s
                         order by began_at desc nulls last limit $3""")
                 .execute(Tuple.of(subject, at(now), MOST_OPEN))
@@ -52,13 +56,28 @@ class SessionStore {
 
     private static Open open(Row row) {
         OffsetDateTime beganAt = row.getOffsetDateTime("began_at");
-        return new Open(row.getBuffer("id").getBytes(), row.getString("sid"), row.getBuffer("tokens").getBytes(), beganAt == null ? null : beganAt.toInstant(),
-                row.getString("browser") == null || row.getString("system") == null ? null : Device.stored(row.getString("browser"), row.getString("system")));
+        String browser = row.getString("browser");
+        String system = row.getString("system");
+        return new Open(row.getString("name"), row.getString("sid"), beganAt == null ? null : beganAt.toInstant(),
+                browser == null || system == null ? null : Device.stored(browser, system));
     }
 
-    /// Removes the rows of one session of a person.
-    Uni<Void> removeOwn(String subject, String sid) {
-        return pool.preparedQuery("delete from portal_session where subject = $1 and sid = $2").execute(Tuple.of(subject, sid)).replaceWithVoid();
+    /// Removes all rows of other sessions of a person than the present one, in one statement: all or none.
+    ///
+    /// @param present the present session at the identity provider
+    /// @param name only the session of this name; null for all
+    /// @return those that were open; one for each session at the identity provider
+    Uni<List<Removed>> removeOthers(String subject, String present, String name, Instant now) {
+        return pool.preparedQuery("""
+                        with removed as (
+                            delete from portal_session
+                             where subject = $1 and sid is distinct from $2
+                               and ($3::text is null or encode(sha256(convert_to(sid, 'UTF8')), 'hex') = $3)
+                            returning id, sid, tokens, expires_at)
+                        select distinct on (sid) id, tokens from removed where expires_at > $4 order by sid, expires_at desc""")
+                .execute(Tuple.of(subject, present, name, at(now)))
+                .map(rows -> rows.stream()
+                        .map(row -> new Removed(row.getBuffer("id").getBytes(), row.getBuffer("tokens").getBytes())).toList());
     }
 
     Uni<Optional<byte[]>> tokens(byte[] id, Instant now) {
