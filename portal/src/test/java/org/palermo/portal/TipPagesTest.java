@@ -42,6 +42,7 @@ class TipPagesTest extends PortalTest {
             PageRulesTest.expectWhole(browser, browser.get(PAGE + "?lang=" + language));
         }
         Document form = browser.open(PAGE + "?lang=en");
+        assertThat(browser.cookie("palermo_language")).isEqualTo("en");
         assertThat(form.select("main").text()).contains("Leave this page", "You need no account", "first call the police");
         assertThat(form.select("input[type=text], textarea").eachAttr("autocomplete")).containsOnly("off");
         TestEnvironment.gateway.say("POST " + API + "/public-tips", "{\"reference\":\"T-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\"}");
@@ -56,6 +57,7 @@ class TipPagesTest extends PortalTest {
         assertThat(new JsonObject(request.body())).isEqualTo(new JsonObject().put("country", "GB").put("what", "They sleep behind the mill").put("place", "Mill Lane")
                 .put("placeKind", "FACTORY").put("concern", "LABOUR").put("seenOn", "2026-01-05").put("contact", "after six"));
         assertThat(browser.seen.getLast().headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("palermo_form=") && cookie.contains("Max-Age=0"));
+        assertThat(browser.cookies()).as("not even the language that was chosen").isEmpty();
     }
 
     @Test
@@ -94,11 +96,32 @@ class TipPagesTest extends PortalTest {
         TestEnvironment.gateway.problem("POST " + API + "/public-tips", 429, "limit:complaints");
         Document again = browser.send(browser.open(PAGE), PAGE, TYPED);
         assertThat(browser.seen.getLast().statusCode()).isEqualTo(503);
-        assertThat(again.select(".govuk-error-summary").text()).contains("It was not sent");
+        assertThat(again.select(".govuk-error-summary").text()).contains("We do not know whether it came in");
         assertThat(again.select("#what").text()).isEqualTo("They sleep behind the mill");
         TestEnvironment.gateway.refuseFields("POST " + API + "/public-tips", "what");
         browser.send(again, PAGE, TYPED);
         assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void away_503_the_countries_do_not_answer_and_what_was_typed_stays() {
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE);
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        Document again = browser.send(form, PAGE, "country", "XK", "what", "They sleep behind the mill", "place", "Mill Lane",
+                "placeKind", "FACTORY", "day", "5", "contact", "after six", "dangerNow", "true");
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(503);
+        assertThat(again.select(".govuk-error-summary").text()).contains("It was not sent", "still here");
+        assertThat(again.select("#what, #place").eachText()).containsExactly("They sleep behind the mill", "Mill Lane");
+        assertThat(again.select("#seenOn, #contact").eachAttr("value")).containsExactly("5", "after six");
+        assertThat(again.select("option[selected]").eachAttr("value")).containsExactly("XK", "FACTORY");
+        assertThat(again.select("input[name=dangerNow]").hasAttr("checked")).isTrue();
+        PageRulesTest.expectWhole(browser, browser.seen.getLast());
+        assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.path().endsWith("/public-tips"));
+        TestEnvironment.gateway.reset();
+        TestEnvironment.gateway.say("POST " + API + "/public-tips",
+                "{\"reference\":\"T-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\"}");
+        assertThat(browser.send(again, PAGE, TYPED).select("main").text()).contains("T-7ZPK-3M0Q-VH");
     }
 
     @Test

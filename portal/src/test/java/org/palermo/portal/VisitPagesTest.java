@@ -163,8 +163,10 @@ class VisitPagesTest extends PortalTest {
     void ok_200_anybody_complains_without_an_account_and_nothing_stays_in_the_browser() {
         Browser browser = aBrowser();
         String path = "/portal/complaint";
-        Document form = browser.open(path);
-        assertThat(form.select("main").text()).contains("Leave this page quickly", "You need no account");
+        Document form = browser.open(path + "?lang=en");
+        assertThat(browser.cookie("palermo_language")).isEqualTo("en");
+        assertThat(form.select("main").text()).contains("You need no account");
+        assertThat(form.select("main a[data-exit]").text()).isEqualTo("Leave this page now");
         assertThat(form.select("input[type=text], textarea").eachAttr("autocomplete")).containsOnly("off");
         PageRulesTest.expectWhole(browser, browser.get(path));
         assertThat(form.select("#country option").first().attr("value")).as("no country is chosen").isEmpty();
@@ -175,11 +177,40 @@ class VisitPagesTest extends PortalTest {
         TestEnvironment.gateway.say("POST " + API + "/public-complaints", "{\"reference\":\"C-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\"}");
         Document sent = browser.send(again, path, "country", "GB", "place", "the laundry", "what", "no wages since May");
         assertThat(sent.select("main").text()).contains("C-7ZPK-3M0Q-VH").doesNotContain("no wages", "laundry");
+        assertThat(sent.select("main a[data-exit]")).hasSize(1);
         FakeGateway.Request request = TestEnvironment.gateway.last("POST");
         assertThat(request.authorization()).isNull();
         assertThat(request.forwardedFor()).as("whose complaints the gateway counts").isEqualTo("127.0.0.1");
         assertThat(new JsonObject(request.body()).getString("what")).isEqualTo("no wages since May");
         assertThat(browser.seen.getLast().headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("palermo_form=") && cookie.contains("Max-Age=0"));
+        assertThat(browser.cookies()).as("not even the language that was chosen").isEmpty();
+    }
+
+    @Test
+    void away_503_a_complaint_is_not_lost_when_a_service_does_not_answer() {
+        Browser browser = aBrowser();
+        String path = "/portal/complaint";
+        String[] typed = {"country", "GB", "place", "the laundry", "what", "no wages since May", "contact", "after six"};
+        Document form = browser.open(path);
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        Document notSent = browser.send(form, path, typed);
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(503);
+        assertThat(notSent.select(".govuk-error-summary").text()).contains("It was not sent");
+        assertThat(notSent.select("#place, #what").eachText()).containsExactly("the laundry", "no wages since May");
+        assertThat(notSent.select("option[selected]").eachAttr("value")).containsExactly("GB");
+        PageRulesTest.expectWhole(browser, browser.seen.getLast());
+        assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.path().endsWith("/public-complaints"));
+        TestEnvironment.gateway.reset();
+        TestEnvironment.gateway.problem("POST " + API + "/public-complaints", 503, "service:away");
+        Document unknown = browser.send(notSent, path, typed);
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(503);
+        assertThat(unknown.select(".govuk-error-summary").text()).contains("We do not know whether it came in");
+        assertThat(unknown.select("#contact").attr("value")).isEqualTo("after six");
+        TestEnvironment.gateway.refuseFields("POST " + API + "/public-complaints", "what");
+        Document refused = browser.send(unknown, path, typed);
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
+        assertThat(refused.select(".govuk-error-summary").text()).contains("take out unusual characters");
+        assertThat(refused.select("#what").text()).isEqualTo("no wages since May");
     }
 
     @Test

@@ -12,9 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
@@ -25,16 +23,19 @@ import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.VisitCookies;
+import org.palermo.portal.words.Words;
 
 /// Anybody complains about a workplace here, without an account. What is typed is in no address and is not stored by the portal. The
-/// answer to the form deletes the form's cookie, so that nothing of the visit stays in the browser.
+/// answer to the form deletes the cookies of the visit, so that nothing of it stays in the browser.
 @Path("/portal/complaint")
 @Produces(MediaType.TEXT_HTML)
 class ComplaintResource {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance complaint(Frame frame, List<Countries.Country> countries, ComplaintForm form, List<String> wrong);
+        static native TemplateInstance complaint(Frame frame, List<Countries.Country> countries, ComplaintForm form, String problem,
+                List<String> wrong);
 
         static native TemplateInstance complaintSent(Frame frame, String reference);
     }
@@ -42,14 +43,15 @@ class ComplaintResource {
     private final PortalGateway gateway;
     private final Frames frames;
     private final FailurePages failures;
-    private final String formCookie;
+    private final Words words;
+    private final VisitCookies cookies;
 
-    ComplaintResource(PortalGateway gateway, Frames frames, FailurePages failures,
-            @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
+    ComplaintResource(PortalGateway gateway, Frames frames, FailurePages failures, Words words, VisitCookies cookies) {
         this.gateway = gateway;
         this.frames = frames;
         this.failures = failures;
-        this.formCookie = formCookie;
+        this.words = words;
+        this.cookies = cookies;
     }
 
     @GET
@@ -57,7 +59,7 @@ class ComplaintResource {
     public Uni<RestResponse<String>> form() {
         Frame frame = frames.open();
         return gateway.countries().chain(countries -> countries.isFound()
-                ? page(RestResponse.Status.OK, frame, countries.value(), ComplaintForm.EMPTY, List.of())
+                ? page(RestResponse.Status.OK, frame, countries.value(), ComplaintForm.EMPTY, null, List.of())
                 : failures.page(Failure.AWAY));
     }
 
@@ -70,28 +72,32 @@ class ComplaintResource {
         ComplaintForm form = ComplaintForm.of(country, place, what, from, contact);
         return gateway.countries().chain(countries -> {
             if (!countries.isFound()) {
-                return failures.page(Failure.AWAY);
+                Countries known = gateway.lastCountries().including(form.country());
+                return page(RestResponse.Status.SERVICE_UNAVAILABLE, frame, known, form, "notSent", List.of());
             }
             List<String> wrong = form.wrong(countries.value().items().stream().map(Countries.Country::code).toList());
             return wrong.isEmpty()
                     ? gateway.complain(form.complaint(frame.language().tag().substring(0, 2)), request.remoteAddress().hostAddress())
-                            .chain(answer -> sent(frame, answer))
-                    : page(RestResponse.Status.BAD_REQUEST, frame, countries.value(), form, wrong);
+                            .chain(answer -> sent(frame, countries.value(), form, answer))
+                    : page(RestResponse.Status.BAD_REQUEST, frame, countries.value(), form, "problem", wrong);
         });
     }
 
-    private Uni<RestResponse<String>> sent(Frame frame, Answer<ComplaintReceipt> answer) {
+    /// What was typed stays on the page until it is sent.
+    private Uni<RestResponse<String>> sent(Frame frame, Countries countries, ComplaintForm form, Answer<ComplaintReceipt> answer) {
         if (!answer.isFound()) {
-            return failures.page(Failure.AWAY);
+            return answer.isMissing() ? page(RestResponse.Status.BAD_REQUEST, frame, countries, form, "refused", List.of())
+                    : page(RestResponse.Status.SERVICE_UNAVAILABLE, frame, countries, form, "away", List.of());
         }
         return Templates.complaintSent(frame, answer.value().reference()).setLocale(frame.language().locale()).createUni()
-                .map(page -> RestResponse.ResponseBuilder.ok(page)
-                        .cookie(new NewCookie.Builder(formCookie).path("/portal").value("").maxAge(0).httpOnly(true).build()).build());
+                .map(page -> RestResponse.ResponseBuilder.ok(page).cookie(cookies.deleted()).build());
     }
 
-    private static Uni<RestResponse<String>> page(RestResponse.Status status, Frame frame, Countries countries, ComplaintForm form,
+    /// @param problem why it was not sent, as the last part of a key of the words; null when it was not tried
+    private Uni<RestResponse<String>> page(RestResponse.Status status, Frame frame, Countries countries, ComplaintForm form, String problem,
             List<String> wrong) {
-        return Templates.complaint(frame, countries.items(), form, wrong).setLocale(frame.language().locale()).createUni()
+        String said = problem == null ? "" : words.say(frame.language(), "publicComplaint." + problem);
+        return Templates.complaint(frame, countries.items(), form, said, wrong).setLocale(frame.language().locale()).createUni()
                 .map(page -> RestResponse.ResponseBuilder.create(status, page).build());
     }
 }

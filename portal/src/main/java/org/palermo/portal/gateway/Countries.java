@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The countries of this deployment.
 public record Countries(List<Country> items) {
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
 
     /// @param adultAge the age in years from which a person decides for herself
     /// @param zone the time zone (IANA), or null
@@ -56,6 +59,12 @@ public record Countries(List<Country> items) {
         String nameIn(String language) {
             return names == null ? name : names.getOrDefault(language, name);
         }
+    }
+
+    /// With one more, which is shown by its code, unless it is among them or `code` is no code of a country.
+    public Countries including(String code) {
+        return country(code).isPresent() || !CODE.matcher(code).matches() ? this
+                : new Countries(Stream.concat(items.stream(), Stream.of(new Country(code, code, null, null, null, null, null))).toList());
     }
 
     public Optional<Country> country(String code) {

@@ -35,6 +35,11 @@ public class PortalGateway {
                 : held);
     }
 
+    /// The countries that were read last; none before they were first read.
+    public Countries lastCountries() {
+        return held;
+    }
+
     /// Uses the countries that were read last. Before they were first read, everybody counts as a child, so that a child's
     /// identity is never thrown away by mistake.
     public boolean isChild(String region, LocalDate born) {

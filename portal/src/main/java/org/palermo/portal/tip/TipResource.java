@@ -12,9 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
@@ -26,10 +24,11 @@ import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Language;
+import org.palermo.portal.page.VisitCookies;
 import org.palermo.portal.words.Words;
 
 /// Anybody tells labour inspection here what she has seen, without an account. What is typed is in no address and is not stored by the
-/// portal. The answer to the form deletes the form's cookie, so that nothing of the visit stays in the browser.
+/// portal. The answer to the form deletes the cookies of the visit, so that nothing of it stays in the browser.
 @Path("/portal/tip")
 @Produces(MediaType.TEXT_HTML)
 class TipResource {
@@ -46,15 +45,14 @@ class TipResource {
     private final Frames frames;
     private final FailurePages failures;
     private final Words words;
-    private final String formCookie;
+    private final VisitCookies cookies;
 
-    TipResource(PortalGateway gateway, Frames frames, FailurePages failures, Words words,
-            @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
+    TipResource(PortalGateway gateway, Frames frames, FailurePages failures, Words words, VisitCookies cookies) {
         this.gateway = gateway;
         this.frames = frames;
         this.failures = failures;
         this.words = words;
-        this.formCookie = formCookie;
+        this.cookies = cookies;
     }
 
     @GET
@@ -76,7 +74,8 @@ class TipResource {
         TipForm form = TipForm.of(country, what, place, placeKind, concern, day, month, year, dangerNow, contact);
         return gateway.countries().chain(countries -> {
             if (!countries.isFound()) {
-                return failures.page(Failure.AWAY);
+                Countries known = gateway.lastCountries().including(form.country());
+                return page(RestResponse.Status.SERVICE_UNAVAILABLE, frame, known, form, "notSent", List.of());
             }
             List<String> wrong = form.wrong(countries.value().items().stream().map(Countries.Country::code).toList());
             return wrong.isEmpty()
@@ -93,8 +92,7 @@ class TipResource {
                     : page(RestResponse.Status.SERVICE_UNAVAILABLE, frame, countries, form, "away", List.of());
         }
         return Templates.tipSent(frame, answer.value()).setLocale(frame.language().locale()).createUni()
-                .map(page -> RestResponse.ResponseBuilder.ok(page)
-                        .cookie(new NewCookie.Builder(formCookie).path("/portal").value("").maxAge(0).httpOnly(true).build()).build());
+                .map(page -> RestResponse.ResponseBuilder.ok(page).cookie(cookies.deleted()).build());
     }
 
     private Uni<RestResponse<String>> page(RestResponse.Status status, Frame frame, Countries countries, TipForm form, String problem,
