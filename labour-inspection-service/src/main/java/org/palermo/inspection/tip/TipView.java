@@ -19,7 +19,7 @@ import org.palermo.kernel.etag.Versioned;
 /// @param receivedOn the day on which it came in
 /// @param concern what it is about
 /// @param state how far it is; `CLOSED` once erased
-/// @param content what it says; left out in lists and once erased
+/// @param content what it says; left out in lists, in the answer to a planned visit, and once erased
 /// @param plannedVisit the visit that was planned from it; left out when there is none
 /// @param report the id by which the mechanism knows the suspected victim; left out when nobody was reported, and once erased
 /// @param reportKind whether she was referred, or notified without identity; left out when nobody was reported, and once erased
@@ -34,6 +34,12 @@ public record TipView(
         UUID id, String reference, UUID agreement, String partner, TipChannel channel, String country, LocalDate receivedOn, TipConcern concern,
         TipState state, TipContent content, UUID plannedVisit, UUID report, ReportKind reportKind, TipClosing closing, Instant closedAt,
         Instant recordedAt, Boolean erased, int version) implements Versioned {
+
+    /// The same without what it says.
+    TipView withoutContent() {
+        return new TipView(id, reference, agreement, partner, channel, country, receivedOn, concern, state, null, plannedVisit, report,
+                reportKind, closing, closedAt, recordedAt, erased, version);
+    }
 
     /// Contains nothing of what it says, in case an object gets into a log.
     @Override
