@@ -74,6 +74,7 @@ class PartnerIntake {
             throw Problems.conflict("tip", "agreement-over",
                     "The agreement with this partner does not count on the day on which the tip came in.");
         }
+        TipRules.requireSeen("content.seenOn", said.content().seenOn(), today);
         RecordTip tip = new RecordTip(partner.agreement(), TipChannel.PARTNER, said.country(), today, said.concern(), said.content());
         return sent.lately(partner.agreement(), time.now().minus(DAY), MOST_A_DAY)
                 .invoke(lately -> {

@@ -139,6 +139,7 @@ public class Tips {
         }
         countries.require("country", command.country());
         TipRules.requireSeen("receivedOn", command.receivedOn(), today);
+        TipRules.requireSeen("content.seenOn", command.content().seenOn(), today);
         TipRules.requireWhole(command.content());
     }
 }

@@ -140,6 +140,12 @@ class PartnerTipsTest {
         send(credential, tip("")).then().statusCode(400).body("violations.field", contains("content.words"));
         send(credential, tip(accounts("GB01")).replace("\"concern\"", "\"agreement\":\"x\",\"concern\"")).then().statusCode(400);
         send(credential, tip(accounts("a\\u0000b"))).then().statusCode(400);
+        JsonPath withDay = credential(TipsTest.agreement("ACCOUNTS", "SEEN_ON"));
+        for (LocalDate day : List.of(LocalDate.now().plusDays(3), LocalDate.of(1989, 12, 31))) {
+            send(withDay, tip(accounts("GB01") + ",\"seenOn\":\"" + day + "\"")).then().statusCode(400)
+                    .body("violations.field", contains("content.seenOn"));
+        }
+        send(withDay, tip(accounts("GB01") + ",\"seenOn\":\"2026-01-05\"")).then().statusCode(201);
         send(credential, "{}").then().statusCode(400);
     }
 
@@ -162,7 +168,8 @@ class PartnerTipsTest {
         JsonPath second = credential(agreement);
         as(Account.CHIEF).post(TipsTest.AGREEMENTS + "/" + agreement + "/end").then().statusCode(200);
         send(second, body).then().statusCode(401);
-        as(Account.CHIEF).get(credentials(agreement) + "/" + second.getString("id")).then().body("state", equalTo("ENDED"));
+        as(Account.CHIEF).get(credentials(agreement) + "/" + second.getString("id")).then().body("state", equalTo("ENDED"))
+                .body("lastUsedAt", nullValue());
         as(Account.CHIEF).body("{\"name\":\"n\"}").post(credentials(agreement)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:partner-credential:agreement-over"));
 
         String term = as(Account.CHIEF).body("""

@@ -114,7 +114,8 @@ class TipsTest {
         String workplace = aWorkplace("ESTABLISHMENT");
         String id = taken(Account.INSPECTOR, tip("x"));
         String body = "{\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, LocalDate.now(), LocalDate.now().plusDays(10));
-        String visit = decide(id, 0, "visit", body).statusCode(200).body("state", equalTo("TAKEN_UP")).body("plannedVisit", notNullValue()).extract().path("plannedVisit");
+        String visit = decide(id, 0, "visit", body).statusCode(200).body("state", equalTo("TAKEN_UP")).body("plannedVisit", notNullValue())
+                .body("content", nullValue()).header("ETag", equalTo("\"1\"")).extract().path("plannedVisit");
         decide(id, 1, "visit", body).statusCode(409).body("type", equalTo("urn:palermo:problem:tip:visit-planned"));
         decide(id, 0, "visit", body).statusCode(412);
         String planned = as(Account.INSPECTOR).get(API + "/planned-visits/" + visit).then().statusCode(200).extract().asString();
@@ -200,6 +201,11 @@ class TipsTest {
         for (String wrong : List.of(tip("x").replace("PHONE", "PARTNER"), tip("x").replace("\"GB\"", "\"XQ\""), tip("x").replace("\"GB\"", "\"FR\""), tip("x").replace("2026-01-05", "2126-01-05"),
                 tip("x").replaceAll("\"content\":\\{.*}", "\"content\":{}}"), "{}")) {
             as(Account.INSPECTOR).body(wrong).post(TIPS).then().statusCode(400).contentType("application/problem+json");
+        }
+        for (String day : List.of(LocalDate.now().plusDays(3).toString(), "1989-12-31")) {
+            String seen = tip("x").replace("{\"words\"", "{\"seenOn\":\"" + day + "\",\"words\"");
+            as(Account.INSPECTOR).body(seen).post(TIPS).then().statusCode(400)
+                    .body("violations.field", contains("content.seenOn"));
         }
         as(Account.NGO).body(tip("x")).post(TIPS).then().statusCode(403);
     }
