@@ -2,7 +2,7 @@
 -- system that takes them in adds them and reads none.
 alter table tip alter column agency drop not null;
 alter table tip add constraint tip_of_nobody_is_public check (agency is not null or channel = 'ONLINE' and agreement is null);
-create index tip_public on tip (country, recorded_at desc, id desc) where agency is null;
+create index tip_public on tip (recorded_at desc, id desc) where agency is null;
 
 comment on column tip.agency is 'The inspectorate that took it in; null for one of the public page until a chief inspector decides on it';
 

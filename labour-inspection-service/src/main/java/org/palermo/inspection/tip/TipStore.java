@@ -37,13 +37,24 @@ class TipStore {
              where t.id = $1 and (t.agency = $2 or t.agency is null)
             """);
     private static final Query<UUID> LOCK = Query.of(UUID.class, "select t.id from tip t where t.id = $1 and (t.agency = $2 or t.agency is null) for update");
-    private static final Query<Row> PAGE = Query.of(Row.class, ROW + """
-              left join data_key k on false
-             where (t.agency = $1 or t.agency is null) and (t.recorded_at, t.id) < ($2, $3)
+    private static final String LATEST = """
+               and (t.recorded_at, t.id) < ($2, $3)
                and (cast($4 as text) is null or cast($4 as text) =
                     case when t.closing is not null or t.erased_at is not null then 'CLOSED'
                          when t.planned_visit is not null or t.report is not null then 'TAKEN_UP' else 'NEW' end)
              order by t.recorded_at desc, t.id desc
+             limit $5
+            """;
+    /// Each half reads no more than a page, in the order of its index.
+    private static final Query<Row> PAGE = Query.of(Row.class, "select p.* from ((" + ROW + """
+              left join data_key k on false
+             where t.agency = $1
+            """ + LATEST + ") union all (" + ROW + """
+              left join data_key k on false
+             where t.agency is null
+            """ + LATEST + """
+            )) p
+             order by p.recorded_at desc, p.id desc
              limit $5
             """);
     private static final Change ADD = Change.of("""
