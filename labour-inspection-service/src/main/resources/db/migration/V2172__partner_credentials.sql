@@ -55,7 +55,9 @@ begin
     end if;
     update partner_credential c set last_used_at = actor_time()
      where c.id = of_credential and c.secret_hash = of_secret and c.revoked_at is null and c.expires_at > actor_time()
-       and (c.last_used_at is null or c.last_used_at < actor_time() - interval '5 minutes');
+       and (c.last_used_at is null or c.last_used_at < actor_time() - interval '5 minutes')
+       and exists (select 1 from partner_agreement a join organisation o on o.id = c.agency
+                    where a.id = c.agreement and a.ended_on is null and o.kind = 'LABOUR_INSPECTORATE');
     return query select c.id, a.id, a.agency, a.purpose, a.fields, a.valid_from, a.valid_until
                    from partner_credential c join partner_agreement a on a.id = c.agreement join organisation o on o.id = c.agency
                   where c.id = of_credential and c.secret_hash = of_secret and c.revoked_at is null and c.expires_at > actor_time()
