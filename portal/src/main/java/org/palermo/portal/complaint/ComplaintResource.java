@@ -3,7 +3,7 @@ package org.palermo.portal.complaint;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -67,7 +67,7 @@ class ComplaintResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> send(@RestForm String country, @RestForm String place, @RestForm String what, @RestForm String from,
-            @RestForm String contact, @Context HttpServerRequest request) {
+            @RestForm String contact, @Context RoutingContext request) {
         Frame frame = frames.open();
         ComplaintForm form = ComplaintForm.of(country, place, what, from, contact);
         return gateway.countries().chain(countries -> {
@@ -77,20 +77,23 @@ class ComplaintResource {
             }
             List<String> wrong = form.wrong(countries.value().items().stream().map(Countries.Country::code).toList());
             return wrong.isEmpty()
-                    ? gateway.complain(form.complaint(frame.language().tag().substring(0, 2)), request.remoteAddress().hostAddress())
-                            .chain(answer -> sent(frame, countries.value(), form, answer))
+                    ? gateway.complain(form.complaint(frame.language().tag().substring(0, 2)),
+                                    request.request().remoteAddress().hostAddress())
+                            .chain(answer -> sent(request, frame, countries.value(), form, answer))
                     : page(RestResponse.Status.BAD_REQUEST, frame, countries.value(), form, "problem", wrong);
         });
     }
 
     /// What was typed stays on the page until it is sent.
-    private Uni<RestResponse<String>> sent(Frame frame, Countries countries, ComplaintForm form, Answer<ComplaintReceipt> answer) {
+    private Uni<RestResponse<String>> sent(RoutingContext request, Frame frame, Countries countries, ComplaintForm form,
+            Answer<ComplaintReceipt> answer) {
         if (!answer.isFound()) {
             return answer.isMissing() ? page(RestResponse.Status.BAD_REQUEST, frame, countries, form, "refused", List.of())
                     : page(RestResponse.Status.SERVICE_UNAVAILABLE, frame, countries, form, "away", List.of());
         }
+        cookies.delete(request);
         return Templates.complaintSent(frame, answer.value().reference()).setLocale(frame.language().locale()).createUni()
-                .map(page -> RestResponse.ResponseBuilder.ok(page).cookie(cookies.deleted()).build());
+                .map(RestResponse::ok);
     }
 
     /// @param problem why it was not sent, as the last part of a key of the words; null when it was not tried

@@ -3,7 +3,7 @@ package org.palermo.portal.tip;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -69,7 +69,7 @@ class TipResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> send(@RestForm String country, @RestForm String what, @RestForm String place,
             @RestForm String placeKind, @RestForm String concern, @RestForm String day, @RestForm String month, @RestForm String year,
-            @RestForm String dangerNow, @RestForm String contact, @Context HttpServerRequest request) {
+            @RestForm String dangerNow, @RestForm String contact, @Context RoutingContext request) {
         Frame frame = frames.open();
         TipForm form = TipForm.of(country, what, place, placeKind, concern, day, month, year, dangerNow, contact);
         return gateway.countries().chain(countries -> {
@@ -79,20 +79,22 @@ class TipResource {
             }
             List<String> wrong = form.wrong(countries.value().items().stream().map(Countries.Country::code).toList());
             return wrong.isEmpty()
-                    ? gateway.tell(form.tip(), request.remoteAddress().hostAddress())
-                            .chain(answer -> sent(frame, countries.value(), form, answer))
+                    ? gateway.tell(form.tip(), request.request().remoteAddress().hostAddress())
+                            .chain(answer -> sent(request, frame, countries.value(), form, answer))
                     : page(RestResponse.Status.BAD_REQUEST, frame, countries.value(), form, "problem", wrong);
         });
     }
 
     /// What was typed stays on the page until it is sent.
-    private Uni<RestResponse<String>> sent(Frame frame, Countries countries, TipForm form, Answer<TipReceipt> answer) {
+    private Uni<RestResponse<String>> sent(RoutingContext request, Frame frame, Countries countries, TipForm form,
+            Answer<TipReceipt> answer) {
         if (!answer.isFound()) {
             return answer.isMissing() ? page(RestResponse.Status.BAD_REQUEST, frame, countries, form, "refused", List.of())
                     : page(RestResponse.Status.SERVICE_UNAVAILABLE, frame, countries, form, "away", List.of());
         }
+        cookies.delete(request);
         return Templates.tipSent(frame, answer.value()).setLocale(frame.language().locale()).createUni()
-                .map(page -> RestResponse.ResponseBuilder.ok(page).cookie(cookies.deleted()).build());
+                .map(RestResponse::ok);
     }
 
     private Uni<RestResponse<String>> page(RestResponse.Status status, Frame frame, Countries countries, TipForm form, String problem,
