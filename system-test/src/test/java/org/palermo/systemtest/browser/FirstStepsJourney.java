@@ -99,7 +99,7 @@ class FirstStepsJourney {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End all other sessions")).click();
             page.waitForURL(url -> url.contains("?ended="));
             assertEquals(1, page.locator("tbody tr").count());
-            assertTrue(page.locator(".govuk-notification-banner").innerText().contains("The session has ended"), "Keycloak has ended it too");
+            assertTrue(page.locator(".govuk-notification-banner").innerText().contains("must sign in again"), "Keycloak has ended it too");
             lost.navigate(suite.base() + "/portal/desk");
             lost.locator("#kc-login").waitFor();
         }
