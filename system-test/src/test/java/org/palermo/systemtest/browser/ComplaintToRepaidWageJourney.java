@@ -223,9 +223,10 @@ class ComplaintToRepaidWageJourney {
 
     private void found(Screen phone) {
         phone.press("Record a finding").choose("About whom?", "Adults").fill("How many workers?", "2");
-        for (var sign : List.of("Deceived about the nature of the job location or employer", "Deceived about wages/earnings",
-                "Excessive working days or hours",
-                "Low or no salary", "Debt bondage", "Isolation confinement or surveillance")) {
+        for (var sign : List.of("Deceived about the nature of the job location or employer · Deceptive recruitment",
+                "Deceived about wages/earnings · Deceptive recruitment", "Excessive working days or hours · Exploitation",
+                "Low or no salary · Exploitation", "Debt bondage · Coercion at the destination",
+                "Isolation confinement or surveillance · Coercion at the destination")) {
             phone.check(sign);
         }
         phone.fill("Note", "Two women sleep beside the presses.").press("Continue");

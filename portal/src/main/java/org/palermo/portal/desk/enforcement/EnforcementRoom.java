@@ -103,7 +103,7 @@ class EnforcementRoom implements Room {
     private static Page addPerson() {
         return TaskPage.of(FINDING + "/victims/new", "addSuspectedVictim").purpose("INSPECTION").reads("getFinding")
                 .ask(Input.of("victim.ageGroup"), Input.of("victim.consent"), Input.of("victim.sex"), Input.of("victim.exploitation"), Input.of("victim.region"))
-                .page("signs", Input.choice("indicators", "listIndicators", "code", "text"))
+                .page("signs", Input.choice("indicators", "listIndicators", "code", "text", "dimension"))
                 .page("person", Input.of("victim.person.givenName"), Input.of("victim.person.familyName"), Input.of("victim.person.dateOfBirth"),
                         Input.of("victim.nationality"), Input.of("victim.languages"))
                 .page("contact", Input.of("victim.safeContact.channel"), Input.of("victim.safeContact.value"), Input.of("victim.safeContact.when"),

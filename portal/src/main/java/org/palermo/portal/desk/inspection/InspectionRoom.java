@@ -53,7 +53,7 @@ class InspectionRoom implements Room {
                         Section.table("findings", "recordedAt", "subject", "workers", "indicators", "screening.positive", "report.state", "note").from("listFindings")
                                 .row("/visits/{=visit}/findings/{=id}").tasks("recordFinding")),
                 TaskPage.of(VISIT + "/findings/new", "recordFinding").purpose("INSPECTION")
-                        .ask(Input.of("subject"), Input.of("workers"), Input.choice("indicators", "listIndicators", "code", "text"), Input.of("note"))
+                        .ask(Input.of("subject"), Input.of("workers"), Input.choice("indicators", "listIndicators", "code", "text", "dimension"), Input.of("note"))
                         .page("violated", Input.repeatedOf("violations", Input.choice("code", "listViolationCodes", "code", "text"), Input.of("actedOn"), Input.of("workers")))
                         .page("victim", Input.of("suspectedVictim.ageGroup"), Input.of("suspectedVictim.consent"), Input.of("suspectedVictim.sex"), Input.of("suspectedVictim.exploitation"),
                                 Input.of("suspectedVictim.region"), Input.of("suspectedVictim.nationality"), Input.of("suspectedVictim.languages"))
