@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.palermo.bench.soak.Soak.Journey;
 import org.palermo.bench.suite.RunningSuite;
@@ -23,7 +24,6 @@ final class SoakJourneys {
     private static final String NRM = "/api/nrm/v1";
     private static final String SHELTER = "/api/shelter/v1";
     private static final String INSPECTION = "/api/inspection/v1";
-    private static final int WORKPLACES = 500;
     private static final int REFERRALS = 100;
 
     private final SoakCallers people;
@@ -39,23 +39,28 @@ final class SoakJourneys {
 
     static List<Journey> all(SoakCallers people) {
         var journeys = new SoakJourneys(people);
+        return Stream.of(journeys.casesAndShelters(), new InspectionJourneys(people).all(), journeys.portal()).flatMap(List::stream).toList();
+    }
+
+    private List<Journey> casesAndShelters() {
         return List.of(
-                new Journey("a first responder refers, the authority decides, a coordinator works on it", journeys::fromReferralToDecision),
-                new Journey("an NGO holds a place, the shelter accepts", journeys::placeTonight),
-                new Journey("an inspector reports a suspected victim", journeys::inspection),
-                new Journey("the authority reads its worklist", journeys::worklist),
-                new Journey("a shelter counts and reads what is asked of it", journeys::census),
-                new Journey("the rapporteur reads the figures", journeys::figures),
-                new Journey("an auditor reads who has seen what", journeys::audit),
-                new Journey("a border officer refers and asks whether somebody may be removed", journeys::border),
-                new Journey("anybody reads the status and the directory", journeys::anybody),
-                new Journey("a register comes in and goes out", journeys::register),
-                new Journey("a chief inspector imports a list of workplaces", journeys::factoryList),
-                new Journey("those to whom records are addressed read them", journeys::addressed),
-                new Journey("administrators and the data protection officer review", journeys::administration),
-                new Journey("a service provider reads its lines and reports a difficulty", journeys::provider),
-                new Journey("a ministry opens the portal", () -> journeys.portal.openAs("authority")),
-                new Journey("a first responder opens the portal", () -> journeys.portal.openAs("responder")));
+                new Journey("a first responder refers, the authority decides, a coordinator works on it", this::fromReferralToDecision),
+                new Journey("an NGO holds a place, the shelter accepts", this::placeTonight),
+                new Journey("the authority reads its worklist", this::worklist),
+                new Journey("a shelter counts and reads what is asked of it", this::census),
+                new Journey("the rapporteur reads the figures", this::figures),
+                new Journey("an auditor reads who has seen what", this::audit),
+                new Journey("a border officer refers and asks whether somebody may be removed", this::border),
+                new Journey("anybody reads the status and the directory", this::anybody),
+                new Journey("a register comes in and goes out", this::register),
+                new Journey("those to whom records are addressed read them", this::addressed),
+                new Journey("administrators and the data protection officer review", this::administration),
+                new Journey("a service provider reads its lines and reports a difficulty", this::provider));
+    }
+
+    private List<Journey> portal() {
+        return Stream.of("authority", "responder", "coordinator", "shelter", "inspector", "chief", "rapporteur")
+                .map(account -> new Journey("the account " + account + " opens the portal", () -> portal.openAs(account))).toList();
     }
 
     private static String refer(String region, String name) {
@@ -113,26 +118,14 @@ final class SoakJourneys {
         }
     }
 
-    private void inspection() throws Exception {
-        var workplace = people.get("inspector", INSPECTION + "/workplaces?country=ZZ&limit=200").at("/items/0/id").asText();
-        var visit = people.post("inspector", INSPECTION + "/visits", """
-                {"workplace": "%s", "kind": "PLANNED", "startedAt": "%s"}
-                """.formatted(workplace, Instant.now().truncatedTo(ChronoUnit.SECONDS))).get("id").asText();
-        people.keep("inspector", INSPECTION + "/visits/" + visit);
-        var finding = people.post("inspector", INSPECTION + "/visits/" + visit + "/findings", """
-                {"subject": "ADULT", "workers": 3, "indicators": ["DR01", "DR02", "EX01", "EX02", "CD01", "CD02"],
-                 "suspectedVictim": {"consent": true, "ageGroup": "ADULT", "sex": "FEMALE", "exploitation": ["LABOUR"], "region": "ZZ-N", "person": {"givenName": "Bea"}}}
-                """);
-        people.keep("inspector", INSPECTION + "/reports/" + finding.at("/report/id").asText());
-        people.get("inspector", INSPECTION + "/visits/" + visit + "/findings");
-        people.get("inspector", INSPECTION + "/visits?limit=200");
-    }
-
     private void worklist() throws Exception {
         for (var question : List.of("?limit=200", "?due=overdue&limit=200", "?stage=RECOVERY&limit=200", "?with=MISSING&limit=200")) {
             people.get("authority", NRM + "/cases" + question);
         }
         people.get("authority", NRM + "/cases/summary?country=GB");
+        people.get("authority", NRM + "/cases/counts");
+        people.get("authority", NRM + "/calendar?days=90");
+        people.send("authority", "GET", NRM + "/cases/exports?format=XLSX", null, Map.of("X-Purpose", "soak test"));
         people.post("authority", NRM + "/cases/searches", "{\"name\": \"Ana\", \"limit\": 50}");
         people.get("authority", NRM + "/notices?limit=200");
         people.get("regional", SHELTER + "/capacity?country=GB");
@@ -205,17 +198,6 @@ final class SoakJourneys {
         people.keep("authority", NRM + "/htcds/files/" + file);
         people.get("authority", NRM + "/htcds/files/" + file);
         people.export("authority", NRM + "/htcds/exports?format=CSV");
-    }
-
-    private void factoryList() throws Exception {
-        var list = new StringBuilder("country,name,address,sector\n");
-        for (int row = 0; row < WORKPLACES; row++) {
-            list.append("ZZ,Mill ").append(row).append(',').append(row).append(" Mill Road,Apparel\n");
-        }
-        people.upload("chief", "POST", INSPECTION + "/workplaces/imports?list=soak.csv", list.toString().getBytes(StandardCharsets.UTF_8), "text/csv");
-        people.get("chief", INSPECTION + "/workplaces?limit=200&q=Mill");
-        people.get("chief", INSPECTION + "/findings/summary?country=GB");
-        people.get("chief", INSPECTION + "/outbox/parked");
     }
 
     private void addressed() throws Exception {
