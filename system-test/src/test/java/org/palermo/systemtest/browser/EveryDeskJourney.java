@@ -3,6 +3,7 @@ package org.palermo.systemtest.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -19,14 +20,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Opens every page that a link of a desk leads to, for each role, in English on a wide screen and in Arabic on the
-/// narrowest: it is there, complete, accessible and never wider than the screen.
+/// Opens every page that a link of a desk leads to, for each role, and every page that needs no sign-in, in English on a wide screen
+/// and in Arabic on the narrowest: it is there, complete and accessible, loses nothing on the narrowest screen and with large text, and
+/// needs few bytes at a first visit.
 @Order(81)
 @ExtendWith(RunningSuite.class)
 class EveryDeskJourney {
     private static final List<String> ACCOUNTS = List.of("authority", "ngo", "responder", "coordinator", "shelter", "provider", "guardian", "lawyer", "prosecutor",
             "auditor", "data-protection", "rapporteur", "administrator", "agency-administrator", "regional", "inspector", "chief");
     private static final String DESK = "/portal/desk";
+    private static final List<String> PUBLIC = List.of("/portal", "/portal/complaint", "/portal/tip", "/portal/job-offer", "/portal/statistics",
+            "/portal/published-orders", "/portal/contact?country=ZZ", "/portal/privacy?country=ZZ", "/portal/accessibility?country=ZZ",
+            "/portal/signed-out");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /// A key whose words are missing is shown itself.
     private static final Pattern KEY = Pattern.compile("\\b(field|code|problem|room)\\.[A-Za-z]|\\b[a-z]+[A-Z][A-Za-z]+\\.(title|lead|empty|do|done)\\b");
@@ -35,6 +40,7 @@ class EveryDeskJourney {
     /// Pages of the same kind are opened once.
     private final Set<String> opened = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
+    private final PageWeight weight = new PageWeight();
 
     EveryDeskJourney(Suite suite) {
         this.suite = suite;
@@ -43,15 +49,44 @@ class EveryDeskJourney {
     @Test
     void every_page_of_every_role_is_complete() throws IOException {
         for (var account : ACCOUNTS) {
-            try (var wide = RealBrowser.shared().person(RealBrowser.WIDE); var narrow = RealBrowser.shared().person(RealBrowser.NARROW)) {
+            try (var wide = RealBrowser.shared().person(RealBrowser.WIDE); var narrow = narrow()) {
                 var english = new Portal(wide.newPage(), suite.base()).signIn(account);
                 var arabic = new Portal(narrow.newPage(), suite.base()).signIn(account);
+                measure(account, english, "/portal/morning");
                 picture(account, english, arabic);
                 open(account, english, arabic);
             }
         }
-        assertEquals(List.of(), wrong);
+        expectNothingWrong();
         assertTrue(opened.size() > 100, "only " + opened.size() + " kinds of pages were opened");
+    }
+
+    @Test
+    void every_page_without_sign_in_is_complete() {
+        try (var wide = RealBrowser.shared().person(RealBrowser.WIDE); var narrow = narrow()) {
+            var english = new Portal(wide.newPage(), suite.base());
+            var arabic = new Portal(narrow.newPage(), suite.base());
+            for (var path : PUBLIC) {
+                check("nobody", english, path);
+                check("nobody", arabic, inArabic(path));
+            }
+        }
+        expectNothingWrong();
+    }
+
+    private void expectNothingWrong() {
+        System.out.println(weight.range());
+        wrong.addAll(weight.wrong());
+        assertEquals(List.of(), wrong);
+    }
+
+    /// As low as a phone too, so that the measure does not have to change the size.
+    private static BrowserContext narrow() {
+        return RealBrowser.shared().person(RealBrowser.NARROW, options -> options.setViewportSize(RealBrowser.NARROW, Reflow.HEIGHT));
+    }
+
+    private static String inArabic(String path) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=ar";
     }
 
     private void picture(String account, Portal english, Portal arabic) throws IOException {
@@ -72,10 +107,7 @@ class EveryDeskJourney {
             var kind = ID.matcher(path.replaceAll("\\?.*", "")).replaceAll("id");
             if (own.add(kind) && (opened.add(kind) || kind.equals(DESK))) {
                 next.addAll(links(check(account, english, path)));
-                check(account, arabic, path + (path.contains("?") ? "&" : "?") + "lang=ar");
-                if (arabic.scrollsSideways()) {
-                    wrong.add(account + " " + path + " is wider than a narrow screen");
-                }
+                check(account, arabic, inArabic(path));
             }
         }
     }
@@ -92,7 +124,13 @@ class EveryDeskJourney {
         if (!path.contains("lang=ar")) {
             Accessibility.violations(portal.page()).forEach(violation -> wrong.add(account + " " + path + ": " + violation));
         }
+        measure(account, portal, path);
         return portal.page();
+    }
+
+    private void measure(String account, Portal portal, String path) {
+        weight.weigh(account + " " + path, portal.page());
+        Reflow.lost(portal.page()).forEach(one -> wrong.add(account + " " + path + ": " + one));
     }
 
     /// Without files, which a browser keeps and does not show.

@@ -1,7 +1,6 @@
 package org.palermo.systemtest.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -44,7 +43,7 @@ class FirstStepsJourney {
                 for (var path : PAGES) {
                     var answer = portal.page().navigate(suite.base() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
                     assertEquals(200, answer.status(), path);
-                    assertFalse(portal.scrollsSideways(), path + " in " + language + " scrolls sideways");
+                    Reflow.expectNothingLost(portal.page());
                     Accessibility.expectNoViolation(portal.page());
                 }
             }

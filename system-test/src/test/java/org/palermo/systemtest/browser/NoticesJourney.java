@@ -176,7 +176,7 @@ class NoticesJourney {
                     page.locator(".palermo-header__count").waitFor();
                     assertTrue(page.locator("main").innerText().contains(notice(file).get("reference").asText()));
                     assertFalse(page.content().contains(name), "the page shows who she is");
-                    assertFalse(portal.scrollsSideways(), page.url() + " scrolls sideways");
+                    Reflow.expectNothingLost(page);
                     Accessibility.expectNoViolation(page);
                     Screenshots.take(page, "notices-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language);
                 }

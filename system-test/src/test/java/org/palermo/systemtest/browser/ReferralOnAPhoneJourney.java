@@ -221,7 +221,7 @@ class ReferralOnAPhoneJourney {
     }
 
     private static void usable(Page page, String picture) throws IOException {
-        assertFalse(new Portal(page, null).scrollsSideways(), page.url() + " scrolls sideways");
+        Reflow.expectNothingLost(page);
         Accessibility.expectNoViolation(page);
         Screenshots.take(page, picture);
     }

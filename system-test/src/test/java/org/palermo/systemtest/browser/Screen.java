@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -14,7 +13,12 @@ import java.util.regex.Pattern;
 /// A page as somebody uses it who knows only what stands on it: links, buttons and questions are found by their words.
 ///
 /// @param date the words for day, month and year
-record Screen(Page page, DateWords date) {
+/// @param hands what she works with
+record Screen(Page page, DateWords date, Hands hands) {
+
+    Screen(Page page, DateWords date) {
+        this(page, date, Hands.on(page));
+    }
 
     record DateWords(String day, String month, String year) {
         static final DateWords ENGLISH = new DateWords("Day", "Month", "Year");
@@ -24,22 +28,27 @@ record Screen(Page page, DateWords date) {
         return new Screen(page, DateWords.ENGLISH);
     }
 
+    static Screen byKeyboard(Page page, Keyboard keyboard) {
+        return new Screen(page, DateWords.ENGLISH, keyboard);
+    }
+
     Screen follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).first().click();
+        hands.press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).first());
         return this;
     }
 
     /// Buttons, one after the other. In a row of a table, a link does what a button does elsewhere.
     Screen press(String... buttons) {
         for (var button : buttons) {
-            page.locator("main, header, form[role=search]").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
-                    .or(page.locator("main tbody").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(button).setExact(true))).first().click();
+            hands.press(page.locator("main, header, form[role=search]")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+                    .or(page.locator("main tbody").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(button).setExact(true))).first());
         }
         return this;
     }
 
     Screen fill(String question, String answer) {
-        page.getByLabel(words(question)).first().fill(answer);
+        hands.fill(page.getByLabel(words(question)).first(), answer);
         return this;
     }
 
@@ -49,45 +58,45 @@ record Screen(Page page, DateWords date) {
         if (group(question).count() == 0) {
             return select(question, answer);
         }
-        group(question).getByLabel(words(answer)).check();
+        hands.tick(group(question).getByLabel(words(answer)));
         return this;
     }
 
     Screen check(String answer) {
-        page.getByLabel(words(answer)).check();
+        hands.tick(page.getByLabel(words(answer)));
         return this;
     }
 
     Screen select(String question, String answer) {
-        page.getByLabel(words(question)).first().selectOption(new SelectOption().setLabel(answer));
+        hands.pick(page.getByLabel(words(question)).first(), answer);
         return this;
     }
 
     /// One of a list that has the same code in every language.
     Screen selectCode(String question, String code) {
-        page.getByLabel(words(question)).first().selectOption(code);
+        hands.pickCode(page.getByLabel(words(question)).first(), code);
         return this;
     }
 
     Screen enter(String question, LocalDate day) {
         var group = group(question);
-        group.getByLabel(date.day).fill(String.valueOf(day.getDayOfMonth()));
-        group.getByLabel(date.month).fill(String.valueOf(day.getMonthValue()));
-        group.getByLabel(date.year).fill(String.valueOf(day.getYear()));
+        hands.fill(group.getByLabel(date.day), String.valueOf(day.getDayOfMonth()));
+        hands.fill(group.getByLabel(date.month), String.valueOf(day.getMonthValue()));
+        hands.fill(group.getByLabel(date.year), String.valueOf(day.getYear()));
         return this;
     }
 
     /// A time of a day.
     Screen enter(String question, LocalDate day, String time) {
         enter(question, day);
-        group(question).getByLabel(Pattern.compile("^Time")).fill(time);
+        hands.fill(group(question).getByLabel(Pattern.compile("^Time")), time);
         return this;
     }
 
     Screen money(String question, String amount, String currency) {
         var group = group(question);
-        group.getByLabel("Amount").fill(amount);
-        group.getByLabel("Currency").selectOption(currency);
+        hands.fill(group.getByLabel("Amount"), amount);
+        hands.pickCode(group.getByLabel("Currency"), currency);
         return this;
     }
 
@@ -96,20 +105,20 @@ record Screen(Page page, DateWords date) {
     }
 
     Screen attach(String question, FilePayload file) {
-        page.getByLabel(words(question)).setInputFiles(file);
+        hands.attach(page.getByLabel(words(question)), file);
         return this;
     }
 
     /// A button in the row of a table that has these words.
     Screen pressInRow(String row, String button) {
-        page.locator("main tbody tr").filter(new Locator.FilterOptions().setHas(page.getByText(row, new Page.GetByTextOptions().setExact(true))))
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).click();
+        hands.press(page.locator("main tbody tr").filter(new Locator.FilterOptions().setHas(page.getByText(row, new Page.GetByTextOptions().setExact(true))))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)));
         return this;
     }
 
     /// The link beside a word in a list of facts.
     Screen open(String word) {
-        beside(word).getByRole(AriaRole.LINK).click();
+        hands.press(beside(word).getByRole(AriaRole.LINK));
         return this;
     }
 
