@@ -43,7 +43,7 @@ class OwnSessionsTest extends PortalTest {
         Document page = browser.open(PAGE);
         Document done = browser.document(browser.submit(page.selectFirst("tbody tr:contains(Firefox) form")));
         assertThat(done.select(".govuk-notification-banner").text())
-                .contains("Ended. Browsers that were signed in there must sign in again.");
+                .contains("Ended. Those browsers must sign in again.");
         assertThat(done.select("tbody").text()).contains("Edge").doesNotContain("Firefox");
         assertThat(TestEnvironment.provider.logouts).hasSize(1);
         assertThat(rows("select count(*) from portal_session")).isEqualTo(2);

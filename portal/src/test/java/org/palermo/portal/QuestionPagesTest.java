@@ -197,7 +197,7 @@ class QuestionPagesTest extends PortalTest {
         Document done = browser.send(check, form, "_go", "send");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("part", "CASEWORKER")
                 .put("cases", new JsonArray().add(CASE).add(QUESTION)).put("person", OMAR));
-        assertThat(done.select("tbody tr").eachText()).first().asString().startsWith("Given");
+        assertThat(done.select("tbody tr").eachText()).first().asString().startsWith("Assigned");
         assertThat(done.select("tbody").text()).contains("the person already has the other part");
         assertThat(done.select("tbody a").eachAttr("href")).contains(PAGE);
     }
@@ -211,7 +211,7 @@ class QuestionPagesTest extends PortalTest {
         Document again = browser.send(check, form, "_go", "send");
         assertThat(again.select(".govuk-error-summary").text()).contains("Choose another person");
         TestEnvironment.gateway.say(GIVE, "{\"cases\": [{\"id\": \"" + CASE + "\", \"outcome\": \"ASSIGNED\"}]}");
-        assertThat(browser.send(again, form, "_go", "send").select("tbody").text()).contains("Given");
+        assertThat(browser.send(again, form, "_go", "send").select("tbody").text()).contains("Assigned");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("cases", new JsonArray()
                 .add(CASE))
                 .put("part", "SECOND_READER").put("person", OMAR));

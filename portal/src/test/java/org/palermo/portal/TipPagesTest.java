@@ -75,7 +75,7 @@ class TipPagesTest extends PortalTest {
         Document again = browser.open(PAGE);
         TestEnvironment.gateway.say("POST " + API + "/public-tips", "{\"reference\":\"T-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\",\"call\":[]}");
         assertThat(browser.send(again, PAGE, "country", "GB", "what", "w", "place", "p", "placeKind", "HOME", "dangerNow", "true").select("main").text())
-                .contains("Call the police or the number for emergencies");
+                .contains("Call the police or the emergency number");
     }
 
     @Test

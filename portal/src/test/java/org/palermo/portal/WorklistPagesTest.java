@@ -84,7 +84,7 @@ class WorklistPagesTest extends PortalTest {
         assertThat(missing.select(".govuk-error-summary").text()).contains("What do you call them?");
         Document done = browser.send(missing, LIST + "/filters/new", "name", "Late", "_go", "send");
         assertThat(done.location()).contains(LIST);
-        assertThat(done.select(".govuk-notification-banner").text()).contains("The filters are kept.");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("The filters are saved.");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()))
                 .isEqualTo(new JsonObject().put("name", "Late").put("due", "overdue").put("recoveryWithin", 7));
     }
@@ -95,7 +95,7 @@ class WorklistPagesTest extends PortalTest {
         Browser browser = aBrowser();
         Document form = browser.open(LIST + "/filters/new");
         Document again = browser.send(form, LIST + "/filters/new", "name", "Late", "_go", "send");
-        assertThat(again.select(".govuk-error-summary").text()).contains("You keep 20 filters already. Delete one first.");
+        assertThat(again.select(".govuk-error-summary").text()).contains("You have 20 saved filters. Delete one first.");
     }
 
     @Test
@@ -174,7 +174,7 @@ class WorklistPagesTest extends PortalTest {
     void forbidden_403_only_an_authority_exports() {
         signInAs("NGO", "first-responder");
         Browser browser = aBrowser();
-        assertThat(browser.open(LIST).text()).contains("Keep these filters").doesNotContain("Export this list");
+        assertThat(browser.open(LIST).text()).contains("Save these filters").doesNotContain("Export this list");
         assertThat(browser.get(EXPORT).statusCode()).isEqualTo(403);
         assertThat(asked(EXPORTS + "/size")).isEmpty();
     }
@@ -204,7 +204,7 @@ class WorklistPagesTest extends PortalTest {
                 {"cases": [{"id": "%s", "reference": "7K2M-9Q00-X", "outcome": "ASSIGNED"},
                            {"id": "%s", "reference": "7K2M-9Q01-X", "outcome": "CASE_OVER"}]}""".formatted(CASE, OTHER));
         Document done = browser.send(check, task, "_go", "send");
-        assertThat(done.select("tbody tr").eachText()).satisfiesExactly(first -> assertThat(first).contains("7K2M-9Q00-X", "Given"),
+        assertThat(done.select("tbody tr").eachText()).satisfiesExactly(first -> assertThat(first).contains("7K2M-9Q00-X", "Assigned"),
                 second -> assertThat(second).contains("7K2M-9Q01-X", "The case is over"));
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("part", "CASEWORKER")
                 .put("cases", new JsonArray().add(CASE).add(OTHER)).put("person", OMAR));

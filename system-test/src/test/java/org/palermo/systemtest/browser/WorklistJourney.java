@@ -70,21 +70,21 @@ class WorklistJourney {
         page.navigate(suite.base() + LIST);
         Accessibility.expectNoViolation(page);
         cases.forEach(reference -> page.locator("input[name=cases][value$=' " + reference + "']").check());
-        named(page, AriaRole.BUTTON, "Give to a caseworker").click();
+        named(page, AriaRole.BUTTON, "Assign to a caseworker").click();
         Accessibility.expectNoViolation(page);
         page.locator("input[name=person]").first().check();
         named(page, AriaRole.BUTTON, "Continue").click();
         cases.forEach(reference -> assertTrue(page.locator("main dl").innerText().contains(reference)));
         named(page, AriaRole.BUTTON, "Assign").click();
-        cases.forEach(reference -> assertTrue(row(page, reference).innerText().contains("Given")));
+        cases.forEach(reference -> assertTrue(row(page, reference).innerText().contains("Assigned")));
         Accessibility.expectNoViolation(page);
     }
 
     private void kept(Page page) {
         page.navigate(suite.base() + LIST + "?assigned=me&sort=oldest");
-        named(page, AriaRole.BUTTON, "Keep these filters").click();
+        named(page, AriaRole.BUTTON, "Save these filters").click();
         page.locator("#name").fill("Mine, oldest first");
-        named(page, AriaRole.BUTTON, "Keep").click();
+        named(page, AriaRole.BUTTON, "Save").click();
         page.waitForURL(url -> url.contains("?done=saveWorklistFilter"));
         named(page, AriaRole.LINK, "Mine, oldest first").click();
         page.waitForURL(suite.base() + LIST + "?assigned=me&sort=oldest");
