@@ -36,7 +36,7 @@ public class PublicTips {
     @POST
     @ResponseStatus(201)
     @PermitAll
-    @Operation(operationId = "sendTip", summary = "Tell labour inspection what you have seen, without an account",
+    @Operation(operationId = "sendTip", summary = "Send a tip to labour inspection without an account",
             description = "Anybody may send it without a token. It is sealed at once, and only a chief inspector who covers the country "
                     + "reads it. The reference is all that the sender gets and shows nothing; with `dangerNow` the answer also names numbers "
                     + "to call.")

@@ -36,7 +36,7 @@ import org.palermo.referral.casefile.term.Terms;
 import org.palermo.referral.caserecord.PlannedRecord;
 import org.palermo.referral.caserecord.PlannedRecords;
 
-/// What is to come across all cases of a person.
+/// The dates to come in all cases that a person works on.
 @Tag(name = "Case files",
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/calendar")
@@ -74,7 +74,7 @@ public class Calendar {
 
     /// The days that are looked at in a region.
     private record Days(LocalDate first, LocalDate last, ZoneId zone) {
-        private boolean have(LocalDate day) {
+        private boolean include(LocalDate day) {
             return day != null && !day.isBefore(first) && !day.isAfter(last);
         }
     }
@@ -82,7 +82,7 @@ public class Calendar {
     /// @param days how many days to look ahead, from today: 7 for a week
     @GET
     @Operation(operationId = "getCalendar",
-            summary = "Read what is to come in your cases: hearings, terms, ends of recovery, reviews, return interviews, claims",
+            summary = "Read the calendar of your cases: hearings, terms, ends of recovery, reviews, return interviews, claims",
             description = "In the cases that you work on, or whose decisions you read a second time: from today for `days` days, by the "
                     + "calendar of each case's country. It has references, kinds and dates, nothing about a person. At most 500 "
                     + "cases, 1,000 of their records and 500 entries are looked at; `more` says when there may be more. What is overdue is "
@@ -136,14 +136,14 @@ public class Calendar {
     }
 
     private static Stream<Dated> onDay(CalendarMatter what, UUID source, OwnCase one, LocalDate on, Days days) {
-        return days.have(on)
+        return days.include(on)
                 ? Stream.of(new Dated(on, CalendarEntry.of(what, source, one.id(), one.reference(), null, on)))
                 : Stream.empty();
     }
 
     private static Stream<Dated> atTime(CalendarMatter what, UUID source, OwnCase one, Instant at, Days days) {
         LocalDate day = at == null ? null : LocalDate.ofInstant(at, days.zone());
-        return days.have(day)
+        return days.include(day)
                 ? Stream.of(new Dated(day, CalendarEntry.of(what, source, one.id(), one.reference(), at, null)))
                 : Stream.empty();
     }

@@ -3,7 +3,7 @@ package org.palermo.referral.calendar;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/// What is to come in the caller's cases.
+/// The dates to come in the caller's cases.
 ///
 /// @param days how many days it looks ahead, from today
 /// @param items the entries, the earliest first

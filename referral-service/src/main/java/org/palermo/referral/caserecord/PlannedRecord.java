@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// A record of a case that has a date to come. Exactly one of `at` and `on` is given.
+/// A record of a case with a date in the future. Exactly one of `at` and `on` is given.
 ///
 /// @param kind `HEARING`, `NEED` or `CLAIM`
 /// @param at the instant at which it begins

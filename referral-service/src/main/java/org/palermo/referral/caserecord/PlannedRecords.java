@@ -13,7 +13,7 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.sql.Query;
 import org.palermo.referral.casefile.VisibleCases;
 
-/// The records of many cases that have a date to come: hearings, reviews of needs, claims that wait for an answer. Their dates are sealed
+/// The records of many cases with a date in the future: hearings, reviews of needs, claims that wait for an answer. Their dates are sealed
 /// with everything else that they say, so the records are opened to find them. Call it inside a scoped transaction.
 @ApplicationScoped
 public class PlannedRecords {

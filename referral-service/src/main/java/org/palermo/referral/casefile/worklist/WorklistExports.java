@@ -30,7 +30,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.term.Terms;
 
-/// The worklist of an authority as a file. Whoever takes it states why; the audit has an entry for the export and one for each case.
+/// The worklist of an authority as a file. The caller states what it is for; the audit has an entry for the export and one for each case.
 @Tag(name = "Case files",
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/exports")
@@ -73,8 +73,8 @@ public class WorklistExports {
     @Operation(operationId = "exportWorklist", summary = "Export the worklist as a file of references, codes and dates",
             description = "The filters are those of the list of cases. `X-Purpose` must say what the file is for. A file has at most "
                     + "2,000 cases, the first ones of the order; the header `X-Exported-Cases` says how many, and `X-More-Cases` is "
-                    + "`true` when the filters find more. It has no names, no safe contact and no account. The audit has an "
-                    + "entry for the export and one for each case.")
+                    + "`true` when the filters find more. It has no names, no safe contact and no account of what happened. The audit has "
+                    + "an entry for the export and one for each case.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/// A worklist as a file: references, codes and dates of cases. It has no name, no safe contact, no account of a person and no id.
+/// A worklist as a file: references, codes and dates of cases. It has no name, no safe contact, no account of what happened and no id.
 ///
 /// No cell can be read as a formula: a cell of a workbook is a text cell, and a text of a CSV that begins like a formula gets an
 /// apostrophe in front.

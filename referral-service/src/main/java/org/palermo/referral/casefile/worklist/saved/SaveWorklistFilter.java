@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Keeps filters of the worklist under a name. The filters have the values that the list of cases takes.
+/// Saves filters of the worklist under a name. The filters have the values that the list of cases takes.
 ///
 /// @param name what you call them; not the name of a person
 /// @param stage only cases in this stage

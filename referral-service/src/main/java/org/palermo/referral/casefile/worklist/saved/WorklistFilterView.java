@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Filters of the worklist that the caller keeps.
+/// Filters of the worklist that the caller has saved.
 ///
 /// @param name what the caller calls them
 /// @param stage only cases in this stage; left out for any

@@ -32,7 +32,7 @@ import org.palermo.referral.casefile.worklist.CaseFilter;
 import org.palermo.referral.casefile.worklist.DueFilter;
 import org.palermo.referral.casefile.worklist.WorklistSort;
 
-/// Keeps filters of the worklist for the person who uses them.
+/// The saved filters of the worklist. Each person sees only her own.
 @Tag(name = "Case files",
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/worklist-filters")
@@ -61,7 +61,7 @@ public class WorklistFilters {
     }
 
     @GET
-    @Operation(operationId = "listWorklistFilters", summary = "List the filters of the worklist that you keep, the oldest first",
+    @Operation(operationId = "listWorklistFilters", summary = "List your saved filters of the worklist, oldest first",
             description = "At most 20. Nobody else sees them.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER}, scope = OWN)
     @Scoped
@@ -71,9 +71,9 @@ public class WorklistFilters {
 
     @POST
     @ResponseStatus(201)
-    @Operation(operationId = "saveWorklistFilter", summary = "Keep filters of the worklist under a name",
-            description = "The values are those of the list of cases. No filter searches for a name of a person, and the name of the "
-                    + "filter must not be one: it is sealed all the same. You can keep 20; with one more, the answer is 409.")
+    @Operation(operationId = "saveWorklistFilter", summary = "Save filters of the worklist under a name",
+            description = "The values are those of the list of cases. No filter searches for a name of a person. Do not name "
+                    + "the filter after a person either; its name is sealed all the same. You can save 20; one more gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER}, scope = OWN)
     @Audited
     @Scoped
@@ -91,7 +91,7 @@ public class WorklistFilters {
                 .chain(() -> store.of(actor.subject(), MOST))
                 .invoke(kept -> {
                     if (kept.size() >= MOST) {
-                        throw Problems.conflict("worklist-filter", "too-many", "You keep 20 filters. Delete one first.");
+                        throw Problems.conflict("worklist-filter", "too-many", "You have 20 saved filters. Delete one first.");
                     }
                 })
                 .chain(() -> store.add(actor, command, time.now()))
@@ -100,7 +100,7 @@ public class WorklistFilters {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteWorklistFilter", summary = "Delete filters of the worklist that you keep",
+    @Operation(operationId = "deleteWorklistFilter", summary = "Delete saved filters of the worklist",
             description = "Filters of another person get 404, like those that do not exist.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER}, scope = OWN)
     @Audited

@@ -1,2 +1,2 @@
-/// Filters of the worklist that a person keeps for herself under a name. They hold codes and regions, never a word that is searched.
+/// Filters of the worklist that a person saves for herself under a name. They hold codes, regions and days, never words to search for.
 package org.palermo.referral.casefile.worklist.saved;
