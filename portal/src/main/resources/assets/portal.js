@@ -1,5 +1,5 @@
 // Pages work without this script. It moves the focus of the skip link, prevents a second press of a button, adds the number
-// of unread notices to their link, counts down the minutes of a hold, prints a letter, and leaves a page at once.
+// of unread notices to their link, counts down the minutes of a hold, prints a letter, and is the quick exit.
 import { initAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -35,7 +35,7 @@ document.querySelectorAll('[data-print]').forEach(button => {
   button.addEventListener('click', () => window.print())
 })
 
-// Leaves at once, in place of this page in the history: by the link, or by Esc pressed three times within two seconds.
+// The quick exit: another site replaces this page, also in the history. By the link, or by Esc pressed three times within two seconds.
 const exit = document.querySelector('[data-exit]')
 if (exit) {
   let pressed = []

@@ -27,8 +27,8 @@ final class Browser {
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(jar).followRedirects(HttpClient.Redirect.NEVER).build();
     private final String origin;
     final List<HttpResponse<String>> seen = new ArrayList<>();
-    /// What the browser says that it is, or null.
-    String named;
+    /// The header `User-Agent`, or null.
+    String userAgent;
 
     Browser(int port) {
         origin = "http://127.0.0.1:" + port;
@@ -146,7 +146,8 @@ final class Browser {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            HttpRequest sent = named == null ? request : HttpRequest.newBuilder(request, (name, value) -> true).setHeader("User-Agent", named).build();
+            HttpRequest sent = userAgent == null ? request
+                    : HttpRequest.newBuilder(request, (name, value) -> true).setHeader("User-Agent", userAgent).build();
             HttpResponse<String> response = http.send(sent, HttpResponse.BodyHandlers.ofString());
             seen.add(response);
             return response;

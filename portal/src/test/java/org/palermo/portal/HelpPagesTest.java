@@ -19,7 +19,7 @@ import org.palermo.portal.page.Language;
 import org.palermo.portal.people.PersonRole;
 import org.palermo.portal.words.Words;
 
-/// Help, the screens for a first sign-in, the public pages from the country's data, and the way off a page.
+/// Help, the screens for a first sign-in, the public pages from the country's data, and the quick exit.
 @QuarkusTest
 class HelpPagesTest extends PortalTest {
     private static final String ZEDLAND = """
@@ -49,7 +49,7 @@ class HelpPagesTest extends PortalTest {
     }
 
     @Test
-    void every_role_has_its_sentences_in_every_language() {
+    void every_role_has_its_texts_in_every_language() {
         List<String> roles = operations.all().stream().flatMap(operation -> operation.roles().stream())
                 .filter(role -> !OF_MACHINES.contains(role)).distinct().toList();
         assertThat(roles).as("roles without a name here").isSubsetOf(List.of(PersonRole.values()).stream().map(PersonRole::code).toList());
@@ -88,7 +88,7 @@ class HelpPagesTest extends PortalTest {
     }
 
     @Test
-    void help_is_whole_in_arabic_and_names_who_to_ask() {
+    void help_in_arabic_is_complete_and_says_when_no_contact_is_given() {
         TestEnvironment.gateway.say(FakeGateway.COUNTRIES, ZEDLAND.replace("\"code\":\"GB\"", "\"code\":\"XX\""));
         signInAs("NGO", "shelter-manager", "ngo");
         Browser browser = aBrowser();
@@ -133,7 +133,7 @@ class HelpPagesTest extends PortalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/portal/welcome/1?lang=ar", "/portal/welcome/2?lang=ar", "/portal/welcome/3?lang=ru", "/portal/welcome/4?lang=zh"})
-    void a_screen_is_whole(String path) {
+    void each_screen_is_a_valid_page(String path) {
         signInAs("NGO", "first-responder", "agency-administrator");
         Browser browser = aBrowser();
         var answer = browser.get(path);
@@ -166,7 +166,7 @@ class HelpPagesTest extends PortalTest {
     }
 
     @Test
-    void contacts_come_from_the_country_and_what_is_missing_is_said() {
+    void contacts_come_from_the_country_and_a_missing_one_is_named_as_such() {
         TestEnvironment.gateway.say(FakeGateway.COUNTRIES, ZEDLAND);
         Document zedland = aBrowser().open("/portal/contact?country=ZZ");
         assertThat(zedland.select("main").text()).contains("Zedland is made up.", "Support desk", "+999 100 2000", "Ministry");
@@ -182,7 +182,7 @@ class HelpPagesTest extends PortalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ngo", "first-responder", "case-coordinator", "shelter-manager", "service-provider", "guardian", "legal-adviser"})
-    void who_works_beside_survivors_can_leave_every_page_at_once(String role) {
+    void who_works_with_survivors_has_a_quick_exit_on_every_page(String role) {
         signInAs("NGO", role);
         Browser browser = aBrowser();
         for (String path : List.of("/portal/desk", "/portal/morning", "/portal/help", "/portal/contact", "/portal/notices")) {
@@ -194,7 +194,7 @@ class HelpPagesTest extends PortalTest {
     }
 
     @Test
-    void others_have_no_such_way_and_a_public_page_has_it_once() {
+    void others_have_no_quick_exit_and_a_public_page_has_one() {
         signInAs("COMPETENT_AUTHORITY", "competent-authority");
         assertThat(aBrowser().open("/portal/desk").select("[data-exit]")).isEmpty();
         assertThat(aBrowser().open("/portal/job-offer").select("[data-exit]")).hasSize(1);

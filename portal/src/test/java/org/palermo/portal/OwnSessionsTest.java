@@ -68,7 +68,7 @@ class OwnSessionsTest extends PortalTest {
     }
 
     @Test
-    void see_other_303_all_others_end_here_before_the_provider_has_answered_for_one() throws Exception {
+    void see_other_303_all_others_end_here_before_the_provider_answers() throws Exception {
         signIn("Own Sessions", "NGO", "ngo");
         for (int i = 0; i < 3; i++) {
             signedInWith(FIREFOX_ON_ANDROID);
@@ -91,7 +91,7 @@ class OwnSessionsTest extends PortalTest {
     }
 
     @Test
-    void see_other_303_all_others_are_more_than_the_list_shows() throws SQLException {
+    void see_other_303_all_others_are_ended_also_when_the_list_does_not_show_them_all() throws SQLException {
         signIn("Own Sessions", "NGO", "ngo");
         signedInWith(FIREFOX_ON_ANDROID);
         change("""
@@ -107,7 +107,7 @@ class OwnSessionsTest extends PortalTest {
     }
 
     @Test
-    void see_other_303_a_session_is_ended_by_its_name_also_when_it_has_a_new_row() throws SQLException {
+    void see_other_303_a_session_is_ended_also_after_its_tokens_were_renewed() throws SQLException {
         signIn("Own Sessions", "NGO", "ngo");
         signedInWith(FIREFOX_ON_ANDROID);
         Browser browser = aBrowser();
@@ -126,7 +126,7 @@ class OwnSessionsTest extends PortalTest {
     }
 
     @Test
-    void a_provider_that_does_not_answer_is_said() throws SQLException {
+    void the_page_says_when_the_provider_does_not_answer() throws SQLException {
         signIn("Own Sessions", "NGO", "ngo");
         signedInWith(FIREFOX_ON_ANDROID);
         Browser browser = aBrowser();
@@ -138,7 +138,7 @@ class OwnSessionsTest extends PortalTest {
     }
 
     @Test
-    void nobody_ends_a_foreign_session_or_the_one_in_use() throws SQLException {
+    void nobody_ends_the_session_of_another_person_or_the_one_in_use() throws SQLException {
         signIn("Somebody Else", "NGO", "ngo");
         aBrowser().open("/portal/desk");
         signIn("Own Sessions", "NGO", "ngo");
@@ -162,7 +162,7 @@ class OwnSessionsTest extends PortalTest {
     }
 
     @Test
-    void a_session_from_before_the_columns_is_shown_without_them() throws SQLException {
+    void a_session_that_began_before_an_upgrade_is_shown_as_unknown() throws SQLException {
         signIn("Own Sessions", "NGO", "ngo");
         signedInWith(FIREFOX_ON_ANDROID);
         change("update portal_session set began_at = null, browser = null, system = null");
@@ -172,7 +172,7 @@ class OwnSessionsTest extends PortalTest {
 
     private static Browser signedInWith(String userAgent) {
         Browser browser = aBrowser();
-        browser.named = userAgent;
+        browser.userAgent = userAgent;
         browser.open("/portal/desk");
         return browser;
     }

@@ -23,11 +23,11 @@ import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
-import org.palermo.portal.page.VisitCookies;
+import org.palermo.portal.page.PublicPageCookies;
 import org.palermo.portal.words.Words;
 
 /// Anybody complains about a workplace here, without an account. What is typed is in no address and is not stored by the portal. The
-/// answer to the form deletes the cookies of the visit, so that nothing of it stays in the browser.
+/// answer to the form deletes the cookies of the page, so that nothing stays in the browser.
 @Path("/portal/complaint")
 @Produces(MediaType.TEXT_HTML)
 class ComplaintResource {
@@ -44,9 +44,9 @@ class ComplaintResource {
     private final Frames frames;
     private final FailurePages failures;
     private final Words words;
-    private final VisitCookies cookies;
+    private final PublicPageCookies cookies;
 
-    ComplaintResource(PortalGateway gateway, Frames frames, FailurePages failures, Words words, VisitCookies cookies) {
+    ComplaintResource(PortalGateway gateway, Frames frames, FailurePages failures, Words words, PublicPageCookies cookies) {
         this.gateway = gateway;
         this.frames = frames;
         this.failures = failures;

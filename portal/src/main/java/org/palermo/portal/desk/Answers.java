@@ -80,8 +80,8 @@ final class Answers {
     }
 
     /// The ids of the records that were ticked on a list.
-    private void chosen(String field, Schema schema) {
-        JsonArray ids = new JsonArray(typed.chosen(field).map(Typed.Chosen::id).distinct().toList());
+    private void ticked(String field, Schema schema) {
+        JsonArray ids = new JsonArray(typed.ticked(field).map(Typed.Ticked::id).distinct().toList());
         if (ids.isEmpty()) {
             wrong(field, "error.choose", Map.of());
         } else if (schema.longest() != null && ids.size() > schema.longest()) {
@@ -91,9 +91,9 @@ final class Answers {
         }
     }
 
-    /// What people call the records that were ticked on a list, a line each.
-    String namesOfChosen(String field) {
-        return typed.chosen(field).map(Typed.Chosen::name).distinct().collect(Collectors.joining("\n"));
+    /// The names of the records that were ticked on a list, one on each line.
+    String namesOfTicked(String field) {
+        return typed.ticked(field).map(Typed.Ticked::name).distinct().collect(Collectors.joining("\n"));
     }
 
     /// Whether a page of questions is asked, by what was typed before it.
@@ -113,8 +113,8 @@ final class Answers {
             }
             return;
         }
-        if (input.kind() == Input.Kind.CHOSEN) {
-            chosen(field, schema);
+        if (input.kind() == Input.Kind.TICKED) {
+            ticked(field, schema);
             return;
         }
         if (input.options() != null && input.options().as() != null) {

@@ -29,13 +29,13 @@ public class Guide {
 
     private final Desk desk;
     private final Words words;
-    private final Map<String, List<Page>> ways = new HashMap<>();
+    private final Map<String, List<Page>> links = new HashMap<>();
 
     Guide(Desk desk, Words words) {
         this.desk = desk;
         this.words = words;
-        Ways all = new Ways(desk);
-        desk.pages().forEach(page -> ways.put(page.key(), all.from(page)));
+        PageLinks all = new PageLinks(desk);
+        desk.pages().forEach(page -> links.put(page.key(), all.from(page)));
     }
 
     /// The pages where work begins, without their jobs.
@@ -83,7 +83,7 @@ public class Guide {
         while (!next.isEmpty()) {
             Page page = next.poll();
             String start = startOf.get(page.key());
-            for (Page led : ways.get(page.key())) {
+            for (Page led : links.get(page.key())) {
                 if (desk.isFor(person, led) && startOf.putIfAbsent(led.key(), start) == null) {
                     next.add(led);
                 }

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /// @param kind how it is asked; {@link Kind#TYPED} by the type in the description
 /// @param options where the choices come from, for {@link Kind#CHOICE}
 /// @param parts the fields of an item, for {@link Kind#REPEATED}
-/// @param from the path of its value in the record that the form is opened on; for {@link Kind#CHOSEN} the path of the list
+/// @param from the path of its value in the record that the form is opened on; for {@link Kind#TICKED} the path of the list
 /// @param only the codes that may be chosen; empty for all codes of the description
 /// @param needed whether it must be answered here although the description leaves it open
 public record Input(String field, Kind kind, Options options, List<Input> parts, String from, List<String> only, boolean needed) {
 
     public enum Kind {
-        TYPED, REGION, COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET, FOUND, CHOSEN
+        TYPED, REGION, COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET, FOUND, TICKED
     }
 
     /// Choices from an operation that lists records; for {@link Kind#FOUND} the search that finds the record.
@@ -102,8 +102,8 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
     /// Records that were ticked on a list: each is sent as its id, a space, and what people call it.
     ///
     /// @param list path of the list, to which the form leads back
-    public static Input chosen(String field, String list) {
-        return new Input(field, Kind.CHOSEN, null, List.of(), list, List.of(), true);
+    public static Input ticked(String field, String list) {
+        return new Input(field, Kind.TICKED, null, List.of(), list, List.of(), true);
     }
 
     /// Its value stands elsewhere in the record.
@@ -122,7 +122,7 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
 
     /// Whether a page of questions has a control for it.
     boolean hasControl() {
-        return kind != Kind.HIDDEN && kind != Kind.CHOSEN;
+        return kind != Kind.HIDDEN && kind != Kind.TICKED;
     }
 
     boolean isListed() {

@@ -53,7 +53,7 @@ class Linked {
     }
 
     /// The links to pages that are opened with the filters of a list: a task gets them as values of its form, another page in its address.
-    List<Views.Link> carrying(
+    List<Views.Link> withFilters(
             SecurityIdentity person, Values values, List<String> keys, Map<String, String> variables, Map<String, String> chosen) {
         return keys.stream().map(desk::page).filter(page -> desk.isFor(person, page)).map(page -> {
             String text = words.find(values.language(), page.key() + ".do", page.key() + ".title").orElse(page.key());

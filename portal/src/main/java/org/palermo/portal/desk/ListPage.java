@@ -28,12 +28,12 @@ public record ListPage(
 
     /// What a list has beside its filters and rows.
     ///
-    /// @param carrying keys of the pages that are opened with the chosen filters: a form gets them as values, another page in its address
-    /// @param kept operation that lists the filters that the reader keeps, or null
-    /// @param chosenAs field that gets the ids of the rows that are ticked, or null when none can be
-    /// @param chosenName field of a row that its box and the form name it by
-    /// @param forChosen keys of the tasks for these rows
-    record Tools(List<String> carrying, String kept, String chosenAs, String chosenName, List<String> forChosen) {
+    /// @param withFilters keys of the pages that are opened with the chosen filters: a form gets them as values, others in their address
+    /// @param saved operation that lists the saved filters of the reader, or null
+    /// @param tickedAs field that gets the ids of the rows that are ticked, or null when none can be
+    /// @param tickedName field of a row with which its box and the form name the row
+    /// @param forTicked keys of the tasks for these rows
+    record Tools(List<String> withFilters, String saved, String tickedAs, String tickedName, List<String> forTicked) {
         static final Tools NONE = new Tools(List.of(), null, null, null, List.of());
     }
 
@@ -112,21 +112,21 @@ public record ListPage(
     }
 
     /// Pages that are opened with the filters that the reader has chosen.
-    public ListPage carrying(String... keys) {
-        return with(new Tools(List.of(keys), tools.kept(), tools.chosenAs(), tools.chosenName(), tools.forChosen()));
+    public ListPage withFilters(String... keys) {
+        return with(new Tools(List.of(keys), tools.saved(), tools.tickedAs(), tools.tickedName(), tools.forTicked()));
     }
 
-    /// Shows the filters that the reader keeps, from an operation that lists them with `name` and the values of the filters.
-    public ListPage kept(String operation) {
-        return with(new Tools(tools.carrying(), operation, tools.chosenAs(), tools.chosenName(), tools.forChosen()));
+    /// Shows the saved filters of the reader, from an operation that lists them with `name` and the values of the filters.
+    public ListPage savedFilters(String operation) {
+        return with(new Tools(tools.withFilters(), operation, tools.tickedAs(), tools.tickedName(), tools.forTicked()));
     }
 
-    /// Rows can be ticked for tasks that ask for them with {@link Input#chosen}.
+    /// Rows can be ticked for tasks that ask for them with {@link Input#ticked}.
     ///
     /// @param name field of a row that names it
     /// @param as field of the tasks
-    public ListPage choosing(String name, String as, String... tasks) {
-        return with(new Tools(tools.carrying(), tools.kept(), as, name, List.of(tasks)));
+    public ListPage ticking(String name, String as, String... tasks) {
+        return with(new Tools(tools.withFilters(), tools.saved(), as, name, List.of(tasks)));
     }
 
     private ListPage with(Tools other) {
@@ -145,11 +145,11 @@ public record ListPage(
 
     @Override
     public List<String> operations() {
-        return Stream.of(operation, tools.kept()).filter(Objects::nonNull).toList();
+        return Stream.of(operation, tools.saved()).filter(Objects::nonNull).toList();
     }
 
     /// The keys of all pages that it leads to, beside those of its rows.
     List<String> leads() {
-        return Stream.of(tasks, tools.carrying(), tools.forChosen()).flatMap(List::stream).toList();
+        return Stream.of(tasks, tools.withFilters(), tools.forTicked()).flatMap(List::stream).toList();
     }
 }

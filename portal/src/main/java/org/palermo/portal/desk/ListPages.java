@@ -72,7 +72,7 @@ class ListPages {
         Uni<ApiAnswer> read = query.keySet().containsAll(operation.asked())
                 ? calls.read(person, page.operation(), path, query, page.purpose())
                 : Uni.createFrom().item(new ApiAnswer(200, null, new JsonObject()));
-        return Uni.combine().all().unis(read, kept(person, place, page)).asTuple().chain(both -> {
+        return Uni.combine().all().unis(read, saved(person, place, page)).asTuple().chain(both -> {
             ApiAnswer answer = both.getItem1();
             List<JsonObject> items = DeskCalls.items(answer.body(), "items");
             boolean isShown = answer.isGood() || answer.status() == 400 && !chosen.isEmpty();
@@ -84,12 +84,12 @@ class ListPages {
 
     private Views.ListView view(
             SecurityIdentity person, Values values, Desk.Place place, ListPage page, Operation operation, Map<String, String> chosen, ApiAnswer answer,
-            List<JsonObject> items, String done, List<Views.Link> kept) {
+            List<JsonObject> items, String done, List<Views.Link> saved) {
         Labels labels = new Labels(words, values.language(), page.key());
         Schema item = operation.answer().at("items").orElse(Schema.ANY_VALUE);
         Linked.About about = Linked.About.of(place.variables(), new JsonObject());
-        List<Views.Link> forChosen = linked.tasks(person, values, page.tools().forChosen(), about);
-        List<Views.Row> rows = items.stream().map(row -> row(page, values, item, place.variables(), row, !forChosen.isEmpty())).toList();
+        List<Views.Link> forTicked = linked.tasks(person, values, page.tools().forTicked(), about);
+        List<Views.Row> rows = items.stream().map(row -> row(page, values, item, place.variables(), row, !forTicked.isEmpty())).toList();
         Views.Table table = new Views.Table("list", page.columns().stream().map(column -> labels.label(column.field())).toList(), rows,
                 words.find(values.language(), page.key() + ".empty", "list.empty").orElseThrow(), false,
                 Boolean.TRUE.equals(answer.body().getValue("more"))
@@ -99,13 +99,13 @@ class ListPages {
                 linked.tasks(person, values, page.tasks(), about),
                 place.address(), filters(page, operation, chosen, values, labels), table,
                 next == null ? null : address(place.address(), with(chosen, "cursor", next)),
-                answer.isGood() ? null : words.say(values.language(), "filter.wrong"), kept,
-                linked.carrying(person, values, page.tools().carrying(), place.variables(), chosen), forChosen);
+                answer.isGood() ? null : words.say(values.language(), "filter.wrong"), saved,
+                linked.withFilters(person, values, page.tools().withFilters(), place.variables(), chosen), forTicked);
     }
 
-    /// The filters that the reader keeps; none when this list keeps none, or when they can't be had now.
-    private Uni<List<Views.Link>> kept(SecurityIdentity person, Desk.Place place, ListPage page) {
-        String operation = page.tools().kept();
+    /// The saved filters of the reader; none when this list has none, or when they can't be read now.
+    private Uni<List<Views.Link>> saved(SecurityIdentity person, Desk.Place place, ListPage page) {
+        String operation = page.tools().saved();
         if (operation == null || !linked.mayCall(person, operation)) {
             return Uni.createFrom().item(List.of());
         }
@@ -116,26 +116,26 @@ class ListPages {
     }
 
     /// The values of the list's filters in a record.
-    private static Map<String, String> filters(ListPage page, JsonObject kept) {
+    private static Map<String, String> filters(ListPage page, JsonObject saved) {
         Map<String, String> found = new LinkedHashMap<>();
-        page.filters().stream().filter(name -> kept.getValue(name) != null)
-                .forEach(name -> found.put(name, kept.getValue(name).toString()));
+        page.filters().stream().filter(name -> saved.getValue(name) != null)
+                .forEach(name -> found.put(name, saved.getValue(name).toString()));
         return found;
     }
 
     private static Views.Row row(
-            ListPage page, Values values, Schema item, Map<String, String> variables, JsonObject row, boolean isChosen) {
+            ListPage page, Values values, Schema item, Map<String, String> variables, JsonObject row, boolean hasBox) {
         String to = page.row() == null ? null : Paths.fill(page.row(), variables, row).map(Desk::address).orElse(null);
         List<Values.Cell> cells = page.columns().stream().map(column -> values.cell(row, column, item)).toList();
         return new Views.Row(
                 to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(), List.of(),
-                isChosen ? choice(page.tools(), row) : null);
+                hasBox ? box(page.tools(), row) : null);
     }
 
-    private static Views.Choice choice(ListPage.Tools tools, JsonObject row) {
+    private static Views.RowBox box(ListPage.Tools tools, JsonObject row) {
         String id = row.getString("id");
-        String name = String.valueOf(row.getValue(tools.chosenName()));
-        return new Views.Choice("choose-" + id, tools.chosenAs(), id + " " + name, name);
+        String name = String.valueOf(row.getValue(tools.tickedName()));
+        return new Views.RowBox("choose-" + id, tools.tickedAs(), id + " " + name, name);
     }
 
     /// A list of one country shows the first until another is chosen.

@@ -47,7 +47,7 @@ class TaskPages {
 
     private Uni<Object> begin(SecurityIdentity person, Desk.Place place, TaskPage task, Typed carried, Values values) {
         if (task.reads() == null) {
-            return Uni.createFrom().item(TaskState.begun(carried, null).wrong(0, notChosen(person, place, task, carried, values)));
+            return Uni.createFrom().item(TaskState.begun(carried, null).wrong(0, nothingTicked(person, place, task, carried, values)));
         }
         return calls.current(person, place, task).map(answer -> {
             if (!answer.isGood()) {
@@ -69,11 +69,11 @@ class TaskPages {
     }
 
     /// The error of a task for records that were ticked on a list, when none was.
-    private List<Views.Error> notChosen(SecurityIdentity person, Desk.Place place, TaskPage task, Typed carried, Values values) {
-        List<String> chosen = task.inputs().stream().filter(input -> input.kind() == Input.Kind.CHOSEN).map(Input::field).toList();
-        return chosen.isEmpty() ? List.of()
+    private List<Views.Error> nothingTicked(SecurityIdentity person, Desk.Place place, TaskPage task, Typed carried, Values values) {
+        List<String> ticked = task.inputs().stream().filter(input -> input.kind() == Input.Kind.TICKED).map(Input::field).toList();
+        return ticked.isEmpty() ? List.of()
                 : checks.errors(task, checks.answers(person, task, carried, values.zone(), place), values).stream()
-                .filter(error -> chosen.contains(error.id())).toList();
+                .filter(error -> ticked.contains(error.id())).toList();
     }
 
     /// The page of a state: with no question to ask, the one that checks the answers.
@@ -155,7 +155,7 @@ class TaskPages {
 
     /// The page before the task: the record whose address begins the task's.
     private static String back(TaskPage task, Desk.Place place) {
-        String template = task.inputs().stream().filter(input -> input.kind() == Input.Kind.CHOSEN).map(Input::from).findFirst()
+        String template = task.inputs().stream().filter(input -> input.kind() == Input.Kind.TICKED).map(Input::from).findFirst()
                 .orElse(task.then() != null && !task.then().contains("{=") ? task.then() : "");
         return Paths.fill(template, place.variables(), null).filter(path -> !path.isEmpty()).map(Desk::address).orElse(Desk.START);
     }
@@ -167,9 +167,9 @@ class TaskPages {
             if (answers.asks(task.questions().get(page))) {
                 for (Input input : task.questions().get(page).inputs()) {
                     Object value = Values.at(answers.body(), input.field());
-                    if (input.kind() == Input.Kind.CHOSEN) {
+                    if (input.kind() == Input.Kind.TICKED) {
                         said.add(new Views.Answered(
-                                labels.label(input.field()), answers.namesOfChosen(input.field()), Views.Answered.FIXED));
+                                labels.label(input.field()), answers.namesOfTicked(input.field()), Views.Answered.FIXED));
                     } else if (input.kind() != Input.Kind.HIDDEN) {
                         said.add(new Views.Answered(labels.label(input.field()),
                                 value == null ? "" : text(input, value, values, shape, listed), page));

@@ -16,7 +16,7 @@ import org.palermo.portal.api.Operation;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 
-/// Does a task with what its form says.
+/// Sends the form of a task to its operation.
 @Singleton
 class TaskSending {
     private static final Logger LOG = Logger.getLogger(TaskSending.class);
@@ -49,7 +49,7 @@ class TaskSending {
         record Again(TaskState state) implements Outcome {}
     }
 
-    /// Does the task.
+    /// Sends the form.
     Uni<Outcome> send(SecurityIdentity person, Language language, Desk.Place place, TaskPage task, TaskState state) {
         return calls.values(person, language).chain(values -> {
             if (checks.lacksZone(task, values)) {

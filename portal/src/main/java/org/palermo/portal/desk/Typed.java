@@ -34,7 +34,7 @@ record Typed(Map<String, List<String>> values) {
     /// Up to this many items of a list of objects can be added on a page.
     static final int MOST_ITEMS = 30;
     /// An id and a reference.
-    private static final Pattern CHOSEN = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9A-Z-]{1,40})");
+    private static final Pattern TICKED = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9A-Z-]{1,40})");
     private static final String COUNT = ".count";
     /// The currency with which an amount begins.
     static final String CURRENCY = ".default-currency";
@@ -219,11 +219,11 @@ record Typed(Map<String, List<String>> values) {
     }
 
     /// A record that was ticked on a list.
-    record Chosen(String id, String name) {}
+    record Ticked(String id, String name) {}
 
     /// The records that were ticked on a list; anything else is left out.
-    Stream<Chosen> chosen(String field) {
-        return all(field).stream().map(CHOSEN::matcher).filter(Matcher::matches).map(one -> new Chosen(one.group(1), one.group(2)));
+    Stream<Ticked> ticked(String field) {
+        return all(field).stream().map(TICKED::matcher).filter(Matcher::matches).map(one -> new Ticked(one.group(1), one.group(2)));
     }
 
     String first(String name) {

@@ -17,8 +17,8 @@ final class Views {
 
     public record Fact(String label, Values.Cell value) {}
 
-    /// @param choice the box that chooses the row, or null
-    public record Row(List<Values.Cell> cells, List<Link> tasks, Choice choice) {
+    /// @param box with which the row is ticked, or null
+    public record Row(List<Values.Cell> cells, List<Link> tasks, RowBox box) {
         Row(List<Values.Cell> cells, List<Link> tasks) {
             this(cells, tasks, null);
         }
@@ -26,13 +26,13 @@ final class Views {
 
     /// @param value what is sent
     /// @param name what the row is called
-    public record Choice(String id, String field, String value, String name) {}
+    public record RowBox(String id, String field, String value, String name) {}
 
     /// @param id of the heading that names the table
     /// @param more the words for a list that is longer than the table, or null
     public record Table(String id, List<String> columns, List<Row> rows, String empty, boolean hasTasks, String more) {
-        public boolean isChosenFrom() {
-            return rows.stream().anyMatch(row -> row.choice() != null);
+        public boolean hasBoxes() {
+            return rows.stream().anyMatch(row -> row.box() != null);
         }
     }
 
@@ -44,12 +44,12 @@ final class Views {
 
     /// @param next the address of the next page, or null
     /// @param wrong why there is no list, or null
-    /// @param kept the filters that the reader keeps
-    /// @param carrying pages that are opened with the chosen filters
-    /// @param forChosen tasks for the rows that are ticked
+    /// @param saved the saved filters of the reader
+    /// @param withFilters pages that are opened with the chosen filters
+    /// @param forTicked tasks for the rows that are ticked
     public record ListView(
             String title, String lead, String done, List<Link> tasks, String action, List<Filter> filters, Table table, String next,
-            String wrong, List<Link> kept, List<Link> carrying, List<Link> forChosen) {}
+            String wrong, List<Link> saved, List<Link> withFilters, List<Link> forTicked) {}
 
     /// @param text that says where the same stands in words
     /// @param more the words for boxes that were left out, or null

@@ -10,8 +10,9 @@ public final class Roles {
     public static final String FIRST_RESPONDER = "first-responder";
     public static final String CASE_COORDINATOR = "case-coordinator";
 
-    /// Who works where somebody may look over her shoulder: with survivors, on a phone, in a house.
-    public static final List<String> BESIDE_SURVIVORS = List.of(
+    /// Roles whose pages have a quick exit: these people work with survivors, often on a phone or in a house, where somebody may look over
+    /// their shoulder.
+    public static final List<String> WITH_QUICK_EXIT = List.of(
             FIRST_RESPONDER, CASE_COORDINATOR, "ngo", "shelter-manager", "service-provider", "guardian", "legal-adviser");
 
     private Roles() {}

@@ -3,7 +3,7 @@ package org.palermo.portal.gateway;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/// That a tip came in.
+/// Confirms that a tip came in.
 ///
 /// @param reference by which the sender can name it
 /// @param call numbers to call; null when nobody was said to be in danger

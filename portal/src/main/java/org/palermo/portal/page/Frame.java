@@ -16,8 +16,10 @@ import java.util.List;
 /// @param people whether the person manages the accounts of an organisation
 /// @param notices whether the services send notices to the person
 /// @param finds whether every page has the box that finds a case
-/// @param exits whether every page has a way to leave at once
-public record Frame(Language language, String person, String here, boolean worklist, boolean refers, boolean people, boolean notices, boolean finds, boolean exits) {
+/// @param quickExit whether every page has the button that leaves it at once
+public record Frame(
+        Language language, String person, String here, boolean worklist, boolean refers, boolean people, boolean notices, boolean finds,
+        boolean quickExit) {
 
     public boolean isSignedIn() {
         return person != null;
@@ -29,7 +31,7 @@ public record Frame(Language language, String person, String here, boolean workl
 
     /// For a page that can only be reached by sending a form: its links lead to the first page of the process.
     public Frame from(String start) {
-        return new Frame(language, person, start, worklist, refers, people, notices, finds, exits);
+        return new Frame(language, person, start, worklist, refers, people, notices, finds, quickExit);
     }
 
     /// The address of this page in another language.

@@ -50,7 +50,7 @@ public class Frames {
     public Frame of(SecurityIdentity person) {
         return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person), !isOfImmigration(person),
                 worksOnCases(person) && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER)),
-                Roles.BESIDE_SURVIVORS.stream().anyMatch(person::hasRole));
+                Roles.WITH_QUICK_EXIT.stream().anyMatch(person::hasRole));
     }
 
     /// The language in the address, otherwise the remembered one, otherwise the one that the browser prefers.

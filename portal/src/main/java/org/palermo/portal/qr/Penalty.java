@@ -1,6 +1,7 @@
 package org.palermo.portal.qr;
 
-/// How hard a code is to scan (ISO/IEC 18004, 7.8.3.1): long runs, blocks, what looks like a finder pattern, and more of one colour.
+/// How hard a code is to scan (ISO/IEC 18004, 7.8.3.1): points for long runs, for blocks, for squares that look like a finder pattern, and
+/// for more squares of one colour.
 final class Penalty {
     private static final int RUN = 5;
     private static final int OF_BLOCK = 3;

@@ -13,7 +13,7 @@ public final class QrCode {
     private final int size;
     private final int version;
     private final boolean[][] dark;
-    /// Squares of patterns, which hold no data.
+    /// Squares that belong to a pattern and hold no data.
     private final boolean[][] fixed;
 
     private QrCode(int version) {
@@ -34,7 +34,7 @@ public final class QrCode {
         return best;
     }
 
-    /// With one of the eight masks, which only make a code easier or harder to scan.
+    /// With one of the eight masks. They change how easy the code is to scan, not what it says.
     static QrCode of(String text, int mask) {
         byte[] data = text.getBytes(StandardCharsets.US_ASCII);
         QrCode code = new QrCode(Codewords.versionFor(data.length));

@@ -1,6 +1,6 @@
 package org.palermo.portal.session;
 
-/// The browser and the system of a session, as the browser names itself. No version and nothing else of it is kept.
+/// The kind of browser and system of a session, from its user agent. No version and nothing else of the user agent is kept.
 record Device(Browser browser, System system) {
 
     /// The name is null when the page has a word for it.
@@ -38,7 +38,7 @@ record Device(Browser browser, System system) {
         return new Device(browser(said), system(said));
     }
 
-    /// As stored. A word that a later version has stored counts as another one.
+    /// As stored. A value that this version does not know, because a later one has stored it, counts as `OTHER`.
     static Device stored(String browser, String system) {
         return new Device(word(Browser.values(), browser, Browser.OTHER), word(System.values(), system, System.OTHER));
     }

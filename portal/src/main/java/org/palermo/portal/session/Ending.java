@@ -2,13 +2,13 @@ package org.palermo.portal.session;
 
 import java.util.Locale;
 
-/// What the form that ends sessions has done.
+/// The result of the form that ends sessions.
 enum Ending {
     /// Ended here and at the identity provider.
     EVERYWHERE,
     /// Ended here; the identity provider did not confirm it for each of them.
     HERE,
-    /// No open session was meant.
+    /// The form named no open session of hers.
     NOTHING;
 
     String code() {

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /// The sessions that a person has open on this portal. She ends the others; the one that she uses ends by signing out.
 @ApplicationScoped
 class OwnSessions {
-    /// So many are told to the identity provider, all at once.
-    private static final int MOST_TOLD = 50;
+    /// The most sessions that the identity provider is asked to end, all at once.
+    private static final int MOST_AT_PROVIDER = 50;
 
     private final SessionStore store;
     private final SessionCipher cipher;
@@ -52,8 +52,8 @@ class OwnSessions {
     }
 
     private Uni<Ending> endAtProvider(List<SessionStore.Removed> removed) {
-        return Multi.createFrom().iterable(removed).select().first(MOST_TOLD)
-                .onItem().transformToUni(one -> provider.end(refreshToken(one))).merge(MOST_TOLD)
+        return Multi.createFrom().iterable(removed).select().first(MOST_AT_PROVIDER)
+                .onItem().transformToUni(one -> provider.end(refreshToken(one))).merge(MOST_AT_PROVIDER)
                 .filter(ended -> ended).collect().asList()
                 .map(ended -> ended.size() == removed.size() ? Ending.EVERYWHERE : Ending.HERE);
     }

@@ -21,7 +21,7 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
 
-/// Where the reader is signed in, and the way to end it there.
+/// The page on which a person sees her open sessions and ends the others.
 @Path(OwnSessionsResource.HOME)
 @Produces(MediaType.TEXT_HTML)
 @Authenticated

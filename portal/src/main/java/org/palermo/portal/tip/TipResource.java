@@ -24,11 +24,11 @@ import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Language;
-import org.palermo.portal.page.VisitCookies;
+import org.palermo.portal.page.PublicPageCookies;
 import org.palermo.portal.words.Words;
 
-/// Anybody tells labour inspection here what she has seen, without an account. What is typed is in no address and is not stored by the
-/// portal. The answer to the form deletes the cookies of the visit, so that nothing of it stays in the browser.
+/// The public page on which anybody sends a tip to labour inspection, without an account. What is typed is in no address, and the portal
+/// does not store it. The answer to the form deletes the cookies of the page, so that nothing stays in the browser.
 @Path("/portal/tip")
 @Produces(MediaType.TEXT_HTML)
 class TipResource {
@@ -45,9 +45,9 @@ class TipResource {
     private final Frames frames;
     private final FailurePages failures;
     private final Words words;
-    private final VisitCookies cookies;
+    private final PublicPageCookies cookies;
 
-    TipResource(PortalGateway gateway, Frames frames, FailurePages failures, Words words, VisitCookies cookies) {
+    TipResource(PortalGateway gateway, Frames frames, FailurePages failures, Words words, PublicPageCookies cookies) {
         this.gateway = gateway;
         this.frames = frames;
         this.failures = failures;

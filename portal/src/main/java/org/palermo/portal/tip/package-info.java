@@ -1,2 +1,2 @@
-/// The public page on which anybody tells labour inspection what she has seen, without an account.
+/// The public page on which anybody sends a tip to labour inspection, without an account.
 package org.palermo.portal.tip;

@@ -23,7 +23,7 @@ import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
 import org.palermo.portal.people.PersonRole;
 
-/// The four screens. The first morning page begins with the first of them.
+/// The four screens for a first sign-in. The morning page shows the first of them until she has read or skipped them.
 @Path("/portal/welcome")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Welcomes {
     private static final Logger LOG = Logger.getLogger(Welcomes.class);
-    /// Nobody tells the portal when an account ends.
+    /// The portal does not learn when an account ends, so a row is deleted after this time.
     private static final Duration KEPT = Duration.ofDays(730);
 
     private final Pool pool;
@@ -25,7 +25,7 @@ public class Welcomes {
         this.pool = pool;
     }
 
-    /// False as well when the database does not answer: a page does not fail for it.
+    /// Whether she has not seen them. Also false when the database does not answer, so that the page is shown all the same.
     public Uni<Boolean> isFirst(SecurityIdentity person) {
         return pool.preparedQuery("select 1 from welcome_seen where subject = $1").execute(Tuple.of(subject(person))).map(rows -> rows.size() == 0)
                 .onFailure().invoke(e -> LOG.warnf("Whether this is a first sign-in can't be read: %s", e.getClass().getSimpleName()))

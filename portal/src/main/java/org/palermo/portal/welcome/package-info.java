@@ -1,2 +1,2 @@
-/// The screens that a first sign-in begins with: what the reader's roles do here.
+/// The screens for a first sign-in: what the reader's roles do here.
 package org.palermo.portal.welcome;

@@ -57,13 +57,13 @@ class JobsTest {
     private Map<String, String> handMade;
     private Map<String, String> machines;
     private Map<String, Integer> clicks;
-    private Ways ways;
+    private PageLinks links;
 
     @BeforeEach
     void lists() throws IOException {
         handMade = list("hand-made-pages");
         machines = list("machine-operations");
-        ways = new Ways(desk);
+        links = new PageLinks(desk);
         clicks = clicks();
     }
 
@@ -130,7 +130,7 @@ class JobsTest {
         }
         while (!next.isEmpty()) {
             Page page = next.poll();
-            for (Page led : ways.from(page)) {
+            for (Page led : links.from(page)) {
                 if (found.putIfAbsent(led.key(), found.get(page.key()) + 1) == null) {
                     next.add(led);
                 }
@@ -144,7 +144,7 @@ class JobsTest {
         List<Page> linked = new ArrayList<>();
         try (Stream<Path> files = Files.list(TEMPLATES)) {
             for (Path file : files.sorted().toList()) {
-                LINK.matcher(Files.readString(file)).results().forEach(link -> linked.addAll(ways.at(link.group(1))));
+                LINK.matcher(Files.readString(file)).results().forEach(link -> linked.addAll(links.at(link.group(1))));
             }
         }
         return linked;

@@ -20,13 +20,13 @@ class DeviceTest {
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 OPR/124.0.0.0 | OPERA | WINDOWS",
         "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 | CHROME | CHROMEOS",
         "curl/8.5.0 | OTHER | OTHER"})
-    void a_device_is_told_by_what_it_says(String userAgent, String browser, String system) {
+    void browser_and_system_are_recognised_by_the_user_agent(String userAgent, String browser, String system) {
         assertThat(Device.of(userAgent)).isEqualTo(Device.stored(browser, system));
     }
 
     @Test
-    void a_device_that_says_nothing_is_another_one() {
+    void browser_and_system_are_other_when_they_are_not_known() {
         assertThat(Device.of(null)).isEqualTo(Device.stored("OTHER", "OTHER"));
-        assertThat(Device.stored("LYNX", "PLAN9")).as("words of a later version").isEqualTo(Device.of(null));
+        assertThat(Device.stored("LYNX", "PLAN9")).as("values of a later version").isEqualTo(Device.of(null));
     }
 }

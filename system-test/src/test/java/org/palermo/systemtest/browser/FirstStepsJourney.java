@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Help, the screens for a first sign-in, own sessions, the public pages from the country's file, and leaving at once.
+/// Help, the screens for a first sign-in, own sessions, the public pages from the country's file, and the quick exit.
 @Order(82)
 @ExtendWith(RunningSuite.class)
 class FirstStepsJourney {
@@ -66,7 +66,7 @@ class FirstStepsJourney {
     }
 
     @Test
-    void she_leaves_at_once_by_the_button_and_by_three_times_escape() {
+    void she_leaves_at_once_with_the_button_or_with_escape_pressed_three_times() {
         try (var person = browser.person(RealBrowser.WIDE)) {
             elsewhere(person);
             var page = new Portal(person.newPage(), suite.base()).signIn("ngo").page();

@@ -24,8 +24,8 @@ import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 
-/// The calendar of the reader's cases as a file for a calendar program. It is downloaded: there is no address to subscribe to, because such
-/// an address would be a key to it. It has references and kinds, nothing about a person.
+/// The calendar of the reader's cases as a file for a calendar program. It is downloaded: there is no address to subscribe to, because
+/// whoever knew the address could read it. It has references and kinds, nothing about a person.
 @Path(Desk.START + WorklistRoom.FILE_PATH)
 class CalendarFile {
     private static final String READ = "getCalendar";

@@ -25,9 +25,9 @@ final class CaseLists {
                         .filter("recoveryWithin", WorklistFilters.RECOVERY_WITHIN).filter("sort", WorklistFilters.SORT)
                         .columns(COLUMNS).columns(Show.of("caseworker", Show.As.COLLEAGUE))
                         .onlyFor("competent-authority", "assigned", "caseworker")
-                        .row("/cases/{=id}").tasks("findCases", "findOwnCases").kept("listWorklistFilters")
-                        .carrying("saveWorklistFilter", "worklistFilters", "exportWorklist")
-                        .choosing("reference", "cases", "giveChosen", "giveChosenToCoordinator").entry(),
+                        .row("/cases/{=id}").tasks("findCases", "findOwnCases").savedFilters("listWorklistFilters")
+                        .withFilters("saveWorklistFilter", "worklistFilters", "exportWorklist")
+                        .ticking("reference", "cases", "giveChosen", "giveChosenToCoordinator").entry(),
                 ListPage.of("/assigned-cases", "listAssignedCases").named("ownCases").filter("due", WorklistFilters.DUE)
                         .filter("with", WorklistFilters.CONCERN).filter("sort", WorklistFilters.SORT).columns(COLUMNS)
                         .row("/cases/{=id}").entry(),

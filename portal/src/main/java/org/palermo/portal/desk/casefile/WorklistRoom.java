@@ -13,15 +13,14 @@ import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
 import org.palermo.portal.gateway.Roles;
 
-/// What is done with the worklist as a whole: filters that a person keeps, the export, cases that are ticked and given to somebody, and
-/// the calendar of what is to come.
+/// Work with the list of cases: saved filters, the export, assigning the cases that are ticked, and the calendar.
 @Singleton
 class WorklistRoom implements Room {
     static final String EXPORT = "exportWorklist";
     static final String EXPORT_PATH = "/cases/export";
     static final String FILE_PATH = "/calendar/file";
     private static final String LIST = "/cases";
-    private static final String KEPT = LIST + "/filters";
+    private static final String SAVED = LIST + "/filters";
     /// Days ahead.
     private static final Schema DAYS = Schema.code("CalendarDays", List.of("7", "30", "90"));
 
@@ -34,27 +33,27 @@ class WorklistRoom implements Room {
     public List<Page> pages() {
         return List.of(
                 ListPage.of("/calendar", "getCalendar").filter("days", DAYS).columns("reference", "what", "on", "at")
-                        .row("/cases/{=caseFile}").carrying("calendarFile").entry(),
+                        .row("/cases/{=caseFile}").withFilters("calendarFile").entry(),
                 RecordPage.of(FILE_PATH, null).named("calendarFile").only(Roles.CASE_COORDINATOR, Roles.COMPETENT_AUTHORITY),
-                TaskPage.of(KEPT + "/new", "saveWorklistFilter").direct()
+                TaskPage.of(SAVED + "/new", "saveWorklistFilter").direct()
                         .ask(Input.of("name"), Input.hidden("stage"), Input.hidden("due"), Input.hidden("with"), Input.hidden("assigned"),
                                 Input.hidden("region"), Input.hidden("ageGroup"), Input.hidden("exploitation"),
                                 Input.hidden("recoveryWithin"), Input.hidden("sort"))
                         .then(LIST),
-                RecordPage.of(KEPT, "listWorklistFilters").named("worklistFilters").back("/portal/cases").sections(
+                RecordPage.of(SAVED, "listWorklistFilters").named("worklistFilters").back("/portal/cases").sections(
                         Section.table("filters", "name", "savedAt").list("items").rowTasks("deleteWorklistFilter")),
-                TaskPage.of(KEPT + "/{filter}/deletion", "deleteWorklistFilter").then(KEPT),
+                TaskPage.of(SAVED + "/{filter}/deletion", "deleteWorklistFilter").then(SAVED),
                 RecordPage.of(EXPORT_PATH, null).named(EXPORT).only(Roles.COMPETENT_AUTHORITY),
-                chosen("giveChosen", "/caseworker", "assignCases").fixed("part", "CASEWORKER")
-                        .page("whom", Input.chosen("cases", LIST), Input.choice("person", "listCaseworkers", "person", "name")),
-                chosen("giveChosenToCoordinator", "/coordinator", "assignCoordinatorToCases")
-                        .ask(Input.choice("organisation", "listProviders", "id", "name").required(), Input.chosen("cases", LIST))
+                ofTicked("giveChosen", "/caseworker", "assignCases").fixed("part", "CASEWORKER")
+                        .page("whom", Input.ticked("cases", LIST), Input.choice("person", "listCaseworkers", "person", "name")),
+                ofTicked("giveChosenToCoordinator", "/coordinator", "assignCoordinatorToCases")
+                        .ask(Input.choice("organisation", "listProviders", "id", "name").required(), Input.ticked("cases", LIST))
                         .page("who", Input.choice("person", "listCaseCoordinators", "person", "name")
                                 .with("organisation", "{=organisation}")));
     }
 
     /// The answer says for each case what became of it.
-    private static TaskPage chosen(String key, String path, String operation) {
+    private static TaskPage ofTicked(String key, String path, String operation) {
         return TaskPage.of(LIST + "/chosen" + path, operation).named(key).only(Roles.COMPETENT_AUTHORITY)
                 .shows(Section.table("result").list("cases").columns(Show.of("reference"), Show.of("outcome"),
                         Show.of("id", Show.As.PAGE).to("/cases/{=id}")));

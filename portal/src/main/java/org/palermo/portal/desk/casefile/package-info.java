@@ -7,7 +7,7 @@
 /// | `CaseTasks` | everything else that is done to a case file |
 /// | `CasePlaces` | places that were asked for |
 /// | `CaseLists` | the worklists and the search |
-/// | `WorklistRoom` | what is done with the worklist as a whole: kept filters, ticked cases, the calendar |
+/// | `WorklistRoom` | saved filters of the worklist, ticked cases, the calendar |
 /// | `WorklistExport`, `ExportForm`, `ExportedFilters` | the export of the worklist |
 /// | `CalendarFile`, `IcsFile` | the calendar as a file |
 /// | `WorklistFilters` | the codes of the filters of the worklist |

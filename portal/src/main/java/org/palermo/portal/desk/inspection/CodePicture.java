@@ -9,7 +9,7 @@ import org.palermo.portal.qr.QrCode;
 final class CodePicture {
     /// Pixels of a square. Fewer are hard to scan from a screen.
     static final int SCALE = 5;
-    /// Empty squares around it, without which nothing finds the code.
+    /// Empty squares around it: without them no scanner finds the code.
     static final int MARGIN = 4;
     private static final int LONGEST = 2953;
 

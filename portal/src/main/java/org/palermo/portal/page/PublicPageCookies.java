@@ -6,17 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The cookies that a visit without an account leaves in a browser: of the form, and of the language when it was changed.
+/// The cookies that a public page with a form leaves in a browser: of the form, and of the language when it was changed.
 @ApplicationScoped
-public class VisitCookies {
+public class PublicPageCookies {
     private final List<String> names;
 
-    VisitCookies(@ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String form) {
+    PublicPageCookies(@ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String form) {
         this.names = List.of(form, Frames.LANGUAGE_COOKIE);
     }
 
-    /// The answer to this request makes the browser delete them. Quarkus sets the cookie of a form anew in the answer to it, so this one
-    /// takes its place when the headers are sent.
+    /// Makes the browser delete them with the answer to this request. Quarkus sets the cookie of the form anew in that answer, so this
+    /// replaces it when the headers are sent.
     public void delete(RoutingContext request) {
         request.addHeadersEndHandler(_ -> names.forEach(name -> request.response()
                 .addCookie(Cookie.cookie(name, "").setPath("/portal").setMaxAge(0).setHttpOnly(true))));

@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The pages to which a declared page leads.
-final class Ways {
+final class PageLinks {
     private final Desk desk;
 
-    Ways(Desk desk) {
+    PageLinks(Desk desk) {
         this.desk = desk;
     }
 
-    /// For readers who have all roles, and records for which all conditions hold.
+    /// As for a reader who has all roles, on a record that fulfils all conditions.
     List<Page> from(Page page) {
         List<Page> led = new ArrayList<>();
         switch (page) {
