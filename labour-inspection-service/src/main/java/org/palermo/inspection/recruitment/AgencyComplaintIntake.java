@@ -66,7 +66,7 @@ public class AgencyComplaintIntake {
         Actor actor = caller.get();
         return agencies.find(agency).map(RecruitmentAgencies::found).flatMap(a -> {
             if (command.receivedOn().isAfter(days.today(a.country())) || command.receivedOn().isBefore(EARLIEST)) {
-                throw Problems.invalid("receivedOn", "must be today or before, and not too far in the past");
+                throw Problems.invalid("receivedOn", "must be between " + EARLIEST + " and today");
             }
             return idempotency.once(actor, key, command, AgencyComplaintTakenIn.class, () -> store
                     .insert(actor, a.id(), days.keeps(actor), command, time.now())

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/// The name and the secret of a sign-in by Basic. Nothing is granted by them before the secret was checked.
+/// The name and the secret of a sign-in by HTTP Basic, not yet checked.
 public record BasicSignIn(String name, String secret) {
     private static final String SCHEME = "Basic ";
     private static final int LONGEST = 400;
 
-    /// Empty without a readable sign-in.
+    /// Empty when the request has no sign-in by Basic, or one that can't be read.
     public static Optional<BasicSignIn> of(HttpServerRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

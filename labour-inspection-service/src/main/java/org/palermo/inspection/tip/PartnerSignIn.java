@@ -15,8 +15,8 @@ import org.palermo.inspection.secret.BasicSignIn;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 
-/// Signs in the machine of a partner by Basic, at one path alone. The identity has one role, with which nothing but a tip can be sent. A
-/// wrong secret gives no identity, so the operation refuses it.
+/// Signs in the machine of a partner by HTTP Basic, at one path only. The identity has one role, which allows nothing but sending a tip.
+/// A wrong secret gives no identity, so the operation answers 401.
 @ApplicationScoped
 class PartnerSignIn implements HttpAuthenticationMechanism {
     static final String PARTNER = "palermo.partner";
@@ -55,7 +55,7 @@ class PartnerSignIn implements HttpAuthenticationMechanism {
         }
     }
 
-    /// The operation itself answers what is refused.
+    /// No challenge: the operation itself answers 401.
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().nullItem();

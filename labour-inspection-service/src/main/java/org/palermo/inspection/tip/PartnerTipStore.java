@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 
-/// Which tips partners sent by machine.
+/// The tips that partners have sent by machine, so that a repeated one is recognised.
 @ApplicationScoped
 class PartnerTipStore {
     private static final Query<Boolean> LOCK = Query.of(Boolean.class, """
@@ -23,11 +23,11 @@ class PartnerTipStore {
     private static final Change ADD = Change.of(
             "insert into partner_tip (agreement, own_hash, body_hash, tip, reference, taken_at) values ($1, $2, $3, $4, $5, $6)");
 
-    /// A tip that came before.
+    /// A tip that was sent before.
     @RegisterForReflection
     record Sent(byte[] bodyHash, String reference, Instant takenAt) {}
 
-    /// False while another request takes the same tip.
+    /// Locks a tip; false while another request takes in the same one.
     Uni<Boolean> lock(UUID agreement, byte[] ownHash) {
         return LOCK.one(agreement, ownHash);
     }
@@ -36,7 +36,7 @@ class PartnerTipStore {
         return FIND.first(agreement, ownHash);
     }
 
-    /// How many came after an instant, counted up to a number.
+    /// How many came in after an instant, counted up to `atMost`.
     Uni<Long> lately(UUID agreement, Instant after, int atMost) {
         return LATELY.one(agreement, after, atMost);
     }

@@ -26,11 +26,11 @@ import org.palermo.kernel.territory.Countries;
 public class PartnerTips {
     static final String PATH = "/api/inspection/v1/partner-tips";
 
-    private final PartnerIntake intake;
+    private final PartnerTipIntake intake;
     private final Countries countries;
     private final SecurityIdentity identity;
 
-    PartnerTips(PartnerIntake intake, Countries countries, SecurityIdentity identity) {
+    PartnerTips(PartnerTipIntake intake, Countries countries, SecurityIdentity identity) {
         this.intake = intake;
         this.countries = countries;
         this.identity = identity;
@@ -58,6 +58,6 @@ public class PartnerTips {
         countries.require("country", command.country());
         TipRules.requireWhole(command.content());
         TipRules.requireAgreed(partner.fields(), command.content());
-        return intake.take(PartnerIntake.PARTNERS, partner, command);
+        return intake.take(PartnerTipIntake.PARTNERS, partner, command);
     }
 }

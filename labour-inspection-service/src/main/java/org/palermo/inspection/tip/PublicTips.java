@@ -17,17 +17,17 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.territory.Countries;
 
-/// Takes tips of the public. It asks for no account, stores nothing about the sender but what she writes, and answers nothing that can be
-/// read with.
+/// Takes tips of the public. It asks for no account and stores nothing about the sender but what she writes. The answer gives access to
+/// nothing.
 @Tag(name = "Tips", description = "Tips of partners and of the public, and the agreements with partners.")
 @Path("/api/inspection/v1/public-tips")
 @Authenticated
 @ApplicationScoped
 public class PublicTips {
-    private final TipIntake intake;
+    private final PublicTipIntake intake;
     private final Countries countries;
 
-    PublicTips(TipIntake intake, Countries countries) {
+    PublicTips(PublicTipIntake intake, Countries countries) {
         this.intake = intake;
         this.countries = countries;
     }
@@ -44,6 +44,6 @@ public class PublicTips {
     @Audited
     public Uni<TipReceipt> send(@Valid @NotNull SendTip command) {
         countries.require("country", command.country());
-        return intake.seal(TipIntake.PUBLIC, command);
+        return intake.take(PublicTipIntake.PUBLIC, command);
     }
 }

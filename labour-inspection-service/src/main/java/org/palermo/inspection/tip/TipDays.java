@@ -14,7 +14,7 @@ import org.palermo.kernel.territory.Territory;
 /// The days where an actor works: in the zone of the first country that she covers and that this installation holds.
 @ApplicationScoped
 class TipDays {
-    /// The database knows no instant that is much later.
+    /// Not far from the latest instant that the database can store.
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final Countries countries;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.palermo.inspection.recruitment.offer.SafeLine;
 
-/// That a tip came in. Nothing can be read with it.
+/// Confirms that a tip came in. The reference gives access to nothing.
 ///
 /// @param reference by which the sender can name it
 /// @param receivedAt when it came in, in UTC

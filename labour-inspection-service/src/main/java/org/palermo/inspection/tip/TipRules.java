@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.palermo.kernel.problem.Problems;
 
-/// What every tip must keep to, however it came in.
+/// The rules for each tip, however it came in.
 final class TipRules {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
 
     private TipRules() {}
 
-    /// A tip says something, and its amounts are of their currencies.
+    /// Refuses a tip without any content, and an amount that its currency does not have.
     static void requireWhole(TipContent content) {
         if (TipField.in(content).isEmpty()) {
-            throw Problems.invalid("content.words", "must be given, or another field: a tip says something");
+            throw Problems.invalid("content.words", "must be given, or another field of the tip");
         }
         for (int i = 0; content.transactions() != null && i < content.transactions().size(); i++) {
             content.transactions().get(i).amount().check("content.transactions[" + i + "].amount");
@@ -31,10 +31,10 @@ final class TipRules {
         }
     }
 
-    /// @param day null is right
+    /// @param day may be null
     static void requireSeen(String field, LocalDate day, LocalDate today) {
         if (day != null && (day.isAfter(today) || day.isBefore(EARLIEST))) {
-            throw Problems.invalid(field, "must be today or before, and not too far in the past");
+            throw Problems.invalid(field, "must be between " + EARLIEST + " and today");
         }
     }
 }

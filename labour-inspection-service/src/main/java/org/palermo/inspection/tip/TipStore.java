@@ -87,7 +87,7 @@ class TipStore {
         }
     }
 
-    /// Writes a tip that its writer can't read again.
+    /// Adds a tip. Who adds it can't read it again.
     ///
     /// @param agency the inspectorate, or null for the public page
     /// @param by subject of who takes it in, or null for the public page and for partners
@@ -99,7 +99,7 @@ class TipStore {
                 .chain(() -> keys.store(key)).replaceWith(taken);
     }
 
-    /// Empty when there is no such tip, or another inspectorate took it in. One of the public is everybody's whom row security lets see it.
+    /// Empty when there is no such tip, or another inspectorate took it in. Row security says who sees a tip of the public.
     Uni<Optional<TipView>> find(UUID id, Actor actor) {
         return FIND.first(id, actor.agency()).map(row -> row.map(this::view));
     }
@@ -116,7 +116,7 @@ class TipStore {
         return PAGE.list(actor.agency(), after.at(), after.id(), state, limit).map(rows -> rows.stream().map(this::view).toList());
     }
 
-    /// Like the other decisions, it makes a tip of the public one of the actor's inspectorate.
+    /// Plans a visit. Like each decision, it makes a tip of the public one of the actor's inspectorate.
     Uni<Void> visit(UUID id, Actor actor, UUID plannedVisit) {
         return VISIT.execute(id, plannedVisit, actor.agency()).replaceWithVoid();
     }

@@ -2,7 +2,6 @@ package org.palermo.inspection.tip;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -14,6 +13,8 @@ import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
 import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.text;
+import static org.palermo.inspection.tip.PartnerCredentialsTest.credential;
+import static org.palermo.inspection.tip.PartnerCredentialsTest.credentials;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,14 +49,6 @@ class PartnerTipsTest {
     @AfterEach
     void now() {
         TestClock.ahead(Duration.ZERO);
-    }
-
-    static JsonPath credential(String agreement) {
-        return as(Account.CHIEF).body("{\"name\":\"the bank's system\"}").post(credentials(agreement)).then().statusCode(201).extract().jsonPath();
-    }
-
-    private static String credentials(String agreement) {
-        return TipsTest.AGREEMENTS + "/" + agreement + "/credentials";
     }
 
     private static Response send(JsonPath credential, String body) {
@@ -107,7 +100,7 @@ class PartnerTipsTest {
     }
 
     @Test
-    void created_201_the_same_tip_once_and_conflict_409_another_under_its_id() {
+    void created_201_once_for_a_repeated_tip_and_conflict_409_for_another_under_its_id() {
         String agreement = TipsTest.agreement("ACCOUNTS");
         JsonPath credential = credential(agreement);
         String body = tip("case-1", accounts("GB01"));
@@ -121,7 +114,7 @@ class PartnerTipsTest {
     }
 
     @Test
-    void created_201_once_of_many_at_once() {
+    void created_201_once_when_the_same_tip_is_sent_several_times_at_once() {
         String agreement = TipsTest.agreement("ACCOUNTS");
         JsonPath credential = credential(agreement);
         String body = tip("case-1", accounts("GB01"));
@@ -131,7 +124,7 @@ class PartnerTipsTest {
     }
 
     @Test
-    void invalid_400_what_lies_outside_the_agreement_is_refused_by_name() {
+    void invalid_400_names_each_field_that_the_agreement_does_not_allow() {
         JsonPath credential = credential(TipsTest.agreement("ACCOUNTS", "TRANSACTIONS"));
         send(credential, tip(accounts("GB01") + ",\"words\":\"W\",\"subjectName\":\"S\",\"dangerNow\":true")).then().statusCode(400)
                 .body("violations.field", contains("content.words", "content.dangerNow", "content.subjectName"));
@@ -150,7 +143,7 @@ class PartnerTipsTest {
     }
 
     @Test
-    void unauthorised_401_wrong_revoked_ended_and_over() {
+    void unauthorised_401_for_a_wrong_revoked_or_ended_credential() {
         String agreement = TipsTest.agreement("ACCOUNTS");
         JsonPath credential = credential(agreement);
         String body = tip(accounts("GB01"));
@@ -182,7 +175,7 @@ class PartnerTipsTest {
     }
 
     @Test
-    void forbidden_a_credential_opens_nothing_else() {
+    void unauthorised_401_a_credential_is_accepted_at_no_other_path() {
         JsonPath credential = credential(TipsTest.agreement("ACCOUNTS"));
         for (String path : List.of(TipsTest.TIPS, TipsTest.AGREEMENTS, API + "/workplaces?country=GB", "/openrosa/v1/formList", PARTNER_TIPS + "/")) {
             int status = RestAssured.given().auth().preemptive().basic(credential.getString("username"), credential.getString("password")).get(path).statusCode();
@@ -191,7 +184,7 @@ class PartnerTipsTest {
     }
 
     @Test
-    void conflict_409_before_the_first_day() {
+    void conflict_409_before_the_first_day_of_the_agreement() {
         String later = as(Account.CHIEF).body("""
                 {"partner":"B","kind":"BANK","purpose":"%s","legalBasis":"L","fields":["ACCOUNTS"],"validFrom":"%s","validUntil":"2099-01-01"}
                 """.formatted(PURPOSE, LocalDate.now().plusDays(5))).post(TipsTest.AGREEMENTS).then().statusCode(201).extract().path("id");
@@ -211,7 +204,7 @@ class PartnerTipsTest {
                       from tip, generate_series(1, %d) where agreement = '%s' returning id)
                 insert into partner_tip (agreement, own_hash, body_hash, tip, reference, taken_at)
                 select '%s', sha256(id::text::bytea), sha256(id::text::bytea), id, 'T', now() from more
-                """.formatted(PartnerIntake.MOST_A_DAY - 1, agreement, agreement));
+                """.formatted(PartnerTipIntake.MOST_A_DAY - 1, agreement, agreement));
         send(credential, tip(accounts("GB02"))).then().statusCode(429).header("Retry-After", notNullValue()).body("type", equalTo("urn:palermo:problem:tip:too-many"));
         send(credential, first).then().statusCode(201);
         execute("update partner_tip set taken_at = taken_at - interval '25 hours' where agreement = '" + agreement + "'");
@@ -219,7 +212,7 @@ class PartnerTipsTest {
     }
 
     @Test
-    void what_recognises_a_tip_goes_with_it() {
+    void an_erased_tip_is_not_recognised_when_it_is_sent_again() {
         String agreement = TipsTest.agreement("ACCOUNTS");
         JsonPath credential = credential(agreement);
         String body = tip(accounts("GB01"));
@@ -228,42 +221,5 @@ class PartnerTipsTest {
         execute("select erase_tip('%s', now() + interval '1 day', now()) from set_config('palermo.subject', 'system:retention', false)".formatted(id));
         assertEquals(0, count("select count(*) from partner_tip where tip = '" + id + "'") + count("select count(*) from data_key where owner = '" + id + "'"));
         assertNotEquals(reference, send(credential, body).then().statusCode(201).extract().path("reference"));
-    }
-
-    @Test
-    void created_201_a_credential_is_shown_once_and_a_fourth_is_refused_409() {
-        String agreement = TipsTest.agreement("ACCOUNTS");
-        JsonPath made = credential(agreement);
-        assertEquals(43, made.getString("password").length(), "256 bits");
-        assertTrue(made.getString("address").endsWith("/api/inspection/v1/partner-tips"), made.getString("address"));
-        assertTrue(made.getString("expiresAt").startsWith("2100-01-01") || made.getString("expiresAt").startsWith("2099-12-31"), made.getString("expiresAt"));
-        assertEquals("0", text("select count(*) from partner_credential where position('" + made.getString("password") + "' in partner_credential::text) > 0"),
-                "the secret is stored");
-        String path = credentials(agreement) + "/" + made.getString("id");
-        as(Account.CHIEF).get(path).then().statusCode(200).body("name", equalTo("the bank's system")).body("state", equalTo("ACTIVE")).body("password", nullValue())
-                .body("lastUsedAt", nullValue());
-        as(Account.CHIEF).get(credentials(agreement)).then().body("items.id", hasItem(made.getString("id")));
-        credential(agreement);
-        credential(agreement);
-        as(Account.CHIEF).body("{\"name\":\"n\"}").post(credentials(agreement)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:partner-credential:too-many"));
-        as(Account.CHIEF).post(path + "/revoke").then().statusCode(200);
-        credential(agreement);
-    }
-
-    @Test
-    void forbidden_403_and_not_found_404_for_others() {
-        String agreement = TipsTest.agreement("ACCOUNTS");
-        String path = credentials(agreement) + "/" + credential(agreement).getString("id");
-        for (Account account : List.of(Account.INSPECTOR, Account.NGO)) {
-            as(account).body("{\"name\":\"n\"}").post(credentials(agreement)).then().statusCode(403);
-            as(account).get(credentials(agreement)).then().statusCode(403);
-            as(account).get(path).then().statusCode(403);
-            as(account).post(path + "/revoke").then().statusCode(403);
-        }
-        String others = TipsTest.agreement("ACCOUNTS");
-        as(Account.CHIEF).get(path.replace(agreement, others)).then().statusCode(404);
-        as(Account.CHIEF).post(path.replace(agreement, others) + "/revoke").then().statusCode(404);
-        as(Account.CHIEF).get(credentials(UUID.randomUUID().toString())).then().statusCode(404);
-        as(Account.CHIEF).body("{\"name\":\" \"}").post(credentials(agreement)).then().statusCode(400);
     }
 }

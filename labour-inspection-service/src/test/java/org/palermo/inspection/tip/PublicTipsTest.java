@@ -31,7 +31,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
 
-/// Anybody tells what she has seen, without an account; a chief inspector who covers the country reads it.
+/// Anybody sends a tip without an account; a chief inspector who covers the country reads it.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
@@ -103,7 +103,7 @@ class PublicTipsTest {
     }
 
     @Test
-    void ok_200_who_decides_makes_it_her_inspectorates() {
+    void ok_200_a_decision_makes_the_tip_one_of_the_inspectorate() {
         String id = sent(TipsTest.word());
         TipsTest.decide(id, 0, "close", "{\"ground\":\"NOT_CREDIBLE\"}").statusCode(200).body("state", equalTo("CLOSED"));
         assertEquals(Account.CHIEF.agency().toString(), text("select agency from tip where id = '" + id + "'"));

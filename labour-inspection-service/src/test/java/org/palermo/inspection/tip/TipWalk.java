@@ -37,7 +37,7 @@ public record TipWalk(String ours, String theirs, String word, String other, Str
         String agreement = TipsTest.agreement("WORDS");
         RestAssured.given().contentType("application/json").body(PublicTipsTest.tip(told)).post(PublicTipsTest.PUBLIC).then().statusCode(201);
         return new TipWalk(TipsTest.taken(Account.INSPECTOR, TipsTest.tip(word)), TipsTest.taken(Account.OTHER_INSPECTOR, TipsTest.tip(other)), word, other,
-                agreement, PartnerTipsTest.credential(agreement).getString("id"), told);
+                agreement, PartnerCredentialsTest.credential(agreement).getString("id"), told);
     }
 
     public Map<String, Call> calls() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/// A number that somebody can call: a helpline where she can ask without danger, or the one for emergencies.
+/// A telephone number to call: a helpline where a person can ask without danger, or the emergency number.
 ///
 /// @param country ISO 3166-1 alpha-2
 /// @param name of the line

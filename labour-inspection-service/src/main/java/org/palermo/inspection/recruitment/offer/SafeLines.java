@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The safe lines and the numbers for emergencies by country: data with its source, read and checked once at startup.
+/// The safe lines and the emergency numbers by country: data with its source, read and checked once at startup.
 @Startup
 @ApplicationScoped
 public class SafeLines {
@@ -47,8 +47,8 @@ public class SafeLines {
         return Stream.of(countries).filter(Objects::nonNull).distinct().flatMap(country -> all.stream().filter(line -> line.country().equals(country))).toList();
     }
 
-    /// What to call when somebody is in danger: the number for emergencies first, then the safe lines. Empty for a country of which no
-    /// number is known.
+    /// What to call when somebody is in danger: the emergency number first, then the safe lines. Empty for a country without a known
+    /// number.
     public List<SafeLine> inDanger(String country) {
         return Stream.concat(emergency.stream().filter(line -> line.country().equals(country)), of(country).stream()).toList();
     }

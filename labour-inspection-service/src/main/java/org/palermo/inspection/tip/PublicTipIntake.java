@@ -10,10 +10,10 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Seals a tip of the public, as a part of the system that may only add tips and reads none. The audit names that part of the system and
-/// the tip: nothing is kept about the sender but what she writes.
+/// Takes in a tip of the public, in the name of a part of the system that may add tips and read none. The audit has that part of the
+/// system and the tip: nothing is kept about the sender but what she writes.
 @ApplicationScoped
-class TipIntake {
+class PublicTipIntake {
     static final Actor PUBLIC = Actor.system("tips");
 
     private final TipStore store;
@@ -22,7 +22,7 @@ class TipIntake {
     private final TransactionTime time;
     private final Audit audit;
 
-    TipIntake(TipStore store, AgencyDays days, SafeLines lines, TransactionTime time, Audit audit) {
+    PublicTipIntake(TipStore store, AgencyDays days, SafeLines lines, TransactionTime time, Audit audit) {
         this.store = store;
         this.days = days;
         this.lines = lines;
@@ -31,7 +31,7 @@ class TipIntake {
     }
 
     @Scoped
-    Uni<TipReceipt> seal(Actor actor, SendTip said) {
+    Uni<TipReceipt> take(Actor actor, SendTip said) {
         LocalDate today = days.today(said.country());
         TipRules.requireSeen("seenOn", said.seenOn(), today);
         TipConcern concern = said.concern() == null ? TipConcern.OTHER : said.concern();

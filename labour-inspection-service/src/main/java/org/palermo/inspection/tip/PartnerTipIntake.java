@@ -15,12 +15,12 @@ import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Takes in a tip that a partner sends by machine, as a part of the system that may only add tips and reads none. The audit names that
-/// part of the system and the tip, not the partner: who gave a tip is for the chief inspector alone.
+/// Takes in a tip that a partner sends by machine, in the name of a part of the system that may add tips and read none. The audit has that
+/// part of the system and the tip, not the partner: only the chief inspector sees who gave a tip.
 @ApplicationScoped
-class PartnerIntake {
+class PartnerTipIntake {
     static final Actor PARTNERS = Actor.system("partner-tips");
-    /// More than people read of one partner in a day.
+    /// More tips of one partner than people can read in a day.
     static final int MOST_A_DAY = 1_000;
     private static final Duration DAY = Duration.ofHours(24);
     private static final long AGAIN_AFTER = Duration.ofHours(1).toSeconds();
@@ -35,7 +35,7 @@ class PartnerIntake {
     private final Audit audit;
     private final ObjectMapper json;
 
-    PartnerIntake(TipStore tips, PartnerTipStore sent, KeyedHashes hashes, AgencyDays days, TransactionTime time, Audit audit,
+    PartnerTipIntake(TipStore tips, PartnerTipStore sent, KeyedHashes hashes, AgencyDays days, TransactionTime time, Audit audit,
             ObjectMapper json) {
         this.tips = tips;
         this.sent = sent;
