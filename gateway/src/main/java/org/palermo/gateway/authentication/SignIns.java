@@ -49,8 +49,7 @@ public class SignIns {
         }
     }
 
-    /// A phone first asks without a secret, and answers the challenge. A partner's tip may be refused for what is in it.
-    /// Only a wrong secret is a failure.
+    /// Only a wrong secret is a failure: a phone asks without a secret first, and a partner's tip may be refused for its content.
     private void judgeSecret(Call call, int status, String network) {
         if (status == 401 && call.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             attempts.failed(FailedAttempts.Kind.SIGN_IN);

@@ -30,7 +30,7 @@ class PartnerSignInTest extends GatewayTest {
     }
 
     @Test
-    void no_other_path_or_method_accepts_it() throws IOException {
+    void no_other_path_or_method_accepts_the_secret() throws IOException {
         for (var path : new String[] {PATH + "/x", "/api/inspection/v1/tips", "/api/nrm/v1/cases"}) {
             assertTrue(post("127.0.0.72", path, secret, 2).startsWith("HTTP/1.1 401 "), path);
         }
@@ -49,9 +49,9 @@ class PartnerSignInTest extends GatewayTest {
         assertTrue(post("127.0.0.74", PATH, secret, 2).startsWith("HTTP/1.1 200 "));
     }
 
-    /// A tip that is refused for what is in it is no guess, and neither is a request without a secret.
+    /// A tip that is refused for its content is no wrong sign-in, and neither is a request without a secret.
     @Test
-    void refused_tips_are_no_guesses() throws IOException {
+    void refused_tips_are_not_counted_as_wrong_sign_ins() throws IOException {
         for (int i = 0; i < 80; i++) {
             assertTrue(post("127.0.0.75", PATH + "?refused", null, 2).startsWith("HTTP/1.1 401 "));
             assertTrue(post("127.0.0.75", PATH + "?early", secret, 2).startsWith("HTTP/1.1 422 "));

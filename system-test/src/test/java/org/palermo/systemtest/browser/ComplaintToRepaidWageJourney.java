@@ -49,7 +49,7 @@ class ComplaintToRepaidWageJourney {
     private static final String OWED = "£1,744.32";
     private static final String NOTHING = "£0.00";
     private static final String ORDERED = "1744.32";
-    /// Where pages about visits stand, and what is known of who read them.
+    /// Pages about visits, and the audit of who has read them.
     private static final List<String> VISITS = List.of("/portal/desk/planned-visits", "/portal/desk/my-visits", "/portal/desk/my-day",
             "/portal/desk/visits",
             "/portal/desk/workplaces", "/portal/desk/suspected-victim-reports", "/portal/desk/directives", "/portal/desk/wage-claims",
@@ -64,7 +64,7 @@ class ComplaintToRepaidWageJourney {
     private final String workplace = "Marlow Laundry " + unique();
     private final String inspector = "Ida " + unique();
     private final String victim = "Nadia" + unique();
-    /// What is wrong with pages, and what they tell of the complaint: all of it is said at the end.
+    /// What is wrong with pages, and what they show of the complaint: reported together at the end.
     private final List<String> wrong = new ArrayList<>();
     private String reference;
     private String complaint;
@@ -90,7 +90,7 @@ class ComplaintToRepaidWageJourney {
             followUpAssigned();
             followedUp();
             repaid();
-            nobodyElseKnowsOfTheComplaint();
+            nobodyElseSeesTheComplaint();
         } catch (AssertionError | RuntimeException e) {
             wrong.forEach(one -> e.addSuppressed(new AssertionError(one)));
             throw e;
@@ -120,7 +120,7 @@ class ComplaintToRepaidWageJourney {
             complaints.all().forEach(one -> wrong.add(account + ": " + one));
             pages.read();
             assertTrue(pages.count() > 1, "pages of " + account);
-            expectSilence(account, pages);
+            expectNothingOfTheComplaint(account, pages);
         }
     }
 
@@ -398,24 +398,24 @@ class ComplaintToRepaidWageJourney {
         });
     }
 
-    /// In every page that others can open by a link. What they have opened before was looked at then.
-    private void nobodyElseKnowsOfTheComplaint() {
+    /// Searches every page that others can open by a link. The pages that they opened before were searched then.
+    private void nobodyElseSeesTheComplaint() {
         for (var account : List.of("inspector", "other-inspector", "authority", "rapporteur", "auditor", "data-protection")) {
             try (var person = browser.person(DESK)) {
                 var page = new Portal(person.newPage(), suite.base()).signIn(account).page();
                 var pages = OpenedPages.of(page, suite.base()).readEveryKind();
                 assertTrue(pages.count() > 10, () -> account + " has only " + pages.count() + " pages");
-                expectSilence(account, pages);
+                expectNothingOfTheComplaint(account, pages);
             }
         }
     }
 
-    /// Everybody but the chief inspector sees nothing of the complaint. Pages about visits don't even have the word.
-    private void expectSilence(String account, OpenedPages pages) {
+    /// Nobody but the chief inspector sees anything of the complaint. Pages about visits do not even have the word.
+    private void expectNothingOfTheComplaint(String account, OpenedPages pages) {
         if (!account.equals("chief")) {
             var secrets = complaint == null ? List.of(mark, reference) : List.of(mark, reference, complaint);
             pages.with(secrets).forEach(leak -> wrong.add(account + ": " + leak));
-            VISITS.stream().flatMap(begin -> pages.mainWith(begin, List.of("complain")).stream())
+            VISITS.stream().flatMap(begin -> pages.withInMain(begin, List.of("complain")).stream())
                     .forEach(leak -> wrong.add(account + ": " + leak));
         }
     }

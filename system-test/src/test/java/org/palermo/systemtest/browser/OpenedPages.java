@@ -24,7 +24,7 @@ final class OpenedPages {
     /// A page that was opened may be gone, and a role may have no annual report. {@link EveryDeskJourney} looks for dead links.
     private static final List<String> ANSWERED = List.of("200", "403", "404");
     private static final List<String> STARTS = List.of("/portal/desk", "/portal/morning", "/portal/notices", "/portal/annual-report");
-    /// Far more than a role has.
+    /// A limit far above the pages of a role.
     private static final int MOST = 500;
     private static final int AT_ONCE = 8;
     private static final String FETCH = """
@@ -123,8 +123,8 @@ final class OpenedPages {
         return holding(read.entrySet().stream(), words);
     }
 
-    /// The same, of pages whose address begins so, and without what frames each page.
-    List<String> mainWith(String begin, List<String> words) {
+    /// The same for pages whose address begins with `begin`, and only for their main part.
+    List<String> withInMain(String begin, List<String> words) {
         return holding(read.entrySet().stream().filter(one -> one.getKey().startsWith(begin))
                 .map(one -> Map.entry(one.getKey(), one.getValue().replaceAll("(?s)^.*<main", "")
                 .replaceAll("(?s)</main>.*$", ""))), words);

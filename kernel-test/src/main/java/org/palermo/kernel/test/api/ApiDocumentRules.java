@@ -84,9 +84,9 @@ public abstract class ApiDocumentRules {
         return field.has("description") || !type.isEmpty() && document.at(type.substring(1)).has("description");
     }
 
-    /// Of two types with the same simple name the second one gets a number, which says nothing and changes with the order of the types.
+    /// The second of two types with the same simple name gets a number, which explains nothing and changes with the order of the types.
     @Test
-    void no_schema_has_a_number_because_another_has_its_name() throws JsonProcessingException {
+    void no_schema_name_ends_in_a_number() throws JsonProcessingException {
         List<String> numbered = new ArrayList<>();
         document().at("/components/schemas").fieldNames().forEachRemaining(name -> {
             if (name.matches(".*\\d")) {
