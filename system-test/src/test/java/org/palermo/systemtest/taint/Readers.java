@@ -61,9 +61,9 @@ enum Readers {
     /// What an inspectorate writes about a visit, its orders and its evidence, for those who work there.
     VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|checklists|close|corrections|directives|evidence|interviews).*|directives/.*|submissions/.*) .*",
             "inspector", "chief"),
-    /// What a person calls the filters that they keep: nobody else reads it.
+    /// The name of a saved filter of the worklist: nobody else reads it.
     FILTER("POST /api/nrm/v1/worklist-filters name", "authority"),
-    /// What the chief inspector calls the credential of a partner.
+    /// The name that the chief inspector gives to the credential of a partner.
     CREDENTIAL("POST /api/inspection/v1/partner-agreements/\\{agreement}/credentials name", "chief"),
     /// The plan, the team and the wage claims of an inspectorate.
     INSPECTORATE("\\w+ /api/inspection/v1/(planned-visits|team|conflicts-of-interest|wage-claims|partner-agreements).*", "inspector", "chief"),
