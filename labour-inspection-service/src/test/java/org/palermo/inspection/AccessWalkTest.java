@@ -62,6 +62,10 @@ class AccessWalkTest extends AccessWalk {
     private String theirName;
     private String claim;
     private String theirClaim;
+    private String noted;
+    private String theirNoted;
+    private String note;
+    private String theirNote;
 
     @Override
     protected String packageName() {
@@ -83,6 +87,10 @@ class AccessWalkTest extends AccessWalk {
         theirName = word("Zw");
         claim = WageClaimsTest.aWholeClaim(Account.INSPECTOR, name);
         theirClaim = WageClaimsTest.aWholeClaim(Account.OTHER_INSPECTOR, theirName);
+        noted = word("Zo");
+        theirNoted = word("Zo");
+        note = noteOnWorker(ours, noted);
+        theirNote = noteOnWorker(theirs, theirNoted);
         agencies = AgencyWalk.arranged();
         tips = TipWalk.arranged();
         brand = as(Account.INSPECTOR).body("{\"name\":\"Brand %s\",\"country\":\"GB\"}".formatted(UUID.randomUUID())).post(API + "/companies").then().statusCode(201).extract().path("id");
@@ -98,6 +106,13 @@ class AccessWalkTest extends AccessWalk {
         heldFor = "Zl" + UUID.randomUUID().toString().replace("-", "");
         legalHold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"%s\"}".formatted(heldFor))
                 .post(API + "/retention/finding/" + ours.finding() + "/legal-holds").then().statusCode(201).extract().path("id");
+    }
+
+    /// What the law obliged an inspector to note of a worker.
+    private static String noteOnWorker(KnownVisit visit, String word) {
+        return as(visit.inspector()).body("""
+                {"kind":"OTHER","seenOn":"2026-01-05","duty":"%1$s","text":"%1$s","followsFromSituation":"YES"}
+                """.formatted(word)).post(API + "/visits/" + visit.id() + "/worker-offences").then().statusCode(201).extract().path("id");
     }
 
     @Override
@@ -180,6 +195,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("VisitRecords.answer", Call.json("{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX01\",\"value\":\"YES\"}]}")),
                 Map.entry("VisitRecords.withdraw", Call.json("{\"withdrawnAt\":\"2026-01-05T09:30:00Z\"}")),
                 Map.entry("VisitRecords.close", Call.json("{\"endedAt\":\"2026-01-05T10:30:00Z\",\"workersPresent\":1,\"summary\":\"x\"}")),
+                Map.entry("WorkerOffences.note", Call.json("{\"kind\":\"OTHER\",\"seenOn\":\"2026-01-05\",\"duty\":\"x\",\"text\":\"x\",\"followsFromSituation\":\"YES\"}")),
+                Map.entry("WorkerOffences.answer", Call.json("{\"followsFromSituation\":\"YES\",\"reason\":\"x\"}")),
                 Map.entry("VisitCorrections.correct", Call.json("{\"part\":\"SUMMARY\",\"value\":\"x\",\"reason\":\"y\"}")),
                 Map.entry("VisitChecklists.answer", Call.json("{\"answer\":\"YES\"}")),
                 Map.entry("TeamMembers.join", Call.json("{\"name\":\"A\",\"visitsPerWeek\":5}")),
@@ -261,6 +278,8 @@ class AccessWalkTest extends AccessWalk {
             case "AttachmentContentsResource.download" -> Map.of("id", foreign.attachment());
             case "Attachments.ofVisit", "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
             case "VisitRecords.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct" -> Map.of("visit", foreign.id());
+            case "WorkerOffences.all", "WorkerOffences.note" -> Map.of("visit", foreign.id());
+            case "WorkerOffences.get", "WorkerOffences.answer" -> Map.of("visit", foreign.id(), "offence", foreign == ours ? note : theirNote);
             case "VisitChecklists.checklist" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009");
             case "VisitChecklists.answer" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009", "question", "EX01");
             case "VisitPlan.get", "PlannedVisitSteps.assign", "PlannedVisitSteps.accept", "PlannedVisitSteps.move", "PlannedVisitSteps.cancel", "PlannedVisitSteps.open" ->
@@ -296,8 +315,9 @@ class AccessWalkTest extends AccessWalk {
         Stream<Secret> why = Stream.of(new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> plans = Stream.of(ourPlan, theirPlan).flatMap(KnownPlan::secrets);
         Stream<Secret> wages = Stream.of(new Secret(name, ours::isOfTheInspectorateOf), new Secret(theirName, theirs::isOfTheInspectorateOf));
+        Stream<Secret> workers = Stream.of(new Secret(noted, ours::isOfTheInspectorateOf), new Secret(theirNoted, theirs::isOfTheInspectorateOf));
         Stream<Secret> trade = Stream.of(new Secret(traded, caller -> caller.is(Account.INSPECTOR) || caller.is(Account.CHIEF)));
-        return Stream.of(home, why, plans, wages, trade, agencies.secrets(), tips.secrets(), Stream.of(ours, theirs).flatMap(KnownVisit::secrets))
+        return Stream.of(home, why, plans, wages, workers, trade, agencies.secrets(), tips.secrets(), Stream.of(ours, theirs).flatMap(KnownVisit::secrets))
                 .flatMap(secrets -> secrets).toList();
     }
 
@@ -317,6 +337,7 @@ class AccessWalkTest extends AccessWalk {
         as(Account.OTHER_INSPECTOR).get(API + "/workplaces?q=" + family).then().statusCode(200).body(containsString(family)).body(containsString(street)).body(containsString(latitude))
                 .body(containsString(longitude));
         as(Account.CHIEF).get(API + "/wage-claims/" + claim).then().statusCode(200).body(containsString(name));
+        as(Account.CHIEF).get(API + "/visits/" + ours.id() + "/worker-offences/" + note).then().statusCode(200).body(containsString(noted));
         as(Account.ADMINISTRATOR).get(API + "/workplaces/" + household).then().statusCode(200).body(not(containsString(family)));
     }
 }

@@ -348,6 +348,12 @@ class AuditWalkTest {
         walk.call("VisitRecords.interview", Account.INSPECTOR, r -> r.body("{\"workers\":1,\"alone\":true,\"language\":\"so\",\"interpretation\":\"NOT_NEEDED\"}").post(at + "/interviews"), AuditWalk::theOne);
         walk.call("VisitRecords.answer", Account.INSPECTOR, r -> r.body("{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX01\",\"value\":\"YES\"}]}").post(at + "/answers"), AuditWalk::theOne);
         walk.call("VisitChecklists.answer", Account.INSPECTOR, r -> r.body("{\"answer\":\"YES\"}").post(at + "/checklists/ilo-ec-2009/questions/EX01"), AuditWalk::theOne);
+        String note = walk.call("WorkerOffences.note", Account.INSPECTOR, r -> r.body("""
+                {"kind":"OTHER","seenOn":"2026-01-05","duty":"x","text":"x","followsFromSituation":"YES"}
+                """).post(at + "/worker-offences"), AuditWalk::theOne).path("id");
+        walk.call("WorkerOffences.all", Account.INSPECTOR, r -> r.get(at + "/worker-offences"), AuditWalk::all);
+        walk.call("WorkerOffences.get", Account.INSPECTOR, r -> r.get(at + "/worker-offences/" + note), AuditWalk::theOne);
+        walk.call("WorkerOffences.answer", Account.INSPECTOR, r -> r.body("{\"followsFromSituation\":\"NO\",\"reason\":\"x\"}").post(at + "/worker-offences/" + note + "/answers"), AuditWalk::theOne);
         walk.call("VisitRecords.close", Account.INSPECTOR, r -> r.body("{\"endedAt\":\"2026-01-05T10:30:00Z\",\"workersPresent\":1,\"summary\":\"x\"}").post(at + "/close"), AuditWalk::theOne);
         walk.call("VisitCorrections.correct", Account.INSPECTOR, r -> r.body("{\"part\":\"SUMMARY\",\"value\":\"y\",\"reason\":\"z\"}").post(at + "/corrections"), AuditWalk::theOne);
         walk.call("VisitRecords.get", Account.INSPECTOR, r -> r.get(at + "/record"), AuditWalk::theOne);

@@ -27,7 +27,7 @@ import org.palermo.kernel.test.Registered;
 @QuarkusTestResource(MechanismKeyPair.class)
 class RowSecurityTest {
     private static final List<String> PROTECTED = List.of("visit", "finding", "suspected_victim_report", "team_member", "inspector_bar", "planned_visit", "planned_visit_step",
-            "visit_entry");
+            "visit_entry", "worker_offence", "worker_offence_answer");
     private static final EnumSet<Account> INSPECTORS = EnumSet.of(Account.INSPECTOR, Account.OTHER_INSPECTOR, Account.CHIEF);
     private static final String CHILD = """
             {"subject":"CHILD","workers":1,"indicators":[],"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}
@@ -60,6 +60,9 @@ class RowSecurityTest {
                 + "insert into planned_visit_step (id, planned_visit, agency, step, from_day, by_day, done_by, done_at) select gen_random_uuid(), id, agency, 'PLANNED', current_date, current_date, 'x', now() from p");
         Given.execute("insert into visit_entry (id, visit, agency, part, value, recorded_by, recorded_at) values (gen_random_uuid(), '%s', '%s', 'WORKERS_PRESENT', '1', 'x', now())"
                 .formatted(visit, inspector.agency()));
+        Given.execute("with o as (insert into worker_offence (id, visit, agency, kind, seen_on, sealed_duty, sealed_text, recorded_by, recorded_at) "
+                + "values (gen_random_uuid(), '%s', '%s', 'OTHER', current_date, '', '', 'x', now()) returning id, agency) ".formatted(visit, inspector.agency())
+                + "insert into worker_offence_answer (id, offence, agency, follows, reported, recorded_by, recorded_at) select gen_random_uuid(), id, agency, 'YES', false, 'x', now() from o");
     }
 
     @Test
@@ -184,6 +187,9 @@ class RowSecurityTest {
             assertFalse(acting.isRefused(newFinding(visit, Account.INSPECTOR, "INSPECTOR")));
             assertTrue(acting.isRefused(newFinding(foreignVisit, Account.INSPECTOR, "INSPECTOR")), "on a foreign visit");
             assertTrue(acting.isRefused(newFinding(visit, Account.INSPECTOR, "CHIEF")), "as a colleague");
+            assertFalse(acting.isRefused(newNote(visit, "INSPECTOR")));
+            assertTrue(acting.isRefused(newNote(foreignVisit, "INSPECTOR")), "on a foreign visit");
+            assertTrue(acting.isRefused(newNote(visit, "CHIEF")), "as a colleague");
             assertTrue(acting.isRefused("""
                     insert into suspected_victim_report (id, finding, agency, kind, recorded_at)
                     values (gen_random_uuid(), '%s', '%s', 'NOTIFIED', now())
@@ -202,6 +208,10 @@ class RowSecurityTest {
                 assertEquals(0, acting.change("update finding set sealed_note = null"), account.name());
                 assertEquals(0, acting.change("delete from suspected_victim_report"), account.name());
                 assertEquals(0, acting.change("update visit_entry set value = 'x'"), account.name());
+                assertEquals(0, acting.change("update worker_offence set kind = 'THEFT'"), account.name());
+                assertEquals(0, acting.change("delete from worker_offence"), account.name());
+                assertEquals(0, acting.change("update worker_offence_answer set follows = 'NO'"), account.name());
+                assertEquals(0, acting.change("delete from worker_offence_answer"), account.name());
                 assertEquals(0, acting.change("delete from planned_visit_step"), account.name());
             }
         }
@@ -212,6 +222,13 @@ class RowSecurityTest {
                 insert into visit (id, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
                 select gen_random_uuid(), id, country, '%s', 'PLANNED', now(), 'c', '%s', now(), '\\x01' from workplace limit 1
                 """.formatted(inspectorate.agency(), by);
+    }
+
+    private static String newNote(String visit, String by) {
+        return """
+                insert into worker_offence (id, visit, agency, kind, seen_on, sealed_duty, sealed_text, recorded_by, recorded_at)
+                values (gen_random_uuid(), '%s', '%s', 'OTHER', current_date, '', '', '%s', now())
+                """.formatted(visit, Account.INSPECTOR.agency(), by);
     }
 
     private static String newFinding(String visit, Account inspectorate, String by) {

@@ -243,7 +243,7 @@ public class VisitRecords {
                 .flatMap(found -> view(found, actor));
     }
 
-    private static void refuseClosed(boolean closed) {
+    static void refuseClosed(boolean closed) {
         if (closed) {
             throw Problems.conflict("visit", "closed", "The visit is closed. What is wrong can be corrected, with a reason.");
         }

@@ -63,6 +63,8 @@ class VisitRecordRetentionTest extends RetentionRules {
     @Override
     protected UUID over() {
         String visit = aVisit(Account.INSPECTOR);
+        as(Account.INSPECTOR).body("{\"kind\":\"OTHER\",\"seenOn\":\"2026-01-05\",\"duty\":\"d\",\"text\":\"t\",\"followsFromSituation\":\"YES\"}")
+                .post(API + "/visits/" + visit + "/worker-offences").then().statusCode(201);
         as(Account.INSPECTOR).body("{\"endedAt\":\"2026-01-05T11:00:00Z\",\"workersPresent\":12,\"summary\":\"%s\"}".formatted(SUMMARY)).post(API + "/visits/" + visit + "/close")
                 .then().statusCode(200);
         execute("update visit set started_at = now() where id = '" + visit + "'");
@@ -72,12 +74,16 @@ class VisitRecordRetentionTest extends RetentionRules {
     @Override
     protected void isWhole(UUID visit) {
         assertEquals(1, count("data_key where owner = '" + visit + "' and purpose = 'VISIT_RECORD'"));
+        assertEquals(1, count("worker_offence where visit = '" + visit + "'"));
         as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("summary", equalTo(SUMMARY));
     }
 
     @Override
     protected void isGone(UUID visit) {
         assertEquals(0, count("data_key where owner = '" + visit + "'"));
+        assertEquals(0, count("worker_offence where visit = '" + visit + "'"));
+        as(Account.INSPECTOR).body("{\"kind\":\"OTHER\",\"seenOn\":\"2026-01-05\",\"duty\":\"d\",\"text\":\"t\",\"followsFromSituation\":\"YES\"}")
+                .post(API + "/visits/" + visit + "/worker-offences").then().statusCode(409);
         as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("workersPresent", equalTo(12)).body(not(containsString("Zebra")));
         as(Account.INSPECTOR).body("{\"part\":\"SUMMARY\",\"value\":\"x\",\"reason\":\"y\"}").post(API + "/visits/" + visit + "/corrections").then().statusCode(409)
                 .body("type", equalTo("urn:palermo:problem:visit:record-erased"));
@@ -85,7 +91,7 @@ class VisitRecordRetentionTest extends RetentionRules {
 
     @Override
     protected List<String> hidden() {
-        return List.of("visit", "visit_entry", "data_key", "notice", "audit_entry", "idempotent_answer");
+        return List.of("visit", "visit_entry", "worker_offence", "data_key", "notice", "audit_entry", "idempotent_answer");
     }
 
     @Override

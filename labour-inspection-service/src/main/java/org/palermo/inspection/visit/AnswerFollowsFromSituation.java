@@ -1,0 +1,26 @@
+package org.palermo.inspection.visit;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.palermo.inspection.text.NoMigrationStatus;
+import org.palermo.inspection.text.PlainText;
+
+/// Answers anew whether an offence follows from the worker's situation. The earlier answers stay.
+///
+/// @param followsFromSituation the answer that counts from now on
+/// @param report id of the report of this worker as a suspected victim, from a finding of this visit; left out when she is not reported
+/// @param reason why the answer is changed
+@RegisterForReflection
+public record AnswerFollowsFromSituation(
+        @NotNull FollowsFromSituation followsFromSituation, UUID report,
+        @NotBlank @Size(max = 1000) @PlainText @NoMigrationStatus String reason) {
+
+    /// Contains no personal data, in case an object gets into a log.
+    @Override
+    public String toString() {
+        return "AnswerFollowsFromSituation";
+    }
+}

@@ -1,0 +1,20 @@
+package org.palermo.inspection.visit;
+
+/// What a worker is seen to have done. It has no code for migration status or for work without a permit: neither is noted anywhere.
+public enum WorkerOffenceKind {
+    /// False papers, or those of somebody else.
+    DOCUMENTS,
+    /// Work that was not declared.
+    UNDECLARED_WORK,
+    BEGGING,
+    PROSTITUTION,
+    DRUGS,
+    THEFT,
+    FRAUD,
+    VIOLENCE,
+    /// Recruiting or watching others for the employer.
+    RECRUITMENT,
+    /// A worker's own duty of safety at work.
+    SAFETY_DUTY,
+    OTHER
+}

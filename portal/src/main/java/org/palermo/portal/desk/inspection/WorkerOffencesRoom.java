@@ -1,0 +1,49 @@
+package org.palermo.portal.desk.inspection;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.palermo.portal.desk.Input;
+import org.palermo.portal.desk.Page;
+import org.palermo.portal.desk.RecordPage;
+import org.palermo.portal.desk.Room;
+import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.Show;
+import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.When;
+
+/// What the law obliges an inspector to note of a worker, and the note with which the mechanism sees to it that she is not punished.
+@Singleton
+class WorkerOffencesRoom implements Room {
+    private static final String OFFENCES = "/visits/{visit}/worker-offences";
+    private static final String OFFENCE = OFFENCES + "/{offence}";
+
+    @Override
+    public String name() {
+        return "workeroffences";
+    }
+
+    @Override
+    public List<Addition> additions() {
+        return List.of(Addition.to("getVisitRecord", Section.table("workerOffences", "seenOn", "kind", "followsFromSituation", "steps")
+                .from("listWorkerOffences").with("visit", "{visit}").row(OFFENCES + "/{=id}").tasks("noteWorkerOffence")));
+    }
+
+    @Override
+    public List<Page> pages() {
+        Input report = Input.choice("report", "listSuspectedVictimReports", "id", "recordedAt");
+        return List.of(
+                RecordPage.of(OFFENCE, "getWorkerOffence").purpose("INSPECTION").title("seenOn").back("/visits/{visit}/record").sections(
+                        Section.facts("noted", Show.of("kind"), Show.of("seenOn"), Show.of("duty"), Show.of("text"), Show.of("at"),
+                                Show.of("followsFromSituation"), Show.of("steps")).tasks("answerFollowsFromSituation"),
+                        Section.facts("nonPunishment", Show.of("nonPunishment.report"), Show.of("nonPunishment.kind"),
+                                Show.of("nonPunishment.seenOn"), Show.of("nonPunishment.followsFromSituation"),
+                                Show.of("nonPunishment.report", Show.As.PAGE).to("/suspected-victim-reports/{=nonPunishment.report}"))
+                                .when(When.is("followsFromSituation", "YES", "UNKNOWN")),
+                        Section.table("answers", "at", "followsFromSituation", "report", "reason")),
+                TaskPage.of(OFFENCES + "/new", "noteWorkerOffence").purpose("INSPECTION").when(When.is("closed", "false"))
+                        .ask(Input.of("kind"), Input.of("seenOn"), Input.of("duty"), Input.of("text", Input.Kind.LONG_TEXT))
+                        .page("situation", Input.of("followsFromSituation"), report).then(OFFENCES + "/{=id}"),
+                TaskPage.of(OFFENCE + "/answer", "answerFollowsFromSituation").purpose("INSPECTION").reads("getWorkerOffence")
+                        .ask(Input.of("followsFromSituation"), report, Input.of("reason", Input.Kind.LONG_TEXT)).then(OFFENCE));
+    }
+}
