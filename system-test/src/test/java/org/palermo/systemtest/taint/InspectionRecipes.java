@@ -45,6 +45,8 @@ final class InspectionRecipes {
     private static final String CUSTODY = "POST /visits/{visit}/evidence/{evidence}/custody";
     private static final String QUESTION = "POST /visits/{visit}/checklists/{checklist}/questions/{question}";
     private static final String SUSPECTED_VICTIMS = "POST /visits/{visit}/findings/{finding}/suspected-victims";
+    private static final String WORKER_OFFENCES = "POST /visits/{visit}/worker-offences";
+    private static final String WORKER_OFFENCE_ANSWERS = WORKER_OFFENCES + "/{offence}/answers";
     private static final String SAME_PLACE = "POST /workplaces/{id}/possible-duplicates";
     private static final String ANNUAL_FIGURES = "PUT /annual-figures/{country}/{year}/{convention}";
     /// A checklist with a question that is answered in words.
@@ -132,6 +134,7 @@ final class InspectionRecipes {
             case "POST /visits/{visit}/answers" -> Map.of("checklist", text(CHECKLIST), "answers.question", text(IN_WORDS));
             case QUESTION -> Map.of("text", text("A house"));
             case "POST /visits/{visit}/interviews" -> Map.of("language", text("so"));
+            case WORKER_OFFENCES -> Map.of("seenOn", inDays(0));
             case "POST /visits/{visit}/close" -> Map.of("endedAt", text(Instant.now().minusSeconds(60).toString()));
             case CORRECTIONS -> Map.of("part", text("SUMMARY"));
             case EVIDENCE -> Map.of("kind", text("DOCUMENT"), "type", text("PDF"));
@@ -189,6 +192,7 @@ final class InspectionRecipes {
             }
             case OPEN -> accepted();
             case CORRECTIONS -> made("POST /visits/{visit}/close");
+            case WORKER_OFFENCE_ANSWERS -> made(WORKER_OFFENCES);
             case CUSTODY -> evidence();
             case QUESTION -> {
                 made(VISITS);

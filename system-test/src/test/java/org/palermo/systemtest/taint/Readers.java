@@ -59,7 +59,7 @@ enum Readers {
     FINDING("POST /api/inspection/v1/visits/\\{visit}/findings(/\\{finding}/suspected-victims)?( \\(REPORT_DECLINED\\))? (note|indicators)", "inspector", "chief"),
     VISIT("POST /api/inspection/v1/visits(/imports)? .*", "inspector", "chief"),
     /// What an inspectorate writes about a visit, its orders and its evidence, for those who work there.
-    VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|checklists|close|corrections|directives|evidence|interviews).*|directives/.*|submissions/.*) .*",
+    VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|checklists|close|corrections|directives|evidence|interviews|worker-offences).*|directives/.*|submissions/.*) .*",
             "inspector", "chief"),
     /// The name of a saved filter of the worklist: nobody else reads it.
     FILTER("POST /api/nrm/v1/worklist-filters name", "authority"),

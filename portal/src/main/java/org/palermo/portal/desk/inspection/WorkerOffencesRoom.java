@@ -36,8 +36,7 @@ class WorkerOffencesRoom implements Room {
                         Section.facts("noted", Show.of("kind"), Show.of("seenOn"), Show.of("duty"), Show.of("text"), Show.of("at"),
                                 Show.of("followsFromSituation"), Show.of("steps")).tasks("answerFollowsFromSituation"),
                         Section.facts("nonPunishment", Show.of("nonPunishment.report"), Show.of("nonPunishment.kind"),
-                                Show.of("nonPunishment.seenOn"), Show.of("nonPunishment.followsFromSituation"),
-                                Show.of("nonPunishment.report", Show.As.PAGE).to("/suspected-victim-reports/{=nonPunishment.report}"))
+                                Show.of("nonPunishment.seenOn"), Show.of("nonPunishment.followsFromSituation"))
                                 .when(When.is("followsFromSituation", "YES", "UNKNOWN")),
                         Section.table("answers", "at", "followsFromSituation", "report", "reason")),
                 TaskPage.of(OFFENCES + "/new", "noteWorkerOffence").purpose("INSPECTION").when(When.is("closed", "false"))
