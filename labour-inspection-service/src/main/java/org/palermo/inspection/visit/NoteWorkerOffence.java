@@ -22,8 +22,10 @@ import org.palermo.inspection.text.PlainText;
 @Schema(example = "{\"kind\":\"DOCUMENTS\",\"seenOn\":\"2026-03-31\",\"duty\":\"Inspection Act, section 12\","
         + "\"text\":\"She showed the badge of another worker.\",\"followsFromSituation\":\"YES\"}")
 public record NoteWorkerOffence(
-        @NotNull WorkerOffenceKind kind, @NotNull LocalDate seenOn, @NotBlank @Size(max = 300) @PlainText @NoMigrationStatus String duty,
-        @NotBlank @Size(max = 4000) @PlainText @NoMigrationStatus String text, @NotNull FollowsFromSituation followsFromSituation, UUID report) {
+        @NotNull WorkerOffenceKind kind, @NotNull LocalDate seenOn,
+        @NotBlank @Size(max = 300) @PlainText @NoMigrationStatus String duty,
+        @NotBlank @Size(max = 4000) @PlainText @NoMigrationStatus String text,
+        @NotNull FollowsFromSituation followsFromSituation, UUID report) {
 
     /// Contains no personal data, in case an object gets into a log.
     @Override

@@ -66,8 +66,8 @@ class WorkerOffenceStore {
             Instant recordedAt) {}
 
     @RegisterForReflection
-    private record AnswerRow(UUID offence, FollowsFromSituation follows, boolean reported, UUID report, byte[] sealedReason, String recordedBy,
-            Instant recordedAt) {}
+    private record AnswerRow(UUID offence, FollowsFromSituation follows, boolean reported, UUID report, byte[] sealedReason,
+            String recordedBy, Instant recordedAt) {}
 
     /// All notes of a visit in the order in which they were made; none after its record was erased.
     Uni<List<WorkerOffenceView>> all(Visit visit, Actor actor) {
@@ -88,8 +88,8 @@ class WorkerOffenceStore {
                 NonPunishmentStep.after(last.follows, last.reported),
                 last.follows == FollowsFromSituation.NO ? null
                         : new WorkerOffenceView.NonPunishmentNote(last.report, note.kind, note.seenOn, last.follows),
-                answers.stream().map(a -> new WorkerOffenceView.AnswerView(a.follows, a.report, key.open(REASON, a.sealedReason), a.recordedBy,
-                        a.recordedAt)).toList());
+                answers.stream().map(a -> new WorkerOffenceView.AnswerView(a.follows, a.report, key.open(REASON, a.sealedReason),
+                        a.recordedBy, a.recordedAt)).toList());
     }
 
     /// Whether this report of the caller's inspectorate was made from a finding of the visit.
@@ -112,7 +112,7 @@ class WorkerOffenceStore {
     }
 
     private Uni<Void> answer(UUID offence, Actor actor, FollowsFromSituation follows, UUID report, byte[] sealedReason) {
-        return ANSWER.execute(Ids.next(), offence, actor.agency(), follows, report != null, report, sealedReason, actor.subject(), time.now())
-                .replaceWithVoid();
+        return ANSWER.execute(Ids.next(), offence, actor.agency(), follows, report != null, report, sealedReason, actor.subject(),
+                time.now()).replaceWithVoid();
     }
 }

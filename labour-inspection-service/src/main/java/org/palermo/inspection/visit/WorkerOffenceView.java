@@ -26,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkerOffenceView(
         UUID id, UUID visit, WorkerOffenceKind kind, LocalDate seenOn, String duty, String text, String by, Instant at,
-        FollowsFromSituation followsFromSituation, List<NonPunishmentStep> steps, NonPunishmentNote nonPunishment, List<AnswerView> answers) {
+        FollowsFromSituation followsFromSituation, List<NonPunishmentStep> steps, NonPunishmentNote nonPunishment,
+        List<AnswerView> answers) {
 
     /// What the mechanism needs so that she is not punished: codes and the reference of the report, and no text. An inspector gives it
     /// to the mechanism, for the register of offences of the case.

@@ -105,12 +105,14 @@ public class WorkerOffences {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "noteWorkerOffence", summary = "Note an offence of a worker that the law obliges you to note",
-            description = "Say where the law obliges you, and whether it follows from the worker's situation. It leads to no sanction here, "
-                    + "and words about migration status are refused (400). Refused with 409 once the visit is closed, and after 50 notes.")
+            description = "Say where the law obliges you, and whether it follows from the worker's situation. It leads to no sanction "
+                    + "here, and words about migration status are refused (400). Refused with 409 once the visit is closed, and after 50 "
+                    + "notes.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
-    public Uni<WorkerOffenceView> note(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull NoteWorkerOffence command) {
+    public Uni<WorkerOffenceView> note(UUID visit, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull NoteWorkerOffence command) {
         Actor actor = caller.get();
         return idempotency.once(actor, key, command, WorkerOffenceView.class, () -> find(visit, actor)
                 .call(found -> bars.requireFree(actor, actor.subject(), found.workplace))
