@@ -161,6 +161,35 @@ class EnforcementPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_evidence_says_when_and_where_it_was_taken_by_the_clock_of_the_workplace() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        gateway.say(FakeGateway.COUNTRIES, """
+                {"items":[{"code":"GB","name":"United Kingdom","names":{},"adultAge":18,"zone":"Europe/London","regions":[],"contacts":null},
+                 {"code":"KE","name":"Kenya","names":{},"adultAge":18,"zone":"Africa/Nairobi","regions":[],"contacts":null}],"next":null}
+                """);
+        gateway.say(OF_VISIT, "{\"id\":\"%s\",\"workplace\":\"%s\",\"country\":\"KE\",\"startedAt\":\"2026-01-05T09:00:00Z\",\"checklist\":\"ilo-ec-2009\",\"recordedAt\":\"2026-01-05T12:00:00Z\"}".formatted(VISIT, WORKPLACE));
+        gateway.say("POST " + OF_VISIT + "/evidence", evidence("AWAITED", ""));
+        gateway.say("PUT " + OF_VISIT + "/evidence/" + EVIDENCE + "/content", evidence("KEPT", ""));
+        Browser browser = aBrowser();
+        String form = VISIT_PAGE + "/evidence/new";
+        Document empty = browser.open(form);
+        assertThat(empty.select("label[for=taken-time]").text()).contains("Africa");
+        browser.upload(empty, form, "file", "door.mp4", FILM, "kind", "RECORDING", "taken.day", "5", "taken.month", "1", "taken.year", "2026", "taken.time", "10:12",
+                "latitude", "-1.2921", "longitude", "36,8219");
+        JsonObject announced = new JsonObject(gateway.last("POST").body());
+        assertThat(announced.getString("takenAt")).isEqualTo("2026-01-05T07:12:00Z");
+        assertThat(announced.getDouble("latitude")).isEqualTo(-1.2921);
+        assertThat(announced.getDouble("longitude")).isEqualTo(36.8219);
+        int before = gateway.requests.size();
+        Document wrong = browser.document(browser.upload(browser.open(form), form, "file", "door.mp4", FILM, "kind", "RECORDING",
+                "taken.day", "5", "taken.month", "1", "taken.year", "2999", "taken.time", "10:12", "latitude", "91", "longitude", "0"));
+        assertThat(wrong.select(".govuk-error-summary a[href=#taken-day]").text()).contains("must not be in the future");
+        assertThat(wrong.select(".govuk-error-summary a[href=#latitude]").text()).contains("Latitude must be from -90 to 90");
+        assertThat(wrong.select("[name=taken.year]").val()).isEqualTo("2999");
+        assertThat(gateway.requests.subList(before, gateway.requests.size())).noneMatch(request -> request.method().equals("POST") && request.path().startsWith(API));
+    }
+
+    @Test
     void ok_200_an_order_is_followed_to_its_end_with_its_version() {
         Browser browser = aBrowser();
         Document page = browser.open(DESK + "/directives/" + ORDER);

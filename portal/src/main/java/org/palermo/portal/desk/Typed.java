@@ -61,7 +61,7 @@ record Typed(Map<String, List<String>> values) {
                 if (name.equals(field) || name.startsWith(field + ".")) {
                     boolean number = isNumber(shape, name);
                     List<String> said = values.stream().map(value -> value.replace("\r\n", "\n").strip())
-                            .map(value -> number ? digits(value) : value).filter(value -> !value.isEmpty()).toList();
+                            .map(value -> number ? Digits.of(value) : value).filter(value -> !value.isEmpty()).toList();
                     if (!said.isEmpty()) {
                         kept.put(name, said);
                     }
@@ -82,15 +82,6 @@ record Typed(Map<String, List<String>> values) {
 
     private static Optional<Schema> at(Schema shape, String path) {
         return shape.type() == Schema.Type.OBJECT ? shape.at(path) : Optional.empty();
-    }
-
-    /// Digits and separators of other scripts in those of the services. A sign for thousands is left out where it stands right.
-    private static String digits(String value) {
-        StringBuilder written = new StringBuilder();
-        value.replaceAll("٬(?=\\p{Nd}{3}(?!\\p{Nd}))", "").codePoints()
-                .forEach(one -> written.appendCodePoint(Character.isDigit(one)
-                        ? Character.forDigit(Character.digit(one, 10), 10) : one == '٫' ? '.' : one));
-        return written.toString();
     }
 
     /// The values of a record, as they would be typed.

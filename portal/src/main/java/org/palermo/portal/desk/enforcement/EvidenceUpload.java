@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,10 +50,11 @@ class EvidenceUpload {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance evidenceNew(Frame frame, FileForm page);
+        static native TemplateInstance evidenceNew(Frame frame, FileForm page, Taken taken, String zone);
     }
 
     private final FileSending sending;
+    private final VisitZones zones;
     private final Operations operations;
     private final Frames frames;
     private final Words words;
@@ -60,8 +62,10 @@ class EvidenceUpload {
     private final Vertx vertx;
     private final FailurePages failures;
 
-    EvidenceUpload(FileSending sending, Operations operations, Frames frames, Words words, CurrentReader reader, Vertx vertx, FailurePages failures) {
+    EvidenceUpload(FileSending sending, VisitZones zones, Operations operations, Frames frames, Words words, CurrentReader reader,
+            Vertx vertx, FailurePages failures) {
         this.sending = sending;
+        this.zones = zones;
         this.operations = operations;
         this.frames = frames;
         this.words = words;
@@ -83,9 +87,10 @@ class EvidenceUpload {
             Frame frame = frames.of(person).from(address(visit));
             Language language = frame.language();
             FileForm form = form(language, visit, finding == null ? "" : finding.toString(), UUID.randomUUID().toString(), "", "");
-            return busy ? shown(frame, form.failed(words.say(language, "addEvidence.busy"), null))
-                    : large ? shown(frame, form.wrong(null, null, words.say(language, "addEvidence.file.large")))
-                    : shown(frame, form);
+            FileForm said = busy ? form.failed(words.say(language, "addEvidence.busy"), null)
+                    : large ? form.wrong(null, null, words.say(language, "addEvidence.file.large"))
+                    : form;
+            return zones.of(person, visit).chain(zone -> shown(frame, said, Taken.nothing(zone)));
         });
     }
 
@@ -94,7 +99,8 @@ class EvidenceUpload {
     @Authenticated
     public Uni<RestResponse<String>> send(
             UUID visit, @RestForm("_key") String key, @RestForm String finding, @RestForm String kind, @RestForm String why,
-            @RestForm FileUpload file) {
+            @RestForm("taken.day") String day, @RestForm("taken.month") String month, @RestForm("taken.year") String year,
+            @RestForm("taken.time") String time, @RestForm String latitude, @RestForm String longitude, @RestForm FileUpload file) {
         if (key == null || !key.matches("[0-9a-f-]{36}")) {
             throw new BadRequestException();
         }
@@ -107,11 +113,13 @@ class EvidenceUpload {
                     kind == null ? "" : kind, why == null ? "" : why.strip());
             Optional<SentFile> sent = Optional.ofNullable(file).filter(one -> !one.fileName().isEmpty())
                     .map(one -> SentFile.of(one.uploadedFile(), one.fileName(), one.size()));
-            return type(sent).chain(type -> {
+            return type(sent).chain(type -> zones.of(person, visit).chain(zone -> {
                 FileForm checked = checked(frame.language(), form, sent, type);
-                return checked.hasErrors() ? shown(frame, checked)
-                        : add(person, frame, visit, form, sent.orElseThrow(), type.orElseThrow());
-            });
+                Taken taken = Taken.typed(day, month, year, time, latitude, longitude, zone)
+                        .checked(Instant.now(), (said, values) -> words.say(frame.language(), said, values));
+                return checked.hasErrors() || taken.isWrong() ? shown(frame, checked, taken)
+                        : add(person, frame, visit, form, taken, sent.orElseThrow(), type.orElseThrow());
+            }));
         });
     }
 
@@ -135,7 +143,7 @@ class EvidenceUpload {
     }
 
     private Uni<RestResponse<String>> add(
-            SecurityIdentity person, Frame frame, UUID visit, FileForm form, SentFile file, String type) {
+            SecurityIdentity person, Frame frame, UUID visit, FileForm form, Taken taken, SentFile file, String type) {
         JsonObject body = new JsonObject().put("kind", form.chosenKind()).put("type", type).put("name", file.name());
         if (!form.why().isEmpty()) {
             body.put("description", form.why());
@@ -143,10 +151,11 @@ class EvidenceUpload {
         if (!form.finding().isEmpty()) {
             body.put("finding", form.finding());
         }
+        taken.putInto(body);
         return sending.send(person, WAY, Map.of("visit", visit.toString()), form.key(), body, file.path(), file.size(), Purpose.of(person, "INSPECTION"))
                 .chain(sent -> sent.answer().isGood()
                         ? Uni.createFrom().item(sending.done(Desk.START + "/visits/" + visit + "/evidence/" + sent.id(), WAY))
-                        : shown(frame, refused(frame.language(), form, sent.answer())));
+                        : shown(frame, refused(frame.language(), form, sent.answer()), taken));
     }
 
     /// The service refuses a description that says something about migration status.
@@ -169,8 +178,8 @@ class EvidenceUpload {
         return Desk.START + "/visits/" + visit + "/evidence/new";
     }
 
-    private static Uni<RestResponse<String>> shown(Frame frame, FileForm form) {
-        return form.isWrong() ? Pages.again(frame, Templates.evidenceNew(frame, form))
-                : Pages.ok(frame, Templates.evidenceNew(frame, form));
+    private static Uni<RestResponse<String>> shown(Frame frame, FileForm form, Taken taken) {
+        TemplateInstance page = Templates.evidenceNew(frame, form, taken, taken.zoneIn(frame.language()));
+        return form.isWrong() || taken.isWrong() ? Pages.again(frame, page) : Pages.ok(frame, page);
     }
 }
