@@ -31,7 +31,10 @@ class VisitPagesTest extends PortalTest {
         return """
                 {"id":"%s","workplace":"%s","startedAt":"2026-11-28T09:00:00Z","closed":%s,
                  "interviews":[{"number":1,"workers":2,"alone":true,"language":"so","interpretation":"NOT_NEEDED","note":"they sleep there","by":"x","at":"2026-11-28T09:30:00Z"}],
-                 "answers":[{"checklist":"farming-2026","question":"FA04","value":"NO","by":"x","at":"2026-11-28T09:40:00Z"}],
+                 "answers":[{"checklist":"farming-2026","question":"FA04","value":"NO","by":"x","at":"2026-11-28T09:40:00Z",
+                   "words":{"checklist":"Work on farms","question":"Are children at work?","value":"NO"}},
+                  {"checklist":"farming-2026","question":"FA02","value":"FARMER","by":"x","at":"2026-11-28T09:41:00Z",
+                   "words":{"checklist":"Work on farms","question":"Who pays the workers?","value":"The farmer"}}],
                  "corrections":[]%s}
                 """.formatted(VISIT, WORKPLACE, closed, closed ? ",\"summary\":\"all was clean\",\"workersPresent\":12,\"endedAt\":\"2026-11-28T11:00:00Z\"" : "");
     }
@@ -85,15 +88,21 @@ class VisitPagesTest extends PortalTest {
         assertThat(record.select("main").text()).contains("they sleep there", "Close the visit", "Record an interview", "Work on farms").doesNotContain("Correct the summary");
         assertThat(record.select("section:has(h2#found) a").eachAttr("href")).contains(DESK + "/visits/" + VISIT, DESK + "/visits/" + VISIT + "/findings/new",
                 DESK + "/visits/" + VISIT + "/evidence/new", DESK + "/visits/" + VISIT + "/directives/new");
-        assertThat(record.select("section:has(h2#answers) tbody td").eachText()).contains("No");
+        assertThat(record.select("section:has(h2#answers) tbody td").eachText()).contains("Work on farms", "Are children at work?", "No", "Who pays the workers?", "The farmer")
+                .doesNotContain("farming-2026", "FA04", "FARMER");
         PageRulesTest.expectWhole(browser, browser.get(RECORD));
         TestEnvironment.gateway.say(API + "/visits/" + VISIT + "/checklists/farming-2026", """
-                {"items":[{"number":4,"question":"FA04","type":"YES_NO","text":"Are children at work?","choices":[],"value":"NO"},
+                {"items":[{"number":4,"question":"FA04","type":"YES_NO","text":"Are children at work?","choices":[],"value":"NO",
+                           "words":{"checklist":"Work on farms","question":"Are children at work?","value":"NO"}},
                           {"number":1,"question":"FA01","type":"NUMBER","text":"How many workers?","choices":[]}],"next":null}""");
         String checklist = DESK + "/visits/" + VISIT + "/checklists/farming-2026";
         Document questions = browser.open(checklist);
         assertThat(questions.select("tbody tr").get(0).text()).contains("Are children at work?", "Yes", "Not seen").doesNotContain("Enter a number");
         assertThat(questions.select("tbody tr").get(1).text()).contains("Enter a number").doesNotContain("Not seen");
+        assertThat(questions.select("tbody tr").get(0).select("td").eachText()).contains("No");
+        browser.open(RECORD + "?lang=fr");
+        assertThat(TestEnvironment.gateway.requests).as("the answers in the reader's language").anyMatch(
+                request -> request.path().equals(API + "/visits/" + VISIT + "/record") && request.query() != null && request.query().contains("language=fr"));
         browser.open(checklist + "?lang=fr");
         assertThat(TestEnvironment.gateway.requests).as("the questions in the reader's language").anyMatch(
                 request -> request.path().equals(API + "/visits/" + VISIT + "/checklists/farming-2026") && request.query() != null && request.query().contains("language=fr"));

@@ -34,22 +34,17 @@ public record ChecklistView(
 
     /// @param language BCP 47
     static ChecklistView of(Checklist c, String language, boolean withQuestions) {
-        return new ChecklistView(c.code(), word(c.title(), language), c.source(), List.copyOf(new TreeSet<>(c.title().keySet())),
-                c.questions().size(),
-                withQuestions ? questions(c, language) : List.of());
+        return new ChecklistView(c.code(), AnswerWords.word(c.title(), language), c.source(),
+                List.copyOf(new TreeSet<>(c.title().keySet())), c.questions().size(), withQuestions ? questions(c, language) : List.of());
     }
 
     /// @param language BCP 47
     public static List<QuestionView> questions(Checklist checklist, String language) {
         List<QuestionView> views = new ArrayList<>();
         for (Question q : checklist.questions()) {
-            views.add(new QuestionView(views.size() + 1, q.code(), q.type(), word(q.text(), language),
-                    q.choices().stream().map(choice -> new ChoiceView(choice.code(), word(choice.text(), language))).toList()));
+            views.add(new QuestionView(views.size() + 1, q.code(), q.type(), AnswerWords.word(q.text(), language),
+                    q.choices().stream().map(choice -> new ChoiceView(choice.code(), AnswerWords.word(choice.text(), language))).toList()));
         }
         return views;
-    }
-
-    private static String word(java.util.Map<String, String> words, String language) {
-        return words.getOrDefault(language, words.get("en"));
     }
 }

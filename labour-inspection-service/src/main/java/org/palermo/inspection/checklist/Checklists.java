@@ -44,6 +44,16 @@ public class Checklists {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /// A question and its answer in words.
+    ///
+    /// @param checklist its code with the edition
+    /// @param question code of the question
+    /// @param value the answer, or null
+    /// @param language BCP 47
+    public AnswerWords words(String checklist, String question, String value, String language) {
+        return AnswerWords.of(find(checklist), checklist, question, value, language);
+    }
+
     /// @throws IllegalStateException naming what is wrong in the file
     private void add(Checklist checklist) {
         Set<String> codes = new HashSet<>();

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.palermo.inspection.checklist.AnswerType;
+import org.palermo.inspection.checklist.AnswerWords;
 import org.palermo.inspection.checklist.ChecklistView;
 
 /// A question of a checklist with the answer that a visit gave.
@@ -15,10 +16,11 @@ import org.palermo.inspection.checklist.ChecklistView;
 /// @param text of the question in the wanted language, otherwise in English
 /// @param choices for a question of type CHOICE; otherwise empty
 /// @param value the answer; left out while there is none
+/// @param words the question and the answer in words; left out while there is no answer
 /// @param by subject of who answered; left out while there is no answer
 /// @param at when it was answered, in UTC; left out while there is no answer
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnsweredQuestion(
-        int number, String question, AnswerType type, String text, List<ChecklistView.ChoiceView> choices, String value, String by,
-        Instant at) {}
+        int number, String question, AnswerType type, String text, List<ChecklistView.ChoiceView> choices, String value, AnswerWords words,
+        String by, Instant at) {}

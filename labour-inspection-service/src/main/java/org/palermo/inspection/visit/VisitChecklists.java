@@ -76,13 +76,14 @@ public class VisitChecklists {
         return find(visit, actor)
                 .call(found -> audit.record(actor, "READ", "visit", found.id))
                 .flatMap(found -> store.all(found.id, actor).map(entries -> new VisitRecord(found, entries)))
-                .map(written -> new Page<>(ChecklistView.questions(asked, language).stream().map(q -> answered(q, asked, written))
+                .map(written -> new Page<>(ChecklistView.questions(asked, language).stream().map(q -> answered(q, asked, written, language))
                         .toList(), null));
     }
 
-    private static AnsweredQuestion answered(ChecklistView.QuestionView q, Checklist asked, VisitRecord written) {
+    private AnsweredQuestion answered(ChecklistView.QuestionView q, Checklist asked, VisitRecord written, String language) {
         VisitEntry answer = written.last(VisitPart.ANSWER, VisitRecord.key(asked.code(), q.code())).orElse(null);
         return new AnsweredQuestion(q.number(), q.code(), q.type(), q.text(), q.choices(), answer == null ? null : answer.text(),
+                answer == null ? null : checklists.words(asked.code(), q.code(), answer.text(), language),
                 answer == null ? null : answer.by(), answer == null ? null : answer.at());
     }
 

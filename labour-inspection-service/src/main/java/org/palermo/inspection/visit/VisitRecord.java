@@ -48,13 +48,19 @@ class VisitRecord {
     }
 
     VisitRecordView view(ObjectMapper json) {
+        return view(json, null);
+    }
+
+    /// @param wording puts answers into words too; null to leave the words out
+    VisitRecordView view(ObjectMapper json, AnswerWording wording) {
         Optional<VisitEntry> closing = last(VisitPart.CLOSED, "");
         return new VisitRecordView(visit.knownAs(), visit.workplace, startedAt(), text(VisitPart.END).map(Instant::parse).orElse(null),
                 closing.isPresent(), closing.map(VisitEntry::by).orElse(null), closing.map(VisitEntry::at).orElse(null),
                 text(VisitPart.WORKERS_PRESENT).map(Integer::valueOf).orElse(null), text(VisitPart.SUMMARY).orElse(null),
                         visit.householdAccess,
                 text(VisitPart.HOUSEHOLD_ENTRY).map(written -> read(json, written, HouseholdEntry.class)).orElse(null),
-                text(VisitPart.CONSENT_WITHDRAWN).map(Instant::parse).orElse(null), interviews(json), answers(), corrections());
+                text(VisitPart.CONSENT_WITHDRAWN).map(Instant::parse).orElse(null), interviews(json), answers(wording),
+                corrections(wording));
     }
 
     private Optional<String> text(VisitPart part) {
@@ -74,13 +80,14 @@ class VisitRecord {
         return views;
     }
 
-    private List<VisitRecordView.AnswerView> answers() {
+    private List<VisitRecordView.AnswerView> answers(AnswerWording wording) {
         return latest.values().stream().filter(entry -> entry.part() == VisitPart.ANSWER)
-                .map(entry -> new VisitRecordView.AnswerView(checklist(entry), question(entry), entry.text(), entry.by(), entry.at()))
+                .map(entry -> new VisitRecordView.AnswerView(checklist(entry), question(entry), entry.text(),
+                        wording == null ? null : wording.of(checklist(entry), question(entry), entry.text()), entry.by(), entry.at()))
                 .toList();
     }
 
-    private List<VisitRecordView.CorrectionView> corrections() {
+    private List<VisitRecordView.CorrectionView> corrections(AnswerWording wording) {
         Map<Place, VisitEntry> before = new LinkedHashMap<>();
         before.put(new Place(VisitPart.START, ""), new VisitEntry(VisitPart.START, "", visit.startedAt.toString(), false, null,
                 visit.recordedBy, visit.recordedAt));
@@ -88,19 +95,28 @@ class VisitRecord {
         for (VisitEntry entry : entries) {
             VisitEntry stood = before.put(new Place(entry.part(), entry.key()), entry);
             if (entry.correction()) {
-                corrections.add(correction(entry, stood));
+                corrections.add(correction(entry, stood, wording));
             }
         }
         return corrections;
     }
 
-    private static VisitRecordView.CorrectionView correction(VisitEntry entry, VisitEntry stood) {
+    private static VisitRecordView.CorrectionView correction(VisitEntry entry, VisitEntry stood, AnswerWording wording) {
         boolean answer = entry.part() == VisitPart.ANSWER;
         boolean note = entry.part() == VisitPart.INTERVIEW_NOTE;
         return new VisitRecordView.CorrectionView(CorrectedPart.valueOf(entry.part().name()), answer ? checklist(entry) : null, answer
                 ? question(entry) : null,
                 note ? Integer.valueOf(entry.key()) : null, stood == null ? null : stood.text(), stood == null ? null : stood.by(),
-                stood == null ? null : stood.at(), entry.text(), entry.reason(), entry.by(), entry.at());
+                stood == null ? null : stood.at(), entry.text(),
+                wording == null ? null : words(entry, stood, wording), entry.reason(), entry.by(), entry.at());
+    }
+
+    private static VisitRecordView.CorrectionWords words(VisitEntry entry, VisitEntry stood, AnswerWording wording) {
+        String before = stood == null ? null : stood.text();
+        return entry.part() != VisitPart.ANSWER ? new VisitRecordView.CorrectionWords(null, before, entry.text())
+                : new VisitRecordView.CorrectionWords(wording.of(checklist(entry), question(entry), null).question(),
+                        wording.of(checklist(entry), question(entry), before).value(),
+                        wording.of(checklist(entry), question(entry), entry.text()).value());
     }
 
     private static String checklist(VisitEntry answer) {

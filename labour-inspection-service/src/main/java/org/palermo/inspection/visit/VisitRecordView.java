@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.checklist.AnswerWords;
 
 /// What was written about a visit. Each part shows what counts now; `corrections` show what stood before.
 ///
@@ -51,12 +52,13 @@ public record VisitRecordView(
     /// @param checklist its code with the edition
     /// @param question code of the question
     /// @param value the answer; left out when it can't be opened any more
+    /// @param words the question and the answer in words; left out in the answer to a change
     /// @param by subject of who answered
     /// @param at when, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "VisitAnswerView")
-    public record AnswerView(String checklist, String question, String value, String by, Instant at) {}
+    public record AnswerView(String checklist, String question, String value, AnswerWords words, String by, Instant at) {}
 
     /// @param part what was corrected
     /// @param checklist its code with the edition; left out unless an answer was corrected
@@ -66,6 +68,7 @@ public record VisitRecordView(
     /// @param beforeBy subject of who wrote what stood there; left out when there was nothing
     /// @param beforeAt when that was written, in UTC; left out when there was nothing
     /// @param after what stands there since
+    /// @param words what was asked, what stood there and what stands there since, in words; left out in the answer to a change
     /// @param reason why it was wrong
     /// @param by subject of who corrected it
     /// @param at when, in UTC
@@ -75,5 +78,15 @@ public record VisitRecordView(
     public record CorrectionView(
             CorrectedPart part, String checklist, String question, Integer interview, String before, String beforeBy, Instant beforeAt,
                     String after,
-            String reason, String by, Instant at) {}
+            CorrectionWords words, String reason, String by, Instant at) {}
+
+    /// A correction in words.
+    ///
+    /// @param question its text in the language of the request, otherwise in English; left out unless an answer was corrected
+    /// @param before what stood there, a choice by its text; left out when there was nothing
+    /// @param after what stands there since, a choice by its text; left out when it can't be opened any more
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "VisitCorrectionWords")
+    public record CorrectionWords(String question, String before, String after) {}
 }

@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.inspection.checklist.AnswerType;
 import org.palermo.inspection.checklist.Checklist;
 import org.palermo.inspection.checklist.Checklists;
@@ -74,21 +77,22 @@ public class VisitRecords {
     }
 
     /// @param visit as the inspectorate knows it
+    /// @param language of the questions and choices in `words`, BCP 47; English where there is no other
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit, or it belongs to another inspectorate
     @GET
     @Path("/record")
     @Operation(operationId = "getVisitRecord", summary = "Read what was written about a visit, with its corrections",
             description = "How a household was entered, interviews, answers to checklists, the summary, and each correction with what "
-                    + "stood "
-                    + "before.")
+                    + "stood before. `words` has the questions and choices in a language.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
-    public Uni<VisitRecordView> get(UUID visit) {
+    public Uni<VisitRecordView> get(UUID visit, @RestQuery @DefaultValue("en") @Pattern(regexp = "[a-z]{2}") String language) {
         Actor actor = caller.get();
         return find(visit, actor)
                 .call(found -> audit.record(actor, "READ", "visit", found.id))
-                .flatMap(found -> view(found, actor));
+                .flatMap(found -> store.all(found.id, actor).map(entries -> new VisitRecord(found, entries).view(json,
+                        (checklist, question, value) -> checklists.words(checklist, question, value, language))));
     }
 
     /// @param visit as the inspectorate knows it

@@ -80,6 +80,28 @@ class VisitRecordTest {
     }
 
     @Test
+    void ok_200_questions_and_answers_in_words_of_the_readers_language() {
+        post("checklists/farming-2026/questions/FA02", "{\"choice\":\"FARMER\"}").statusCode(200).body("answers[0].words", nullValue());
+        answer("EX01", "YES").statusCode(200);
+        record("es").body("answers[0].value", equalTo("FARMER")).body("answers[0].words.checklist", equalTo("Trabajo agrícola"))
+                .body("answers[0].words.question", equalTo("¿Quién paga a los trabajadores?")).body("answers[0].words.value", equalTo("El agricultor"))
+                .body("answers[1].words.value", equalTo("YES"));
+        record("xx").body("answers[0].words.value", equalTo("The farmer"));
+        as(Account.INSPECTOR).get(API + "/visits/" + visit + "/checklists/farming-2026?language=fr").then().statusCode(200)
+                .body("items.find { it.question == 'FA02' }.words.value", equalTo("L'exploitant")).body("items[0].words", nullValue());
+        as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record?language=Spanish").then().statusCode(400);
+        close().statusCode(200);
+        post("corrections", "{\"part\":\"ANSWER\",\"checklist\":\"farming-2026\",\"question\":\"FA02\",\"value\":\"CONTRACTOR\",\"reason\":\"misread\"}").statusCode(200);
+        post("corrections", "{\"part\":\"SUMMARY\",\"value\":\"not clean\",\"reason\":\"forgot it\"}").statusCode(200);
+        record("en").body("corrections.words.before", contains("The farmer", "all was clean")).body("corrections.words.after", contains("A labour contractor", "not clean"))
+                .body("corrections[0].words.question", equalTo("Who pays the workers?")).body("corrections[1].words.question", nullValue());
+    }
+
+    private ValidatableResponse record(String language) {
+        return as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record?language=" + language).then().statusCode(200);
+    }
+
+    @Test
     void closed_and_corrected_with_what_stood_before() {
         answer("EX01", "YES").statusCode(200);
         post("corrections", "{\"part\":\"SUMMARY\",\"value\":\"x\",\"reason\":\"y\"}").statusCode(409).body("type", equalTo("urn:palermo:problem:visit:open"));

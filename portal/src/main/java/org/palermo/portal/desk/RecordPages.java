@@ -50,8 +50,9 @@ class RecordPages {
             return whole(person, language, place.variables(), page, new ApiAnswer(200, null, new JsonObject()), Schema.ANY_VALUE, done);
         }
         Operation operation = calls.operation(page.operation());
-        return calls.read(person, page.operation(), Paths.parameters(operation, place.variables(), page.fixed(), null),
-                        Paths.query(operation, place.variables(), page.fixed(), null), page.purpose())
+        Map<String, String> query = Paths.query(operation, place.variables(), page.fixed(), null);
+        Paths.inLanguage(operation, query, language);
+        return calls.read(person, page.operation(), Paths.parameters(operation, place.variables(), page.fixed(), null), query, page.purpose())
                 .chain(answer -> answer.isGood()
                         ? whole(person, language, place.variables(), page, answer, operation.answer(), done)
                         : Uni.createFrom().item(new Shown(answer, null)));

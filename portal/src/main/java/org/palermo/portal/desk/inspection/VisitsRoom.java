@@ -161,9 +161,10 @@ class VisitsRoom implements Room {
                                 .rowTasks("correctInterview").tasks("addInterview"),
                         Section.table("checklists", "title", "questionCount").from("listChecklists")
                                 .row("/visits/{visit}/checklists/{=code}"),
-                        Section.table("answers", "checklist", "question").columns(Show.of("value", Show.As.WORD), Show.of("at"))
+                        Section.table("answers", "words.checklist", "words.question").columns(Show.of("words.value", Show.As.WORD), Show.of("at"))
                                 .rowTasks("correctAnswer"),
-                        Section.table("corrections", "at", "part", "question", "before", "beforeAt", "after", "reason")),
+                        Section.table("corrections", "at", "part", "words.question").columns(Show.of("words.before", Show.As.WORD),
+                                Show.of("beforeAt"), Show.of("words.after", Show.As.WORD), Show.of("reason"))),
                 TaskPage.of("/visits/{visit}/interviews/new", "addInterview").purpose("INSPECTION").when(OPEN)
                         .ask("workers", "alone", "language", "interpretation", "note").direct().then(RECORD),
                 TaskPage.of("/visits/{visit}/consent-withdrawal", "withdrawEntryConsent").purpose("INSPECTION")
@@ -178,7 +179,7 @@ class VisitsRoom implements Room {
         When open = When.is("page.closed", "false");
         return List.of(
                 RecordPage.of(CHECKLIST, "getVisitRecord").named("visitChecklist").purpose("INSPECTION").back(RECORD).sections(
-                        Section.table("questions", "number", "text").columns(Show.of("value", Show.As.WORD)).from("getVisitChecklist")
+                        Section.table("questions", "number", "text").columns(Show.of("words.value", Show.As.WORD)).from("getVisitChecklist")
                                 .with("checklist", "{checklist}")
                                 .rowTasks("answerYes", "answerNo", "answerNotApplicable", "answerNotSeen", "answerNumber", "answerDay",
                                         "answerChoice", "answerText")),

@@ -1,0 +1,12 @@
+package org.palermo.inspection.visit;
+
+import org.palermo.inspection.checklist.AnswerWords;
+
+/// Puts answers of a visit into words.
+interface AnswerWording {
+
+    /// @param checklist its code with the edition
+    /// @param question code of the question
+    /// @param value the answer, or null
+    AnswerWords of(String checklist, String question, String value);
+}
