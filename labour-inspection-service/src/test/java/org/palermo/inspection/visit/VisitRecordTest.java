@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
@@ -14,9 +15,12 @@ import static org.palermo.inspection.plan.GivenPlan.opened;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,21 +87,21 @@ class VisitRecordTest {
     void ok_200_questions_and_answers_in_words_of_the_readers_language() {
         post("checklists/farming-2026/questions/FA02", "{\"choice\":\"FARMER\"}").statusCode(200).body("answers[0].words", nullValue());
         answer("EX01", "YES").statusCode(200);
-        record("es").body("answers[0].value", equalTo("FARMER")).body("answers[0].words.checklist", equalTo("Trabajo agrícola"))
+        readIn("es").body("answers[0].value", equalTo("FARMER")).body("answers[0].words.checklist", equalTo("Trabajo agrícola"))
                 .body("answers[0].words.question", equalTo("¿Quién paga a los trabajadores?")).body("answers[0].words.value", equalTo("El agricultor"))
                 .body("answers[1].words.value", equalTo("YES"));
-        record("xx").body("answers[0].words.value", equalTo("The farmer"));
+        readIn("xx").body("answers[0].words.value", equalTo("The farmer"));
         as(Account.INSPECTOR).get(API + "/visits/" + visit + "/checklists/farming-2026?language=fr").then().statusCode(200)
                 .body("items.find { it.question == 'FA02' }.words.value", equalTo("L'exploitant")).body("items[0].words", nullValue());
         as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record?language=Spanish").then().statusCode(400);
         close().statusCode(200);
         post("corrections", "{\"part\":\"ANSWER\",\"checklist\":\"farming-2026\",\"question\":\"FA02\",\"value\":\"CONTRACTOR\",\"reason\":\"misread\"}").statusCode(200);
         post("corrections", "{\"part\":\"SUMMARY\",\"value\":\"not clean\",\"reason\":\"forgot it\"}").statusCode(200);
-        record("en").body("corrections.words.before", contains("The farmer", "all was clean")).body("corrections.words.after", contains("A labour contractor", "not clean"))
+        readIn("en").body("corrections.words.before", contains("The farmer", "all was clean")).body("corrections.words.after", contains("A labour contractor", "not clean"))
                 .body("corrections[0].words.question", equalTo("Who pays the workers?")).body("corrections[1].words.question", nullValue());
     }
 
-    private ValidatableResponse record(String language) {
+    private ValidatableResponse readIn(String language) {
         return as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record?language=" + language).then().statusCode(200);
     }
 
@@ -188,16 +192,38 @@ class VisitRecordTest {
     void ok_200_checklists_have_numbers_types_and_languages() {
         as(Account.INSPECTOR).get(API + "/checklists").then().statusCode(200).body("items.code", hasItem("domestic-work-2026")).body("items.code", hasItem("fishing-2026"))
                 .body("items.code", hasItem("farming-2026"));
-        as(Account.INSPECTOR).get(API + "/checklists/domestic-work-2026?language=fr").then().statusCode(200).body("languages", contains("ar", "en", "es", "fr"))
+        as(Account.INSPECTOR).get(API + "/checklists/domestic-work-2026?language=fr").then().statusCode(200).body("languages", contains("ar", "en", "es", "fr", "ru", "zh"))
                 .body("questions[0].number", equalTo(1)).body("title", equalTo("Travail domestique"));
         as(Account.INSPECTOR).get(API + "/checklists/ilo-ec-2009?language=en").then().statusCode(200).body("questions.size()", equalTo(67));
-        for (String language : new String[] {"fr", "es", "ar"}) {
-            java.util.List<String> english = as(Account.INSPECTOR).get(API + "/checklists/ilo-ec-2009").path("questions.text");
-            java.util.List<String> translated = as(Account.INSPECTOR).get(API + "/checklists/ilo-ec-2009?language=" + language).path("questions.text");
-            assertEquals(0, java.util.stream.IntStream.range(0, 67).filter(i -> english.get(i).equals(translated.get(i))).count(), language);
-        }
         as(Account.INSPECTOR).get(API + "/checklists/none").then().statusCode(404);
         as(Account.ADMINISTRATOR).get(API + "/checklists").then().statusCode(403);
+    }
+
+    /// Each title, question and choice of each checklist is in each language, and not in English.
+    @Test
+    void ok_200_every_word_of_every_checklist_is_in_six_languages() {
+        List<String> codes = as(Account.INSPECTOR).get(API + "/checklists").path("items.code");
+        assertEquals(4, codes.size());
+        for (String code : codes) {
+            List<String> english = words(code, "en");
+            for (String language : List.of("fr", "es", "ar", "ru", "zh")) {
+                List<String> translated = words(code, language);
+                assertEquals(english.size(), translated.size(), code);
+                for (int i = 0; i < english.size(); i++) {
+                    assertNotEquals(english.get(i), translated.get(i), code + " " + language);
+                }
+            }
+            assertEquals(List.of(), words(code, "ru").stream().filter(word -> !word.matches("(?s).*\\p{IsCyrillic}.*")).toList(), code);
+            assertEquals(List.of(), words(code, "zh").stream().filter(word -> !word.matches("(?s).*\\p{IsHan}.*")).toList(), code);
+        }
+    }
+
+    private static List<String> words(String code, String language) {
+        Response checklist = as(Account.INSPECTOR).get(API + "/checklists/" + code + "?language=" + language);
+        List<String> words = new ArrayList<>(checklist.<List<String>>path("questions.text"));
+        checklist.<List<List<String>>>path("questions.choices.text").forEach(words::addAll);
+        words.add(checklist.path("title"));
+        return words;
     }
 
     private ValidatableResponse keyed(String key, String operation, String body) {
