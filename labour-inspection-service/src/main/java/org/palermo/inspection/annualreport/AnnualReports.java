@@ -10,12 +10,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.palermo.inspection.country.CountryCodes;
+import org.palermo.inspection.organisation.Ministries;
 import org.palermo.inspection.profile.InspectionProfiles;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
@@ -75,16 +75,11 @@ public class AnnualReports {
         }
         return store.ofCountry(country, year, convention)
                 .map(all -> all.stream().reduce(AnnualFiguresView::plus).orElseGet(() -> AnnualFiguresView.none(country, year, convention)))
-                .flatMap(entered -> store.workplaces(country, until, convention).flatMap(workplaces -> reportsOn(actor, country)
+                .flatMap(entered -> store.workplaces(country, until, convention).flatMap(workplaces -> Ministries.reportsOn(actor, country)
                         ? released(country, year, convention, zone, from, until, entered, workplaces)
                         : store.visits(country, from, until, convention).flatMap(v -> store.violations(country, from, until, year, convention)
                                 .map(x -> Optional.of(view(country, year, false, entered, new Report(convention, entered, workplaces, v.visits(), v.workplaces(),
                                         x.violations(), x.penalties()), null))))));
-    }
-
-    /// The same rule as in the database function `actor_reports_on`.
-    private static boolean reportsOn(Actor actor, String country) {
-        return actor.hasAny(Role.COMPETENT_AUTHORITY, Role.NATIONAL_RAPPORTEUR, Role.MECHANISM_ADMINISTRATOR) && actor.regions().contains(country);
     }
 
     private Uni<Optional<AnnualReportView>> released(String country, int year, Convention convention, ZoneId zone, Instant from, Instant until,

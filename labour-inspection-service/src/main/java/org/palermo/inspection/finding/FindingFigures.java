@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.palermo.inspection.organisation.Ministries;
 import org.palermo.inspection.profile.InspectionProfiles;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
@@ -41,17 +42,11 @@ class FindingFigures {
     /// @param country ISO 3166-1 alpha-2
     /// @return empty while a release must still be computed, see {@link org.palermo.kernel.statistics.Turns}
     Uni<Optional<FindingsSummary>> of(Actor actor, String country) {
-        if (isMinistryOf(actor, country)) {
+        if (Ministries.reportsOn(actor, country)) {
             return released(country);
         }
         Function<CountedSector, FindingsSummary.SectorFigures> shown = actor.has(Role.CHIEF_INSPECTOR) ? CountedSector::exact : CountedSector::workplacesAlone;
         return store.count(country).map(counted -> Optional.of(summary(counted, shown)));
-    }
-
-    /// The same rule as in the database function `figures_by_sector`, which counts the whole country for these roles, and for others
-    /// only what they may read.
-    private static boolean isMinistryOf(Actor actor, String country) {
-        return actor.hasAny(Role.COMPETENT_AUTHORITY, Role.NATIONAL_RAPPORTEUR, Role.MECHANISM_ADMINISTRATOR) && actor.regions().contains(country);
     }
 
     private static FindingsSummary summary(List<CountedSector> counted, Function<CountedSector, FindingsSummary.SectorFigures> shown) {
