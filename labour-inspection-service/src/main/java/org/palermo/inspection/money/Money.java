@@ -4,20 +4,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import org.palermo.kernel.money.Currencies;
 import org.palermo.kernel.problem.Problems;
 
 /// @param minor the amount in the currency's minor unit: pence, cents
 /// @param currency ISO 4217
 @RegisterForReflection
-public record Money(@NotNull @Min(0) @Max(1_000_000_000_000L) Long minor, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+public record Money(@NotNull @Min(0) @Max(1_000_000_000_000L) Long minor, @NotNull @CountedCurrency String currency) {
     /// @param field of the request
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is no such currency, or the amount is zero
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the amount is zero
     public void requirePositive(String field) {
-        if (!Currencies.isCounted(currency)) {
-            throw Problems.invalid(field + ".currency", "must be a currency of ISO 4217");
-        }
         if (minor == 0) {
             throw Problems.invalid(field + ".minor", "must be more than zero");
         }
@@ -33,7 +28,19 @@ public record Money(@NotNull @Min(0) @Max(1_000_000_000_000L) Long minor, @NotNu
         return minor;
     }
 
-    /// Null for null.
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400, naming the field
+    public void requireIn(String field, String claimed) {
+        if (!currency.equals(claimed)) {
+            throw Problems.invalid(field, "must be in the currency of the claim, " + claimed);
+        }
+    }
+
+    /// Null for no amount.
+    public static Long minor(Money money) {
+        return money == null ? null : money.minor;
+    }
+
+    /// Null for no amount.
     public static Money of(Long minor, String currency) {
         return minor == null ? null : new Money(minor, currency);
     }

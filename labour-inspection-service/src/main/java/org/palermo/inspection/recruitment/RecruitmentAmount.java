@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import org.palermo.kernel.money.Currencies;
 import org.palermo.kernel.problem.Problems;
 
-/// An amount of money.
+/// An amount of money that somebody else names: in a job order, a job offer or a transfer. It may be larger than what an inspector records
+/// ({@link org.palermo.inspection.money.Money}).
 ///
 /// @param minor the amount in the currency's minor unit: pence, cents
 /// @param currency ISO 4217

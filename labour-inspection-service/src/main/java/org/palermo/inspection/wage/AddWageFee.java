@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import org.palermo.inspection.money.Money;
 
 /// Records a recruitment fee or related cost.
 ///
@@ -13,5 +14,5 @@ import java.time.LocalDate;
 /// @param paidTo who got it
 /// @param paidOn when, as well as it is known
 @RegisterForReflection
-public record AddWageFee(@NotNull WageFeeKind kind, @NotNull @Valid WageMoney amount, @NotNull WageFeePayer paidBy,
+public record AddWageFee(@NotNull WageFeeKind kind, @NotNull @Valid Money amount, @NotNull WageFeePayer paidBy,
         @NotNull WageFeePayee paidTo, @NotNull LocalDate paidOn) {}

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.palermo.inspection.money.Money;
 import org.palermo.inspection.wage.law.WageUnit;
 import org.palermo.kernel.problem.Problems;
 
@@ -42,10 +43,10 @@ public record AddWageHours(
         @DecimalMin("0") @DecimalMax("744") BigDecimal standbyHours,
         @NotNull @Min(0) @Max(31) Integer daysWorked,
         @Min(0) @Max(31) Integer restDays,
-        @Valid WageMoney agreed,
+        @Valid Money agreed,
         WageUnit agreedUnit,
         @Min(0) @Max(1_000_000) Long pieces,
-        @Valid WageMoney pieceRate,
+        @Valid Money pieceRate,
         @Min(1) @Max(100_000) Integer pieceRateFor,
         Boolean hoursShown,
         Boolean restDaysShown) {

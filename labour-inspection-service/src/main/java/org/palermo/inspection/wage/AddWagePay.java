@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.money.Money;
 import org.palermo.inspection.wage.calculation.WageDeductionKind;
 import org.palermo.inspection.wage.calculation.WageInKind;
 
@@ -24,7 +25,7 @@ import org.palermo.inspection.wage.calculation.WageInKind;
 public record AddWagePay(
         @NotNull LocalDate from,
         @NotNull LocalDate until,
-        @NotNull @Valid WageMoney paid,
+        @NotNull @Valid Money paid,
         @NotNull WagePayMethod method,
         @Size(max = 20) List<@NotNull @Valid Deduction> deductions,
         @Size(max = 10) List<@NotNull @Valid InKind> inKind,
@@ -37,13 +38,13 @@ public record AddWagePay(
     /// @param unlawful whether you found it unlawful; null to leave it to the rules of the country
     @RegisterForReflection
     @Schema(name = "WageDeduction")
-    public record Deduction(@NotNull WageDeductionKind kind, @NotNull @Valid WageMoney amount, Boolean unlawful) {}
+    public record Deduction(@NotNull WageDeductionKind kind, @NotNull @Valid Money amount, Boolean unlawful) {}
 
     /// @param kind what it was
     /// @param value its value
     @RegisterForReflection
     @Schema(name = "WagePaidInKind")
-    public record InKind(@NotNull WageInKind kind, @NotNull @Valid WageMoney value) {}
+    public record InKind(@NotNull WageInKind kind, @NotNull @Valid Money value) {}
 
     public AddWagePay {
         deductions = deductions == null ? List.of() : deductions;

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
+import org.palermo.inspection.money.CountedCurrency;
 
 /// Begins a claim.
 ///
@@ -12,7 +13,7 @@ import java.util.UUID;
 /// @param currency ISO 4217, of the wage; it can't be changed later
 /// @param worker about the worker and the employment
 @RegisterForReflection
-public record RecordWageClaim(@NotNull UUID workplace, UUID visit, @NotNull @WageCurrency String currency,
+public record RecordWageClaim(@NotNull UUID workplace, UUID visit, @NotNull @CountedCurrency String currency,
         @NotNull @Valid WageWorker worker) {
 
     /// Contains no personal data, in case an object gets into a log.

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import org.palermo.inspection.money.Money;
 
 /// Records money that the worker got back.
 ///
@@ -11,4 +12,4 @@ import java.time.LocalDate;
 /// @param method how it was paid
 /// @param paidOn when she got it
 @RegisterForReflection
-public record RecordWageRepayment(@NotNull @Valid WageMoney amount, @NotNull WagePayMethod method, @NotNull LocalDate paidOn) {}
+public record RecordWageRepayment(@NotNull @Valid Money amount, @NotNull WagePayMethod method, @NotNull LocalDate paidOn) {}

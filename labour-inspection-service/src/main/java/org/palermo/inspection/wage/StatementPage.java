@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.palermo.inspection.money.Money;
 import org.palermo.kernel.problem.Problems;
 
 /// The statement for the worker as a page to print, in one of the six languages of the United Nations. It says what she is owed and why.
@@ -75,7 +76,7 @@ final class StatementPage {
                 row(html, word("repaid") + " " + isolated(paid.paidOn().toString()), "-" + money(paid.amount()));
             }
         }
-        total(html, "balance", WageMoney.of(claim.balance(), claim.currency()));
+        total(html, "balance", Money.of(claim.balance(), claim.currency()));
         html.append("</table>\n<h2>").append(word("why")).append("</h2>\n<table>\n");
         c.lines().forEach(line -> line(html, line, claim.currency()));
         html.append("</table>\n<p>").append(word("rounding")).append("<br>").append(word("rates")).append(' ').append(isolated(c.rates()))
@@ -84,7 +85,7 @@ final class StatementPage {
         return html.toString();
     }
 
-    private void total(StringBuilder html, String word, WageMoney amount) {
+    private void total(StringBuilder html, String word, Money amount) {
         row(html, "<strong>" + word(word) + "</strong>", money(amount));
     }
 
@@ -121,7 +122,7 @@ final class StatementPage {
         return isolated(from.equals(until) ? from.toString() : from + " – " + until);
     }
 
-    private static String money(WageMoney money) {
+    private static String money(Money money) {
         int digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
         return BigDecimal.valueOf(money.minor(), digits).toPlainString() + " " + money.currency();
     }

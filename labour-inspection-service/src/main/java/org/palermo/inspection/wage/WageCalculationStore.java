@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.palermo.inspection.money.Money;
 import org.palermo.inspection.wage.calculation.WageLineKind;
 import org.palermo.inspection.wage.law.WageUnit;
 import org.palermo.kernel.identity.Actor;
@@ -58,9 +59,9 @@ class WageCalculationStore {
     @RegisterForReflection
     private record Row(UUID id, long wages, long deductions, long fees, String rates, Instant calculatedAt, boolean latest) {
         WageCalculationView view(String currency, List<WageLineView> lines) {
-            return new WageCalculationView(id, WageMoney.of(wages, currency), WageMoney.of(deductions, currency),
-                    WageMoney.of(fees, currency),
-                    WageMoney.of(wages + deductions + fees, currency), rates, WageCalculationView.Rounding.TOTALS_HALF_UP, latest,
+            return new WageCalculationView(id, Money.of(wages, currency), Money.of(deductions, currency),
+                    Money.of(fees, currency),
+                    Money.of(wages + deductions + fees, currency), rates, WageCalculationView.Rounding.TOTALS_HALF_UP, latest,
                     calculatedAt, lines);
         }
     }

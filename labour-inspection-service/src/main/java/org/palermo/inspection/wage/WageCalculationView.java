@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.money.Money;
 
 /// What is owed, as it was worked out at one time.
 ///
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WageCalculationView(
-        UUID id, WageMoney wages, WageMoney deductions, WageMoney fees, WageMoney total, String rates, Rounding rounding, boolean latest,
+        UUID id, Money wages, Money deductions, Money fees, Money total, String rates, Rounding rounding, boolean latest,
                 Instant calculatedAt,
         List<WageLineView> lines) {
 

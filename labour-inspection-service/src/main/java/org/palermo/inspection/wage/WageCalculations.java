@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.inspection.money.Money;
 import org.palermo.inspection.wage.calculation.Completeness;
 import org.palermo.inspection.wage.calculation.CoveredDays;
 import org.palermo.inspection.wage.calculation.Facts;
@@ -146,9 +147,9 @@ public class WageCalculations {
         WageLaws.Edition edition = laws.of(claim.country());
         Owed owed = WageCalculation.of(known, edition.law());
         String currency = claim.currency();
-        return new WageCalculationView(Ids.next(), WageMoney.of(owed.wages(), currency), WageMoney.of(owed.deductions(), currency),
-                WageMoney.of(owed.fees(), currency),
-                WageMoney.of(owed.total(), currency), edition.name(), WageCalculationView.Rounding.TOTALS_HALF_UP, true, time.now(),
+        return new WageCalculationView(Ids.next(), Money.of(owed.wages(), currency), Money.of(owed.deductions(), currency),
+                Money.of(owed.fees(), currency),
+                Money.of(owed.total(), currency), edition.name(), WageCalculationView.Rounding.TOTALS_HALF_UP, true, time.now(),
                 owed.lines().stream().map(WageLineView::of).toList());
     }
 }

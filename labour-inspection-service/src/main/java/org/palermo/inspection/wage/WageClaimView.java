@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.palermo.inspection.money.Money;
 import org.palermo.inspection.wage.calculation.PayPeriod;
 import org.palermo.kernel.etag.Versioned;
 
@@ -40,8 +41,8 @@ public record WageClaimView(
         UUID id, String reference, UUID workplace, UUID visit, String country, String name, String label, LocalDate bornOn, String language,
                 String region,
         String category, String currency, PayPeriod payPeriod, Integer standbyPercent, LocalDate employedFrom, LocalDate employedUntil,
-                WageMoney owed,
-        WageMoney repaid, WageMoney balance, Instant calculatedAt, Boolean outOfDate, Instant recordedAt, Boolean erased,
+                Money owed,
+        Money repaid, Money balance, Instant calculatedAt, Boolean outOfDate, Instant recordedAt, Boolean erased,
                 int version) implements Versioned {
 
     static WageClaimView of(WageClaim c) {
@@ -49,8 +50,8 @@ public record WageClaimView(
         return new WageClaimView(c.id(), c.reference(), c.workplace(), c.visit(), c.country(), w.name(), w.label(), w.bornOn(),
                 w.language(), w.region(),
                 w.category(), c.currency(), w.payPeriod(), w.standbyPercent(), w.employedFrom(), w.employedUntil(),
-                WageMoney.of(c.owed(), c.currency()),
-                WageMoney.of(c.repaid(), c.currency()), WageMoney.of(c.balance(), c.currency()), c.calculatedAt(), c.isOutOfDate() ? true
+                Money.of(c.owed(), c.currency()),
+                Money.of(c.repaid(), c.currency()), Money.of(c.balance(), c.currency()), c.calculatedAt(), c.isOutOfDate() ? true
                 : null,
                 c.recordedAt(), c.erased() ? true : null, c.version());
     }

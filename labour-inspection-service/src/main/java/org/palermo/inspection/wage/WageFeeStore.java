@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.inspection.money.Money;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
@@ -27,7 +28,7 @@ class WageFeeStore {
     @RegisterForReflection
     private record Row(UUID id, String kind, long amount, String currency, String paidBy, String paidTo, LocalDate paidOn) {
         WageFeeView view() {
-            return new WageFeeView(id, WageFeeKind.valueOf(kind), WageMoney.of(amount, currency), WageFeePayer.valueOf(paidBy),
+            return new WageFeeView(id, WageFeeKind.valueOf(kind), Money.of(amount, currency), WageFeePayer.valueOf(paidBy),
                     WageFeePayee.valueOf(paidTo), paidOn);
         }
     }

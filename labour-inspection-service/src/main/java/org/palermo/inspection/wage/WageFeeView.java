@@ -3,6 +3,7 @@ package org.palermo.inspection.wage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.palermo.inspection.money.Money;
 
 /// A recruitment fee or related cost.
 ///
@@ -13,4 +14,4 @@ import java.util.UUID;
 /// @param paidTo who got it
 /// @param paidOn when
 @RegisterForReflection
-public record WageFeeView(UUID id, WageFeeKind kind, WageMoney amount, WageFeePayer paidBy, WageFeePayee paidTo, LocalDate paidOn) {}
+public record WageFeeView(UUID id, WageFeeKind kind, Money amount, WageFeePayer paidBy, WageFeePayee paidTo, LocalDate paidOn) {}

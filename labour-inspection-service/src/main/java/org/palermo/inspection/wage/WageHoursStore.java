@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.inspection.money.Money;
 import org.palermo.inspection.wage.law.WageUnit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.sql.Change;
@@ -45,8 +46,8 @@ class WageHoursStore {
                     boolean restDaysShown) {
         WageHoursView view(String currency) {
             return new WageHoursView(id, fromDay, untilDay, hours, overtimeHours, nightHours, standbyHours, daysWorked, restDays,
-                    WageMoney.of(agreed, currency),
-                    agreedUnit == null ? null : WageUnit.valueOf(agreedUnit), pieces, WageMoney.of(pieceRate, currency), pieceRateFor,
+                    Money.of(agreed, currency),
+                    agreedUnit == null ? null : WageUnit.valueOf(agreedUnit), pieces, Money.of(pieceRate, currency), pieceRateFor,
                     currency, hoursShown, restDaysShown);
         }
     }
@@ -69,7 +70,7 @@ class WageHoursStore {
                 AddWageHours.zero(h.overtimeHours()).toPlainString(),
                 AddWageHours.zero(h.nightHours()).toPlainString(), AddWageHours.zero(h.standbyHours()).toPlainString(), h.daysWorked(),
                 h.rest(),
-                WageMoney.minor(h.agreed()), h.agreedUnit(), h.pieces(), WageMoney.minor(h.pieceRate()),
+                Money.minor(h.agreed()), h.agreedUnit(), h.pieces(), Money.minor(h.pieceRate()),
                 h.pieces() == null ? null : h.pieceRateFor() == null ? Integer.valueOf(1) : h.pieceRateFor(),
                 Boolean.TRUE.equals(h.hoursShown()),
                 Boolean.TRUE.equals(h.restDaysShown()), now).replaceWithVoid();

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.palermo.inspection.money.Money;
 import org.palermo.inspection.wage.law.WageUnit;
 
 /// The work of a span of days.
@@ -32,7 +33,7 @@ import org.palermo.inspection.wage.law.WageUnit;
 public record WageHoursView(
         UUID id, LocalDate from, LocalDate until, BigDecimal hours, BigDecimal overtimeHours, BigDecimal nightHours,
                 BigDecimal standbyHours, Integer daysWorked,
-        Integer restDays, WageMoney agreed, WageUnit agreedUnit, Long pieces, WageMoney pieceRate, Integer pieceRateFor, String currency,
+        Integer restDays, Money agreed, WageUnit agreedUnit, Long pieces, Money pieceRate, Integer pieceRateFor, String currency,
                 boolean hoursShown, boolean restDaysShown) {
 
     /// The next span with the same work: the next calendar month after a whole one, else as many days.

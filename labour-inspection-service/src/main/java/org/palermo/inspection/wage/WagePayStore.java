@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.palermo.inspection.money.Money;
 import org.palermo.inspection.wage.calculation.WageDeductionKind;
 import org.palermo.inspection.wage.calculation.WageInKind;
 import org.palermo.kernel.identity.Actor;
@@ -65,12 +66,12 @@ class WagePayStore {
 
     private static WagePayView view(Row r, Map<UUID, List<Item>> all, String currency) {
         List<Item> items = all.getOrDefault(r.id, List.of());
-        return new WagePayView(r.id, r.fromDay, r.untilDay, WageMoney.of(r.paid, currency), WagePayMethod.valueOf(r.method),
+        return new WagePayView(r.id, r.fromDay, r.untilDay, Money.of(r.paid, currency), WagePayMethod.valueOf(r.method),
                 items.stream().filter(item -> !item.inKind)
-                        .map(item -> new AddWagePay.Deduction(WageDeductionKind.valueOf(item.kind), WageMoney.of(item.amount, currency),
+                        .map(item -> new AddWagePay.Deduction(WageDeductionKind.valueOf(item.kind), Money.of(item.amount, currency),
                                 item.unlawful)).toList(),
                 items.stream().filter(Item::inKind)
-                        .map(item -> new AddWagePay.InKind(WageInKind.valueOf(item.kind), WageMoney.of(item.amount, currency))).toList(),
+                        .map(item -> new AddWagePay.InKind(WageInKind.valueOf(item.kind), Money.of(item.amount, currency))).toList(),
                 r.payShown, r.payslipShown);
     }
 

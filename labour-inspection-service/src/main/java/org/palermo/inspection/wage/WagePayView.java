@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.inspection.money.Money;
 
 /// What was paid for a span of days.
 ///
@@ -18,6 +19,6 @@ import java.util.UUID;
 /// @param payslipShown whether she got a payslip
 @RegisterForReflection
 public record WagePayView(
-        UUID id, LocalDate from, LocalDate until, WageMoney paid, WagePayMethod method, List<AddWagePay.Deduction> deductions,
+        UUID id, LocalDate from, LocalDate until, Money paid, WagePayMethod method, List<AddWagePay.Deduction> deductions,
                 List<AddWagePay.InKind> inKind,
         boolean payShown, boolean payslipShown) {}

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.palermo.inspection.money.Money;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
@@ -31,7 +32,7 @@ class WageRepaymentStore {
     @RegisterForReflection
     private record Row(UUID id, long amount, String method, LocalDate paidOn, Instant recordedAt, Instant withdrawnAt) {
         WageRepaymentView view(String currency) {
-            return new WageRepaymentView(id, WageMoney.of(amount, currency), WagePayMethod.valueOf(method), paidOn, recordedAt,
+            return new WageRepaymentView(id, Money.of(amount, currency), WagePayMethod.valueOf(method), paidOn, recordedAt,
                     withdrawnAt);
         }
     }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.palermo.inspection.money.Money;
 
 /// Money that the worker got back.
 ///
@@ -16,5 +17,5 @@ import java.util.UUID;
 /// @param withdrawnAt when it was withdrawn, because it was recorded by mistake, in UTC; left out while it counts
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record WageRepaymentView(UUID id, WageMoney amount, WagePayMethod method, LocalDate paidOn, Instant recordedAt,
+public record WageRepaymentView(UUID id, Money amount, WagePayMethod method, LocalDate paidOn, Instant recordedAt,
         Instant withdrawnAt) {}
