@@ -1,0 +1,2 @@
+/// Rules for the tables of a service.
+package org.palermo.kernel.test.table;
