@@ -304,6 +304,25 @@ class AccessWalkTest extends AccessWalk {
     }
 
     @Override
+    protected Map<String, Set<String>> notCompared() {
+        Map<String, Set<String>> reasons = new HashMap<>(AgencyWalk.NOT_COMPARED);
+        reasons.putAll(AnnualWalk.NOT_COMPARED);
+        reasons.put("every inspector reads and keeps the whole register of workplaces",
+                Set.of("Workplaces.get", "WorkplaceChanges.edit", "WorkplaceChanges.move", "WorkplaceChanges.close",
+                        "WorkplaceChanges.reopen", "WorkplaceChanges.split", "WorkplaceChanges.suggest", "WorkplaceChanges.page",
+                        "Duplicates.get", "Duplicates.merge", "Duplicates.reject"));
+        reasons.put("the workplace is in the register that every inspector reads; its risk is computed from the records of the "
+                + "caller's inspectorate", Set.of("Risks.explain"));
+        reasons.put("companies and their statements are published", Set.of("Companies.get", "Turnovers.obligations", "Turnovers.record",
+                "Statements.get", "Statements.answer", "CrossChecks.check"));
+        reasons.put("the path names a published list or form, the same for everybody",
+                Set.of("ChecklistsResource.get", "ChecklistsResource.choices", "OpenRosaResource.form", "OpenRosaResource.manifest",
+                        "OpenRosaResource.workplaces"));
+        reasons.put("the inspector's program makes the id; it counts within her own submissions", Set.of("SubmissionsResource.submit"));
+        return reasons;
+    }
+
+    @Override
     protected Map<String, String> leading(Route route, Caller caller) {
         return AnnualWalk.place(route.name());
     }

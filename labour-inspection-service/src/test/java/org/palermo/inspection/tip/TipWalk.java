@@ -6,14 +6,17 @@ import io.restassured.RestAssured;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.kernel.test.walk.AuditWalk;
 import org.palermo.kernel.test.walk.Call;
 import org.palermo.kernel.test.walk.Secret;
 
-/// A tip of each of two inspectorates and one of the public, and an agreement of one with a credential, for the walks over all routes.
+/// A tip of each of two inspectorates and one of the public, and an agreement of each with a credential, for the walks over all routes.
 ///
 /// @param ours id of a tip that the chief inspector reads
 /// @param theirs id of one of another inspectorate
@@ -21,10 +24,18 @@ import org.palermo.kernel.test.walk.Secret;
 /// @param other secret in theirs
 /// @param agreement of the chief inspector's inspectorate
 /// @param credential of that agreement
+/// @param theirAgreement of another inspectorate
+/// @param theirCredential of that agreement
 /// @param told secret in a tip of the public
-public record TipWalk(String ours, String theirs, String word, String other, String agreement, String credential, String told) {
+public record TipWalk(String ours, String theirs, String word, String other, String agreement, String credential, String theirAgreement,
+        String theirCredential, String told) {
     private static final String CHILD = """
             {"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"}}
+            """;
+
+    private static final String AGREEMENT = """
+            {"partner":"B","kind":"BANK","purpose":"P","legalBasis":"L","fields":["WORDS"],"validFrom":"2026-01-01",
+             "validUntil":"2099-01-01"}
             """;
 
     /// Operations that are not audited, and why.
@@ -35,16 +46,25 @@ public record TipWalk(String ours, String theirs, String word, String other, Str
         String other = TipsTest.word();
         String told = TipsTest.word();
         String agreement = TipsTest.agreement("WORDS");
+        String theirAgreement = ofTheirChief(TipsTest.AGREEMENTS, AGREEMENT);
         RestAssured.given().contentType("application/json").body(PublicTipsTest.tip(told)).post(PublicTipsTest.PUBLIC).then().statusCode(201);
         return new TipWalk(TipsTest.taken(Account.INSPECTOR, TipsTest.tip(word)), TipsTest.taken(Account.OTHER_INSPECTOR, TipsTest.tip(other)), word, other,
-                agreement, PartnerCredentialsTest.credential(agreement).getString("id"), told);
+                agreement, PartnerCredentialsTest.credential(agreement).getString("id"), theirAgreement,
+                ofTheirChief(TipsTest.AGREEMENTS + "/" + theirAgreement + "/credentials", "{\"name\":\"n\"}"), told);
+    }
+
+    /// What the chief inspector of the other inspectorate makes, for whom the sample has no account.
+    ///
+    /// @return its id
+    private static String ofTheirChief(String path, String body) {
+        Account theirs = Account.OTHER_INSPECTOR;
+        String chief = TestTokens.of("OTHER_CHIEF", theirs.agency(), theirs.kind(), theirs.regions(), Set.of(Role.CHIEF_INSPECTOR));
+        return RestAssured.given().auth().oauth2(chief).contentType("application/json").body(body).post(path)
+                .then().statusCode(201).extract().path("id");
     }
 
     public Map<String, Call> calls() {
         String visit = "{\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(UUID.randomUUID(), LocalDate.now(), LocalDate.now().plusDays(5));
-        String agreement = """
-                {"partner":"B","kind":"BANK","purpose":"P","legalBasis":"L","fields":["WORDS"],"validFrom":"2026-01-01","validUntil":"2027-01-01"}
-                """;
         String partnerTip = "{\"id\":\"1\",\"purpose\":\"P\",\"country\":\"GB\",\"concern\":\"MONEY\",\"content\":{\"words\":\"W\"}}";
         return Map.ofEntries(
                 Map.entry("Tips.record", Call.json(TipsTest.tip("x"))),
@@ -57,16 +77,17 @@ public record TipWalk(String ours, String theirs, String word, String other, Str
                 Map.entry("PartnerCredentials.make", Call.json("{\"name\":\"n\"}")),
                 Map.entry("PartnerCredentials.page", Call.query("limit=200")),
                 Map.entry("PartnerAgreements.page", Call.query("limit=200")),
-                Map.entry("PartnerAgreements.record", Call.json(agreement)));
+                Map.entry("PartnerAgreements.record", Call.json(AGREEMENT)));
     }
 
     /// For paths with the id of a tip or an agreement: one of another inspectorate.
     public Map<String, String> foreign(String route, boolean ofOurs) {
         return switch (route) {
             case "Tips.get", "TipDecisions.visit", "TipDecisions.refer", "TipDecisions.close", "SuspiciousActivityReports.get" -> Map.of("tip", theirs);
-            case "PartnerAgreements.get", "PartnerAgreements.end" -> ofOurs ? Map.of() : Map.of("agreement", agreement);
-            case "PartnerCredentials.make", "PartnerCredentials.page" -> ofOurs ? Map.of() : Map.of("agreement", agreement);
-            case "PartnerCredentials.get", "PartnerCredentials.revoke" -> ofOurs ? Map.of() : Map.of("agreement", agreement, "credential", credential);
+            case "PartnerAgreements.get", "PartnerAgreements.end", "PartnerCredentials.make", "PartnerCredentials.page" ->
+                Map.of("agreement", ofOurs ? theirAgreement : agreement);
+            case "PartnerCredentials.get", "PartnerCredentials.revoke" ->
+                Map.of("agreement", ofOurs ? theirAgreement : agreement, "credential", ofOurs ? theirCredential : credential);
             default -> Map.of();
         };
     }

@@ -38,6 +38,10 @@ public abstract class AccessWalk {
     /// records, or the route has no such parameter.
     protected abstract Map<String, String> foreign(Route route, Caller caller);
 
+    /// The operations with a parameter in their path for which {@link #foreign} names no record, by the reason: for example
+    /// because every caller may see all records of the kind.
+    protected abstract Map<String, Set<String>> notCompared();
+
     /// For path parameters, the caller's own record that leads to the foreign one: for example the caller's own shelter, in
     /// whose path the placement of another shelter is requested. It stays when the foreign record is replaced by one that
     /// does not exist.
@@ -90,6 +94,15 @@ public abstract class AccessWalk {
     @Test
     void anImmigrationBodyIsRefusedWhateverItsRolesAndItsToken() {
         assertEquals(List.of(), walk.givenToABodyThatMayNot());
+    }
+
+    /// An operation that is forgotten in {@link #foreign} would be compared for nobody. One that is compared, or that no longer
+    /// exists, must not keep a reason.
+    @Test
+    void everyOperationWithAnIdIsComparedOrHasAReason() {
+        List<String> excused = notCompared().values().stream().flatMap(Set::stream).sorted().toList();
+        assertEquals(excused, List.copyOf(walk.notCompared()), "operations with a reason, and those for which foreign() names none");
+        assertTrue(notCompared().keySet().stream().noneMatch(String::isBlank), "a reason in words");
     }
 
     @Test

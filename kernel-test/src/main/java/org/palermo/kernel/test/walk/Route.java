@@ -71,6 +71,15 @@ public record Route(Class<?> resource, Method method) {
         return resource.getAnnotation(Path.class).value() + (below == null ? "" : below.value());
     }
 
+    /// Whether its path names something, by an id, a code or a number.
+    boolean hasParameters() {
+        return path().contains("{");
+    }
+
+    boolean hasParameter(String name) {
+        return path().contains("{" + name + "}");
+    }
+
     public String summary() {
         return described().map(org.eclipse.microprofile.openapi.annotations.Operation::summary).orElse("");
     }

@@ -15,7 +15,16 @@ record Trial(Caller caller, Route route, Map<String, String> foreign, Map<String
     /// The same with ids that do not exist.
     Map<String, String> absent() {
         return both(leading, foreign.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                id -> id.getValue().matches("[0-9a-f-]{36}") ? UUID.randomUUID().toString() : id.getValue())));
+                named -> isId(named.getValue()) ? UUID.randomUUID().toString() : named.getValue())));
+    }
+
+    /// Whether the two calls differ: the path has an id of the foreign record.
+    boolean replacesAnId() {
+        return foreign.entrySet().stream().anyMatch(named -> route.hasParameter(named.getKey()) && isId(named.getValue()));
+    }
+
+    private static boolean isId(String value) {
+        return value.matches("[0-9a-f-]{36}");
     }
 
     private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {

@@ -108,6 +108,13 @@ final class Walk {
         return compared;
     }
 
+    /// Operations with an id in their path of which no foreign record was compared with an absent one.
+    Set<String> notCompared() {
+        Set<String> compared = trials().stream().filter(Trial::replacesAnId).map(trial -> trial.route().name()).collect(Collectors.toSet());
+        return routes.stream().filter(Route::hasParameters).map(Route::name).filter(name -> !compared.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /// Secrets in answers to callers who must not know them.
     Set<String> told() {
         wronglyLetIn();
