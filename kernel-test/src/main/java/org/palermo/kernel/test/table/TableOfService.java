@@ -25,7 +25,7 @@ record TableOfService(String name, boolean forced, int policies, Set<String> ser
                     where p.polrelid = c.oid and not p.polpermissive and p.polroles = '{0}'::oid[]
                       and concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
                           like '%actor_is_served()%') as served,
-                array(select c.relname || coalesce('.' || a.attname, '')
+                array(select c.relname::text || coalesce('.' || a.attname::text, '')
                     from (select 0 as attnum, null::name as attname
                         union all select attnum, attname from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped) a
                     where trim(coalesce(case a.attnum when 0 then obj_description(c.oid, 'pg_class')
