@@ -40,7 +40,7 @@ class StatisticsPageTest extends PortalTest {
         assertThat(table.select("tbody tr").getLast().select("td .govuk-visually-hidden").eachText()).hasSize(2).containsOnly("Not shown, so that nobody can be recognised");
         var indicators = page.select("section[aria-labelledby=indicators] tbody tr").eachText();
         assertThat(indicators.getFirst()).isEqualTo("Regions with a fully operational mechanism 2026-Q3 5 12 42 %");
-        assertThat(indicators.get(2)).contains("FINANCIAL", "*").doesNotContain("%");
+        assertThat(indicators.get(2)).contains("Money", "*").doesNotContain("%");
         assertThat(indicators.getLast()).startsWith("Another indicator");
     }
 

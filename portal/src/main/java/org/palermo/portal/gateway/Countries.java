@@ -55,7 +55,8 @@ public record Countries(List<Country> items) {
         }
     }
 
-    public record Region(String code, String name, Map<String, String> names) {
+    /// @param tile the position on a map of tiles, or null
+    public record Region(String code, String name, Map<String, String> names, MechanismStatus.Tile tile) {
         String nameIn(String language) {
             return names == null ? name : names.getOrDefault(language, name);
         }

@@ -24,7 +24,7 @@ public class Frames {
     private static final Pattern CURSOR_OR_END = Pattern.compile("end|" + CURSOR);
     /// The query parameters that may be repeated in links: only codes, never free text from the caller.
     private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "quarter", Pattern.compile("\\d{4}-Q[1-4]"), "due", Pattern.compile("overdue|soon|mine"),
-            "stage", Pattern.compile("[A-Z_]{5,30}"), "cursor", CURSOR, "nrm", CURSOR_OR_END, "shelter", CURSOR_OR_END, "inspection", CURSOR_OR_END);
+            "stage", Pattern.compile("[A-Z_]{5,30}"), "figure", Pattern.compile("[A-Z_]{5,30}"), "cursor", CURSOR, "nrm", CURSOR_OR_END, "shelter", CURSOR_OR_END, "inspection", CURSOR_OR_END);
     private static final String START = "/portal/";
     /// A region of a claim may stand in quotation marks.
     private static final Pattern COUNTRY_OF = Pattern.compile("^\"?([A-Z]{2})\\b");

@@ -1,34 +1,50 @@
 package org.palermo.portal.statistics;
 
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.palermo.portal.gateway.Control;
 import org.palermo.portal.gateway.Statistics;
-import org.palermo.portal.morning.Figure;
 
 /// A quarter's statistics, as shown on the page.
-record StatisticsView(String quarter, int revision, String files, Control control, List<Line> indicators, List<Sheet> tables) {
+record StatisticsView(String quarter, int revision, String files, Control control, List<Line> indicators, List<Sheet> tables, Charts.View charts) {
     /// The table in CTDC codes has a row for each kind of person and is not useful to read.
     private static final String CODED = "ctdc";
 
+    /// A figure in the reader's way of writing numbers.
+    public record Shown(String text, boolean hidden) {}
+
     /// @param percent null when there is no whole, or when it is suppressed
-    record Line(Statistics.Name name, String of, String period, Figure part, Figure whole, Integer percent) {}
+    record Line(Statistics.Name name, String of, String period, Shown part, Shown whole, Integer percent) {}
 
     record Sheet(String name, String title, List<String> labels, List<String> figures, List<Row> rows) {}
 
-    record Row(List<String> labels, List<Figure> figures) {}
+    record Row(List<String> labels, List<Shown> figures) {}
 
-    static StatisticsView of(Statistics statistics) {
+    static StatisticsView of(Statistics statistics, ReleasedWords words, Charts.View charts) {
+        NumberFormat numbers = NumberFormat.getNumberInstance(words.language().dates());
         return new StatisticsView(statistics.quarter(), statistics.revision(), "/api/nrm/v1/statistics/" + statistics.country() + "/" + statistics.quarter(), statistics.control(),
-                statistics.indicators().stream().map(StatisticsView::line).toList(),
-                statistics.tables().stream().filter(table -> !table.name().equals(CODED)).map(StatisticsView::sheet).toList());
+                statistics.indicators().stream().map(indicator -> line(indicator, words, numbers)).toList(),
+                statistics.tables().stream().filter(table -> !table.name().equals(CODED)).map(table -> sheet(table, words, numbers)).toList(), charts);
     }
 
-    private static Line line(Statistics.Indicator i) {
-        return new Line(i.name(), i.of() == null ? "" : i.of(), i.period(), Figure.of(i.part()), Figure.of(i.whole()), i.share() == null ? null : Integer.valueOf((int) Math.round(100 * i.share())));
+    private static Line line(Statistics.Indicator i, ReleasedWords words, NumberFormat numbers) {
+        return new Line(i.name(), words.of(i.of(), i.name() == Statistics.Name.ACCESS_DIFFICULTY), i.period(), shown(i.part(), numbers), shown(i.whole(), numbers),
+                i.share() == null ? null : Integer.valueOf((int) Math.round(100 * i.share())));
     }
 
-    private static Sheet sheet(Statistics.Table table) {
-        return new Sheet(table.name(), table.title(), table.labels(), table.figures(),
-                table.rows().stream().map(row -> new Row(row.labels(), row.figures().stream().map(Figure::of).toList())).toList());
+    private static Sheet sheet(Statistics.Table table, ReleasedWords words, NumberFormat numbers) {
+        return new Sheet(table.name(), words.title(table.name(), table.title()), table.labels().stream().map(words::heading).toList(),
+                table.figures().stream().map(words::heading).toList(), table.rows().stream().map(row -> row(table, row, words, numbers)).toList());
+    }
+
+    private static Row row(Statistics.Table table, Statistics.Row row, ReleasedWords words, NumberFormat numbers) {
+        return new Row(IntStream.range(0, row.labels().size())
+                .mapToObj(column -> words.label(column < table.labels().size() ? table.labels().get(column) : "", row.labels().get(column))).toList(),
+                row.figures().stream().map(figure -> shown(figure, numbers)).toList());
+    }
+
+    private static Shown shown(Long figure, NumberFormat numbers) {
+        return figure == null ? new Shown("", true) : new Shown(numbers.format(figure), false);
     }
 }

@@ -7,6 +7,7 @@ import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
 import org.palermo.portal.desk.When;
 
@@ -28,7 +29,8 @@ class StatisticsRoom implements Room {
                 RecordPage.of(RELEASE, "getStatisticsRelease").title("quarter").back("/statistics-releases").sections(
                         Section.facts("release", "country", "revision", "because", "takenAt", "publishedAt", "control.k", "control.figures", "control.suppressed")
                                 .tasks("publishStatistics"),
-                        Section.table("indicators", "name", "of", "period", "part", "whole", "share"),
+                        Section.table("indicators", "name").columns(Show.of("of", Show.As.CODE), Show.of("period"), Show.of("part"), Show.of("whole"),
+                                Show.of("share")),
                         Section.table("tables", "title", "labels", "figures")),
                 TaskPage.of("/statistics-releases/take", "takeStatistics").ask("country", "quarter", "because").then("/statistics-releases/{=id}"),
                 TaskPage.of(RELEASE + "/publish", "publishStatistics").when(When.absent("publishedAt")).then(RELEASE));
