@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Draws a map as a grid of tiles, one for each region. A tile says its figure, and is the darker the larger the figure is.
 public final class Tiles {
@@ -16,6 +17,7 @@ public final class Tiles {
     private static final int HEIGHT = 52;
     private static final int GAP = 6;
     private static final int SHADES = 3;
+    private static final String NO_FIGURE = "–";
 
     /// @param cell its label is short, as `NE`
     /// @param row the position, counted from 1; null when the country's file has none
@@ -75,9 +77,13 @@ public final class Tiles {
         boolean light = kind == Chart.Kind.SHADE_3;
         shapes.add(new Chart.Shape(x, y, WIDTH, HEIGHT, kind));
         texts.add(new Chart.Text(x + WIDTH / 2, y + 21, "middle", Wording.cut(cell.label(), WIDTH - 4), false, light));
-        String whole = wording.of(cell.figure());
-        String fitting = Wording.width(whole) <= WIDTH - 4 ? whole : Wording.cut(wording.brief(cell.figure()), WIDTH - 4);
-        texts.add(new Chart.Text(x + WIDTH / 2, y + 41, "middle", fitting, true, light));
+        texts.add(new Chart.Text(x + WIDTH / 2, y + 41, "middle", cell.figure() == null ? NO_FIGURE : fitting(cell), true, light));
+    }
+
+    /// A part of a number would be another number, so it is never cut.
+    private String fitting(Cell cell) {
+        return Stream.of(wording.of(cell.figure()), wording.brief(cell.figure())).filter(text -> Wording.width(text) <= WIDTH - 4)
+                .findFirst().orElse("…");
     }
 
     private static Chart.Kind kind(Cell cell, long largest) {

@@ -87,7 +87,7 @@ final class Charts {
         if (cells.size() > 1) {
             change(cells.get(cells.size() - 2), cells.getLast(), more);
         }
-        away.forEach(missing -> more.add(words.say("chart.away", Map.of("year", missing))));
+        away.forEach(missing -> more.add(words.say("chart.away", Map.of("year", words.isolated(missing)))));
         String title = words.say("chart.trend.title", Map.of("figure", label(series)));
         return view("trend", title, words.say("chart.trend.text", Map.of("figure", label(series), "values", listed(cells))), more,
                 "chart.quarter", cells, Bars.labelledBeside(cells, wording));
@@ -108,7 +108,7 @@ final class Charts {
         if (!before.figure().hidden() && !last.figure().hidden()) {
             int change = Long.compare(last.figure().number(), before.figure().number());
             more.add(words.say(change > 0 ? "chart.trend.more" : change < 0 ? "chart.trend.fewer" : "chart.trend.same",
-                    Map.of("last", last.label(), "before", before.label())));
+                    Map.of("last", words.isolated(last.label()), "before", words.isolated(before.label()))));
         }
     }
 
@@ -178,11 +178,11 @@ final class Charts {
     }
 
     private Map<String, Object> period() {
-        return Map.of("year", year, "quarter", release.quarter());
+        return Map.of("year", words.isolated(year), "quarter", words.isolated(release.quarter()));
     }
 
     private Map<String, Object> with(String name, String value) {
-        return Map.of("year", year, "quarter", release.quarter(), name, value);
+        return Map.of("year", words.isolated(year), "quarter", words.isolated(release.quarter()), name, value);
     }
 
     private String label(Series series) {

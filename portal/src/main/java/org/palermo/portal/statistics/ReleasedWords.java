@@ -70,13 +70,14 @@ final class ReleasedWords {
         return code == null ? "" : code(service ? "ServiceCategory" : null, code);
     }
 
-    /// All labels with what they are called, one after the other. Each is kept together in a line of another direction.
+    /// All labels with their numbers, one after the other.
     String listed(List<Map.Entry<String, String>> values) {
         return values.stream().map(value -> say("chart.value", Map.of("label", isolated(value.getKey()), "number", isolated(value.getValue()))))
                 .reduce((before, next) -> say("chart.join", Map.of("before", before, "next", next))).orElse("");
     }
 
-    private String isolated(String text) {
+    /// Kept together in a line that is written from right to left.
+    String isolated(String text) {
         return language.direction().equals("rtl") ? "\u2068" + text + "\u2069" : text;
     }
 
