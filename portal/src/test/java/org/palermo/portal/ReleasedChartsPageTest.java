@@ -22,7 +22,8 @@ class ReleasedChartsPageTest extends PortalTest {
              {"labels":["2026","Total","Total"],"figures":[15800]},{"labels":["2026","Total","FEMALE"],"figures":[11200]},
              {"labels":["2026","Q1","Total"],"figures":[5032]},{"labels":["2026","Q2","Total"],"figures":[null]},
              {"labels":["2026","Q3","Total"],"figures":[5310]}]},
-            {"name":"referrals-by-region","title":"Referrals by region","labels":["Year","Quarter","Region"],"figures":["Referrals"],"rows":[
+            {"name":"referrals-by-region","title":"Referrals by region","labels":["Year","Quarter","Region"],"figures":["Referrals"],
+             "rows":[
              {"labels":["2026","Total","Total"],"figures":[15800]},{"labels":["2026","Total","GB-ENG-LDN"],"figures":[6100]},
              {"labels":["2026","Total","GB-ENG-NE"],"figures":[null]},{"labels":["2026","Total","GB-SCT"],"figures":[0]},
              {"labels":["2026","Q3","GB-ENG-NW"],"figures":[77]}]},
@@ -46,6 +47,7 @@ class ReleasedChartsPageTest extends PortalTest {
         }
     }
 
+    /// A section of the page.
     private static Element chart(Document page, String id) {
         return page.selectFirst("section[aria-labelledby=" + id + "]");
     }
@@ -70,15 +72,18 @@ class ReleasedChartsPageTest extends PortalTest {
         Element trend = chart(page, "trend");
         assertThat(trend.select("tbody tr").eachText()).containsExactly("2026-Q3 hidden");
         assertThat(trend.select("option[selected]").text()).isEqualTo("Reasonable grounds: positive");
-        assertThat(trend.select("option").eachText()).containsExactly("Referrals", "Reasonable-grounds decisions", "Reasonable grounds: positive");
+        assertThat(trend.select("option").eachText())
+                .containsExactly("Referrals", "Reasonable-grounds decisions", "Reasonable grounds: positive");
         assertThat(trend.select("input[type=hidden]").eachAttr("value")).containsExactly("GB", "2026-Q3");
         assertThat(page.select(".palermo-footer__links a[hreflang=fr]").attr("href")).contains("figure=REASONABLE_GROUNDS_POSITIVE");
-        assertThat(chart(aBrowser().open("/portal/statistics?figure=%3Cb%3E"), "trend").select("option[selected]").text()).isEqualTo("Referrals");
+        Element unknown = chart(aBrowser().open("/portal/statistics?figure=%3Cb%3E"), "trend");
+        assertThat(unknown.select("option[selected]").text()).isEqualTo("Referrals");
     }
 
     @Test
     void ok_200_a_trend_begins_in_the_year_before_when_that_is_published() {
-        TestEnvironment.gateway.say(FakeGateway.RELEASES, "{\"items\":[{\"quarter\":\"2026-Q3\",\"revision\":1},{\"quarter\":\"2025-Q4\",\"revision\":1}]}");
+        TestEnvironment.gateway.say(FakeGateway.RELEASES, """
+                {"items":[{"quarter":"2026-Q3","revision":1},{"quarter":"2025-Q4","revision":1}]}""");
         TestEnvironment.gateway.say(BEFORE, YEAR_BEFORE);
         assertThat(chart(aBrowser().open("/portal/statistics?quarter=2026-Q3"), "trend").select("tbody th").eachText())
                 .containsExactly("2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3");
@@ -93,24 +98,26 @@ class ReleasedChartsPageTest extends PortalTest {
         Element flow = chart(aBrowser().open("/portal/statistics"), "flow");
         assertThat(flow.select("tbody tr").eachText())
                 .containsExactly("Referrals 15,800", "Reasonable-grounds decisions 15,303", "Reasonable grounds: positive hidden");
-        assertThat(flow.select("figcaption").text()).contains("Referrals: 15,800; Reasonable-grounds decisions: 15,303; Reasonable grounds: positive: hidden.",
-                "A decision counts on the day on which it was made");
+        assertThat(flow.select("figcaption").text()).contains(
+                "Referrals: 15,800; Reasonable-grounds decisions: 15,303; Reasonable grounds: positive: hidden.", "A decision counts on the day on which it was made");
     }
 
     @Test
     void ok_200_the_map_has_a_tile_for_each_region_of_the_country() {
         Element map = chart(aBrowser().open("/portal/statistics"), "map");
         assertThat(map.select("svg rect.palermo-chart__shape")).hasSize(12);
-        assertThat(map.select("tbody tr").eachText()).hasSize(12).contains("London (LDN) 6,100", "North East (NE) hidden", "Scotland (SCT) 0", "North West (NW) no figure");
+        assertThat(map.select("tbody tr").eachText()).hasSize(12)
+                .contains("London (LDN) 6,100", "North East (NE) hidden", "Scotland (SCT) 0", "North West (NW) no figure");
         assertThat(map.select("figcaption").text()).contains("The most: London (LDN): 6,100.", "The figure of one region is hidden.");
     }
 
     @Test
     void ok_200_codes_are_said_in_words() {
         Document page = aBrowser().open("/portal/statistics");
-        assertThat(page.select("section[aria-labelledby=referrals-by-sex] tbody tr").eachText()).contains("2026 Year so far Female 11,200");
-        assertThat(page.select("section[aria-labelledby=referrals-by-region] tbody tr").eachText()).contains("2026 Year so far London 6,100");
-        assertThat(page.select("section[aria-labelledby=reasonable-grounds] thead th").eachText()).contains("Adult (18 or over): Reasonable grounds positive", "Age not known: Total");
+        assertThat(chart(page, "referrals-by-sex").select("tbody tr").eachText()).contains("2026 Year so far Female 11,200");
+        assertThat(chart(page, "referrals-by-region").select("tbody tr").eachText()).contains("2026 Year so far London 6,100");
+        assertThat(chart(page, "reasonable-grounds").select("thead th").eachText())
+                .contains("Adult (18 or over): Reasonable grounds positive", "Age not known: Total");
         assertThat(page.select("main").text()).doesNotContain("FEMALE", "GB-ENG-LDN");
     }
 

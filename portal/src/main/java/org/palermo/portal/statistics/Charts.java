@@ -53,7 +53,8 @@ final class Charts {
         this.release = release;
         this.country = country;
         this.words = words;
-        this.wording = new Wording(words.language().dates(), words.say("chart.hidden"), words.say("chart.none"), words.language().direction().equals("rtl"));
+        this.wording = new Wording(words.language().dates(), words.say("chart.hidden"), words.say("chart.none"),
+                words.language().direction().equals("rtl"));
         this.year = QUARTER.matcher(release.quarter()).matches() ? release.quarter().substring(0, 4) : "";
     }
 
@@ -139,21 +140,25 @@ final class Charts {
             return null;
         }
         List<Tiles.Region> tiles = byRegion.entrySet().stream().map(region -> tile(region.getKey(), region.getValue(), known)).toList();
-        List<Cell> cells = byRegion.entrySet().stream().map(region -> new Cell(words.say("chart.region.name",
-                Map.of("name", country.region(region.getKey(), words.language().tag()), "short", brief(region.getKey()))), region.getValue())).toList();
+        List<Cell> cells = byRegion.entrySet().stream().map(region -> new Cell(named(region.getKey()), region.getValue())).toList();
         List<Cell> most = cells.stream().filter(cell -> cell.figure() != null && !cell.figure().hidden() && cell.figure().number() > 0)
                 .sorted(Comparator.comparing((Cell cell) -> cell.figure().number()).reversed()).limit(MOST_NAMED).toList();
         long hidden = cells.stream().filter(cell -> cell.figure() != null && cell.figure().hidden()).count();
         Map<String, Object> values = with("values", listed(most));
         String text = most.isEmpty() ? words.say("chart.map.none", values) : words.say("chart.map.text", values);
         return view("map", words.say("chart.map.title", period()), text,
-                List.of(words.say("chart.map.hidden", Map.of("hidden", hidden)), words.say("chart.map.key")), "chart.region", cells, Tiles.of(tiles, wording));
+                List.of(words.say("chart.map.hidden", Map.of("hidden", hidden)), words.say("chart.map.key")), "chart.region", cells,
+                Tiles.of(tiles, wording));
     }
 
     private static Tiles.Region tile(String code, Figure figure, List<Region> known) {
         return known.stream().filter(region -> region.code().equals(code) && region.tile() != null).findFirst()
                 .map(region -> new Tiles.Region(new Cell(brief(code), figure), region.tile().row(), region.tile().column()))
                 .orElseGet(() -> new Tiles.Region(new Cell(brief(code), figure), null, null));
+    }
+
+    private String named(String region) {
+        return words.say("chart.region.name", Map.of("name", country.region(region, words.language().tag()), "short", brief(region)));
     }
 
     /// The last part of a region's code, which fits on a tile.

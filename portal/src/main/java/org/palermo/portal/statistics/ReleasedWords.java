@@ -72,7 +72,8 @@ final class ReleasedWords {
 
     /// All labels with their numbers, one after the other.
     String listed(List<Map.Entry<String, String>> values) {
-        return values.stream().map(value -> say("chart.value", Map.of("label", isolated(value.getKey()), "number", isolated(value.getValue()))))
+        return values.stream()
+                .map(value -> say("chart.value", Map.of("label", isolated(value.getKey()), "number", isolated(value.getValue()))))
                 .reduce((before, next) -> say("chart.join", Map.of("before", before, "next", next))).orElse("");
     }
 

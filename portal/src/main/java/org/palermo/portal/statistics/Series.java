@@ -55,7 +55,8 @@ enum Series {
     }
 
     static Series of(String name, List<Series> offered) {
-        return offered.stream().filter(series -> series.name().equals(name)).findFirst().orElse(offered.isEmpty() ? null : offered.getFirst());
+        return offered.stream().filter(series -> series.name().equals(name)).findFirst()
+                .orElse(offered.isEmpty() ? null : offered.getFirst());
     }
 
     private Optional<Statistics.Table> table(Statistics release) {

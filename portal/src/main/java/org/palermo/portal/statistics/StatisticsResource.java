@@ -45,7 +45,8 @@ class StatisticsResource {
     private final CurrentIdentityAssociation identity;
     private final Words words;
 
-    StatisticsResource(PortalGateway gateway, MechanismPanels mechanism, Frames frames, FailurePages failures, CurrentIdentityAssociation identity, Words words) {
+    StatisticsResource(PortalGateway gateway, MechanismPanels mechanism, Frames frames, FailurePages failures,
+            CurrentIdentityAssociation identity, Words words) {
         this.gateway = gateway;
         this.mechanism = mechanism;
         this.frames = frames;
@@ -57,7 +58,8 @@ class StatisticsResource {
     /// @param figure what the trend shows: the name of a {@link Series}; without a known one, the first
     @GET
     @PermitAll
-    public Uni<RestResponse<String>> statistics(@RestQuery String country, @RestQuery String quarter, @RestQuery String figure, HttpHeaders headers) {
+    public Uni<RestResponse<String>> statistics(@RestQuery String country, @RestQuery String quarter, @RestQuery String figure,
+            HttpHeaders headers) {
         return frame(headers).chain(frame -> mechanism.choose(country).chain(choice -> choice.isKnown()
                 ? gateway.releases(choice.country().code()).chain(releases -> of(frame, choice, releases, quarter, figure))
                 : failures.page(Failure.AWAY)));
@@ -86,7 +88,8 @@ class StatisticsResource {
         }
         String country = choice.country().code();
         return gateway.statistics(country, quarter).chain(shown -> shown.isFound()
-                ? earlier(country, Charts.before(quarter, quarters)).chain(earlier -> page(frame, choice, quarters, view(frame, choice, shown.value(), earlier, figure)))
+                ? earlier(country, Charts.before(quarter, quarters))
+                        .chain(earlier -> page(frame, choice, quarters, view(frame, choice, shown.value(), earlier, figure)))
                 : failures.page(shown.isMissing() ? Failure.NOT_FOUND : Failure.AWAY));
     }
 
@@ -96,7 +99,8 @@ class StatisticsResource {
     private Uni<List<Earlier>> earlier(String country, List<String> quarters) {
         return Multi.createFrom().iterable(quarters).onItem()
                 .transformToUni(quarter -> gateway.statistics(country, quarter).map(release -> new Earlier(quarter, release)))
-                .merge(Charts.YEARS_BEFORE).collect().asList().map(read -> read.stream().sorted(Comparator.comparing(Earlier::quarter)).toList());
+                .merge(Charts.YEARS_BEFORE).collect().asList()
+                .map(read -> read.stream().sorted(Comparator.comparing(Earlier::quarter)).toList());
     }
 
     private StatisticsView view(Frame frame, CountryChoice choice, Statistics shown, List<Earlier> earlier, String figure) {

@@ -72,7 +72,8 @@ class BarsTest {
     @Test
     void very_large_figures_stay_inside_the_picture() {
         for (Wording wording : List.of(ENGLISH, MIRRORED)) {
-            Chart chart = Bars.labelledBeside(List.of(cell("2026-Q1", Long.MAX_VALUE), cell("2026-Q2", Long.MAX_VALUE - 1), cell("2026-Q3", 3)), wording);
+            Chart chart = Bars.labelledBeside(List.of(cell("2026-Q1", Long.MAX_VALUE), cell("2026-Q2", Long.MAX_VALUE - 1),
+                    cell("2026-Q3", 3)), wording);
             assertThat(chart.shapes()).allSatisfy(shape -> assertThat(shape.x()).isNotNegative());
             assertThat(chart.shapes()).allSatisfy(shape -> assertThat(shape.x() + shape.width()).isLessThanOrEqualTo(chart.width()));
             assertThat(texts(chart)).contains("9,223,372,036,854,775,807");

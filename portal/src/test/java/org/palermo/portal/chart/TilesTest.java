@@ -21,7 +21,8 @@ class TilesTest {
 
     @Test
     void tiles_stand_at_their_positions_and_get_darker() {
-        Chart chart = Tiles.of(List.of(at(cell("SCT", 0), 1, 2), at(cell("NE", 10), 2, 3), at(cell("NW", 50), 3, 2), at(cell("LDN", 90), 3, 3)), ENGLISH);
+        Chart chart = Tiles.of(List.of(at(cell("SCT", 0), 1, 2), at(cell("NE", 10), 2, 3), at(cell("NW", 50), 3, 2),
+                at(cell("LDN", 90), 3, 3)), ENGLISH);
         assertThat(chart.shapes().stream().map(Shape::kind)).containsExactly(Kind.SHADE_0, Kind.SHADE_1, Kind.SHADE_2, Kind.SHADE_3);
         assertThat(chart.shapes().get(1).x()).isGreaterThan(chart.shapes().get(0).x());
         assertThat(chart.shapes().get(2).x()).isEqualTo(chart.shapes().get(0).x());

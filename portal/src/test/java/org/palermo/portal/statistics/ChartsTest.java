@@ -18,7 +18,8 @@ class ChartsTest {
     }
 
     private static Table grounds(Long... figures) {
-        return new Table("reasonable-grounds", "", List.of("Year", "Quarter"), OUTCOMES, List.of(new Row(List.of("2026", "Total"), Arrays.asList(figures))));
+        return new Table("reasonable-grounds", "", List.of("Year", "Quarter"), OUTCOMES,
+                List.of(new Row(List.of("2026", "Total"), Arrays.asList(figures))));
     }
 
     @Test
