@@ -34,6 +34,16 @@ class ProductionRealmTest {
         realm.get("clients").forEach(client -> assertFalse(client.at("/attributes").has("access.token.lifespan"), name(client)));
     }
 
+    /// The sample adds to this realm and replaces neither setting.
+    @Test
+    void a_refresh_token_is_used_once() throws IOException {
+        assertTrue(realm.get("revokeRefreshToken").asBoolean());
+        assertEquals(0, realm.get("refreshTokenMaxReuse").asInt(-1));
+        for (var setting : List.of("revokeRefreshToken", "refreshTokenMaxReuse")) {
+            assertFalse(RealmFile.sample().has(setting), setting);
+        }
+    }
+
     @Test
     void there_are_no_accounts_but_those_of_the_senders() {
         for (var user : realm.get("users")) {
