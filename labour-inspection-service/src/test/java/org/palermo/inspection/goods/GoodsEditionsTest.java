@@ -5,15 +5,23 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.execute;
 
+import com.sun.management.ThreadMXBean;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +41,9 @@ public class GoodsEditionsTest {
             <Country_Region>Asia</Country_Region><Child_Labor>No</Child_Labor><Forced_Labor>Yes</Forced_Labor><Forced_Child_Labor>No</Forced_Child_Labor>
             </Country></Countries></Good></Goods>
             """;
+
+    @Inject
+    GoodsXml reader;
 
     /// The other tests expect the edition that the service brings along.
     @AfterEach
@@ -82,6 +93,27 @@ public class GoodsEditionsTest {
     void invalid_400_entities_are_not_read() {
         String swelling = "<?xml version=\"1.0\"?><!DOCTYPE Goods [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><Goods>&b;</Goods>";
         load("2024", "2024-09-05", swelling).then().statusCode(400).body("violations[0].message", equalTo("must be XML without a document type"));
+    }
+
+    /// A tree of so many elements would take tens of megabytes.
+    @Test
+    void a_file_of_many_elements_is_read_in_little_memory() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        byte[] file = ("<Goods>" + "<a/>".repeat(500_000) + "</Goods>").getBytes(StandardCharsets.US_ASCII);
+        assertThrows(HttpProblem.class, () -> reader.read(new ByteArrayInputStream("<Goods/>".getBytes(StandardCharsets.US_ASCII))));
+        long before = threads.getCurrentThreadAllocatedBytes();
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> reader.read(new ByteArrayInputStream(file)));
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertEquals(400, refused.getStatusCode());
+        assertTrue(allocated < 16L << 20, allocated + " bytes");
+    }
+
+    @Test
+    void invalid_400_elements_too_deep_or_within_a_text() {
+        load("2024", "2024-09-05", "<Goods>" + "<a>".repeat(200) + "</a>".repeat(200) + "</Goods>").then().statusCode(400)
+                .body("violations[0].message", containsString("fewer elements inside each other"));
+        load("2024", "2024-09-05", LIST.formatted("<b>Hats</b>", "Vietnam")).then().statusCode(400)
+                .body("violations[0].message", containsString("only text in each element Good_Name"));
     }
 
     @Test
