@@ -18,6 +18,7 @@ import java.util.zip.ZipInputStream;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.Rows;
+import org.palermo.kernel.imports.Utf8;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.directory.hsds.Entity;
 import org.palermo.shelter.directory.hsds.Shapes;
@@ -71,6 +72,7 @@ class HsdsFile {
     }
 
     private Rows<HsdsItem> lines(byte[] body, Entity entity) {
+        requireUtf8(body);
         List<Row<HsdsItem>> items = new ArrayList<>();
         List<Outcome.Rejected> rejected = new ArrayList<>();
         int number = 0;
@@ -90,6 +92,7 @@ class HsdsFile {
     private Rows<HsdsItem> table(byte[] body, String name) {
         HsdsEdition table = HsdsEdition.of(name == null ? "" : name).filter(known -> known.table().own() != null)
                 .orElseThrow(() -> Problems.invalid("table", "must be services, organizations, taxonomies or taxonomy_terms; other tables come together in an archive"));
+        requireUtf8(body);
         HsdsTables tables = new HsdsTables(shapes);
         tables.read(table, new String(body, StandardCharsets.UTF_8));
         return tables.rows();
@@ -126,13 +129,22 @@ class HsdsFile {
     private static void take(HsdsTables tables, String path, byte[] bytes) {
         String file = path.substring(path.lastIndexOf('/') + 1);
         Optional<HsdsEdition> table = file.endsWith(".csv") ? HsdsEdition.of(file.substring(0, file.length() - ".csv".length())) : Optional.empty();
-        if (table.isPresent()) {
+        if (table.isPresent() && Utf8.firstOtherLine(bytes) > 0) {
+            tables.refuse(Utf8.firstOtherLine(bytes), file + ": must be UTF-8; save it as CSV UTF-8");
+        } else if (table.isPresent()) {
             tables.read(table.get(), new String(bytes, StandardCharsets.UTF_8));
         } else if (DESCRIPTIONS.contains(file)) {
             tables.refuse(1, file + ": must be a table; this file only describes the tables and is not imported");
         } else {
             // Other file names are not repeated: the sender chose them, and one may be a person's name.
             tables.refuse(1, (PLAIN_NAME.matcher(file).matches() ? file : "a file of the archive") + ": must be one of HSDS's tables");
+        }
+    }
+
+    private static void requireUtf8(byte[] body) {
+        int line = Utf8.firstOtherLine(body);
+        if (line > 0) {
+            throw Problems.invalid("body", "must be UTF-8, and is not in line %d; save it as CSV UTF-8".formatted(line));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.palermo.kernel.imports.Utf8;
 import org.palermo.kernel.problem.Problems;
 
 /// The projects in an archive of HUD's HMIS CSV format. A full export also contains files of persons; they are skipped without
@@ -83,11 +84,19 @@ final class HmisSet {
                 toRead -= bytes.length;
                 left -= bytes.length;
                 within(bytes.length, toRead + bytes.length);
+                requireUtf8(file, bytes);
                 files.put(file, read(file, new String(bytes, StandardCharsets.UTF_8)));
             }
             if (left < 0 || ++entries > MOST_ENTRIES) {
                 throw Problems.tooLarge("An archive holds at most 64 files of 8 MiB in all.");
             }
+        }
+    }
+
+    private static void requireUtf8(HmisFile file, byte[] bytes) {
+        int line = Utf8.firstOtherLine(bytes);
+        if (line > 0) {
+            throw Problems.invalid("body", "must hold %s as UTF-8, which it is not in line %d; save it as CSV UTF-8".formatted(file.file, line));
         }
     }
 

@@ -100,6 +100,14 @@ public class DirectoryArchiveTest extends ServiceTest {
         assertFalse(all.contains("Kowalska"), all);
     }
 
+    @Test
+    void ok_200_a_table_that_is_not_utf_8_is_named_with_its_line() throws IOException {
+        byte[] table = ("id,name,description\n" + UUID.randomUUID() + ",Frauenhaus K\u00F6ln,Advice\n").getBytes(StandardCharsets.ISO_8859_1);
+        String all = String.join("\n", imported("application/zip", "", zip(Map.of("organizations.csv", table))));
+        assertTrue(all.contains("{\"row\":2,\"reason\":\"organizations.csv: must be UTF-8; save it as CSV UTF-8\"}"), all);
+        assertTrue(all.endsWith("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":0,\"rejected\":1}}"), all);
+    }
+
     private static String address(String location, String street) {
         return UUID.randomUUID() + "," + location + "," + street + ",MyCity,MyState,ABC 1234,US\n";
     }

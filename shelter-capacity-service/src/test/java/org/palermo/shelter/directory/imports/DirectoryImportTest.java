@@ -1,6 +1,7 @@
 package org.palermo.shelter.directory.imports;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -185,6 +186,15 @@ class DirectoryImportTest extends ServiceTest {
         send("text/csv", "?table=phones", "id\n".getBytes()).then().statusCode(400).body("violations.field", hasItem("table"));
         send("application/json", "?entity=people", "{}".getBytes()).then().statusCode(400).body("violations.field", hasItem("entity"));
         send("application/xml", "", "<a/>".getBytes()).then().statusCode(415);
+    }
+
+    /// What Excel writes in Western Europe. Decoded as UTF-8 its letters would be lost.
+    @ParameterizedTest
+    @CsvSource({"text/csv, ?table=organizations, id;name", "application/x-ndjson, ?entity=organizations, {}"})
+    void invalid_400_a_file_that_is_not_utf_8_names_the_line(String type, String query, String first) throws IOException {
+        byte[] file = (first + "\nFrauenhaus K\u00F6ln\n").getBytes(StandardCharsets.ISO_8859_1);
+        send(type, query, file).then().statusCode(400).body("violations.field", equalTo(List.of("body")))
+                .body("violations[0].message", equalTo("must be UTF-8, and is not in line 2; save it as CSV UTF-8"));
     }
 
     @Test

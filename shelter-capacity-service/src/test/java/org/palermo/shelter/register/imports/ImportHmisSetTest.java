@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,10 @@ public class ImportHmisSetTest extends ServiceTest {
         Map<String, byte[]> broken = set();
         broken.put("Project.csv", "\"ProjectID\n1\n".getBytes(UTF_8));
         upload(WHERE, zip(broken)).then().statusCode(400).body("violations.message", hasItem("must hold Project.csv as CSV with a header"));
+        Map<String, byte[]> western = set();
+        western.put("Organization.csv", "OrganizationID,OrganizationName\no1,Maison de l'\u00E9t\u00E9\n".getBytes(Charset.forName("windows-1252")));
+        upload(WHERE, zip(western)).then().statusCode(400)
+                .body("violations.message", hasItem("must hold Organization.csv as UTF-8, which it is not in line 2; save it as CSV UTF-8"));
     }
 
     @Test
