@@ -34,6 +34,8 @@ class MeasuresJourney {
     }
 
     private void show(String main) {
+        // A new document, so that Tab begins at its start.
+        page.navigate("about:blank");
         page.setContent("<!DOCTYPE html><html lang=en><head><title>A page</title></head><body>" + main + "</body></html>");
     }
 
