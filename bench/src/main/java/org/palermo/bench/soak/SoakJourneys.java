@@ -125,7 +125,7 @@ final class SoakJourneys {
         people.get("authority", NRM + "/cases/summary?country=GB");
         people.get("authority", NRM + "/cases/counts");
         people.get("authority", NRM + "/calendar?days=90");
-        people.send("authority", "GET", NRM + "/cases/exports?format=XLSX", null, Map.of("X-Purpose", "soak test"));
+        people.send("authority", "GET", NRM + "/cases/exports?format=XLSX", null, Map.of("X-Purpose", "OVERSIGHT"));
         people.post("authority", NRM + "/cases/searches", "{\"name\": \"Ana\", \"limit\": 50}");
         people.get("authority", NRM + "/notices?limit=200");
         people.get("regional", SHELTER + "/capacity?country=GB");

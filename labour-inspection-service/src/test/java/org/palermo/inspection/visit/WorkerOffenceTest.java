@@ -91,7 +91,7 @@ class WorkerOffenceTest {
     void invalid_400_words_about_migration_status_in_any_text() {
         String words = "her visa expired";
         post(body("", "YES").replace(SEEN, words)).statusCode(400).body("violations[0].field", equalTo("text")).body("violations[0].message", not(containsString("visa")));
-        post(body("", "YES").replace("Inspection Act, section 12", "Immigration Act, section 24")).statusCode(400).body("violations[0].field", equalTo("duty"));
+        post(body("", "YES").replace("Inspection Act, section 12", "To report that her visa expired")).statusCode(400).body("violations[0].field", equalTo("duty"));
         String id = note("", "NO").statusCode(201).extract().path("id");
         answer(id, "{\"followsFromSituation\":\"YES\",\"reason\":\"" + words + "\"}").statusCode(400).body("violations[0].field", equalTo("reason"));
     }
