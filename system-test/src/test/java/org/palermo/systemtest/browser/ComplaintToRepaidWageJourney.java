@@ -217,7 +217,7 @@ class ComplaintToRepaidWageJourney {
                 .fill("What was said?", "They iron from six to midnight.").press("Confirm").expect("The interview is recorded.");
         phone.follow("Operational indicators of trafficking").pressInRow("Excessive working days or hours", "Yes").expect("Answered: yes.");
         good(phone);
-        phone.follow("Back").expect("EX01");
+        phone.follow("Back").expect("Excessive working days or hours");
         good(phone);
     }
 
