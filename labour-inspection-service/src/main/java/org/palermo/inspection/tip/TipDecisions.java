@@ -20,6 +20,7 @@ import org.palermo.inspection.plan.PlanVisit;
 import org.palermo.inspection.plan.PlannedVisits;
 import org.palermo.inspection.report.Reporting;
 import org.palermo.inspection.visit.VisitKind;
+import org.palermo.inspection.workplace.WorkplaceNames;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
@@ -37,17 +38,20 @@ import org.palermo.kernel.scope.TransactionTime;
 @ApplicationScoped
 public class TipDecisions {
     private static final String FIELD = "suspectedVictim";
+    private static final String REFERENCE = "workplaceReference";
 
     private final TipStore store;
     private final PlannedVisits plan;
+    private final WorkplaceNames workplaces;
     private final Reporting reporting;
     private final TransactionTime time;
     private final Audit audit;
     private final CurrentActor caller;
 
-    TipDecisions(TipStore store, PlannedVisits plan, Reporting reporting, TransactionTime time, Audit audit, CurrentActor caller) {
+    TipDecisions(TipStore store, PlannedVisits plan, WorkplaceNames workplaces, Reporting reporting, TransactionTime time, Audit audit, CurrentActor caller) {
         this.store = store;
         this.plan = plan;
+        this.workplaces = workplaces;
         this.reporting = reporting;
         this.time = time;
         this.audit = audit;
@@ -69,9 +73,22 @@ public class TipDecisions {
         Actor actor = caller.get();
         return open(tip, ifMatch, actor)
                 .invoke(t -> stop(t.plannedVisit() != null, () -> Problems.conflict("tip", "visit-planned", "A visit was planned from this tip before.")))
-                .chain(() -> plan.add(actor, new PlanVisit(command.workplace(), VisitKind.PLANNED, command.from(), command.by(), null, tip)))
+                .chain(() -> workplace(command))
+                .chain(workplace -> plan.add(actor, new PlanVisit(workplace, VisitKind.PLANNED, command.from(), command.by(), null, tip)))
                 .chain(visit -> store.visit(tip, actor, visit))
                 .chain(() -> store.find(tip, actor)).map(found -> ETags.on(found.orElseThrow().withoutContent()));
+    }
+
+    /// The workplace that the chief inspector names, by its id or its reference.
+    private Uni<UUID> workplace(VisitOnTip command) {
+        if (command.workplace() != null) {
+            return Uni.createFrom().item(command.workplace());
+        }
+        if (command.workplaceReference() == null) {
+            throw Problems.invalid(REFERENCE, "must be given, or the id of the workplace");
+        }
+        return workplaces.byReference(command.workplaceReference())
+                .map(found -> found.orElseThrow(() -> Problems.invalid(REFERENCE, "must be the reference of a workplace")));
     }
 
     /// @param ifMatch the ETag that was read

@@ -2,13 +2,16 @@ package org.palermo.inspection.tip;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.palermo.inspection.text.PlainText;
 
 /// Plans a visit from a tip.
 ///
-/// @param workplace the id of the workplace to visit
+/// @param workplace the id of the workplace to visit; required unless its reference is given
+/// @param workplaceReference of the workplace, instead of its id, e.g. `W-7ZPK-3M0Q-VH`
 /// @param from the first day on which it may take place
 /// @param by the last day on which it may take place
 @RegisterForReflection
-public record VisitOnTip(@NotNull UUID workplace, @NotNull LocalDate from, @NotNull LocalDate by) {}
+public record VisitOnTip(UUID workplace, @Size(max = 40) @PlainText String workplaceReference, @NotNull LocalDate from, @NotNull LocalDate by) {}

@@ -7,13 +7,15 @@ import java.util.stream.Stream;
 
 /// A condition on a record or on what was typed.
 ///
-/// @param field its path in the record
+/// @param field its path in the record; several, separated by a space, with {@link #ANY_PRESENT} and {@link #NONE_PRESENT}
 /// @param values one of which it must have; empty: it must be absent. {@link #PRESENT} alone: it must be there.
 ///         {@link #NOT_READER} and {@link #READER_OR_NOBODY} alone: the reader's account
 public record When(String field, List<String> values) {
     /// Under this name the reader's account stands in a record whose tasks are offered.
     static final String READER = "reader";
     private static final String PRESENT = "*";
+    private static final String ANY_PRESENT = "*any";
+    private static final String NONE_PRESENT = "*none";
     private static final String NOT_READER = "*not-reader";
     private static final String READER_OR_NOBODY = "*reader-or-nobody";
 
@@ -29,6 +31,16 @@ public record When(String field, List<String> values) {
         return new When(field, List.of(PRESENT));
     }
 
+    /// At least one of the fields is there.
+    public static When anyPresent(String... fields) {
+        return new When(String.join(" ", fields), List.of(ANY_PRESENT));
+    }
+
+    /// None of the fields is there.
+    public static When nonePresent(String... fields) {
+        return new When(String.join(" ", fields), List.of(NONE_PRESENT));
+    }
+
     /// For people other than the one whom the field names.
     public static When notReader(String field) {
         return new When(field, List.of(NOT_READER));
@@ -40,6 +52,9 @@ public record When(String field, List<String> values) {
     }
 
     boolean holds(JsonObject record) {
+        if (values.contains(ANY_PRESENT) || values.contains(NONE_PRESENT)) {
+            return Stream.of(field.split(" ")).anyMatch(one -> present(one).holds(record)) == values.contains(ANY_PRESENT);
+        }
         Object value = Values.at(record, field);
         if (values.contains(NOT_READER) || values.contains(READER_OR_NOBODY)) {
             Object reader = record.getValue(READER);

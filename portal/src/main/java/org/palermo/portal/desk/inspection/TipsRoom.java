@@ -20,6 +20,8 @@ class TipsRoom implements Room {
     private static final String AGREEMENT = "/partner-agreements/{agreement}";
     private static final String CREDENTIAL = AGREEMENT + "/credentials/{credential}";
     private static final String PURPOSE = "INSPECTION";
+    /// A tip with none of these has nothing for a suspicious-activity report.
+    private static final String[] REPORTABLE = {"content.accounts", "content.transactions", "content.subjectName"};
 
     @Override
     public String name() {
@@ -39,7 +41,8 @@ class TipsRoom implements Room {
                                 .when(When.present("content")),
                         Section.table("transactions", "on", "amount", "mode", "fromAccount", "toAccount").list("content.transactions")
                                 .when(When.present("content.transactions")),
-                        Section.tasks("decide", "planVisitOnTip", "referFromTip", "closeTip", "getSuspiciousActivityReport")),
+                        Section.tasks("decide", "planVisitOnTip", "referFromTip", "closeTip", "getSuspiciousActivityReport").when(When.anyPresent(REPORTABLE)),
+                        Section.tasks("decide", "planVisitOnTip", "referFromTip", "closeTip").when(When.nonePresent(REPORTABLE))),
                 TaskPage.of("/tips/new", "recordTip").purpose(PURPOSE).entry()
                         .ask(Input.of("channel").only("PHONE", "IN_PERSON", "LETTER", "ONLINE"), Input.of("country"), Input.of("receivedOn"), Input.of("concern"))
                         .page("what", Input.of("content.words"), Input.of("content.place"), Input.of("content.seenOn"), Input.of("content.subjectName"),
@@ -54,7 +57,7 @@ class TipsRoom implements Room {
                                 Input.of("content.bookings"), Input.of("content.journeys"), Input.of("content.listings"))
                         .page("who", Input.of("content.tipperName"), Input.of("content.tipperContact")).shows(Section.facts("taken", "reference")),
                 TaskPage.of(TIP + "/visit", "planVisitOnTip").reads("getTip").purpose(PURPOSE).when(When.is("state", "NEW", "TAKEN_UP")).when(When.absent("plannedVisit"))
-                        .ask(Input.choice("workplace", "listWorkplaces", "id", "name", "reference"), Input.of("from"), Input.of("by")).then(TIP),
+                        .ask(Input.of("workplaceReference").required(), Input.of("from"), Input.of("by")).then(TIP),
                 TaskPage.of(TIP + "/referral", "referFromTip").reads("getTip").purpose(PURPOSE).when(When.is("state", "NEW", "TAKEN_UP")).when(When.absent("report"))
                         .ask("suspectedVictim.ageGroup", "suspectedVictim.consent", "suspectedVictim.sex", "suspectedVictim.exploitation", "suspectedVictim.region",
                                 "suspectedVictim.nationality", "suspectedVictim.languages")
