@@ -17,7 +17,7 @@ final class BrowserComplaints {
         var watched = new BrowserComplaints();
         person.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                watched.complaints.add(message.type() + ": " + message.text());
+                watched.complaints.add(message.type() + ": " + message.text() + " at " + message.location());
             }
         });
         person.onWebError(error -> watched.complaints.add("uncaught: " + error.error()));

@@ -44,7 +44,8 @@ class InspectionRoom implements Room {
                 TaskPage.of("/workplaces/new", "registerWorkplace").purpose("INSPECTION").ask("kind", "name", "country", "address", "sector", "isic")
                         .page("people", Input.of("workers"), Input.of("workersLeast"), Input.of("workersMost"), Input.of("women"), Input.of("men"))
                         .page("place", Input.of("latitude"), Input.of("longitude"), Input.of("osId")).then("/workplaces/{=id}"),
-                TaskPage.of(WORKPLACE + "/visits/new", "recordVisit").purpose("INSPECTION").ask(Input.hidden("workplace"), Input.of("kind"), Input.of("startedAt"),
+                // A visit on a complaint is planned by the chief inspector; nobody else learns that there was one.
+                TaskPage.of(WORKPLACE + "/visits/new", "recordVisit").purpose("INSPECTION").ask(Input.hidden("workplace"), Input.of("kind").only("PLANNED", "FOLLOW_UP"), Input.of("startedAt"),
                         Input.of("householdAccess"), Input.of("checklist")).then("/visits/{=id}"),
                 ListPage.of("/visits", "listVisits").named("visits").purpose("INSPECTION").entry().columns("startedAt", "kind", "country", "checklist").row("/visits/{=id}"),
                 RecordPage.of(VISIT, "getVisit").purpose("INSPECTION").title("startedAt").back("/visits").sections(
