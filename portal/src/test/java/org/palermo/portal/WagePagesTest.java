@@ -150,6 +150,7 @@ class WagePagesTest extends PortalTest {
         assertThat(browser.get(PAGE + "/statement").body()).contains("lang=\"fr\"", "1 GBP").doesNotContain("<style>");
         Document statement = browser.open(PAGE + "/statement");
         assertThat(statement.select("link[rel=stylesheet]").attr("href")).as("a browser applies only our own files").contains("portal.css");
+        assertThat(statement.select("link[rel=icon]").attr("href")).contains("palermo");
         assertThat(statement.select("body.palermo-sheet main.palermo-sheet__paper.palermo-statement")).hasSize(1);
     }
 

@@ -4,7 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Pages to print that a service writes. Browsers apply only the styles of the portal's own files, so such a page gets those of a letter.
+/// Pages to print that a service writes. Browsers apply only the styles of the portal's own files, so such a page gets those of a letter,
+/// and the portal's icon, because a browser asks for `/favicon.ico` otherwise.
 @Singleton
 public class PrintedPages {
     private static final Pattern STYLE = Pattern.compile("<style>[^<]*</style>");
@@ -17,7 +18,8 @@ public class PrintedPages {
 
     /// @param kind a class of the portal's styles for this kind of page, or an empty text
     public String styled(String page, String kind) {
-        String link = "<link rel=\"stylesheet\" href=\"" + assets.url("portal.css") + "\">";
+        String link = "<link rel=\"icon\" href=\"" + assets.url("palermo.svg") + "\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\""
+                + assets.url("portal.css") + "\">";
         return STYLE.matcher(page).replaceFirst(Matcher.quoteReplacement(link)).replace("<body>", "<body class=\"palermo-sheet\">")
                 .replace("<main>", "<main class=\"" + ("palermo-sheet__paper " + kind).strip() + "\">");
     }
