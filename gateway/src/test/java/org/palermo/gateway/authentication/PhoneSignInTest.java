@@ -67,8 +67,8 @@ class PhoneSignInTest extends GatewayTest {
     @Test
     void challenges_and_refused_forms_are_no_guesses() throws IOException {
         for (int i = 0; i < 80; i++) {
-            assertTrue(get("127.0.0.65", "/openrosa/v1/refused", null).startsWith("HTTP/1.1 401 "));
-            assertTrue(get("127.0.0.65", "/openrosa/v1/early", basic(subject)).startsWith("HTTP/1.1 422 "));
+            assertTrue(inTime("/openrosa/v1/refused", null).startsWith("HTTP/1.1 401 "));
+            assertTrue(inTime("/openrosa/v1/early", basic(subject)).startsWith("HTTP/1.1 422 "));
         }
         assertTrue(get("127.0.0.65", "/openrosa/v1/echo", basic(subject)).startsWith("HTTP/1.1 200 "));
     }
@@ -90,6 +90,12 @@ class PhoneSignInTest extends GatewayTest {
             assertTrue(get("127.0.0.67", "/openrosa/v1/echo", header).startsWith("HTTP/1.1 200 "), header);
         }
         assertEquals(0, get("127.0.0.67", "/openrosa/v1", null).indexOf("HTTP/1.1 200 "));
+    }
+
+    /// Asks again when a busy machine has missed the gateway's deadline, which is two seconds in these tests.
+    private String inTime(String path, String authorization) throws IOException {
+        var answer = get("127.0.0.65", path, authorization);
+        return answer.startsWith("HTTP/1.1 504 ") ? get("127.0.0.65", path, authorization) : answer;
     }
 
     private static String basic(String name) {
