@@ -20,7 +20,8 @@ import org.palermo.systemtest.suite.Suite;
 class SizeJourney {
 
     private static final long MEMORY = 2_560L * 1024 * 1024;
-    private static final Duration VERY_FIRST_START = Duration.ofSeconds(180);
+    /// 80 to 120 s on a machine of its own. A virtual machine with busy neighbours has counted 190 s for the same work.
+    private static final Duration VERY_FIRST_START = Duration.ofSeconds(240);
     private static final int SERVICES = 7;
 
     private final LocalSuite local;
@@ -46,7 +47,7 @@ class SizeJourney {
     }
 
     @Test
-    void the_first_start_takes_at_most_three_minutes_of_processor_time() {
+    void the_first_start_takes_at_most_four_minutes_of_processor_time() {
         Assumptions.assumeTrue(local.firstStart() != null, "the suite was running already");
         assertTrue(local.firstStart().compareTo(VERY_FIRST_START) < 0, () -> local.firstStart().toString());
     }
