@@ -4,12 +4,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.palermo.kernel.problem.Problems;
 
 /// @param minor the amount in the currency's minor unit: pence, cents
 /// @param currency ISO 4217
 @RegisterForReflection
-public record Money(@NotNull @Min(0) @Max(1_000_000_000_000L) Long minor, @NotNull @CountedCurrency String currency) {
+public record Money(@NotNull @Min(0) @Max(1_000_000_000_000L) Long minor, @NotNull @Pattern(regexp = "[A-Z]{3}") @CountedCurrency String currency) {
     /// @param field of the request
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the amount is zero
     public void requirePositive(String field) {

@@ -101,6 +101,8 @@ final class InspectionRecipes {
             // The same id again would be the same tip.
             case PARTNER_TIPS -> Map.of("id", unique(), "purpose", text(PURPOSE), "country", text("GB"), "content.words", text("Many wages"),
                     "content.transactions.amount.currency", text("GBP"));
+            case "POST /tips/{tip}/decisions/visit" -> Map.of("workplaceReference", text(reference(made(WORKPLACES))), "from", inDays(0),
+                    "by", inDays(20));
             case "POST /tips/{tip}/decisions/referral" -> Map.of("suspectedVictim.consent", NODES.booleanNode(true),
                     "suspectedVictim.region", text(REGION));
             case "POST /partner-agreements" -> Map.of("validUntil", inDays(365));
