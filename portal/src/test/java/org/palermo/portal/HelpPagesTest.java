@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.portal.api.Operations;
@@ -75,6 +76,13 @@ class HelpPagesTest extends PortalTest {
         assertThat(page.select("main a[href^=/portal/desk/]").eachAttr("href"))
                 .containsExactlyElementsOf(browser.open("/portal/desk").select("main a[href^=/portal/desk/]").eachAttr("href"));
         assertThat(page.select("footer a").eachAttr("href")).contains("/portal/contact", "/portal/privacy", "/portal/accessibility");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"competent-authority, Cases", "shelter-manager, Arrivals and stays", "ngo, A safe bed tonight", "inspector, Labour inspection", "auditor, 'Access, retention and protection of data'"})
+    void the_desk_begins_with_what_a_role_does_most(String role, String topic) {
+        signInAs("NGO", role);
+        assertThat(aBrowser().open("/portal/desk").selectFirst("main h2").text()).isEqualTo(topic);
     }
 
     @Test

@@ -86,7 +86,7 @@ public class DeskResource {
     public Uni<RestResponse<String>> start() {
         return reader.get().chain(person -> {
             Frame frame = frames.of(person);
-            return Pages.ok(frame, Templates.deskStart(frame, guide.starts(person, frame.language())));
+            return Pages.ok(frame, Templates.deskStart(frame, guide.topics(person, frame.language())));
         });
     }
 

@@ -3,6 +3,7 @@ package org.palermo.portal.desk;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,12 @@ import org.palermo.portal.words.Words;
 @Singleton
 public class Guide {
 
-    public record Topic(String title, List<Start> starts) {}
+    public record Topic(String title, List<Start> starts) {
+        /// How many pages and tasks it has for the reader.
+        private int work() {
+            return starts.stream().mapToInt(start -> 1 + start.jobs().size()).sum();
+        }
+    }
 
     /// A page where work begins.
     ///
@@ -38,21 +44,14 @@ public class Guide {
         desk.pages().forEach(page -> links.put(page.key(), all.from(page)));
     }
 
-    /// The pages where work begins, without their jobs.
-    public List<Topic> starts(SecurityIdentity person, Language language) {
-        return topics(person, language, Map.of());
-    }
-
-    /// The pages where work begins, each with the jobs that it leads to. A job stands once, where it is reached first.
-    public List<Topic> jobs(SecurityIdentity person, Language language) {
-        return topics(person, language, tasks(person));
-    }
-
-    private List<Topic> topics(SecurityIdentity person, Language language, Map<String, List<Page>> tasks) {
+    /// The pages where work begins, each with the jobs that it leads to. A job stands once, where it is reached first. The topic in which
+    /// the reader has most to do comes first.
+    public List<Topic> topics(SecurityIdentity person, Language language) {
+        Map<String, List<Page>> tasks = tasks(person);
         return desk.rooms().stream()
                 .map(room -> new Topic(words.say(language, "room." + room.name()),
                         Stream.concat(declared(room, person, language, tasks), others(room, person, language)).toList()))
-                .filter(topic -> !topic.starts().isEmpty()).toList();
+                .filter(topic -> !topic.starts().isEmpty()).sorted(Comparator.comparingInt(Topic::work).reversed()).toList();
     }
 
     private Stream<Start> declared(Room room, SecurityIdentity person, Language language, Map<String, List<Page>> tasks) {

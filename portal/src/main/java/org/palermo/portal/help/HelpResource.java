@@ -47,7 +47,7 @@ class HelpResource {
         return reader.get().chain(person -> {
             Frame frame = frames.of(person);
             return countries.choose(Frames.country(person).orElse(null))
-                    .chain(choice -> Pages.ok(frame, Templates.help(frame, PersonRole.of(person), guide.jobs(person, frame.language()), choice)));
+                    .chain(choice -> Pages.ok(frame, Templates.help(frame, PersonRole.of(person), guide.topics(person, frame.language()), choice)));
         });
     }
 }

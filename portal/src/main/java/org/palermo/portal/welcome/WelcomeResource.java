@@ -60,7 +60,7 @@ class WelcomeResource {
     }
 
     private List<Guide.Start> starts(SecurityIdentity person, Frame frame) {
-        return guide.starts(person, frame.language()).stream().flatMap(topic -> topic.starts().stream()).limit(MOST_STARTS).toList();
+        return guide.topics(person, frame.language()).stream().flatMap(topic -> topic.starts().stream()).limit(MOST_STARTS).toList();
     }
 
     /// She has read the screens or does not want them.
