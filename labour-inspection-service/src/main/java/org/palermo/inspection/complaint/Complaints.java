@@ -186,8 +186,7 @@ public class Complaints {
         if (command.workplaceReference() == null || command.workplace() != null) {
             return Uni.createFrom().item(Optional.ofNullable(command.workplace()));
         }
-        return names.byReference(command.workplaceReference()).map(found -> Optional.of(found
-                .orElseThrow(() -> Problems.invalid("workplaceReference", "must be the reference of a workplace"))));
+        return names.requireByReference("workplaceReference", command.workplaceReference()).map(Optional::of);
     }
 
     private Uni<Void> decide(Actor actor, ComplaintView complaint, TriageComplaint command, UUID given) {

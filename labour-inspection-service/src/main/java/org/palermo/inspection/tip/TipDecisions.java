@@ -87,8 +87,7 @@ public class TipDecisions {
         if (command.workplaceReference() == null) {
             throw Problems.invalid(REFERENCE, "must be given, or the id of the workplace");
         }
-        return workplaces.byReference(command.workplaceReference())
-                .map(found -> found.orElseThrow(() -> Problems.invalid(REFERENCE, "must be the reference of a workplace")));
+        return workplaces.requireByReference(REFERENCE, command.workplaceReference());
     }
 
     /// @param ifMatch the ETag that was read

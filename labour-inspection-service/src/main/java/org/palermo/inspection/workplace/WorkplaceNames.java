@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.sql.Query;
 
 /// How workplaces are called and where they are, for lists of other components, in the caller's transaction. Who saw a private household
@@ -50,12 +51,20 @@ public class WorkplaceNames {
     }
 
     /// @param written as people write it, with or without hyphens
-    public Uni<Optional<UUID>> byReference(String written) {
+    private static Uni<Optional<UUID>> byReference(String written) {
         String stripped = written.strip();
         String plain = stripped.regionMatches(true, 0, "W-", 0, 2) ? stripped.substring(2) : stripped;
         return plain.isEmpty() || plain.length() > 40 ? Uni.createFrom().item(Optional.empty())
                 : Reference.parse(plain).map(reference -> BY_REFERENCE.first("W-" + reference)).orElseGet(() -> Uni.createFrom()
                         .item(Optional.empty()));
+    }
+
+    /// The workplace that a command names by its reference.
+    ///
+    /// @param field of the request
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400, naming the field, when no workplace has it
+    public Uni<UUID> requireByReference(String field, String written) {
+        return byReference(written).map(found -> found.orElseThrow(() -> Problems.invalid(field, "must be the reference of a workplace")));
     }
 
     private static Map<UUID, Named> byId(List<Workplace> found) {
