@@ -1,9 +1,11 @@
 package org.palermo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -79,10 +81,8 @@ class OwnSessionsTest extends PortalTest {
         TestEnvironment.provider.signOutsTogether = together;
         try (ExecutorService one = Executors.newSingleThreadExecutor()) {
             Future<Document> done = one.submit(() -> browser.document(browser.submit(page.select("main form").last())));
-            for (int i = 0; i < 80 && together.getCount() > 1; i++) {
-                Thread.sleep(50);
-            }
-            assertThat(together.getCount()).as("the provider is asked for all three, and has answered for none").isOne();
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(together.getCount())
+                    .as("the provider is asked for all three, and has answered for none").isOne());
             assertThat(rows("select count(*) from portal_session")).as("her own").isOne();
             together.countDown();
             assertThat(done.get(20, TimeUnit.SECONDS).select(".govuk-notification-banner").text()).contains("Ended.");
