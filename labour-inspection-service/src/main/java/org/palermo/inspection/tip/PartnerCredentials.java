@@ -70,9 +70,9 @@ public class PartnerCredentials {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "makePartnerCredential", summary = "Make a credential with which the partner sends tips by machine",
-            description = "The answer has the secret, which is shown this once. It ends with the agreement's last day, when you end the "
-                    + "agreement, or when you revoke it. It can do nothing but send a tip under this agreement. An agreement that is over gets "
-                    + "409, and so does a fourth credential that could sign in.")
+            description = "The answer contains the secret, which is shown only once. The credential ends on the agreement's last day, when you "
+                    + "end the agreement, or when you revoke it. It can only send tips under this agreement. When the agreement has ended, or "
+                    + "three of its credentials are valid, the answer is 409.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
