@@ -78,7 +78,7 @@ class WorklistExportTest {
         assertEquals(Long.parseLong(file.header("X-Exported-Cases")), count(of + "record_kind = 'case_file' and listed is null"));
         assertEquals(2, count(of + "record_id in ('" + one + "', '" + two + "')"));
         assertEquals(0, count("select count(*) from audit_entry a where request_id = '" + request + "' and not exists "
-                + "(select 1 from feed_pending p where p.entry = a.id union all select 1 from feed_sequence s where s.entry = a.id)"));
+                + "(select 1 from feed_pending p where p.entry = a.id union all select 1 from audit_chain c where c.entry = a.id)"));
     }
 
     @Test
