@@ -9,6 +9,7 @@ import io.tus.java.client.ResumingNotEnabledException;
 import io.tus.java.client.TusClient;
 import io.tus.java.client.TusURLMemoryStore;
 import io.tus.java.client.TusUpload;
+import io.tus.java.client.TusUploader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Sends files with the client of the tus project for Java, as it is. Its token ends in the middle of some files.
 final class TusJavaSender implements FileSender {
@@ -27,9 +29,11 @@ final class TusJavaSender implements FileSender {
     private static final int TOKEN_ENDS_EVERY = 4;
     /// What it may meet on a bad network; zero without a whole answer.
     private static final Set<Integer> EXPECTED = Set.of(0, 204, 401, 408, 409, 429, 502, 503, 504);
+    private static final Pattern WHOLE_ADDRESS = Pattern.compile(".*/uploads/[0-9a-f-]{36}");
 
     private final Phone phone;
-    private final TusClient client = new Bounded();
+    private final TusURLMemoryStore addresses = new TusURLMemoryStore();
+    private final TusClient client = new Careful();
     private int within;
 
     TusJavaSender(Phone phone) {
@@ -39,11 +43,22 @@ final class TusJavaSender implements FileSender {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        client.enableResuming(new TusURLMemoryStore());
+        client.enableResuming(addresses);
     }
 
-    /// The client waits for ever unless somebody tells its connections not to.
-    private static final class Bounded extends TusClient {
+    /// The client waits for ever unless somebody tells its connections not to. And when an answer breaks off in its head, the JDK takes
+    /// what has come for the whole: then the address of the upload may be cut.
+    private final class Careful extends TusClient {
+
+        @Override
+        public TusUploader createUpload(TusUpload upload) throws ProtocolException, IOException {
+            var uploader = super.createUpload(upload);
+            if (!WHOLE_ADDRESS.matcher(uploader.getUploadURL().getPath()).matches()) {
+                addresses.remove(upload.getFingerprint());
+                throw new IOException("The address of the upload was cut: " + uploader.getUploadURL());
+            }
+            return uploader;
+        }
 
         @Override
         public void prepareConnection(HttpURLConnection connection) {
