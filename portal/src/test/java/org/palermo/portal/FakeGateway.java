@@ -118,6 +118,12 @@ final class FakeGateway {
         behaviours.put(methodAndPath, new Behaviour(status, "{\"type\":\"urn:palermo:problem:" + type + "\",\"status\":" + status + "}"));
     }
 
+    /// Refuses calls with a problem that says more.
+    void problem(String methodAndPath, int status, String type, String detail) {
+        behaviours.put(methodAndPath, new Behaviour(status,
+                "{\"type\":\"urn:palermo:problem:" + type + "\",\"status\":" + status + ",\"detail\":\"" + detail + "\"}"));
+    }
+
     /// Refuses calls and names the invalid fields.
     void refuseFields(String methodAndPath, String... fields) {
         String violations = Arrays.stream(fields).map(field -> "{\"field\":\"" + field + "\",\"message\":\"is wrong\"}").collect(Collectors.joining(","));

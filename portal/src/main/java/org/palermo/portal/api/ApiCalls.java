@@ -34,6 +34,8 @@ public class ApiCalls {
     private static final Duration READ = Duration.ofSeconds(3);
     private static final Duration CHANGE = Duration.ofSeconds(20);
 
+    private static final int OK = 200;
+
     static final String REQUEST_ID = "X-Request-Id";
 
     private final WebClient client;
@@ -56,13 +58,14 @@ public class ApiCalls {
 
     /// A page that a service writes itself, such as one to print.
     ///
-    /// @return the status, and the page when there is one
+    /// @return the status, and the page or the problem
     public Uni<ApiText> readText(SecurityIdentity person, Operation operation, Map<String, String> path, String purpose) {
         return request(person, operation, path, Map.of(), purpose).putHeader("Accept", "text/html, application/problem+json").timeout(READ.toMillis()).send()
-                .map(response -> new ApiText(response.statusCode(), response.statusCode() == 200 ? response.bodyAsString() : null))
+                .map(response -> response.statusCode() == OK
+                        ? new ApiText(new ApiAnswer(OK, null, new JsonObject()), response.bodyAsString()) : new ApiText(answer(response), null))
                 .onFailure().recoverWithItem(e -> {
                     LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
-                    return new ApiText(0, null);
+                    return new ApiText(new ApiAnswer(0, null, new JsonObject()), null);
                 });
     }
 

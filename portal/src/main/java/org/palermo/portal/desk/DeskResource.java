@@ -61,12 +61,14 @@ public class DeskResource {
     private final TaskSending sending;
     private final Frames frames;
     private final FailurePages failures;
+    private final NotShownPages notShown;
     private final Words words;
     private final CurrentReader reader;
     private final UriInfo uri;
 
-    DeskResource(Desk desk, Guide guide, ListPages lists, RecordPages records, TaskPages tasks, TaskSending sending, Frames frames, FailurePages failures, Words words,
-            CurrentReader reader, UriInfo uri) {
+    DeskResource(
+            Desk desk, Guide guide, ListPages lists, RecordPages records, TaskPages tasks, TaskSending sending, Frames frames,
+            FailurePages failures, NotShownPages notShown, Words words, CurrentReader reader, UriInfo uri) {
         this.desk = desk;
         this.guide = guide;
         this.lists = lists;
@@ -75,6 +77,7 @@ public class DeskResource {
         this.sending = sending;
         this.frames = frames;
         this.failures = failures;
+        this.notShown = notShown;
         this.words = words;
         this.reader = reader;
         this.uri = uri;
@@ -104,9 +107,11 @@ public class DeskResource {
             Frame frame = frames.of(person).from(place.address());
             return switch (place.page()) {
                 case ListPage page -> lists.show(person, frame.language(), place, page, asked, done(frame, done))
-                        .chain(shown -> shown.view() == null ? failed(shown.answer()) : Pages.ok(frame, Templates.deskList(frame.from(shown.address()), shown.view())));
+                        .chain(shown -> shown.view() == null ? notShown.page(frame, place, shown.answer())
+                                : Pages.ok(frame, Templates.deskList(frame.from(shown.address()), shown.view())));
                 case RecordPage page -> records.show(person, frame.language(), place, page, done(frame, done))
-                        .chain(shown -> shown.view() == null ? failed(shown.answer()) : Pages.ok(frame, Templates.deskRecord(frame, shown.view())));
+                        .chain(shown -> shown.view() == null ? notShown.page(frame, place, shown.answer())
+                                : Pages.ok(frame, Templates.deskRecord(frame, shown.view())));
                 case TaskPage task when asked.containsKey("answer") -> answered(person, frame, place, task, asked.getFirst("answer"));
                 case TaskPage task -> begun(person, frame, place, task, new Typed(Map.of()));
             };
@@ -155,7 +160,7 @@ public class DeskResource {
     private Uni<RestResponse<String>> begun(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, Typed carried) {
         return tasks.begin(person, frame.language(), place, task, carried).chain(begun -> switch (begun) {
             case TaskState state -> shown(person, frame, place, task, state);
-            case ApiAnswer answer -> failed(answer);
+            case ApiAnswer answer -> notShown.page(frame, place, answer);
             default -> throw new IllegalStateException();
         });
     }
@@ -228,13 +233,5 @@ public class DeskResource {
             return null;
         }
         return (desk.isTask(key) ? words.find(frame.language(), key + ".done", "task.done") : words.find(frame.language(), key + ".done")).orElse(null);
-    }
-
-    private Uni<RestResponse<String>> failed(ApiAnswer answer) {
-        return failures.page(switch (answer.status()) {
-            case 401, 403 -> Failure.FORBIDDEN;
-            case 400, 404 -> Failure.NOT_FOUND;
-            default -> Failure.AWAY;
-        });
     }
 }

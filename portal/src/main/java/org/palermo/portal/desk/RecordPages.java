@@ -36,12 +36,14 @@ class RecordPages {
     private final Desk desk;
     private final DeskCalls calls;
     private final Linked linked;
+    private final Refusals refusals;
     private final Words words;
 
-    RecordPages(Desk desk, DeskCalls calls, Linked linked, Words words) {
+    RecordPages(Desk desk, DeskCalls calls, Linked linked, Refusals refusals, Words words) {
         this.desk = desk;
         this.calls = calls;
         this.linked = linked;
+        this.refusals = refusals;
         this.words = words;
     }
 
@@ -71,7 +73,8 @@ class RecordPages {
                         labels.ifAny("lead"), page.back() == null ? Desk.START : Paths.fill(page.back(), variables, answer.body()).map(Desk::address).orElse(Desk.START), done, sections))));
     }
 
-    /// The sections of a record. A section that the reader may not read is left out; one that can't be had now says so.
+    /// The sections of a record. A section that the reader may not read is left out; one that can't be had now, or that its service
+    /// refuses to show, says so.
     ///
     /// @param about the record of the page, or the answer of a task with what was sent for it
     Uni<List<Views.SectionView>> sections(
@@ -143,6 +146,10 @@ class RecordPages {
         String name = had.section().name();
         String title = labels.ifAny(name);
         String help = labels.ifAny(name + ".help");
+        Optional<Views.Refusal> refusal = refusals.ofPart(values.language(), had.answer());
+        if (refusal.isPresent()) {
+            return List.of(new Views.SectionView(name, title, refusal.get()));
+        }
         if (had.answer().isAway()) {
             return List.of(new Views.SectionView(name, title, null, null, null, List.of(), true));
         }

@@ -154,7 +154,7 @@ class TaskPages {
     }
 
     /// The page before the task: the record whose address begins the task's.
-    private static String back(TaskPage task, Desk.Place place) {
+    static String back(TaskPage task, Desk.Place place) {
         String template = task.inputs().stream().filter(input -> input.kind() == Input.Kind.TICKED).map(Input::from).findFirst()
                 .orElse(task.then() != null && !task.then().contains("{=") ? task.then() : "");
         return Paths.fill(template, place.variables(), null).filter(path -> !path.isEmpty()).map(Desk::address).orElse(Desk.START);

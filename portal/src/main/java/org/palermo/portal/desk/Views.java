@@ -55,17 +55,32 @@ final class Views {
     /// @param more the words for boxes that were left out, or null
     public record Picture(Drawing drawing, String text, String more) {}
 
+    /// Why something can't be shown.
+    ///
+    /// @param said in the reader's language
+    /// @param english the service's own words, where the problem has none in the reader's language; or null
+    public record Refusal(String said, String english) {}
+
+    /// @param title of the page that can't be shown
+    public record NotShownView(String title, Refusal refusal, Link back) {}
+
     /// @param facts null for a section without values
     /// @param table null for a section without a table
     /// @param away whether the section can't be had now
     /// @param picture null for a section without one
-    public record SectionView(String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away, Picture picture) {
+    /// @param refusal why the section can't be shown, or null
+    public record SectionView(
+            String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away, Picture picture, Refusal refusal) {
         SectionView(String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away) {
-            this(id, title, help, facts, table, tasks, away, null);
+            this(id, title, help, facts, table, tasks, away, null, null);
         }
 
         SectionView(String id, String title, String help, Picture picture) {
-            this(id, title, help, null, null, List.of(), false, picture);
+            this(id, title, help, null, null, List.of(), false, picture, null);
+        }
+
+        SectionView(String id, String title, Refusal refusal) {
+            this(id, title, null, null, null, List.of(), false, null, refusal);
         }
     }
 

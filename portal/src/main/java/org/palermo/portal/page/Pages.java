@@ -10,6 +10,8 @@ import org.palermo.portal.gateway.Answer;
 /// Turns an answer into the page that shows it, or into a page that says why it can't be shown.
 @RequestScoped
 public class Pages {
+    private static final String HTML = "text/html;charset=utf-8";
+
     private final FailurePages failures;
 
     Pages(FailurePages failures) {
@@ -32,6 +34,14 @@ public class Pages {
     /// A form that is shown again with its errors.
     public static Uni<RestResponse<String>> again(Frame frame, TemplateInstance page) {
         return with(RestResponse.Status.BAD_REQUEST, frame, page);
+    }
+
+    /// A page that says why a service does not show something.
+    ///
+    /// @param status of its answer
+    public static Uni<RestResponse<String>> refused(int status, Frame frame, TemplateInstance page) {
+        return page.setLocale(frame.language().locale()).createUni()
+                .map(html -> RestResponse.ResponseBuilder.<String>create(status).entity(html).type(HTML).build());
     }
 
     private static Uni<RestResponse<String>> with(RestResponse.Status status, Frame frame, TemplateInstance page) {

@@ -11,9 +11,10 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.api.ApiCalls;
 import org.palermo.portal.api.Operations;
+import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.NotShownPages;
 import org.palermo.portal.page.CurrentReader;
-import org.palermo.portal.page.Failure;
-import org.palermo.portal.page.FailurePages;
+import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.PrintedPages;
 
 /// The statement of a wage claim as a page to print and give to the worker. The service writes it, in her language.
@@ -24,14 +25,17 @@ class StatementPrint {
 
     private final ApiCalls calls;
     private final Operations operations;
-    private final FailurePages failures;
+    private final Frames frames;
+    private final NotShownPages notShown;
     private final CurrentReader reader;
     private final PrintedPages printed;
 
-    StatementPrint(ApiCalls calls, Operations operations, FailurePages failures, CurrentReader reader, PrintedPages printed) {
+    StatementPrint(
+            ApiCalls calls, Operations operations, Frames frames, NotShownPages notShown, CurrentReader reader, PrintedPages printed) {
         this.calls = calls;
         this.operations = operations;
-        this.failures = failures;
+        this.frames = frames;
+        this.notShown = notShown;
         this.reader = reader;
         this.printed = printed;
     }
@@ -40,12 +44,9 @@ class StatementPrint {
     @Authenticated
     public Uni<RestResponse<String>> page(UUID claim) {
         return reader.get().chain(person -> calls.readText(person, operations.get(PRINT),
-                Map.of("claim", claim.toString()), "INSPECTION"))
-                .chain(answer -> switch (answer.status()) {
-                    case 200 -> Uni.createFrom().item(RestResponse.ok(printed.styled(answer.text(), "palermo-statement")));
-                    case 401, 403 -> failures.page(Failure.FORBIDDEN);
-                    case 400, 404, 409 -> failures.page(Failure.NOT_FOUND);
-                    default -> failures.page(Failure.AWAY);
-                });
+                Map.of("claim", claim.toString()), "INSPECTION")
+                .chain(answer -> answer.text() != null
+                        ? Uni.createFrom().item(RestResponse.ok(printed.styled(answer.text(), "palermo-statement")))
+                        : notShown.page(frames.of(person), "getWageClaim.statement", Desk.START + "/wage-claims/" + claim, answer.answer())));
     }
 }
