@@ -5,10 +5,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// The public operations of the mechanism.
+/// The public operations of the mechanism, and the releases of its statistics that are not published yet.
 @RegisterRestClient(configKey = "gateway")
 @RegisterClientHeaders
 @Path("/api/nrm/v1")
@@ -28,4 +29,8 @@ interface MechanismClient {
     @GET
     @Path("/statistics/{country}/{quarter}")
     Uni<Statistics> statistics(@RestPath String country, @RestPath String quarter);
+
+    @GET
+    @Path("/statistics-releases/{id}")
+    Uni<Statistics> release(@RestHeader("Authorization") String bearer, @RestPath String id);
 }

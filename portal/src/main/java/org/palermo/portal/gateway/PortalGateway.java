@@ -59,6 +59,11 @@ public class PortalGateway {
         return ask("statistics", () -> mechanism.statistics(country, quarter));
     }
 
+    /// A release of the statistics, published or not.
+    public Uni<Answer<Statistics>> release(SecurityIdentity person, String id) {
+        return ask("release of the statistics", () -> mechanism.release(Calls.bearer(person), id));
+    }
+
     public Uni<Answer<CaseSummary>> cases(SecurityIdentity person, String country) {
         return ask("case summary", () -> cases.summary(Calls.bearer(person), country));
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.List;
 
-/// The published statistics of a quarter. Table headings and codes are in English, as in the files.
+/// The statistics of a quarter. Table headings and codes are in English, as in the files.
+///
+/// @param publishedAt null until they are published
 public record Statistics(String country, String quarter, int revision, Instant publishedAt, Control control, List<Indicator> indicators, List<Table> tables) {
 
     public enum Name {

@@ -4,7 +4,6 @@ import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -12,21 +11,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Comparator;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.gateway.ReleaseList;
-import org.palermo.portal.gateway.Statistics;
 import org.palermo.portal.morning.CountryChoice;
 import org.palermo.portal.morning.MechanismPanels;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
-import org.palermo.portal.words.Words;
 
 /// Published statistics are public, with or without sign-in.
 @Path("/portal/statistics")
@@ -43,16 +39,16 @@ class StatisticsResource {
     private final Frames frames;
     private final FailurePages failures;
     private final CurrentIdentityAssociation identity;
-    private final Words words;
+    private final ReleaseViews views;
 
     StatisticsResource(PortalGateway gateway, MechanismPanels mechanism, Frames frames, FailurePages failures,
-            CurrentIdentityAssociation identity, Words words) {
+            CurrentIdentityAssociation identity, ReleaseViews views) {
         this.gateway = gateway;
         this.mechanism = mechanism;
         this.frames = frames;
         this.failures = failures;
         this.identity = identity;
-        this.words = words;
+        this.views = views;
     }
 
     /// @param figure what the trend shows: the name of a {@link Series}; without a known one, the first
@@ -88,26 +84,8 @@ class StatisticsResource {
         }
         String country = choice.country().code();
         return gateway.statistics(country, quarter).chain(shown -> shown.isFound()
-                ? earlier(country, Charts.before(quarter, quarters))
-                        .chain(earlier -> page(frame, choice, quarters, view(frame, choice, shown.value(), earlier, figure)))
+                ? views.of(frame.language(), choice.country(), shown.value(), quarters, figure).chain(view -> page(frame, choice, quarters, view))
                 : failures.page(shown.isMissing() ? Failure.NOT_FOUND : Failure.AWAY));
-    }
-
-    /// A quarter with its release, if it could be read.
-    private record Earlier(String quarter, Answer<Statistics> release) {}
-
-    private Uni<List<Earlier>> earlier(String country, List<String> quarters) {
-        return Multi.createFrom().iterable(quarters).onItem()
-                .transformToUni(quarter -> gateway.statistics(country, quarter).map(release -> new Earlier(quarter, release)))
-                .merge(Charts.YEARS_BEFORE).collect().asList()
-                .map(read -> read.stream().sorted(Comparator.comparing(Earlier::quarter)).toList());
-    }
-
-    private StatisticsView view(Frame frame, CountryChoice choice, Statistics shown, List<Earlier> earlier, String figure) {
-        ReleasedWords said = new ReleasedWords(words, frame.language(), choice.country());
-        return StatisticsView.of(shown, said, new Charts(shown, choice.country(), said).of(
-                earlier.stream().filter(one -> one.release().isFound()).map(one -> one.release().value()).toList(),
-                earlier.stream().filter(one -> !one.release().isFound()).map(one -> one.quarter().substring(0, 4)).toList(), figure));
     }
 
     private static Uni<RestResponse<String>> page(Frame frame, CountryChoice choice, List<String> quarters, StatisticsView shown) {

@@ -13,14 +13,24 @@ record StatisticsView(
     private static final String CODED = "ctdc";
 
     /// A figure in the reader's way of writing numbers.
-    public record Shown(String text, boolean hidden) {}
+    ///
+    /// @param differs whether another release has another figure at its place
+    public record Shown(String text, boolean hidden, boolean differs) {
+        Shown(String text, boolean hidden) {
+            this(text, hidden, false);
+        }
+
+        Shown marked() {
+            return new Shown(text, hidden, true);
+        }
+    }
 
     /// @param percent null when there is no whole, or when it is suppressed
-    record Line(Statistics.Name name, String of, String period, Shown part, Shown whole, Integer percent) {}
+    public record Line(Statistics.Name name, String of, String period, Shown part, Shown whole, Integer percent) {}
 
-    record Sheet(String name, String title, List<String> labels, List<String> figures, List<Row> rows) {}
+    public record Sheet(String name, String title, List<String> labels, List<String> figures, List<Row> rows) {}
 
-    record Row(List<String> labels, List<Shown> figures) {}
+    public record Row(List<String> labels, List<Shown> figures) {}
 
     static StatisticsView of(Statistics statistics, ReleasedWords words, Charts.View charts) {
         NumberFormat numbers = NumberFormat.getNumberInstance(words.language().dates());

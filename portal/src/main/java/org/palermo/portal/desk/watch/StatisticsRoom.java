@@ -29,6 +29,7 @@ class StatisticsRoom implements Room {
                 RecordPage.of(RELEASE, "getStatisticsRelease").title("quarter").back("/statistics-releases").sections(
                         Section.facts("release", "country", "revision", "because", "takenAt", "publishedAt", "control.k", "control.figures", "control.suppressed")
                                 .tasks("publishStatistics"),
+                        Section.facts("compared", Show.of("id", Show.As.PAGE).to("/statistics-releases/{=id}/figures")).when(When.absent("publishedAt")),
                         Section.table("indicators", "name").columns(Show.of("of", Show.As.CODE), Show.of("period"), Show.of("part"), Show.of("whole"),
                                 Show.of("share")),
                         Section.table("tables", "title", "labels", "figures")),
