@@ -28,6 +28,7 @@ class CaseFileJourney {
 
     private static final String CASES = "/api/nrm/v1/cases/";
     private static final String DESK = "/portal/desk/cases/";
+    private static final int HEIGHT = 900;
     private static final String REASONS = "Two accounts agree, and both name the house.";
 
     private static RealBrowser browser;
@@ -97,10 +98,13 @@ class CaseFileJourney {
             assertTrue(page.locator("section[aria-labelledby=places] tbody").innerText().contains("Looked for"));
             assertEquals(1, page.locator("section[aria-labelledby=team] tbody tr").count());
             expectNoName(page);
+            Screenshots.take(page, "decision-1-case");
             button(page, "Decide on reasonable grounds").click();
             fillIn(page);
+            Screenshots.take(page, "decision-2-answers");
             button(page, "Continue").click();
             expectChecked(page);
+            Screenshots.take(page, "decision-3-check");
             moved(file, "{\"to\": \"SUSPENDED\", \"reasons\": \"She is in hospital.\"}");
             moved(file, "{\"to\": \"REFERRED\"}");
             complaints.expectNothing();
@@ -110,6 +114,10 @@ class CaseFileJourney {
             button(page, "Decide").click();
             awaitDone(page, "decideReasonable");
             assertTrue(page.locator("section[aria-labelledby=decisions] tbody").innerText().contains("Positive"));
+            Screenshots.take(page, "decision-4-decided");
+            page.setViewportSize(RealBrowser.NARROW, HEIGHT);
+            Screenshots.takeArabic(page, "decision-5-arabic");
+            page.setViewportSize(RealBrowser.WIDE, HEIGHT);
             assertEquals(REASONS, suite.as("authority").get(CASES + file).expect(200).json().at("/decisions/0/reasons").asText());
             button(page, "Decide on conclusive grounds").click();
             fillIn(page);
@@ -139,6 +147,26 @@ class CaseFileJourney {
             page.waitForURL(suite.base() + "/portal/desk/cases/" + file + "/person");
             assertTrue(page.locator("main").innerText().contains(name));
             assertFalse(page.title().contains(name));
+        }
+        auditorFindsTheReading(reference(file));
+    }
+
+    /// By the reference of the case, without the name.
+    private void auditorFindsTheReading(String reference) {
+        try (var person = browser.person(RealBrowser.WIDE)) {
+            var page = new Portal(person.newPage(), suite.base()).signIn("auditor").page();
+            var screen = Screen.english(page).follow("Your desk").follow("Who has read or changed a case")
+                    .fill("Reference of the case", reference);
+            Screenshots.take(page, "audit-1-case");
+            screen.press("Show");
+            var readings = page.locator("main tbody tr").filter(new Locator.FilterOptions().setHasText("Read who she is"))
+                    .filter(new Locator.FilterOptions().setHasText("Competent Authority (sample)"));
+            readings.first().waitFor();
+            assertEquals(1, readings.count(), screen::text);
+            expectNoName(page);
+            Screenshots.take(page, "audit-2-readings");
+            Screenshots.takeNarrow(page, "audit-3-narrow");
+            Screenshots.takeArabic(page, "audit-4-arabic");
         }
     }
 
@@ -208,7 +236,7 @@ class CaseFileJourney {
             try (var person = browser.person(width)) {
                 var complaints = BrowserComplaints.on(person, suite.base());
                 var portal = new Portal(person.newPage(), suite.base()).signIn("authority");
-                for (var language : List.of("en", "ar")) {
+                for (var language : Languages.CHECKED) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
                     usable(portal, DESK + fresh, language, "case-fresh" + suffix);
                     usable(portal, DESK + decided, language, "case-decided" + suffix);
@@ -217,7 +245,7 @@ class CaseFileJourney {
                     usable(portal, DESK + "find", language, "case-find" + suffix);
                 }
                 complaints.expectNothing();
-                for (var language : List.of("en", "ar")) {
+                for (var language : Languages.CHECKED) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
                     var page = portal.page();
                     page.navigate(suite.base() + DESK + decided + "/conclusive-grounds?lang=" + language);
@@ -246,6 +274,6 @@ class CaseFileJourney {
     private static void seen(Portal portal, String picture) throws IOException {
         assertFalse(portal.scrollsSideways(), portal.page().url() + " scrolls sideways");
         Accessibility.expectNoViolation(portal.page());
-        Screenshots.take(portal.page(), picture);
+        Screenshots.keep(portal.page(), picture);
     }
 }

@@ -143,8 +143,9 @@ class ComplaintToRepaidWageJourney {
             phone.select("In which country is the workplace?", "United Kingdom")
                     .fill("Which workplace, and where?", workplace + ", behind the station, " + mark)
                     .fill("What is wrong there?", "No wages since May, and the door is locked at night. " + mark)
-                    .fill("Your name, if you like", "Ruta" + mark).fill("How can we reach you safely, if you like?", "After nine, " + mark)
-                    .press("Send");
+                    .fill("Your name, if you like", "Ruta" + mark).fill("How can we reach you safely, if you like?", "After nine, " + mark);
+            Screenshots.take(page, "complaint-1-form");
+            phone.press("Send");
             assertEquals("Your complaint has arrived", phone.heading());
             good(phone);
             reference = page.locator("main strong").innerText();
@@ -164,6 +165,7 @@ class ComplaintToRepaidWageJourney {
             complaint(desk).expect("No wages since May").expect("Ruta" + mark).expect("After nine, " + mark).expect("On the public page")
                     .expect("Which workplace is it?");
             good(desk);
+            Screenshots.take(desk.page(), "complaint-2-chief");
             complaint = desk.page().url().replaceAll("\\?.*", "").replaceAll("^.*/", "");
             desk.press("Register a workplace").choose("Kind", "Establishment").fill("Name", workplace).select("Country", "United Kingdom")
                     .fill("Address", "4 Mill Lane, Salford").press("Continue").fill("Workers", "9").press("Continue", "Continue", "Confirm")
@@ -298,6 +300,7 @@ class ComplaintToRepaidWageJourney {
         assertEquals(DEDUCTED, phone.fact("Unlawful deductions"));
         assertEquals(OWED, phone.fact("Total"));
         good(phone);
+        Screenshots.take(phone.page(), "complaint-3-calculated");
         phone.follow("Back");
         assertEquals(OWED, phone.fact("Still to be paid"));
         phone.open("Page to print, in her language");
@@ -385,6 +388,8 @@ class ComplaintToRepaidWageJourney {
                     .expect("The order is lifted.");
             assertEquals("Lifted", phone.fact("State"));
             assertEquals("All is put right", phone.fact("Why it was lifted"));
+            Screenshots.take(phone.page(), "complaint-4-lifted");
+            Screenshots.takeArabic(phone.page(), "complaint-5-arabic");
         });
     }
 

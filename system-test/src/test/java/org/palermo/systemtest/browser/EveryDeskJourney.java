@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,16 +21,19 @@ import org.palermo.systemtest.suite.Suite;
 
 /// Opens every page that a link of a desk leads to, for each role, and every page that needs no sign-in, in English on a wide screen
 /// and in Arabic on the narrowest: it is there, complete and accessible, loses nothing on the narrowest screen and with large text, and
-/// needs few bytes at a first visit.
+/// needs few bytes at a first visit. In a run of all tests, axe-core looks at each page in the four other languages too.
 @Order(81)
 @ExtendWith(RunningSuite.class)
 class EveryDeskJourney {
     private static final List<String> ACCOUNTS = List.of("authority", "ngo", "responder", "coordinator", "shelter", "provider", "guardian", "lawyer", "prosecutor",
             "auditor", "data-protection", "rapporteur", "administrator", "agency-administrator", "regional", "inspector", "chief");
     private static final String DESK = "/portal/desk";
-    private static final List<String> PUBLIC = List.of("/portal", "/portal/complaint", "/portal/tip", "/portal/job-offer", "/portal/statistics",
+    private static final List<String> PUBLIC = List.of("/portal", "/portal/complaint", "/portal/tip", "/portal/job-offer", "/portal/statistics?country=GB",
             "/portal/published-orders", "/portal/contact?country=ZZ", "/portal/privacy?country=ZZ", "/portal/accessibility?country=ZZ",
             "/portal/signed-out");
+    private static final List<String> FORMS = List.of("/portal/complaint", "/portal/tip", "/portal/job-offer");
+    private static final int GOOD = 200;
+    private static final int FORBIDDEN = 403;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /// A key whose words are missing is shown itself.
     private static final Pattern KEY = Pattern.compile("\\b(field|code|problem|room)\\.[A-Za-z]|\\b[a-z]+[A-Z][A-Za-z]+\\.(title|lead|empty|do|done)\\b");
@@ -39,6 +41,8 @@ class EveryDeskJourney {
     private final Suite suite;
     /// Pages of the same kind are opened once.
     private final Set<String> opened = new HashSet<>();
+    /// Pages with a chart.
+    private final Set<String> charted = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
     private final PageWeight weight = new PageWeight();
 
@@ -46,32 +50,72 @@ class EveryDeskJourney {
         this.suite = suite;
     }
 
+    /// One person with a browser for English and one for Arabic.
+    ///
+    /// @param further for the other languages; null unless all tests run
+    private record Reader(String account, Portal english, Portal arabic, Portal further) {}
+
     @Test
-    void every_page_of_every_role_is_complete() throws IOException {
+    void every_page_of_every_role_is_complete() {
+        var figures = PreparedPages.unpublishedFigures(suite);
         for (var account : ACCOUNTS) {
-            try (var wide = RealBrowser.shared().person(RealBrowser.WIDE); var narrow = narrow()) {
-                var english = new Portal(wide.newPage(), suite.base()).signIn(account);
-                var arabic = new Portal(narrow.newPage(), suite.base()).signIn(account);
-                measure(account, english, "/portal/morning");
-                picture(account, english, arabic);
-                open(account, english, arabic);
+            try (var wide = wide(); var narrow = narrow(); var other = wide()) {
+                var reader = new Reader(account, signedIn(wide, account), signedIn(narrow, account),
+                        Languages.FURTHER.isEmpty() ? null : signedIn(other, account));
+                morning(reader);
+                picture(reader);
+                switch (account) {
+                    case "authority" -> {
+                        check(reader, figures, GOOD);
+                        PreparedPages.printed(suite).forEach(path -> checkPaper(reader, path));
+                    }
+                    case "ngo" -> check(reader, DESK + "/audit/cases", FORBIDDEN);
+                    default -> { }
+                }
+                open(reader);
             }
         }
         expectNothingWrong();
         assertTrue(opened.size() > 100, "only " + opened.size() + " kinds of pages were opened");
+        assertTrue(charted.contains(kind(figures)), () -> "pages with charts: " + charted);
     }
 
     @Test
     void every_page_without_sign_in_is_complete() {
-        try (var wide = RealBrowser.shared().person(RealBrowser.WIDE); var narrow = narrow()) {
-            var english = new Portal(wide.newPage(), suite.base());
-            var arabic = new Portal(narrow.newPage(), suite.base());
-            for (var path : PUBLIC) {
-                check("nobody", english, path);
-                check("nobody", arabic, inArabic(path));
-            }
+        PreparedPages.unpublishedFigures(suite);
+        try (var wide = wide(); var narrow = narrow(); var other = wide()) {
+            var nobody = new Reader("nobody", portal(wide), portal(narrow), portal(other));
+            PUBLIC.forEach(path -> check(nobody, path, GOOD));
+            check(nobody, "/portal/nowhere", 404);
+            check(nobody, "/portal/sign-in-failed", 401);
+            FORMS.forEach(path -> checkErrors(nobody, path));
         }
         expectNothingWrong();
+        assertTrue(charted.contains("/portal/statistics"), () -> "pages with charts: " + charted);
+    }
+
+    @Test
+    void the_pages_of_the_sign_in_are_accessible() {
+        for (var language : Languages.CHECKED) {
+            try (var person = RealBrowser.shared().person(RealBrowser.NARROW, options -> options.setLocale(Languages.locale(language)))) {
+                var page = person.newPage();
+                page.navigate(suite.base() + "/portal/morning");
+                page.locator("#username").waitFor();
+                accessibleIn(language, page);
+                page.locator("a[href*='reset-credentials']").click();
+                page.waitForURL(url -> url.contains("reset-credentials"));
+                accessibleIn(language, page);
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private void accessibleIn(String language, Page page) {
+        var said = page.locator("html").getAttribute("lang");
+        if (!said.startsWith(language)) {
+            wrong.add(page.url() + " is in " + said + " instead of " + language);
+        }
+        Accessibility.violations(page).forEach(violation -> wrong.add(page.url() + " in " + language + ": " + violation));
     }
 
     private void expectNothingWrong() {
@@ -80,52 +124,113 @@ class EveryDeskJourney {
         assertEquals(List.of(), wrong);
     }
 
+    private static BrowserContext wide() {
+        return RealBrowser.shared().person(RealBrowser.WIDE);
+    }
+
     /// As low as a phone too, so that the measure does not have to change the size.
     private static BrowserContext narrow() {
         return RealBrowser.shared().person(RealBrowser.NARROW, options -> options.setViewportSize(RealBrowser.NARROW, Reflow.HEIGHT));
     }
 
-    private static String inArabic(String path) {
-        return path + (path.contains("?") ? "&" : "?") + "lang=ar";
+    private Portal portal(BrowserContext person) {
+        return new Portal(person.newPage(), suite.base());
     }
 
-    private void picture(String account, Portal english, Portal arabic) throws IOException {
-        english.page().navigate(suite.base() + DESK);
-        Screenshots.take(english.page(), account + "-wide");
-        english.page().setViewportSize(RealBrowser.NARROW, 900);
-        Screenshots.take(english.page(), account + "-narrow");
-        english.page().setViewportSize(RealBrowser.WIDE, 900);
-        arabic.page().navigate(suite.base() + DESK + "?lang=ar");
-        Screenshots.take(arabic.page(), account + "-arabic");
+    private Portal signedIn(BrowserContext person, String account) {
+        return portal(person).signIn(account);
     }
 
-    private void open(String account, Portal english, Portal arabic) {
+    /// What a role sees first. Its panels differ by role; in Arabic, they are checked where all of them are.
+    private void morning(Reader reader) {
+        Accessibility.violations(reader.english.page()).forEach(violation -> wrong.add(reader.account + " /portal/morning: " + violation));
+        measure(reader.account, reader.english, "/portal/morning");
+        Languages.FURTHER.forEach(language -> checkIn(language, reader.account, reader.further, "/portal/morning", GOOD));
+    }
+
+    private void picture(Reader reader) {
+        var english = reader.english.page();
+        english.navigate(suite.base() + DESK);
+        Screenshots.take(english, reader.account + "-wide");
+        english.setViewportSize(RealBrowser.NARROW, 900);
+        Screenshots.take(english, reader.account + "-narrow");
+        english.setViewportSize(RealBrowser.WIDE, 900);
+        reader.arabic.page().navigate(suite.base() + Languages.in(DESK, "ar"));
+        Screenshots.take(reader.arabic.page(), reader.account + "-arabic");
+    }
+
+    private void open(Reader reader) {
         Deque<String> next = new ArrayDeque<>(List.of(DESK));
         Set<String> own = new HashSet<>();
         while (!next.isEmpty()) {
             var path = next.poll();
-            var kind = ID.matcher(path.replaceAll("\\?.*", "")).replaceAll("id");
+            var kind = kind(path);
             if (own.add(kind) && (opened.add(kind) || kind.equals(DESK))) {
-                next.addAll(links(check(account, english, path)));
-                check(account, arabic, inArabic(path));
+                next.addAll(check(reader, path, GOOD));
             }
         }
     }
 
-    private Page check(String account, Portal portal, String path) {
-        var answer = portal.page().navigate(suite.base() + path);
-        if (answer.status() != 200) {
-            wrong.add(account + " " + path + " is answered with " + answer.status());
+    private static String kind(String path) {
+        return ID.matcher(path.replaceAll("\\?.*", "")).replaceAll("id");
+    }
+
+    /// @return the pages to which it leads
+    private List<String> check(Reader reader, String path, int status) {
+        var page = look(reader.account, reader.english, path, status);
+        Accessibility.violations(page).forEach(violation -> wrong.add(reader.account + " " + path + ": " + violation));
+        measure(reader.account, reader.english, path);
+        if (status == GOOD) {
+            opened.add(kind(path));
         }
-        var text = portal.page().locator("body").innerText();
+        if (page.locator("figure.palermo-chart").count() > 0) {
+            charted.add(kind(path));
+        }
+        var links = links(page);
+        checkIn("ar", reader.account, reader.arabic, path, status);
+        measure(reader.account, reader.arabic, Languages.in(path, "ar"));
+        Languages.FURTHER.forEach(language -> checkIn(language, reader.account, reader.further, path, status));
+        return links;
+    }
+
+    private void checkIn(String language, String account, Portal portal, String path, int status) {
+        var page = look(account, portal, Languages.in(path, language), status);
+        Accessibility.violationsInAnotherLanguage(page)
+                .forEach(violation -> wrong.add(account + " " + path + " in " + language + ": " + violation));
+    }
+
+    /// A page for the printer. It has the width of its paper.
+    private void checkPaper(Reader reader, String path) {
+        opened.add(kind(path));
+        var page = look(reader.account, reader.english, path, GOOD);
+        Accessibility.violations(page).forEach(violation -> wrong.add(reader.account + " " + path + ": " + violation));
+        checkIn("ar", reader.account, reader.arabic, path, GOOD);
+        Languages.FURTHER.forEach(language -> checkIn(language, reader.account, reader.further, path, GOOD));
+    }
+
+    /// A form that comes back with its errors. English is among the languages.
+    private void checkErrors(Reader reader, String path) {
+        for (var language : Languages.CHECKED) {
+            var page = reader.further.page();
+            page.navigate(suite.base() + Languages.in(path, language));
+            page.locator("main form[method=post] button[type=submit]").first().click();
+            page.locator(".govuk-error-summary").waitFor();
+            Accessibility.violations(page)
+                    .forEach(violation -> wrong.add(reader.account + " " + path + " with errors in " + language + ": " + violation));
+        }
+    }
+
+    private Page look(String account, Portal portal, String path, int status) {
+        var page = portal.page();
+        var answer = page.navigate(suite.base() + path);
+        if (answer.status() != status) {
+            wrong.add(account + " " + path + " is answered with " + answer.status() + " instead of " + status);
+        }
+        var text = page.locator("body").innerText();
         if (KEY.matcher(text).find()) {
             wrong.add(account + " " + path + " shows a key without words: " + text);
         }
-        if (!path.contains("lang=ar")) {
-            Accessibility.violations(portal.page()).forEach(violation -> wrong.add(account + " " + path + ": " + violation));
-        }
-        measure(account, portal, path);
-        return portal.page();
+        return page;
     }
 
     private void measure(String account, Portal portal, String path) {

@@ -109,13 +109,15 @@ class MorningPageJourney {
             usable(portal);
             portal.signIn("authority");
             usable(portal);
-            Screenshots.take(page, width == RealBrowser.WIDE ? "portal-wide" : "portal-narrow");
+            Screenshots.keep(page, width == RealBrowser.WIDE ? "portal-wide" : "portal-narrow");
             for (var due : List.of("", "?due=overdue", "?due=soon")) {
                 page.navigate(suite.base() + "/portal/cases" + due);
                 usable(portal);
             }
-            page.navigate(suite.base() + "/portal/morning?lang=ar");
-            usable(portal);
+            for (var language : Languages.CHECKED) {
+                page.navigate(suite.base() + Languages.in("/portal/morning", language));
+                usable(portal);
+            }
             complaints.expectNothing();
         }
     }

@@ -3,6 +3,7 @@ package org.palermo.systemtest.browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,18 +17,58 @@ final class Screenshots {
 
     private Screenshots() {}
 
-    static void take(Page page, String name) throws IOException {
-        var renewed = System.getProperty("palermo.screenshots");
-        var asked = renewed != null && !renewed.isBlank();
-        if (!asked && !Boolean.getBoolean("palermo.test.all")) {
-            return;
+    /// For the documentation, and in a run of all tests.
+    static void take(Page page, String name) {
+        if (isAsked()) {
+            shoot(page, name, false);
+            try {
+                var folder = Path.of("..").resolve(System.getProperty("palermo.screenshots"));
+                Files.createDirectories(folder);
+                Files.copy(file(name), folder.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        } else {
+            keep(page, name);
         }
-        var file = TARGET.resolve(name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(!asked).setAnimations(ScreenshotAnimations.DISABLED));
-        if (asked) {
-            var folder = Path.of("..").resolve(renewed);
-            Files.createDirectories(folder);
-            Files.copy(file, folder.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Only in a run of all tests.
+    static void keep(Page page, String name) {
+        if (!isAsked() && Languages.ALL) {
+            shoot(page, name, true);
         }
+    }
+
+    /// For the documentation, on a phone. The page has its size again afterwards.
+    static void takeNarrow(Page page, String name) {
+        if (isAsked()) {
+            var before = page.viewportSize();
+            page.setViewportSize(RealBrowser.NARROW, before.height);
+            take(page, name);
+            page.setViewportSize(before.width, before.height);
+        }
+    }
+
+    /// For the documentation, of a page that can be opened by its address. It is in English again afterwards.
+    static void takeArabic(Page page, String name) {
+        if (isAsked()) {
+            var address = page.url();
+            page.navigate(Languages.in(address, "ar"));
+            take(page, name);
+            page.navigate(Languages.in(address, "en"));
+        }
+    }
+
+    private static boolean isAsked() {
+        return !System.getProperty("palermo.screenshots", "").isBlank();
+    }
+
+    private static void shoot(Page page, String name, boolean whole) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file(name)).setFullPage(whole).setAnimations(ScreenshotAnimations.DISABLED));
+    }
+
+    private static Path file(String name) {
+        return TARGET.resolve(name + ".png");
     }
 }
