@@ -61,6 +61,18 @@ class UnpublishedReleasePageTest extends PortalTest {
     }
 
     @Test
+    void the_release_is_read_in_the_name_of_the_reader_and_the_published_ones_in_nobodys() {
+        aBrowser().open(PAGE);
+        assertThat(TestEnvironment.gateway.requests).filteredOn(request -> request.path().equals(RELEASE)).singleElement()
+                .satisfies(request -> {
+                    assertThat(request.authorization()).startsWith("Bearer ");
+                    assertThat(request.purpose()).isEqualTo("OVERSIGHT");
+                });
+        assertThat(TestEnvironment.gateway.requests).filteredOn(request -> request.path().equals(FakeGateway.STATISTICS)).singleElement()
+                .satisfies(request -> assertThat(request.authorization()).isNull());
+    }
+
+    @Test
     void ok_200_figures_that_differ_from_the_published_ones_are_counted_and_marked() {
         Document page = aBrowser().open(PAGE);
         Element changed = section(page, "reasonable-grounds");

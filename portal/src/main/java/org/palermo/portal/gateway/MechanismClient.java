@@ -3,6 +3,7 @@ package org.palermo.portal.gateway;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -32,5 +33,6 @@ interface MechanismClient {
 
     @GET
     @Path("/statistics-releases/{id}")
+    @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)
     Uni<Statistics> release(@RestHeader("Authorization") String bearer, @RestPath String id);
 }
