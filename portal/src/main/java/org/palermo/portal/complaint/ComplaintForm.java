@@ -3,12 +3,13 @@ package org.palermo.portal.complaint;
 import java.util.ArrayList;
 import java.util.List;
 import org.palermo.portal.gateway.Complaint;
+import org.palermo.portal.publicform.TypedForm;
 
 /// What somebody typed on the public page. It lives as long as the request.
 ///
 /// @param from who complains; may be empty
 /// @param contact how she can be reached; may be empty
-record ComplaintForm(String country, String place, String what, String from, String contact) {
+record ComplaintForm(String country, String place, String what, String from, String contact) implements TypedForm {
     static final ComplaintForm EMPTY = new ComplaintForm("", "", "", "", "");
     private static final int PLACE = 500;
     private static final int WHAT = 4000;
@@ -19,8 +20,8 @@ record ComplaintForm(String country, String place, String what, String from, Str
         return new ComplaintForm(typed(country), typed(place), typed(what), typed(from), typed(contact));
     }
 
-    /// The fields that must be corrected.
-    List<String> wrong(List<String> countries) {
+    @Override
+    public List<String> wrong(List<String> countries) {
         List<String> wrong = new ArrayList<>();
         add(wrong, "country", countries.contains(country));
         add(wrong, "place", !place.isEmpty() && place.length() <= PLACE);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.palermo.portal.gateway.Tip;
+import org.palermo.portal.publicform.TypedForm;
 
 /// What somebody typed on the public page. It lives as long as the request.
 ///
@@ -15,7 +16,7 @@ import org.palermo.portal.gateway.Tip;
 /// @param contact how the sender can be reached; may be empty
 record TipForm(
         String country, String what, String place, String placeKind, String concern, String day, String month, String year,
-        boolean dangerNow, String contact) {
+        boolean dangerNow, String contact) implements TypedForm {
     static final TipForm EMPTY = new TipForm("", "", "", "", "", "", "", "", false, "");
     /// As the service has them.
     static final List<String> PLACE_KINDS =
@@ -33,8 +34,8 @@ record TipForm(
                 "true".equals(dangerNow), typed(contact));
     }
 
-    /// The fields that must be corrected.
-    List<String> wrong(List<String> countries) {
+    @Override
+    public List<String> wrong(List<String> countries) {
         List<String> wrong = new ArrayList<>();
         add(wrong, "country", countries.contains(country));
         add(wrong, "what", !what.isEmpty() && what.length() <= WHAT);
