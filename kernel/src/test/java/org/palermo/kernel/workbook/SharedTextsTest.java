@@ -30,6 +30,7 @@ class SharedTextsTest {
     @CsvSource({"60000,1118", "0,16777217"})
     void texts_of_64_mebibytes_fit_into_a_heap_of_80(int length, int texts) throws IOException, InterruptedException {
         Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx80m", "-Xmn8m", "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), FullTexts.class.getName(), String.valueOf(length))
                 .redirectErrorStream(true).start();
         String told = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

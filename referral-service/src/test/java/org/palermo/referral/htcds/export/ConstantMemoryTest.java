@@ -17,6 +17,7 @@ class ConstantMemoryTest {
     @CsvSource({"XLSX,6000,1", "CSV,24000,24", "XFORM,7000,24"})
     void a_heap_of_24_mebibytes_is_enough(FileFormat format, int rows, long mebibytes) throws IOException, InterruptedException {
         Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx24m", "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), LargeFile.class.getName(), format.name(), String.valueOf(rows))
                 .redirectErrorStream(true).start();
         String told = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
