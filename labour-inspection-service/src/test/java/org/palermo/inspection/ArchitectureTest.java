@@ -34,6 +34,16 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("VisitRecord", "one interview, or the entry into one household"),
                 Map.entry("WageLaws", "files of the service, at its start"),
                 Map.entry("SubmittedForm", "a body of at most 256 KiB"),
-                Map.entry("UploadParticulars", "name, type and hash of one file"));
+                Map.entry("UploadParticulars", "name, type and hash of one file"),
+                Map.entry("CountryCodes", "a file of the service, read once"),
+                Map.entry("Indicators", "a file of the service, read once"),
+                Map.entry("Isic", "a file of the service, read once"),
+                Map.entry("ListHeaders", "a file of the service, read once"),
+                Map.entry("MigrationStatusWords", "a file of the service, read once"),
+                Map.entry("FactoryListReader", "a list that is being sent or is here, on a thread that may wait"),
+                Map.entry("FormReader", "a form of at most 1 MiB: while it is sent, on a thread that may wait; later by FormStore aside"),
+                Map.entry("GoodsXml", "a file of the service, at its start; an edition of at most 2 MiB, on a thread that may wait"),
+                Map.entry("LinkListReader", "a list that is being sent, on a thread that may wait"),
+                Map.entry("RegisterFileReader", "a list that is being sent, on a thread that may wait"));
     }
 }

@@ -35,6 +35,9 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("SealedNeeds", "one referral onward, within the limit of a body"),
                 Map.entry("SealedParticulars", "one record of a case, within the limit of a body"),
                 Map.entry("SuspectedVictim", "one event that came in, within the limit of a body"),
-                Map.entry("RowInterpreter", "one cell of a line of an import"));
+                Map.entry("RowInterpreter", "one cell of a line of an import"),
+                Map.entry("CsvRows", "an import, in the background on a thread of its own"),
+                Map.entry("FormRows", "an import, in the background on a thread of its own"),
+                Map.entry("XlsxRows", "an import, in the background on a thread of its own"));
     }
 }

@@ -16,6 +16,7 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
+import org.palermo.kernel.statistics.Aside;
 
 /// Forms that phones sent, and the workplaces of a day, in the open transaction.
 @ApplicationScoped
@@ -134,9 +135,13 @@ class FormStore {
         return SETTLE.execute(id, actor.agency(), outcome, actor.subject(), now).map(settled -> settled == 1);
     }
 
-    /// Empty once it was erased.
-    Optional<FilledForm> opened(Row row) {
-        return row.wrapped == null ? Optional.empty() : Optional.of(read(row, keys.open(row.id, PURPOSE, row.wrapped).openBytes(BODY, row.body)));
+    /// Empty once it was erased. A form of a mebibyte takes time to read, so it is read off the event loop.
+    Uni<Optional<FilledForm>> opened(Row row) {
+        if (row.wrapped == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        DataKey key = keys.open(row.id, PURPOSE, row.wrapped);
+        return Aside.of(() -> Optional.of(read(row, key.openBytes(BODY, row.body))));
     }
 
     /// Only Collect's forms are XML.

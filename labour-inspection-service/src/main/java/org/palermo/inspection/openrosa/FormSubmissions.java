@@ -137,23 +137,29 @@ public class FormSubmissions {
     }
 
     private Uni<Void> recordToo(Actor actor, FormStore.Row row) {
-        return store.first(actor, row.visit()).flatMap(first -> {
-            FilledForm said = store.opened(row).orElseThrow(() -> Problems.conflict("form", "erased", "What this form said was erased."));
-            List<FilledForm.FilledFinding> known = first.flatMap(store::opened).map(FilledForm::findings).orElse(List.of());
-            List<FilledForm.FilledFinding> others = said.findings().stream().filter(finding -> !known.contains(finding)).toList();
-            return record(actor, row.knownVisit(), row.id().toString(), others);
-        });
+        return store.opened(row).map(said -> said.orElseThrow(() -> Problems.conflict("form", "erased", "What this form said was erased.")))
+                .flatMap(said -> first(actor, row).flatMap(first -> {
+                    List<FilledForm.FilledFinding> known = first.map(FilledForm::findings).orElse(List.of());
+                    List<FilledForm.FilledFinding> others = said.findings().stream().filter(finding -> !known.contains(finding)).toList();
+                    return record(actor, row.knownVisit(), row.id().toString(), others);
+                }));
+    }
+
+    /// What the form that became the visit said; empty once it was erased.
+    private Uni<Optional<FilledForm>> first(Actor actor, FormStore.Row row) {
+        return store.first(actor, row.visit()).flatMap(first -> first.map(store::opened).orElse(Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<FormView> shown(Actor actor, UUID id, String action) {
         return store.find(actor, id).map(found -> found.orElseThrow(Problems::notFound))
                 .call(() -> audit.record(actor, action, KIND, id))
-                .flatMap(row -> row.state() == FormState.TAKEN ? Uni.createFrom().item(FormView.of(row, said(row), null))
-                        : store.first(actor, row.visit()).map(first -> FormView.of(row, said(row), first.map(this::said).orElse(null))));
+                .flatMap(row -> store.opened(row).flatMap(said -> row.state() == FormState.TAKEN
+                        ? Uni.createFrom().item(FormView.of(row, content(said), null))
+                        : first(actor, row).map(first -> FormView.of(row, content(said), content(first)))));
     }
 
-    private FormView.Said said(FormStore.Row row) {
-        return store.opened(row).map(FormView.Said::of).orElse(null);
+    private static FormView.Said content(Optional<FilledForm> form) {
+        return form.map(FormView.Said::of).orElse(null);
     }
 
     /// What became of a form.
