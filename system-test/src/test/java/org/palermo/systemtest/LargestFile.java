@@ -2,10 +2,18 @@ package org.palermo.systemtest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/// An import file of the largest size that is used here, whose lines are accepted, each for another person or thing.
+/// A file in the format of its operation. A table or lines are of the largest size that is used here, and their lines are
+/// accepted, each for another person or thing. XML, an archive or a workbook is as large as the service reads it.
 final class LargestFile {
+
+    static final String FORM = "multipart/form-data";
+    private static final String XML = "application/xml";
+    private static final String ARCHIVE = "application/zip";
+    /// The formats of which a service reads a whole file or a part of it before its first row.
+    static final Set<String> WHOLE = Set.of(XML, ARCHIVE, FORM, LargestWorkbook.TYPE);
 
     /// A service needs minutes to read a file of the full size.
     private static final int BYTES = Boolean.getBoolean("palermo.test.all") ? 8_000_000 : 50_000;
@@ -21,10 +29,19 @@ final class LargestFile {
 
     private LargestFile() {}
 
-    static byte[] of(String path, String mediaType) {
-        if (mediaType.equals("application/octet-stream")) {
-            return new byte[BYTES];
-        }
+    /// @param workplace the id of a workplace that a form is about
+    static byte[] of(String path, String mediaType, String workplace) {
+        return switch (mediaType) {
+            case "application/octet-stream" -> new byte[BYTES];
+            case XML -> LargestXml.goods();
+            case FORM -> LargestXml.form(workplace, BYTES);
+            case ARCHIVE -> path.contains("/directory/") ? LargestArchive.directory() : LargestArchive.shelters();
+            case LargestWorkbook.TYPE -> LargestWorkbook.AT_ONCE.bytes();
+            default -> lines(path, mediaType);
+        };
+    }
+
+    private static byte[] lines(String path, String mediaType) {
         var file = new StringBuilder(mediaType.equals("text/csv") ? "name,country,address\n" : "");
         while (file.length() < BYTES - 500) {
             file.append(LINES.getOrDefault(path, ANY_LINE).formatted(UUID.randomUUID()));

@@ -27,24 +27,32 @@ record WidestCall(String method, String template, Port service, String query, St
     /// The values of parameters that have no largest value.
     private static final Map<String, String> NAMED = Map.ofEntries(Map.entry("country", "GB"), Map.entry("scope", "GB"), Map.entry("version", "v3.1"), Map.entry("quarter", "2026-Q2"),
             Map.entry("full", "true"), Map.entry("seconds", "0"), Map.entry("from", "2016-01-01"), Map.entry("until", LocalDate.now().toString()),
-            Map.entry("list", "greedy"), Map.entry("language", "en"));
+            Map.entry("list", "greedy"), Map.entry("language", "en"), Map.entry("form", "palermo-visit"));
+    /// What is said about a file, by the path that takes it.
+    private static final Map<String, Map<String, String>> NAMED_OF_FILE = Map.of(
+            "/api/inspection/v1/goods/imports", Map.of("edition", "greedy", "publishedOn", "2001-01-01", "source", "greedy"),
+            "/api/shelter/v1/shelters/imports", Map.of("region", "GB-ENG-LDN", "operatorAgency", "00000000-0000-7000-8000-000000000020"));
+    private static final String OF_PHONES = "/openrosa/";
     private static final Map<Port, String> RETAINED = Map.of(Port.REFERRAL, "case_file", Port.SHELTER, "hold", Port.INSPECTION, "finding");
 
     /// Each operation, once for each media type of its body.
-    static List<WidestCall> all(JsonNode document) {
+    ///
+    /// @param workplace the id of a workplace that a form is about
+    static List<WidestCall> all(JsonNode document, String workplace) {
         var all = new ArrayList<WidestCall>();
         document.get("paths").properties().forEach(path -> path.getValue().properties().stream().filter(operation -> METHODS.contains(operation.getKey()))
-                .forEach(operation -> all.addAll(of(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), document))));
+                .forEach(operation -> all.addAll(of(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), document, workplace))));
         return all;
     }
 
-    private static List<WidestCall> of(String method, String path, JsonNode operation, JsonNode document) {
-        var service = path.startsWith("/api/nrm/") ? Port.REFERRAL : path.startsWith("/api/inspection/") ? Port.INSPECTION : Port.SHELTER;
+    private static List<WidestCall> of(String method, String path, JsonNode operation, JsonNode document, String workplace) {
+        var service = path.startsWith("/api/nrm/") ? Port.REFERRAL : path.startsWith("/api/inspection/") || path.startsWith(OF_PHONES) ? Port.INSPECTION : Port.SHELTER;
         var query = StreamSupport.stream(operation.path("parameters").spliterator(), false).filter(parameter -> parameter.path("in").asText().equals("query"))
                 .flatMap(parameter -> widest(path, parameter, service).map(value -> parameter.get("name").asText() + "=" + value).stream()).collect(Collectors.joining("&"));
         var bodies = operation.at("/requestBody/content").properties();
         return bodies.isEmpty() ? List.of(new WidestCall(method, path, service, query, null, List.of(new byte[0])))
-                : bodies.stream().map(body -> new WidestCall(method, path, service, query, body.getKey(), bodies(path, body.getKey(), body.getValue(), document))).toList();
+                : bodies.stream().map(body -> new WidestCall(method, path, service, query, body.getKey(),
+                        bodies(path, body.getKey(), body.getValue(), document, workplace))).toList();
     }
 
     private static Optional<String> widest(String path, JsonNode parameter, Port service) {
@@ -58,17 +66,21 @@ record WidestCall(String method, String template, Port service, String query, St
         if (name.equals("record")) {
             return Optional.of(UUID.randomUUID().toString());
         }
+        var ofFile = NAMED_OF_FILE.getOrDefault(path, Map.of()).get(name);
+        if (ofFile != null) {
+            return Optional.of(ofFile);
+        }
         return Optional.ofNullable(NAMED.get(name))
                 .or(() -> parameter.at("/schema/maximum").isNumber() ? Optional.of(parameter.at("/schema/maximum").asText()) : Optional.empty())
                 .filter(value -> parameter.path("required").asBoolean() || !name.equals("country") && !name.equals("language"));
     }
 
-    private static List<byte[]> bodies(String path, String mediaType, JsonNode content, JsonNode document) {
+    private static List<byte[]> bodies(String path, String mediaType, JsonNode content, JsonNode document, String workplace) {
         if (content.has("example")) {
             var largest = new LargestBody(document).of(content.path("schema"), content.get("example")).toString();
             return List.of(largest.getBytes(StandardCharsets.UTF_8), content.get("example").toString().getBytes(StandardCharsets.UTF_8));
         }
-        return List.of(LargestFile.of(path, mediaType));
+        return List.of(LargestFile.of(path, mediaType, workplace));
     }
 
     /// Whether the operation takes a file. Only a few files are accepted at the same time, and one for each person.
@@ -76,9 +88,24 @@ record WidestCall(String method, String template, Port service, String query, St
         return mediaType != null && template.endsWith("/imports");
     }
 
+    /// Whether the body is a file that the service unpacks or parses as a whole.
+    boolean isWholeFile() {
+        return mediaType != null && LargestFile.WHOLE.contains(mediaType);
+    }
+
+    /// Whether phones call it, which sign in by themselves.
+    boolean isOfPhones() {
+        return template.startsWith(OF_PHONES);
+    }
+
     /// Lists, figures and files, whose cost grows with all records and not with one.
     boolean isCostly() {
-        return isImport() || isRead() && !template.contains("{");
+        return isImport() || isWholeFile() || isRead() && !template.contains("{");
+    }
+
+    /// The media type of the body, as a caller states it.
+    String contentType() {
+        return mediaType.equals(LargestFile.FORM) ? mediaType + "; boundary=" + LargestXml.BOUNDARY : mediaType;
     }
 
     /// The path of the list that contains the last record that the template names.

@@ -62,7 +62,12 @@ public final class Calls {
     }
 
     public Answer send(String method, String path, byte[] body, Map<String, String> headers) {
-        return sendBytes(method, path, BodyPublishers.ofByteArray(body), headers);
+        return send(method, path, body, headers, PATIENCE);
+    }
+
+    /// @param patience the time until the whole answer is there
+    public Answer send(String method, String path, byte[] body, Map<String, String> headers, Duration patience) {
+        return sendBytes(method, path, BodyPublishers.ofByteArray(body), headers, patience);
     }
 
     /// Reads the body of the answer and throws it away: a caller that sends many requests at once needs only the status.
@@ -73,7 +78,11 @@ public final class Calls {
     }
 
     private Answer sendBytes(String method, String path, BodyPublisher body, Map<String, String> headers) {
-        var answer = exchange(method, path, request(method, path, body, headers, PATIENCE), BodyHandlers.ofByteArray());
+        return sendBytes(method, path, body, headers, PATIENCE);
+    }
+
+    private Answer sendBytes(String method, String path, BodyPublisher body, Map<String, String> headers, Duration patience) {
+        var answer = exchange(method, path, request(method, path, body, headers, patience), BodyHandlers.ofByteArray());
         return new Answer(method + " " + path, answer.statusCode(), answer.headers(), answer.body());
     }
 
