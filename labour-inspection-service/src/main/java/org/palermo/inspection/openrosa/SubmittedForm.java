@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.inspection.visit.HouseholdAccess;
@@ -22,6 +23,7 @@ import org.palermo.kernel.problem.Problems;
 /// @param householdAccess required for a private household; left out for any other workplace
 /// @param findings at most 100, in their order
 @RegisterForReflection
+@Schema(requiredProperties = {"workplace", "kind", "startedAt", "findings"})
 public record SubmittedForm(UUID workplace, VisitKind kind, Instant startedAt, HouseholdAccess householdAccess, List<SubmittedFinding> findings) {
     private static final int MOST_FINDINGS = 100;
 
@@ -32,6 +34,7 @@ public record SubmittedForm(UUID workplace, VisitKind kind, Instant startedAt, H
     /// @param indicators codes of operational indicators; at least one
     /// @param note the conditions, in the inspector's words; must not say who a victim is
     @RegisterForReflection
+    @Schema(requiredProperties = {"subject", "workers", "indicators"})
     public record SubmittedFinding(Subject subject, Integer workers, List<String> indicators, @PlainText String note) {}
 
     /// @param instance the id that the phone gave it
