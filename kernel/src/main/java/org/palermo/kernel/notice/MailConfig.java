@@ -17,7 +17,8 @@ interface MailConfig {
     @WithDefault("false")
     boolean smtp();
 
-    /// The domain of the list addresses: `agency-<id>@domain` and `<role>-<country>@domain`.
+    /// The domain of the list addresses: `agency-<id>@domain`, `<role>-<country>@domain`, `<role>-agency-<id>@domain` and, for one
+    /// person, `person-<subject>@domain`.
     @WithDefault("palermo.invalid")
     String domain();
 

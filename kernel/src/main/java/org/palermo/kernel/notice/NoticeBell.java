@@ -24,11 +24,11 @@ import org.palermo.kernel.scope.Scope;
 @ApplicationScoped
 class NoticeBell {
     private static final Logger LOG = Logger.getLogger(NoticeBell.class);
-    private static final Actor LIVE = Actor.system("live");
+    private static final Actor BELL = Actor.system("bell");
     private static final int BATCH = 1_000;
     private static final String END = "select coalesce(max(sequence), 0) as last from feed_sequence where feed = 'notices'";
     private static final String NEW = """
-            select s.sequence, n.agency, n.role, coalesce(n.region, n.country) as place
+            select s.sequence, n.agency, n.of_agency, n.subject, n.role, coalesce(n.region, n.country) as place
               from feed_sequence s
               join notice n on n.id = s.entry
              where s.feed = 'notices' and s.sequence > $1
@@ -69,7 +69,7 @@ class NoticeBell {
         if (listeners.isEmpty()) {
             seen = -1;
         } else if (looking.compareAndSet(false, true)) {
-            scope.run(LIVE, (connection, now) -> seen < 0 ? begin(connection) : ring(connection))
+            scope.run(BELL, (connection, now) -> seen < 0 ? begin(connection) : ring(connection))
                     .onTermination().invoke(() -> looking.set(false))
                     .subscribe().with(done -> {}, failure -> LOG.warnf("The bell waits: %s", failure.getClass().getSimpleName()));
         }
@@ -140,9 +140,18 @@ class NoticeBell {
         }
 
         private boolean isFor(Row notice) {
-            return notice.getUUID("agency") != null
-                    ? notice.getUUID("agency").equals(actor.agency())
-                    : actor.has(notice.getString("role")) && actor.covers(notice.getString("place"));
+            if (notice.getUUID("agency") != null) {
+                return notice.getUUID("agency").equals(actor.agency());
+            }
+            if (notice.getUUID("of_agency") != null) {
+                return notice.getUUID("of_agency").equals(actor.agency())
+                        && isForHer(notice.getString("subject"), notice.getString("role"));
+            }
+            return actor.has(notice.getString("role")) && actor.covers(notice.getString("place"));
+        }
+
+        private boolean isForHer(String subject, String role) {
+            return subject == null ? actor.has(role) : subject.equals(actor.subject());
         }
 
         @Override

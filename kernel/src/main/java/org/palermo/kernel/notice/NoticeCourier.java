@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.schedule.ScheduledRun;
@@ -24,8 +24,10 @@ import org.palermo.kernel.scope.Scope;
 @ApplicationScoped
 class NoticeCourier {
     private static final Logger LOG = Logger.getLogger(NoticeCourier.class);
-    private static final Actor COURIER = Actor.system("courier");
+    private static final Actor MAILS = Actor.system("mails");
     private static final String EVERY = "${palermo.mail.every}";
+    /// A subject comes from a token. Keycloak's are UUIDs, of which nothing is replaced.
+    private static final Pattern NO_PART_OF_AN_ADDRESS = Pattern.compile("[^A-Za-z0-9._-]");
     private static final String RECLAIM = """
             update notice set mailed_at = null, mail_after = cast($1 as timestamptz) where mail_lines is not null and mailed_at < cast($1 as timestamptz) - interval '1 hour'
             """;
@@ -33,7 +35,7 @@ class NoticeCourier {
             update notice n set mailed_at = $1
              where id in (select id from notice where mailed_at is null and (mail_after is null or mail_after <= $1)
                            order by id limit 50 for update skip locked)
-            returning n.id, n.agency, n.role, n.country, n.kind, n.reference, n.created_at, n.mail_lines
+            returning n.id, n.agency, n.of_agency, n.subject, n.role, n.country, n.kind, n.reference, n.created_at, n.mail_lines
             """;
     private static final String SENT = "update notice set mail_lines = null where id = $1";
     private static final String FAILED = """
@@ -62,7 +64,7 @@ class NoticeCourier {
     }
 
     private Uni<Void> deliver() {
-        return scope.run(COURIER, this::take)
+        return scope.run(MAILS, this::take)
                 .flatMap(mails -> Multi.createFrom().iterable(mails).onItem().transformToUniAndConcatenate(this::deliver).collect().last());
     }
 
@@ -79,12 +81,12 @@ class NoticeCourier {
     }
 
     private Uni<Void> sent(NoticeMail mail) {
-        return mail.lines().isEmpty() ? Uni.createFrom().voidItem() : scope.run(COURIER, (connection, now) ->
+        return mail.lines().isEmpty() ? Uni.createFrom().voidItem() : scope.run(MAILS, (connection, now) ->
                 connection.preparedQuery(SENT).execute(Tuple.of(mail.notice())).replaceWithVoid());
     }
 
     private Uni<Void> failed(NoticeMail mail) {
-        return scope.run(COURIER, (connection, now) ->
+        return scope.run(MAILS, (connection, now) ->
                 connection.preparedQuery(FAILED).execute(Tuple.of(mail.notice(), now.atOffset(ZoneOffset.UTC))).replaceWithVoid());
     }
 
@@ -103,8 +105,18 @@ class NoticeCourier {
     }
 
     private String address(Row row) {
-        UUID agency = row.getUUID("agency");
-        String list = agency != null ? "agency-" + agency : row.getString("role") + "-" + row.getString("country").toLowerCase();
-        return list + "@" + config.domain();
+        return list(row) + "@" + config.domain();
+    }
+
+    private static String list(Row row) {
+        if (row.getUUID("agency") != null) {
+            return "agency-" + row.getUUID("agency");
+        }
+        if (row.getString("subject") != null) {
+            return "person-" + NO_PART_OF_AN_ADDRESS.matcher(row.getString("subject")).replaceAll("-");
+        }
+        return row.getUUID("of_agency") != null
+                ? row.getString("role") + "-agency-" + row.getUUID("of_agency")
+                : row.getString("role") + "-" + row.getString("country").toLowerCase();
     }
 }

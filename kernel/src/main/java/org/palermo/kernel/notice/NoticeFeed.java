@@ -29,7 +29,9 @@ class NoticeFeed {
               from feed_sequence s
               join notice n on n.id = s.entry
              where s.feed = 'notices' and s.sequence > $1 and s.sequence <= $2
-               and (n.agency = $3 or (n.role = any ($4) and (n.country = any ($5) or n.region = any ($5))))
+               and (n.agency = $3
+                    or (n.of_agency is null and n.role = any ($4) and (n.country = any ($5) or n.region = any ($5)))
+                    or (n.of_agency = $3 and (n.subject = $6 or n.role = any ($4))))
              order by s.sequence
              limit %d
             """.formatted(PAGE);
@@ -71,7 +73,8 @@ class NoticeFeed {
 
     private static Uni<Stretch> stretch(SqlConnection connection, Actor actor, long after, long end) {
         long until = Math.min(end, after + STRETCH);
-        Tuple values = Tuple.of(after, until, actor.agency(), actor.roles().toArray(String[]::new), actor.regions().toArray(String[]::new));
+        Tuple values = Tuple.of(after, until, actor.agency(), actor.roles().toArray(String[]::new), actor.regions().toArray(String[]::new),
+                actor.subject());
         return connection.preparedQuery(STRETCH_OF).execute(values).map(rows -> {
             List<Numbered> notices = notices(rows);
             return notices.size() == PAGE

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /// The mail for a notice: its kind and the reference, nothing about a person.
 ///
 /// @param notice the id of the notice, which identifies the mail
-/// @param to the list address of an agency or a role, which the mail domain resolves to people; or a person's own
-/// @param lines further references and numbers that it lists
+/// @param to the list address of an agency, a role or a person, which the mail domain resolves; or a person's own
+/// @param lines further references and numbers that it lists, or what to do and by when
 public record NoticeMail(UUID notice, String to, String kind, String reference, List<String> lines, Instant at) {
 
     public NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {

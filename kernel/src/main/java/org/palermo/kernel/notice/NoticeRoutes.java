@@ -37,6 +37,8 @@ import org.palermo.kernel.paging.Page;
 @Authenticated
 public abstract class NoticeRoutes {
     private static final String NINE_HOURS = "32400";
+    private static final String MINE = "notices to the caller, to the caller's organisation or the caller's role there, or to the "
+            + "caller's role in a country that the caller covers";
 
     private final Notices notices;
     private final NoticeStream stream;
@@ -51,9 +53,8 @@ public abstract class NoticeRoutes {
     }
 
     @GET
-    @Operation(operationId = "list{Service}Notices", summary = "List the notices to your organisation or your role, latest first")
-    @Allowed(roles = EVERY_ROLE,
-            scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers")
+    @Operation(operationId = "list{Service}Notices", summary = "List the notices to you, your organisation or your role, latest first")
+    @Allowed(roles = EVERY_ROLE, scope = MINE)
     public Uni<Page<Notice>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return notices.mine(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -62,8 +63,7 @@ public abstract class NoticeRoutes {
     @Path("/{id}/read")
     @Operation(operationId = "mark{Service}NoticeRead", summary = "Mark a notice as read",
             description = "It is then marked for everybody who gets this notice. Marking it again changes nothing.")
-    @Allowed(roles = EVERY_ROLE,
-            scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers")
+    @Allowed(roles = EVERY_ROLE, scope = MINE)
     public Uni<Void> read(UUID id) {
         return notices.read(actor.get(), id);
     }
@@ -80,8 +80,7 @@ public abstract class NoticeRoutes {
                     + "streams at the same time gets 429.")
     @APIResponse(responseCode = "200", description = "One event for each notice",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
-    @Allowed(roles = EVERY_ROLE,
-            scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers, from now on")
+    @Allowed(roles = EVERY_ROLE, scope = MINE + ", from now on")
     public Multi<OutboundSseEvent> stream(
             @Parameter(description = "The id of the last event that you received") @RestHeader("Last-Event-ID") String last,
             @RestQuery @DefaultValue(NINE_HOURS) @Min(0) @Max(86_400) int seconds, @Context HttpHeaders headers, @Context Sse sse) {

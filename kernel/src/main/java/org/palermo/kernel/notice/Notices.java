@@ -15,25 +15,33 @@ import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Territory;
 
-/// Rows that tell an agency, or everyone with a role in a country or a region, that something needs attention.
+/// Rows that tell an agency, everyone with a role in a country or a region, or somebody within an agency that something needs
+/// attention.
 @ApplicationScoped
 public class Notices {
     private static final String MINE = """
-             (agency = $1 or (role = any(string_to_array($2, ',')) and (country = any(string_to_array($3, ',')) or region = any(string_to_array($3, ',')))))
+             (agency = $1
+              or (of_agency is null and role = any(string_to_array($2, ','))
+                  and (country = any(string_to_array($3, ',')) or region = any(string_to_array($3, ','))))
+              or (of_agency = $1 and (subject = $4 or role = any(string_to_array($2, ',')))))
             """;
     private static final Change TELL = Change.of("""
             insert into notice (id, agency, role, country, region, kind, about, reference, created_at, mail_lines)
             values ($1, $2, $3, $4, nullif(cast($5 as text), $4), $6, $7, $8, $9, $10)
             """);
+    private static final Change TELL_WITHIN = Change.of("""
+            insert into notice (id, of_agency, role, subject, kind, about, reference, created_at, mail_lines)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """);
     private static final Query<Notice> PAGE = Query.of(Notice.class, """
             select id, kind, about, reference, created_at, read_at
               from notice
              where """ + MINE + """
-               and (created_at, id) < ($4, $5)
+               and (created_at, id) < ($5, $6)
              order by created_at desc, id desc
-             limit $6
+             limit $7
             """);
-    private static final Change READ = Change.of("update notice set read_at = coalesce(read_at, $4) where " + MINE + " and id = $5");
+    private static final Change READ = Change.of("update notice set read_at = coalesce(read_at, $5) where " + MINE + " and id = $6");
 
     private final TransactionTime time;
     private final NoticeMail.Carrier carrier;
@@ -51,13 +59,26 @@ public class Notices {
     ///
     /// @param lines references and numbers, nothing else
     public Uni<Void> tellAgency(UUID agency, String kind, UUID about, String reference, List<String> lines) {
-        return tell(agency, null, null, kind, about, reference, carrier.isOpen() ? String.join("\n", lines) : null);
+        return tell(agency, null, null, kind, about, reference, mailed(lines));
     }
 
     /// @param where ISO 3166-1 or 3166-2, or a code below it; people with the role who cover it, or its whole country,
     ///     will see the notice
     public Uni<Void> tellRole(String role, String where, String kind, UUID about, String reference) {
         return tell(null, role, where, kind, about, reference, null);
+    }
+
+    /// Nobody else sees it, not even others of the same organisation, and no webhook delivers it.
+    ///
+    /// @param lines what the mail says beside the reference: what to do and by when, never about whom
+    public Uni<Void> tellWithin(Addressee to, String kind, UUID about, String reference, List<String> lines) {
+        return TELL_WITHIN.execute(Ids.next(), to.agency(), to.role(), to.subject(), kind, about, reference, time.now(), mailed(lines))
+                .replaceWithVoid();
+    }
+
+    /// Null where no mail leaves, so that nothing is stored that nobody will send.
+    private String mailed(List<String> lines) {
+        return carrier.isOpen() ? String.join("\n", lines) : null;
     }
 
     private Uni<Void> tell(UUID agency, String role, String where, String kind, UUID about, String reference, String lines) {
@@ -68,14 +89,15 @@ public class Notices {
 
     @Scoped
     public Uni<Page<Notice>> mine(Actor actor, Cursor after, int limit) {
-        return PAGE.list(actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()),
+        return PAGE.list(actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()), actor.subject(),
                         after.at(), after.id(), limit + 1)
                 .map(rows -> Page.of(rows, limit, n -> new Cursor(n.createdAt(), n.id())));
     }
 
     @Scoped
     public Uni<Void> read(Actor actor, UUID id) {
-        return READ.execute(actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()), time.now(), id)
+        return READ.execute(actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()), actor.subject(),
+                        time.now(), id)
                 .invoke(changed -> {
                     if (changed == 0) {
                         throw Problems.notFound();
