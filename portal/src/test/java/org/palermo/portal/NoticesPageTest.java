@@ -193,6 +193,21 @@ class NoticesPageTest extends PortalTest {
     }
 
     @Test
+    void a_notice_of_labour_inspection_leads_to_the_visit_the_form_or_the_desk() {
+        FakeNotices.Sent assigned = inspection.send("VISIT_ASSIGNED", "W-0001", at(4));
+        FakeNotices.Sent taken = inspection.send("VISIT_TAKEN_FROM_YOU", "W-0002", at(3));
+        FakeNotices.Sent form = inspection.send("FORM_WAITS", "FORM-0001", at(2));
+        inspection.send("TRIAGE_WAITS", "2026-01-02", at(1));
+        signInAs("LABOUR_INSPECTORATE", "inspector", "chief-inspector");
+        Document page = aBrowser().open(PAGE);
+        assertThat(page.select("main li a").eachAttr("href")).containsExactly("/portal/desk/planned-visits/" + assigned.about(),
+                "/portal/desk/planned-visits/" + taken.about(), "/portal/desk/sent-forms/" + form.about(), "/portal/desk");
+        assertThat(page.select("main h2").first().text()).isEqualTo("Unread A visit was assigned to you");
+        assertThat(page.select("main li").last().text()).as("it says nothing of what came in").contains("Something waits for triage")
+                .doesNotContainIgnoringCase("complaint").doesNotContainIgnoringCase("tip ");
+    }
+
+    @Test
     void see_other_303_to_the_same_page_after_one_is_marked_as_read() {
         for (int i = 0; i < 26; i++) {
             mechanism.send("CASE_RESUMED", "CASE-" + i, at(i));

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// each statement that writes a notice. A kind that this class can't read is a failure, so that none is overlooked.
 final class SentKinds {
     private static final List<String> MODULES = List.of("kernel", "referral-service", "shelter-capacity-service", "labour-inspection-service");
-    private static final Pattern CALL = Pattern.compile("\\.tell(Agency|Role|Parties|All)\\(");
+    private static final Pattern CALL = Pattern.compile("\\.tell(Agency|Role|Parties|All|Within)\\(");
     private static final Pattern STATEMENT = Pattern.compile("insert into notice \\(([^)]*)\\)\\s+(?:values \\(|select )");
     private static final Pattern LITERAL = Pattern.compile("[\"']([A-Z]+(?:_[A-Z]+)*)[\"']");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z]+(?:_[A-Z]+)*");
@@ -40,9 +40,11 @@ final class SentKinds {
             Map.entry("AccommodationRequests.java kind", "records"),
             Map.entry("CaseEvents.java notice", "assignments"),
             Map.entry("ReviewReminders.java $3", "reminder"),
+            Map.entry("VisitNotices.java news.name()", "visits"),
             // They only pass on what they are given, and who calls them is read.
             Map.entry("CaseNotices.java kind", PASSED_ON),
-            Map.entry("Notices.java $6", PASSED_ON));
+            Map.entry("Notices.java $6", PASSED_ON),
+            Map.entry("Notices.java $5", PASSED_ON));
 
     private final Map<Path, String> sources = new TreeMap<>();
     private final Set<String> kinds = new TreeSet<>();
@@ -103,6 +105,7 @@ final class SentKinds {
             case "records" -> records();
             case "assignments" -> all(source, Pattern.compile(" tell\\(\\w+, \"([A-Z_]+)\"\\)"));
             case "reminder" -> Set.of(constant(file, source, "KIND"));
+            case "visits" -> Set.copyOf(constants("VisitNews.java"));
             case PASSED_ON -> Set.of();
             default -> throw new AssertionError("Say in SentKinds where the kind of this notice is read: " + where);
         };

@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.inspection.plan.PlanVisit;
 import org.palermo.inspection.plan.PlannedVisits;
+import org.palermo.inspection.triage.TriageNotices;
 import org.palermo.inspection.visit.VisitKind;
 import org.palermo.inspection.workplace.WorkplaceNames;
 import org.palermo.inspection.workplace.WorkplacePlaces;
@@ -60,10 +61,11 @@ public class Complaints {
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final CurrentActor caller;
+    private final TriageNotices triage;
 
     Complaints(ComplaintStore store, PlannedVisits planned, WorkplacePlaces places, WorkplaceNames names, Countries countries,
             TransactionTime time,
-            Idempotency idempotency, CurrentActor caller) {
+            Idempotency idempotency, CurrentActor caller, TriageNotices triage) {
         this.store = store;
         this.planned = planned;
         this.places = places;
@@ -72,6 +74,7 @@ public class Complaints {
         this.time = time;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.triage = triage;
     }
 
     static String reference() {
@@ -104,7 +107,9 @@ public class Complaints {
         ComplaintReceipt receipt = new ComplaintReceipt(reference(), time.now());
         return store.add(receipt.reference(), actor.agency(), actor.subject(), said.channel(), said.country(), said.workplace(),
                 said.language(),
-                new ComplaintText(said.place(), said.what(), said.from(), said.contact())).replaceWith(receipt);
+                new ComplaintText(said.place(), said.what(), said.from(), said.contact()))
+                .chain(() -> triage.tell(said.country(), actor.agency()))
+                .replaceWith(receipt);
     }
 
     private void check(TakeComplaint command) {

@@ -1,3 +1,4 @@
 /// Complaints about workplaces, and the wall around them: that there is one, from whom and about what is for the chief inspector alone
-/// (C81 art. 15(c)). Nothing of this package is written to the audit, an event or a notice, because more people read those.
+/// (C81 art. 15(c)). Nothing of this package is written to the audit or an event, because more people read those. The one notice is for the
+/// chief inspector too, and says only that something waits for triage.
 package org.palermo.inspection.complaint;

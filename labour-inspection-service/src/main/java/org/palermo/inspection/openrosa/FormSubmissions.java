@@ -37,6 +37,8 @@ import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.notice.Addressee;
+import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -58,6 +60,7 @@ public class FormSubmissions {
     private static final String UUID_PREFIX = "uuid:";
     /// How many forms of one inspector may wait for a person. A phone that sends ever new bodies is refused then.
     private static final int MOST_WAITING = 500;
+    private static final List<String> TO_CHOOSE = List.of("A phone has sent another form than before. Choose which holds.");
 
     private final FormStore store;
     private final Visits visits;
@@ -68,9 +71,10 @@ public class FormSubmissions {
     private final TransactionTime time;
     private final Audit audit;
     private final CurrentActor caller;
+    private final Notices notices;
 
     FormSubmissions(FormStore store, Visits visits, Findings findings, VisitScope scope, WholeUploads uploads, KeyedHashes hashes,
-            TransactionTime time, Audit audit, CurrentActor caller) {
+            TransactionTime time, Audit audit, CurrentActor caller, Notices notices) {
         this.store = store;
         this.visits = visits;
         this.findings = findings;
@@ -80,6 +84,7 @@ public class FormSubmissions {
         this.time = time;
         this.audit = audit;
         this.caller = caller;
+        this.notices = notices;
     }
 
     /// @param state only forms in this state
@@ -206,6 +211,7 @@ public class FormSubmissions {
             }
         }).chain(() -> store.add(actor, id, phone, form.instance(), digest, first.visit(), waitsFor, xml, time.now()))
                 .chain(() -> audit.record(actor, "KEEP", KIND, id))
+                .chain(() -> notices.tellWithin(Addressee.everyone(actor.agency(), CHIEF_INSPECTOR), "FORM_WAITS", id, id.toString(), TO_CHOOSE))
                 .replaceWith(new Taken(id, first.visit(), first.knownVisit(), true));
     }
 

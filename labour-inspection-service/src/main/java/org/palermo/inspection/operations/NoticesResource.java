@@ -9,7 +9,8 @@ import org.palermo.kernel.notice.NoticeRoutes;
 import org.palermo.kernel.notice.NoticeStream;
 import org.palermo.kernel.notice.Notices;
 
-@Tag(name = "Notices", description = "Notices to your organisation or your role of what has happened, as a list and as a stream.")
+@Tag(name = "Notices", description = "Notices to you, your organisation or your role of what has happened, as a list and as a stream. That something waits "
+        + "for triage is only in the list.")
 @Path("/api/inspection/v1/notices")
 @Authenticated
 class NoticesResource extends NoticeRoutes {

@@ -20,12 +20,14 @@ class PlanSteps implements FollowsClosing {
     private final PlannedVisits planned;
     private final Team team;
     private final Bars bars;
+    private final VisitNotices notices;
 
-    PlanSteps(PlannedVisitStore store, PlannedVisits planned, Team team, Bars bars) {
+    PlanSteps(PlannedVisitStore store, PlannedVisits planned, Team team, Bars bars, VisitNotices notices) {
         this.store = store;
         this.planned = planned;
         this.team = team;
         this.bars = bars;
+        this.notices = notices;
     }
 
     /// The planned visit, locked, when the caller may change it in the state that it is in.
@@ -59,7 +61,8 @@ class PlanSteps implements FollowsClosing {
         requireWithin(day, p.fromDay(), p.byDay());
         return requireMember(actor, inspector, p.workplace())
                 .chain(() -> store.update(changed(p, p.fromDay(), p.byDay(), inspector, day, PlannedVisitState.ASSIGNED)))
-                .chain(() -> store.step(actor, p.id(), "ASSIGNED", null));
+                .chain(() -> store.step(actor, p.id(), "ASSIGNED", null))
+                .chain(() -> notices.assigned(actor, p, inspector, p.byDay()));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a day outside of the days; 403 when it is assigned to somebody else; 409
@@ -94,7 +97,8 @@ class PlanSteps implements FollowsClosing {
         PlannedVisitState state = inspector == null ? PlannedVisitState.PLANNED : chief ? PlannedVisitState.ASSIGNED : p.state();
         return (command.inspector() == null ? Uni.createFrom().voidItem() : requireMember(actor, inspector, p.workplace()))
                 .chain(() -> store.update(changed(p, from, by, inspector, day, state)))
-                .chain(() -> store.step(actor, p.id(), "MOVED", command.ground().name()));
+                .chain(() -> store.step(actor, p.id(), "MOVED", command.ground().name()))
+                .chain(() -> notices.moved(actor, p, inspector, by));
     }
 
     /// The new day; the present one, if it still fits and the same inspector goes.
@@ -114,7 +118,8 @@ class PlanSteps implements FollowsClosing {
     Uni<Void> cancel(Actor actor, PlannedVisit p, CancelGround ground) {
         requireAhead(p);
         return store.update(changed(p, p.fromDay(), p.byDay(), p.inspector(), p.day(), PlannedVisitState.CANCELLED))
-                .chain(() -> store.step(actor, p.id(), "CANCELLED", ground.name()));
+                .chain(() -> store.step(actor, p.id(), "CANCELLED", ground.name()))
+                .chain(() -> notices.cancelled(actor, p));
     }
 
     /// @param work creates the visit and answers the id of its row

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.palermo.inspection.recruitment.AgencyDays;
+import org.palermo.inspection.triage.TriageNotices;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
@@ -33,16 +34,18 @@ class PartnerTipIntake {
     private final AgencyDays days;
     private final TransactionTime time;
     private final Audit audit;
+    private final TriageNotices triage;
     private final ObjectMapper json;
 
     PartnerTipIntake(TipStore tips, PartnerTipStore sent, KeyedHashes hashes, AgencyDays days, TransactionTime time, Audit audit,
-            ObjectMapper json) {
+            TriageNotices triage, ObjectMapper json) {
         this.tips = tips;
         this.sent = sent;
         this.hashes = hashes;
         this.days = days;
         this.time = time;
         this.audit = audit;
+        this.triage = triage;
         this.json = json;
     }
 
@@ -86,6 +89,7 @@ class PartnerTipIntake {
                 .chain(() -> tips.insert(partner.agency(), null, tip, time.now()))
                 .call(taken -> sent.add(partner.agreement(), own, body, taken, time.now()))
                 .call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))
+                .call(() -> triage.tell(said.country(), partner.agency()))
                 .map(taken -> new TipReceipt(taken.reference(), time.now(), null));
     }
 

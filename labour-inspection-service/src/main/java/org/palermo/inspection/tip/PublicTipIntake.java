@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.palermo.inspection.recruitment.AgencyDays;
 import org.palermo.inspection.recruitment.offer.SafeLines;
+import org.palermo.inspection.triage.TriageNotices;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scoped;
@@ -21,13 +22,15 @@ class PublicTipIntake {
     private final SafeLines lines;
     private final TransactionTime time;
     private final Audit audit;
+    private final TriageNotices triage;
 
-    PublicTipIntake(TipStore store, AgencyDays days, SafeLines lines, TransactionTime time, Audit audit) {
+    PublicTipIntake(TipStore store, AgencyDays days, SafeLines lines, TransactionTime time, Audit audit, TriageNotices triage) {
         this.store = store;
         this.days = days;
         this.lines = lines;
         this.time = time;
         this.audit = audit;
+        this.triage = triage;
     }
 
     @Scoped
@@ -38,6 +41,7 @@ class PublicTipIntake {
         RecordTip tip = new RecordTip(null, TipChannel.ONLINE, said.country(), today, concern, said.content());
         return store.insert(null, null, tip, time.now())
                 .call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))
+                .call(() -> triage.tell(said.country(), null))
                 .map(taken -> new TipReceipt(taken.reference(), time.now(), said.saysDanger() ? lines.inDanger(said.country()) : null));
     }
 }

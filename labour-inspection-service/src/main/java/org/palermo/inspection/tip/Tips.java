@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.inspection.triage.TriageNotices;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.audit.Audit;
@@ -53,9 +54,10 @@ public class Tips {
     private final Idempotency idempotency;
     private final Audit audit;
     private final CurrentActor caller;
+    private final TriageNotices triage;
 
     Tips(TipStore store, PartnerAgreementStore agreements, Countries countries, TipDays days, TransactionTime time, Idempotency idempotency,
-            Audit audit, CurrentActor caller) {
+            Audit audit, CurrentActor caller, TriageNotices triage) {
         this.store = store;
         this.agreements = agreements;
         this.countries = countries;
@@ -64,6 +66,7 @@ public class Tips {
         this.idempotency = idempotency;
         this.audit = audit;
         this.caller = caller;
+        this.triage = triage;
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
@@ -82,7 +85,8 @@ public class Tips {
         }
         check(command, days.today(actor));
         return allowed(actor, command).chain(() -> idempotency.once(actor, key, command, TipTakenIn.class,
-                () -> store.insert(actor.agency(), actor.subject(), command, time.now()).call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))));
+                () -> store.insert(actor.agency(), actor.subject(), command, time.now()).call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))
+                        .call(() -> triage.tell(command.country(), actor.agency()))));
     }
 
     /// @param state only tips in this state

@@ -1,9 +1,12 @@
 package org.palermo.inspection.complaint;
 
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.text;
 import static org.palermo.inspection.plan.GivenPlan.INSPECTOR;
 import static org.palermo.inspection.plan.GivenPlan.TODAY;
@@ -16,6 +19,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
@@ -122,9 +127,11 @@ class TwoWorldsTest {
     @Test
     void a_complaint_alone_changes_no_answer() {
         World world = walk(false);
+        execute("update notice set read_at = now() where kind = 'TRIAGE_WAITS'");
         Map<String, String> before = all(world);
         String reference = as(Account.INSPECTOR).body(TAKEN.formatted(world.ids.get("workplace"))).post(API + "/complaints").then().statusCode(201).extract().path("reference");
         assertEquals(before, all(world), "taken in");
+        as(Account.CHIEF).get(API + "/notices?limit=200").then().body("items.find { it.kind == 'TRIAGE_WAITS' && it.readAt == null }", notNullValue());
         as(Account.CHIEF).header("If-Match", "\"0\"").body("{\"outcome\":\"NO_VISIT\"}").post(API + "/complaints/" + idOf(reference) + "/triage").then().statusCode(200);
         assertEquals(before, all(world), "decided");
     }
@@ -165,6 +172,7 @@ class TwoWorldsTest {
         String planned = onComplaint ? byComplaint(world) : GivenPlan.plan(world.ids.get("workplace"), "").then().statusCode(201).extract().path("id");
         world.ids.put("planned", planned);
         GivenPlan.step(Account.CHIEF, planned, "assign", "{\"inspector\":\"" + INSPECTOR + "\"}").then().statusCode(200);
+        world.ids.put("notice", as(Account.INSPECTOR).get(API + "/notices?limit=200").path("items.find { it.about == '" + planned + "' }.id"));
         world.keep("read", as(Account.INSPECTOR).get(API + "/planned-visits/" + planned));
         world.keep("refused", GivenPlan.open(planned, ""));
         world.keep("accept", GivenPlan.step(Account.INSPECTOR, planned, "accept", "{\"day\":\"" + TODAY + "\"}"));
@@ -180,6 +188,7 @@ class TwoWorldsTest {
         world.keep("finding", found);
         post(world, "close", "{\"endedAt\":\"%s\",\"workersPresent\":3,\"summary\":\"seen\"}".formatted(java.time.Instant.now().minusSeconds(1)));
         post(world, "corrections", "{\"part\":\"SUMMARY\",\"value\":\"seen all\",\"reason\":\"all\"}");
+        everyNoticeHasItsNumber();
         return world;
     }
 
@@ -211,7 +220,13 @@ class TwoWorldsTest {
                 .filter(item -> world.ids.values().stream().anyMatch(item::contains)).map(world::neutral).collect(Collectors.joining("\n"));
     }
 
+    /// The stream of notices says how far the numbers have come.
+    private static void everyNoticeHasItsNumber() {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count("select count(*) from feed_pending where feed = 'notices'") == 0);
+    }
+
     private static Map<String, String> all(World world) {
+        everyNoticeHasItsNumber();
         Map<String, String> answers = new TreeMap<>();
         READS.forEach((route, path) -> {
             String answer = as(Account.INSPECTOR).get(API + world.filled(path)).asString();

@@ -3,6 +3,7 @@ package org.palermo.inspection.openrosa;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aWorkplace;
@@ -56,6 +57,8 @@ class SubmissionsTest {
         submit(id, other).statusCode(409);
         assertEquals(2, count("select count(*) from form_submission where instance = 'uuid:" + id + "'"));
         String kept = text("select id from form_submission where instance = 'uuid:" + id + "' and state = 'WAITING'");
+        as(Account.CHIEF).get(API + "/notices?limit=200").then().body("items.findAll { it.about == '" + kept + "' }.kind", equalTo(List.of("FORM_WAITS")));
+        as(Account.INSPECTOR).get(API + "/notices?limit=200").then().body("items.about", not(hasItem(kept)));
         as(Account.INSPECTOR).get(API + "/form-submissions/" + kept).then().statusCode(200).body("differences", equalTo(List.of("findings[0].note")))
                 .body("said.findings[0].note", equalTo("a locked door")).body("first.findings[0].note", equalTo("a door"));
         as(Account.CHIEF).body("{\"outcome\":\"FIRST\"}").post(API + "/form-submissions/" + kept + "/settle").then().statusCode(200).body("outcome", equalTo("FIRST"));

@@ -122,7 +122,7 @@ class DataKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relay", "courier", "sequencer", "erasure", "public"})
+    @ValueSource(strings = {"relay", "courier", "mails", "bell", "triage", "sequencer", "erasure", "public"})
     void a_part_of_the_system_that_needs_no_key_sees_none(String name) throws SQLException {
         try (Acting part = Acting.system(name)) {
             assertEquals(0, part.count("data_key"));

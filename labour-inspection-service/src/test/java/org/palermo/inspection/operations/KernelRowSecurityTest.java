@@ -2,6 +2,7 @@ package org.palermo.inspection.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -78,8 +79,69 @@ class KernelRowSecurityTest {
     }
 
     @Test
-    void the_courier_reads_notices_and_takes_or_gives_back_what_it_mails() throws SQLException {
-        try (Acting courier = Acting.system("courier")) {
+    void a_notice_within_an_organisation_is_for_its_role_or_for_one_person() throws SQLException {
+        UUID chiefs = within("role", "chief-inspector");
+        UUID hers = within("subject", Account.INSPECTOR.name());
+        for (Account account : Account.values()) {
+            try (Acting acting = Acting.as(account)) {
+                for (var notice : Map.of(chiefs, Account.CHIEF, hers, Account.INSPECTOR).entrySet()) {
+                    int sees = account == notice.getValue() ? 1 : 0;
+                    assertEquals(sees, acting.count("notice where about = '" + notice.getKey() + "'"), account.name());
+                    assertEquals(sees, acting.change("update notice set read_at = now() where about = '" + notice.getKey() + "'"), account.name());
+                }
+            }
+        }
+        for (Account account : new Account[] {Account.CHIEF, Account.INSPECTOR}) {
+            try (Acting elsewhere = Acting.as(account)) {
+                elsewhere.set("palermo.agency", Account.OTHER_INSPECTOR.agency().toString());
+                assertEquals(0, elsewhere.count("notice where about in ('" + chiefs + "', '" + hers + "')"), "she acts for another organisation");
+            }
+        }
+        try (Acting own = Acting.as(Account.INSPECTOR)) {
+            assertTrue(own.isRefused("update notice set subject = 'CHIEF' where about = '" + hers + "'"), "it stays hers");
+        }
+    }
+
+    /// A release that does not know them would mail them to the wrong people.
+    @ParameterizedTest
+    @ValueSource(strings = {"courier", "live", "webhooks"})
+    void webhooks_and_the_release_before_see_no_notice_within_an_organisation(String name) throws SQLException {
+        UUID hers = within("subject", Account.INSPECTOR.name());
+        try (Acting part = Acting.system(name); Acting mails = Acting.system("mails"); Acting bell = Acting.system("bell")) {
+            assertEquals(0, part.count("notice where of_agency is not null"));
+            assertEquals(2, part.count("notice where about = '" + about + "'"));
+            assertEquals(0, part.change("update notice set mailed_at = now() where about = '" + hers + "'"));
+            assertEquals(1, bell.count("notice where about = '" + hers + "'"));
+            assertEquals(0, bell.change("update notice set mailed_at = now() where about = '" + hers + "'"));
+            assertEquals(1, mails.change("update notice set mailed_at = now() where about = '" + hers + "'"));
+        }
+    }
+
+    @Test
+    void a_notice_has_one_kind_of_addressee() {
+        String insert = "insert into notice (id, agency, role, country, of_agency, subject, kind, about, reference, created_at) values (gen_random_uuid(), "
+                + "%s, 'K', gen_random_uuid(), 'R', now())";
+        String agency = "'" + Account.INSPECTOR.agency() + "'";
+        for (String wrong : new String[] {
+            "null, null, null, null, null", "null, 'inspector', null, null, null", agency + ", null, null, " + agency + ", 'x'",
+            "null, 'inspector', 'GB', " + agency + ", null", "null, null, null, null, 'x'", "null, null, null, " + agency + ", null",
+            "null, 'inspector', null, " + agency + ", 'x'", agency + ", null, null, null, 'x'", agency + ", 'inspector', 'GB', null, null"}) {
+            IllegalStateException refused = assertThrows(IllegalStateException.class, () -> Given.execute(insert.formatted(wrong)), wrong);
+            assertTrue(refused.getMessage().contains("notice_addressee"), wrong);
+        }
+    }
+
+    private static UUID within(String column, String value) {
+        UUID about = UUID.randomUUID();
+        Given.execute("insert into notice (id, of_agency, %s, kind, about, reference, created_at) values (gen_random_uuid(), '%s', '%s', 'K', '%s', 'R', now())"
+                .formatted(column, Account.INSPECTOR.agency(), value, about));
+        return about;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mails", "courier"})
+    void the_courier_reads_notices_and_takes_or_gives_back_what_it_mails(String name) throws SQLException {
+        try (Acting courier = Acting.system(name)) {
             assertEquals(2, courier.count("notice where about = '" + about + "'"));
             assertTrue(courier.isRefused("update notice set reference = 'X' where about = '" + about + "'"));
             assertEquals(2, courier.change("update notice set mailed_at = now() where about = '" + about + "'"));

@@ -6,7 +6,7 @@ import org.palermo.portal.page.Frame;
 
 /// The page of the portal that a notice leads to. Its words are in the message bundles.
 public enum NoticeTarget {
-    CASE_FILE, WORKLIST, REVIEW, MECHANISM;
+    CASE_FILE, WORKLIST, REVIEW, MECHANISM, PLANNED_VISIT, SENT_FORM, DESK;
 
     /// Only pages that the reader's roles include; null for no page.
     ///
@@ -23,6 +23,9 @@ public enum NoticeTarget {
             case CASES_DUE -> reader.worklist() ? WORKLIST : null;
             case ACCESS_REVIEW_OVERDUE -> reader.people() ? REVIEW : null;
             case ESSENTIAL_SERVICE_CLOSED, ESSENTIAL_SERVICE_PARTIAL, ESSENTIAL_SERVICE_OPEN, REQUIRED_SERVICE_CLOSED, REQUIRED_SERVICE_OPEN -> MECHANISM;
+            case VISIT_ASSIGNED, VISIT_MOVED_TO_YOU, VISIT_CHANGED, VISIT_TAKEN_FROM_YOU, VISIT_CANCELLED -> PLANNED_VISIT;
+            case FORM_WAITS -> SENT_FORM;
+            case TRIAGE_WAITS -> DESK;
             default -> null;
         };
     }
@@ -34,6 +37,9 @@ public enum NoticeTarget {
             case WORKLIST -> "/portal/cases";
             case REVIEW -> "/portal/people/review";
             case MECHANISM -> "/portal/morning#mechanism";
+            case PLANNED_VISIT -> "/portal/desk/planned-visits/" + about;
+            case SENT_FORM -> "/portal/desk/sent-forms/" + about;
+            case DESK -> "/portal/desk";
         };
     }
 }

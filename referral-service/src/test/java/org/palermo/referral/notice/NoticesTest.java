@@ -83,6 +83,26 @@ class NoticesTest {
         return given().auth().oauth2(TestTokens.covering(Account.AUTHORITY, Set.of(region))).contentType(ContentType.JSON);
     }
 
+    /// What comes from a token can't add a line to the head of a mail.
+    @Test
+    void a_mail_within_an_organisation_goes_to_the_role_there_or_to_the_one_person() throws IOException {
+        UUID role = within("role", "case-coordinator");
+        UUID person = within("subject", TestTokens.subject(Account.COORDINATOR));
+        UUID forged = within("subject", "x\r\nBcc: y@example.org");
+        Awaitility.await().until(() -> isSent(role) && isSent(person) && isSent(forged));
+        assertTrue(Files.readString(file(role)).contains("\r\nTo: case-coordinator-agency-" + Account.NGO.agency() + "@"));
+        assertTrue(Files.readString(file(person)).contains("\r\nTo: person-" + TestTokens.subject(Account.COORDINATOR) + "@"));
+        assertTrue(Files.readString(file(person)).contains("\r\nAccept it.\r\nLast day: 2026-12-19\r\n"));
+        assertTrue(Files.readString(file(forged)).contains("\r\nTo: person-x--Bcc--y-example.org@"));
+    }
+
+    private static UUID within(String column, String value) {
+        UUID id = UUID.randomUUID();
+        sql("insert into notice (id, of_agency, %s, kind, about, reference, created_at, mail_lines) values ('%s', '%s', '%s', 'K', '%s', 'R', now(), '%s')"
+                .formatted(column, id, Account.NGO.agency(), value, id, "Accept it.\nLast day: 2026-12-19"));
+        return id;
+    }
+
     @Test
     void a_failed_mail_delays_no_other_and_is_retried_with_its_list() throws IOException {
         UUID first = UUID.randomUUID();

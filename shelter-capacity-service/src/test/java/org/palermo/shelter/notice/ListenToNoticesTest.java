@@ -1,6 +1,7 @@
 package org.palermo.shelter.notice;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,6 +51,33 @@ class ListenToNoticesTest extends ServiceTest {
             await().until(() -> next.events().equals(List.of("NEXT")) && country.events().equals(List.of("THERE", "NEXT")));
             assertEquals(List.of("THERE"), here.events());
         }
+    }
+
+    /// The administrator acts for the same organisation.
+    @Test
+    void ok_200_a_notice_within_an_organisation_is_for_its_role_or_one_person() {
+        String her = TestTokens.subject(Account.NGO);
+        try (NoticeListener ngo = listening(Account.NGO); NoticeListener administrator = listening(Account.AGENCY_ADMINISTRATOR);
+                NoticeListener other = listening(Account.OTHER_NGO)) {
+            SentNotices.within(Account.NGO, "subject", her, "HERS", false);
+            SentNotices.within(Account.NGO, "role", "ngo", "OF_HER_ROLE", false);
+            SentNotices.within(Account.NGO, "role", "agency-administrator", "OF_ADMINISTRATORS", false);
+            SentNotices.within(Account.OTHER_NGO, "subject", her, "ELSEWHERE", false);
+            SentNotices.within(Account.OTHER_NGO, "role", "ngo", "OF_OTHERS", false);
+            await().until(() -> ngo.events().equals(List.of("HERS", "OF_HER_ROLE")) && other.events().equals(List.of("OF_OTHERS")));
+            await().until(() -> administrator.events().equals(List.of("OF_ADMINISTRATORS")));
+        }
+    }
+
+    /// Everybody who listens sees how far the numbers have come, so a quiet notice gets none. It is in the list.
+    @Test
+    void ok_200_a_quiet_notice_gets_no_number() {
+        await().until(() -> Register.text("select count(*) from feed_pending where feed = 'notices'").equals("0"));
+        long before = SentNotices.lastNumber();
+        SentNotices.within(Account.NGO, "role", "ngo", "QUIET", true);
+        assertEquals("0", Register.text("select count(*) from feed_pending where feed = 'notices'"));
+        assertEquals(before, SentNotices.lastNumber());
+        given().auth().oauth2(Account.NGO.token()).get(API + "/notices").then().body("items[0].kind", equalTo("QUIET"));
     }
 
     private static NoticeListener covering(String territory) {

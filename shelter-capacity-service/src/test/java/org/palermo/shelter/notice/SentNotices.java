@@ -17,6 +17,14 @@ public final class SentNotices {
         return about;
     }
 
+    /// Tells everyone with a role in the organisation of an account, or one person there.
+    ///
+    /// @param column `role` or `subject`
+    public static void within(Account of, String column, String value, String kind, boolean quiet) {
+        Register.execute("insert into notice (id, of_agency, %s, kind, about, reference, created_at, quiet) values (uuidv7(), '%s', '%s', '%s', uuidv7(), 'R', now(), %s)"
+                .formatted(column, of.agency(), value, kind, quiet));
+    }
+
     public static void inRegion(String role, String region, String kind) {
         Register.execute("insert into notice (id, role, country, region, kind, about, reference, created_at) values (uuidv7(), '%s', '%s', '%s', '%s', uuidv7(), 'R', now())"
                 .formatted(role, Territory.countryOf(region), region, kind));

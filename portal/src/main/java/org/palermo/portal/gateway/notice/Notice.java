@@ -3,7 +3,7 @@ package org.palermo.portal.gateway.notice;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A notice to the reader's organisation or to a role of the reader.
+/// A notice to the reader, to the reader's organisation or to a role of the reader.
 ///
 /// @param about the id of the record
 /// @param reference what people call the record
