@@ -82,8 +82,8 @@ public final class SoakCallers {
         return answer.body().length == 0 ? null : answer.json();
     }
 
-    String token(String account) throws Exception {
-        return people.as(account).token();
+    String subject(String account) throws Exception {
+        return people.as(account).subject();
     }
 
     URI origin() {

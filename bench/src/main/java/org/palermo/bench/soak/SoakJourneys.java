@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.palermo.bench.soak.Soak.Journey;
-import org.palermo.bench.suite.RunningSuite;
 
 /// What each person of the sample does in a day, including the most expensive request of the role.
 final class SoakJourneys {
@@ -227,11 +225,5 @@ final class SoakJourneys {
                 """);
         people.get("provider", INSPECTION + "/goods?country=CN");
         people.get("provider", NRM + "/htcds/fields");
-    }
-
-    /// The person of a token.
-    static String idOf(String token) throws Exception {
-        var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
-        return RunningSuite.JSON.readTree(payload).get("sub").asText();
     }
 }

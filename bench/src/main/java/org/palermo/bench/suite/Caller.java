@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -129,6 +130,11 @@ public final class Caller {
         });
         long took = System.nanoTime() - started;
         return new Answered(answer.statusCode(), answer.body(), answer.headers(), begun.get(), took);
+    }
+
+    /// The id of the person in tokens and records.
+    public String subject() throws IOException, InterruptedException {
+        return RunningSuite.JSON.readTree(Base64.getUrlDecoder().decode(token().split("\\.")[1])).get("sub").asText();
     }
 
     public String token() throws IOException, InterruptedException {

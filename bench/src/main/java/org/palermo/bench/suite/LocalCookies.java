@@ -1,4 +1,4 @@
-package org.palermo.bench.soak;
+package org.palermo.bench.suite;
 
 import java.io.IOException;
 import java.net.CookieManager;
