@@ -117,7 +117,8 @@ public final class InspectionOfACountry implements SuiteMeasurement {
         var folder = Files.createTempDirectory("palermo-bench-");
         int port = StartedProcess.freePort();
         try (var service = CopiedProcess.of(suite, "labour-inspection-service").compiledInFull().start(
-                Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(register.name()), "PALERMO_RETENTION_EVERY", "24h"),
+                Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(register.name()), "PALERMO_RETENTION_EVERY", "24h",
+                        "PALERMO_MAIL_DIRECTORY", folder.toString()),
                 folder.resolve("inspection.log"), port)) {
             var door = URI.create("http://127.0.0.1:" + port);
             var workplaces = workplaces(suite, register);

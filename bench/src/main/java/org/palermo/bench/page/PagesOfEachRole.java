@@ -77,7 +77,8 @@ public final class PagesOfEachRole implements SuiteMeasurement {
         int portal = StartedProcess.freePort();
         int gateway = StartedProcess.freePort();
         var readers = new ArrayList<PortalReader>();
-        var ofRegister = Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(register.name()), "PALERMO_RETENTION_EVERY", "24h");
+        var ofRegister = Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(register.name()), "PALERMO_RETENTION_EVERY", "24h",
+                "PALERMO_MAIL_DIRECTORY", folder.toString());
         var atDoor = Map.of("PALERMO_GATEWAY_URL", "http://127.0.0.1:" + gateway);
         try (var service = started(suite, "referral-service", ofRegister, folder, referral);
                 var door = started(suite, "gateway", origins(portal, referral), folder, gateway);
