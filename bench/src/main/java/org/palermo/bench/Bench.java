@@ -11,6 +11,7 @@ import org.palermo.bench.casefile.CaseFilesOfAMillion;
 import org.palermo.bench.casefile.SyntheticCases;
 import org.palermo.bench.gateway.GatewayBesideHaproxy;
 import org.palermo.bench.inspection.InspectionOfACountry;
+import org.palermo.bench.lighthouse.PageScores;
 import org.palermo.bench.mechanism.StatusAtAnyInstant;
 import org.palermo.bench.nativeimage.NativeBesideJvm;
 import org.palermo.bench.page.PagesOfEachRole;
@@ -42,7 +43,7 @@ public final class Bench {
         }
         var all = List.<Measurement>of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new StatusAtAnyInstant(), new CaseFilesOfAMillion(cases), new BedTonight(scale),
                 new GatewayBesideHaproxy(), new PagesOfEachRole(cases, times), new InspectionOfACountry(workplaces), new Soak(minutes),
-                new NativeBesideJvm());
+                new PageScores(), new NativeBesideJvm());
         var unknown = names.stream().filter(name -> all.stream().noneMatch(measurement -> measurement.name().equals(name))).toList();
         if (!unknown.isEmpty()) {
             System.err.println("Unknown measurement: " + String.join(", ", unknown) + ". Besides load, these are known:");

@@ -25,7 +25,7 @@ final class BenchCommand implements Callable<Integer> {
     /// These measurements start a suite of their own.
     private static final Set<String> WITH_SUITES_OF_THEIR_OWN = Set.of("native");
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404; or load, to fill the register with case files that are made up. Default: all measurements but pages, inspection, soak and native, which take long.")
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404; or load, to fill the register with case files that are made up. Default: all measurements but pages, inspection, soak, lighthouse and native, which take long or need more programs.")
     List<String> names = new ArrayList<>();
 
     @Option(names = "--scale", paramLabel = "FACTOR", defaultValue = "1", description = "The largest country that is measured: 1 is 5,000 shelters, 10 takes some minutes more. Default: 1.")
