@@ -24,6 +24,7 @@ declare
 begin
     for one in select * from (values
         ('decision_proposal', 'state, answered_at, answered_by, answer'),
+        ('reported_case', 'taken_up_at'),
         ('supply_link', 'valid_until, ended_at, ended_by, end_reason, withdrawn'),
         ('case_document', 'state, particulars, size, shown, scanned, file, stored_bytes, stored_sha256, kept_at, '
             'removed_for, removed_by, removed_agency, removed_at'),

@@ -27,6 +27,7 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("InspectionProfiles", "a file of the service, at its start"),
                 Map.entry("PublicationRules", "a file of the service, at its start"),
                 Map.entry("StatementRules", "files of the service, at its start"),
+                Map.entry("TakenUpAnswers", "a page of 200 reports at most, which the mechanism answers"),
                 Map.entry("ReportStore", "how one person was screened"),
                 Map.entry("RiskRules", "files of the service, at its start"),
                 Map.entry("Sectors", "a file of the service, at its start"),

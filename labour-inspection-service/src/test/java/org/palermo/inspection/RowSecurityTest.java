@@ -101,7 +101,7 @@ class RowSecurityTest {
 
     @Test
     void no_part_of_the_system_sees_a_row() throws SQLException {
-        for (String name : List.of("relay", "sequencer", "courier", "mails", "bell", "triage", "inbox", "public", "figures")) {
+        for (String name : List.of("relay", "sequencer", "courier", "mails", "bell", "triage", "inbox", "public", "figures", "reports-taken-up")) {
             try (Acting acting = Acting.system(name)) {
                 for (String table : PROTECTED) {
                     assertEquals(0, acting.count(table), name + " " + table);

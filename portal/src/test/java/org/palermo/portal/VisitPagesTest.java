@@ -223,6 +223,23 @@ class VisitPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_the_report_of_a_suspected_victim_says_when_the_mechanism_took_it_up() {
+        String report = "0190b6d2-0000-7000-8000-0000000000a5";
+        String answer = """
+                {"id":"%s","finding":"%s","kind":"REFERRED","recordedAt":"2026-01-05T11:30:00Z","state":"DELIVERED",
+                 "deliveredAt":"2026-01-05T11:30:01Z"%s}
+                """;
+        signInAs("LABOUR_INSPECTORATE", "inspector");
+        Browser browser = aBrowser();
+        String page = DESK + "/suspected-victim-reports/" + report;
+        TestEnvironment.gateway.say(API + "/reports/" + report, answer.formatted(report, VISIT, ""));
+        assertThat(browser.open(page).select("main").text()).doesNotContain("6 Jan 2026");
+        TestEnvironment.gateway.say(API + "/reports/" + report, answer.formatted(report, VISIT, ",\"takenUpOn\":\"2026-01-06\""));
+        assertThat(browser.open(page).select("main").text()).contains("Taken up by the mechanism on", "6 Jan 2026");
+        PageRulesTest.expectWhole(browser, browser.get(page));
+    }
+
+    @Test
     void forbidden_403_pages_of_the_chief() {
         signInAs("LABOUR_INSPECTORATE", "inspector");
         for (String path : new String[] {"/risk", "/plan-progress", "/complaints", "/planned-visits/" + PLANNED + "/cancel", "/planned-visits/" + PLANNED + "/assign"}) {

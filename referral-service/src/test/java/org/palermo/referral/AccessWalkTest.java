@@ -357,7 +357,9 @@ class AccessWalkTest extends AccessWalk {
                 "everybody reads the line, so whoever may not change it is answered 403, which the tests of each change ask",
                 Set.of("ServiceLines.change", "ServiceLines.describe", "ServiceLines.list", "ServiceLineContacts.change"),
                 "published figures of a country and a quarter, which everybody reads",
-                Set.of("StatisticsResource.release", "StatisticsResource.table", "StatisticsResource.workbook"));
+                Set.of("StatisticsResource.release", "StatisticsResource.table", "StatisticsResource.workbook"),
+                "a position in a list, no record; its own test asks that a service is told of its own reports only",
+                Set.of("ReportsTakenUpResource.page"));
     }
 
     /// A case outside the caller's scope, and a record of it.

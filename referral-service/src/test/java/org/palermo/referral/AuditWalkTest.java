@@ -72,6 +72,8 @@ class AuditWalkTest {
         standard(walk);
         proposals(walk);
         documents(walk);
+        // Only a service asks it.
+        walk.elsewhere("ReportsTakenUpResource.page");
         // Accounts of people are stored in the identity provider.
         walk.elsewhere("Caseworkers.page", "Coordinators.page", "People.page", "People.get", "People.invite", "People.giveRoles", "People.suspend",
                 "People.handOver", "People.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review",

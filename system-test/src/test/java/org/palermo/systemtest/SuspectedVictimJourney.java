@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
@@ -24,6 +25,8 @@ class SuspectedVictimJourney {
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
     /// Used when the journey does not test how fast the report arrives.
     private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(60);
+    /// Labour inspection asks each minute, and after two minutes if the mechanism did not answer.
+    private static final Duration ASKED_WITHIN = Duration.ofSeconds(180);
 
     private final Suite suite;
     private final Mechanism mechanism;
@@ -59,6 +62,23 @@ class SuspectedVictimJourney {
         var counted = suite.as("authority").get("/api/nrm/v1/cases/" + VisitedWorkplace.reported(declined)).expect(200);
         assertEquals("NOTIFIED_ONLY", counted.json().get("stage").asText());
         assertFalse(counted.text().contains("Nobody"), counted::toString);
+    }
+
+    @Test
+    void the_inspector_learns_that_the_case_was_taken_up_and_nothing_else_of_it() {
+        var finding = VisitedWorkplace.now(suite).report(UUID.randomUUID(), "ADULT", "true", "Linh").expect(201);
+        var report = VisitedWorkplace.reported(finding);
+        Awaitility.await("the report").atMost(ARRIVES_WITHIN).until(() -> mechanism.has(report));
+        var known = "/api/inspection/v1/reports/" + report;
+        assertFalse(suite.as("inspector").get(known).expect(200).json().has("takenUpOn"));
+        var file = suite.as("authority").get("/api/nrm/v1/cases/" + report).expect(200);
+        suite.as("authority").post("/api/nrm/v1/cases/" + report + "/reasonable-grounds", """
+                {"outcome": "NEGATIVE", "test": "suspect but cannot prove", "reasons": "Nothing supports it."}
+                """, Map.of("If-Match", file.header("ETag"))).expect(200);
+        Awaitility.await("the answer").atMost(ASKED_WITHIN)
+                .until(() -> suite.as("inspector").get(known).expect(200).json().has("takenUpOn"));
+        assertFalse(suite.as("inspector").get(known).expect(200).text().contains("NEGATIVE"));
+        suite.anonymously().get("/events/reports-taken-up/beginning").expectProblem(404);
     }
 
     @Test

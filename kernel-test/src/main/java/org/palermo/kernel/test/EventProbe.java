@@ -19,8 +19,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.palermo.kernel.test.walk.Answer;
 
 /// A subscriber of events, and the identity provider that its sender asks for a token, on one port. It accepts and keeps
-/// every event; a test may queue other answers first.
+/// every event; a test may queue other answers first. What is asked below its events resource is answered as a test says.
 public final class EventProbe {
+    private static final String BELOW = "/events/";
     private static EventProbe running;
 
     private final HttpServer server;
@@ -28,12 +29,20 @@ public final class EventProbe {
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final Map<String, Optional<String>> authorizations = new ConcurrentHashMap<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final List<Question> questions = new CopyOnWriteArrayList<>();
+    private final Queue<Answer> toQuestions = new ConcurrentLinkedQueue<>();
 
     private record Answer(int status, String body) {}
+
+    /// What was asked below the events resource.
+    ///
+    /// @param path below it
+    public record Question(String path, Optional<String> authorization) {}
 
     private EventProbe() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/events", this::event);
+        server.createContext(BELOW, this::question);
         server.createContext("/token", exchange -> answer(exchange, 200,
                 "{\"access_token\":\"probe\",\"token_type\":\"Bearer\",\"expires_in\":300}"));
         server.start();
@@ -65,9 +74,21 @@ public final class EventProbe {
         answers.add(new Answer(status, body));
     }
 
+    /// What has been asked below the events resource, in order of arrival.
+    public List<Question> questions() {
+        return List.copyOf(questions);
+    }
+
+    /// Answers the next question below the events resource, after those that wait for one already; otherwise 404.
+    public void answerQuestion(int status, String body) {
+        toQuestions.add(new Answer(status, body));
+    }
+
     public void clear() {
         events.clear();
         answers.clear();
+        questions.clear();
+        toQuestions.clear();
     }
 
     String eventsUrl() {
@@ -88,6 +109,13 @@ public final class EventProbe {
         } else {
             answer(exchange, queued.status(), queued.body());
         }
+    }
+
+    private void question(HttpExchange exchange) throws IOException {
+        questions.add(new Question(exchange.getRequestURI().getPath().substring(BELOW.length()),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))));
+        Answer queued = toQuestions.poll();
+        answer(exchange, queued == null ? 404 : queued.status(), queued == null ? null : queued.body());
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

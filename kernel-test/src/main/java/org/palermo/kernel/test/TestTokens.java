@@ -62,7 +62,13 @@ public final class TestTokens {
 
     /// The token of a service that sends events to `receiver`, e.g. `referral`.
     public static String ofSender(String receiver) {
-        return minted(List.of(receiver), () -> claims("sender-" + receiver, null, null, Set.of(), Set.of("event-sender")).audience("palermo-events-" + receiver));
+        return ofSender(receiver, "sender-" + receiver);
+    }
+
+    /// The token that a client got to send events to `receiver`.
+    public static String ofSender(String receiver, String client) {
+        return minted(List.of(receiver, client), () -> claims(client, null, null, Set.of(), Set.of("event-sender")).claim("azp", client)
+                .audience("palermo-events-" + receiver));
     }
 
     /// The token of a sample account, signed with a key that the issuer has after [TestIssuer#rotate].

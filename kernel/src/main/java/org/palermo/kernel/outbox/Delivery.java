@@ -7,46 +7,26 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
-import io.quarkus.oidc.client.OidcClients;
-import io.quarkus.oidc.client.Tokens;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
-import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/// Posts one event as a CloudEvent (structured JSON) with the token for its subscriber, and returns the result.
+/// Posts one event as a CloudEvent (structured JSON) to its subscriber, and returns the result.
 @ApplicationScoped
 class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
-    private static final String OWN = "default";
 
     private final SubscriberConfig config;
-    private final OidcClients clients;
+    private final SubscriberClient subscribers;
     private final ObjectMapper json;
-    private final WebClient http;
-    private final Map<String, Tokens> tokens = new ConcurrentHashMap<>();
 
-    Delivery(SubscriberConfig config, OidcClients clients, ObjectMapper json, Vertx vertx) {
+    Delivery(SubscriberConfig config, SubscriberClient subscribers, ObjectMapper json) {
         this.config = config;
-        this.clients = clients;
+        this.subscribers = subscribers;
         this.json = json;
-        this.http = WebClient.create(vertx, new WebClientOptions()
-                // The configuration says where events go; an answer must not redirect them, and their token, elsewhere.
-                .setFollowRedirects(false)
-                .setConnectTimeout(2000).setMaxPoolSize(16));
-        config.subscriber().forEach((name, subscriber) -> subscriber.client().filter(client -> !client.equals(OWN) && clients.getClient(client) == null).ifPresent(client -> {
-            throw new IllegalStateException("palermo.outbox.subscriber." + name + ".client names no client of quarkus.oidc-client: " + client);
-        }));
     }
 
     /// The result of a delivery.
@@ -64,24 +44,10 @@ class Delivery {
     }
 
     Uni<Result> post(Stream stream, StreamStore.StoredEvent event) {
-        SubscriberConfig.Subscriber subscriber = config.subscriber().get(stream.subscriber());
-        HttpRequest<Buffer> request = http.postAbs(subscriber.url().toString())
-                .timeout(DEADLINE.toMillis())
-                .putHeader("Content-Type", JsonFormat.CONTENT_TYPE);
-        return subscriber.client().map(client -> bearer(client).map(request::bearerTokenAuthentication)).orElseGet(() -> Uni.createFrom().item(request))
-                .flatMap(authorised -> authorised.sendBuffer(Buffer.buffer(new JsonFormat().serialize(cloudEvent(stream, event)))))
-                .map(answer -> result(subscriber, answer))
+        return Uni.createFrom().deferred(() -> subscribers.post(stream.subscriber(), JsonFormat.CONTENT_TYPE,
+                        Buffer.buffer(new JsonFormat().serialize(cloudEvent(stream, event)))))
+                .map(Delivery::result)
                 .onFailure().recoverWithItem(failure -> new Result.Away(failure.getClass().getSimpleName()));
-    }
-
-    private Uni<String> bearer(String client) {
-        Tokens present = tokens.get(client);
-        if (present != null && !present.isAccessTokenExpired() && !present.isAccessTokenWithinRefreshInterval()) {
-            return Uni.createFrom().item(present.getAccessToken());
-        }
-        return (client.equals(OWN) ? clients.getClient() : clients.getClient(client)).getTokens()
-                .invoke(fresh -> tokens.put(client, fresh))
-                .map(Tokens::getAccessToken);
     }
 
     private CloudEvent cloudEvent(Stream stream, StreamStore.StoredEvent event) {
@@ -104,7 +70,7 @@ class Delivery {
         }
     }
 
-    private Result result(SubscriberConfig.Subscriber subscriber, HttpResponse<Buffer> answer) {
+    private static Result result(HttpResponse<Buffer> answer) {
         int status = answer.statusCode();
         if (status / 100 == 2) {
             return new Result.Taken();
@@ -114,7 +80,6 @@ class Delivery {
             return expected == null ? new Result.Away("409") : new Result.Gap(expected);
         }
         if (status == 401) {
-            subscriber.client().ifPresent(tokens::remove);
             return new Result.Away("401");
         }
         LOG.warnf("A subscriber answered %d", status);

@@ -3,6 +3,7 @@ package org.palermo.inspection.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,12 +18,13 @@ import org.palermo.inspection.indicator.Screening;
 /// @param ageCorrection why the reported age group differs from the stated one; left out when it does not
 /// @param state how far its delivery is
 /// @param deliveredAt when the mechanism received it, in UTC; left out unless the state is `DELIVERED`
+/// @param takenUpOn on which day the mechanism took the case up; left out until it has, and always for a report that is `NOTIFIED`
 /// @param indicators codes of the indicators that concern her alone; left out when those of the finding count
 /// @param screening of these indicators; left out when that of the finding counts
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state, Instant deliveredAt,
-        List<String> indicators, Screening screening) {
+        LocalDate takenUpOn, List<String> indicators, Screening screening) {
 
     @Schema(name = "ReportDeliveryState")
     public enum DeliveryState {

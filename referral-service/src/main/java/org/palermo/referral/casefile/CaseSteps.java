@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,9 +49,11 @@ import org.palermo.referral.casefile.term.CaseTerms;
 import org.palermo.referral.casefile.term.ExtendRecovery;
 import org.palermo.referral.casefile.term.Terms;
 import org.palermo.referral.team.CaseEvents;
+import org.palermo.referral.team.ReportsTakenUp;
 
 /// Records decisions and other steps of case files. Each step is written to the history and the audit. The organisations that have the case
-/// are notified, and the shelter capacity service learns until when the stage protects the person.
+/// are notified, and the shelter capacity service learns until when the stage protects the person. Labour inspection
+/// learns of the first step on a case that it reported, and only on which day it was.
 @Tag(name = "Case files",
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}")
@@ -71,12 +74,13 @@ public class CaseSteps {
     private final TransactionTime time;
     private final CaseNotices notices;
     private final CaseEvents tellings;
+    private final ReportsTakenUp reports;
     private final Audit audit;
     private final CurrentActor caller;
 
     CaseSteps(CaseFileStore store, DecisionStore decisions, AgeDeterminationStore ages, CaseFileReads reads, CaseFileViews views, Persons persons, ReferralConsents consents,
-            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseEvents tellings, Audit audit,
-            CurrentActor caller) {
+            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseEvents tellings, ReportsTakenUp reports,
+            Audit audit, CurrentActor caller) {
         this.store = store;
         this.decisions = decisions;
         this.ages = ages;
@@ -89,6 +93,7 @@ public class CaseSteps {
         this.time = time;
         this.notices = notices;
         this.tellings = tellings;
+        this.reports = reports;
         this.audit = audit;
         this.caller = caller;
     }
@@ -281,6 +286,7 @@ public class CaseSteps {
         return key.flatMap(own -> store.record(event, own, reasons, actor, time.now()))
                 .chain(() -> notices.tellParties(file.id(), step.notice()))
                 .chain(() -> tellings.stage(file.id(), file.country(), file.protectingStage().name(), file.knownRecoveryEnd()))
+                .chain(() -> reports.takenUp(List.of(file.id())))
                 .chain(() -> audit.record(actor, step.action(), CaseFiles.KIND, file.id()))
                 .chain(store::flush)
                 .chain(() -> views.of(actor, file));

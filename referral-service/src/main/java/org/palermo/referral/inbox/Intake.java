@@ -17,7 +17,10 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.referral.accommodation.AccommodationRequests;
 import org.palermo.referral.accommodation.StayChanged;
 import org.palermo.referral.accommodation.StayState;
+import org.palermo.referral.casefile.CaseFileStage;
+import org.palermo.referral.casefile.referral.ReferralReceipt;
 import org.palermo.referral.casefile.referral.Referrals;
+import org.palermo.referral.team.ReportsTakenUp;
 
 /// Takes events. The content is read and checked before the transaction; the effect and the inbox row are written in one transaction.
 @ApplicationScoped
@@ -26,6 +29,7 @@ public class Intake {
 
     private final Inbox inbox;
     private final Referrals referrals;
+    private final ReportsTakenUp reports;
     private final AccommodationRequests accommodation;
     private final IntakeKeys keys;
     private final Validator validator;
@@ -34,17 +38,20 @@ public class Intake {
     @Inject
     Intake self;
 
-    Intake(Inbox inbox, Referrals referrals, AccommodationRequests accommodation, IntakeKeys keys, Validator validator, ObjectMapper json) {
+    Intake(Inbox inbox, Referrals referrals, ReportsTakenUp reports, AccommodationRequests accommodation, IntakeKeys keys,
+            Validator validator, ObjectMapper json) {
         this.inbox = inbox;
         this.referrals = referrals;
+        this.reports = reports;
         this.accommodation = accommodation;
         this.keys = keys;
         this.validator = validator;
         this.json = json;
     }
 
-    Uni<Void> take(IncomingEvent event) {
-        return self.record(INBOX, event, effect(event));
+    /// @param sender the client that delivers the event
+    Uni<Void> take(IncomingEvent event, String sender) {
+        return self.record(INBOX, event, effect(event, sender));
     }
 
     @Scoped
@@ -53,7 +60,7 @@ public class Intake {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload does not have its shape
-    private Supplier<Uni<Void>> effect(IncomingEvent event) {
+    private Supplier<Uni<Void>> effect(IncomingEvent event, String sender) {
         return switch (event.type()) {
             case ParkedStreams.SKIPPED -> () -> Uni.createFrom().voidItem();
             case StayChanged.TYPE -> {
@@ -62,9 +69,17 @@ public class Intake {
             }
             default -> {
                 SuspectedVictim told = victim(event);
-                yield () -> referrals.receive(INBOX, told.report(), told.senderAgency(), told.command()).replaceWithVoid();
+                yield () -> referrals.receive(INBOX, told.report(), told.senderAgency(), told.command())
+                        .chain(receipt -> answerLater(told, receipt, sender));
             }
         };
+    }
+
+    /// Who sent the report may ask later whether the case was taken up, but not of a person who was reported without her identity.
+    private Uni<Void> answerLater(SuspectedVictim told, ReferralReceipt receipt, String sender) {
+        return told instanceof SuspectedVictim.Referred && receipt.taken() == CaseFileStage.REFERRED
+                ? reports.await(receipt.id(), told.command().region(), sender)
+                : Uni.createFrom().voidItem();
     }
 
     private SuspectedVictim victim(IncomingEvent event) {

@@ -45,6 +45,7 @@ public class Caseworkers {
 
     private final CaseworkerStore store;
     private final AccountAdoption people;
+    private final ReportsTakenUp reports;
     private final TransactionTime time;
     private final Audit audit;
     private final CurrentActor caller;
@@ -52,9 +53,11 @@ public class Caseworkers {
     @Inject
     Caseworkers self;
 
-    Caseworkers(CaseworkerStore store, AccountAdoption people, TransactionTime time, Audit audit, CurrentActor caller) {
+    Caseworkers(CaseworkerStore store, AccountAdoption people, ReportsTakenUp reports, TransactionTime time, Audit audit,
+            CurrentActor caller) {
         this.store = store;
         this.people = people;
+        this.reports = reports;
         this.time = time;
         this.audit = audit;
         this.caller = caller;
@@ -125,6 +128,7 @@ public class Caseworkers {
         List<HeldCase> assigned = held.stream().filter(one -> outcomes.get(one.id()) == Outcome.ASSIGNED).toList();
         return store.end(replaced, actor.subject(), time.now())
                 .chain(() -> store.add(assigned, command.part(), command.person(), actor, time.now()))
+                .chain(() -> reports.takenUp(assigned.stream().map(HeldCase::id).toList()))
                 .chain(() -> audit.record(actor, "ASSIGN_" + command.part(), KIND, assigned.stream().map(HeldCase::id).toList()))
                 .chain(() -> audit.record(actor, "ASSIGN_" + command.part(), "person", command.person()))
                 .replaceWith(new CasesAssigned(command.cases().stream()

@@ -41,6 +41,7 @@ public class CoordinatorAssignments {
     private final AssignmentStore store;
     private final AccountAdoption people;
     private final CaseEvents tellings;
+    private final ReportsTakenUp reports;
     private final TransactionTime time;
     private final Audit audit;
     private final CurrentActor caller;
@@ -48,11 +49,12 @@ public class CoordinatorAssignments {
     @Inject
     CoordinatorAssignments self;
 
-    CoordinatorAssignments(AssignmentStore store, AccountAdoption people, CaseEvents tellings, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    CoordinatorAssignments(AssignmentStore store, AccountAdoption people, CaseEvents tellings, ReportsTakenUp reports, TransactionTime time,
+            Audit audit, CurrentActor caller) {
         this.store = store;
         this.people = people;
         this.tellings = tellings;
+        this.reports = reports;
         this.time = time;
         this.audit = audit;
         this.caller = caller;
@@ -88,6 +90,8 @@ public class CoordinatorAssignments {
                 })
                 .flatMap(candidate -> store.seen(command.cases())
                         .flatMap(names -> each(command.cases(), id -> one(actor, candidate, command.person(), id, names.get(id)))))
+                .call(cases -> reports.takenUp(cases.stream()
+                        .filter(one -> one.outcome() == Outcome.ASSIGNED).map(CasesAssigned.One::id).toList()))
                 .map(CasesAssigned::new);
     }
 

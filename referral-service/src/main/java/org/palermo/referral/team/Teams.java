@@ -40,6 +40,7 @@ public class Teams {
     private final AssignmentStore store;
     private final AccountAdoption people;
     private final CaseEvents tellings;
+    private final ReportsTakenUp reports;
     private final TransactionTime time;
     private final Audit audit;
     private final CurrentActor caller;
@@ -47,10 +48,12 @@ public class Teams {
     @Inject
     Teams self;
 
-    Teams(AssignmentStore store, AccountAdoption people, CaseEvents tellings, TransactionTime time, Audit audit, CurrentActor caller) {
+    Teams(AssignmentStore store, AccountAdoption people, CaseEvents tellings, ReportsTakenUp reports, TransactionTime time, Audit audit,
+            CurrentActor caller) {
         this.store = store;
         this.people = people;
         this.tellings = tellings;
+        this.reports = reports;
         this.time = time;
         this.audit = audit;
         this.caller = caller;
@@ -124,6 +127,7 @@ public class Teams {
     private Uni<Assignment> told(Actor actor, Assignment made, AssignmentStore.AssignedCase file) {
         return tellings.assigned(List.of(made))
                 .chain(() -> tellings.stage(made.caseFile(), file.country(), file.stage(), file.recoveryEndsOn()))
+                .chain(() -> reports.takenUp(List.of(made.caseFile())))
                 .chain(() -> audit.record(actor, "ASSIGN", KIND, made.caseFile()))
                 .chain(() -> audit.record(actor, "ASSIGN", "person", made.person()))
                 .replaceWith(made);

@@ -62,10 +62,10 @@ class InspectionRoom implements Room {
                                 Input.of("suspectedVictim.safeContact.channel"), Input.of("suspectedVictim.safeContact.value"), Input.of("suspectedVictim.safeContact.when"),
                                 Input.of("suspectedVictim.safeContact.words"))
                         .then(VISIT),
-                ListPage.of("/suspected-victim-reports", "listSuspectedVictimReports").purpose("INSPECTION").entry().columns("recordedAt", "kind", "state", "deliveredAt", "ageCorrection")
-                        .row("/suspected-victim-reports/{=id}"),
+                ListPage.of("/suspected-victim-reports", "listSuspectedVictimReports").purpose("INSPECTION").entry()
+                        .columns("recordedAt", "kind", "state", "deliveredAt", "takenUpOn", "ageCorrection").row("/suspected-victim-reports/{=id}"),
                 RecordPage.of("/suspected-victim-reports/{report}", "getSuspectedVictimReport").purpose("INSPECTION").back("/suspected-victim-reports")
-                        .sections(Section.facts("report", "kind", "state", "recordedAt", "deliveredAt", "ageCorrection")),
+                        .sections(Section.facts("report", "kind", "state", "recordedAt", "deliveredAt", "takenUpOn", "ageCorrection")),
                 ListPage.of("/refused-reports", "listRefusedReports").purpose("INSPECTION").entry().columns("parkedAt", "lastFailure").row("/refused-reports/{=subscriber}/{=aggregate}"),
                 RecordPage.of(REFUSED, null).named("refusedReport").only("chief-inspector").back("/refused-reports").sections(Section.tasks("refused", "resendRefusedReport", "skipRefusedReport")),
                 TaskPage.of(REFUSED + "/resend", "resendRefusedReport").then("/refused-reports"),

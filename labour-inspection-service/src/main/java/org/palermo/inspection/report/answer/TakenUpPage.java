@@ -1,0 +1,24 @@
+package org.palermo.inspection.report.answer;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// Reports whose cases the mechanism took up, in the order in which it did so. It says nothing else of the cases.
+///
+/// @param items empty when there are no more for now
+/// @param next with which the mechanism is asked for what follows these
+@RegisterForReflection
+record TakenUpPage(@NotNull @Size(max = 200) List<@NotNull @Valid TakenUp> items,
+        @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,200}", message = "must have letters, digits, - and _ only") String next) {
+
+    /// @param report the id of the report
+    /// @param takenUpOn the day, in the time zone of the country
+    @RegisterForReflection
+    record TakenUp(@NotNull UUID report, @NotNull LocalDate takenUpOn) {}
+}

@@ -1,0 +1,30 @@
+package org.palermo.referral.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.palermo.kernel.problem.Problems;
+
+/// The token of a service that sends events to this one.
+@ApplicationScoped
+class SenderToken {
+    private static final String AUDIENCE = "palermo-events-referral";
+
+    private final JsonWebToken token;
+
+    SenderToken(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 when it was not issued for the events of this service
+    void requireAudience() {
+        if (!token.getAudience().contains(AUDIENCE)) {
+            throw Problems.forbidden("identity", "audience", "The token was not issued for the events of this service.");
+        }
+    }
+
+    /// The client of the identity provider that got the token; the token's subject when it names none.
+    String client() {
+        String named = token.getClaim("azp");
+        return named == null ? token.getSubject() : named;
+    }
+}
