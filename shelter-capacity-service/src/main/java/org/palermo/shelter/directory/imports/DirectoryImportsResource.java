@@ -58,7 +58,7 @@ class DirectoryImportsResource {
     @Operation(operationId = "importDirectory", summary = "Import another directory in the form of HSDS",
             description = "Send a page or an object (JSON, NDJSON; `entity` says of what), one table (CSV; `table` names it), or all "
                     + "tables (zip). It replaces what an earlier import brought under the same id, and nothing else. While another file "
-                    + "is being imported, the answer is 429. The answer streams the progress and each rejected row with its reason, and "
+                    + "is being imported, the answer is 429. An entry has at most 128 KiB as JSON. The answer streams the progress and each rejected row with its reason, and "
                     + "ends with a summary.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "adds to the public directory and replaces what an earlier import brought")
     public Multi<ImportLine> importFile(

@@ -51,12 +51,12 @@ class HsdsFile {
         if (!subtype.equals("zip") && body.length > MOST_OBJECT_BYTES) {
             throw Problems.tooLarge("A file of objects, or of one table, has at most 4 MiB: send parts of it, or an archive of tables.");
         }
-        return switch (subtype) {
+        return EntryLimit.kept(switch (subtype) {
             case "json" -> page(body, entity);
             case "csv" -> table(body, table);
             case "zip" -> archive(body);
             default -> lines(body, entity);
-        };
+        });
     }
 
     private Rows<HsdsItem> page(byte[] body, Entity entity) {

@@ -117,6 +117,21 @@ public class DirectoryArchiveTest extends ServiceTest {
     }
 
     @Test
+    void ok_200_rows_that_refer_to_each_other_in_a_circle_are_refused() throws IOException {
+        String service = UUID.randomUUID().toString();
+        String term = UUID.randomUUID().toString();
+        String all = String.join("\n", imported("application/zip", "", zip(texts(Map.of(
+                "services.csv", "id,name,status\n" + service + ",Advice,active\n",
+                "taxonomy_terms.csv", "id,name,description\n" + term + ",Advice,Advice\n",
+                "attributes.csv", "id,link_id,taxonomy_term_id\n" + UUID.randomUUID() + "," + service + "," + term + "\n"
+                        + UUID.randomUUID() + "," + term + "," + term + "\n")))));
+        String mustBe = " must be at most 128 KiB as JSON, with all that belongs to it\"";
+        assertTrue(all.contains("\"reason\":\"the service " + service + mustBe), all);
+        assertTrue(all.contains("\"reason\":\"the taxonomy term " + term + mustBe), all);
+        assertTrue(all.endsWith("{\"summary\":{\"read\":2,\"imported\":0,\"matched\":0,\"rejected\":2}}"), all);
+    }
+
+    @Test
     void ok_200_a_path_in_the_archive_is_only_a_name() throws IOException {
         byte[] organizations = Files.readAllBytes(EXAMPLES.resolve("3.1/csv/organizations.csv"));
         assertTrue(imported("application/zip", "", zip(Map.of("../../../etc/organizations.csv", organizations))).getLast().contains("\"imported\":1"));

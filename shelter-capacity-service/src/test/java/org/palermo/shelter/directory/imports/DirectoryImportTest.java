@@ -144,6 +144,54 @@ class DirectoryImportTest extends ServiceTest {
         Published.accept("3.1", "service", HsdsApi.json("v3.1/services/" + id));
     }
 
+    /// Fifteen kilobytes each: eight of them are within the limit of an entry, and nine are not.
+    private static String withTelephones(String object, int telephones) {
+        ObjectNode entry = (ObjectNode) HsdsApi.read(object);
+        for (int i = 0; i < telephones; i++) {
+            entry.withArray("phones").addObject().put("id", UUID.randomUUID().toString()).put("number", "1").put("description", "x".repeat(15_000));
+        }
+        return entry.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"services, service", "organizations, organization"})
+    void ok_200_an_entry_that_is_too_large_is_refused_and_named(String entity, String named) {
+        String id = UUID.randomUUID().toString();
+        String other = UUID.randomUUID().toString();
+        String entry = "{\"id\":\"%s\",\"name\":\"A\"," + (entity.equals("services") ? "\"status\":\"active\"}" : "\"description\":\"B\"}");
+        List<String> lines = imported("application/x-ndjson", "?entity=" + entity, String.join("\n",
+                withTelephones(entry.formatted(id), 9), withTelephones(entry.formatted(other), 8), withTelephones(entry.formatted("no uuid"), 9))
+                .getBytes(StandardCharsets.UTF_8));
+        String all = String.join("\n", lines);
+        assertEquals("{\"summary\":{\"read\":3,\"imported\":1,\"matched\":0,\"rejected\":2}}", lines.getLast(), all);
+        String mustBe = " must be at most 128 KiB as JSON, with all that belongs to it\"";
+        assertTrue(all.contains("\"row\":1,\"reason\":\"the " + named + " " + id + mustBe), all);
+        assertTrue(all.contains("\"row\":3,\"reason\":\"the " + named + mustBe), all);
+        assertEquals(List.of(other), HsdsApi.ids("v3.1/" + entity));
+    }
+
+    /// The organisation is an entry of its own.
+    @Test
+    void ok_200_a_service_without_its_organisation_that_is_too_large() {
+        String service = UUID.randomUUID().toString();
+        String organization = withTelephones("{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"B\",\"description\":\"C\"}", 9);
+        String whole = "{\"id\":\"" + service + "\",\"name\":\"A\",\"status\":\"active\",\"organization\":" + organization + "}";
+        List<String> lines = imported("application/json", "", whole.getBytes(StandardCharsets.UTF_8));
+        assertTrue(lines.getFirst().contains("organization must be at most 128 KiB as JSON, with all that belongs to it; left out"), lines.toString());
+        assertTrue(lines.getFirst().contains("organization_id must refer to an entry of this file or of the directory; left out"), lines.toString());
+        assertFalse(HsdsApi.json("v3.1/services/" + service).has("organization"));
+        assertEquals(0, HsdsApi.json("v3.1/organizations").get("total_items").intValue());
+    }
+
+    @Test
+    void ok_200_an_organisation_with_its_services_is_measured_without_them() {
+        String service = withTelephones("{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"A\",\"status\":\"active\"}", 8);
+        String organization = "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"B\",\"description\":\"C\",\"services\":["
+                + service + "," + service + "]}";
+        List<String> lines = imported("application/json", "?entity=organizations", organization.getBytes(StandardCharsets.UTF_8));
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", lines.getLast(), lines.toString());
+    }
+
     @Test
     void an_import_never_changes_entries_that_were_not_imported() {
         String line = HsdsApi.line(data -> { });
