@@ -18,7 +18,7 @@ class ArchitectureTest extends ArchitectureRules {
     @Override
     protected Map<String, String> parsed() {
         return Map.ofEntries(
-                Map.entry("DirectoryRendering", "one entry of the directory, of those that a page shows"),
+                Map.entry("DirectoryRendering", "by Aside"),
                 Map.entry("DirectoryWriter", "one entry of the directory"),
                 Map.entry("HandoverStore", "one handover, within the limit of a body"),
                 Map.entry("HsdsFile", "an import, on a thread that may block"),

@@ -1,7 +1,7 @@
 package org.palermo.shelter.directory.query;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,66 +26,83 @@ public class Directory {
     private final DirectoryReader reader;
     private final Postcodes postcodes;
     private final TransactionTime time;
+    private final ReadingTurns turns;
     private final ObjectMapper json;
 
     @Inject
     Directory self;
 
-    Directory(DirectoryStore store, DirectoryReader reader, Postcodes postcodes, TransactionTime time, ObjectMapper json) {
+    Directory(DirectoryStore store, DirectoryReader reader, Postcodes postcodes, TransactionTime time, ReadingTurns turns, ObjectMapper json) {
         this.store = store;
         this.reader = reader;
         this.postcodes = postcodes;
         this.time = time;
+        this.turns = turns;
         this.json = json;
     }
 
-    /// A page object of HSDS. A page after the last one is empty.
+    /// A page object of HSDS, as text. A page after the last one is empty. The number of a page says where it begins, so a page
+    /// never has fewer entries than the caller asked for: it is refused when they are too large together.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the entries of the page have more than a mebibyte in all
     @Scoped
-    Uni<ObjectNode> page(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter) {
+    Uni<String> page(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter) {
         return selection(entity, filter).flatMap(selection -> store.count(entity, selection)
-                .flatMap(total -> store.list(entity, selection, (filter.page() - 1) * filter.perPage(), filter.perPage())
-                        .flatMap(rows -> reader.entries(version, entity, filter, rows))
-                        .map(entries -> page(filter, total, entries))));
+                .flatMap(total -> {
+                    int offset = (filter.page() - 1) * filter.perPage();
+                    return store.list(entity, selection, Portion.of(entity, filter), offset, filter.perPage())
+                            .flatMap(rows -> reader.entries(version, entity, filter, rows).invoke(entries -> requireAll(entries, rows)))
+                            .map(entries -> page(filter, total, entries.texts()));
+                }));
     }
 
-    private ObjectNode page(DirectoryFilter filter, long total, List<ObjectNode> entries) {
+    private static void requireAll(DirectoryReader.Entries entries, List<DirectoryStore.Listed> rows) {
+        if (!rows.isEmpty() && entries.texts().size() < rows.getFirst().found()) {
+            throw Problems.invalid("per_page",
+                    "must be smaller: the entries of this page have more than 1 MiB in all. With format=ndjson the whole list is one stream");
+        }
+    }
+
+    private String page(DirectoryFilter filter, long total, List<String> entries) {
         long pages = (total + filter.perPage() - 1) / filter.perPage();
-        ObjectNode page = json.createObjectNode()
+        String page = json.createObjectNode()
                 .put("total_items", total).put("total_pages", pages).put("page_number", filter.page()).put("size", entries.size())
-                .put("first_page", filter.page() == 1).put("last_page", filter.page() >= pages).put("empty", entries.isEmpty());
-        page.putArray("contents").addAll(entries);
-        return page;
+                .put("first_page", filter.page() == 1).put("last_page", filter.page() >= pages).put("empty", entries.isEmpty()).toString();
+        return page.substring(0, page.length() - 1) + ",\"contents\":[" + String.join(",", entries) + "]}";
     }
 
+    /// @return the JSON text of the entry
+    ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such entry
     @Scoped
-    Uni<ObjectNode> get(Actor actor, HsdsVersion version, Entity entity, UUID id, DirectoryFilter filter) {
+    Uni<String> get(Actor actor, HsdsVersion version, Entity entity, UUID id, DirectoryFilter filter) {
         return selection(entity, filter)
                 .map(selection -> selection.and(true, DirectoryStore.id(entity) + " = ?", id))
-                .flatMap(selection -> store.list(entity, selection, 0, 1))
+                .flatMap(selection -> store.list(entity, selection, Portion.WHOLE, 0, 1))
                 .invoke(rows -> {
                     if (rows.isEmpty()) {
                         throw Problems.notFound();
                     }
                 })
-                .flatMap(rows -> reader.inFull(version, entity, filter, rows))
-                .map(List::getFirst);
+                .flatMap(rows -> reader.entries(version, entity, filter, rows))
+                .map(entries -> entries.texts().getFirst());
     }
 
-    /// Streams all matching entries. Each step has its own transaction, so a directory of any size takes the same memory, and a
-    /// slow reader keeps no transaction open. Changes made meanwhile may or may not be included.
-    Multi<ObjectNode> stream(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter) {
+    /// Streams the JSON texts of all matching entries. Each step reads at most a mebibyte, in its own transaction, so a directory of
+    /// any size takes the same memory, and a slow reader keeps no transaction open. Changes made meanwhile may or may not be included.
+    Multi<RawValue> stream(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter) {
         AtomicReference<UUID> after = new AtomicReference<>();
-        return Multi.createBy().repeating().uni(() -> self.step(actor, version, entity, filter, after.get()))
-                .whilst(step -> step.size() == STEP)
-                .onItem().invoke(step -> after.set(step.isEmpty() ? null : UUID.fromString(step.getLast().get("id").asText())))
+        return Multi.createBy().repeating().uni(() -> turns.inTurn(() -> self.step(actor, version, entity, filter, after.get())))
+                .whilst(step -> step.last() != null)
+                .onItem().invoke(step -> after.set(step.last()))
+                .onItem().transform(step -> step.texts().stream().map(RawValue::new).toList())
                 .onItem().disjoint();
     }
 
     @Scoped
-    Uni<List<ObjectNode>> step(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter, UUID after) {
+    Uni<DirectoryReader.Entries> step(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter, UUID after) {
         return selection(entity, filter)
-                .flatMap(selection -> store.list(entity, selection.after(DirectoryStore.id(entity), after), 0, STEP))
+                .flatMap(selection -> store.list(entity, selection.after(DirectoryStore.id(entity), after), Portion.of(entity, filter), 0, STEP))
                 .flatMap(rows -> reader.entries(version, entity, filter, rows));
     }
 

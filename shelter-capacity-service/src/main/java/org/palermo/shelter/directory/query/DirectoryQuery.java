@@ -14,7 +14,8 @@ public class DirectoryQuery {
     String page;
 
     @RestQuery("per_page")
-    @Parameter(description = "Entries a page: 1 to 500, 50 by default; up to 1000 with `minimal`, up to 100 with `full` or `full_service`")
+    @Parameter(description = "Entries a page: 1 to 500, 50 by default; up to 1000 with `minimal`, up to 100 with `full` or `full_service`. "
+            + "A page whose entries have more than 1 MiB in all is refused: ask for fewer")
     String perPage;
 
     @RestQuery
@@ -30,7 +31,7 @@ public class DirectoryQuery {
     String full;
 
     @RestQuery("full_service")
-    @Parameter(description = "`true`: an organisation with all of its services in full")
+    @Parameter(description = "`true`: an organisation with its services in full, at most 100 of them")
     String fullService;
 
     @RestQuery("modified_after")

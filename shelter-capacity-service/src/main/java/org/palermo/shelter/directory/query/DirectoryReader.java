@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
@@ -39,44 +40,58 @@ class DirectoryReader {
         this.time = time;
     }
 
-    Uni<List<ObjectNode>> entries(HsdsVersion version, Entity entity, DirectoryFilter filter, List<DirectoryStore.Listed> rows) {
-        if (filter.minimal() && entity == Entity.SERVICES) {
-            return Uni.createFrom().item(rows.stream().map(rendering::minimal).toList());
-        }
-        boolean full = filter.full() || entity == Entity.ORGANIZATIONS && filter.fullService();
-        return full ? inFull(version, entity, filter, rows) : Uni.createFrom().item(rows.stream().map(row -> brief(version, entity, row)).toList());
-    }
+    /// Entries of a list.
+    ///
+    /// @param texts the JSON text of each, in the order of the list
+    /// @param last the id of the last one; null when there is none
+    record Entries(List<String> texts, UUID last) {}
 
-    private ObjectNode brief(HsdsVersion version, Entity entity, DirectoryStore.Listed row) {
+    /// Renders the first of the rows, as many as may be read at once, and at least one.
+    ///
+    /// @param rows sorted by id
+    Uni<Entries> entries(HsdsVersion version, Entity entity, DirectoryFilter filter, List<DirectoryStore.Listed> rows) {
+        List<DirectoryStore.Listed> some = DirectoryStore.within(rows);
+        Portion portion = Portion.of(entity, filter);
+        boolean full = portion == Portion.WHOLE;
+        Instant now = time.now();
         return switch (entity) {
-            case SERVICES -> rendering.service(version, row, false, Map.of());
-            case SERVICE_AT_LOCATIONS -> rendering.atLocation(version, row, false, Map.of());
-            case ORGANIZATIONS -> rendering.organization(version, row, false);
-            case TAXONOMIES, TAXONOMY_TERMS -> rendering.whole(version, entity, row);
+            case SERVICES -> portion == Portion.MINIMAL ? rendered(some, rendering::minimal)
+                    : free(full, some).flatMap(free -> rendered(some, row -> rendering.service(version, row, full, free, now)));
+            case SERVICE_AT_LOCATIONS ->
+                free(full, some).flatMap(free -> rendered(some, row -> rendering.atLocation(version, row, full, free, now)));
+            case ORGANIZATIONS -> full ? organizations(version, filter.fullService(), some, now)
+                    : rendered(some, row -> rendering.organization(version, row, false));
+            case TAXONOMIES, TAXONOMY_TERMS -> rendered(some, row -> rendering.whole(version, entity, row));
         };
     }
 
-    Uni<List<ObjectNode>> inFull(HsdsVersion version, Entity entity, DirectoryFilter filter, List<DirectoryStore.Listed> rows) {
-        return switch (entity) {
-            case SERVICES -> free(rows).map(free -> rows.stream().map(row -> rendering.service(version, row, true, free)).toList());
-            case SERVICE_AT_LOCATIONS -> free(rows).map(free -> rows.stream().map(row -> rendering.atLocation(version, row, true, free)).toList());
-            case ORGANIZATIONS -> organizations(version, filter.fullService(), rows);
-            case TAXONOMIES, TAXONOMY_TERMS -> Uni.createFrom().item(rows.stream().map(row -> rendering.whole(version, entity, row)).toList());
-        };
+    private Uni<Entries> rendered(List<DirectoryStore.Listed> rows, Function<DirectoryStore.Listed, ObjectNode> render) {
+        return rendering.texts(rows, render).map(texts -> new Entries(texts, rows.isEmpty() ? null : rows.getLast().id()));
     }
 
-    private Uni<List<ObjectNode>> organizations(HsdsVersion version, boolean fullService, List<DirectoryStore.Listed> rows) {
-        return store.services(rows.stream().map(DirectoryStore.Listed::id).toList())
-                .flatMap(services -> free(fullService ? services.values().stream().flatMap(List::stream).toList() : List.of())
-                        .map(free -> rows.stream().map(row -> organization(version, row, services.getOrDefault(row.id(), List.of()), fullService, free)).toList()));
+    private Uni<Entries> organizations(HsdsVersion version, boolean fullService, List<DirectoryStore.Listed> rows, Instant now) {
+        return store.services(rows.stream().map(DirectoryStore.Listed::id).toList(), fullService)
+                .flatMap(offered -> free(fullService, offered.services().values().stream().flatMap(List::stream).toList())
+                        .flatMap(free -> rendered(before(offered.cut(), rows),
+                                row -> organization(version, row, offered.services().getOrDefault(row.id(), List.of()), fullService, free, now))));
+    }
+
+    /// The organisations before the one whose services were cut; at least the first, with the services that were read.
+    private static List<DirectoryStore.Listed> before(UUID cut, List<DirectoryStore.Listed> rows) {
+        List<DirectoryStore.Listed> before = rows.stream().takeWhile(row -> !row.id().equals(cut)).toList();
+        return before.isEmpty() ? rows.subList(0, Math.min(1, rows.size())) : before;
     }
 
     private ObjectNode organization(HsdsVersion version, DirectoryStore.Listed row, List<DirectoryStore.Listed> services, boolean fullService,
-            Map<UUID, DirectoryStore.Free> free) {
+            Map<UUID, DirectoryStore.Free> free, Instant now) {
         ObjectNode organization = rendering.organization(version, row, true);
         ArrayNode its = organization.putArray("services");
-        services.forEach(service -> its.add(fullService ? rendering.service(version, service, true, free) : rendering.minimal(service)));
+        services.forEach(service -> its.add(fullService ? rendering.service(version, service, true, free, now) : rendering.minimal(service)));
         return organization;
+    }
+
+    private Uni<Map<UUID, DirectoryStore.Free>> free(boolean shown, List<DirectoryStore.Listed> rows) {
+        return shown ? free(rows) : Uni.createFrom().item(Map.of());
     }
 
     /// Reads country by country, because each country has its own night and its own limit for the age of a census.

@@ -2,7 +2,7 @@ package org.palermo.shelter.directory.query;
 
 import static org.palermo.kernel.access.Allowed.EVERYBODY;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,12 +13,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.statistics.Aside;
 import org.palermo.shelter.directory.hsds.Entity;
 import org.palermo.shelter.directory.hsds.HsdsVersion;
 
@@ -33,10 +35,12 @@ class DirectoryResource {
 
     private final Directory directory;
     private final PublicAnswers answers;
+    private final ReadingTurns turns;
 
-    DirectoryResource(Directory directory, PublicAnswers answers) {
+    DirectoryResource(Directory directory, PublicAnswers answers, ReadingTurns turns) {
         this.directory = directory;
         this.answers = answers;
+        this.turns = turns;
     }
 
     @GET
@@ -45,7 +49,7 @@ class DirectoryResource {
             description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> about(String version) {
-        return Uni.createFrom().item(answers.of(answers.about(HsdsVersion.of(version))));
+        return Uni.createFrom().item(answers.of(answers.about(HsdsVersion.of(version)).toString()));
     }
 
     @GET
@@ -73,7 +77,8 @@ class DirectoryResource {
     @Path("/organizations")
     @PermitAll
     @Operation(operationId = "listDirectoryOrganizations", summary = "List the organisations of the public directory",
-            description = "Anybody may read it without a token.")
+            description = "With `full` or `full_service`, up to 100 services of each; `GET /services?organization_id=` lists all of them. "
+                    + "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> organizations(String version, @BeanParam DirectoryQuery query) {
         return page(version, Entity.ORGANIZATIONS, query);
@@ -83,7 +88,8 @@ class DirectoryResource {
     @Path("/organizations/{id}")
     @PermitAll
     @Operation(operationId = "getDirectoryOrganization", summary = "Read an organisation of the public directory, with its services",
-            description = "Anybody may read it without a token.")
+            description = "It shows up to 100 services, and fewer when they have more than 1 MiB in all; "
+                    + "`GET /services?organization_id=` lists all of them. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> organization(String version, UUID id, @BeanParam DirectoryQuery query) {
         return one(version, Entity.ORGANIZATIONS, id, query);
@@ -154,15 +160,23 @@ class DirectoryResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(hidden = true, summary = "Stream a whole list, one entry a line")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
-    public Multi<ObjectNode> stream(String version, String entity, @BeanParam DirectoryQuery query) {
+    public Multi<RawValue> stream(String version, String entity, @BeanParam DirectoryQuery query) {
         return directory.stream(PUBLIC, HsdsVersion.of(version), Entity.of(entity), DirectoryFilter.of(query));
     }
 
     private Uni<RestResponse<String>> page(String version, Entity entity, DirectoryQuery query) {
-        return directory.page(PUBLIC, HsdsVersion.of(version), entity, DirectoryFilter.of(query)).map(page -> answers.of(page));
+        HsdsVersion edition = HsdsVersion.of(version);
+        DirectoryFilter filter = DirectoryFilter.of(query);
+        return answered(() -> directory.page(PUBLIC, edition, entity, filter));
     }
 
     private Uni<RestResponse<String>> one(String version, Entity entity, UUID id, DirectoryQuery query) {
-        return directory.get(PUBLIC, HsdsVersion.of(version), entity, id, DirectoryFilter.alone(query)).map(found -> answers.of(found));
+        HsdsVersion edition = HsdsVersion.of(version);
+        DirectoryFilter filter = DirectoryFilter.alone(query);
+        return answered(() -> directory.get(PUBLIC, edition, entity, id, filter));
+    }
+
+    private Uni<RestResponse<String>> answered(Supplier<Uni<String>> read) {
+        return turns.inTurn(() -> read.get().flatMap(text -> Aside.of(() -> answers.of(text))));
     }
 }

@@ -31,8 +31,8 @@ class PublicAnswers {
                 .put("openapi_url", origin + "/openapi");
     }
 
-    RestResponse<String> of(ObjectNode entity) {
-        String body = entity.toString();
+    /// @param body JSON
+    RestResponse<String> of(String body) {
         return PublicAnswer.of(body, "\"" + Digests.of(body) + "\"", KEPT);
     }
 }
