@@ -35,7 +35,11 @@ public record Application(String name, int offset, String database, String event
     public static final Application INSPECTION =
             new Application("labour-inspection-service", 4, "inspection", "inspection-events", SERVICE);
 
-    /// In the order in which they are stopped: the gateway first.
+    /// Makes PDF files of pages to print, when it is asked for (`up --pdf`). It always runs on a JVM.
+    public static final Application PDF = new Application("pdf", 8, null, null, List.of(
+            "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m", "-Djava.awt.headless=true"));
+
+    /// Those that always run, in the order in which they are stopped: the gateway first.
     public static final List<Application> ALL = List.of(GATEWAY, PORTAL, INSPECTION, SHELTER, REFERRAL);
 
     /// The folder where the build leaves it.

@@ -3,6 +3,7 @@ package org.palermo.local.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.palermo.local.Application;
 import org.palermo.local.Home;
 import org.palermo.local.Ports;
 import org.palermo.local.Terminal;
@@ -34,6 +35,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--native", description = "Run the native binaries that `palermo native` has built instead of JVMs. Builds nothing.")
     boolean nativeBinaries;
 
+    @Option(names = "--pdf", description = "Also make PDF files of pages to print: a JVM more, of up to 550 MB.")
+    boolean pdf;
+
     @Option(names = "--no-sample", description = "Load no sample data. The sample accounts stay: they are the only way in.")
     boolean noSample;
 
@@ -49,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
         if (lock == null) {
             return alreadyRunning(home);
         }
-        new Foreground(home, ports, Terminal.standard(), fresh, !noSample, nativeBinaries).run();
+        new Foreground(home, ports, Terminal.standard(), fresh, !noSample, nativeBinaries, pdf).run();
         return 0;
     }
 
@@ -64,6 +68,9 @@ final class UpCommand implements Callable<Integer> {
         if (nativeBinaries) {
             arguments.add("--native");
         }
+        if (pdf) {
+            arguments.add("--pdf");
+        }
         return arguments;
     }
 
@@ -72,7 +79,12 @@ final class UpCommand implements Callable<Integer> {
         var state = RunState.read(home);
         var where = state.map(running -> " at " + new Ports(running.port()).origin()).orElse("");
         System.out.println("Palermo already runs here" + where + ". `palermo down` stops it.");
-        var same = state.map(running -> running.port() == port && NativeService.runsIn(running) == nativeBinaries).orElse(false);
+        var same = state.map(running -> running.port() == port && NativeService.runsIn(running) == nativeBinaries
+                && makesPdf(running) == pdf).orElse(false);
         return same && !fresh ? 0 : 1;
+    }
+
+    private static boolean makesPdf(RunState running) {
+        return running.services().stream().anyMatch(service -> service.name().equals(Application.PDF.name()));
     }
 }

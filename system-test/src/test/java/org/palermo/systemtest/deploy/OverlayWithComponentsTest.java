@@ -28,7 +28,8 @@ class OverlayWithComponentsTest {
 
     /// In MiB, as computed in docs/guides/scale.md.
     private static final Map<String, Integer> HEAPS = Map.of(
-            "gateway", 240, "portal", 160, "referral-service", 304, "shelter-capacity-service", 224, "labour-inspection-service", 224);
+            "gateway", 240, "portal", 160, "referral-service", 304, "shelter-capacity-service", 224, "labour-inspection-service", 224,
+            "pdf", 384);
     private static final BigDecimal JVM_NEEDS = Quantity.getAmountInBytes(new Quantity("640Mi"));
 
     static Stream<Arguments> overlaysWithComponents() throws IOException {

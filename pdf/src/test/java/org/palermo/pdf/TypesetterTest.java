@@ -1,0 +1,46 @@
+package org.palermo.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the typesetter does with a document that nobody has cleaned.
+class TypesetterTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothing_is_loaded_from_a_network_or_a_file() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(404, -1);
+        });
+        elsewhere.start();
+        Path rules = Files.writeString(folder.resolve("rules.css"), "p:before { content: 'loaded from a file' }");
+        try {
+            String there = "http://127.0.0.1:" + elsewhere.getAddress().getPort();
+            var dirty = Jsoup.parse("<html lang=\"en\"><head><title>x</title><link rel=\"stylesheet\" type=\"text/css\" href=\"" + there
+                    + "/a.css\"><link rel=\"stylesheet\" type=\"text/css\" href=\"" + rules.toUri() + "\"><style>@import url(" + there
+                    + "/b.css); @font-face { font-family: Other; src: url(" + there + "/c.ttf); } p { background: url(" + there
+                    + "/d.png); }</style></head><body><p>Text</p><img alt=\"x\" src=\"" + there + "/e.png\"></body></html>");
+            String text = ReadPdf.of(new Typesetter().set(new Page(dirty, false))).text();
+            assertTrue(text.contains("Text") && !text.contains("loaded"), text);
+        } finally {
+            elsewhere.stop(0);
+        }
+        assertEquals(List.of(), asked);
+    }
+}
