@@ -15,6 +15,7 @@ abstract class PortalTest {
     @BeforeEach
     void everythingWell() throws SQLException {
         TestEnvironment.gateway.reset();
+        TestEnvironment.pdf.reset();
         TestEnvironment.provider.account = new FakeIdentityProvider.Account("Amina Authority", "COMPETENT_AUTHORITY", List.of("competent-authority"));
         TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
         TestEnvironment.provider.refusesLogout = false;

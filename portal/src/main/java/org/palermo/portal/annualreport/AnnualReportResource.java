@@ -29,6 +29,7 @@ import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.pdf.SavedPages;
 
 /// The report of a country and year: the last full year of the first country, until another is chosen.
 @Path(AnnualReportResource.HOME)
@@ -55,9 +56,10 @@ class AnnualReportResource {
     private final Frames frames;
     private final FailurePages failures;
     private final CurrentReader reader;
+    private final SavedPages saved;
 
     AnnualReportResource(ApiCalls calls, Operations operations, PortalGateway gateway, AnnualReportViews views, Frames frames, FailurePages failures,
-            CurrentReader reader) {
+            CurrentReader reader, SavedPages saved) {
         this.calls = calls;
         this.operations = operations;
         this.gateway = gateway;
@@ -65,6 +67,7 @@ class AnnualReportResource {
         this.frames = frames;
         this.failures = failures;
         this.reader = reader;
+        this.saved = saved;
     }
 
     @GET
@@ -92,6 +95,16 @@ class AnnualReportResource {
         }));
     }
 
+    @GET
+    @Path(SavedPages.FILE)
+    @Produces(SavedPages.TYPE)
+    public Uni<RestResponse<byte[]>> file(@RestQuery String country, @RestQuery String year, @RestQuery String convention) {
+        return page(country, year, convention).chain(shown -> gateway.countries().chain(served -> {
+            Choice choice = Choice.of(served.isFound() ? served.value() : new Countries(List.of()), country, year, convention);
+            return saved.save(shown, HOME + choice.query(), "annual-report-" + choice.country() + "-" + choice.year());
+        }));
+    }
+
     /// What is shown; values of the address that are none of ours are left out.
     private record Choice(String country, int year, String convention) {
         static Choice of(Countries served, String country, String year, String convention) {
@@ -101,6 +114,11 @@ class AnnualReportResource {
             int wanted = year != null && year.matches("\\d{4}") ? Integer.parseInt(year) : now - 1;
             return new Choice(country != null && codes.contains(country) ? country : first, Math.clamp(wanted, now - YEARS, now),
                     convention != null && CONVENTIONS.contains(convention) ? convention : CONVENTIONS.getFirst());
+        }
+
+        /// For the address of the page.
+        String query() {
+            return "?country=" + country + "&year=" + year + "&convention=" + convention;
         }
 
         Map<String, String> path() {

@@ -3,6 +3,7 @@ package org.palermo.portal.statistics;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -23,11 +24,13 @@ import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.pdf.SavedPages;
 
 /// Published statistics are public, with or without sign-in.
-@Path("/portal/statistics")
+@Path(StatisticsResource.HOME)
 @Produces(MediaType.TEXT_HTML)
 class StatisticsResource {
+    static final String HOME = "/portal/statistics";
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
@@ -40,15 +43,17 @@ class StatisticsResource {
     private final FailurePages failures;
     private final CurrentIdentityAssociation identity;
     private final ReleaseViews views;
+    private final SavedPages saved;
 
     StatisticsResource(PortalGateway gateway, MechanismPanels mechanism, Frames frames, FailurePages failures,
-            CurrentIdentityAssociation identity, ReleaseViews views) {
+            CurrentIdentityAssociation identity, ReleaseViews views, SavedPages saved) {
         this.gateway = gateway;
         this.mechanism = mechanism;
         this.frames = frames;
         this.failures = failures;
         this.identity = identity;
         this.views = views;
+        this.saved = saved;
     }
 
     /// @param figure what the trend shows: the name of a {@link Series}; without a known one, the first
@@ -59,6 +64,15 @@ class StatisticsResource {
         return frame(headers).chain(frame -> mechanism.choose(country).chain(choice -> choice.isKnown()
                 ? gateway.releases(choice.country().code()).chain(releases -> of(frame, choice, releases, quarter, figure))
                 : failures.page(Failure.AWAY)));
+    }
+
+    /// For signed-in readers: few documents are made at once, and letters are among them.
+    @GET
+    @Path(SavedPages.FILE)
+    @Produces(SavedPages.TYPE)
+    @Authenticated
+    public Uni<RestResponse<byte[]>> file(@RestQuery String country, @RestQuery String quarter, @RestQuery String figure, HttpHeaders headers) {
+        return statistics(country, quarter, figure, headers).chain(shown -> saved.save(shown, HOME, "statistics"));
     }
 
     /// A signed-in reader keeps the full navigation. Nobody is asked to sign in.

@@ -25,6 +25,7 @@ import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
+import org.palermo.portal.pdf.SavedPages;
 
 /// A letter alone on a page of paper, in its own language. Browsers may print the title and the address of a page: neither says anything.
 @Path("/portal/desk/cases/{case}/letters/{letter}/page")
@@ -47,13 +48,15 @@ class LetterPrint {
     private final Frames frames;
     private final FailurePages failures;
     private final CurrentReader reader;
+    private final SavedPages saved;
 
-    LetterPrint(ApiCalls calls, Operations operations, Frames frames, FailurePages failures, CurrentReader reader) {
+    LetterPrint(ApiCalls calls, Operations operations, Frames frames, FailurePages failures, CurrentReader reader, SavedPages saved) {
         this.calls = calls;
         this.operations = operations;
         this.frames = frames;
         this.failures = failures;
         this.reader = reader;
+        this.saved = saved;
     }
 
     @GET
@@ -70,6 +73,15 @@ class LetterPrint {
                     case 400, 404, 409 -> failures.page(Failure.NOT_FOUND);
                     default -> failures.page(Failure.AWAY);
                 }));
+    }
+
+    @GET
+    @Path(SavedPages.FILE)
+    @Produces(SavedPages.TYPE)
+    @Authenticated
+    public Uni<RestResponse<byte[]>> file(@RestPath("case") UUID caseFile, UUID letter) {
+        return page(caseFile, letter)
+                .chain(shown -> saved.save(shown, Desk.START + "/cases/" + caseFile + "/letters/" + letter + "/page", SavedPages.DOCUMENT));
     }
 
     private static Uni<RestResponse<String>> shown(Frame frame, Sheet sheet) {

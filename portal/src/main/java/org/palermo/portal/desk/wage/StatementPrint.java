@@ -16,6 +16,7 @@ import org.palermo.portal.desk.NotShownPages;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.PrintedPages;
+import org.palermo.portal.pdf.SavedPages;
 
 /// The statement of a wage claim as a page to print and give to the worker. The service writes it, in her language.
 @Path("/portal/desk/wage-claims/{claim}/statement")
@@ -29,15 +30,18 @@ class StatementPrint {
     private final NotShownPages notShown;
     private final CurrentReader reader;
     private final PrintedPages printed;
+    private final SavedPages saved;
 
     StatementPrint(
-            ApiCalls calls, Operations operations, Frames frames, NotShownPages notShown, CurrentReader reader, PrintedPages printed) {
+            ApiCalls calls, Operations operations, Frames frames, NotShownPages notShown, CurrentReader reader, PrintedPages printed,
+            SavedPages saved) {
         this.calls = calls;
         this.operations = operations;
         this.frames = frames;
         this.notShown = notShown;
         this.reader = reader;
         this.printed = printed;
+        this.saved = saved;
     }
 
     @GET
@@ -46,7 +50,19 @@ class StatementPrint {
         return reader.get().chain(person -> calls.readText(person, operations.get(PRINT),
                 Map.of("claim", claim.toString()), "INSPECTION")
                 .chain(answer -> answer.text() != null
-                        ? Uni.createFrom().item(RestResponse.ok(printed.styled(answer.text(), "palermo-statement")))
+                        ? Uni.createFrom().item(RestResponse.ok(printed.styled(answer.text(), "palermo-statement", saved.tools(address(claim)))))
                         : notShown.page(frames.of(person), "getWageClaim.statement", Desk.START + "/wage-claims/" + claim, answer.answer())));
+    }
+
+    @GET
+    @Path(SavedPages.FILE)
+    @Produces(SavedPages.TYPE)
+    @Authenticated
+    public Uni<RestResponse<byte[]>> file(UUID claim) {
+        return page(claim).chain(shown -> saved.save(shown, address(claim), SavedPages.DOCUMENT));
+    }
+
+    private static String address(UUID claim) {
+        return Desk.START + "/wage-claims/" + claim + "/statement";
     }
 }
