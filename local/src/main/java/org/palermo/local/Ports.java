@@ -2,6 +2,7 @@ package org.palermo.local;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The ports of one installation, all on 127.0.0.1 and all counted from the public one, so a second installation needs
 /// only one other number.
@@ -12,10 +13,11 @@ public record Ports(int publicPort) {
     private static final int POSTGRES = 6;
     private static final int MAIL = 7;
     private static final int MANAGEMENT = 20;
+    private static final int HIGHEST = 65535 - Application.PDF.offset() - MANAGEMENT;
 
     public Ports {
-        if (publicPort < 1024 || publicPort > 65535 - KEYCLOAK - MANAGEMENT) {
-            throw new Failure("The port must be between 1024 and " + (65535 - KEYCLOAK - MANAGEMENT) + ".");
+        if (publicPort < 1024 || publicPort > HIGHEST) {
+            throw new Failure("The port must be between 1024 and " + HIGHEST + ".");
         }
     }
 
@@ -64,14 +66,15 @@ public record Ports(int publicPort) {
     }
 
     /// Every port with the service that uses it, in the order in which they are checked.
-    public Map<Integer, String> all() {
+    ///
+    /// @param pdf whether PDF files are made
+    public Map<Integer, String> all(boolean pdf) {
         var ports = new LinkedHashMap<Integer, String>();
-        for (var application : Application.ALL) {
-            if (!application.isLeftOut()) {
-                ports.put(of(application), application.name());
-                ports.put(managementOf(application), application.name() + " (management)");
-            }
-        }
+        var applications = pdf ? Stream.concat(Application.ALL.stream(), Stream.of(Application.PDF)) : Application.ALL.stream();
+        applications.filter(application -> !application.isLeftOut()).forEach(application -> {
+            ports.put(of(application), application.name());
+            ports.put(managementOf(application), application.name() + " (management)");
+        });
         ports.put(keycloak(), "keycloak");
         ports.put(keycloakManagement(), "keycloak (management)");
         ports.put(postgres(), "postgres");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.palermo.local.Application;
 import org.palermo.local.Failure;
@@ -21,23 +22,36 @@ public final class Build {
     private final Path root;
     private final Home home;
     private final Terminal terminal;
+    private final Optional<Application> without;
 
+    /// Of all modules.
     public Build(Path root, Home home, Terminal terminal) {
+        this(root, home, terminal, Optional.empty());
+    }
+
+    private Build(Path root, Home home, Terminal terminal, Optional<Application> without) {
         this.root = root;
         this.home = home;
         this.terminal = terminal;
+        this.without = without;
+    }
+
+    /// Of all modules but one that no other needs.
+    public Build without(Application application) {
+        return new Build(root, home, terminal, Optional.of(application));
     }
 
     public void run() throws IOException, InterruptedException {
         var modules = new Modules(root);
-        var stale = modules.stale().stream().filter(Build::isServed).toList();
+        var all = modules.all().stream().filter(this::isWanted).toList();
+        var stale = modules.stale().stream().filter(this::isWanted).filter(Build::isServed).toList();
         if (stale.isEmpty()) {
             return;
         }
         var started = System.nanoTime();
         terminal.line("… building " + String.join(", ", stale));
         var before = FileTime.fromMillis(System.currentTimeMillis());
-        if (maven(stale) != 0 && (stale.equals(modules.all()) || maven(modules.all()) != 0)) {
+        if (maven(stale) != 0 && (stale.equals(all) || maven(all) != 0)) {
             // The second try is for an emptied local repository: it lacks the modules that did not change.
             throw new Failure(errors());
         }
@@ -49,6 +63,10 @@ public final class Build {
             Files.setLastModifiedTime(marker, before);
         }
         terminal.done("built", started);
+    }
+
+    private boolean isWanted(String module) {
+        return without.stream().noneMatch(application -> application.name().equals(module));
     }
 
     private static boolean isServed(String module) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import org.palermo.local.Application;
 import org.palermo.local.Checkout;
 import org.palermo.local.Failure;
 import org.palermo.local.Home;
@@ -34,17 +35,19 @@ final class Foreground {
     private final boolean fresh;
     private final boolean withSample;
     private final boolean nativeBinaries;
+    private final boolean pdf;
     private final Supervisor supervisor;
     private final Rehearsals rehearsals;
     private volatile boolean stopping;
 
-    Foreground(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample, boolean nativeBinaries) {
+    Foreground(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample, boolean nativeBinaries, boolean pdf) {
         this.home = home;
         this.ports = ports;
         this.terminal = terminal;
         this.fresh = fresh;
         this.withSample = withSample;
         this.nativeBinaries = nativeBinaries;
+        this.pdf = pdf;
         supervisor = new Supervisor(home, ports.publicPort());
         rehearsals = new Rehearsals(home, terminal);
     }
@@ -55,13 +58,14 @@ final class Foreground {
             new NativeBinaries(Checkout.root()).require(terminal);
         }
         recover();
-        PortTaken.among(ports.all()).ifPresent(line -> {
+        PortTaken.among(ports.all(pdf)).ifPresent(line -> {
             throw new Failure(line);
         });
         if (!nativeBinaries) {
-            new Build(Checkout.root(), home, terminal).run();
+            var build = new Build(Checkout.root(), home, terminal);
+            (pdf ? build : build.without(Application.PDF)).run();
         }
-        var suite = new Suite(home, ports, terminal, supervisor, nativeBinaries);
+        var suite = new Suite(home, ports, terminal, supervisor, nativeBinaries, pdf);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
             suite.start();

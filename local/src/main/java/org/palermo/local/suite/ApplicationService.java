@@ -28,13 +28,16 @@ final class ApplicationService {
     private final Secrets secrets;
     private final Postgres postgres;
     private final boolean nativeBinaries;
+    private final boolean pdf;
 
-    ApplicationService(Home home, Ports ports, Secrets secrets, Postgres postgres, boolean nativeBinaries) {
+    /// @param pdf whether PDF files are made
+    ApplicationService(Home home, Ports ports, Secrets secrets, Postgres postgres, boolean nativeBinaries, boolean pdf) {
         this.home = home;
         this.ports = ports;
         this.secrets = secrets;
         this.postgres = postgres;
         this.nativeBinaries = nativeBinaries;
+        this.pdf = pdf;
     }
 
     ServiceSpec of(Application application) throws IOException {
@@ -45,7 +48,7 @@ final class ApplicationService {
     }
 
     private ServiceSpec.Command command(Application application) throws IOException {
-        return nativeBinaries ? NativeService.of(home, application) : java(application);
+        return nativeBinaries && application != Application.PDF ? NativeService.of(home, application) : java(application);
     }
 
     JavaService java(Application application) throws IOException {
@@ -63,6 +66,9 @@ final class ApplicationService {
         values.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(application)));
         values.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         values.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.managementOf(application)));
+        if (application == Application.PDF) {
+            return values;
+        }
         values.put("PALERMO_ISSUER", ports.issuer());
         application.databaseName().ifPresent(name -> database(values, name));
         switch (application.name()) {
@@ -96,6 +102,9 @@ final class ApplicationService {
         values.put("PALERMO_AUTH_INSIDE_URL", ports.realmInside());
         values.put("PALERMO_PORTAL_CLIENT_SECRET", secrets.get("client.portal"));
         values.put("PALERMO_PORTAL_ENCRYPTION_KEY", secrets.get("portal.encryption"));
+        if (pdf) {
+            values.put("PALERMO_PDF_URL", inside(Application.PDF));
+        }
     }
 
     private void service(Map<String, String> values, Application application) {

@@ -40,9 +40,11 @@ public final class Suite {
     private final Postgres postgres;
     private final Keycloak keycloak;
     private final ApplicationService services;
+    private final boolean pdf;
     private final CountDownLatch keycloakReady = new CountDownLatch(1);
 
-    public Suite(Home home, Ports ports, Terminal terminal, Supervisor supervisor, boolean nativeBinaries) throws IOException {
+    /// @param pdf whether PDF files are made
+    public Suite(Home home, Ports ports, Terminal terminal, Supervisor supervisor, boolean nativeBinaries, boolean pdf) throws IOException {
         this.home = home;
         this.ports = ports;
         this.terminal = terminal;
@@ -50,7 +52,8 @@ public final class Suite {
         secrets = new Secrets(home.in("secrets"));
         postgres = new Postgres(home, secrets, ports.postgres());
         keycloak = new Keycloak(home, secrets, ports);
-        services = new ApplicationService(home, ports, secrets, postgres, nativeBinaries);
+        services = new ApplicationService(home, ports, secrets, postgres, nativeBinaries, pdf);
+        this.pdf = pdf;
     }
 
     public Postgres postgres() {
@@ -67,6 +70,9 @@ public final class Suite {
         MailServer.start(ports.mail(), home.in("mail"));
         Together.run(this::startPostgres, () -> KeycloakPrograms.prepare(home, keycloak, terminal));
         Together.run(this::startKeycloak, this::startServices);
+        if (pdf) {
+            start(Application.PDF);
+        }
         start(Application.PORTAL);
     }
 

@@ -31,7 +31,7 @@ public final class Supervisor {
 
     private static List<String> order() {
         var names = new ArrayList<>(Application.ALL.stream().map(Application::name).toList());
-        names.addAll(List.of("keycloak", "postgres"));
+        names.addAll(List.of(Application.PDF.name(), "keycloak", "postgres"));
         return names;
     }
 
@@ -78,6 +78,7 @@ public final class Supervisor {
         } catch (Exception e) {
             throw new IllegalStateException("stopping throws nothing else", e);
         }
+        stopOne(Application.PDF.name());
         stopOne("keycloak");
         stopOne("postgres");
         forget();

@@ -53,6 +53,7 @@ class PalermoTest {
         var up = (UpCommand) parse("up", "--detach", "--native", "--port", "9090");
         assertTrue(up.nativeBinaries);
         assertEquals(List.of("up", "--port", "9090", "--native"), up.withoutDetach());
+        assertEquals(List.of("up", "--port", "8080", "--pdf"), ((UpCommand) parse("up", "--detach", "--pdf")).withoutDetach());
         assertFalse(((UpCommand) parse("up")).nativeBinaries);
     }
 

@@ -30,7 +30,7 @@ class ApplicationServiceTest {
     void make() throws IOException {
         home = new Home(folder);
         secrets = new Secrets(home.in("secrets"));
-        services = new ApplicationService(home, new Ports(20000), secrets, new Postgres(home, secrets, 20006), false);
+        services = new ApplicationService(home, new Ports(20000), secrets, new Postgres(home, secrets, 20006), false, false);
     }
 
     @ParameterizedTest
@@ -113,7 +113,22 @@ class ApplicationServiceTest {
 
     @Test
     void no_two_services_share_a_port() {
-        assertEquals(14, new Ports(20000).all().size());
+        assertEquals(14, new Ports(20000).all(false).size());
+        assertEquals(16, new Ports(20000).all(true).size());
+    }
+
+    @Test
+    void the_portal_offers_pdf_files_only_where_they_are_made() throws IOException {
+        assertFalse(environment("portal").containsKey("PALERMO_PDF_URL"));
+        var making = new ApplicationService(home, new Ports(20000), secrets, new Postgres(home, secrets, 20006), true, true);
+        assertEquals("http://127.0.0.1:20008", making.environment(Application.PORTAL).get("PALERMO_PDF_URL"));
+    }
+
+    @Test
+    void what_makes_pdf_files_listens_on_this_machine_only_and_has_no_secret() {
+        assertEquals(Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", "20008", "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT", "20028"), services.environment(Application.PDF));
     }
 
     private Map<String, String> environment(String name) {
