@@ -17,8 +17,8 @@ class SavedPagesTest extends PortalTest {
     private static final String LETTER = "01900000-0000-7000-8000-0000000000e7";
     private static final String PAGE = CASE + "/letters/" + LETTER + "/page";
     private static final String API = FakeGateway.CASE_FILE + "/letters/" + LETTER;
-    private static final String WRITTEN = "<!doctype html><html lang=\"fr\" dir=\"ltr\"><head><title>x</title><style>td{border:0}</style></head>"
-            + "<body><main><h1>Certificat</h1></main></body></html>";
+    private static final String WRITTEN = "<!doctype html><html lang=\"fr\" dir=\"ltr\"><head><title>x</title>"
+            + "<style>td{border:0}</style></head><body><main><h1>Certificat</h1></main></body></html>";
 
     @BeforeEach
     void aLetter() {
@@ -130,7 +130,8 @@ class SavedPagesTest extends PortalTest {
     void ok_200_a_suspicious_activity_report() {
         TestEnvironment.gateway.say("/api/inspection/v1/tips/" + ID + "/suspicious-activity-report", """
                 {"validated":false,"report_code":"STR","entity_reference":"T-1","submission_date":"2026-01-05","currency_code_local":"GBP",
-                 "report_indicators":["A1"],"transaction":[{"transactionnumber":"N-1","date_transaction":"2026-01-04","amount_local":"12.00"}]}""");
+                 "report_indicators":["A1"],
+                 "transaction":[{"transactionnumber":"N-1","date_transaction":"2026-01-04","amount_local":"12.00"}]}""");
         signInAs("LABOUR_INSPECTORATE", "chief-inspector");
         Browser browser = aBrowser();
         Document shown = browser.open("/portal/desk/tips/" + ID + "/suspicious-activity-report");
@@ -143,7 +144,8 @@ class SavedPagesTest extends PortalTest {
     @Test
     void ok_200_the_copy_of_a_persons_file() {
         TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/copy", """
-                {"caseFile":{"reference":"C-7ZPK-3M0Q-VH","stage":"REFERRED","person":{"givenName":"Zsófia","familyName":"Secretname"}}}""");
+                {"caseFile":{"reference":"C-7ZPK-3M0Q-VH","stage":"REFERRED",
+                 "person":{"givenName":"Zsófia","familyName":"Secretname"}}}""");
         Browser browser = aBrowser();
         Document shown = browser.open(CASE + "/copy");
         expectFile(browser, shown.selectFirst("main a[download]").attr("href"), "document.pdf");

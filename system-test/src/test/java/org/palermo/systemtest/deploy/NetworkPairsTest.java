@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Evaluates the network policies as a cluster does: both ends must allow a connection. The result must be exactly this
 /// list.
 class NetworkPairsTest {
-    private static final List<Integer> PORTS = List.of(5432, 7800, 8000, 8080, 8081, 8082, 8083, 8084, 8100, 8101, 8102, 8103, 8104, 9000, 57800);
+    private static final List<Integer> PORTS = List.of(5432, 7800, 8000, 8080, 8081, 8082, 8083, 8084, 8100, 8101, 8102, 8103, 8104,
+            8088, 8108, 9000, 57800);
 
     private static final List<String> ALLOWED = List.of(
             "gateway > portal:8081", "gateway > referral-service:8082", "gateway > shelter-capacity-service:8083",
@@ -48,14 +50,26 @@ class NetworkPairsTest {
     @ParameterizedTest
     @ValueSource(strings = {"staging", "production"})
     void only_the_listed_pairs_may_talk(String name) {
-        var overlay = Overlay.of(name);
+        assertEquals(String.join("\n", new TreeSet<>(ALLOWED)), String.join("\n", pairs(Overlay.of(name))));
+    }
+
+    /// The portal sends it pages. It reaches nobody.
+    @ParameterizedTest
+    @ValueSource(strings = {"staging", "production"})
+    void what_makes_pdf_files_is_reached_by_the_portal_only(String name) {
+        var more = pairs(Overlay.with(name, "pdf"));
+        more.removeAll(ALLOWED);
+        assertEquals(Set.of("portal > pdf:8088"), more);
+    }
+
+    private static Set<String> pairs(Overlay overlay) {
         var policies = overlay.all(NetworkPolicy.class).toList();
         var pods = pods(overlay);
         var found = new TreeSet<String>();
         pods.forEach((from, fromLabels) -> pods.forEach((to, toLabels) -> PORTS.stream()
                 .filter(port -> allowed(policies, fromLabels, "Egress", toLabels, port) && allowed(policies, toLabels, "Ingress", fromLabels, port))
                 .forEach(port -> found.add(from + " > " + to + ":" + port))));
-        assertEquals(String.join("\n", new TreeSet<>(ALLOWED)), String.join("\n", found));
+        return found;
     }
 
     /// The operators set the labels of their own pods; the other labels are in the manifests.
