@@ -43,6 +43,8 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("MigrationStatusWords", "a file of the service, read once"),
                 Map.entry("FactoryListReader", "a list that is being sent or is here, on a thread that may wait"),
                 Map.entry("FormReader", "a form of at most 1 MiB: while it is sent, on a thread that may wait; later by FormStore aside"),
+                Map.entry("FormHead", "a form of at most 1 MiB, on a thread that may wait"),
+                Map.entry("SealedManifest", "the list of the files of an encrypted form, at most 1 MiB, on a thread that may wait"),
                 Map.entry("GoodsXml", "a file of the service, at its start; an edition of at most 2 MiB, on a thread that may wait"),
                 Map.entry("LinkListReader", "a list that is being sent, on a thread that may wait"),
                 Map.entry("RegisterFileReader", "a list that is being sent, on a thread that may wait"));

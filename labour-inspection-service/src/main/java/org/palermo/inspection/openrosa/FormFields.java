@@ -7,6 +7,8 @@ import org.palermo.inspection.indicator.Dimension;
 final class FormFields {
     static final String FORM = "palermo-visit";
     static final String VERSION = "2026112901";
+    /// Stands in the version of a form that carries a key, before the number of the key.
+    static final String VERSION_OF_KEY = "-k";
     static final String WORKPLACE = "workplace";
     static final String KIND = "kind";
     static final String STARTED = "started";

@@ -48,7 +48,7 @@ final class FormReader {
         return reader.form();
     }
 
-    private static RuntimeException unreadable(FileDefect.Kind kind) {
+    static RuntimeException unreadable(FileDefect.Kind kind) {
         return switch (kind) {
             case DOCUMENT_TYPE -> Problems.invalid(FILE, "must have no document type");
             case TOO_LARGE -> Problems.invalid(FILE, "must be smaller");

@@ -54,6 +54,12 @@ class FormStore {
              where s.agency = $1 and s.subject = $2 and s.visit = $3 and a.name = $4
             """);
     private static final Change ADD_FILE = Change.of("insert into form_attachment (submission, name, upload) values ($1, $2, $3)");
+    private static final Change GIVE_PLAIN = Change.of(
+            "insert into plain_form_phone (phone, given_at) values ($1, $2) on conflict (phone) do nothing");
+    private static final Query<Long> MAY_HAVE_PLAIN = Query.of(Long.class, """
+            select count(*) from phone p
+             where p.id = $1 and (p.added_at < $2 or exists (select 1 from plain_form_phone f where f.phone = p.id))
+            """);
     private static final Query<OfTheDay> DAY = Query.of(OfTheDay.class, """
             select p.id as planned, w.id as workplace, w.reference, w.kind, case when w.kind = 'PRIVATE_HOUSEHOLD' then null else w.name end as name,
                    w.sector, w.country
@@ -165,6 +171,14 @@ class FormStore {
 
     Uni<Void> addFile(UUID submission, byte[] name, UUID upload) {
         return ADD_FILE.execute(submission, name, upload).replaceWithVoid();
+    }
+
+    Uni<Void> givePlain(UUID phone, Instant now) {
+        return GIVE_PLAIN.execute(phone, now).replaceWithVoid();
+    }
+
+    Uni<Boolean> mayHavePlain(UUID phone, Instant firstKey) {
+        return MAY_HAVE_PLAIN.one(phone, firstKey).map(count -> count > 0);
     }
 
     /// The workplaces that the actor visits on this day, the day before or the day after: her zone may be another than UTC.

@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -185,6 +186,26 @@ public class FormSubmissions {
                 .flatMap(known -> known.stream().filter(row -> Arrays.equals(row.digest(), digest)).findFirst()
                         .map(same -> Uni.createFrom().item(taken(same)))
                         .orElseGet(() -> other(actor, phone, form, xml, digest, known)));
+    }
+
+    /// What became of a form that was taken before.
+    @Scoped
+    Uni<Taken> taken(Actor actor, UUID submission) {
+        return store.find(actor, submission).map(found -> taken(found.orElseThrow(Problems::notFound)));
+    }
+
+    /// Notes that this phone has the form without a key.
+    @Scoped
+    Uni<Void> givePlain(Actor actor, UUID phone) {
+        return store.givePlain(phone, time.now());
+    }
+
+    /// Whether this phone may have a form without a key: it was given one, or was added before there was a key.
+    ///
+    /// @param firstKey when the first key was made
+    @Scoped
+    Uni<Boolean> mayHavePlain(Actor actor, UUID phone, Instant firstKey) {
+        return store.mayHavePlain(phone, firstKey);
     }
 
     private static Taken taken(FormStore.Row row) {

@@ -3,6 +3,7 @@ package org.palermo.inspection.openrosa;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -24,19 +25,36 @@ class FormWriter {
     private static final String FINDING = DATA + FormFields.FINDING + "/";
 
     private final Indicators indicators;
-    private final String form;
+    private final Written plain;
+    private volatile Written sealed;
 
     FormWriter(Indicators indicators) {
         this.indicators = indicators;
-        this.form = write();
+        this.plain = new Written(FormFields.VERSION, write(FormFields.VERSION, null));
     }
 
-    /// The form, always the same.
-    String form() {
-        return form;
+    /// A form as phones get it.
+    record Written(String version, String text) {}
+
+    /// The form without a key, always the same.
+    Written form() {
+        return plain;
     }
 
-    private String write() {
+    /// The form with which phones encrypt what is filled in. Its version names the key, so a phone gets it anew when the key changes.
+    Written form(FormKeys.Carried key) {
+        Written known = sealed;
+        String version = FormFields.VERSION + FormFields.VERSION_OF_KEY + key.number();
+        if (known != null && known.version.equals(version)) {
+            return known;
+        }
+        Written fresh = new Written(version, write(version, Base64.getEncoder().encodeToString(key.publicKey())));
+        sealed = fresh;
+        return fresh;
+    }
+
+    /// @param key public key in Base64; null for a form without one
+    private String write(String version, String key) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -49,7 +67,7 @@ class FormWriter {
             xml.writeNamespace("odk", ODK);
             xml.writeStartElement("h:head");
             element(xml, "h:title", "Visit with findings");
-            model(xml);
+            model(xml, version, key);
             xml.writeEndElement();
             xml.writeStartElement("h:body");
             questions(xml);
@@ -62,13 +80,13 @@ class FormWriter {
         }
     }
 
-    private static void model(XMLStreamWriter xml) throws XMLStreamException {
+    private static void model(XMLStreamWriter xml, String version, String key) throws XMLStreamException {
         xml.writeStartElement("model");
         xml.writeAttribute("odk:xforms-version", "1.0.0");
         xml.writeStartElement("instance");
         xml.writeStartElement("data");
         xml.writeAttribute("id", FormFields.FORM);
-        xml.writeAttribute("version", FormFields.VERSION);
+        xml.writeAttribute("version", version);
         for (String field : List.of(FormFields.WORKPLACE, FormFields.KIND, FormFields.STARTED, FormFields.ACCESS, FormFields.PHOTO)) {
             xml.writeEmptyElement(field);
         }
@@ -86,6 +104,11 @@ class FormWriter {
         xml.writeAttribute("src", "jr://file-csv/workplaces.csv");
         xml.writeEndElement();
         binds(xml);
+        if (key != null) {
+            xml.writeEmptyElement("submission");
+            xml.writeAttribute("method", "post");
+            xml.writeAttribute("base64RsaPublicKey", key);
+        }
         xml.writeEndElement();
     }
 

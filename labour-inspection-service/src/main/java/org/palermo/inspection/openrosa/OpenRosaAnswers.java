@@ -15,6 +15,8 @@ class OpenRosaAnswers {
     static final String PATH = "/openrosa/v1";
     /// Bytes of one request. A phone splits what is more.
     static final long MOST = 100_000_000;
+    /// Bytes of a filled form without its files.
+    static final int LONGEST_XML = 1 << 20;
     static final MediaType XML = new MediaType("text", "xml", "utf-8");
 
     @ServerResponseFilter

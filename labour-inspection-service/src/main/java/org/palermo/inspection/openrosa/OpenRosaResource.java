@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
@@ -39,7 +40,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.palermo.inspection.device.CurrentPhone;
-import org.palermo.inspection.upload.BeginUpload;
 import org.palermo.inspection.upload.WholeUploads;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
@@ -57,23 +57,25 @@ import org.palermo.kernel.problem.Problems;
 class OpenRosaResource {
     private static final String OWN = "the day of the inspector in whose name the phone acts";
     private static final String FIRST = "xml_submission_file";
-    private static final String INCOMPLETE = "*isIncomplete*";
-    private static final int LONGEST_XML = 1 << 20;
     private static final long MOST_BODY = 100L << 20;
 
     private final FormWriter writer;
     private final FormSubmissions submissions;
-    private final WholeUploads uploads;
+    private final SealedForms sealed;
+    private final FormKeys keys;
+    private final FormFiles files;
     private final CurrentPhone phone;
     private final CurrentBody current;
     private final ArrivingBody arriving;
     private final String address;
 
-    OpenRosaResource(FormWriter writer, FormSubmissions submissions, WholeUploads uploads, CurrentPhone phone, CurrentBody current, ArrivingBody arriving,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+    OpenRosaResource(FormWriter writer, FormSubmissions submissions, SealedForms sealed, FormKeys keys, FormFiles files, CurrentPhone phone,
+            CurrentBody current, ArrivingBody arriving, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.writer = writer;
         this.submissions = submissions;
-        this.uploads = uploads;
+        this.sealed = sealed;
+        this.keys = keys;
+        this.files = files;
         this.phone = phone;
         this.current = current;
         this.arriving = arriving;
@@ -92,11 +94,20 @@ class OpenRosaResource {
             description = "As OpenRosa 1.0 has it. A phone signs in by Basic with the sign-in that `addPhone` gives; every answer is XML, also a refusal.")
     @Allowed(roles = INSPECTION_PHONE, scope = "the forms, which are the same for everybody")
     public Uni<RestResponse<String>> forms(@RestQuery String formID, @RestQuery String deviceID, @RestQuery String verbose, @RestQuery String listAllVersions) {
-        String form = formID != null && !formID.equals(FormFields.FORM) ? "" : """
+        return given().flatMap(given -> xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?><xforms xmlns=\"http://openrosa.org/xforms/xformsList\">"
+                + (formID != null && !formID.equals(FormFields.FORM) ? "" : listed(given)) + "</xforms>"));
+    }
+
+    private String listed(FormWriter.Written given) {
+        return """
                 <xform><formID>%s</formID><name>Visit with findings</name><version>%s</version><hash>md5:%s</hash>\
-                <downloadUrl>%s/forms/%s</downloadUrl><manifestUrl>%s/forms/%s/manifest</manifestUrl></xform>""".formatted(FormFields.FORM, FormFields.VERSION,
-                md5(writer.form()), address, FormFields.FORM, address, FormFields.FORM);
-        return xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?><xforms xmlns=\"http://openrosa.org/xforms/xformsList\">" + form + "</xforms>");
+                <downloadUrl>%s/forms/%s</downloadUrl><manifestUrl>%s/forms/%s/manifest</manifestUrl></xform>""".formatted(FormFields.FORM, given.version(),
+                md5(given.text()), address, FormFields.FORM, address, FormFields.FORM);
+    }
+
+    /// The form that phones get now.
+    private Uni<FormWriter.Written> given() {
+        return keys.areCarried() ? keys.newest(FormKeys.SYSTEM).map(writer::form) : Uni.createFrom().item(writer.form());
     }
 
     /// @param form `palermo-visit`
@@ -108,7 +119,8 @@ class OpenRosaResource {
     @Allowed(roles = INSPECTION_PHONE, scope = "the forms, which are the same for everybody")
     public Uni<RestResponse<String>> form(String form, @RestQuery String deviceID) {
         requireForm(form);
-        return xml(writer.form());
+        return (keys.areCarried() ? Uni.createFrom().voidItem() : submissions.givePlain(phone.actor(), phone.id()))
+                .chain(this::given).flatMap(given -> xml(given.text()));
     }
 
     /// @param form `palermo-visit`
@@ -166,7 +178,8 @@ class OpenRosaResource {
     @APIResponse(responseCode = "202", description = "The form was kept and waits for a person: it differs from what the phone sent before.")
     @Operation(operationId = "submitForm", summary = "Send a filled form with its files, from ODK Collect",
             description = "The form becomes a visit with its findings, and its files attachments of the visit. The same form again adds files and nothing else. "
-                    + "Another body under the same `instanceID`, and an edit of a sent form, are kept until a person chooses (202).")
+                    + "Another body under the same `instanceID`, and an edit of a sent form, are kept until a person chooses (202). "
+                    + "A form that the phone encrypted is taken when all of its files have come, in one request or in several.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = INSPECTION_PHONE, scope = "adds a visit with its findings and files, in the inspector's name")
     @Audited
@@ -175,27 +188,58 @@ class OpenRosaResource {
         UUID device = phone.id();
         LargeBody body = current.get();
         MultipartForm form = new MultipartForm(new SteadyBody(arriving.open(MOST_BODY), MOST_BODY), type);
-        return body.work(() -> filled(form))
-                .flatMap(filled -> submissions.take(actor, device, filled.form(), filled.xml()))
-                .call(taken -> files(actor, taken, body, form))
-                .map(taken -> RestResponse.ResponseBuilder
-                        .create(RestResponse.Status.fromStatusCode(taken.waits() ? 202 : 201), OpenRosaAnswers.message(taken.waits()
-                                ? "The form was kept. It differs from what you sent before: choose at the desk which holds." : "The form was received."))
-                        .type(OpenRosaAnswers.XML).build());
+        return body.work(() -> first(form))
+                .<Optional<FormSubmissions.Taken>>flatMap(first -> first.head().sealed() ? sealed.take(actor, device, first.xml(), body, form)
+                        : inClear(actor, device, first).call(taken -> files(actor, taken, body, form)).map(Optional::of))
+                .map(OpenRosaResource::answer);
     }
 
-    private record Filled(FilledForm form, byte[] xml) {}
+    /// @param taken empty when more files of a sealed form are to come
+    private static RestResponse<String> answer(Optional<FormSubmissions.Taken> taken) {
+        boolean waits = taken.isPresent() && taken.get().waits();
+        String said = waits ? "The form was kept. It differs from what you sent before: choose at the desk which holds."
+                : taken.isPresent() ? "The form was received." : "This part of the form was received.";
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(waits ? 202 : 201), OpenRosaAnswers.message(said))
+                .type(OpenRosaAnswers.XML).build();
+    }
 
-    private static Filled filled(MultipartForm form) throws IOException {
+    private Uni<FormSubmissions.Taken> inClear(Actor actor, UUID device, First first) {
+        return requireMayBeInClear(actor, device, first.head()).chain(() -> submissions.take(actor, device, first.filled(), first.xml()));
+    }
+
+    /// A form with a key never comes in clear. While forms carry a key, one without a key is taken from a phone that has had such a form.
+    private Uni<Void> requireMayBeInClear(Actor actor, UUID device, FormHead head) {
+        if (head.key() > 0) {
+            throw mustBeSealed();
+        }
+        return !keys.areCarried() ? Uni.createFrom().voidItem() : keys.firstMade(FormKeys.SYSTEM).flatMap(first -> first.isEmpty()
+                ? Uni.createFrom().item(true) : submissions.mayHavePlain(actor, device, first.get())).invoke(may -> {
+            if (!may) {
+                throw mustBeSealed();
+            }
+        }).replaceWithVoid();
+    }
+
+    private static RuntimeException mustBeSealed() {
+        return Problems.invalid(FIRST, "must be encrypted by the phone. Get the form again and fill it in again");
+    }
+
+    /// The first part.
+    ///
+    /// @param filled null when it is sealed
+    private record First(FormHead head, FilledForm filled, byte[] xml) {}
+
+    private static First first(MultipartForm form) throws IOException {
         MultipartForm.Part first = form.next();
         if (first == null || !first.name().equals(FIRST)) {
             throw Problems.invalid(FIRST, "must be the first part of the form");
         }
-        byte[] xml = first.content().readNBytes(LONGEST_XML + 1);
-        if (xml.length > LONGEST_XML) {
+        byte[] xml = first.content().readNBytes(OpenRosaAnswers.LONGEST_XML + 1);
+        if (xml.length > OpenRosaAnswers.LONGEST_XML) {
             throw Problems.tooLarge("A filled form must be at most 1 MiB without its files.");
         }
-        return new Filled(FormReader.read(xml), xml);
+        FormHead head = FormHead.of(xml);
+        return new First(head, head.sealed() ? null : FormReader.read(xml), xml);
     }
 
     private Uni<Void> files(Actor actor, FormSubmissions.Taken taken, LargeBody body, MultipartForm form) {
@@ -206,24 +250,10 @@ class OpenRosaResource {
 
     /// That a form is incomplete says nothing that a server needs: the same form comes again with the rest.
     private Uni<Void> file(Actor actor, FormSubmissions.Taken taken, LargeBody body, MultipartForm.Part part) {
-        if (part.name().equals(INCOMPLETE) || part.file() == null) {
+        if (part.name().equals(SealedForms.INCOMPLETE) || part.file() == null) {
             return Uni.createFrom().voidItem();
         }
-        String name = name(part.file());
-        BeginUpload said = new BeginUpload(taken.knownVisit(), null, OpenRosaAnswers.MOST, name, type(part.type()));
-        return uploads.store(actor, said, body, part.content()).flatMap(stored -> submissions.attach(actor, taken, name, stored)
-                .onFailure().call(() -> uploads.drop(actor, stored).onFailure().recoverWithNull())
-                .flatMap(attached -> attached ? Uni.createFrom().voidItem() : uploads.drop(actor, stored)));
-    }
-
-    /// The last part of a path, without control characters.
-    private static String name(String sent) {
-        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", "_");
-        return name.isBlank() ? "file" : name.substring(0, Math.min(name.length(), 200));
-    }
-
-    private static String type(String sent) {
-        return sent == null || sent.length() > 100 ? null : sent.replaceAll("\\p{Cntrl}", "_");
+        return files.attach(actor, taken, body, part.file(), part.type(), WholeUploads.Content.of(body, part.content()));
     }
 
     private static void requireForm(String form) {

@@ -43,33 +43,43 @@ public class WholeUploads {
         }
     }
 
+    /// Where the bytes of a file come from.
+    public interface Content {
+        /// @param most bytes that can be taken now
+        /// @return the next bytes of the file; none at its end
+        Uni<byte[]> next(int most);
+
+        /// @param in is read on a thread that may wait
+        static Content of(LargeBody body, InputStream in) {
+            return most -> body.work(() -> in.readNBytes(most));
+        }
+    }
+
     /// Stores a file to its end. If anything fails, nothing of it stays.
     ///
     /// @param said with the most bytes that the file may have
-    /// @param content is read on a thread that may wait
-    public Uni<Stored> store(Actor actor, BeginUpload said, LargeBody body, InputStream content) {
+    public Uni<Stored> store(Actor actor, BeginUpload said, LargeBody body, Content content) {
         return uploads.begin(actor, said).flatMap(id -> all(actor, id, body, content)
                 .chain(() -> uploads.cut(actor, id))
                 .flatMap(whole -> body.work(() -> new Stored(whole, pieces.hash(id, whole.key(), whole.pieces()))))
                 .onFailure().call(() -> uploads.end(actor, id).onFailure().recoverWithNull()));
     }
 
-    private Uni<Void> all(Actor actor, UUID id, LargeBody body, InputStream content) {
+    private Uni<Void> all(Actor actor, UUID id, LargeBody body, Content content) {
         AtomicLong at = new AtomicLong();
         return Multi.createBy().repeating().<Boolean>uni(() -> piece(actor, id, at, body, content)).whilst(more -> more)
                 .collect().last().replaceWithVoid();
     }
 
     /// @return whether there was one
-    private Uni<Boolean> piece(Actor actor, UUID id, AtomicLong at, LargeBody body, InputStream content) {
+    private Uni<Boolean> piece(Actor actor, UUID id, AtomicLong at, LargeBody body, Content content) {
         return uploads.expect(actor, id, at.get())
-                .flatMap(expected -> body.work(() -> {
-                    byte[] bytes = content.readNBytes((int) Math.min(Upload.MOST_OF_PIECE, expected.left() + 1));
+                .flatMap(expected -> content.next((int) Math.min(Upload.MOST_OF_PIECE, expected.left() + 1)).flatMap(bytes -> body.work(() -> {
                     if (bytes.length > expected.left()) {
                         throw Problems.tooLarge("A file of a form must be at most 100 MB.");
                     }
                     return bytes.length == 0 ? null : pieces.keep(id, expected.key(), expected.file(), at.get(), bytes);
-                }))
+                })))
                 .flatMap(piece -> piece == null ? Uni.createFrom().item(false)
                         : uploads.keep(actor, id, piece).invoke(at::set).replaceWith(true));
     }
