@@ -39,7 +39,7 @@ try {
 
 async function signIn(page, account) {
   await page.goto(origin + '/portal?lang=en');
-  await Promise.all([page.waitForNavigation(), page.click('button::-p-text(Sign in)')]);
+  await Promise.all([page.waitForNavigation(), page.click('::-p-aria([name="Sign in"][role="button"])')]);
   await page.type('#username', account);
   await page.type('#password', 'palermo-' + account);
   await Promise.all([page.waitForNavigation(), page.click('#kc-login')]);

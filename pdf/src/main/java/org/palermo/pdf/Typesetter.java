@@ -33,8 +33,17 @@ class Typesetter {
         XRLog.setLoggingEnabled(false);
     }
 
-    /// @return a PDF after PDF/A-2u, with tags for screen readers
+    /// @return a PDF after PDF/A-2u, with tags for screen readers where the library can set them
     byte[] set(Page page) throws IOException {
+        try {
+            return set(page, true);
+        } catch (NullPointerException untaggable) {
+            // It can't tag a table whose head is the last line of a sheet (openhtmltopdf 1.1.31, logIncompatibleChild).
+            return set(page, false);
+        }
+    }
+
+    private byte[] set(Page page, boolean tagged) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useExternalResourceAccessControl((uri, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
@@ -50,7 +59,7 @@ class Typesetter {
         builder.defaultTextDirection(page.rightToLeft() ? TextDirection.RTL : TextDirection.LTR);
         builder.useReplacementText("?");
         builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
-        builder.usePdfUaAccessibility(true);
+        builder.usePdfUaAccessibility(tagged);
         builder.useColorProfile(colours);
         builder.withProducer(PRODUCER);
         builder.withW3cDocument(styled(page.dom()), null);

@@ -43,4 +43,18 @@ class TypesetterTest {
         }
         assertEquals(List.of(), asked);
     }
+
+    /// The library fails at the tags of a table whose head is the last line of a sheet.
+    @Test
+    void a_table_is_set_wherever_on_a_sheet_it_begins() throws Exception {
+        String row = "<tr><th scope=\"row\">المفتشون، نساء</th><td>–</td><td>لم يُدخل لسنة 2026</td></tr>";
+        String table = "<table><thead><tr><th scope=\"col\">البيان</th><th scope=\"col\">العدد</th><th scope=\"col\">ملاحظة</th></tr></thead>"
+                + "<tbody>" + row.repeat(4) + "</tbody></table>";
+        for (int lines = 24; lines < 36; lines++) {
+            String html = "<html lang=\"ar\" dir=\"rtl\"><head><title>x</title></head><body><main><h1>العدد</h1>"
+                    + "<p>لم يُدخل لهذه السنة</p>".repeat(lines) + table + "</main></body></html>";
+            String text = ReadPdf.of(new Typesetter().set(Page.read(Page.bytes(html)))).text();
+            assertEquals(4, text.split("2026", -1).length - 1, lines + " lines before the table");
+        }
+    }
 }
