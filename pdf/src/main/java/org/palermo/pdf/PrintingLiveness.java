@@ -8,10 +8,10 @@ import org.eclipse.microprofile.health.Liveness;
 /// A thread that lays out a document can't be ended from outside. If all of them hang, only a restart helps.
 @Liveness
 @Singleton
-class StillPrints implements HealthCheck {
+class PrintingLiveness implements HealthCheck {
     private final Printing printing;
 
-    StillPrints(Printing printing) {
+    PrintingLiveness(Printing printing) {
         this.printing = printing;
     }
 
