@@ -1,12 +1,9 @@
 package org.palermo.kernel.statistics;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,13 +17,12 @@ public class Turns {
     private static final String MINE = "palermo.statistics.turn";
     private static final int SECONDS = 5;
 
-    private final int most;
-    private final Deque<Turn<?>> waiting = new ArrayDeque<>();
-    private boolean taken;
+    private final WaitingWork computations;
 
     /// @param most how many may wait
     Turns(@ConfigProperty(name = "palermo.statistics.waiting", defaultValue = "64") int most) {
-        this.most = most;
+        computations = new WaitingWork(1, most, () -> Problems.unavailable("statistics", "being-counted",
+                "Figures are being counted, and too many requests wait for them.", SECONDS));
     }
 
     /// Reads, and when something is missing, waits for a turn and reads again until it is there.
@@ -43,59 +39,15 @@ public class Turns {
 
     /// @return fails with 503 when too many wait
     public <T> Uni<T> inTurn(Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(caller -> join(new Turn<>(Vertx.currentContext(), work, caller)));
+        return computations.inTurn(() -> {
+            Context context = Vertx.currentContext();
+            context.putLocal(MINE, true);
+            return Uni.createFrom().deferred(() -> work.get()).onTermination().invoke(() -> context.removeLocal(MINE));
+        });
     }
 
     /// Whether the current work has a turn and may compute.
     public static boolean isMine() {
         return Boolean.TRUE.equals(Vertx.currentContext().getLocal(MINE));
     }
-
-    private <T> void join(Turn<T> turn) {
-        boolean now;
-        synchronized (this) {
-            now = !taken;
-            if (!now && waiting.size() >= most) {
-                turn.caller.fail(Problems.unavailable("statistics", "being-counted", "Figures are being counted, and too many requests wait for them.", SECONDS));
-                return;
-            }
-            taken = true;
-            if (!now) {
-                waiting.add(turn);
-            }
-        }
-        turn.caller.onTermination(() -> leave(turn));
-        if (now) {
-            run(turn);
-        }
-    }
-
-    private synchronized void leave(Turn<?> turn) {
-        waiting.remove(turn);
-    }
-
-    private <T> void run(Turn<T> turn) {
-        turn.context.putLocal(MINE, true);
-        Uni.createFrom().deferred(() -> turn.work.get()).subscribe().with(done -> {
-            end(turn);
-            turn.caller.complete(done);
-        }, failure -> {
-            end(turn);
-            turn.caller.fail(failure);
-        });
-    }
-
-    private void end(Turn<?> turn) {
-        turn.context.removeLocal(MINE);
-        Turn<?> next;
-        synchronized (this) {
-            next = waiting.poll();
-            taken = next != null;
-        }
-        if (next != null) {
-            next.context.runOnContext(_ -> run(next));
-        }
-    }
-
-    private record Turn<T>(Context context, Supplier<Uni<T>> work, UniEmitter<? super T> caller) {}
 }

@@ -10,12 +10,14 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,10 +50,8 @@ class ReadingTurnsTest {
         return turns.inTurn(() -> Uni.createFrom().emitter(emitter -> begun.add(emitter)));
     }
 
-    private void await(int works) throws InterruptedException {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10); begun.size() < works && System.nanoTime() < end;) {
-            Thread.sleep(1);
-        }
+    private void await(int works) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> begun.size() >= works);
         assertEquals(works, begun.size());
     }
 
@@ -60,7 +60,7 @@ class ReadingTurnsTest {
     }
 
     /// Begins as many as may read at once.
-    private void allPlacesTaken() throws InterruptedException {
+    private void allPlacesTaken() {
         for (int reader = 0; reader < ReadingTurns.AT_ONCE; reader++) {
             ask(this::reading);
         }
