@@ -34,7 +34,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cases", paramLabel = "N", defaultValue = "1000000", description = "The largest register of cases that is measured, or how many to load. Default: ${DEFAULT-VALUE}.")
     int cases;
 
-    @Option(names = "--workplaces", paramLabel = "N", defaultValue = "500000", description = "The workplaces of the larger country of inspection. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--workplaces", paramLabel = "N", defaultValue = "500000", description = "How many workplaces the larger country of the measurement inspection has; the smaller one has a tenth. Default: ${DEFAULT-VALUE}.")
     int workplaces;
 
     @Option(names = "--times", paramLabel = "N", defaultValue = "100", description = "How often pages opens each page. Default: ${DEFAULT-VALUE}.")
