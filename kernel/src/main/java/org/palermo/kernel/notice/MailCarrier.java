@@ -17,13 +17,15 @@ class MailCarrier implements NoticeMail.Carrier {
     private static final String REALM = "/auth/realms/";
 
     private final MailConfig config;
+    private final MailWords words;
     private final ReactiveMailer mailer;
     private final Vertx vertx;
     private final String page;
 
     /// @param issuer of tokens, which is at the public origin, as the portal is
-    MailCarrier(MailConfig config, ReactiveMailer mailer, Vertx vertx, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+    MailCarrier(MailConfig config, MailWords words, ReactiveMailer mailer, Vertx vertx, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.config = config;
+        this.words = words;
         this.mailer = mailer;
         this.vertx = vertx;
         this.page = issuer.contains(REALM) ? issuer.substring(0, issuer.indexOf(REALM)) + "/portal/notices" : null;
@@ -37,7 +39,7 @@ class MailCarrier implements NoticeMail.Carrier {
     @Override
     public Uni<Void> carry(NoticeMail mail) {
         if (config.smtp()) {
-            return mailer.send(Mail.withText(mail.to(), mail.subject(), mail.text(page)).setFrom(config.from()));
+            return mailer.send(Mail.withText(mail.to(), mail.subject(), words.text(mail, page)).setFrom(config.from()));
         }
         Path folder = config.directory().orElseThrow();
         return vertx.fileSystem().mkdirs(folder.toString())
@@ -48,6 +50,6 @@ class MailCarrier implements NoticeMail.Carrier {
         return "From: " + config.from() + "\r\nTo: " + mail.to() + "\r\nSubject: " + mail.subject()
                 + "\r\nDate: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.at().atOffset(ZoneOffset.UTC))
                 + "\r\nMessage-ID: <" + mail.notice() + "@" + config.domain() + ">"
-                + "\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + mail.text(page);
+                + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + words.text(mail, page);
     }
 }

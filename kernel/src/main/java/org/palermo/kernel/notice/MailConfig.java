@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// How notices are mailed. With neither a directory nor a server they can only be read in the application.
@@ -25,6 +26,11 @@ interface MailConfig {
     /// The sender's address.
     @WithDefault("no-reply@palermo.invalid")
     String from();
+
+    /// In which languages a mail says what to do, one after another: its address leads to several people, who may read different
+    /// ones. Each of `ar`, `en`, `es`, `fr`, `ru`, `zh` at most once. A text message has the first.
+    @WithDefault("en")
+    List<String> languages();
 
     /// How often to look for notices that were not mailed yet. Read by the scheduler, which looks once a second.
     @WithDefault("2s")

@@ -100,8 +100,8 @@ class NoticeCourier {
         });
     }
 
-    private static List<String> lines(String listed) {
-        return listed == null ? List.of() : listed.lines().toList();
+    private static List<MailLine> lines(String listed) {
+        return listed == null ? List.of() : listed.lines().map(MailLine::read).toList();
     }
 
     private String address(Row row) {

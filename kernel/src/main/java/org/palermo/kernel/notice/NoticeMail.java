@@ -4,14 +4,14 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/// The mail for a notice: its kind and the reference, nothing about a person.
+/// The mail for a notice: what to do and the reference, nothing about a person.
 ///
 /// @param notice the id of the notice, which identifies the mail
 /// @param to the list address of an agency, a role or a person, which the mail domain resolves; or a person's own
+/// @param kind of the notice; decides which words say what to do, and is not in the mail
 /// @param lines further references and numbers that it lists, or what to do and by when
-public record NoticeMail(UUID notice, String to, String kind, String reference, List<String> lines, Instant at) {
+public record NoticeMail(UUID notice, String to, String kind, String reference, List<MailLine> lines, Instant at) {
 
     public NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {
         this(notice, to, kind, reference, List.of(), at);
@@ -19,13 +19,6 @@ public record NoticeMail(UUID notice, String to, String kind, String reference, 
 
     String subject() {
         return "Palermo: " + reference;
-    }
-
-    /// @param page the address of the page that shows notices, or null when it is not known
-    String text(String page) {
-        return "Something waits for you in Palermo.\r\n\r\nReference: " + reference + "\r\nKind: " + kind + "\r\n"
-                + lines.stream().map(line -> "\r\n" + line).collect(Collectors.joining()) + (lines.isEmpty() ? "" : "\r\n")
-                + "\r\nSign in to read it" + (page == null ? ". " : ": " + page + "\r\n") + "This message holds nothing else on purpose.\r\n";
     }
 
     /// Sends mails.

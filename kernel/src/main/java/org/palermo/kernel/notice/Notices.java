@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
@@ -58,7 +59,7 @@ public class Notices {
     /// Also sends a mail that lists more than the one reference; the notice itself does not.
     ///
     /// @param lines references and numbers, nothing else
-    public Uni<Void> tellAgency(UUID agency, String kind, UUID about, String reference, List<String> lines) {
+    public Uni<Void> tellAgency(UUID agency, String kind, UUID about, String reference, List<MailLine> lines) {
         return tell(agency, null, null, kind, about, reference, mailed(lines));
     }
 
@@ -71,14 +72,14 @@ public class Notices {
     /// Nobody else sees it, not even others of the same organisation, and no webhook delivers it.
     ///
     /// @param lines what the mail says beside the reference: what to do and by when, never about whom
-    public Uni<Void> tellWithin(Addressee to, String kind, UUID about, String reference, List<String> lines) {
+    public Uni<Void> tellWithin(Addressee to, String kind, UUID about, String reference, List<MailLine> lines) {
         return TELL_WITHIN.execute(Ids.next(), to.agency(), to.role(), to.subject(), kind, about, reference, time.now(), mailed(lines))
                 .replaceWithVoid();
     }
 
-    /// Null where no mail leaves, so that nothing is stored that nobody will send.
-    private String mailed(List<String> lines) {
-        return carrier.isOpen() ? String.join("\n", lines) : null;
+    /// Null where no mail leaves or nothing is listed, so that nothing is stored that nobody will send.
+    private String mailed(List<MailLine> lines) {
+        return carrier.isOpen() && !lines.isEmpty() ? lines.stream().map(MailLine::stored).collect(Collectors.joining("\n")) : null;
     }
 
     private Uni<Void> tell(UUID agency, String role, String where, String kind, UUID about, String reference, String lines) {

@@ -39,6 +39,7 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Addressee;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
@@ -61,7 +62,7 @@ public class FormSubmissions {
     private static final String UUID_PREFIX = "uuid:";
     /// How many forms of one inspector may wait for a person. A phone that sends ever new bodies is refused then.
     private static final int MOST_WAITING = 500;
-    private static final List<String> TO_CHOOSE = List.of("A phone has sent another form than before. Choose which holds.");
+    private static final List<MailLine> TO_CHOOSE = List.of(MailLine.of("form.choose"));
 
     private final FormStore store;
     private final Visits visits;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.notice.Addressee;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.sql.Query;
 
@@ -49,7 +50,7 @@ class VisitNotices {
         if (inspector == null || inspector.equals(actor.subject())) {
             return Uni.createFrom().voidItem();
         }
-        List<String> lines = news.asks() ? List.of(news.words(), "Last day: " + by) : List.of(news.words());
+        List<MailLine> lines = news.asks() ? List.of(news.words(), MailLine.of("lastDay", by)) : List.of(news.words());
         return REFERENCE.one(visit.workplace())
                 .chain(reference -> notices.tellWithin(Addressee.person(visit.agency(), inspector), news.name(), visit.id(), reference,
                         lines));

@@ -10,30 +10,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.palermo.kernel.notice.MailLine;
 
 /// What is due on a day in the cases of an agency. Also the event for subscribers, with one list for each matter, under its name.
 @RegisterForReflection
 record DueCases(UUID agency, String country, LocalDate day, Map<Matter, Listed> lists) {
     static final String TYPE = "org.palermo.referral.cases-due";
 
+    /// A mail doesn't say of whom a case is: who is missing or is a child stands below one heading with others.
+    private static final String LOOK = "due.look";
+
     /// Why a case is listed, in the order of a mail.
     enum Matter {
-        OVERDUE("overdue", "Overdue"),
-        DUE("due", "Due today"),
-        SOON("soon", "Due soon"),
-        RECOVERY_ENDING("recoveryEnding", "Recovery ends"),
-        RECOVERY_OVER("recoveryOver", "Recovery is over"),
-        MISSING("missing", "Missing"),
-        INTERVIEW_OVERDUE("interviewOverdue", "Return interview overdue"),
-        INTERVIEW_DUE("interviewDue", "Return interview due"),
-        NO_GUARDIAN("noGuardian", "No guardian");
+        OVERDUE("overdue", "due.overdue"),
+        DUE("due", "due.today"),
+        SOON("soon", "due.soon"),
+        RECOVERY_ENDING("recoveryEnding", "due.recoveryEnds"),
+        RECOVERY_OVER("recoveryOver", "due.recoveryOver"),
+        MISSING("missing", LOOK),
+        INTERVIEW_OVERDUE("interviewOverdue", LOOK),
+        INTERVIEW_DUE("interviewDue", LOOK),
+        NO_GUARDIAN("noGuardian", LOOK);
 
         private final String field;
-        private final String words;
+        /// The heading of the cases in the mail.
+        private final String heading;
 
-        Matter(String field, String words) {
+        Matter(String field, String heading) {
             this.field = field;
-            this.words = words;
+            this.heading = heading;
         }
     }
 
@@ -43,14 +49,20 @@ record DueCases(UUID agency, String country, LocalDate day, Map<Matter, Listed> 
     record Listed(long count, List<String> references) {
         static final Listed NONE = new Listed(0, List.of());
 
-        private List<String> lines(String what) {
-            List<String> lines = new ArrayList<>();
+        /// A case that both list is counted once, as far as its reference is listed.
+        private Listed and(Listed other) {
+            List<String> both = Stream.concat(references.stream(), other.references.stream()).distinct().toList();
+            return new Listed(count + other.count - (references.size() + other.references.size() - both.size()), both);
+        }
+
+        private List<MailLine> lines(String heading) {
+            List<MailLine> lines = new ArrayList<>();
             if (count > 0) {
-                lines.add(what + ": " + count);
-                lines.addAll(references);
+                lines.add(MailLine.of(heading, count));
+                references.forEach(reference -> lines.add(MailLine.of(reference)));
             }
             if (count > references.size()) {
-                lines.add("and " + (count - references.size()) + " more");
+                lines.add(MailLine.of("due.more", count - references.size()));
             }
             return lines;
         }
@@ -78,8 +90,10 @@ record DueCases(UUID agency, String country, LocalDate day, Map<Matter, Listed> 
     }
 
     /// The lines of the mail.
-    List<String> lines() {
-        return Arrays.stream(Matter.values()).flatMap(matter -> of(matter).lines(matter.words).stream()).toList();
+    List<MailLine> lines() {
+        Map<String, Listed> byHeading = new LinkedHashMap<>();
+        Arrays.stream(Matter.values()).forEach(matter -> byHeading.merge(matter.heading, of(matter), Listed::and));
+        return byHeading.entrySet().stream().flatMap(one -> one.getValue().lines(one.getKey()).stream()).toList();
     }
 
     private Listed of(Matter matter) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
+import org.palermo.kernel.notice.MailWords;
 import org.palermo.kernel.notice.NoticeMail;
 import org.palermo.kernel.schedule.ScheduledRun;
 
@@ -18,11 +19,13 @@ class OnCallCourier {
 
     private final OnCallMessages messages;
     private final NoticeMail.Carrier mail;
+    private final MailWords words;
     private final SmsCarrier sms;
 
-    OnCallCourier(OnCallMessages messages, NoticeMail.Carrier mail, SmsCarrier sms) {
+    OnCallCourier(OnCallMessages messages, NoticeMail.Carrier mail, MailWords words, SmsCarrier sms) {
         this.messages = messages;
         this.mail = mail;
+        this.words = words;
         this.sms = sms;
     }
 
@@ -48,7 +51,7 @@ class OnCallCourier {
     private Uni<Void> send(OnCallMessages.Due message) {
         return switch (message.channel()) {
             case EMAIL -> mail.carry(new NoticeMail(message.id(), message.to(), message.kind(), message.reference(), message.at()));
-            case SMS -> sms.carry(message.id(), message.to(), "Palermo " + message.reference() + ": something waits for you. Sign in to read it.");
+            case SMS -> sms.carry(message.id(), message.to(), words.message(message.reference()));
             case WEBHOOK -> Uni.createFrom().voidItem();
         };
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.NoticeMail;
 import org.palermo.referral.people.AccountRecovery;
 
@@ -12,10 +13,7 @@ import org.palermo.referral.people.AccountRecovery;
 @ApplicationScoped
 class FactorMail {
     private static final Logger LOG = Logger.getLogger(FactorMail.class);
-    private static final List<String> WORDS = List.of(
-            "Two administrators have removed your second factor, and all your sessions have ended.",
-            "At your next sign-in you enter your password and set up a new second factor.",
-            "If you did not ask for this, tell the administrator of your organisation at once.");
+    private static final List<MailLine> WORDS = List.of(MailLine.of("factor.removed"), MailLine.of("factor.next"), MailLine.of("factor.notYou"));
 
     private final FactorResetRecords records;
     private final AccountRecovery accounts;

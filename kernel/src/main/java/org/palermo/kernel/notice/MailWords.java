@@ -1,0 +1,89 @@
+package org.palermo.kernel.notice;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/// The words of mails and text messages, in the languages of the deployment. They say what to do, never what happened or about whom.
+/// The kernel's files and the service's own are read together.
+@Startup
+@ApplicationScoped
+public class MailWords {
+    static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "ru", "zh");
+    private static final String KERNEL = "palermo/mail/";
+    private static final String SERVICE = "palermo/mail/service/";
+    /// What the reader of a kind that is not listed does.
+    private static final String READ = "read";
+
+    /// What there is to do about each kind of notice.
+    private final Map<String, String> tasks;
+    /// By key, one map for each language.
+    private final List<Map<String, String>> languages;
+
+    @Inject
+    MailWords(MailConfig config) {
+        this(config.languages().stream().map(String::strip).toList());
+    }
+
+    /// @param languages in the order of the mail
+    /// @throws IllegalArgumentException when one is not held here, is named twice, or none is named
+    MailWords(List<String> languages) {
+        if (languages.isEmpty() || !LANGUAGES.containsAll(languages) || new HashSet<>(languages).size() < languages.size()) {
+            throw new IllegalArgumentException("palermo.mail.languages must name one or several of " + LANGUAGES + ", each once");
+        }
+        this.tasks = both("tasks");
+        this.languages = languages.stream().map(MailWords::both).toList();
+    }
+
+    /// @param page the address of the page that shows notices, or null when it is not known
+    String text(NoticeMail mail, String page) {
+        return languages.stream().map(words -> text(words, mail, page)).collect(Collectors.joining("\r\n----\r\n\r\n"));
+    }
+
+    /// The text message about a record, in the first language.
+    public String message(String reference) {
+        return MailLine.of("message", reference).in(languages.getFirst());
+    }
+
+    private String text(Map<String, String> words, NoticeMail mail, String page) {
+        StringBuilder text = new StringBuilder();
+        text.append(words.get("task." + tasks.getOrDefault(mail.kind(), READ))).append("\r\n\r\n");
+        text.append(MailLine.of("reference", mail.reference()).in(words)).append("\r\n");
+        if (!mail.lines().isEmpty()) {
+            text.append("\r\n");
+            mail.lines().forEach(line -> text.append(line.in(words)).append("\r\n"));
+        }
+        text.append("\r\n").append(page == null ? words.get("signIn") : MailLine.of("signIn.page", page).in(words)).append("\r\n");
+        return text.append(words.get("nothingElse")).append("\r\n").toString();
+    }
+
+    private static Map<String, String> both(String file) {
+        Map<String, String> words = new HashMap<>(read(KERNEL + file + ".properties"));
+        words.putAll(read(SERVICE + file + ".properties"));
+        return Map.copyOf(words);
+    }
+
+    private static Map<String, String> read(String resource) {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            if (file == null) {
+                return Map.of();
+            }
+            Properties read = new Properties();
+            read.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return read.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, read::getProperty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.palermo.kernel.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailWordsTest {
+    private static final String PAGE = "https://palermo.example/portal/notices";
+
+    @Test
+    void a_mail_says_what_to_do_and_not_what_happened() {
+        assertEquals("""
+                Something needs your attention now.
+
+                Reference: QBE5-16CB-HA
+
+                Last day: 2026-12-19
+
+                Sign in to read it: https://palermo.example/portal/notices
+                This message says nothing else, to protect the people it is about.
+                """.replace("\n", "\r\n"), new MailWords(List.of("en")).text(mail("BREAK_GLASS_AGAIN", MailLine.of("lastDay", "2026-12-19")), PAGE));
+    }
+
+    @Test
+    void a_kind_that_is_not_listed_is_only_to_be_read_and_the_page_is_left_out_where_it_is_not_known() {
+        String text = new MailWords(List.of("en")).text(mail("OF_A_LATER_RELEASE"), null);
+        assertTrue(text.startsWith("There is something new to read.\r\n"), text);
+        assertTrue(text.contains("\r\nSign in to read it.\r\n"), text);
+        assertFalse(text.contains("OF_A_LATER_RELEASE"), text);
+    }
+
+    @Test
+    void a_mail_says_everything_in_each_language_of_the_deployment_in_their_order() {
+        String text = new MailWords(List.of("ar", "en")).text(mail("BREAK_GLASS", MailLine.of("lastDay", "2026-12-19")), PAGE);
+        String[] parts = text.split("\r\n----\r\n\r\n");
+        assertEquals(2, parts.length);
+        assertTrue(parts[0].contains("آخر يوم: 2026-12-19") && parts[0].contains("QBE5-16CB-HA") && parts[0].contains(PAGE), parts[0]);
+        assertTrue(parts[1].contains("Last day: 2026-12-19") && parts[1].contains("QBE5-16CB-HA") && parts[1].contains(PAGE), parts[1]);
+    }
+
+    @Test
+    void a_text_message_has_the_first_language() {
+        assertEquals("Palermo QBE5 : quelque chose vous attend. Connectez-vous pour le lire.", new MailWords(List.of("fr", "en")).message("QBE5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "de", "en,de", "en,en"})
+    void an_unknown_language_one_named_twice_or_none_is_refused(String languages) {
+        List<String> named = languages.isEmpty() ? List.of() : List.of(languages.split(","));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new MailWords(named)).getMessage().startsWith("palermo.mail.languages must"));
+    }
+
+    /// A line that an earlier release stored is words, not a key; a reference may end in an equals sign.
+    @ParameterizedTest
+    @ValueSource(strings = {"Overdue: 1", "QBE5-16CB-H=", "Last day=2026"})
+    void a_line_that_is_no_key_is_shown_as_it_is(String line) {
+        MailLine read = MailLine.read(line);
+        assertEquals(line, read.stored());
+        assertTrue(new MailWords(List.of("en")).text(mail("BREAK_GLASS", read), PAGE).contains("\r\n" + line + "\r\n"));
+    }
+
+    private static NoticeMail mail(String kind, MailLine... lines) {
+        return new NoticeMail(new UUID(0, 1), "agency-1@palermo.example", kind, "QBE5-16CB-HA", List.of(lines), Instant.EPOCH);
+    }
+}
