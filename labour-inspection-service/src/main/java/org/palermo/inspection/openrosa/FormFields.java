@@ -6,7 +6,7 @@ import org.palermo.inspection.indicator.Dimension;
 /// The names of the form's fields, for who writes the form and who reads what was filled in.
 final class FormFields {
     static final String FORM = "palermo-visit";
-    static final String VERSION = "2026112901";
+    static final String VERSION = "2026112902";
     /// Stands in the version of a form that carries a key, before the number of the key.
     static final String VERSION_OF_KEY = "-k";
     static final String WORKPLACE = "workplace";

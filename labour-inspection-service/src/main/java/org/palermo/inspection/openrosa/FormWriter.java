@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,7 +13,7 @@ import org.palermo.inspection.indicator.Dimension;
 import org.palermo.inspection.indicator.Indicator;
 import org.palermo.inspection.indicator.Indicators;
 
-/// Writes the form of a visit as an ODK XForm (https://getodk.github.io/xforms-spec). It asks nothing about who a person is: a suspected
+/// Writes the form of a visit as an ODK XForm (https://getodk.github.io/xforms-spec), in six languages. It asks nothing about who a person is: a suspected
 /// victim is reported at the desk, where her answers are encrypted.
 @ApplicationScoped
 class FormWriter {
@@ -25,11 +26,13 @@ class FormWriter {
     private static final String FINDING = DATA + FormFields.FINDING + "/";
 
     private final Indicators indicators;
+    private final FormWords words;
     private final Written plain;
     private volatile Written sealed;
 
-    FormWriter(Indicators indicators) {
+    FormWriter(Indicators indicators, FormWords words) {
         this.indicators = indicators;
+        this.words = words;
         this.plain = new Written(FormFields.VERSION, write(FormFields.VERSION, null));
     }
 
@@ -80,9 +83,10 @@ class FormWriter {
         }
     }
 
-    private static void model(XMLStreamWriter xml, String version, String key) throws XMLStreamException {
+    private void model(XMLStreamWriter xml, String version, String key) throws XMLStreamException {
         xml.writeStartElement("model");
         xml.writeAttribute("odk:xforms-version", "1.0.0");
+        translations(xml);
         xml.writeStartElement("instance");
         xml.writeStartElement("data");
         xml.writeAttribute("id", FormFields.FORM);
@@ -112,6 +116,27 @@ class FormWriter {
         xml.writeEndElement();
     }
 
+    private void translations(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("itext");
+        boolean first = true;
+        for (Map.Entry<String, Map<String, String>> language : words.byLanguage().entrySet()) {
+            xml.writeStartElement("translation");
+            xml.writeAttribute("lang", language.getKey());
+            if (first) {
+                xml.writeAttribute("default", "true()");
+            }
+            first = false;
+            for (Map.Entry<String, String> text : language.getValue().entrySet()) {
+                xml.writeStartElement("text");
+                xml.writeAttribute("id", text.getKey());
+                element(xml, "value", text.getValue());
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
     private static void binds(XMLStreamWriter xml) throws XMLStreamException {
         bind(xml, DATA + FormFields.WORKPLACE, "string", "required", "true()");
         bind(xml, DATA + FormFields.KIND, "string", "required", "true()");
@@ -120,11 +145,12 @@ class FormWriter {
                 "instance('workplaces')/root/item[name = /data/workplace]/kind = 'PRIVATE_HOUSEHOLD'");
         bind(xml, DATA + FormFields.PHOTO, "binary");
         bind(xml, FINDING + FormFields.SUBJECT, "string", "required", "true()");
-        bind(xml, FINDING + FormFields.WORKERS, "int", "required", "true()", "constraint", ". >= 1 and . <= 1000000");
+        bind(xml, FINDING + FormFields.WORKERS, "int", "required", "true()", "constraint", ". >= 1 and . <= 1000000", "jr:constraintMsg", itext("workers.wrong"));
         for (String field : FormFields.INDICATORS.values().stream().sorted().toList()) {
             bind(xml, FINDING + field, "string");
         }
-        bind(xml, FINDING + FormFields.NOTE, "string", "constraint", "string-length(.) <= 4000");
+        bind(xml, FINDING + FormFields.NOTE, "string", "constraint", "string-length(.) <= 4000", "jr:constraintMsg",
+                itext("note.wrong"));
         bind(xml, FINDING + FormFields.PHOTO, "binary");
         bind(xml, DATA + "orx:meta/orx:instanceID", "string", "readonly", "true()", "jr:preload", "uid");
     }
@@ -132,20 +158,20 @@ class FormWriter {
     private void questions(XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("select1");
         xml.writeAttribute("ref", DATA + FormFields.WORKPLACE);
-        element(xml, "label", "Which workplace do you visit?");
+        label(xml, "workplace");
         xml.writeStartElement("itemset");
         xml.writeAttribute("nodeset", "instance('workplaces')/root/item");
         empty(xml, "value", "ref", "name");
         empty(xml, "label", "ref", "label");
         xml.writeEndElement();
         xml.writeEndElement();
-        select(xml, "select1", DATA + FormFields.KIND, "What visit is it?", "PLANNED", "A planned visit", "FOLLOW_UP", "A follow-up visit");
-        question(xml, "input", DATA + FormFields.STARTED, "When did it begin?");
-        select(xml, "select1", DATA + FormFields.ACCESS, "On what ground did you enter the household?", "CONSENT", "Consent", "WARRANT", "Warrant");
-        photo(xml, DATA + FormFields.PHOTO, "A photograph of the workplace. No faces.");
+        select(xml, "select1", DATA + FormFields.KIND, "kind", "kind.", List.of("PLANNED", "FOLLOW_UP"));
+        question(xml, "input", DATA + FormFields.STARTED, "started");
+        select(xml, "select1", DATA + FormFields.ACCESS, "access", "access.", List.of("CONSENT", "WARRANT"));
+        photo(xml, DATA + FormFields.PHOTO, "photo");
         xml.writeStartElement("group");
         xml.writeAttribute("ref", DATA + FormFields.FINDING);
-        element(xml, "label", "What you found");
+        label(xml, "findings");
         xml.writeStartElement("repeat");
         xml.writeAttribute("nodeset", DATA + FormFields.FINDING);
         finding(xml);
@@ -154,45 +180,31 @@ class FormWriter {
     }
 
     private void finding(XMLStreamWriter xml) throws XMLStreamException {
-        select(xml, "select1", FINDING + FormFields.SUBJECT, "Whom does it concern?", "ADULT", "Adults", "CHILD", "Children", "UNSURE", "People whose age is unsure");
-        question(xml, "input", FINDING + FormFields.WORKERS, "How many workers does it concern?");
+        select(xml, "select1", FINDING + FormFields.SUBJECT, "subject", "subject.", List.of("ADULT", "CHILD", "UNSURE"));
+        question(xml, "input", FINDING + FormFields.WORKERS, "workers");
         for (Dimension dimension : Dimension.values()) {
-            String[] choices = indicators.all().stream().filter(indicator -> indicator.dimension() == dimension)
-                    .flatMap(indicator -> List.of(indicator.code(), text(indicator)).stream()).toArray(String[]::new);
-            select(xml, "select", FINDING + FormFields.INDICATORS.get(dimension), label(dimension), choices);
+            List<String> choices = indicators.all().stream().filter(indicator -> indicator.dimension() == dimension).map(Indicator::code).toList();
+            String field = FormFields.INDICATORS.get(dimension);
+            select(xml, "select", FINDING + field, field, "", choices);
         }
-        question(xml, "input", FINDING + FormFields.NOTE, "The conditions, in your words. Name no person.");
-        photo(xml, FINDING + FormFields.PHOTO, "A photograph of what you found. No faces.");
-    }
-
-    private static String text(Indicator indicator) {
-        return indicator.code() + " " + indicator.text();
-    }
-
-    private static String label(Dimension dimension) {
-        return switch (dimension) {
-            case DECEPTIVE_RECRUITMENT -> "Deceptive recruitment";
-            case COERCIVE_RECRUITMENT -> "Coercive recruitment";
-            case VULNERABILITY_RECRUITMENT -> "Recruitment by abuse of vulnerability";
-            case EXPLOITATION -> "Exploitative conditions of work";
-            case COERCION_DESTINATION -> "Coercion at the place of work";
-            case VULNERABILITY_DESTINATION -> "Abuse of vulnerability at the place of work";
-        };
+        question(xml, "input", FINDING + FormFields.NOTE, "note");
+        photo(xml, FINDING + FormFields.PHOTO, "finding.photo");
     }
 
     private static List<String> findingFields() {
         return Arrays.asList(FormFields.SUBJECT, FormFields.WORKERS, "dr", "cr", "vr", "ex", "cd", "vd", FormFields.NOTE, FormFields.PHOTO);
     }
 
-    /// @param choices value and label of each
-    private static void select(XMLStreamWriter xml, String kind, String ref, String label, String... choices) throws XMLStreamException {
+    /// @param prefix of the keys of the choices' words
+    private static void select(XMLStreamWriter xml, String kind, String ref, String label, String prefix, List<String> choices)
+            throws XMLStreamException {
         xml.writeStartElement(kind);
         xml.writeAttribute("ref", ref);
-        element(xml, "label", label);
-        for (int i = 0; i < choices.length; i += 2) {
+        label(xml, label);
+        for (String choice : choices) {
             xml.writeStartElement("item");
-            element(xml, "label", choices[i + 1]);
-            element(xml, "value", choices[i]);
+            label(xml, prefix + choice);
+            element(xml, "value", choice);
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -201,7 +213,7 @@ class FormWriter {
     private static void question(XMLStreamWriter xml, String kind, String ref, String label) throws XMLStreamException {
         xml.writeStartElement(kind);
         xml.writeAttribute("ref", ref);
-        element(xml, "label", label);
+        label(xml, label);
         xml.writeEndElement();
     }
 
@@ -209,8 +221,17 @@ class FormWriter {
         xml.writeStartElement("upload");
         xml.writeAttribute("ref", ref);
         xml.writeAttribute("mediatype", "image/*");
-        element(xml, "label", label);
+        label(xml, label);
         xml.writeEndElement();
+    }
+
+    /// @param key of its words
+    private static void label(XMLStreamWriter xml, String key) {
+        empty(xml, "label", "ref", itext(key));
+    }
+
+    private static String itext(String key) {
+        return "jr:itext('" + key + "')";
     }
 
     private static void bind(XMLStreamWriter xml, String nodeset, String type, String... more) throws XMLStreamException {

@@ -30,7 +30,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,30 @@ public class OpenRosaTest {
         }
         assertEquals(404, collect.get("/forms/another").statusCode());
         assertTrue(Collect.isOpenRosa(collect.get("/forms/another")));
+    }
+
+    /// A phone that finds no words for a question does not open the form.
+    @Test
+    void each_question_and_answer_of_the_form_has_words_in_six_languages() {
+        Document form = Collect.xml(collect.get("/forms/palermo-visit"));
+        List<Element> all = elements(form.getDocumentElement(), "*");
+        Set<String> asked = all.stream().flatMap(element -> Stream.of(element.getAttribute("ref"), element.getAttribute("jr:constraintMsg")))
+                .filter(ref -> ref.startsWith("jr:itext('")).map(ref -> ref.substring("jr:itext('".length(), ref.length() - 2))
+                .collect(Collectors.toSet());
+        List<Element> languages = elements(form.getDocumentElement(), "translation");
+        assertEquals(List.of("English (en)", "Français (fr)", "Español (es)", "العربية (ar)", "Русский (ru)", "中文 (zh)"),
+                languages.stream().map(language -> language.getAttribute("lang")).toList());
+        assertEquals("true()", languages.getFirst().getAttribute("default"));
+        for (Element language : languages) {
+            List<Element> texts = elements(language, "text");
+            assertEquals(asked, texts.stream().map(text -> text.getAttribute("id")).collect(Collectors.toSet()));
+            texts.forEach(text -> assertFalse(text.getTextContent().isBlank(), text.getAttribute("id")));
+        }
+    }
+
+    private static List<Element> elements(Element in, String name) {
+        NodeList found = in.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast).toList();
     }
 
     /// Every field that a question or a rule names is in the form's instance: a form with a dangling path does not open in Collect.
@@ -387,7 +415,7 @@ public class OpenRosaTest {
 
     static String form(String instance, String workplace, String findings) {
         return """
-                <?xml version='1.0' ?><data id="palermo-visit" version="2026112901" xmlns:orx="http://openrosa.org/xforms" xmlns:jr="http://openrosa.org/javarosa">\
+                <?xml version='1.0' ?><data id="palermo-visit" version="2026112902" xmlns:orx="http://openrosa.org/xforms" xmlns:jr="http://openrosa.org/javarosa">\
                 <workplace>%s</workplace><kind>PLANNED</kind><started>2026-01-05T09:30:00.000+01:00</started><household_access/><photo>1.jpg</photo>%s\
                 <orx:meta><orx:instanceID>uuid:%s</orx:instanceID></orx:meta></data>""".formatted(workplace, findings, instance);
     }

@@ -82,7 +82,7 @@ class SealedFormsTest {
     }
 
     private static String filled(Form form, String instance, String findings) {
-        return OpenRosaTest.form(instance, aWorkplace("ESTABLISHMENT"), findings).replace("2026112901", form.version());
+        return OpenRosaTest.form(instance, aWorkplace("ESTABLISHMENT"), findings).replace("2026112902", form.version());
     }
 
     private static SealingPhone.Sealed sealed(Form form, String instance, String xml, Map<String, byte[]> media) {
@@ -109,10 +109,10 @@ class SealedFormsTest {
     @Test
     void the_form_carries_a_key_only_while_that_is_set() {
         Form form = form();
-        assertTrue(form.version().matches("2026112901-k[1-9][0-9]*"), form.version());
+        assertTrue(form.version().matches("2026112902-k[1-9][0-9]*"), form.version());
         assertEquals(form, form(), "the same key again");
         System.clearProperty(SWITCH);
-        assertEquals(new Form("2026112901", null), form());
+        assertEquals(new Form("2026112902", null), form());
     }
 
     @Test
@@ -215,7 +215,7 @@ class SealedFormsTest {
         String foreign = Base64.getEncoder().encodeToString(pairs.generateKeyPair().getPublic().getEncoded());
         SealingPhone.Sealed toAnother = sealed(new Form(form.version(), foreign), instance, xml, Map.of());
         refused(toAnother.manifest(), toAnother.files(), "must be encrypted to the key");
-        Form unknown = new Form("2026112901-k999999", form.key());
+        Form unknown = new Form("2026112902-k999999", form.key());
         SealingPhone.Sealed never = sealed(unknown, instance, xml, Map.of());
         refused(never.manifest(), never.files(), "version must be that of a form with a key");
         SealingPhone.Sealed mixed = sealed(form, UUID.randomUUID().toString(), xml, Map.of());

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /// The Chromium of this machine, or the one that Playwright has downloaded. All journeys share one browser, each with a
 /// context of its own. It ends with the JVM, whose pipe Playwright's driver reads.
-final class RealBrowser {
+public final class RealBrowser {
 
-    static final int WIDE = 1280;
+    public static final int WIDE = 1280;
     /// The narrowest phone that is still sold, and the width of 1280 pixels at a zoom of 400 % (WCAG 2.2, 1.4.10).
     static final int NARROW = 320;
 
@@ -27,7 +27,7 @@ final class RealBrowser {
 
     private final Browser chromium;
 
-    static synchronized RealBrowser shared() {
+    public static synchronized RealBrowser shared() {
         if (shared == null) {
             shared = new RealBrowser();
         }
@@ -53,7 +53,7 @@ final class RealBrowser {
     }
 
     /// A new person, without cookies of anybody else.
-    BrowserContext person(int width) {
+    public BrowserContext person(int width) {
         return person(width, options -> options);
     }
 
