@@ -1,5 +1,8 @@
 package org.palermo.kernel.notice;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /// A line of a mail: words that stand under a key in the language files, with at most one value; or a reference.
@@ -7,6 +10,7 @@ import java.util.Map;
 /// @param key of the words; a text that is no key is shown as it is
 /// @param value that the words contain; null for none
 public record MailLine(String key, String value) {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'");
 
     public static MailLine of(String key) {
         return new MailLine(key, null);
@@ -14,6 +18,11 @@ public record MailLine(String key, String value) {
 
     public static MailLine of(String key, Object value) {
         return new MailLine(key, value.toString());
+    }
+
+    /// @param at shown to the minute, in UTC
+    public static MailLine until(String key, Instant at) {
+        return new MailLine(key, MINUTE.format(at.atOffset(ZoneOffset.UTC)));
     }
 
     static MailLine read(String stored) {

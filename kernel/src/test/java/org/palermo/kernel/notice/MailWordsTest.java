@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,12 @@ class MailWordsTest {
         MailLine read = MailLine.read(line);
         assertEquals(line, read.stored());
         assertTrue(new MailWords(List.of("en")).text(mail("BREAK_GLASS", read), PAGE).contains("\r\n" + line + "\r\n"));
+    }
+
+    @Test
+    void by_when_to_answer_is_said_to_the_minute_in_utc() {
+        MailLine line = MailLine.until("answerBefore", Instant.parse("2026-11-29T21:30:12Z"));
+        assertEquals("Answer before: 2026-11-29 21:30 UTC", MailLine.read(line.stored()).in(Map.of("answerBefore", "Answer before: {value}")));
     }
 
     private static NoticeMail mail(String kind, MailLine... lines) {

@@ -33,10 +33,12 @@ class Addressees {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
+    /// The notice has the id of the record and not its kind, which could say that the person is a child.
+    ///
     /// @param before the organisation before this change, or null
     Uni<Void> tell(UUID before, CaseRecord record) {
         return record.addressee == null || record.addressee.equals(before)
                 ? Uni.createFrom().voidItem()
-                : notices.tellAgency(record.addressee, NOTICE, record.id, record.kind.name());
+                : notices.tellAgency(record.addressee, NOTICE, record.id, record.id.toString());
     }
 }

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +35,7 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -112,7 +114,7 @@ public class InformationRequests {
                         key.seal(InformationRequest.place("question", request), command.question()), time.now(),
                         command.dueOn(), over(file, command.dueOn())))
                 .chain(() -> found(file.id(), request))
-                .call(made -> notices.tellAgency(made.toAgency(), "INFORMATION_ASKED", request, made.reference()))
+                .call(made -> notices.tellAgency(made.toAgency(), "INFORMATION_ASKED", request, made.reference(), List.of(MailLine.of("lastDay", made.dueOn()))))
                 .call(() -> recorded(actor, "ASK", file.id(), request))
                 .flatMap(this::view);
     }

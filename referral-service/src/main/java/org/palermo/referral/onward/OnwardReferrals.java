@@ -32,6 +32,7 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -123,7 +124,8 @@ public class OnwardReferrals {
                 .chain(() -> cases.keyToWrite(file.id()))
                 .flatMap(key -> asked(file, command).call(asked -> requireShared(file, asked)).invoke(asked -> referral.asked = sealed.seal(key, referral, asked)))
                 .call(() -> store.add(referral))
-                .call(() -> notices.tellAgency(referral.addressee, referral.kind.notice("RECEIVED"), referral.id, referral.reference))
+                .call(() -> notices.tellAgency(referral.addressee, referral.kind.notice("RECEIVED"), referral.id, referral.reference,
+                        referral.expiresAt == null ? List.of() : List.of(MailLine.until("answerBefore", referral.expiresAt))))
                 .call(() -> recorded(actor, "REFER_ONWARD", referral))
                 .map(asked -> OnwardReferralView.of(referral, asked, time.now()));
     }

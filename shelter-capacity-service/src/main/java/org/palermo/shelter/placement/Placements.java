@@ -37,6 +37,7 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -120,7 +121,8 @@ public class Placements {
                 .invoke(placement -> placement.caseProtectedUntil = caseProtectedUntil)
                 .call(store::add)
                 .call(placement -> stays.tell(stay.id()))
-                .call(placement -> notices.tellAgency(placement.operatorAgency, "PLACEMENT_REQUESTED", placement.id, placement.reference))
+                .call(placement -> notices.tellAgency(placement.operatorAgency, "PLACEMENT_REQUESTED", placement.id, placement.reference,
+                        List.of(MailLine.until("answerBefore", placement.answerBefore))))
                 .call(placement -> audit.record(actor, "PLACEMENT_REQUESTED", "placement", placement.id))
                 .chain(() -> holds.view(stay.id()));
     }
