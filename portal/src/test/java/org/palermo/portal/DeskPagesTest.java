@@ -298,6 +298,33 @@ class DeskPagesTest extends PortalTest {
                 .doesNotContain("1,250,000", "2026-01-31", lawyers, "0190b6d2-0000-7000-8000-0000000000a9");
     }
 
+    /// Lists name dozens of organisations, and everybody may read the register.
+    @Test
+    void the_name_of_an_organisation_is_asked_for_once_and_kept_for_others() {
+        String lawyers = "/api/nrm/v1/providers/00000000-0000-7000-8000-0000000000f1";
+        TestEnvironment.gateway.say("/api/nrm/v1/addressed-records/" + ID, """
+                {"id": "%s", "kind": "CLAIM", "state": "LODGED", "recordedAt": "2026-02-01T09:00:00Z", "particulars":
+                 {"against": "STATE_FUND", "lodgedOn": "2026-01-31", "adviser": "00000000-0000-7000-8000-0000000000f1"}}""".formatted(ID));
+        signInAs("LEGAL_AID", "legal-adviser");
+        assertThat(record()).as("the register does not have it yet").doesNotContain("Harbour Law");
+        TestEnvironment.gateway.say(lawyers, "{\"id\": \"00000000-0000-7000-8000-0000000000f1\", \"name\": \"Harbour Law\"}");
+        assertThat(record()).contains("Harbour Law");
+        long asked = asked(lawyers);
+        assertThat(record()).contains("Harbour Law");
+        assertThat(asked(lawyers)).isEqualTo(asked);
+        signInAs("IMMIGRATION", "legal-adviser");
+        TestEnvironment.gateway.refuse(lawyers, 403);
+        assertThat(record()).as("an immigration body may not read the register").doesNotContain("Harbour Law");
+    }
+
+    private static String record() {
+        return aBrowser().open("/portal/desk/addressed-records/" + ID).select("main").text();
+    }
+
+    private static long asked(String path) {
+        return TestEnvironment.gateway.requests.stream().filter(request -> request.path().equals(path)).count();
+    }
+
     @Test
     void forbidden_403_a_page_of_another_role_says_so() {
         signInAs("NGO", "ngo");

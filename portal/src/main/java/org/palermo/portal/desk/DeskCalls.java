@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,25 +30,23 @@ import org.palermo.portal.words.Words;
 /// What the pages of the desk ask of the suite.
 @Singleton
 class DeskCalls {
-    private static final String ORGANISATION = "getProvider";
     private static final String COLLEAGUES = "listCaseworkers";
     /// The fields of a record of a case that name an organisation.
     private static final List<String> ORGANISATIONS_IN_CONTENT = List.of("body", "adviser", "prosecutor");
-    /// Names of organisations are asked for one by one, some at a time; a page that shows more leaves the others out.
-    private static final int AT_ONCE = 8;
-    private static final int MOST_NAMES = 60;
     /// A list of choices is read page by page, up to this many: a country may have several hundred organisations.
     private static final int MOST_CHOICES = 1_000;
 
     private final ApiCalls calls;
     private final Operations operations;
     private final DeskCountries countries;
+    private final OrganisationNames organisations;
     private final Words words;
 
-    DeskCalls(ApiCalls calls, Operations operations, DeskCountries countries, Words words) {
+    DeskCalls(ApiCalls calls, Operations operations, DeskCountries countries, OrganisationNames organisations, Words words) {
         this.calls = calls;
         this.operations = operations;
         this.countries = countries;
+        this.organisations = organisations;
         this.words = words;
     }
 
@@ -146,27 +143,18 @@ class DeskCalls {
 
     private Uni<Map<String, String>> names(SecurityIdentity person, Named named) {
         return named.colleagues() && operations.get(COLLEAGUES).roles().stream().anyMatch(person::hasRole)
-                ? Uni.combine().all().unis(names(person, named.organisations()), colleagues(person)).with((organisations, colleagues) -> {
-                    Map<String, String> all = new HashMap<>(organisations);
-                    all.putAll(colleagues);
+                ? Uni.combine().all().unis(organisations.of(person, named.organisations()), colleagues(person)).with((names, people) -> {
+                    Map<String, String> all = new HashMap<>(names);
+                    all.putAll(people);
                     return all;
                 })
-                : names(person, named.organisations());
+                : organisations.of(person, named.organisations());
     }
 
     private Uni<Map<String, String>> colleagues(SecurityIdentity person) {
         return read(person, COLLEAGUES, Map.of(), Map.of(), null).map(answer -> items(answer.body(), "items").stream()
                 .filter(one -> one.getString("person") != null && one.getString("name") != null)
                 .collect(Collectors.toMap(one -> one.getString("person"), one -> one.getString("name"), (first, second) -> first)));
-    }
-
-    private Uni<Map<String, String>> names(SecurityIdentity person, Collection<String> ids) {
-        return Multi.createFrom().iterable(ids).select().distinct().select().first(MOST_NAMES)
-                .onItem().transformToUni(id -> calls.read(person, operations.get(ORGANISATION), Map.of("id", id), Map.of(), Purpose.of(person, null))
-                        .map(answer -> Map.entry(id, answer.body().getString("name", ""))))
-                .merge(AT_ONCE)
-                .select().where(named -> !named.getValue().isEmpty())
-                .collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /// The time zone of the first country, else UTC.
