@@ -63,6 +63,7 @@ record Page(Document document, boolean rightToLeft) {
         }
         kept.select("[colspan], [rowspan]").forEach(Page::narrow);
         kept.select("[dir]").forEach(Page::decide);
+        kept.select("tr").stream().filter(row -> row.closest("[dir]").attr("dir").equals("rtl")).forEach(Page::mirror);
         return new Page(headed(kept, language, rightToLeft, sent.title()), rightToLeft);
     }
 
@@ -104,6 +105,11 @@ record Page(Document document, boolean rightToLeft) {
                 cell.removeAttr(over);
             }
         }
+    }
+
+    /// The library sets columns from left to right in every language. A screen reader reads them in this order too.
+    private static void mirror(Element row) {
+        row.children().reversed().forEach(row::appendChild);
     }
 
     /// `auto` becomes the direction of the first letter that has one, as in a browser.

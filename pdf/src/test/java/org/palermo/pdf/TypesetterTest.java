@@ -57,4 +57,14 @@ class TypesetterTest {
             assertEquals(4, text.split("2026", -1).length - 1, lines + " lines before the table");
         }
     }
+
+    @Test
+    void the_columns_of_an_arabic_table_stand_from_right_to_left_and_those_of_an_english_one_in_it_do_not() throws Exception {
+        String html = "<html lang=\"ar\" dir=\"rtl\"><head><title>x</title></head><body><main>"
+                + "<table><tr><th>السنة</th><th>العدد</th><th>ملاحظة</th></tr></table>"
+                + "<table dir=\"ltr\"><tr><td>year</td><td>number</td></tr></table></main></body></html>";
+        Page page = Page.read(Page.bytes(html));
+        assertEquals(List.of("ملاحظة", "العدد", "السنة"), page.document().select("th").eachText());
+        assertEquals(List.of("year", "number"), page.document().select("td").eachText());
+    }
 }
