@@ -234,8 +234,8 @@ class VisitPagesTest extends PortalTest {
         String page = DESK + "/suspected-victim-reports/" + report;
         TestEnvironment.gateway.say(API + "/reports/" + report, answer.formatted(report, VISIT, ""));
         assertThat(browser.open(page).select("main").text()).doesNotContain("6 Jan 2026");
-        TestEnvironment.gateway.say(API + "/reports/" + report, answer.formatted(report, VISIT, ",\"takenUpOn\":\"2026-01-06\""));
-        assertThat(browser.open(page).select("main").text()).contains("Taken up by the mechanism on", "6 Jan 2026");
+        TestEnvironment.gateway.say(API + "/reports/" + report, answer.formatted(report, VISIT, ",\"takenUpOn\":\"2026-01-06\",\"mechanismReference\":\"QBE5-16CB-HA\""));
+        assertThat(browser.open(page).select("main").text()).contains("Taken up by the mechanism on", "6 Jan 2026", "Reference of the case in the mechanism", "QBE5-16CB-HA");
         PageRulesTest.expectWhole(browser, browser.get(page));
     }
 

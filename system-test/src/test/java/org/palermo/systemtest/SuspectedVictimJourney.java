@@ -65,7 +65,7 @@ class SuspectedVictimJourney {
     }
 
     @Test
-    void the_inspector_learns_that_the_case_was_taken_up_and_nothing_else_of_it() {
+    void the_inspector_learns_that_the_case_was_taken_up_and_its_reference_and_nothing_else_of_it() {
         var finding = VisitedWorkplace.now(suite).report(UUID.randomUUID(), "ADULT", "true", "Linh").expect(201);
         var report = VisitedWorkplace.reported(finding);
         Awaitility.await("the report").atMost(ARRIVES_WITHIN).until(() -> mechanism.has(report));
@@ -77,7 +77,9 @@ class SuspectedVictimJourney {
                 """, Map.of("If-Match", file.header("ETag"))).expect(200);
         Awaitility.await("the answer").atMost(ASKED_WITHIN)
                 .until(() -> suite.as("inspector").get(known).expect(200).json().has("takenUpOn"));
-        assertFalse(suite.as("inspector").get(known).expect(200).text().contains("NEGATIVE"));
+        var answered = suite.as("inspector").get(known).expect(200);
+        assertEquals(file.json().get("reference"), answered.json().get("mechanismReference"));
+        assertFalse(answered.text().contains("NEGATIVE"));
         suite.anonymously().get("/events/reports-taken-up/beginning").expectProblem(404);
     }
 

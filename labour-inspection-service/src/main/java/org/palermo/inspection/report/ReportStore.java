@@ -28,7 +28,7 @@ class ReportStore {
                         when e.delivered_at is not null then 'DELIVERED'
                         when s.parked_at is not null then 'PARKED'
                         else 'WAITING' end as state,
-                   case when e.skipped_reason is null then e.delivered_at end as delivered_at, r.taken_up_on, r.indicators,
+                   case when e.skipped_reason is null then e.delivered_at end as delivered_at, r.taken_up_on, r.mechanism_reference, r.indicators,
                    cast(r.screening as text) as screening
               from suspected_victim_report r
               join finding f on f.id = r.finding
@@ -66,11 +66,11 @@ class ReportStore {
     /// @param screening JSON, or null
     @RegisterForReflection
     private record Row(UUID id, UUID row, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, ReportView.DeliveryState state,
-            Instant deliveredAt, LocalDate takenUpOn, List<String> indicators, String screening) {}
+            Instant deliveredAt, LocalDate takenUpOn, String mechanismReference, List<String> indicators, String screening) {}
 
     private ReportView view(Row r) {
         try {
-            return new ReportView(r.id, r.finding, r.kind, r.recordedAt, r.ageCorrection, r.state, r.deliveredAt, r.takenUpOn, r.indicators,
+            return new ReportView(r.id, r.finding, r.kind, r.recordedAt, r.ageCorrection, r.state, r.deliveredAt, r.takenUpOn, r.mechanismReference, r.indicators,
                     r.screening == null ? null : json.readValue(r.screening, Screening.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored screening can't be read", e);

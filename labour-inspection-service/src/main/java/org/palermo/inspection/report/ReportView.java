@@ -19,12 +19,13 @@ import org.palermo.inspection.indicator.Screening;
 /// @param state how far its delivery is
 /// @param deliveredAt when the mechanism received it, in UTC; left out unless the state is `DELIVERED`
 /// @param takenUpOn on which day the mechanism took the case up; left out until it has, and always for a report that is `NOTIFIED`
+/// @param mechanismReference the reference of the case in the mechanism, for a call to the authority; left out until the case was taken up
 /// @param indicators codes of the indicators that concern her alone; left out when those of the finding count
 /// @param screening of these indicators; left out when that of the finding counts
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state, Instant deliveredAt,
-        LocalDate takenUpOn, List<String> indicators, Screening screening) {
+        LocalDate takenUpOn, String mechanismReference, List<String> indicators, Screening screening) {
 
     @Schema(name = "ReportDeliveryState")
     public enum DeliveryState {

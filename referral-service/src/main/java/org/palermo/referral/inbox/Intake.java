@@ -78,7 +78,7 @@ public class Intake {
     /// Who sent the report may ask later whether the case was taken up, but not of a person who was reported without her identity.
     private Uni<Void> answerLater(SuspectedVictim told, ReferralReceipt receipt, String sender) {
         return told instanceof SuspectedVictim.Referred && receipt.taken() == CaseFileStage.REFERRED
-                ? reports.await(receipt.id(), told.command().region(), sender)
+                ? reports.await(receipt.id(), told.command().region(), receipt.reference(), sender)
                 : Uni.createFrom().voidItem();
     }
 

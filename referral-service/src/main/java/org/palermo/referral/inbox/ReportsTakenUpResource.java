@@ -37,7 +37,7 @@ class ReportsTakenUpResource {
     @GET
     @Path("/{after}")
     @Operation(hidden = true, summary = "List the reports that you sent as events and whose cases were taken up")
-    @Allowed(roles = EVENT_SENDER, scope = "reports that the calling service delivered, of people with their identity: id and day")
+    @Allowed(roles = EVENT_SENDER, scope = "reports that the calling service delivered, of people with their identity: id, day and reference")
     @Audited
     public Uni<ReportsTakenUpView> page(@Size(max = 200) String after) {
         token.requireAudience();

@@ -21,7 +21,7 @@ import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Territory;
 
-/// Keeps when the mechanism took up a case that a labour inspector reported, and answers the day to the service that sent the report. A case
+/// Keeps when the mechanism took up a case that a labour inspector reported, and answers the day and the reference to the service that sent the report. A case
 /// is taken up by the first of these: the authority gives it to one of its own people or to a case coordinator, or it takes a step on it,
 /// which may be a decision. A case without identity is never here.
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class ReportsTakenUp {
     private static final int MOST = 200;
     private static final String FEED = "reports-taken-up";
 
-    private static final Change AWAIT = Change.of("insert into reported_case (case_file, country, sender) values ($1, $2, $3)");
+    private static final Change AWAIT = Change.of("insert into reported_case (case_file, country, sender, reference) values ($1, $2, $3, $4)");
     private static final Change TAKE_UP = Change.of("""
             with taken_up as (
                 update reported_case set taken_up_at = $2
@@ -39,7 +39,7 @@ public class ReportsTakenUp {
             insert into feed_pending (feed, entry) select 'reports-taken-up', case_file from taken_up
             """);
     private static final Query<Numbered> AFTER = Query.of(Numbered.class, """
-            select s.sequence, r.case_file, r.country, r.taken_up_at
+            select s.sequence, r.case_file, r.country, r.taken_up_at, r.reference
               from feed_sequence s join reported_case r on r.case_file = s.entry
              where s.feed = 'reports-taken-up' and s.sequence > $1 and r.sender = $2
              order by s.sequence
@@ -59,7 +59,7 @@ public class ReportsTakenUp {
     }
 
     @RegisterForReflection
-    private record Numbered(long sequence, UUID caseFile, String country, Instant takenUpAt) {}
+    private record Numbered(long sequence, UUID caseFile, String country, Instant takenUpAt, String reference) {}
 
     /// Who answers labour inspection: a part of the system, as part of this request.
     public static Actor answering(RequestContext request) {
@@ -69,9 +69,10 @@ public class ReportsTakenUp {
     /// Keeps in mind that this case was reported. Call it in the transaction that takes the report.
     ///
     /// @param region the region of the case
+    /// @param reference of the case
     /// @param sender the client that delivered the report
-    public Uni<Void> await(UUID caseFile, String region, String sender) {
-        return AWAIT.execute(caseFile, Territory.countryOf(region), sender).replaceWithVoid();
+    public Uni<Void> await(UUID caseFile, String region, String reference, String sender) {
+        return AWAIT.execute(caseFile, Territory.countryOf(region), sender, reference).replaceWithVoid();
     }
 
     /// Call it in the transaction that gives these cases to somebody or takes a step on them. Cases that no inspector reported, and
@@ -105,6 +106,6 @@ public class ReportsTakenUp {
 
     private ReportsTakenUpView.ReportTakenUp told(Numbered row) {
         return new ReportsTakenUpView.ReportTakenUp(row.caseFile(),
-                LocalDate.ofInstant(row.takenUpAt(), countries.country(row.country()).orElseThrow().zone()));
+                LocalDate.ofInstant(row.takenUpAt(), countries.country(row.country()).orElseThrow().zone()), row.reference());
     }
 }

@@ -1,5 +1,6 @@
 package org.palermo.referral.team;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,8 @@ public record ReportsTakenUpView(List<ReportTakenUp> items, String next) {
 
     /// @param report the id of the report, which is also that of the case file
     /// @param takenUpOn the day, in the time zone of the country
+    /// @param reference of the case; left out for a report from before it was kept
     @RegisterForReflection
-    public record ReportTakenUp(UUID report, LocalDate takenUpOn) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReportTakenUp(UUID report, LocalDate takenUpOn, String reference) {}
 }

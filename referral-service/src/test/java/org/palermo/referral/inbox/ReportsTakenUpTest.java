@@ -61,8 +61,16 @@ class ReportsTakenUpTest {
     }
 
     @Test
-    void ok_200_the_id_and_the_day_of_a_case_that_was_given_to_a_caseworker_and_nothing_else() {
+    void ok_200_the_id_the_day_and_the_reference_of_a_case_that_was_given_to_a_caseworker_and_nothing_else() {
         UUID report = aReport();
+        GivenCaseworkers.assign(as(Account.AUTHORITY), FIRST, "CASEWORKER", report).statusCode(200);
+        assertEquals(Map.of("report", report.toString(), "takenUpOn", Given.today(), "reference", reference(report)), told(report));
+    }
+
+    @Test
+    void ok_200_a_report_from_before_references_were_kept_is_told_without_one() {
+        UUID report = aReport();
+        Given.sql("set session_replication_role = replica; update reported_case set reference = null where case_file = '" + report + "'");
         GivenCaseworkers.assign(as(Account.AUTHORITY), FIRST, "CASEWORKER", report).statusCode(200);
         assertEquals(Map.of("report", report.toString(), "takenUpOn", Given.today()), told(report));
     }
@@ -96,7 +104,7 @@ class ReportsTakenUpTest {
     void ok_200_it_is_told_on_the_first_step_and_nothing_of_the_step() {
         UUID report = aReport();
         Given.decide(Account.AUTHORITY, report, etag(report), Given.positive()).statusCode(200);
-        assertEquals(Map.of("report", report.toString(), "takenUpOn", Given.today()), told(report));
+        assertEquals(Map.of("report", report.toString(), "takenUpOn", Given.today(), "reference", reference(report)), told(report));
     }
 
     @Test
@@ -306,6 +314,10 @@ class ReportsTakenUpTest {
                  "person":{"givenName":"Mai","familyName":"Tran","dateOfBirth":null},"nationality":"VN","languages":["vi"],
                  "safeContact":null,"senderAgency":"%s","foundAt":"2026-01-01T10:00:00Z"}
                 """;
+    }
+
+    private static String reference(UUID report) {
+        return as(Account.AUTHORITY).get(CASES + report).then().statusCode(200).extract().path("reference");
     }
 
     private static String etag(UUID report) {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// Reports whose cases the mechanism took up, in the order in which it did so. It says nothing else of the cases.
+/// Reports whose cases the mechanism took up, in the order in which it did so. Of the cases it says the reference and nothing else.
 ///
 /// @param items empty when there are no more for now
 /// @param next with which the mechanism is asked for what follows these
@@ -19,6 +19,8 @@ record TakenUpPage(@NotNull @Size(max = 200) List<@NotNull @Valid TakenUp> items
 
     /// @param report the id of the report
     /// @param takenUpOn the day, in the time zone of the country
+    /// @param reference of the case; null when the mechanism does not say it
     @RegisterForReflection
-    record TakenUp(@NotNull UUID report, @NotNull LocalDate takenUpOn) {}
+    record TakenUp(@NotNull UUID report, @NotNull LocalDate takenUpOn,
+            @Pattern(regexp = "[A-Z0-9~$=*-]{1,40}", message = "must be the reference of a case") String reference) {}
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,8 +30,9 @@ class TakenUpReading {
     private static final Change REACHED = Change.of("update taken_up_reading set read_until = $2, attempts = 0, leased_until = $3 where lease = $1");
     private static final Query<Long> KEEP = Query.of(Long.class, """
             select count(*)
-              from unnest(cast(string_to_array($1, ',') as uuid[]), cast(string_to_array($2, ',') as date[])) as t(report, day)
-             where keep_report_taken_up(t.report, t.day)
+              from unnest(cast(string_to_array($1, ',') as uuid[]), cast(string_to_array($2, ',') as date[]), string_to_array($3, ',', ''))
+                   as t(report, day, reference)
+             where keep_report_taken_up(t.report, t.day, t.reference)
             """);
     private static final Change START_AGAIN = Change.of("update taken_up_reading set read_until = null, leased_until = $2 where lease = $1");
     private static final Change END = Change.of("update taken_up_reading set attempts = 0, lease = null, leased_until = null where lease = $1");
@@ -60,12 +62,13 @@ class TakenUpReading {
         return REACHED.execute(lease, page.next(), Instant.now().plus(LEASE))
                 .flatMap(mine -> mine == 0
                         ? Uni.createFrom().item(false)
-                        : KEEP.one(listed(page.items(), TakenUpPage.TakenUp::report), listed(page.items(), TakenUpPage.TakenUp::takenUpOn))
+                        : KEEP.one(listed(page.items(), TakenUpPage.TakenUp::report), listed(page.items(), TakenUpPage.TakenUp::takenUpOn),
+                                        listed(page.items(), TakenUpPage.TakenUp::reference))
                                 .replaceWith(true));
     }
 
     private static String listed(List<TakenUpPage.TakenUp> items, Function<TakenUpPage.TakenUp, Object> part) {
-        return items.stream().map(part).map(Object::toString).collect(Collectors.joining(","));
+        return items.stream().map(part).map(one -> Objects.toString(one, "")).collect(Collectors.joining(","));
     }
 
     /// The next page is the first one.

@@ -88,6 +88,19 @@ class TakenUpJobTest {
     }
 
     @Test
+    void the_inspectorate_reads_the_reference_of_the_case_where_the_mechanism_says_it() {
+        String named = aReport(true);
+        String unnamed = aReport(true);
+        told("a", item(unnamed, "2026-01-06"), item(named, "2026-01-06\",\"reference\":\"QBE5-16CB-HA"));
+        nothingMore("a");
+        run();
+        as(Account.INSPECTOR).get(API + "/reports/" + named).then().statusCode(200).body("takenUpOn", equalTo("2026-01-06"))
+                .body("mechanismReference", equalTo("QBE5-16CB-HA"));
+        as(Account.INSPECTOR).get(API + "/reports/" + unnamed).then().statusCode(200).body("takenUpOn", equalTo("2026-01-06"))
+                .body("mechanismReference", nullValue());
+    }
+
+    @Test
     void it_asks_from_the_beginning_with_the_token_of_its_events_and_then_page_after_page() {
         String first = aReport(true);
         String second = aReport(true);
@@ -208,6 +221,7 @@ class TakenUpJobTest {
         "{\"items\":[{\"report\":\"%s\"}],\"next\":\"a\"}", "{\"items\":[{\"takenUpOn\":\"2026-01-06\"}],\"next\":\"a\"}",
         "{\"items\":[{\"report\":\"%s\",\"takenUpOn\":\"soon\"}],\"next\":\"a\"}",
         "{\"items\":[{\"report\":\"%s\",\"takenUpOn\":\"2026-01-06\",\"decision\":\"POSITIVE\"}],\"next\":\"a\"}",
+        "{\"items\":[{\"report\":\"%s\",\"takenUpOn\":\"2026-01-06\",\"reference\":\"her name, her town\"}],\"next\":\"a\"}",
         "{\"items\":[{\"report\":\"%s\",\"takenUpOn\":\"2026-01-06\"}],\"next\":\"../cases\"}",
         "{\"items\":[{\"report\":\"%s\",\"takenUpOn\":\"2026-01-06\"}],\"next\":\"\"}"})
     void an_answer_of_another_shape_keeps_nothing(String answer) {
@@ -244,7 +258,7 @@ class TakenUpJobTest {
     void an_instance_that_lost_its_turn_keeps_nothing() {
         String report = aReport(true);
         execute("update taken_up_reading set lease = gen_random_uuid(), leased_until = clock_timestamp() + interval '1 minute'");
-        TakenUpPage page = new TakenUpPage(List.of(new TakenUpPage.TakenUp(UUID.fromString(report), LocalDate.of(2026, 1, 6))), "a");
+        TakenUpPage page = new TakenUpPage(List.of(new TakenUpPage.TakenUp(UUID.fromString(report), LocalDate.of(2026, 1, 6), null)), "a");
         boolean mine = OwnContext.<Boolean>run(vertx, () -> reading.keep(Actor.system("reports-taken-up"), UUID.randomUUID(), page))
                 .await().atMost(Duration.ofSeconds(30));
         assertFalse(mine);
@@ -255,7 +269,7 @@ class TakenUpJobTest {
     @Test
     void row_security_nobody_but_the_reader_keeps_the_day_or_sees_how_far_it_is() throws SQLException {
         String report = aReport(true);
-        String call = "keep_report_taken_up('" + report + "', '2026-01-06')";
+        String call = "keep_report_taken_up('" + report + "', '2026-01-06', 'QBE5-16CB-HA')";
         for (Account account : List.of(Account.INSPECTOR, Account.CHIEF, Account.AUTHORITY)) {
             try (Acting acting = Acting.as(account)) {
                 assertEquals(0, acting.count("taken_up_reading"), account.name());

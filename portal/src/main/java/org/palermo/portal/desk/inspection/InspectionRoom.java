@@ -65,7 +65,8 @@ class InspectionRoom implements Room {
                 ListPage.of("/suspected-victim-reports", "listSuspectedVictimReports").purpose("INSPECTION").entry()
                         .columns("recordedAt", "kind", "state", "deliveredAt", "takenUpOn", "ageCorrection").row("/suspected-victim-reports/{=id}"),
                 RecordPage.of("/suspected-victim-reports/{report}", "getSuspectedVictimReport").purpose("INSPECTION").back("/suspected-victim-reports")
-                        .sections(Section.facts("report", "kind", "state", "recordedAt", "deliveredAt", "takenUpOn", "ageCorrection")),
+                        .sections(Section.facts("report", "kind", "state", "recordedAt", "deliveredAt", "takenUpOn", "mechanismReference",
+                                "ageCorrection")),
                 ListPage.of("/refused-reports", "listRefusedReports").purpose("INSPECTION").entry().columns("parkedAt", "lastFailure").row("/refused-reports/{=subscriber}/{=aggregate}"),
                 RecordPage.of(REFUSED, null).named("refusedReport").only("chief-inspector").back("/refused-reports").sections(Section.tasks("refused", "resendRefusedReport", "skipRefusedReport")),
                 TaskPage.of(REFUSED + "/resend", "resendRefusedReport").then("/refused-reports"),
