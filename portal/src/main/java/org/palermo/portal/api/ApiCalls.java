@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -33,6 +34,8 @@ public class ApiCalls {
     /// A read is shown or left out; a change is waited for, because the person wants to know whether it was made.
     private static final Duration READ = Duration.ofSeconds(3);
     private static final Duration CHANGE = Duration.ofSeconds(20);
+    /// These count over a whole country, for seconds where it is large. Their pages show nothing else, so they are waited for.
+    private static final Set<String> COUNTING = Set.of("previewRecalculation", "getAnnualReport");
 
     private static final int OK = 200;
 
@@ -53,7 +56,8 @@ public class ApiCalls {
     /// @param query the query parameters
     /// @param purpose the reason for the access, recorded in the audit of the service
     public Uni<ApiAnswer> read(SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
-        return send(request(person, operation, path, query, purpose).timeout(READ.toMillis()), operation, null);
+        Duration patience = COUNTING.contains(operation.id()) ? CHANGE : READ;
+        return send(request(person, operation, path, query, purpose).timeout(patience.toMillis()), operation, null);
     }
 
     /// A page that a service writes itself, such as one to print.
