@@ -16,6 +16,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page of notices and the count in the navigation.
@@ -181,15 +182,33 @@ class NoticesPageTest extends PortalTest {
         mechanism.send("ESSENTIAL_SERVICE_CLOSED", "GB-NIR ACCOMMODATION", at(6));
         mechanism.send("CASE_UNASSIGNED", "CASE-0002", at(5));
         mechanism.send("CONSENT_WITHDRAWN", "CASE-0003", at(4));
+        FakeNotices.Sent need = mechanism.send("SERVICE_REFERRAL_RECEIVED", "NEED-0001", at(4));
         mechanism.send("TRANSFER_RECEIVED", "CASE-0004", at(3));
         mechanism.send("NEWLY_INVENTED", "CASE-0005", at(2));
-        shelters.send("PLACEMENT_REQUESTED", "SHEL-0001", at(1));
+        FakeNotices.Sent asked = shelters.send("PLACEMENT_REQUESTED", "SHEL-0001", at(1));
         assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href"))
                 .containsExactly("/portal/cases/" + referred.about(), "/portal/cases", "/portal/morning#mechanism");
         signInAs("NGO", "agency-administrator");
-        assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href")).containsExactly("/portal/people/review", "/portal/morning#mechanism");
-        signInAs("NGO", "ngo", "shelter-manager");
-        assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href")).containsExactly("/portal/morning#mechanism");
+        assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href")).containsExactly("/portal/people/review", "/portal/morning#mechanism",
+                "/portal/desk/received-referrals/" + need.about(), "/portal/desk/received-referrals");
+        signInAs("NGO", "shelter-manager");
+        assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href")).containsExactly("/portal/morning#mechanism",
+                "/portal/desk/placements/" + asked.about());
+    }
+
+    /// Every notice that asks somebody for something leads to the page where she does it.
+    @ParameterizedTest
+    @CsvSource({"ngo, PLACEMENT_HANDOVER, placements/*", "ngo, WAITLIST_OFFER, waitlist/*", "ngo, BROADCAST_MET, broadcasts/*",
+            "shelter-manager, BROADCAST_ASKED, broadcast-alerts/*", "service-provider, SERVICE_REFERRAL_UNANSWERED, received-referrals/*",
+            "case-coordinator, TRANSFER_RECEIVED, received-referrals", "case-coordinator, SERVICE_REFERRAL_DECLINED, sent-referrals",
+            "ngo, INFORMATION_ASKED, received-questions/*", "guardian, RECORD_ADDRESSED, addressed-records",
+            "agency-administrator, BREAK_GLASS, break-glass", "agency-administrator, FACTOR_RESET_ASKED, factor-resets",
+            "inspector, SUSPECTED_VICTIM_REFERRED, suspected-victim-reports/*", "chief-inspector, DIRECTIVE_OVERDUE, directives/*",
+            "chief-inspector, PENALTY_OVERDUE, penalties/*"})
+    void a_notice_leads_to_the_page_of_its_record(String role, String kind, String path) {
+        FakeNotices.Sent sent = mechanism.send(kind, "CASE-0001", at(1));
+        signInAs("NGO", role);
+        assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href")).containsExactly("/portal/desk/" + path.replace("*", sent.about().toString()));
     }
 
     @Test

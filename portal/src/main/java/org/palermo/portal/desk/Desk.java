@@ -104,6 +104,12 @@ public class Desk {
         return roles.isEmpty() || roles.stream().anyMatch(person::hasRole);
     }
 
+    /// @param address of a page of the portal; an address outside the desk is open to nobody here
+    public boolean isOpenTo(SecurityIdentity person, String address) {
+        return address.equals(START) || address.startsWith(START + "/")
+                && find(address.substring(START.length())).filter(place -> isFor(person, place.page())).isPresent();
+    }
+
     boolean mayCall(SecurityIdentity person, String operation) {
         Set<String> roles = operations.get(operation).roles();
         return roles.isEmpty() || roles.stream().anyMatch(person::hasRole);

@@ -31,9 +31,11 @@ class Notices {
     private static final int COUNTED = 50;
 
     private final NoticesGateway gateway;
+    private final NoticePages pages;
 
-    Notices(NoticesGateway gateway) {
+    Notices(NoticesGateway gateway, NoticePages pages) {
         this.gateway = gateway;
+        this.pages = pages;
     }
 
     /// What a page shows of one service.
@@ -49,7 +51,7 @@ class Notices {
                     List<Sent> latest = latest(found);
                     return each(source -> share(reader, source, at, found.get(source), count(latest, source)));
                 })
-                .map(shares -> list(shares, at, frame));
+                .map(shares -> list(reader, frame, shares, at));
     }
 
     /// Marks notices as read, all at the same time.
@@ -91,7 +93,7 @@ class Notices {
         });
     }
 
-    private static NoticeList list(Map<NoticeSource, Share> shares, NoticePosition at, Frame frame) {
+    private NoticeList list(SecurityIdentity reader, Frame frame, Map<NoticeSource, Share> shares, NoticePosition at) {
         Map<NoticeSource, Answer<NoticePage>> shown = new EnumMap<>(NoticeSource.class);
         NoticePosition next = at;
         boolean more = false;
@@ -104,7 +106,7 @@ class Notices {
             }
             more |= share.answer().isFound() && !next.isOver(source);
         }
-        return new NoticeList(latest(shown).stream().map(sent -> NoticeItem.of(sent.source(), sent.notice(), frame)).toList(), at.parameters(),
+        return new NoticeList(latest(shown).stream().map(sent -> pages.item(reader, frame, sent.source(), sent.notice())).toList(), at.parameters(),
                 which(shown, answer -> answer.isAway() || answer.isMissing()), which(shown, Answer::isRefused), at.isFirst(), more ? next.address() : null);
     }
 
