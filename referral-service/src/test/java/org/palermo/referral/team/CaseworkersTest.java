@@ -217,7 +217,7 @@ class CaseworkersTest {
     void ok_200_each_filter_is_counted() {
         UUID file = Given.aReferral();
         assign(asSecond(), SECOND, "CASEWORKER", file).statusCode(200);
-        asSecond().get(CASES + "/counts?region=GB").then().statusCode(200).body("most", equalTo(10000))
+        asSecond().get(CASES + "/counts?region=GB").then().statusCode(200).body("most", equalTo(5000))
                 .body("counts.find { it.filter == 'assigned' && it.value == 'me' }.count", greaterThanOrEqualTo(1))
                 .body("counts.find { it.filter == 'assigned' && it.value == 'team' }.count", greaterThanOrEqualTo(1))
                 .body("counts.find { it.filter == 'stage' && it.value == 'REFERRED' }.more", equalTo(false));
