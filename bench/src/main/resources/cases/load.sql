@@ -74,6 +74,8 @@ on conflict do nothing;
 
 do $$ declare i record; begin for i in select definition from put_back loop execute i.definition; end loop; end $$;
 set session_replication_role = origin;
+delete from case_stage_count;
+insert into case_stage_count (country, stage, files) select country, stage, count(*) from case_file group by country, stage;
 reset work_mem;
 reset maintenance_work_mem;
 analyze case_file;

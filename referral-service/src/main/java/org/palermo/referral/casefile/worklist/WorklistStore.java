@@ -38,7 +38,9 @@ public class WorklistStore {
                 as w(region, today, soon_until)
             """;
     private static final Query<StageRow> COUNT_BY_STAGE = Query.of(StageRow.class,
-            "select stage, count(*) as files from case_file where country = $1 group by stage");
+            """
+            select stage, cast(sum(files) as bigint) as files from case_stage_count where country = $1 group by stage having sum(files) <> 0
+            """);
     private static final Query<CaseFigures.Counted> COUNT_DUE = Query.of(CaseFigures.Counted.class, """
             select c.stage, case when c.due_on < w.today then 'OVERDUE' when c.due_on <= w.soon_until then 'SOON' else 'LATER' end as due,
                    count(*) as files
@@ -174,7 +176,7 @@ public class WorklistStore {
         return Query.of(ListedRow.class, sql).list(values.toArray()).map(rows -> rows.stream().map(row -> row.item(windows)).toList());
     }
 
-    /// Counts files by stage and term. Stages are counted along their index, terms among the files that have one.
+    /// Counts files by stage and term. Stages are counted as files change, terms among the files that have one.
     ///
     /// @param windows of the regions of the country
     Uni<List<CaseFigures.Counted>> count(String country, List<Terms.DueWindow> windows) {
