@@ -261,6 +261,11 @@ class DeskPagesTest extends PortalTest {
     }
 
     @Test
+    void not_found_404_a_table_that_the_record_does_not_have() {
+        assertThat(aBrowser().get(PAGE + "?table=nothing&cursor=bW9yZQ").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void ok_200_a_list_that_must_be_asked_for_something_waits_for_it() {
         signInAs("GOVERNMENT", "auditor");
         TestEnvironment.gateway.refuse("/api/nrm/v1/audit", 400);

@@ -141,6 +141,24 @@ class QuestionPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_a_long_table_goes_on_with_the_same_record() {
+        TestEnvironment.gateway.say(FILE + "/timeline", query -> """
+                {"items": [{"kind": "RECORD_ADDED", "what": "%s", "at": "2026-01-04T09:00:00Z", "record": "%s"}], "next": %s}"""
+                .formatted(query.contains("cursor=bW9yZQ") ? "HEARING" : "GUARDIAN", QUESTION, query.contains("cursor=bW9yZQ") ? null : "\"bW9yZQ\""));
+        Browser browser = aBrowser();
+        Document whole = browser.open(PAGE);
+        assertThat(section(whole, "timeline")).contains("Guardian").doesNotContain("Hearing");
+        String next = whole.select("section:has(h2#timeline) a[rel=next]").attr("href");
+        Document part = browser.open(next);
+        assertThat(part.select("h1").text()).isEqualTo(whole.select("h1").text());
+        assertThat(part.select("main section")).hasSize(1);
+        assertThat(section(part, "timeline")).contains("Hearing").doesNotContain("Guardian");
+        assertThat(part.select("a[rel=next]")).isEmpty();
+        assertThat(part.select(".govuk-back-link").attr("href")).isEqualTo(PAGE);
+        PageRulesTest.expectWhole(browser, browser.get(next + "&lang=ar"));
+    }
+
+    @Test
     void ok_200_the_numbers_of_cases_lead_to_the_cases() {
         TestEnvironment.gateway.say("/api/nrm/v1/cases/counts", """
                 {"most": 10000, "counts": [{"filter": "all", "value": "", "count": 10000, "more": true}, {"filter": "stage",

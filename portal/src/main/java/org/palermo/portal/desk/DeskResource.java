@@ -109,7 +109,7 @@ public class DeskResource {
                 case ListPage page -> lists.show(person, frame.language(), place, page, asked, done(frame, done))
                         .chain(shown -> shown.view() == null ? notShown.page(frame, place, shown.answer())
                                 : Pages.ok(frame, Templates.deskList(frame.from(shown.address()), shown.view())));
-                case RecordPage page -> records.show(person, frame.language(), place, page, done(frame, done))
+                case RecordPage page -> records.show(person, frame.language(), place, page, done(frame, done), RecordPages.Part.of(asked))
                         .chain(shown -> shown.view() == null ? notShown.page(frame, place, shown.answer())
                                 : Pages.ok(frame, Templates.deskRecord(frame, shown.view())));
                 case TaskPage task when asked.containsKey("answer") -> answered(person, frame, place, task, asked.getFirst("answer"));

@@ -29,7 +29,7 @@ class ListPages {
     private static final String AFTER = "after";
     private static final String SEARCH = "q";
     private static final String NAME = "name";
-    private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{1,400}");
+    static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{1,400}");
     /// A name of a thing, on pages that search by it.
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N} .,'&-]{1,80}");
     /// What a filter may be: a code, a region, yes or no, a quarter. Never text about a person, because it stands in the address.

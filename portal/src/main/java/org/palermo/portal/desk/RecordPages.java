@@ -6,6 +6,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,31 @@ class RecordPages {
     /// @param view null when the answer is not good
     record Shown(ApiAnswer answer, Views.RecordView view) {}
 
+    /// One table of a record alone, from a place in its list on.
+    ///
+    /// @param table the name of its section
+    /// @param cursor where it continues
+    record Part(String table, String cursor) {
+        /// @return null for the whole record
+        static Part of(MultivaluedMap<String, String> asked) {
+            String cursor = asked.getFirst("cursor");
+            return asked.containsKey("table") && cursor != null && ListPages.CURSOR.matcher(cursor).matches()
+                    ? new Part(asked.getFirst("table"), cursor) : null;
+        }
+
+        boolean isOf(Section section) {
+            return section instanceof Section.Table shown && shown.operation() != null && shown.name().equals(table);
+        }
+    }
+
+    /// Where the record is shown.
+    ///
+    /// @param address of its page; null for the answer of a task, whose tables have no next page
+    /// @param part null for the whole record
+    private record Where(String address, Part part) {
+        static final Where ANSWER = new Where(null, null);
+    }
+
     /// A section and the answer of its operation.
     private record Had(Section section, ApiAnswer answer) {}
 
@@ -47,46 +76,62 @@ class RecordPages {
         this.words = words;
     }
 
-    Uni<Shown> show(SecurityIdentity person, Language language, Desk.Place place, RecordPage page, String done) {
+    /// @param part null for the whole record
+    Uni<Shown> show(SecurityIdentity person, Language language, Desk.Place place, RecordPage page, String done, Part part) {
+        if (part != null && page.sections().stream().noneMatch(part::isOf)) {
+            throw new NotFoundException();
+        }
+        Where where = new Where(place.address(), part);
         if (page.operation() == null) {
-            return whole(person, language, place.variables(), page, new ApiAnswer(200, null, new JsonObject()), Schema.ANY_VALUE, done);
+            return shown(person, language, place.variables(), page, where, new ApiAnswer(200, null, new JsonObject()), Schema.ANY_VALUE, done);
         }
         Operation operation = calls.operation(page.operation());
         Map<String, String> query = Paths.query(operation, place.variables(), page.fixed(), null);
         Paths.inLanguage(operation, query, language);
         return calls.read(person, page.operation(), Paths.parameters(operation, place.variables(), page.fixed(), null), query, page.purpose())
                 .chain(answer -> answer.isGood()
-                        ? whole(person, language, place.variables(), page, answer, operation.answer(), done)
+                        ? shown(person, language, place.variables(), page, where, answer, operation.answer(), done)
                         : Uni.createFrom().item(new Shown(answer, null)));
     }
 
-    private Uni<Shown> whole(
-            SecurityIdentity person, Language language, Map<String, String> variables, RecordPage page, ApiAnswer answer, Schema shape, String done) {
+    private Uni<Shown> shown(SecurityIdentity person, Language language, Map<String, String> variables, RecordPage page, Where where,
+            ApiAnswer answer, Schema shape, String done) {
         Labels labels = new Labels(words, language, page.key());
         List<Show> title = page.title() == null ? List.of() : List.of(Show.of(page.title()));
         boolean isNamed = !title.isEmpty() && Values.isThere(Values.at(answer.body(), page.title()));
         Uni<String> heading = isNamed
                 ? calls.values(person, language, DeskCalls.named(title, List.of(answer.body()))).map(values -> values.cell(answer.body(), title.getFirst(), shape).text())
                 : Uni.createFrom().item(labels.of("title"));
-        return heading.chain(named -> sections(person, language, Linked.About.of(variables, answer.body()), labels, page.sections(), shape, page.purpose())
+        return heading.chain(named -> sections(person, language, Linked.About.of(variables, answer.body()), labels, page.sections(), shape, page.purpose(), where)
                 .map(sections -> new Shown(answer, new Views.RecordView(named, isNamed ? labels.of("title") : null,
-                        labels.ifAny("lead"), page.back() == null ? Desk.START : Paths.fill(page.back(), variables, answer.body()).map(Desk::address).orElse(Desk.START), done, sections))));
+                        where.part() == null ? labels.ifAny("lead") : null, where.part() == null ? back(page, variables, answer) : where.address(), done, sections))));
+    }
+
+    private static String back(RecordPage page, Map<String, String> variables, ApiAnswer answer) {
+        return page.back() == null ? Desk.START : Paths.fill(page.back(), variables, answer.body()).map(Desk::address).orElse(Desk.START);
+    }
+
+    /// The sections of the answer of a task.
+    Uni<List<Views.SectionView>> sections(
+            SecurityIdentity person, Language language, Linked.About about, Labels labels, List<Section> sections, Schema shape, String purpose) {
+        return sections(person, language, about, labels, sections, shape, purpose, Where.ANSWER);
     }
 
     /// The sections of a record. A section that the reader may not read is left out; one that can't be had now, or that its service
     /// refuses to show, says so.
     ///
     /// @param about the record of the page, or the answer of a task with what was sent for it
-    Uni<List<Views.SectionView>> sections(
-            SecurityIdentity person, Language language, Linked.About about, Labels labels, List<Section> sections, Schema shape, String purpose) {
+    private Uni<List<Views.SectionView>> sections(SecurityIdentity person, Language language, Linked.About about, Labels labels,
+            List<Section> sections, Schema shape, String purpose, Where where) {
         JsonObject record = about.record();
-        List<Section> offered = sections.stream().filter(section -> When.all(section.conditions(), record) && mayRead(person, section)).toList();
+        List<Section> offered = sections.stream().filter(section -> where.part() == null || where.part().isOf(section))
+                .filter(section -> When.all(section.conditions(), record) && mayRead(person, section)).toList();
         return Multi.createFrom().iterable(offered).onItem()
-                .transformToUni(section -> read(person, language, about.variables(), section, record, purpose).map(answer -> new Had(section, answer)))
+                .transformToUni(section -> read(person, language, about.variables(), section, record, purpose, where.part()).map(answer -> new Had(section, answer)))
                 .merge(AT_ONCE).collect().asList()
                 .chain(had -> calls.values(person, language, named(had, record)).map(values -> offered.stream()
                         .flatMap(section -> had.stream().filter(one -> one.section() == section))
-                        .flatMap(one -> view(person, values, about, labels, one, shape).stream()).toList()));
+                        .flatMap(one -> view(person, values, about, labels, one, shape, where).stream()).toList()));
     }
 
     private boolean mayRead(SecurityIdentity person, Section section) {
@@ -105,7 +150,7 @@ class RecordPages {
     }
 
     private Uni<ApiAnswer> read(
-            SecurityIdentity person, Language language, Map<String, String> variables, Section section, JsonObject record, String purpose) {
+            SecurityIdentity person, Language language, Map<String, String> variables, Section section, JsonObject record, String purpose, Part part) {
         String id = operation(section);
         if (id == null) {
             return Uni.createFrom().item(new ApiAnswer(200, null, record));
@@ -122,6 +167,9 @@ class RecordPages {
         Paths.inLanguage(operation, query, language);
         if ((section instanceof Section.Table || section instanceof Section.Worked) && operation.query().containsKey("limit")) {
             query.putIfAbsent("limit", ROWS);
+        }
+        if (part != null && cursor(operation) != null) {
+            query.put(cursor(operation), part.cursor());
         }
         Map<String, String> path = Paths.parameters(operation, variables, fixed, record);
         // The record has no such id, so there is nothing beside it.
@@ -141,7 +189,7 @@ class RecordPages {
     }
 
     private List<Views.SectionView> view(
-            SecurityIdentity person, Values values, Linked.About about, Labels labels, Had had, Schema shape) {
+            SecurityIdentity person, Values values, Linked.About about, Labels labels, Had had, Schema shape, Where where) {
         JsonObject record = about.record();
         String name = had.section().name();
         String title = labels.ifAny(name);
@@ -165,7 +213,7 @@ class RecordPages {
                 List<Views.Link> tasks = linked.tasks(person, values, facts.tasks(), about(about, joined(record, shown)));
                 yield said.isEmpty() && tasks.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, said, null, tasks, false));
             }
-            case Section.Table table -> List.of(new Views.SectionView(name, title, help, null, table(person, values, about, labels, table, had.answer().body(), shape),
+            case Section.Table table -> List.of(new Views.SectionView(name, title, help, null, table(person, values, about, labels, table, had.answer().body(), shape, where),
                     linked.tasks(person, values, table.tasks(), about.when(record.copy().put(LISTED, new JsonArray(DeskCalls.items(had.answer().body(), table.listed()))))), false));
             case Section.Worked worked -> {
                 Views.Table table = table(values, labels, worked, had.answer().body());
@@ -180,7 +228,8 @@ class RecordPages {
         };
     }
 
-    private Views.Table table(SecurityIdentity person, Values values, Linked.About about, Labels labels, Section.Table table, JsonObject answer, Schema shape) {
+    private Views.Table table(SecurityIdentity person, Values values, Linked.About about, Labels labels, Section.Table table, JsonObject answer, Schema shape,
+            Where where) {
         Schema of = table.operation() == null ? shape : calls.operation(table.operation()).answer();
         Schema item = of.at(table.listed()).orElse(Schema.ANY_VALUE);
         List<Views.Row> rows = new ArrayList<>();
@@ -191,7 +240,19 @@ class RecordPages {
                     linked.tasks(person, values, table.rowTasks(), about(about, row).when(row.copy().put(PAGE, about.record())))));
         }
         return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(table.name(), column.field())).toList(), rows, empty(values, labels, table.name()),
-                rows.stream().anyMatch(row -> !row.tasks().isEmpty()), isCut(table, of, answer, rows.size()) ? values.words().say(values.language(), "list.more") : null);
+                rows.stream().anyMatch(row -> !row.tasks().isEmpty()), isCut(table, of, answer, rows.size()) ? values.words().say(values.language(), "list.more") : null, next(table, answer, where));
+    }
+
+    /// The address of the entries that follow those of this table, or null.
+    private String next(Section.Table table, JsonObject answer, Where where) {
+        return where.address() != null && table.operation() != null && cursor(calls.operation(table.operation())) != null
+                && answer.getValue("next") instanceof String next
+                ? where.address() + "?table=" + table.name() + "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8) : null;
+    }
+
+    /// The query parameter with which an operation continues a list, or null.
+    private static String cursor(Operation operation) {
+        return Stream.of("cursor", "after").filter(operation.query()::containsKey).findFirst().orElse(null);
     }
 
     /// Whether the list has more rows than the table. An answer that can't say so has more when it is full.

@@ -30,7 +30,12 @@ final class Views {
 
     /// @param id of the heading that names the table
     /// @param more the words for a list that is longer than the table, or null
-    public record Table(String id, List<String> columns, List<Row> rows, String empty, boolean hasTasks, String more) {
+    /// @param next the address of the entries that follow, or null
+    public record Table(String id, List<String> columns, List<Row> rows, String empty, boolean hasTasks, String more, String next) {
+        Table(String id, List<String> columns, List<Row> rows, String empty, boolean hasTasks, String more) {
+            this(id, columns, rows, empty, hasTasks, more, null);
+        }
+
         public boolean hasBoxes() {
             return rows.stream().anyMatch(row -> row.box() != null);
         }
