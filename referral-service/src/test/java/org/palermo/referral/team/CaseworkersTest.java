@@ -1,6 +1,7 @@
 package org.palermo.referral.team;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -220,7 +221,8 @@ class CaseworkersTest {
         asSecond().get(CASES + "/counts?region=GB").then().statusCode(200).body("most", equalTo(5000))
                 .body("counts.find { it.filter == 'assigned' && it.value == 'me' }.count", greaterThanOrEqualTo(1))
                 .body("counts.find { it.filter == 'assigned' && it.value == 'team' }.count", greaterThanOrEqualTo(1))
-                .body("counts.find { it.filter == 'stage' && it.value == 'REFERRED' }.more", equalTo(false));
+                .body("counts.find { it.filter == 'stage' && it.value == 'REFERRED' }.more", equalTo(false))
+                .body("counts.filter.unique()", containsInAnyOrder("all", "stage", "due", "ageGroup", "exploitation", "assigned", "with"));
         as(Account.RESPONDER).get(CASES + "/counts").then().statusCode(403);
         asSecond().get(CASES + "/counts?region=XX").then().statusCode(400).body("violations[0].field", equalTo("region"));
     }

@@ -1,6 +1,7 @@
 package org.palermo.referral.casefile.worklist;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
@@ -49,6 +51,12 @@ public class WorklistStore {
              where c.due_on is not null
              group by 1, 2
             """);
+
+    private static final String UNION = " union all ";
+    /// A connection keeps the plans of statements of at most 2,048 characters.
+    private static final int LONGEST_KEPT = 2_000;
+    private static final List<Query<CountRow>> COUNTS = countsOfEveryCase();
+    private static final Query<CountRow> COUNT_ASSIGNED = countsOfPerson();
 
     /// @param exploitation comma-separated
     @RegisterForReflection
@@ -126,9 +134,20 @@ public class WorklistStore {
         return items(sql, values, windows);
     }
 
-    /// How many cases each filter finds, in one statement. Each count ends at {@link #MOST_COUNTED} and reads an index of the cases that it
-    /// counts.
+    /// How many cases each filter finds. Each count ends at {@link #MOST_COUNTED} and reads an index of the cases that it counts. A
+    /// statement has as many counts as a connection keeps a plan for: to plan them all anew took longer than to count.
     Uni<CaseCounts> counts(Actor actor, List<Terms.DueWindow> windows) {
+        List<Terms.DueWindow> covered = windows.stream().filter(w -> actor.covers(w.region())).toList();
+        List<Object> values = new ArrayList<>(List.of(joined(covered, Terms.DueWindow::region), joined(covered, Terms.DueWindow::today),
+                joined(covered, Terms.DueWindow::soonUntil), MOST_COUNTED + 1));
+        List<Object> valuesOfPerson = Stream.concat(values.stream(), Stream.of(UUID.fromString(actor.subject()), actor.agency())).toList();
+        return Multi.createFrom().iterable(COUNTS).onItem().transformToUniAndConcatenate(counts -> counts.list(values.toArray()))
+                .collect().in(ArrayList<CountRow>::new, List::addAll)
+                .flatMap(rows -> COUNT_ASSIGNED.list(valuesOfPerson.toArray()).invoke(rows::addAll).replaceWith(rows))
+                .map(rows -> new CaseCounts(MOST_COUNTED, rows.stream().map(CountRow::view).toList()));
+    }
+
+    private static List<Query<CountRow>> countsOfEveryCase() {
         List<String> counts = new ArrayList<>();
         counts.add(count("all", "", ""));
         for (CaseFileStage stage : EnumSet.complementOf(EnumSet.of(CaseFileStage.DRAFT))) {
@@ -143,19 +162,30 @@ public class WorklistStore {
         for (Exploitation kind : Exploitation.values()) {
             counts.add(count("exploitation", kind.name(), CaseFilter.of(kind)));
         }
-        counts.add(count("assigned", "team", " and c.caseworker_agency = $6 and c.closed_at is null"));
-        counts.add(count("assigned", "nobody", new AssignedTo(AssignedTo.Whose.NOBODY, null).condition(false)));
-        counts.add(counted("assigned", "me", "select 1 from caseworker_assignment a join case_file c on c.id = a.case_file join " + WINDOWS
-                + " on w.region = c.region where a.person = $5 and a.ended_at is null and c.closed_at is null"));
         for (Concern concern : Concern.values()) {
             counts.add(counted("with", concern.name(), "select 1 from case_concern k join " + WINDOWS
                     + " on w.region = k.region where k.kind = '" + concern.name() + "'"));
         }
-        List<Terms.DueWindow> covered = windows.stream().filter(w -> actor.covers(w.region())).toList();
-        return Query.of(CountRow.class, String.join(" union all ", counts))
-                .list(joined(covered, Terms.DueWindow::region), joined(covered, Terms.DueWindow::today),
-                        joined(covered, Terms.DueWindow::soonUntil), MOST_COUNTED + 1, UUID.fromString(actor.subject()), actor.agency())
-                .map(rows -> new CaseCounts(MOST_COUNTED, rows.stream().map(CountRow::view).toList()));
+        List<Query<CountRow>> statements = new ArrayList<>();
+        StringBuilder statement = new StringBuilder(counts.getFirst());
+        for (String next : counts.subList(1, counts.size())) {
+            if (statement.length() + UNION.length() + next.length() > LONGEST_KEPT) {
+                statements.add(Query.of(CountRow.class, statement.toString()));
+                statement = new StringBuilder(next);
+            } else {
+                statement.append(UNION).append(next);
+            }
+        }
+        statements.add(Query.of(CountRow.class, statement.toString()));
+        return List.copyOf(statements);
+    }
+
+    private static Query<CountRow> countsOfPerson() {
+        return Query.of(CountRow.class, String.join(UNION,
+                count("assigned", "team", " and c.caseworker_agency = $6 and c.closed_at is null"),
+                count("assigned", "nobody", new AssignedTo(AssignedTo.Whose.NOBODY, null).condition(false)),
+                counted("assigned", "me", "select 1 from caseworker_assignment a join case_file c on c.id = a.case_file join " + WINDOWS
+                        + " on w.region = c.region where a.person = $5 and a.ended_at is null and c.closed_at is null")));
     }
 
     private static String count(String filter, String value, String condition) {
