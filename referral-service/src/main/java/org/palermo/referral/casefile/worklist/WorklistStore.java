@@ -30,7 +30,7 @@ import org.palermo.referral.casefile.term.Terms;
 /// Queries for lists of case files and for counts by stage and term.
 @ApplicationScoped
 public class WorklistStore {
-    static final int MOST_COUNTED = 5_000;
+    static final int MOST_COUNTED = 1_000;
     /// The columns of `case_file c` that a {@link ListedRow} has.
     public static final String COLUMNS = "c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, "
             + "c.due_on, c.recovery_ends_on, c.caseworker, c.second_reader";
