@@ -15,11 +15,10 @@ import org.palermo.bench.suite.PortalBrowser;
 import org.palermo.bench.suite.RunningSuite;
 
 /// A person who has signed in to the suite's portal and reads pages of another one, which has the same sessions.
-///
-/// @param role what the person is
-/// @param door where the other portal is reached
-record PortalReader(HttpClient browser, String role, URI door) implements AutoCloseable {
+final class PortalReader implements AutoCloseable {
 
+    /// More often than tokens end.
+    private static final Duration RENEWED_EVERY = Duration.ofMinutes(1);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int OK = 200;
     /// The status of an answer that is no page of the portal: a file, or the form to sign in.
@@ -27,6 +26,26 @@ record PortalReader(HttpClient browser, String role, URI door) implements AutoCl
     /// The status when there is no answer, or none in time.
     static final int NO_ANSWER = 599;
 
+    private final HttpClient browser;
+    private final String role;
+    private final URI door;
+    private final URI home;
+    private long renewed = System.nanoTime();
+
+    private PortalReader(HttpClient browser, String role, URI door, URI home) {
+        this.browser = browser;
+        this.role = role;
+        this.door = door;
+        this.home = home;
+    }
+
+    /// What the person is.
+    String role() {
+        return role;
+    }
+
+    /// @param role what the person is
+    /// @param door where the other portal is reached
     /// @throws IOException when the account does not arrive at the portal
     static PortalReader signedIn(RunningSuite suite, String account, String role, URI door) throws IOException, InterruptedException {
         var browser = PortalBrowser.create();
@@ -37,7 +56,7 @@ record PortalReader(HttpClient browser, String role, URI door) implements AutoCl
             throw new IOException("The account %s could not sign in to the portal: %d at %s"
                     .formatted(account, home.statusCode(), home.uri().getPath()));
         }
-        return new PortalReader(browser, role, door);
+        return new PortalReader(browser, role, door, suite.origin().resolve("/portal/notices/count"));
     }
 
     /// @param nanos nanoseconds from the first byte sent to the last byte received
@@ -54,8 +73,22 @@ record PortalReader(HttpClient browser, String role, URI door) implements AutoCl
         }
     }
 
+    /// Lets the suite's own portal renew the tokens of the session, which it knows how to do and the second one does not.
+    private void staySignedIn() throws InterruptedException {
+        if (System.nanoTime() - renewed < RENEWED_EVERY.toNanos()) {
+            return;
+        }
+        renewed = System.nanoTime();
+        try {
+            browser.send(HttpRequest.newBuilder(home).timeout(LIMIT).build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            System.out.println("  " + role + " may have been signed out: " + e);
+        }
+    }
+
     /// Reads a page as a browser does, compressed. Of anything else only the head is read.
     Page open(String address) throws InterruptedException {
+        staySignedIn();
         var request = HttpRequest.newBuilder(door.resolve(address)).header("Accept", "text/html").header("Accept-Encoding", "gzip")
                 .timeout(LIMIT).build();
         long started = System.nanoTime();
