@@ -35,6 +35,8 @@ class DeskCalls {
     private static final List<String> ORGANISATIONS_IN_CONTENT = List.of("body", "adviser", "prosecutor");
     /// A list of choices is read page by page, up to this many: a country may have several hundred organisations.
     private static final int MOST_CHOICES = 1_000;
+    /// As many as every list gives at once.
+    private static final String PAGE = "200";
 
     private final ApiCalls calls;
     private final Operations operations;
@@ -81,7 +83,11 @@ class DeskCalls {
     /// The items of a list and of the pages that follow it, up to a limit.
     private Uni<List<JsonObject>> pages(
             SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose, List<JsonObject> before) {
-        return read(person, operation.id(), path, query, purpose).chain(answer -> {
+        Map<String, String> asked = new HashMap<>(query);
+        if (operation.query().containsKey("limit")) {
+            asked.put("limit", PAGE);
+        }
+        return read(person, operation.id(), path, asked, purpose).chain(answer -> {
             List<JsonObject> items = items(answer.body(), "items");
             List<JsonObject> all = Stream.concat(before.stream(), items.stream()).limit(MOST_CHOICES).toList();
             String cursor = operation.query().containsKey("cursor") ? "cursor" : "after";
