@@ -3,17 +3,12 @@ package org.palermo.kernel.notice;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
+import org.palermo.kernel.text.WordFile;
 
 /// The words of mails and text messages, in the languages of the deployment. They say what to do, never what happened or about whom.
 /// The kernel's files and the service's own are read together.
@@ -69,21 +64,10 @@ public class MailWords {
     }
 
     private static Map<String, String> both(String file) {
-        Map<String, String> words = new HashMap<>(read(KERNEL + file + ".properties"));
-        words.putAll(read(SERVICE + file + ".properties"));
-        return Map.copyOf(words);
-    }
-
-    private static Map<String, String> read(String resource) {
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-            if (file == null) {
-                return Map.of();
-            }
-            Properties read = new Properties();
-            read.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            return read.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, read::getProperty));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<String, String> words = new HashMap<>();
+        for (String folder : List.of(KERNEL, SERVICE)) {
+            WordFile.read(folder + file + ".properties").ifPresent(words::putAll);
         }
+        return Map.copyOf(words);
     }
 }

@@ -1,18 +1,12 @@
 package org.palermo.inspection.openrosa;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.palermo.inspection.checklist.Checklist;
 import org.palermo.inspection.checklist.Checklists;
+import org.palermo.kernel.text.WordFile;
 
 /// The words of the form for phones, in six languages: its own from `palermo/openrosa`, those of the indicators from their checklist.
 @ApplicationScoped
@@ -27,7 +21,7 @@ class FormWords {
     FormWords(Checklists checklists) {
         Checklist indicators = checklists.find(Checklists.INDICATORS).orElseThrow();
         for (String language : LANGUAGES) {
-            Map<String, String> words = read(language);
+            Map<String, String> words = WordFile.read(FOLDER + language + ".properties").orElseThrow();
             String name = words.remove(NAME);
             indicators.questions().forEach(question -> words.put(question.code(), question.code() + " "
                     + question.text().getOrDefault(language, question.text().get("en"))));
@@ -38,19 +32,5 @@ class FormWords {
     /// The first is English.
     Map<String, Map<String, String>> byLanguage() {
         return byLanguage;
-    }
-
-    private static Map<String, String> read(String language) {
-        String path = FOLDER + language + ".properties";
-        try (Reader file = new InputStreamReader(Thread.currentThread().getContextClassLoader().getResourceAsStream(path),
-                StandardCharsets.UTF_8)) {
-            Properties read = new Properties();
-            read.load(file);
-            Map<String, String> words = new TreeMap<>();
-            read.stringPropertyNames().forEach(key -> words.put(key, read.getProperty(key)));
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + " can't be read", e);
-        }
     }
 }

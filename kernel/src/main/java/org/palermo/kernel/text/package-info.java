@@ -1,0 +1,2 @@
+/// Words that are files of an application.
+package org.palermo.kernel.text;
