@@ -29,7 +29,9 @@ begin
         ('case_document', 'state, particulars, size, shown, scanned, file, stored_bytes, stored_sha256, kept_at, '
             'removed_for, removed_by, removed_agency, removed_at'),
         ('evidence', 'state, particulars, size, shown, scanned, file, stored_bytes, stored_sha256, kept_at'),
-        ('factor_reset', 'state, decided_by, decided_at, untold_since, removed_at, mail_tried_at, mailed_at')) as t(name, columns)
+        ('access_inquiry', 'outcome, file_number, closed_at, closed_by, version'),
+        ('factor_reset', 'state, decided_by, decided_at, untold_since, removed_at, mail_tried_at, mailed_at, '
+            'linked_at')) as t(name, columns)
     loop
         if to_regclass('public.' || one.name) is not null then
             execute format('revoke update, truncate on %I from "${user}"', one.name);

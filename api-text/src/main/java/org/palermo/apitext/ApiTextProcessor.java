@@ -68,7 +68,9 @@ public class ApiTextProcessor extends AbstractProcessor {
 
     private void write(TypeElement type, Map<String, String> lines) {
         String name = processingEnv.getElementUtils().getBinaryName(type).toString();
-        try (Writer file = processingEnv.getFiler().createResource(StandardLocation.CLASS_OUTPUT, "", "api-text/" + name, type).openWriter()) {
+        try (Writer file = processingEnv.getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", "api-text/" + name, type)
+                .openWriter()) {
             for (Map.Entry<String, String> line : lines.entrySet()) {
                 file.write(line.getKey() + "\t" + line.getValue() + "\n");
             }

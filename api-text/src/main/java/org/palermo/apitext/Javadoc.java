@@ -28,7 +28,8 @@ record Javadoc(String text, Map<String, String> params) {
     }
 
     private static String plain(String text) {
-        return LINK.matcher(text).replaceAll(link -> Matcher.quoteReplacement("`" + (link.group(1) == null ? link.group(2) : link.group(1)) + "`"))
+        return LINK.matcher(text)
+                .replaceAll(link -> Matcher.quoteReplacement("`" + (link.group(1) == null ? link.group(2) : link.group(1)) + "`"))
                 .replaceAll("\\s+", " ").strip();
     }
 }

@@ -17,10 +17,12 @@ import java.util.UUID;
 /// @param waiting number of entries that were committed and not chained yet
 /// @param at when it was signed, by the clock of the entries
 /// @param signature Ed25519 over the canonical encoding of all the other fields
-public record Checkpoint(String service, UUID epoch, long epochFrom, long sequence, byte[] hash, long waiting, Instant at, byte[] signature) {
+public record Checkpoint(
+        String service, UUID epoch, long epochFrom, long sequence, byte[] hash, long waiting, Instant at, byte[] signature) {
     private static final String ALGORITHM = "Ed25519";
 
-    public static Checkpoint sign(String service, UUID epoch, long epochFrom, long sequence, byte[] hash, long waiting, Instant at, PrivateKey key) {
+    public static Checkpoint sign(
+            String service, UUID epoch, long epochFrom, long sequence, byte[] hash, long waiting, Instant at, PrivateKey key) {
         Checkpoint bare = new Checkpoint(service, epoch, epochFrom, sequence, hash, waiting, at, null);
         try {
             Signature signature = Signature.getInstance(ALGORITHM);

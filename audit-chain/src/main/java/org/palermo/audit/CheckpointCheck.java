@@ -45,7 +45,8 @@ final class CheckpointCheck {
     /// A checkpoint of an epoch that a restore began after the evidence was read belongs to another chain. Epochs are
     /// UUIDs of version 7.
     private boolean concerns(Checkpoint signed) {
-        return !isLater(signed) || signed.epoch().version() != 7 || !Instant.ofEpochMilli(signed.epoch().getMostSignificantBits() >>> 16).isAfter(evidence.asOf());
+        return !isLater(signed) || signed.epoch().version() != 7
+                || !Instant.ofEpochMilli(signed.epoch().getMostSignificantBits() >>> 16).isAfter(evidence.asOf());
     }
 
     private boolean isLater(Checkpoint signed) {
@@ -65,7 +66,9 @@ final class CheckpointCheck {
     private void restored(List<Checkpoint> standing, Checkpoint next) {
         long before = standing.isEmpty() ? 0 : standing.getLast().sequence();
         restores.add("a restore from a backup, before " + next.at() + ": "
-                + (before > next.epochFrom() ? "links " + (next.epochFrom() + 1) + " to " + before + " of before are gone" : "no signed link is gone"));
+                + (before > next.epochFrom()
+                        ? "links " + (next.epochFrom() + 1) + " to " + before + " of before are gone"
+                        : "no signed link is gone"));
         standing.removeIf(c -> c.sequence() > next.epochFrom());
     }
 

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 /// @param key that verifies the checkpoints
 /// @param asOf when links and entries were read: later checkpoints may go further
 public record Evidence(
-        String service, Supplier<Stream<Link>> links, List<Entry> waiting, List<Entry> unlinked, List<Checkpoint> checkpoints, PublicKey key,
-        Instant asOf) {
+        String service, Supplier<Stream<Link>> links, List<Entry> waiting, List<Entry> unlinked, List<Checkpoint> checkpoints,
+        PublicKey key, Instant asOf) {
 
     /// As of now: the chain must contain everything that any checkpoint has signed.
-    public Evidence(String service, Supplier<Stream<Link>> links, List<Entry> waiting, List<Entry> unlinked, List<Checkpoint> checkpoints, PublicKey key) {
+    public Evidence(String service, Supplier<Stream<Link>> links, List<Entry> waiting, List<Entry> unlinked,
+            List<Checkpoint> checkpoints, PublicKey key) {
         this(service, links, waiting, unlinked, checkpoints, key, Instant.MAX);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param restores what restores from a backup have removed from the chain, in words; not a breach, but somebody must know
 ///     of each
 /// @param breach the first one, or empty when the chain is whole
-public record Verdict(String service, long links, int waiting, int checkpoints, long later, List<String> restores, Optional<Breach> breach) {
+public record Verdict(
+        String service, long links, int waiting, int checkpoints, long later, List<String> restores, Optional<Breach> breach) {
 
     public boolean isWhole() {
         return breach.isEmpty();

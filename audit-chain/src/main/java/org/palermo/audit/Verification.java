@@ -19,8 +19,8 @@ public final class Verification {
     public static Verdict of(Evidence evidence) {
         Verification verification = new Verification(evidence);
         Optional<Breach> breach = verification.run();
-        return new Verdict(evidence.service(), verification.links, evidence.waiting().size(), evidence.checkpoints().size(), verification.checkpoints.later(),
-                verification.checkpoints.restores(), breach);
+        return new Verdict(evidence.service(), verification.links, evidence.waiting().size(), evidence.checkpoints().size(),
+                verification.checkpoints.later(), verification.checkpoints.restores(), breach);
     }
 
     private Optional<Breach> run() {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.palermo.kernel.disclosure.AttackerKnowledge;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Dimension;
-import org.palermo.kernel.disclosure.Knowledge;
 import org.palermo.kernel.disclosure.Place;
 import org.palermo.kernel.disclosure.Published;
 import org.palermo.kernel.disclosure.Release;
@@ -47,11 +47,11 @@ public final class AnsweredTable {
     /// The numbers from 1 to *k* − 1 that the attacker can compute from all releases of a series, oldest first: cells, and
     /// their growth from one release to the next.
     public static SortedMap<Place, Long> smallOnes(int k, AnsweredTable... answers) {
-        return smallOnes(k, Knowledge.ofReaders(false), answers);
+        return smallOnes(k, AttackerKnowledge.ofReaders(false), answers);
     }
 
     /// @param knowledge what the attacker knows besides
-    public static SortedMap<Place, Long> smallOnes(int k, Knowledge knowledge, AnsweredTable... answers) {
+    public static SortedMap<Place, Long> smallOnes(int k, AttackerKnowledge knowledge, AnsweredTable... answers) {
         var releases = Arrays.stream(answers).map(answer -> new Release(answer.dimensions, answer.cells)).toList();
         SortedMap<Place, Long> small = new TreeMap<>(Attacker.attack(releases, knowledge).recovered());
         small.values().removeIf(value -> value == 0 || Math.abs(value) >= k);

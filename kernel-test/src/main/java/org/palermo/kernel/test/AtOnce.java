@@ -19,10 +19,13 @@ public final class AtOnce {
     /// @return how many answers had each status
     public static Map<Integer, Long> send(int times, Account account, String method, String path, String contentType, byte[] body) {
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path)).header("Authorization", "Bearer " + account.token())
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                    .header("Authorization", "Bearer " + account.token())
                     .header("Content-Type", contentType).method(method, BodyPublishers.ofByteArray(body)).build();
             var answers = IntStream.range(0, times).mapToObj(i -> client.sendAsync(request, BodyHandlers.discarding())).toList();
-            return answers.stream().map(CompletableFuture::join).collect(Collectors.groupingBy(answer -> answer.statusCode(), TreeMap::new, Collectors.counting()));
+            return answers.stream()
+                    .map(CompletableFuture::join)
+                    .collect(Collectors.groupingBy(answer -> answer.statusCode(), TreeMap::new, Collectors.counting()));
         }
     }
 }

@@ -22,6 +22,9 @@ import org.palermo.kernel.test.walk.Answer;
 /// every event; a test may queue other answers first. What is asked below its events resource is answered as a test says.
 public final class EventProbe {
     private static final String BELOW = "/events/";
+    /// An organisation of which no test says otherwise has nobody in its shelters.
+    private static final String OPEN_WORK = "/open-work";
+    private static final Answer NOBODY = new Answer(200, "{\"people\":0,\"holds\":0}");
     private static EventProbe running;
 
     private final HttpServer server;
@@ -79,7 +82,8 @@ public final class EventProbe {
         return List.copyOf(questions);
     }
 
-    /// Answers the next question below the events resource, after those that wait for one already; otherwise 404.
+    /// Answers the next question below the events resource, after those that wait for one already; otherwise 404, or that
+    /// nobody is in the shelters of an organisation.
     public void answerQuestion(int status, String body) {
         toQuestions.add(new Answer(status, body));
     }
@@ -112,9 +116,13 @@ public final class EventProbe {
     }
 
     private void question(HttpExchange exchange) throws IOException {
-        questions.add(new Question(exchange.getRequestURI().getPath().substring(BELOW.length()),
+        String path = exchange.getRequestURI().getPath().substring(BELOW.length());
+        questions.add(new Question(path,
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))));
         Answer queued = toQuestions.poll();
+        if (queued == null && path.endsWith(OPEN_WORK)) {
+            queued = NOBODY;
+        }
         answer(exchange, queued == null ? 404 : queued.status(), queued == null ? null : queued.body());
     }
 

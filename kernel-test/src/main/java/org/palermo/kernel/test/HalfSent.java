@@ -27,8 +27,8 @@ public final class HalfSent implements AutoCloseable {
         Socket socket = new Socket("localhost", RestAssured.port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         HalfSent sent = new HalfSent(socket);
-        sent.write("%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\n%s\r\n\r\n".formatted(method, path, account.token(), contentType,
-                length == null ? "Transfer-Encoding: chunked" : "Content-Length: " + length));
+        sent.write("%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\n%s\r\n\r\n".formatted(method,
+                path, account.token(), contentType, length == null ? "Transfer-Encoding: chunked" : "Content-Length: " + length));
         return sent;
     }
 

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +35,10 @@ import org.palermo.kernel.retention.RetentionJob;
 /// reaches its end and what is left of it.
 public abstract class RetentionRules {
     private static final String EXPLANATION = "Zx, Crown Court, T-2026-113";
-    private static final String ERASED = "select record_id from audit_entry where action = 'ERASE' and subject = 'system:retention' and purpose = 'RETENTION'";
+    private static final String ERASED = """
+            select record_id from audit_entry
+             where action = 'ERASE' and subject = 'system:retention' and purpose = 'RETENTION'
+            """;
 
     @Inject
     RetentionJob job;
@@ -140,7 +144,9 @@ public abstract class RetentionRules {
         List<String> whole = as(Account.AUDITOR).get(list() + "&limit=200").then().statusCode(200).extract().path("items.record");
         List<String> paged = new ArrayList<>();
         for (String next = ""; next != null && paged.size() < whole.size();) {
-            JsonPath page = as(Account.AUDITOR).get(list() + "&limit=1" + (next.isEmpty() ? "" : "&cursor=" + next)).then().statusCode(200).extract().jsonPath();
+            JsonPath page = as(Account.AUDITOR).get(list() + "&limit=1" + (next.isEmpty() ? "" : "&cursor=" + next))
+                    .then().statusCode(200)
+                    .extract().jsonPath();
             paged.addAll(page.getList("items.record"));
             next = page.getString("next");
         }
@@ -202,6 +208,25 @@ public abstract class RetentionRules {
     }
 
     @Test
+    void ok_200_a_record_is_found_by_its_id_and_reference_before_its_time_is_over() {
+        JsonPath found = named(Account.DATA_PROTECTION.token(), record.toString());
+        assertEquals(List.of(record.toString()), found.getList("items.record"));
+        assertEquals(List.of(kind(), country()), List.of(found.getString("items[0].kind"), found.getString("items[0].country")));
+        assertFalse(found.getBoolean("items[0].held") || found.getBoolean("items[0].erased"));
+        assertEquals(rule(), found.getString("items[0].rule"));
+        place(record).then().statusCode(201);
+        String reference = found.getString("items[0].reference");
+        JsonPath again = named(Account.AUDITOR.token(), reference == null ? record.toString() : reference.toLowerCase(Locale.ROOT));
+        assertEquals(List.of(record.toString()), again.getList("items.record"));
+        assertTrue(again.getBoolean("items[0].held"));
+        assertEquals(2, count("audit_entry where record_id = '" + record + "' and record_kind = '" + kind() + "' and action = 'FIND'"));
+        String elsewhere = TestTokens.covering(Account.DATA_PROTECTION, Set.of("FR"));
+        assertEquals(List.of(), named(elsewhere, record.toString()).getList("items"), "of another country, as of one that does not exist");
+        assertEquals(List.of(), named(elsewhere, reference == null ? record.toString() : reference).getList("items"));
+        assertEquals(List.of(), named(Account.DATA_PROTECTION.token(), UUID.randomUUID().toString()).getList("items"));
+    }
+
+    @Test
     void of_two_holds_one_that_stands_is_enough() {
         String first = place(record).then().statusCode(201).extract().path("id");
         place(record).then().statusCode(201);
@@ -214,7 +239,8 @@ public abstract class RetentionRules {
     @Test
     void what_the_officer_wrote_is_sealed_for_officers_and_goes_with_the_record() {
         String hold = place(record).then().statusCode(201).extract().path("id");
-        assertEquals(EXPLANATION, as(Account.DATA_PROTECTION).get(holds(record)).then().statusCode(200).extract().path("items[0].explanation"));
+        assertEquals(EXPLANATION,
+                as(Account.DATA_PROTECTION).get(holds(record)).then().statusCode(200).extract().path("items[0].explanation"));
         Response auditors = as(Account.AUDITOR).get(holds(record)).then().statusCode(200).extract().response();
         assertEquals("PROCEEDINGS", auditors.path("items[0].reason"));
         assertFalse(auditors.asString().contains("Crown"));
@@ -270,7 +296,8 @@ public abstract class RetentionRules {
     void the_database_erases_nothing_under_a_legal_hold() throws SQLException {
         place(record).then().statusCode(201);
         try (Acting retention = Acting.system("retention")) {
-            SQLException refusal = assertThrows(SQLException.class, () -> retention.count("(select 1 where " + erasing(record) + ") erased"));
+            SQLException refusal = assertThrows(SQLException.class,
+                    () -> retention.count("(select 1 where " + erasing(record) + ") erased"));
             assertTrue(refusal.getMessage().contains("a legal hold stands"));
         }
     }
@@ -290,7 +317,8 @@ public abstract class RetentionRules {
         place(record).then().statusCode(201);
         for (Account account : Account.values()) {
             try (Acting acting = Acting.as(account)) {
-                assertEquals(account == Account.DATA_PROTECTION || account == Account.AUDITOR, acting.count("legal_hold") > 0, account.name());
+                assertEquals(account == Account.DATA_PROTECTION || account == Account.AUDITOR,
+                        acting.count("legal_hold") > 0, account.name());
                 acting.set("palermo.regions", "FR");
                 assertEquals(0, acting.count("legal_hold"));
             }
@@ -299,8 +327,10 @@ public abstract class RetentionRules {
 
     @Test
     void forbidden_403_wrong_role() {
-        for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER, Account.ADMINISTRATOR, Account.SHELTER, Account.CHIEF, Account.PROSECUTOR, Account.BORDER)) {
+        for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER, Account.ADMINISTRATOR,
+                Account.SHELTER, Account.CHIEF, Account.PROSECUTOR, Account.BORDER)) {
             as(account).get(list()).then().statusCode(403);
+            as(account).get(api() + "/retention/records?reference=" + record).then().statusCode(403);
             as(account).get(holds(record)).then().statusCode(403);
             as(account).body(hold()).post(holds(record)).then().statusCode(403);
         }
@@ -331,6 +361,8 @@ public abstract class RetentionRules {
     @Test
     void invalid_400_names_what_is_wrong() {
         as(Account.DATA_PROTECTION).get(api() + "/retention?kind=nothing&country=GB").then().statusCode(400);
+        as(Account.DATA_PROTECTION).get(api() + "/retention/records?reference=!!!!").then().statusCode(400);
+        as(Account.DATA_PROTECTION).get(api() + "/retention/records").then().statusCode(400);
         as(Account.DATA_PROTECTION).get(api() + "/retention?kind=" + kind() + "&country=XX").then().statusCode(400);
         as(Account.DATA_PROTECTION).body(Map.of("reason", "PROCEEDINGS")).post(holds(record)).then().statusCode(400);
         as(Account.DATA_PROTECTION).body(Map.of("reason", "BECAUSE", "explanation", "x")).post(holds(record)).then().statusCode(400);
@@ -353,7 +385,9 @@ public abstract class RetentionRules {
     }
 
     protected static List<String> texts(String query) {
-        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement(); ResultSet rows = sql.executeQuery(query)) {
+        try (Connection database = TestDatabase.asSuperuser();
+                Statement sql = database.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(rows.getString(1));
@@ -384,6 +418,14 @@ public abstract class RetentionRules {
         return api() + "/retention?kind=" + kind() + "&country=" + country();
     }
 
+    private JsonPath named(String token, String name) {
+        return RestAssured.given()
+                .auth().oauth2(token)
+                .get(api() + "/retention/records?reference=" + name)
+                .then().statusCode(200)
+                .extract().jsonPath();
+    }
+
     private String holds(UUID of) {
         return api() + "/retention/" + kind() + "/" + of + "/legal-holds";
     }
@@ -397,7 +439,8 @@ public abstract class RetentionRules {
         List<String> found = new ArrayList<>();
         String next = "";
         do {
-            JsonPath page = as(account).get(api() + "/retention?kind=" + kind() + "&country=" + of + "&limit=200" + (next.isEmpty() ? "" : "&cursor=" + next))
+            JsonPath page = as(account).get(api() + "/retention?kind=" + kind() + "&country=" + of
+                    + "&limit=200" + (next.isEmpty() ? "" : "&cursor=" + next))
                     .then().statusCode(200).extract().jsonPath();
             found.addAll(page.getList("items.findAll { it.held == " + held + " }.record"));
             next = page.getString("next");

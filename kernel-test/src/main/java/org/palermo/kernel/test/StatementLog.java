@@ -80,7 +80,11 @@ public final class StatementLog implements AutoCloseable {
         String last = UUID.randomUUID().toString();
         send(last);
         Map<String, List<String>> statements = new HashMap<>();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30)).pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
             readOn();
             return entries.stream().anyMatch(entry -> entry.path("message").asText().contains(last)) && read(requestIds, statements);
         });
@@ -119,7 +123,10 @@ public final class StatementLog implements AutoCloseable {
 
     /// The request whose id is a parameter of this statement.
     private static Optional<String> named(JsonNode entry, Set<String> requestIds) {
-        return BOUND_ID.matcher(entry.path("detail").asText()).results().map(bound -> bound.group(1)).filter(requestIds::contains).findFirst();
+        return BOUND_ID.matcher(entry.path("detail").asText()).results()
+                .map(bound -> bound.group(1))
+                .filter(requestIds::contains)
+                .findFirst();
     }
 
     /// Reads the lines that were finished since the last time.
@@ -129,7 +136,9 @@ public final class StatementLog implements AutoCloseable {
             log.readFully(more);
             String[] lines = (unfinished + new String(more, StandardCharsets.ISO_8859_1)).split("\n", -1);
             unfinished = lines[lines.length - 1];
-            Arrays.stream(lines, 0, lines.length - 1).map(line -> parse(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))).forEach(entries::add);
+            Arrays.stream(lines, 0, lines.length - 1)
+                    .map(line -> parse(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)))
+                    .forEach(entries::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

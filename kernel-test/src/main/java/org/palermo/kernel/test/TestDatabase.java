@@ -121,7 +121,8 @@ public final class TestDatabase {
     /// Registers the organisations of the sample accounts by kind: an unregistered one is not served.
     private void register() throws SQLException {
         try (Connection superuser = superusers.take();
-                PreparedStatement sql = superuser.prepareStatement("insert into organisation values (?, ?, now()) on conflict do nothing")) {
+                PreparedStatement sql = superuser.prepareStatement(
+                        "insert into organisation values (?, ?, now()) on conflict do nothing")) {
             for (Account account : Account.values()) {
                 sql.setObject(1, account.agency());
                 sql.setString(2, account.kind());

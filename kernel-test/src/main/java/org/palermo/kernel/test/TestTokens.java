@@ -52,7 +52,8 @@ public final class TestTokens {
 
     /// The token of a person who is not in the sample.
     public static String of(String name, UUID agency, String kind, Set<String> regions, Set<String> roles) {
-        return minted(List.of(name, String.valueOf(agency), String.valueOf(kind), regions, roles), () -> claims(name, agency, kind, regions, roles).audience("palermo"));
+        return minted(List.of(name, String.valueOf(agency), String.valueOf(kind), regions, roles),
+                () -> claims(name, agency, kind, regions, roles).audience("palermo"));
     }
 
     /// The token of a person who is signed in and acts for no organisation.

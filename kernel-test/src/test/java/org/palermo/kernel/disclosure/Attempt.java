@@ -19,7 +19,7 @@ final class Attempt {
     private final String label;
     private final DisclosureRule rule;
     private final List<ControlledTable> tables = new ArrayList<>();
-    private Carried carried = Carried.NONE;
+    private CarriedOverFigures carried = CarriedOverFigures.NONE;
     private Attack byReaders;
 
     Attempt(String label, DisclosureRule rule) {
@@ -28,7 +28,7 @@ final class Attempt {
     }
 
     /// Every attacker knows that these numbers are those of the release before.
-    Attempt carrying(Carried known) {
+    Attempt carrying(CarriedOverFigures known) {
         carried = known;
         return this;
     }
@@ -38,7 +38,7 @@ final class Attempt {
         return this;
     }
 
-    private Knowledge ofReaders() {
+    private AttackerKnowledge ofReaders() {
         Map<Place, Interval> told = new HashMap<>();
         for (int release = 2; release <= tables.size(); release++) {
             for (CellKey key : tables.get(release - 1).release().cells().keySet()) {
@@ -47,14 +47,14 @@ final class Attempt {
                 }
             }
         }
-        return new Knowledge(told, last().knowledge().growing());
+        return new AttackerKnowledge(told, last().knowledge().growing());
     }
 
     ControlledTable last() {
         return tables.getLast();
     }
 
-    Attack attack(Knowledge knowledge) {
+    Attack attack(AttackerKnowledge knowledge) {
         return checked(Attacker.attack(releases(), knowledge));
     }
 
@@ -64,7 +64,7 @@ final class Attempt {
 
     /// Stops at the width that the rule requires. For money, the rule requires a distance from the truth, so the search
     /// goes as far as possible.
-    private Attack search(Knowledge knowledge) {
+    private Attack search(AttackerKnowledge knowledge) {
         return last().cube().money ? attack(knowledge) : checked(Attacker.search(releases(), knowledge, rule.minimumInterval()));
     }
 

@@ -26,7 +26,7 @@ final class DisclosureSeconds {
         long start = System.nanoTime();
         ControlledTable table = Disclosure.control(cube, rule, List.of());
         long controlled = System.nanoTime();
-        Attack attack = Attacker.search(List.of(table.release()), Knowledge.ofReaders(true), rule.minimumInterval());
+        Attack attack = Attacker.search(List.of(table.release()), AttackerKnowledge.ofReaders(true), rule.minimumInterval());
         long attacked = System.nanoTime();
         System.out.printf("%s all years %b: control %.2f s, attack %.2f s; %s; recovered %d, unsettled %d; %s%n", rule, allYears, (controlled - start) / 1e9,
                 (attacked - controlled) / 1e9, table.report(), attack.recovered().size(), unsettled(attack), methods(attack));
@@ -39,7 +39,7 @@ final class DisclosureSeconds {
         long start = System.nanoTime();
         ControlledTable second = Disclosure.control(generator.later(), rule, List.of(first));
         long controlled = System.nanoTime();
-        Attack attack = Attacker.search(List.of(first.release(), second.release()), Knowledge.ofReaders(true), rule.minimumInterval());
+        Attack attack = Attacker.search(List.of(first.release(), second.release()), AttackerKnowledge.ofReaders(true), rule.minimumInterval());
         long attacked = System.nanoTime();
         System.out.printf("second release: control %.2f s, attack %.2f s; %s; unsettled %d; %s%n", (controlled - start) / 1e9,
                 (attacked - controlled) / 1e9, second.report(), unsettled(attack), methods(attack));

@@ -137,7 +137,7 @@ class DisclosureTest {
         }
         Attempt attempt = new Attempt("money", DisclosureRule.money(3, new Dominance(1, 75), 1)).release(money.build()).isSafeFromReaders();
         attempt.assertHides(CellKey.of("Female"));
-        Interval interval = attempt.attack(Knowledge.ofReaders(true)).bounds().get(Place.number(1, CellKey.of("Female")));
+        Interval interval = attempt.attack(AttackerKnowledge.ofReaders(true)).bounds().get(Place.number(1, CellKey.of("Female")));
         assertTrue(interval.high() >= 900_000 * 100 / 75, interval::toString);
     }
 

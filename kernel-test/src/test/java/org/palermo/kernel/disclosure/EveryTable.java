@@ -14,12 +14,12 @@ final class EveryTable {
     /// Every number and increment, including the shown ones.
     final Map<Place, Interval> ranges = new TreeMap<>();
     private final List<Release> releases;
-    private final Knowledge knowledge;
+    private final AttackerKnowledge attackerKnowledge;
     private boolean tooMany;
 
-    EveryTable(List<Release> releases, Knowledge knowledge) {
+    EveryTable(List<Release> releases, AttackerKnowledge attackerKnowledge) {
         this.releases = releases;
-        this.knowledge = knowledge;
+        this.attackerKnowledge = attackerKnowledge;
         List<List<Map<CellKey, Long>>> tables = IntStream.rangeClosed(1, releases.size()).mapToObj(this::fitting).toList();
         tooMany |= tables.stream().mapToInt(List::size).reduce(1, Math::multiplyExact) > MOST;
         if (!tooMany) {
@@ -33,7 +33,7 @@ final class EveryTable {
     }
 
     private List<Map<CellKey, Long>> fitting(int release) {
-        FittingTables tables = new FittingTables(releases.get(release - 1), key -> knowledge.of(Place.number(release, key)), MOST);
+        FittingTables tables = new FittingTables(releases.get(release - 1), key -> attackerKnowledge.of(Place.number(release, key)), MOST);
         tooMany |= tables.isTooLarge();
         return tooMany ? List.of() : tables.tables;
     }
@@ -56,7 +56,7 @@ final class EveryTable {
     }
 
     private boolean follows(int release, Map<CellKey, Long> before, Map<CellKey, Long> table) {
-        return table.entrySet().stream().allMatch(cell -> knowledge.of(Place.increment(release, cell.getKey()))
+        return table.entrySet().stream().allMatch(cell -> attackerKnowledge.of(Place.increment(release, cell.getKey()))
                 .contains(cell.getValue() - before.getOrDefault(cell.getKey(), 0L)));
     }
 

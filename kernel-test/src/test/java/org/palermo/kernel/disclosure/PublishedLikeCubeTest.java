@@ -57,6 +57,6 @@ class PublishedLikeCubeTest {
         Attempt attempt = new Attempt("all years", CTDC).release(new PublishedLikeCube(2, true).cube())
                 .protectsAll().isSafeFromReaders().isSafeFromInsiders();
         assertEquals(List.of(Attack.Method.INTERVAL_PROPAGATION),
-                attempt.attack(Knowledge.ofReaders(true)).blocks().stream().map(Attack.Block::method).distinct().toList());
+                attempt.attack(AttackerKnowledge.ofReaders(true)).blocks().stream().map(Attack.Block::method).distinct().toList());
     }
 }

@@ -17,7 +17,7 @@ final class SmallReleases {
 
     final List<Release> releases = new ArrayList<>();
     final List<Cube> cubes = new ArrayList<>();
-    final Knowledge knowledge;
+    final AttackerKnowledge knowledge;
     private final Random random;
     private final List<Dimension> dimensions;
 
@@ -35,7 +35,7 @@ final class SmallReleases {
         } else {
             cubes.forEach(cube -> releases.add(release(cube, way)));
         }
-        knowledge = new Knowledge(told(), growing);
+        knowledge = new AttackerKnowledge(told(), growing);
     }
 
     private static Dimension flat(String name, int size) {

@@ -22,7 +22,8 @@ class LimitedFields implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule("palermo-access").setSerializerModifier(new BeanSerializerModifier() {
             @Override
-            public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> fields) {
+            public List<BeanPropertyWriter> changeProperties(SerializationConfig config,
+                    BeanDescription bean, List<BeanPropertyWriter> fields) {
                 return fields.stream().map(LimitedFields::limited).toList();
             }
         }));

@@ -37,7 +37,8 @@ public class AuditChain {
             listed as (
                 insert into audit_listing (record, entry)
                 select distinct r, e from unnest($5::uuid[], $6::uuid[]) as l(r, e) order by r)
-            insert into audit_chain (sequence, entry, previous, hash) select sequence, entry, decode(previous, 'hex'), decode(hash, 'hex') from chained
+            insert into audit_chain (sequence, entry, previous, hash)
+            select sequence, entry, decode(previous, 'hex'), decode(hash, 'hex') from chained
             """;
 
     private final Vertx vertx;

@@ -8,10 +8,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
@@ -33,14 +33,17 @@ public abstract class AuditRoutes {
         this.actor = actor;
     }
 
+    /// @param record its id, or its reference if it has one
     @GET
     @Operation(operationId = "list{Service}Audit", summary = "List who has read or changed a record, latest first",
-            description = "When a record was only shown in a list, the entry appears within a second. The audit records this request too.")
+            description = "If no record in your countries has the reference, the list is empty. When a record was only shown in a list, "
+                    + "the entry appears within a second. The audit records this request too.")
     @Allowed(roles = {AUDITOR, DATA_PROTECTION_OFFICER},
             scope = "the whole audit of this service: ids and codes; the question is recorded too")
     @Audited
     public Uni<Page<AccessView>> about(
-            @RestQuery @NotNull UUID record, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+            @RestQuery @NotNull @Size(max = 40) String record, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return trail.about(actor.get(), record, Cursor.parse(cursor), limit);
     }
 

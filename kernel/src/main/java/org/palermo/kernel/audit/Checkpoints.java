@@ -58,7 +58,8 @@ class Checkpoints {
     /// Read each time, so a renewed key needs no restart.
     private PrivateKey key() {
         try {
-            return SigningKey.readPrivate(keyFile.orElseThrow(() -> Problems.unavailable("audit", "no-key", "There is no key to sign checkpoints with.")));
+            return SigningKey.readPrivate(keyFile
+                    .orElseThrow(() -> Problems.unavailable("audit", "no-key", "There is no key to sign checkpoints with.")));
         } catch (IOException | IllegalArgumentException unreadable) {
             LOG.errorf("Checkpoints of the audit can't be signed: %s", unreadable.getMessage());
             throw Problems.unavailable("audit", "no-key", "The key to sign checkpoints with can't be read.");

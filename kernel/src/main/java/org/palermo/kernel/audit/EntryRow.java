@@ -18,8 +18,9 @@ final class EntryRow {
     static Entry read(Row row) {
         UUID[] listed = row.getArrayOfUUIDs("listed");
         OffsetDateTime recordedAt = row.getOffsetDateTime("recorded_at");
-        return new Entry(row.getUUID("id"), recordedAt.toInstant(), row.getString("subject"), row.getUUID("agency"), row.getString("action"),
-                row.getString("record_kind"), row.getUUID("record_id"), listed == null ? null : List.of(listed), row.getString("request_id"),
-                row.getString("address"), row.getString("purpose"), row.getString("purpose_reference"), row.getUUID("break_glass"));
+        return new Entry(row.getUUID("id"), recordedAt.toInstant(), row.getString("subject"), row.getUUID("agency"),
+                row.getString("action"), row.getString("record_kind"), row.getUUID("record_id"),
+                listed == null ? null : List.of(listed), row.getString("request_id"), row.getString("address"),
+                row.getString("purpose"), row.getString("purpose_reference"), row.getUUID("break_glass"));
     }
 }

@@ -49,7 +49,8 @@ class BodyFilter {
     private void admitFile(RoutingContext exchange, LargeBodies.Kind kind) {
         String subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName();
         LargeBody body = bodies.admit(kind, subject, exchange.response()::ended).orElseThrow(() ->
-                Problems.tooMany("request", "large-body", "You are already sending a file, or too many files are being sent at once.", LATER_SECONDS));
+                Problems.tooMany("request", "large-body",
+                        "You are already sending a file, or too many files are being sent at once.", LATER_SECONDS));
         exchange.put(CurrentBody.KEY, body);
         exchange.addEndHandler(over -> body.left());
         // A streaming answer does not report that its connection broke.

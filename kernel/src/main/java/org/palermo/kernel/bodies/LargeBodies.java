@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// The callers who are sending a file: few at once in an instance, and one file each; of pieces and forms that are read bit by bit, which
-/// take a mebibyte each, more. Each kind has places of its own: a form takes minutes, and must not keep pieces waiting. Nothing asks a connection while holding this object's lock, because a connection that ends holds its own
-/// lock while it reports the end.
+/// take a mebibyte each, more. Each kind has places of its own: a form takes minutes, and must not keep pieces waiting. Nothing asks a
+/// connection while holding this object's lock, because a connection that ends holds its own lock while it reports the end.
 @ApplicationScoped
 class LargeBodies {
     /// What is sent.

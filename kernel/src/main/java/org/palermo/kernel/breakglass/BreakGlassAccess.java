@@ -36,10 +36,10 @@ record BreakGlassAccess(
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is over
     BreakGlassAccess ended(Actor actor, Instant now) {
         if (at(now) != BreakGlassState.OPEN) {
-            throw Problems.conflict("break-glass", "over", "The access is over already.");
+            throw Problems.conflict("break-glass", "over", "The access is already over.");
         }
-        return new BreakGlassAccess(id, kind, record, reference, owner, country, region, subject, agency, reason, openedAt, endsAt, now, actor.subject(),
-                null, null, null, version + 1);
+        return new BreakGlassAccess(id, kind, record, reference, owner, country, region, subject, agency, reason, openedAt, endsAt, now,
+                actor.subject(), null, null, null, version + 1);
     }
 
     /// Reviews the access: once, after its end, and by another person.
@@ -54,9 +54,9 @@ record BreakGlassAccess(
             throw Problems.conflict("break-glass", "open", "The access is still open: end it first.");
         }
         if (at(now) == BreakGlassState.REVIEWED) {
-            throw Problems.conflict("break-glass", "reviewed", "The access was reviewed before.");
+            throw Problems.conflict("break-glass", "reviewed", "The access was already reviewed.");
         }
-        return new BreakGlassAccess(id, kind, record, reference, owner, country, region, subject, agency, reason, openedAt, endsAt, endedAt, endedBy,
-                now, actor.subject(), found, version + 1);
+        return new BreakGlassAccess(id, kind, record, reference, owner, country, region, subject, agency, reason, openedAt, endsAt,
+                endedAt, endedBy, now, actor.subject(), found, version + 1);
     }
 }

@@ -45,7 +45,8 @@ class BreakGlassBudgets {
 
     Uni<Void> add(BreakGlassApproval approval, Actor by, boolean byAuthority) {
         return ADD.execute(
-                        approval.id(), approval.person().toString(), by.agency(), byAuthority, approval.approvedBy(), approval.approvedAt(), approval.endsAt())
+                        approval.id(), approval.person().toString(), by.agency(), byAuthority, approval.approvedBy(),
+                        approval.approvedAt(), approval.endsAt())
                 .replaceWithVoid();
     }
 

@@ -29,14 +29,18 @@ record BreakGlassOfPerson(List<Instant> opened, List<Instant> openUntil, boolean
 
     private HttpProblem openAtOnce(long seconds) {
         return approved
-                ? Problems.tooMany("break-glass", "open-at-once", "You have as many open as one person may. End one.", seconds)
-                : Problems.tooMany("break-glass", "open-at-once", "You have as many open as one person may. End one, or have a second person approve more.", seconds);
+                ? Problems.tooMany("break-glass", "open-at-once",
+                        "You have as many records open as one person may. End one access.", seconds)
+                : Problems.tooMany("break-glass", "open-at-once",
+                        "You have as many records open as one person may. End one access, or ask a second person to approve "
+                                + "more.", seconds);
     }
 
     private HttpProblem openedToday(long seconds) {
         return approved
-                ? Problems.tooMany("break-glass", "opened-today", "You have opened as many today as one person may.", seconds)
-                : Problems.tooMany("break-glass", "opened-today", "You have opened as many today as one person may. A second person can approve more.", seconds);
+                ? Problems.tooMany("break-glass", "opened-today", "You have opened as many records today as one person may.", seconds)
+                : Problems.tooMany("break-glass", "opened-today",
+                        "You have opened as many records today as one person may. A second person can approve more.", seconds);
     }
 
     /// Whether an access that is opened now is not the first of the day.

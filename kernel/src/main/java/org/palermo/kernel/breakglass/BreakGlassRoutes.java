@@ -65,7 +65,7 @@ public abstract class BreakGlassRoutes {
     @Path("/approvals")
     @ResponseStatus(201)
     @Operation(operationId = "approve{Service}BreakGlass", summary = "Let another person open more records for some hours",
-            description = "The approval counts only for a person of your organisation; that of a competent authority counts for anybody. "
+            description = "You can approve only for people of your organisation; a competent authority can approve for anybody. "
                     + "You can't approve for yourself (403).")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
             scope = "requests of other people of the caller's organisation to open more cases; competent authority: of anybody else")
@@ -104,8 +104,8 @@ public abstract class BreakGlassRoutes {
     @POST
     @Path("/{id}/end")
     @Operation(operationId = "end{Service}BreakGlass", summary = "End a break-glass access early",
-            description = "Send its ETag in If-Match. Besides the person who opened the record, everybody else who may see the access, "
-                    + "except an auditor, can end it. An access that is over gets 409.")
+            description = "Send its ETag in If-Match. The person who opened the record can end it, and so can everybody who may see the "
+                    + "access, except an auditor. An access that is over gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
             scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
                     + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
@@ -118,7 +118,7 @@ public abstract class BreakGlassRoutes {
     @POST
     @Path("/{id}/review")
     @Operation(operationId = "review{Service}BreakGlass", summary = "Say whether a break-glass access was justified",
-            description = "Send its ETag in If-Match. It is reviewed once, when it is over (409 before and after), and not by the person "
+            description = "Send its ETag in If-Match. An access is reviewed once, after it is over (409 otherwise), and not by the person "
                     + "who opened the record (403). The organisation of that person is told. Once the person of the record is erased, a "
                     + "review with a comment gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, AGENCY_ADMINISTRATOR, AUDITOR},
@@ -126,7 +126,8 @@ public abstract class BreakGlassRoutes {
                     + "competent authority: cases in the regions that the caller covers; auditor: all; never what the caller has "
                     + "opened")
     @Audited
-    public Uni<RestResponse<BreakGlassView>> review(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ReviewBreakGlass command) {
+    public Uni<RestResponse<BreakGlassView>> review(UUID id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull ReviewBreakGlass command) {
         return accesses.review(actor.get(), id, ifMatch, command).map(access -> answer(RestResponse.Status.OK, access).build());
     }
 

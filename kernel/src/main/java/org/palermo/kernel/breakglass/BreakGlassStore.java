@@ -40,7 +40,8 @@ class BreakGlassStore {
              order by opened_at desc, id desc limit $9
             """);
     private static final Change ADD = Change.of("""
-            insert into break_glass (id, kind, record, reference, owner, country, region, subject, agency, reason, explanation, opened_at, ends_at)
+            insert into break_glass (id, kind, record, reference, owner, country, region, subject, agency, reason, explanation,
+                                     opened_at, ends_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """);
     private static final Query<String> READ_UNDER = Query.of(String.class, "select set_config('palermo.glass', $1, true)");
@@ -51,7 +52,8 @@ class BreakGlassStore {
             update break_glass set reviewed_at = $3, reviewed_by = $4, outcome = $5, comment = $6, version = version + 1
              where id = $1 and version = $2 - 1
             """);
-    private static final Query<Boolean> MAY_BE_TOLD = Query.of(Boolean.class, "select kind <> 'IMMIGRATION' from organisation where id = $1");
+    private static final Query<Boolean> MAY_BE_TOLD = Query.of(Boolean.class,
+            "select kind <> 'IMMIGRATION' from organisation where id = $1");
 
     /// An access with its sealed texts.
     record Sealed(BreakGlassAccess access, byte[] explanation, byte[] comment) {}
@@ -63,14 +65,15 @@ class BreakGlassStore {
             Instant reviewedAt, String reviewedBy, ReviewOutcome outcome, int version, byte[] explanation, byte[] comment) {
 
         Sealed sealed() {
-            return new Sealed(new BreakGlassAccess(id, kind, record, reference, owner, country, region, subject, agency, reason, openedAt, endsAt, endedAt,
-                    endedBy, reviewedAt, reviewedBy, outcome, version), explanation, comment);
+            return new Sealed(new BreakGlassAccess(id, kind, record, reference, owner, country, region, subject, agency, reason,
+                    openedAt, endsAt, endedAt, endedBy, reviewedAt, reviewedBy, outcome, version),
+                    explanation, comment);
         }
     }
 
     Uni<Void> add(BreakGlassAccess g, byte[] explanation) {
-        return ADD.execute(g.id(), g.kind(), g.record(), g.reference(), g.owner(), g.country(), g.region(), g.subject(), g.agency(), g.reason(),
-                        explanation, g.openedAt(), g.endsAt())
+        return ADD.execute(g.id(), g.kind(), g.record(), g.reference(), g.owner(), g.country(), g.region(),
+                        g.subject(), g.agency(), g.reason(), explanation, g.openedAt(), g.endsAt())
                 .replaceWithVoid();
     }
 

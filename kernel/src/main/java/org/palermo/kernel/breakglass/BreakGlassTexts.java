@@ -31,7 +31,8 @@ class BreakGlassTexts {
             return Uni.createFrom().nullItem();
         }
         return keys.find(access, Purpose.BREAK_GLASS).map(found -> found
-                .orElseThrow(() -> Problems.conflict("break-glass", "erased", "The person of the record was erased: review it without a comment."))
+                .orElseThrow(() -> Problems.conflict("break-glass", "erased",
+                        "The person of the record was erased: review it without a comment."))
                 .seal(COMMENT, written));
     }
 

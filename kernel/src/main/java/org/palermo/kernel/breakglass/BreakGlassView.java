@@ -30,8 +30,8 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BreakGlassView(
         UUID id, String kind, UUID record, String reference, UUID owner, String country, String region, String subject, UUID agency,
-        BreakGlassReason reason, String explanation, Instant openedAt, Instant endsAt, BreakGlassState state, Instant endedAt, String endedBy,
-        Instant reviewedAt, String reviewedBy, ReviewOutcome outcome, String comment, int version) {
+        BreakGlassReason reason, String explanation, Instant openedAt, Instant endsAt, BreakGlassState state, Instant endedAt,
+        String endedBy, Instant reviewedAt, String reviewedBy, ReviewOutcome outcome, String comment, int version) {
 
     static BreakGlassView of(BreakGlassAccess access, Instant now) {
         return of(access, Texts.NONE, now);

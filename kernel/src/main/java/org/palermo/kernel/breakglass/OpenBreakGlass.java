@@ -21,10 +21,11 @@ import org.palermo.kernel.problem.Problems;
 /// @param reference that people use for the record; this or `record`, not both
 /// @param record the id of the record
 /// @param reason the kind of emergency
-/// @param explanation for the reviewer, with at least ten letters, five of them different; sealed
+/// @param explanation for the reviewer, with at least ten letters, five of them different; stored encrypted
 /// @param minutes how long the record is needed
 @Schema(examples = """
-        {"kind":"case_file","record":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","reason":"RISK_TO_LIFE","explanation":"She called from a locked flat","minutes":60}""")
+        {"kind":"case_file","record":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","reason":"RISK_TO_LIFE",\
+        "explanation":"She called from a locked flat","minutes":60}""")
 @RegisterForReflection
 public record OpenBreakGlass(
         @NotNull @Pattern(regexp = "[a-z_]{1,40}") String kind,

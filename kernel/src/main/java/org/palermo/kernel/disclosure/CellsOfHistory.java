@@ -12,14 +12,14 @@ final class CellsOfHistory {
     private final History history;
     private final DisclosureRule rule;
     private final List<ControlledTable> earlier;
-    private final Carried carried;
+    private final CarriedOverFigures carriedOverFigures;
     private final Cells cells;
 
-    CellsOfHistory(History history, DisclosureRule rule, List<ControlledTable> earlier, Carried carried) {
+    CellsOfHistory(History history, DisclosureRule rule, List<ControlledTable> earlier, CarriedOverFigures carriedOverFigures) {
         this.history = history;
         this.rule = rule;
         this.earlier = earlier;
-        this.carried = carried;
+        this.carriedOverFigures = carriedOverFigures;
         this.cells = new Cells(history.values);
     }
 
@@ -104,7 +104,7 @@ final class CellsOfHistory {
 
     /// @throws IllegalArgumentException when a number that is declared as carried over has changed
     private boolean isCarried(int release, int cell) {
-        boolean is = carried.isCarried(release, history.table.key(cell));
+        boolean is = carriedOverFigures.isCarried(release, history.table.key(cell));
         if (is && history.values[history.increment(release, cell)] != 0) {
             throw new IllegalArgumentException(history.table.key(cell) + " is not what the release before says");
         }

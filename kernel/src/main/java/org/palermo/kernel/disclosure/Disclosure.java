@@ -17,12 +17,12 @@ public final class Disclosure {
     /// @throws IllegalArgumentException when an earlier release is of another series (categories removed, moved or
     /// divided), or a rule for money is given for counts
     public static ControlledTable control(Cube cube, DisclosureRule rule, List<ControlledTable> earlier) {
-        return control(cube, rule, earlier, Carried.NONE);
+        return control(cube, rule, earlier, CarriedOverFigures.NONE);
     }
 
     /// The same where readers know that some numbers did not change between releases. The caller must carry over what an
     /// earlier release hid or showed.
-    public static ControlledTable control(Cube cube, DisclosureRule rule, List<ControlledTable> earlier, Carried carried) {
+    public static ControlledTable control(Cube cube, DisclosureRule rule, List<ControlledTable> earlier, CarriedOverFigures carried) {
         if (!cube.money && rule.dominance() != null) {
             throw new IllegalArgumentException("dominance is a rule for money");
         }
@@ -54,7 +54,7 @@ public final class Disclosure {
                 ? Published.Rounded.of(cells.value[at], rule.base()) : new Published.Exact(cells.value[at]);
     }
 
-    private static Knowledge knowledge(History history, Cells cells) {
+    private static AttackerKnowledge knowledge(History history, Cells cells) {
         Map<Place, Interval> told = new HashMap<>();
         for (int cell = 0; cell < cells.value.length; cell++) {
             if (cells.hidden[cell] && cells.toInformed[cell] != cells.toReader[cell]) {
@@ -63,6 +63,6 @@ public final class Disclosure {
                 told.put(history.place(cell), cells.shown[cell]);
             }
         }
-        return new Knowledge(told, history.isGrowing());
+        return new AttackerKnowledge(told, history.isGrowing());
     }
 }

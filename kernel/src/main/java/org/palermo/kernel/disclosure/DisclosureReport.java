@@ -28,7 +28,8 @@ public record DisclosureReport(int cells, int primary, int complementary, int ro
 
     @Override
     public String toString() {
-        return "%d cells: %d primary, %d complementary suppressions (%.1f %% of cells, %.1f %% of counts), %d rounded, %d small increments, %d open to insiders, %d unprotectable"
+        return ("%d cells: %d primary, %d complementary suppressions (%.1f %% of cells, %.1f %% of counts), %d rounded, "
+                + "%d small increments, %d open to insiders, %d unprotectable")
                 .formatted(cells, primary, complementary, 100 * cellShare, 100 * countShare, rounded, sensitiveIncrements,
                         openToInsiders.size(), unprotectable.size());
     }

@@ -12,7 +12,7 @@ final class Sensitivity {
     Sensitivity(DisclosureRule rule, Cube cube) {
         this.rule = rule;
         this.cube = cube;
-        this.unanimous = Unanimous.zeros(cube);
+        this.unanimous = GroupDisclosure.zeros(cube);
     }
 
     boolean isSensitive(int cell) {

@@ -51,7 +51,8 @@ public final class ETags {
     ///
     /// @param ifNoneMatch the header as it was sent, or null
     static boolean isKnown(String tag, String ifNoneMatch) {
-        return ifNoneMatch != null && Arrays.stream(ifNoneMatch.split(",")).map(String::strip).anyMatch(t -> t.equals("*") || bare(t).equals(bare(tag)));
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(",")).map(String::strip).anyMatch(t -> t.equals("*") || bare(t).equals(bare(tag)));
     }
 
     private static String bare(String tag) {

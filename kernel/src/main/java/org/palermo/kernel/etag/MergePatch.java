@@ -35,7 +35,9 @@ public class MergePatch {
     public <T> T apply(T current, Map<String, Object> patch) {
         T changed;
         try {
-            String merged = Json.createMergePatch(value(json.writeValueAsString(patch))).apply(value(json.writeValueAsString(current))).toString();
+            String merged = Json.createMergePatch(value(json.writeValueAsString(patch)))
+                    .apply(value(json.writeValueAsString(current)))
+                    .toString();
             changed = (T) json.readValue(merged, current.getClass());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

@@ -62,7 +62,8 @@ public final class FileComparison {
                 .flatMap(unnamed -> recordsWithoutFile().map(counted -> new Found(Instant.now(), counted.files, unnamed, counted.missing)))
                 .invoke(found -> {
                     last = found;
-                    LOG.infof("Files: %d named; %d without a %s; %d without their file", found.files, found.withoutRecord, what, found.withoutFile);
+                    LOG.infof("Files: %d named; %d without a %s; %d without their file",
+                            found.files, found.withoutRecord, what, found.withoutFile);
                 }));
     }
 
@@ -81,7 +82,8 @@ public final class FileComparison {
 
     private Uni<Counted> recordsWithoutFile() {
         Counted counted = new Counted();
-        return Multi.createBy().repeating().uni(() -> rows.named(NamedFiles.FILES, counted.after, PAGE).call(named -> check(named, counted)))
+        return Multi.createBy().repeating()
+                .uni(() -> rows.named(NamedFiles.FILES, counted.after, PAGE).call(named -> check(named, counted)))
                 .whilst(named -> named.size() == PAGE)
                 .collect().last()
                 .replaceWith(counted);

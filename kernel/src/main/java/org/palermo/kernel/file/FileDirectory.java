@@ -54,11 +54,16 @@ class FileDirectory implements FileStore {
             Files.createDirectories(folder);
             sync(folder.getParent());
         }
+        requireRoom(folder);
+        return new Part(file);
+    }
+
+    private void requireRoom(Path folder) throws IOException {
         if (reserve > 0 && Files.getFileStore(folder).getUsableSpace() < reserve) {
-            throw Problems.unavailable("file", "full", "There is too little room left for files here. Your administrator has to make some.",
+            throw Problems.unavailable("file", "full",
+                    "There is not enough disk space left for files. Ask your administrator to free some.",
                     LATER_SECONDS);
         }
-        return new Part(file);
     }
 
     @Override
@@ -157,7 +162,7 @@ class FileDirectory implements FileStore {
         }
     }
 
-    private static final class Part implements Writing {
+    private final class Part implements Writing {
         private final Path file;
         private final Path part;
         private final FileChannel channel;
@@ -174,6 +179,8 @@ class FileDirectory implements FileStore {
 
         @Override
         public void append(byte[] segment) throws IOException {
+            // A large file, or several at once, would take the reserve although there was room when they began.
+            requireRoom(file.getParent());
             ByteBuffer left = ByteBuffer.wrap(segment);
             while (left.hasRemaining()) {
                 channel.write(left);

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Optional;
 import java.util.UUID;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 
@@ -18,7 +18,7 @@ import org.palermo.kernel.protection.DataKey;
 /// of it stays.
 @ApplicationScoped
 public class FileIntake {
-    /// The largest file, in bytes.
+    /// The largest file that comes in one request, in bytes.
     public static final long MOST = 20L << 20;
 
     private final SealedFiles files;
@@ -44,8 +44,15 @@ public class FileIntake {
     /// @throws HttpProblem 422 when the file is not of its type or the scanner refuses it, 413 when it is too large, 408 when it
     /// comes too slowly, 503 when it can't be kept or scanned now
     public Taken take(UUID id, DataKey key, FileType type, InputStream body) throws IOException {
+        return take(id, key, type, body, MOST);
+    }
+
+    /// As {@link #take(UUID, DataKey, FileType, InputStream)}, of a file that may have another size.
+    ///
+    /// @param most bytes, whole mebibytes
+    public Taken take(UUID id, DataKey key, FileType type, InputStream body, long most) throws IOException {
         try (SealedOutput sealed = files.write(id, key); VirusScan.Run run = scan.begin()) {
-            InputStream file = new Passing(arriving(body), sealed, run);
+            InputStream file = new Passing(arriving(body, most), sealed, run);
             byte[] head = file.readNBytes(FileType.HEAD);
             requireType(type, head);
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), file);
@@ -61,7 +68,7 @@ public class FileIntake {
     /// @return its SHA-256
     public byte[] hash(InputStream body) throws IOException {
         Hash hash = new Hash();
-        InputStream file = arriving(body);
+        InputStream file = arriving(body, MOST);
         byte[] some = new byte[1 << 16];
         for (int count = file.read(some); count >= 0; count = file.read(some)) {
             hash.add(some, 0, count);
@@ -70,8 +77,8 @@ public class FileIntake {
     }
 
     /// The body within its limits; a connection that breaks is a body that came too late.
-    private static InputStream arriving(InputStream body) {
-        return new FilterInputStream(new SteadyBody(body, MOST)) {
+    private static InputStream arriving(InputStream body, long most) {
+        return new FilterInputStream(new LimitedBody(body, most)) {
             @Override
             public int read() throws IOException {
                 byte[] one = new byte[1];

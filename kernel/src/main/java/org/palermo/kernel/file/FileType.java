@@ -21,7 +21,7 @@ public enum FileType {
     WAV("audio/wav", ascii("RIFF"));
 
     /// The most bytes that are needed to recognise a type.
-    static final int HEAD = 8;
+    public static final int HEAD = 8;
 
     private final String mediaType;
     private final byte[] begins;
@@ -59,7 +59,7 @@ public enum FileType {
     }
 
     /// The type whose first bytes these are; empty for text and everything else.
-    static Optional<FileType> of(byte[] head) {
+    public static Optional<FileType> of(byte[] head) {
         return Arrays.stream(values()).filter(type -> type != TEXT && type.begins(head)).findFirst();
     }
 

@@ -128,8 +128,8 @@ final class IcapScan implements VirusScan.Run {
 
     private static HttpProblem away(IOException failure) {
         LOG.warnf("The virus scanner does not answer: %s", failure.getClass().getSimpleName());
-        return Problems.unavailable("file", "scanner-away", "The virus scanner does not answer. Nothing was kept; send the file again later.",
-                AGAIN_SECONDS);
+        return Problems.unavailable("file", "scanner-away",
+                "The virus scanner does not answer. The file was not stored; send it again later.", AGAIN_SECONDS);
     }
 
     private interface Step {

@@ -97,13 +97,18 @@ final class JpegSegments extends PictureSegments {
         };
     }
 
-    private static byte[] checked(int code, byte[] content, boolean holds) throws NoPicture {
+    private static byte[] checked(int code, byte[] content, boolean holds) throws InvalidPicture {
         require(holds, "a segment");
         return segment(code, content);
     }
 
     private static byte[] segment(int code, byte[] content) {
-        return ByteBuffer.allocate(content.length + 4).put((byte) 0xFF).put((byte) code).putShort((short) (content.length + 2)).put(content).array();
+        return ByteBuffer.allocate(content.length + 4)
+                .put((byte) 0xFF)
+                .put((byte) code)
+                .putShort((short) (content.length + 2))
+                .put(content)
+                .array();
     }
 
     /// The coded data of a scan, up to the next marker.
@@ -160,7 +165,7 @@ final class JpegSegments extends PictureSegments {
         return at == content.length && at > 0;
     }
 
-    private boolean frame(byte[] content) throws NoPicture {
+    private boolean frame(byte[] content) throws InvalidPicture {
         if (!components.isEmpty() || content.length < 6 || content[0] != 8) {
             return false;
         }
@@ -209,12 +214,18 @@ final class JpegSegments extends PictureSegments {
 
     /// A segment with nothing but how the colours are coded: without it, some pictures would have wrong colours.
     private byte[] coding(byte[] content) {
-        if (coded || !components.isEmpty() || content.length != 12 || !ByteBuffer.wrap(content, 0, ADOBE.length).equals(ByteBuffer.wrap(ADOBE))
+        if (coded || !components.isEmpty() || content.length != 12
+                || !ByteBuffer.wrap(content, 0, ADOBE.length).equals(ByteBuffer.wrap(ADOBE))
                 || content[11] < 0 || content[11] > 2) {
             return null;
         }
         coded = true;
-        return segment(APP_ADOBE, ByteBuffer.allocate(12).put(ADOBE).putShort((short) 100).putShort((short) 0).putShort((short) 0).put(content[11])
+        return segment(APP_ADOBE, ByteBuffer.allocate(12)
+                .put(ADOBE)
+                .putShort((short) 100)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .put(content[11])
                 .array());
     }
 }

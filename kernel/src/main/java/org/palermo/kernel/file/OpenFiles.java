@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 
@@ -73,7 +72,15 @@ public class OpenFiles {
 
     /// The copy of a picture that may be shown, in blocks; otherwise as {@link #file}.
     public Uni<Multi<byte[]>> picture(String subject, UUID id, DataKey key, FileType type) {
-        return begin(subject, id, key, in -> {
+        return picture(subject, () -> files.read(id, key), type);
+    }
+
+    /// The copy of a picture whose service puts it together itself; otherwise as {@link #file}.
+    ///
+    /// @param open opens it, on a thread that may wait
+    public Uni<Multi<byte[]>> picture(String subject, Callable<InputStream> open, FileType type) {
+        return begin(subject, () -> {
+            InputStream in = open.call();
             PictureSegments copy = PictureSegments.of(type, in);
             return new Reading(copy::next, () -> {
                 try (in) {
@@ -87,10 +94,6 @@ public class OpenFiles {
     ///
     /// @param next null is the end
     record Reading(Callable<byte[]> next, Closeable close) {}
-
-    private Uni<Multi<byte[]>> begin(String subject, UUID id, DataKey key, Function<InputStream, Reading> reading) {
-        return begin(subject, () -> reading.apply(files.read(id, key)));
-    }
 
     /// @param open opens the file, on a thread that may wait
     Uni<Multi<byte[]>> begin(String subject, Callable<Reading> open) {

@@ -32,7 +32,7 @@ public abstract sealed class PictureSegments implements AutoCloseable permits Jp
     /// Reads to the end of the picture.
     ///
     /// @return the SHA-256 of the copy, or null when it is no complete picture that can be copied
-    static byte[] hashOfCopy(FileType type, InputStream in) throws IOException {
+    public static byte[] hashOfCopy(FileType type, InputStream in) throws IOException {
         Hash hash = new Hash();
         try (PictureSegments copy = of(type, in)) {
             byte[] block = copy.next();
@@ -41,7 +41,7 @@ public abstract sealed class PictureSegments implements AutoCloseable permits Jp
                 block = copy.next();
             }
             return hash.value();
-        } catch (NoPicture | EOFException incomplete) {
+        } catch (InvalidPicture | EOFException incomplete) {
             return null;
         }
     }
@@ -55,13 +55,13 @@ public abstract sealed class PictureSegments implements AutoCloseable permits Jp
     @Override
     public void close() {}
 
-    static void requireSize(long width, long height) throws NoPicture {
+    static void requireSize(long width, long height) throws InvalidPicture {
         require(width > 0 && height > 0 && width * height <= MOST_PIXELS, "its size");
     }
 
-    static void require(boolean holds, String otherwise) throws NoPicture {
+    static void require(boolean holds, String otherwise) throws InvalidPicture {
         if (!holds) {
-            throw new NoPicture(otherwise);
+            throw new InvalidPicture(otherwise);
         }
     }
 

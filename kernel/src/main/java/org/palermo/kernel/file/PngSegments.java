@@ -18,7 +18,8 @@ final class PngSegments extends PictureSegments {
     private static final int HEADER = 13;
     private static final int MOST_OF_PALETTE = 768;
     /// The passes of an interlaced picture: first column and row, and the steps between them.
-    private static final int[][] PASSES = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
+    private static final int[][] PASSES = {
+        {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
 
     private final Inflater inflater = new Inflater();
     private final byte[] unpacked = new byte[BLOCK];
@@ -102,7 +103,7 @@ final class PngSegments extends PictureSegments {
         return sum;
     }
 
-    private boolean header(byte[] content) throws NoPicture {
+    private boolean header(byte[] content) throws InvalidPicture {
         if (!last.isEmpty() || content.length != HEADER) {
             return false;
         }
@@ -182,16 +183,17 @@ final class PngSegments extends PictureSegments {
         return ByteBuffer.allocate(data.length + sum.length).put(data).put(sum).array();
     }
 
-    private void unpack(byte[] data) throws NoPicture {
+    private void unpack(byte[] data) throws InvalidPicture {
         inflater.setInput(data);
         try {
             while (!inflater.needsInput() && !inflater.finished()) {
                 int count = inflater.inflate(unpacked);
                 missing -= count;
-                require(missing >= 0 && !inflater.needsDictionary() && (count > 0 || inflater.needsInput() || inflater.finished()), "image data");
+                require(missing >= 0 && !inflater.needsDictionary() && (count > 0 || inflater.needsInput() || inflater.finished()),
+                        "image data");
             }
         } catch (DataFormatException e) {
-            throw new NoPicture("image data");
+            throw new InvalidPicture("image data");
         }
         require(!inflater.finished() || inflater.getRemaining() == 0, "something behind the image data");
     }

@@ -25,7 +25,7 @@ public class SealedFiles {
     }
 
     /// Opens a segment at a time, on a thread that may wait; the caller closes it. Reading fails with {@link
-    /// org.palermo.kernel.protection.Damaged} where the file was changed or cut.
+    /// org.palermo.kernel.protection.SealedDataDamaged} where the file was changed or cut.
     ///
     /// @throws java.nio.file.NoSuchFileException when there is no such file
     public InputStream read(UUID id, DataKey key) throws IOException {

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// References that people read aloud: letters and digits of Crockford's base 32 (no I, L, O, U) in groups of four, the last
 /// of them a check character: `7ZPK-3M0Q-VH`. One wrong character, or any two that were swapped, are noticed before
@@ -21,6 +23,8 @@ public final class Reference {
     private static final int FIELD = 0b100101;
     /// In a longer one two swapped characters could have the same weight.
     private static final int LONGEST = 31;
+    /// Some kinds have a letter or two before their references.
+    private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,2})-(.+)");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Reference() {}
@@ -42,6 +46,13 @@ public final class Reference {
     public static Optional<String> parse(String written) {
         String plain = written.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
         return plain.length() % 2 == 0 ? present(plain) : earlier(plain);
+    }
+
+    /// As {@link #parse}, of a reference that may begin with the letters of its kind: `T-7ZPK-3M0Q-VH`.
+    public static Optional<String> parseOfAnyKind(String written) {
+        Matcher prefixed = PREFIXED.matcher(written.strip());
+        return prefixed.matches() ? parse(prefixed.group(2)).map(plain -> prefixed.group(1).toUpperCase(Locale.ROOT) + "-" + plain)
+                : parse(written);
     }
 
     private static Optional<String> present(String plain) {

@@ -36,7 +36,7 @@ public class AnswerPurge {
 
     @Scheduled(identity = "answers", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::purge, LOG, "Old answers wait");
+        return ScheduledRun.of(this::purge, LOG, "Old answers could not be deleted and will be tried again");
     }
 
     /// Deletes one batch; returns how many keys were destroyed.

@@ -44,7 +44,8 @@ class AnswerStore {
     }
 
     @RegisterForReflection
-    private record AnswerRow(UUID id, byte[] bodyHash, byte[] sealed, UUID agency, String agencyKind, List<String> regions, List<String> roles) {
+    private record AnswerRow(UUID id, byte[] bodyHash, byte[] sealed, UUID agency,
+            String agencyKind, List<String> regions, List<String> roles) {
 
         Answer answer(DataKey key) {
             return new Answer(bodyHash, sealed, key, agency, agencyKind, Set.copyOf(regions), Set.copyOf(roles));
@@ -63,8 +64,9 @@ class AnswerStore {
     Uni<Void> store(Actor actor, String route, byte[] keyHash, byte[] bodyHash, String answer) {
         UUID id = Ids.next();
         DataKey key = keys.fresh(id, Purpose.ANSWER);
-        return STORE.execute(actor.subject(), route, keyHash, id, bodyHash, key.seal(Answer.FIELD, answer), actor.agency(), actor.agencyKind(),
-                        String.join(",", actor.regions()), String.join(",", actor.roles()), time.now(), key.purpose(), key.wrapped(), keys.masterOf(key))
+        return STORE.execute(actor.subject(), route, keyHash, id, bodyHash, key.seal(Answer.FIELD, answer),
+                        actor.agency(), actor.agencyKind(), String.join(",", actor.regions()), String.join(",", actor.roles()),
+                        time.now(), key.purpose(), key.wrapped(), keys.masterOf(key))
                 .replaceWithVoid();
     }
 }

@@ -89,7 +89,8 @@ public class Idempotency {
         }
         if (!stored.isFor(actor)) {
             throw Problems.forbidden("request", "answer-withheld",
-                    "This was done before, for another organisation or with rights that you no longer have. Its answer is not given again.");
+                    "This was done before, for another organisation or with rights that you no longer have. "
+                            + "Its answer is not given again.");
         }
         if (stored.key() == null) {
             throw Problems.conflict("request", "answer-erased", "This was done before. Its answer was erased and can't be given again.");

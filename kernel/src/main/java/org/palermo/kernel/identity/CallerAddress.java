@@ -36,6 +36,7 @@ public class CallerAddress {
 
     private static IpSubnetFilterRule block(String written) {
         String block = written.indexOf('/') >= 0 ? written : written + (written.indexOf(':') >= 0 ? "/128" : "/32");
-        return new IpSubnetFilterRule(block.substring(0, block.indexOf('/')), Integer.parseInt(block.substring(block.indexOf('/') + 1)), IpFilterRuleType.ACCEPT);
+        return new IpSubnetFilterRule(block.substring(0, block.indexOf('/')),
+                Integer.parseInt(block.substring(block.indexOf('/') + 1)), IpFilterRuleType.ACCEPT);
     }
 }

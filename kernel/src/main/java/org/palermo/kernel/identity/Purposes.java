@@ -40,7 +40,9 @@ public class Purposes {
     @Inject
     Purposes(ObjectMapper json, Countries countries) {
         Map<String, Map<String, String>> all = read(json);
-        countries.all().stream().map(Country::profile).distinct().forEach(profile -> codes.addAll(all.getOrDefault(profile, Map.of()).keySet()));
+        countries.all().stream()
+                .map(Country::profile).distinct()
+                .forEach(profile -> codes.addAll(all.getOrDefault(profile, Map.of()).keySet()));
     }
 
     /// A stated purpose.
@@ -54,7 +56,8 @@ public class Purposes {
         }
         Matcher stated = STATED.matcher(sent.strip());
         if (!stated.matches() || !codes.contains(stated.group(1))) {
-            throw Problems.invalid(HEADER, "must be one of " + String.join(", ", new TreeSet<>(codes)) + ", and may have a reference after a semicolon");
+            throw Problems.invalid(HEADER,
+                    "must be one of " + String.join(", ", new TreeSet<>(codes)) + ", and may have a reference after a semicolon");
         }
         if (stated.group(2) != null && !isReference(stated.group(2))) {
             throw Problems.invalid(HEADER, "must have a reference of ours or a number of a file: at most 40 letters, figures, "

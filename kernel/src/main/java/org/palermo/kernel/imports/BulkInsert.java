@@ -28,19 +28,19 @@ public class BulkInsert {
     /// @param key what identifies a record; the first row with a key is inserted, later ones match it
     /// @param records inserts the records, `on conflict do nothing`, and returns the keys that are new
     /// @param belonging inserts data that belongs to these new records
-    public <T, K> Uni<List<Outcome>> insert(
+    public <T, K> Uni<List<RowOutcome>> insert(
             List<Row<T>> rows, Function<T, String> defect, Function<T, K> key, Query<K> records, List<Change> belonging, Instant now) {
-        List<Outcome> outcomes = new ArrayList<>();
+        List<RowOutcome> outcomes = new ArrayList<>();
         List<Row<T>> sound = new ArrayList<>();
         Set<K> seen = new HashSet<>();
         for (Row<T> row : rows) {
             String reason = defect.apply(row.value());
             if (reason != null) {
-                outcomes.add(new Outcome.Rejected(row.number(), reason));
+                outcomes.add(new RowOutcome.Rejected(row.number(), reason));
             } else if (seen.add(key.apply(row.value()))) {
                 sound.add(row);
             } else {
-                outcomes.add(new Outcome.Matched(row.number()));
+                outcomes.add(new RowOutcome.Matched(row.number()));
             }
         }
         if (sound.isEmpty()) {
@@ -50,8 +50,8 @@ public class BulkInsert {
             Set<K> fresh = new HashSet<>(newKeys);
             List<Row<T>> written = sound.stream().filter(row -> fresh.contains(key.apply(row.value()))).toList();
             sound.forEach(row -> outcomes.add(fresh.contains(key.apply(row.value()))
-                    ? new Outcome.Imported(row.number())
-                    : new Outcome.Matched(row.number())));
+                    ? new RowOutcome.Imported(row.number())
+                    : new RowOutcome.Matched(row.number())));
             return rest(belonging, written, now).replaceWith(outcomes);
         });
     }

@@ -28,8 +28,8 @@ final class CsvRows<T> implements RowSource<T> {
     }
 
     @Override
-    public List<Read<T>> next(int most) throws IOException {
-        List<Read<T>> some = new ArrayList<>();
+    public List<LineResult<T>> next(int most) throws IOException {
+        List<LineResult<T>> some = new ArrayList<>();
         try {
             long begun = -1;
             for (long at = 0; !over && some.size() < most && at - begun < BATCH_CHARACTERS;) {
@@ -45,11 +45,11 @@ final class CsvRows<T> implements RowSource<T> {
             }
         } catch (UncheckedIOException | IllegalStateException unreadable) {
             over = true;
-            some.add(new Unreadable<>(last + 1, said(unreadable)));
+            some.add(new InvalidRow<>(last + 1, said(unreadable)));
         }
         if (text.westernFrom() > 0 && !remarked) {
             remarked = true;
-            some.addFirst(new Remark<>(text.westernFrom(), WESTERN));
+            some.addFirst(new FileRemark<>(text.westernFrom(), WESTERN));
         }
         return some;
     }
@@ -68,7 +68,9 @@ final class CsvRows<T> implements RowSource<T> {
         return "a quote must be closed: from this line or a later one on the rest can't be read";
     }
 
-    private Read<T> read(CSVRecord record) {
-        return record.size() > MOST_CELLS ? new Unreadable<>(last, "the row must have at most 1,000 cells") : reading.read(last, record.toList());
+    private LineResult<T> read(CSVRecord record) {
+        return record.size() > MOST_CELLS
+                ? new InvalidRow<>(last, "the row must have at most 1,000 cells")
+                : reading.read(last, record.toList());
     }
 }

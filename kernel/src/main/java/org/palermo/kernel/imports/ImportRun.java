@@ -19,14 +19,14 @@ public final class ImportRun<T> {
 
     private final LargeBody file;
     private final RowSource<T> source;
-    private final Function<List<Row<T>>, Uni<List<Outcome>>> batch;
+    private final Function<List<Row<T>>, Uni<List<RowOutcome>>> batch;
     private final List<ImportLine> remarks = new ArrayList<>();
     private int imported;
     private int matched;
     private int rejected;
     private boolean over;
 
-    private ImportRun(LargeBody file, RowSource<T> source, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+    private ImportRun(LargeBody file, RowSource<T> source, Function<List<Row<T>>, Uni<List<RowOutcome>>> batch) {
         this.file = file;
         this.source = source;
         this.batch = batch;
@@ -34,7 +34,7 @@ public final class ImportRun<T> {
 
     /// @param file reading the rows is work on this file
     /// @param batch the use case that writes up to 200 rows in one transaction and returns the outcome of each
-    public static <T> Multi<ImportLine> of(LargeBody file, RowSource<T> source, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+    public static <T> Multi<ImportLine> of(LargeBody file, RowSource<T> source, Function<List<Row<T>>, Uni<List<RowOutcome>>> batch) {
         return new ImportRun<>(file, source, batch).lines();
     }
 
@@ -48,7 +48,7 @@ public final class ImportRun<T> {
         return Multi.createBy().concatenating().streams(written, end);
     }
 
-    private List<Read<T>> next() throws IOException {
+    private List<LineResult<T>> next() throws IOException {
         if (over) {
             source.passOver();
             return List.of();
@@ -56,14 +56,14 @@ public final class ImportRun<T> {
         return source.next(BATCH);
     }
 
-    private Uni<List<Outcome>> take(List<Read<T>> reads) {
-        List<Outcome> outcomes = new ArrayList<>();
+    private Uni<List<RowOutcome>> take(List<LineResult<T>> reads) {
+        List<RowOutcome> outcomes = new ArrayList<>();
         List<Row<T>> rows = new ArrayList<>();
-        for (Read<T> read : reads) {
+        for (LineResult<T> read : reads) {
             switch (read) {
                 case Row<T> row -> rows.add(row);
-                case Unreadable<T> unreadable -> outcomes.add(unreadable.refused());
-                case Remark<T> remark -> remarks.add(ImportLine.noted(remark.number(), remark.said()));
+                case InvalidRow<T> unreadable -> outcomes.add(unreadable.refused());
+                case FileRemark<T> remark -> remarks.add(ImportLine.noted(remark.number(), remark.said()));
             }
         }
         if (over) {
@@ -73,40 +73,42 @@ public final class ImportRun<T> {
     }
 
     /// A batch that the database refuses is repeated row by row, so that a bad row affects no other.
-    private Uni<List<Outcome>> write(List<Row<T>> rows) {
+    private Uni<List<RowOutcome>> write(List<Row<T>> rows) {
         return batch.apply(rows).onFailure(SqlState::isOfTheRows).recoverWithUni(() -> Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> batch.apply(List.of(row)).onFailure(SqlState::isOfTheRows)
-                        .recoverWithItem(() -> List.of(new Outcome.Rejected(row.number(), "the row must not hold a value that can't be stored"))))
+                        .recoverWithItem(() -> List.of(
+                                new RowOutcome.Rejected(row.number(), "the row must not hold a value that can't be stored"))))
                 .collect().asList()
                 .map(written -> written.stream().flatMap(List::stream).toList()));
     }
 
-    private List<ImportLine> report(List<Outcome> outcomes) {
+    private List<ImportLine> report(List<RowOutcome> outcomes) {
         List<ImportLine> lines = new ArrayList<>(remarks);
         remarks.clear();
         if (outcomes.isEmpty()) {
             return lines;
         }
-        for (Outcome outcome : outcomes) {
+        for (RowOutcome outcome : outcomes) {
             switch (count(outcome)) {
-                case Outcome.Rejected refused -> lines.add(ImportLine.rejected(refused.row(), refused.reason()));
-                case Outcome.Imported taken when taken.note() != null -> lines.add(ImportLine.noted(taken.row(), taken.note()));
+                case RowOutcome.Rejected refused -> lines.add(ImportLine.rejected(refused.row(), refused.reason()));
+                case RowOutcome.Imported taken when taken.note() != null -> lines.add(ImportLine.noted(taken.row(), taken.note()));
                 default -> { }
             }
         }
         if (rejected > MOST_REJECTED && !over) {
             over = true;
-            lines.add(ImportLine.noted(outcomes.stream().mapToInt(Outcome::row).max().orElseThrow(), "more than 10,000 rows were rejected: the rows after this one were not read"));
+            lines.add(ImportLine.noted(outcomes.stream().mapToInt(RowOutcome::row).max().orElseThrow(),
+                    "more than 10,000 rows were rejected: the rows after this one were not read"));
         }
         lines.add(ImportLine.progress(totals()));
         return lines;
     }
 
-    private <O extends Outcome> O count(O outcome) {
+    private <O extends RowOutcome> O count(O outcome) {
         switch (outcome) {
-            case Outcome.Imported i -> imported++;
-            case Outcome.Matched m -> matched++;
-            case Outcome.Rejected r -> rejected++;
+            case RowOutcome.Imported i -> imported++;
+            case RowOutcome.Matched m -> matched++;
+            case RowOutcome.Rejected r -> rejected++;
             default -> throw new IllegalStateException();
         }
         return outcome;

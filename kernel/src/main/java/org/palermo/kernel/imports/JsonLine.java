@@ -21,21 +21,21 @@ final class JsonLine<T> {
         this.type = type;
     }
 
-    Read<T> read(int number, String line) {
+    LineResult<T> read(int number, String line) {
         try {
             T value = json.readValue(line, type);
             if (value == null) {
-                return new Unreadable<>(number, NO_OBJECT);
+                return new InvalidRow<>(number, NO_OBJECT);
             }
             String violations = validator.validate(value).stream()
                     .map(v -> v.getPropertyPath() + " " + v.getMessage())
                     .sorted()
                     .collect(Collectors.joining("; "));
-            return violations.isEmpty() ? new Row<>(number, value) : new Unreadable<>(number, violations);
+            return violations.isEmpty() ? new Row<>(number, value) : new InvalidRow<>(number, violations);
         } catch (JsonMappingException e) {
-            return new Unreadable<>(number, defect(e));
+            return new InvalidRow<>(number, defect(e));
         } catch (JsonProcessingException e) {
-            return new Unreadable<>(number, NO_OBJECT);
+            return new InvalidRow<>(number, NO_OBJECT);
         }
     }
 

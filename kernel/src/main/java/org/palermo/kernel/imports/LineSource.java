@@ -24,7 +24,7 @@ public final class LineSource<T> implements RowSource<T> {
 
     /// Converts a line.
     public interface Reading<T> {
-        Read<T> read(int number, String line);
+        LineResult<T> read(int number, String line);
     }
 
     public LineSource(InputStream body, Reading<T> reading) {
@@ -33,15 +33,15 @@ public final class LineSource<T> implements RowSource<T> {
     }
 
     @Override
-    public List<Read<T>> next(int most) throws IOException {
-        List<Read<T>> some = new ArrayList<>();
+    public List<LineResult<T>> next(int most) throws IOException {
+        List<LineResult<T>> some = new ArrayList<>();
         int bytes = 0;
         while (!over && some.size() < most && bytes < BATCH_BYTES) {
             boolean whole = readLine();
             bytes += line.size();
             String text = line.toString(StandardCharsets.UTF_8);
             if (!whole) {
-                some.add(new Unreadable<>(number, "the line must be at most 256 KiB long"));
+                some.add(new InvalidRow<>(number, "the line must be at most 256 KiB long"));
             } else if (!text.isBlank()) {
                 some.add(reading.read(number, text));
             }

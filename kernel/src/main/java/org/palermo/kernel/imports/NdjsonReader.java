@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
 import org.palermo.kernel.bodies.CurrentBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 
 /// Imports newline-delimited JSON while it arrives: one record a line, each checked by its own constraints.
 @ApplicationScoped
@@ -25,9 +25,9 @@ public class NdjsonReader {
     }
 
     /// @param batch the use case that writes up to 200 rows in one transaction and returns the outcome of each
-    public <T> Multi<ImportLine> run(InputStream body, Class<T> type, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+    public <T> Multi<ImportLine> run(InputStream body, Class<T> type, Function<List<Row<T>>, Uni<List<RowOutcome>>> batch) {
         JsonLine<T> line = new JsonLine<>(json, validator, type);
-        return ImportRun.of(file.get(), new LineSource<>(new SteadyBody(body), line::read), batch);
+        return ImportRun.of(file.get(), new LineSource<>(new LimitedBody(body), line::read), batch);
     }
 
     /// Converts JSON to a record with the same checks as a line of a file, for files of another format.

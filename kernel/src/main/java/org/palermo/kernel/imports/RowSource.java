@@ -9,16 +9,16 @@ import java.util.List;
 public interface RowSource<T> {
 
     /// @return the next rows: at most this many, fewer when they are long, none at the end of the file
-    List<Read<T>> next(int most) throws IOException;
+    List<LineResult<T>> next(int most) throws IOException;
 
     /// Skips to the end of the file when no more rows are needed, so that the sender then gets the answer.
     default void passOver() throws IOException {}
 
     /// A source of rows that are already in memory.
-    static <T> RowSource<T> of(Iterable<? extends Read<T>> rows) {
-        Iterator<? extends Read<T>> left = rows.iterator();
+    static <T> RowSource<T> of(Iterable<? extends LineResult<T>> rows) {
+        Iterator<? extends LineResult<T>> left = rows.iterator();
         return most -> {
-            List<Read<T>> some = new ArrayList<>();
+            List<LineResult<T>> some = new ArrayList<>();
             while (some.size() < most && left.hasNext()) {
                 some.add(left.next());
             }

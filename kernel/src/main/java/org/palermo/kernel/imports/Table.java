@@ -20,6 +20,6 @@ public interface Table extends Closeable {
     /// Converts a row.
     interface Reading<T> {
         /// @param line where the row begins, the first line of the file being 1
-        Read<T> read(int line, List<String> cells);
+        LineResult<T> read(int line, List<String> cells);
     }
 }

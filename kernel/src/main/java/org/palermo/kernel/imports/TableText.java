@@ -52,7 +52,9 @@ final class TableText extends Reader {
     TableText(InputStream body) throws IOException {
         this.bytes = new BufferedInputStream(body, BUFFER);
         this.decoder = strict(charset(bytes));
-        this.failed = isArchive(bytes) ? new NotText("must be text, not a workbook or another archive: save it as CSV, or send it as what it is") : null;
+        this.failed = isArchive(bytes)
+                ? new NotText("must be text, not a workbook or another archive: save it as CSV, or send it as what it is")
+                : null;
     }
 
     private static CharsetDecoder strict(Charset charset) {
@@ -111,7 +113,8 @@ final class TableText extends Reader {
         if (good < count) {
             failed = new NotText("must not hold a zero character: there is one in line " + lines);
         } else if (wrongBehind && !becameWestern()) {
-            failed = new NotText("must be %s, and is not in line %d".formatted(westernFrom > 0 ? "UTF-8 or windows-1252" : decoder.charset().name(), lines));
+            String charset = westernFrom > 0 ? "UTF-8 or windows-1252" : decoder.charset().name();
+            failed = new NotText("must be %s, and is not in line %d".formatted(charset, lines));
         }
         if (failed != null && (good == 0 || !begun)) {
             throw failed;

@@ -28,11 +28,11 @@ final class WorkbookRows<T> implements RowSource<T> {
     }
 
     @Override
-    public List<Read<T>> next(int most) throws IOException {
+    public List<LineResult<T>> next(int most) throws IOException {
         if (over) {
             return List.of();
         }
-        List<Read<T>> some = new ArrayList<>();
+        List<LineResult<T>> some = new ArrayList<>();
         try {
             characters = 0;
             while (!over && some.size() < most && characters < BATCH_CHARACTERS) {
@@ -45,21 +45,21 @@ final class WorkbookRows<T> implements RowSource<T> {
             }
         } catch (FileDefect defect) {
             over = true;
-            some.add(new Unreadable<>(last + 1, said(defect.kind())));
+            some.add(new InvalidRow<>(last + 1, said(defect.kind())));
         }
         if (over) {
             sheet.close();
         }
         if (!remarked && sheet.others() > 0) {
             remarked = true;
-            some.addFirst(new Remark<>(1, OTHER_SHEETS));
+            some.addFirst(new FileRemark<>(1, OTHER_SHEETS));
         }
         return some;
     }
 
-    private Read<T> read(SheetRow row) {
+    private LineResult<T> read(SheetRow row) {
         if (row.tooLong()) {
-            return new Unreadable<>(row.number(), "the row must have at most 200,000 characters");
+            return new InvalidRow<>(row.number(), "the row must have at most 200,000 characters");
         }
         List<String> cells = WorkbookTable.texts(row);
         characters += cells.stream().mapToInt(String::length).sum();

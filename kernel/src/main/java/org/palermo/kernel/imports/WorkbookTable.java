@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.workbook.Bounds;
 import org.palermo.kernel.workbook.Cell;
 import org.palermo.kernel.workbook.FileDefect;
+import org.palermo.kernel.workbook.SeekableFile;
 import org.palermo.kernel.workbook.Sheet;
 import org.palermo.kernel.workbook.SheetRow;
-import org.palermo.kernel.workbook.StoredFile;
+import org.palermo.kernel.workbook.WorkbookLimits;
 
 /// The first sheet of a workbook (`.xlsx`); its first row with content is the header. A cell is read as it is shown: a
 /// date in ISO 8601, a number without its format, the value of a formula; an error is empty.
@@ -19,7 +19,7 @@ import org.palermo.kernel.workbook.StoredFile;
 public final class WorkbookTable implements Table {
     public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MOST = 4 * 1024 * 1024;
-    private static final Bounds BOUNDS = new Bounds(6 << 20, 4L << 20, 256L << 10, 128L << 20, 200_000, 32L << 20);
+    private static final WorkbookLimits BOUNDS = new WorkbookLimits(6 << 20, 4L << 20, 256L << 10, 128L << 20, 200_000, 32L << 20);
 
     private final Sheet sheet;
     private final List<String> header;
@@ -41,13 +41,13 @@ public final class WorkbookTable implements Table {
         if (file.length > MOST) {
             throw Problems.tooLarge("A workbook must be at most 4 MiB. Save it as CSV, or send its rows in parts.");
         }
-        return open(StoredFile.of(file), BOUNDS);
+        return open(SeekableFile.of(file), BOUNDS);
     }
 
     /// As {@link #open(InputStream)}, for a file that need not be held as a whole.
     ///
     /// @param bounds by the memory that one reader at a time may use
-    public static WorkbookTable open(StoredFile file, Bounds bounds) throws IOException {
+    public static WorkbookTable open(SeekableFile file, WorkbookLimits bounds) throws IOException {
         try {
             return headed(Sheet.first(file, bounds));
         } catch (FileDefect defect) {

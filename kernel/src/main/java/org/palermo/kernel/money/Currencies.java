@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 /// and are left out.
 public final class Currencies {
     private static final Set<String> COUNTED = Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Currencies() {}
 

@@ -23,7 +23,8 @@ class MailCarrier implements NoticeMail.Carrier {
     private final String page;
 
     /// @param issuer of tokens, which is at the public origin, as the portal is
-    MailCarrier(MailConfig config, MailWords words, ReactiveMailer mailer, Vertx vertx, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+    MailCarrier(MailConfig config, MailWords words, ReactiveMailer mailer, Vertx vertx,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.config = config;
         this.words = words;
         this.mailer = mailer;
@@ -39,17 +40,24 @@ class MailCarrier implements NoticeMail.Carrier {
     @Override
     public Uni<Void> carry(NoticeMail mail) {
         if (config.smtp()) {
-            return mailer.send(Mail.withText(mail.to(), mail.subject(), words.text(mail, page)).setFrom(config.from()));
+            return mailer.send(Mail.withText(mail.to(), mail.subject(), words.text(mail, page)).setFrom(config.from())
+                    .addHeader("Message-ID", name(mail)));
         }
         Path folder = config.directory().orElseThrow();
         return vertx.fileSystem().mkdirs(folder.toString())
                 .chain(() -> vertx.fileSystem().writeFile(folder.resolve(mail.notice() + ".eml").toString(), Buffer.buffer(file(mail))));
     }
 
+    /// The same each time that the mail is sent.
+    private String name(NoticeMail mail) {
+        return "<" + mail.notice() + "@" + config.domain() + ">";
+    }
+
     private String file(NoticeMail mail) {
         return "From: " + config.from() + "\r\nTo: " + mail.to() + "\r\nSubject: " + mail.subject()
                 + "\r\nDate: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.at().atOffset(ZoneOffset.UTC))
-                + "\r\nMessage-ID: <" + mail.notice() + "@" + config.domain() + ">"
-                + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + words.text(mail, page);
+                + "\r\nMessage-ID: " + name(mail)
+                + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+                + words.text(mail, page);
     }
 }

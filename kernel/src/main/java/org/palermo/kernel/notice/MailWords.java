@@ -3,11 +3,16 @@ package org.palermo.kernel.notice;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.text.PageWords;
 import org.palermo.kernel.text.WordFile;
 
 /// The words of mails and text messages, in the languages of the deployment. They say what to do, never what happened or about whom.
@@ -15,7 +20,6 @@ import org.palermo.kernel.text.WordFile;
 @Startup
 @ApplicationScoped
 public class MailWords {
-    static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "ru", "zh");
     private static final String KERNEL = "palermo/mail/";
     private static final String SERVICE = "palermo/mail/service/";
     /// What the reader of a kind that is not listed does.
@@ -23,26 +27,38 @@ public class MailWords {
 
     /// What there is to do about each kind of notice.
     private final Map<String, String> tasks;
-    /// By key, one map for each language.
+    /// By key, one map for each language of the deployment.
     private final List<Map<String, String>> languages;
+    /// The words of each language, for mails to one person.
+    private final Map<String, Map<String, String>> known;
+
+    /// The time zone of a country; null for one that is not known here.
+    private final Function<String, ZoneId> zones;
 
     @Inject
-    MailWords(MailConfig config) {
-        this(config.languages().stream().map(String::strip).toList());
+    MailWords(MailConfig config, Countries countries) {
+        this(config.languages().stream().map(String::strip).toList(),
+                code -> countries.country(code).map(Country::zone).orElse(null));
     }
 
     /// @param languages in the order of the mail
+    /// @param zones the time zone of a country; null for one that is not known here
     /// @throws IllegalArgumentException when one is not held here, is named twice, or none is named
-    MailWords(List<String> languages) {
-        if (languages.isEmpty() || !LANGUAGES.containsAll(languages) || new HashSet<>(languages).size() < languages.size()) {
-            throw new IllegalArgumentException("palermo.mail.languages must name one or several of " + LANGUAGES + ", each once");
+    MailWords(List<String> languages, Function<String, ZoneId> zones) {
+        if (languages.isEmpty() || !PageWords.LANGUAGES.containsAll(languages) || new HashSet<>(languages).size() < languages.size()) {
+            throw new IllegalArgumentException("palermo.mail.languages must name one or several of " + PageWords.LANGUAGES + ", each once");
         }
+        this.zones = zones;
         this.tasks = both("tasks");
-        this.languages = languages.stream().map(MailWords::both).toList();
+        this.known = PageWords.LANGUAGES.stream().collect(Collectors.toMap(language -> language, MailWords::both));
+        this.languages = languages.stream().map(known::get).toList();
     }
 
     /// @param page the address of the page that shows notices, or null when it is not known
     String text(NoticeMail mail, String page) {
+        if (mail.language() != null) {
+            return text(known.get(mail.language()), mail, page);
+        }
         return languages.stream().map(words -> text(words, mail, page)).collect(Collectors.joining("\r\n----\r\n\r\n"));
     }
 
@@ -53,14 +69,31 @@ public class MailWords {
 
     private String text(Map<String, String> words, NoticeMail mail, String page) {
         StringBuilder text = new StringBuilder();
+        if (mail.all().isEmpty()) {
+            tell(text, words, mail, mail.zone());
+        } else {
+            text.append(MailLine.of("digest", mail.all().size()).in(words)).append("\r\n\r\n");
+            mail.all().forEach(one -> {
+                tell(text, words, one, mail.zone());
+                text.append("\r\n--\r\n\r\n");
+            });
+        }
+        text.append(mail.all().isEmpty() ? "\r\n" : "")
+                .append(page == null ? words.get("signIn") : MailLine.of("signIn.page", page).in(words));
+        text.append("\r\n");
+        return text.append(words.get("nothingElse")).append("\r\n").toString();
+    }
+
+    /// What to do about one notice.
+    ///
+    /// @param zone of the one reader, or null
+    private void tell(StringBuilder text, Map<String, String> words, NoticeMail mail, ZoneId zone) {
         text.append(words.get("task." + tasks.getOrDefault(mail.kind(), READ))).append("\r\n\r\n");
         text.append(MailLine.of("reference", mail.reference()).in(words)).append("\r\n");
         if (!mail.lines().isEmpty()) {
             text.append("\r\n");
-            mail.lines().forEach(line -> text.append(line.in(words)).append("\r\n"));
+            mail.lines().forEach(line -> text.append(line.in(words, zone, zones)).append("\r\n"));
         }
-        text.append("\r\n").append(page == null ? words.get("signIn") : MailLine.of("signIn.page", page).in(words)).append("\r\n");
-        return text.append(words.get("nothingElse")).append("\r\n").toString();
     }
 
     private static Map<String, String> both(String file) {

@@ -71,7 +71,8 @@ class NoticeBell {
         } else if (looking.compareAndSet(false, true)) {
             scope.run(BELL, (connection, now) -> seen < 0 ? begin(connection) : ring(connection))
                     .onTermination().invoke(() -> looking.set(false))
-                    .subscribe().with(done -> {}, failure -> LOG.warnf("The bell waits: %s", failure.getClass().getSimpleName()));
+                    .subscribe().with(done -> {}, failure -> LOG.warnf("New notices could not be read and will be tried again: "
+                            + "%s", failure.getClass().getSimpleName()));
         }
     }
 

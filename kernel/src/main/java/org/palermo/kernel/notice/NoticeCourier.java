@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
@@ -29,7 +32,8 @@ class NoticeCourier {
     /// A subject comes from a token. Keycloak's are UUIDs, of which nothing is replaced.
     private static final Pattern NO_PART_OF_AN_ADDRESS = Pattern.compile("[^A-Za-z0-9._-]");
     private static final String RECLAIM = """
-            update notice set mailed_at = null, mail_after = cast($1 as timestamptz) where mail_lines is not null and mailed_at < cast($1 as timestamptz) - interval '1 hour'
+            update notice set mailed_at = null, mail_after = cast($1 as timestamptz)
+             where mail_lines is not null and mailed_at < cast($1 as timestamptz) - interval '1 hour'
             """;
     private static final String TAKE = """
             update notice n set mailed_at = $1
@@ -37,12 +41,20 @@ class NoticeCourier {
                            order by id limit 50 for update skip locked)
             returning n.id, n.agency, n.of_agency, n.subject, n.role, n.country, n.kind, n.reference, n.created_at, n.mail_lines
             """;
+    /// What only one person gets stands with her own mail. Asked after her mails are written, as her wish can end in between.
+    private static final String TAKEN_OVER = """
+            update notice n set mail_lines = null
+              from personal_mail p
+             where n.id = any($1) and p.notice = n.id and p.subject = n.subject
+            returning n.id
+            """;
     private static final String SENT = "update notice set mail_lines = null where id = $1";
     private static final String FAILED = """
             update notice
                set mailed_at = case when created_at > cast($2 as timestamptz) - interval '1 day' then null else mailed_at end,
                    mail_lines = case when created_at > cast($2 as timestamptz) - interval '1 day' then mail_lines end,
-                   mail_after = cast($2 as timestamptz) + least(interval '10 seconds' * power(2, least(mail_failures, 10)), interval '1 hour'),
+                   mail_after = cast($2 as timestamptz)
+                       + least(interval '10 seconds' * power(2, least(mail_failures, 10)), interval '1 hour'),
                    mail_failures = mail_failures + 1
              where id = $1
             """;
@@ -50,22 +62,26 @@ class NoticeCourier {
     private final MailConfig config;
     private final NoticeMail.Carrier carrier;
     private final Scope scope;
+    private final PersonalMails personal;
 
-    NoticeCourier(MailConfig config, NoticeMail.Carrier carrier, Scope scope) {
+    NoticeCourier(MailConfig config, NoticeMail.Carrier carrier, Scope scope, PersonalMails personal) {
         this.config = config;
         this.carrier = carrier;
         this.scope = scope;
+        this.personal = personal;
     }
 
     /// A run doesn't wait for the last one: a slow mail server delays only the mails of one run.
     @Scheduled(identity = "mails", every = EVERY, delayed = EVERY)
     Uni<Void> scheduled() {
-        return carrier.isOpen() ? ScheduledRun.of(this::deliver, LOG, "The courier waits") : Uni.createFrom().voidItem();
+        return carrier.isOpen() ? ScheduledRun.of(this::deliver, LOG,
+                "Mails could not be sent and will be tried again") : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> deliver() {
         return scope.run(MAILS, this::take)
-                .flatMap(mails -> Multi.createFrom().iterable(mails).onItem().transformToUniAndConcatenate(this::deliver).collect().last());
+                .flatMap(mails -> Multi.createFrom().iterable(mails).onItem().transformToUniAndConcatenate(this::deliver).collect().last())
+                .chain(() -> personal.deliver(MAILS));
     }
 
     private Uni<Void> deliver(NoticeMail mail) {
@@ -76,7 +92,8 @@ class NoticeCourier {
                     return false;
                 })
                 .flatMap(sent -> sent ? sent(mail) : failed(mail))
-                .onFailure().invoke(failure -> LOG.warnf("What became of a mail was not kept: %s", failure.getClass().getSimpleName()))
+                .onFailure().invoke(failure -> LOG.warnf("The result of a mail could not be recorded: "
+                        + "%s", failure.getClass().getSimpleName()))
                 .onFailure().recoverWithNull();
     }
 
@@ -97,10 +114,21 @@ class NoticeCourier {
             rows.forEach(row -> mails.add(new NoticeMail(row.getUUID("id"), address(row), row.getString("kind"), row.getString("reference"),
                     lines(row.getString("mail_lines")), row.getOffsetDateTime("created_at").toInstant())));
             return mails;
+        }).call(mails -> personal.add(connection, mails.stream().map(NoticeMail::notice).toList(), now))
+                .flatMap(mails -> withoutOwn(connection, mails));
+    }
+
+    /// The mails to lists: without those that only one person gets, in a mail of her own.
+    private static Uni<List<NoticeMail>> withoutOwn(SqlConnection connection, List<NoticeMail> mails) {
+        UUID[] taken = mails.stream().map(NoticeMail::notice).toArray(UUID[]::new);
+        return connection.preparedQuery(TAKEN_OVER).execute(Tuple.of(taken)).map(rows -> {
+            Set<UUID> own = new HashSet<>();
+            rows.forEach(row -> own.add(row.getUUID("id")));
+            return mails.stream().filter(mail -> !own.contains(mail.notice())).toList();
         });
     }
 
-    private static List<MailLine> lines(String listed) {
+    static List<MailLine> lines(String listed) {
         return listed == null ? List.of() : listed.lines().map(MailLine::read).toList();
     }
 
@@ -108,12 +136,17 @@ class NoticeCourier {
         return list(row) + "@" + config.domain();
     }
 
+    /// The list of one person.
+    static String person(String subject) {
+        return "person-" + NO_PART_OF_AN_ADDRESS.matcher(subject).replaceAll("-");
+    }
+
     private static String list(Row row) {
         if (row.getUUID("agency") != null) {
             return "agency-" + row.getUUID("agency");
         }
         if (row.getString("subject") != null) {
-            return "person-" + NO_PART_OF_AN_ADDRESS.matcher(row.getString("subject")).replaceAll("-");
+            return person(row.getString("subject"));
         }
         return row.getUUID("of_agency") != null
                 ? row.getString("role") + "-agency-" + row.getUUID("of_agency")

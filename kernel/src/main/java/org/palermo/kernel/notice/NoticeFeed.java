@@ -86,7 +86,8 @@ class NoticeFeed {
     private static List<Numbered> notices(RowSet<Row> rows) {
         List<Numbered> notices = new ArrayList<>(rows.rowCount());
         rows.forEach(row -> notices.add(new Numbered(row.getLong("sequence"), new Notice(row.getUUID("id"), row.getString("kind"),
-                row.getUUID("about"), row.getString("reference"), at(row.getOffsetDateTime("created_at")), at(row.getOffsetDateTime("read_at"))))));
+                row.getUUID("about"), row.getString("reference"), at(row.getOffsetDateTime("created_at")),
+                at(row.getOffsetDateTime("read_at"))))));
         return notices;
     }
 

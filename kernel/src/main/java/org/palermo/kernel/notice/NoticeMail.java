@@ -2,6 +2,8 @@ package org.palermo.kernel.notice;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,14 +13,36 @@ import java.util.UUID;
 /// @param to the list address of an agency, a role or a person, which the mail domain resolves; or a person's own
 /// @param kind of the notice; decides which words say what to do, and is not in the mail
 /// @param lines further references and numbers that it lists, or what to do and by when
-public record NoticeMail(UUID notice, String to, String kind, String reference, List<MailLine> lines, Instant at) {
+/// @param language of the one person who gets it, ISO 639; null for a mail in all languages of the deployment
+/// @param zone of the one person who gets it; null for a mail whose times are those of the countries of its lines
+/// @param all what a mail to one person tells, the earliest first; empty for a mail of one notice
+public record NoticeMail(
+        UUID notice, String to, String kind, String reference, List<MailLine> lines, Instant at, String language, ZoneId zone,
+        List<NoticeMail> all) {
+
+    public NoticeMail(UUID notice, String to, String kind, String reference, List<MailLine> lines, Instant at) {
+        this(notice, to, kind, reference, lines, at, null, null, List.of());
+    }
 
     public NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {
         this(notice, to, kind, reference, List.of(), at);
     }
 
+    /// To one person, in her language and time zone.
+    ///
+    /// @param name identifies the mail
+    /// @param told at least one
+    static NoticeMail personal(UUID name, String language, ZoneId zone, List<NoticeMail> told) {
+        List<NoticeMail> all = told.stream().sorted(Comparator.comparing(NoticeMail::at).thenComparing(NoticeMail::notice)).toList();
+        NoticeMail last = all.getLast();
+        return new NoticeMail(name, last.to(), last.kind(), last.reference(), last.lines(), last.at(), language, zone,
+                all.size() > 1 ? all : List.of());
+    }
+
+    /// A number or a reference. What notices of a service's state are called by has a space, names a region and a kind of service, and
+    /// stands in the text only.
     String subject() {
-        return "Palermo: " + reference;
+        return !all.isEmpty() ? "Palermo: " + all.size() : reference.contains(" ") ? "Palermo" : "Palermo: " + reference;
     }
 
     /// Sends mails.

@@ -5,8 +5,10 @@ import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -40,20 +43,26 @@ public abstract class NoticeRoutes {
     private static final String MINE = "notices to the caller, to the caller's organisation or the caller's role there, or to the "
             + "caller's role in a country that the caller covers";
 
+    private static final String OWN = "the caller's own wish";
+
     private final Notices notices;
+    private final MailWishes wishes;
     private final NoticeStream stream;
     private final CurrentActor actor;
     private final JsonWebToken token;
 
-    protected NoticeRoutes(Notices notices, NoticeStream stream, CurrentActor actor, JsonWebToken token) {
+    protected NoticeRoutes(Notices notices, MailWishes wishes, NoticeStream stream, CurrentActor actor, JsonWebToken token) {
         this.notices = notices;
+        this.wishes = wishes;
         this.stream = stream;
         this.actor = actor;
         this.token = token;
     }
 
     @GET
-    @Operation(operationId = "list{Service}Notices", summary = "List the notices to you, your organisation or your role, latest first")
+    @Operation(operationId = "list{Service}Notices", summary = "List the notices to you, your organisation or your role, latest first",
+            description = "The list keeps notices that somebody has marked as read. A notice says what happened and to which "
+                    + "record, by its id and reference; read the record itself for more.")
     @Allowed(roles = EVERY_ROLE, scope = MINE)
     public Uni<Page<Notice>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return notices.mine(actor.get(), Cursor.parse(cursor), limit);
@@ -66,6 +75,29 @@ public abstract class NoticeRoutes {
     @Allowed(roles = EVERY_ROLE, scope = MINE)
     public Uni<Void> read(UUID id) {
         return notices.read(actor.get(), id);
+    }
+
+    @GET
+    @Path("/mails")
+    @Operation(operationId = "get{Service}MailWish", summary = "Read which mails you get of your notices",
+            description = "The answer is your own choice. While you have made none, only the mailing lists of your organisation and your "
+                    + "roles get mails.")
+    @Allowed(roles = EVERY_ROLE, scope = OWN)
+    public Uni<MailWishView> mails() {
+        return wishes.of(actor.get());
+    }
+
+    @PUT
+    @Path("/mails")
+    @Operation(operationId = "put{Service}MailWish", summary = "Say which mails you want of your notices",
+            description = "A mail of your own goes to the address `person-<subject>` of the mail domain, in your language, at once or once "
+                    + "a day. It has what your notices show: what to do, by when, and the reference, and nothing about a person. The "
+                    + "mails to the lists of your organisation and your roles do not change. If you do not look at your notices for "
+                    + "thirty days, you get no more mails of your own.")
+    @Allowed(roles = EVERY_ROLE, scope = OWN)
+    @Audited
+    public Uni<MailWishView> sayMails(@Valid @NotNull MailWish wish) {
+        return wishes.say(actor.get(), wish);
     }
 
     /// @param seconds how long to listen; nine hours without it

@@ -41,7 +41,7 @@ public class NoticeStream {
     /// too many streams open
     Uni<FeedCursor> begin(Actor actor, String last) {
         if (bell.listening(actor.subject()) >= perSubject) {
-            throw Problems.tooMany("live", "streams", "You listen as often as you may at once. Close a stream.", 1);
+            throw Problems.tooMany("live", "streams", "You have as many streams open as you may. Close one.", 1);
         }
         return feed.begin(actor, last);
     }
@@ -106,7 +106,12 @@ public class NoticeStream {
         }
 
         private OutboundSseEvent event(Notice notice) {
-            return sse.newEventBuilder().id(id()).name(notice.kind()).mediaType(MediaType.APPLICATION_JSON_TYPE).data(Notice.class, notice).build();
+            return sse.newEventBuilder()
+                    .id(id())
+                    .name(notice.kind())
+                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                    .data(Notice.class, notice)
+                    .build();
         }
 
         private OutboundSseEvent comment() {

@@ -46,10 +46,12 @@ public class Notices {
 
     private final TransactionTime time;
     private final NoticeMail.Carrier carrier;
+    private final MailWishes wishes;
 
-    Notices(TransactionTime time, NoticeMail.Carrier carrier) {
+    Notices(TransactionTime time, NoticeMail.Carrier carrier, MailWishes wishes) {
         this.time = time;
         this.carrier = carrier;
+        this.wishes = wishes;
     }
 
     public Uni<Void> tellAgency(UUID agency, String kind, UUID about, String reference) {
@@ -67,6 +69,11 @@ public class Notices {
     ///     will see the notice
     public Uni<Void> tellRole(String role, String where, String kind, UUID about, String reference) {
         return tell(null, role, where, kind, about, reference, null);
+    }
+
+    /// @param lines what the mail says beside the reference: by when, never about whom
+    public Uni<Void> tellRole(String role, String where, String kind, UUID about, String reference, List<MailLine> lines) {
+        return tell(null, role, where, kind, about, reference, mailed(lines));
     }
 
     /// Nobody else sees it, not even others of the same organisation, and no webhook delivers it.
@@ -92,6 +99,7 @@ public class Notices {
     public Uni<Page<Notice>> mine(Actor actor, Cursor after, int limit) {
         return PAGE.list(actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()), actor.subject(),
                         after.at(), after.id(), limit + 1)
+                .call(() -> wishes.looked(actor))
                 .map(rows -> Page.of(rows, limit, n -> new Cursor(n.createdAt(), n.id())));
     }
 

@@ -18,7 +18,8 @@ import org.jboss.jandex.DotName;
 final class ApiText {
     /// Javadoc often goes on from the name before it (`@param format of the file`), or says only the form of the value.
     private static final Pattern GOES_ON = Pattern.compile("(?:of|that|as|in|from|by) .*");
-    private static final Pattern FORM = Pattern.compile("(?:null|left out|ISO|BCP|e\\.g\\.|for example|codes?[,;]|(?:oldest|latest) first).*");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:null|left out|ISO|BCP|e\\.g\\.|for example|codes?[,;]|(?:oldest|latest) first).*");
 
     private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
     private final Map<DotName, Map<String, String>> read = new HashMap<>();

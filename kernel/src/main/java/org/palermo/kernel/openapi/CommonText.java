@@ -27,7 +27,7 @@ final class CommonText {
             Map.entry("Upload-Checksum", "Of the piece: `sha1` or `sha256`, a space, and the digest in Base64"),
             Map.entry("Content-Digest", "The SHA-256 of the body in Base64, as RFC 9530 writes it: `sha-256=:…:`"),
             Map.entry("Accept-Encoding", "With `gzip` the answer is compressed"),
-            Map.entry("deviceID", "Which ODK Collect sends with each request; nobody reads it"),
+            Map.entry("deviceID", "Which ODK Collect sends with each request; it is ignored"),
             Map.entry("record", "The id of the record"),
             Map.entry("kind", "The kind of record, as the audit calls it, e.g. `case_file`"),
             Map.entry("status", "Only those with this status"),

@@ -11,7 +11,7 @@ import org.jboss.jandex.IndexView;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// Changes the status of a successful answer to 201 for each method with `@ResponseStatus(201)`.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.CREATED)
 public class CreatedFilter implements OASFilter {
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final int CREATED = 201;

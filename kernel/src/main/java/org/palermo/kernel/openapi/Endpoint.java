@@ -31,17 +31,24 @@ import org.palermo.kernel.access.Allowed;
 record Endpoint(IndexView index, ClassInfo resource, MethodInfo method) {
     private static final DotName PATH = DotName.createSimple(Path.class);
     private static final DotName ALLOWED = DotName.createSimple(Allowed.class);
-    private static final List<Class<?>> VERBS = List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class, HEAD.class, OPTIONS.class);
+    private static final List<Class<?>> VERBS = List.of(
+            GET.class, POST.class, PUT.class, PATCH.class, DELETE.class, HEAD.class, OPTIONS.class);
 
     /// Of all resources in the index.
     static Stream<Endpoint> in(IndexView index) {
-        return index.getAnnotations(PATH).stream().filter(path -> path.target().kind() == AnnotationTarget.Kind.CLASS)
+        return index.getAnnotations(PATH).stream()
+                .filter(path -> path.target().kind() == AnnotationTarget.Kind.CLASS)
                 .map(path -> path.target().asClass())
                 .filter(resource -> !resource.isAbstract() && !resource.isInterface())
-                .flatMap(resource -> Stream.iterate(resource, type -> type != null, type -> type.superName() == null ? null : index.getClassByName(type.superName()))
+                .flatMap(resource -> withSuperclasses(index, resource)
                         .flatMap(type -> type.methods().stream())
                         .filter(method -> verb(method).isPresent())
                         .map(method -> new Endpoint(index, resource, method)));
+    }
+
+    private static Stream<ClassInfo> withSuperclasses(IndexView index, ClassInfo resource) {
+        return Stream.iterate(resource, type -> type != null,
+                type -> type.superName() == null ? null : index.getClassByName(type.superName()));
     }
 
     /// Its operation in the document; empty when the document leaves it out.
@@ -52,8 +59,10 @@ record Endpoint(IndexView index, ClassInfo resource, MethodInfo method) {
 
     /// The declaration on the method, or the one on its class for this method.
     Optional<AnnotationInstance> allowed() {
-        return Optional.ofNullable(method.declaredAnnotation(ALLOWED)).or(() -> resource.declaredAnnotationsWithRepeatable(ALLOWED, index).stream()
-                .filter(allowed -> names(allowed, "operations").contains(method.name())).findFirst());
+        return Optional.ofNullable(method.declaredAnnotation(ALLOWED))
+                .or(() -> resource.declaredAnnotationsWithRepeatable(ALLOWED, index).stream()
+                        .filter(allowed -> names(allowed, "operations").contains(method.name()))
+                        .findFirst());
     }
 
     /// The simple name of the type argument with which the resource extends its routes, e.g. `Consent`.
@@ -65,6 +74,10 @@ record Endpoint(IndexView index, ClassInfo resource, MethodInfo method) {
 
     static List<String> names(AnnotationInstance annotation, String member) {
         return annotation.value(member) == null ? List.of() : List.of(annotation.value(member).asStringArray());
+    }
+
+    static List<String> constants(AnnotationInstance annotation, String member) {
+        return annotation.value(member) == null ? List.of() : List.of(annotation.value(member).asEnumArray());
     }
 
     /// With its parameters in braces.

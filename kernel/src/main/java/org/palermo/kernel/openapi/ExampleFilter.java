@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /// Gives every request and response body an example that its schema allows, when the document is built.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.EXAMPLES)
 public class ExampleFilter implements OASFilter {
 
     @Override
@@ -24,7 +24,8 @@ public class ExampleFilter implements OASFilter {
         document.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream())
                 .flatMap(ExampleFilter::contents)
                 .flatMap(content -> content.getMediaTypes().values().stream())
-                .filter(type -> type.getSchema() != null && !isText(type.getSchema()) && type.getExample() == null && (type.getExamples() == null || type.getExamples().isEmpty()))
+                .filter(type -> type.getSchema() != null && !isText(type.getSchema()) && type.getExample() == null
+                        && (type.getExamples() == null || type.getExamples().isEmpty()))
                 .forEach(type -> type.setExample(examples.of(type.getSchema())));
         document.getPaths().getPathItems().values().stream().filter(path -> path.getPATCH() != null && path.getPUT() != null)
                 .forEach(path -> taken(path.getPATCH()).setExample(part(taken(path.getPUT()).getExample())));
@@ -37,7 +38,9 @@ public class ExampleFilter implements OASFilter {
 
     /// The example of a partial change: the first field of the complete example.
     private static Object part(Object whole) {
-        return whole instanceof Map<?, ?> fields ? fields.entrySet().stream().limit(1).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)) : whole;
+        return whole instanceof Map<?, ?> fields
+                ? fields.entrySet().stream().limit(1).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))
+                : whole;
     }
 
     private static MediaType taken(Operation operation) {
@@ -45,10 +48,13 @@ public class ExampleFilter implements OASFilter {
     }
 
     private static Stream<Content> contents(Operation operation) {
-        Stream<Content> taken = operation.getRequestBody() == null ? Stream.empty() : Stream.ofNullable(operation.getRequestBody().getContent());
+        Stream<Content> taken = operation.getRequestBody() == null
+                ? Stream.empty()
+                : Stream.ofNullable(operation.getRequestBody().getContent());
         Stream<Content> answered = operation.getResponses() == null
                 ? Stream.empty()
-                : operation.getResponses().getAPIResponses().values().stream().flatMap(response -> Stream.ofNullable(response.getContent()));
+                : operation.getResponses().getAPIResponses().values().stream()
+                        .flatMap(response -> Stream.ofNullable(response.getContent()));
         return Stream.concat(taken, answered);
     }
 }

@@ -141,14 +141,18 @@ final class Examples {
 
     private static Object named(String field) {
         return BY_NAME.entrySet().stream()
-                .filter(entry -> field.equals(entry.getKey()) || field.endsWith(entry.getKey().substring(0, 1).toUpperCase(Locale.ROOT) + entry.getKey().substring(1)))
+                .filter(entry -> field.equals(entry.getKey())
+                        || field.endsWith(entry.getKey().substring(0, 1).toUpperCase(Locale.ROOT) + entry.getKey().substring(1)))
                 .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
                 .map(Map.Entry::getValue)
                 .orElse(null);
     }
 
     private static String singular(String field) {
-        return field.endsWith("ies") ? field.substring(0, field.length() - 3) + "y" : field.endsWith("s") ? field.substring(0, field.length() - 1) : field;
+        if (field.endsWith("ies")) {
+            return field.substring(0, field.length() - 3) + "y";
+        }
+        return field.endsWith("s") ? field.substring(0, field.length() - 1) : field;
     }
 
     private static Map<String, Object> byName() {

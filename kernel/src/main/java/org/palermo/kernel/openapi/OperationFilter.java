@@ -7,16 +7,20 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.jboss.jandex.IndexView;
+import org.palermo.kernel.access.Body;
 
 /// Gives each operation an id that no operation of any service has too, and says what a generated client can't read from
-/// the schemas: the roles that may call it, and whether it reads `Idempotency-Key` or needs `If-Match`.
+/// the schemas: the roles that may call it, whether immigration bodies may too, and whether it reads `Idempotency-Key` or needs
+/// `If-Match`. An operation for everybody demands no token, although its class does.
 ///
 /// In the ids of routes that several services inherit, `{Service}` stands for the service. An inherited route without an id
 /// is named after its method and the kind of record: `addConsent`.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.OPERATIONS)
 public class OperationFilter implements OASFilter {
     /// A list of roles, as a token names them; a caller needs any one of them. Empty: everybody, signed in or not.
     private static final String ROLES = "x-palermo-roles";
+    /// Immigration bodies may call it too; without it they may not, whatever roles their people have. Not said of what is open to all.
+    private static final String IMMIGRATION = "x-palermo-immigration";
     private static final String IDEMPOTENT = "x-palermo-idempotent";
     private static final String IF_MATCH = "x-palermo-if-match";
 
@@ -33,7 +37,15 @@ public class OperationFilter implements OASFilter {
 
     private static void complete(Operation operation, Endpoint endpoint) {
         operation.setOperationId(id(operation.getOperationId(), endpoint));
-        endpoint.allowed().ifPresent(allowed -> operation.addExtension(ROLES, roles(Endpoint.names(allowed, "roles"))));
+        endpoint.allowed().map(allowed -> roles(Endpoint.names(allowed, "roles"))).ifPresent(roles -> {
+            operation.addExtension(ROLES, roles);
+            if (roles.isEmpty()) {
+                operation.setSecurity(List.of());
+            }
+        });
+        if (endpoint.allowed().filter(allowed -> Endpoint.constants(allowed, "also").contains(Body.IMMIGRATION.name())).isPresent()) {
+            operation.addExtension(IMMIGRATION, true);
+        }
         if (takes(operation, "Idempotency-Key")) {
             operation.addExtension(IDEMPOTENT, true);
         }
@@ -59,6 +71,7 @@ public class OperationFilter implements OASFilter {
     }
 
     private static boolean takes(Operation operation, String header) {
-        return operation.getParameters() != null && operation.getParameters().stream().anyMatch(parameter -> header.equals(parameter.getName()));
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> header.equals(parameter.getName()));
     }
 }

@@ -11,7 +11,7 @@ import org.jboss.jandex.IndexView;
 
 /// Describes each parameter of an operation: with its `@param` in the Javadoc of the method, else with the text about
 /// parameters of its name. An id in the path is the id of what the path names before it.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.PARAMETERS)
 public class ParameterFilter implements OASFilter {
     private final IndexView index;
     private final ApiText text = new ApiText();

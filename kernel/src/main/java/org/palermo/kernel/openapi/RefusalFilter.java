@@ -25,7 +25,7 @@ import org.palermo.kernel.problem.Problems;
 
 /// Describes how an operation refuses: with a problem of RFC 9457, whatever the status. Where a resource is changed by its
 /// version, it also says that `If-Match` is required and that answers have an `ETag`.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.REFUSALS)
 public class RefusalFilter implements OASFilter {
     private static final String SCHEMA = "#/components/schemas/HttpValidationProblem";
     private static final String COMPONENT = "#/components/responses/";
@@ -47,7 +47,9 @@ public class RefusalFilter implements OASFilter {
         boolean versioned = item.getOperations().values().stream().anyMatch(operation -> ifMatch(operation).isPresent());
         item.getOperations().values().forEach(operation -> {
             APIResponses responses = operation.getResponses();
-            Stream.of(Refusal.INVALID, Refusal.UNAUTHORISED, Refusal.FORBIDDEN).filter(said -> responses.hasAPIResponse(said.status())).forEach(said -> refuse(responses, said));
+            Stream.of(Refusal.INVALID, Refusal.UNAUTHORISED, Refusal.FORBIDDEN)
+                    .filter(said -> responses.hasAPIResponse(said.status()))
+                    .forEach(said -> refuse(responses, said));
             if (path.contains("{")) {
                 refuse(responses, Refusal.NOT_FOUND);
             }

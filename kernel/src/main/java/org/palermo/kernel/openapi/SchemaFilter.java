@@ -26,7 +26,7 @@ import org.palermo.kernel.access.ShownTo;
 /// A field of an answer is required unless its Javadoc says when it is missing (`null`, `left out`, `only when`), or not every
 /// role sees it. A record that writes `null` instead of leaving a field out has that field, but it may be null. A record that
 /// is sent too has the fields required that its constraints require; the others may be null.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.SCHEMAS)
 public class SchemaFilter implements OASFilter {
     /// How Javadoc says that a field can be missing.
     private static final Pattern MISSING = Pattern.compile("\\bnull\\b|\\b[Ll]eft out\\b|\\b[Oo]nly (when|if|for|in)\\b");
@@ -87,7 +87,8 @@ public class SchemaFilter implements OASFilter {
         if (type.isRecord()) {
             type.unsortedRecordComponents().forEach(component -> Optional.ofNullable(schema.getProperties().get(component.name()))
                     .filter(property -> property.getDescription() == null)
-                    .ifPresent(property -> said(component).or(() -> CommonText.ofField(component.name())).ifPresent(property::setDescription)));
+                    .ifPresent(property -> said(component).or(() -> CommonText.ofField(component.name()))
+                            .ifPresent(property::setDescription)));
         }
     }
 

@@ -124,7 +124,8 @@ final class SchemaTypes {
         List<TypeVariable> parameters = generic.typeParameters();
         for (int i = 0; i < parameters.size() && i < arguments.size(); i++) {
             Type argument = arguments.get(i);
-            named.put(parameters.get(i).identifier(), argument.kind() == Type.Kind.TYPE_VARIABLE ? variables.get(argument.asTypeVariable().identifier()) : argument);
+            named.put(parameters.get(i).identifier(),
+                    argument.kind() == Type.Kind.TYPE_VARIABLE ? variables.get(argument.asTypeVariable().identifier()) : argument);
         }
         return named;
     }
@@ -137,7 +138,8 @@ final class SchemaTypes {
         }
         found.accept(whole, type);
         if (type.isRecord()) {
-            type.unsortedRecordComponents().forEach(component -> follow(whole.getProperties().get(component.name()), component.type(), variables));
+            type.unsortedRecordComponents()
+                    .forEach(component -> follow(whole.getProperties().get(component.name()), component.type(), variables));
         }
     }
 

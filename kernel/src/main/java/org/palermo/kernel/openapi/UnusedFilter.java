@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /// Removes schemas that no operation uses, e.g. those of shared routes that this service does not have. Runs last.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = Integer.MIN_VALUE)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.UNUSED)
 public class UnusedFilter implements OASFilter {
     private static final String SCHEMA = "#/components/schemas/";
 
@@ -37,9 +37,13 @@ public class UnusedFilter implements OASFilter {
     }
 
     private static Stream<Schema> schemas(Operation operation) {
-        Stream<Schema> parameters = operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream().map(parameter -> parameter.getSchema());
+        Stream<Schema> parameters = operation.getParameters() == null
+                ? Stream.empty()
+                : operation.getParameters().stream().map(parameter -> parameter.getSchema());
         Stream<Schema> taken = operation.getRequestBody() == null ? Stream.empty() : schemas(operation.getRequestBody().getContent());
-        Stream<Schema> answered = operation.getResponses().getAPIResponses().values().stream().map(APIResponse::getContent).flatMap(UnusedFilter::schemas);
+        Stream<Schema> answered = operation.getResponses().getAPIResponses().values().stream()
+                .map(APIResponse::getContent)
+                .flatMap(UnusedFilter::schemas);
         return Stream.of(parameters, taken, answered).flatMap(schemas -> schemas);
     }
 
@@ -57,8 +61,11 @@ public class UnusedFilter implements OASFilter {
                 use(all.get(name), all, used);
             }
         }
-        Stream.of(schema.getProperties() == null ? null : schema.getProperties().values(), schema.getAnyOf(), schema.getOneOf(), schema.getAllOf())
-                .filter(Objects::nonNull).flatMap(Collection::stream).forEach(part -> use(part, all, used));
+        Stream.of(schema.getProperties() == null ? null : schema.getProperties().values(),
+                        schema.getAnyOf(), schema.getOneOf(), schema.getAllOf())
+                .filter(Objects::nonNull)
+                .flatMap(Collection::stream)
+                .forEach(part -> use(part, all, used));
         use(schema.getItems(), all, used);
         use(schema.getAdditionalPropertiesSchema(), all, used);
     }

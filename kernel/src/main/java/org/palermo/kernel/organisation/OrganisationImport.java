@@ -11,8 +11,8 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.NdjsonReader;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Query;
@@ -47,7 +47,7 @@ public class OrganisationImport {
     }
 
     @Scoped
-    public Uni<List<Outcome>> batch(Actor actor, List<Row<OrganisationRecord>> rows) {
+    public Uni<List<RowOutcome>> batch(Actor actor, List<Row<OrganisationRecord>> rows) {
         return bulk.insert(rows.stream().map(row -> new Row<>(row.number(), row.value().identified())).toList(),
                 sound -> null, OrganisationRecord::id, INSERT, List.of(), time.now());
     }

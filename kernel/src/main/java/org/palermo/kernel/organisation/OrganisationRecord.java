@@ -15,11 +15,13 @@ import java.util.UUID;
 @RegisterForReflection
 @JsonIgnoreProperties({"regions", "firstResponder", "synthetic"})
 record OrganisationRecord(
-        UUID id, @NotBlank @Size(max = 300) String name, @NotNull OrganisationKind kind, @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
+        UUID id, @NotBlank @Size(max = 300) String name, @NotNull OrganisationKind kind,
+        @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
 
     OrganisationRecord identified() {
         return id != null
                 ? this
-                : new OrganisationRecord(UUID.nameUUIDFromBytes((country + " " + name).getBytes(StandardCharsets.UTF_8)), name, kind, country);
+                : new OrganisationRecord(UUID.nameUUIDFromBytes((country + " " + name).getBytes(StandardCharsets.UTF_8)),
+                        name, kind, country);
     }
 }

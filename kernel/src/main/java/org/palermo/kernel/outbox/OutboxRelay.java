@@ -83,7 +83,7 @@ public class OutboxRelay {
                     parked.set(backlog.parked());
                     rest();
                 }, failure -> {
-                    LOG.warnf("The outbox relay waits: %s", failure.getClass().getSimpleName());
+                    LOG.warnf("Events could not be sent and will be tried again: %s", failure.getClass().getSimpleName());
                     rest();
                 });
     }

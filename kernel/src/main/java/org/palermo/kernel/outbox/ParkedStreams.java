@@ -24,6 +24,14 @@ public class ParkedStreams {
             select subscriber, aggregate, delivered_sequence + 1 as waiting_from, last_sequence, parked_at, last_failure
               from outbox_stream where parked_at is not null and (agency is null or agency = $1) order by parked_at limit 200
             """);
+    private static final Query<ParkedStream> ALL_PARKED = Query.of(ParkedStream.class, """
+            select subscriber, aggregate, delivered_sequence + 1 as waiting_from, last_sequence, parked_at, last_failure
+              from outbox_stream where parked_at is not null order by parked_at limit 200
+            """);
+    private static final Change UNPARK_ANY = Change.of("""
+            update outbox_stream set parked_at = null, attempts = 0, refusals = 0, next_attempt_at = $3
+             where subscriber = $1 and aggregate = $2 and parked_at is not null
+            """);
     private static final Query<UUID> REFUSED = Query.of(UUID.class, """
             select e.id from outbox_event e join outbox_stream s on s.subscriber = e.subscriber and s.aggregate = e.aggregate
              where s.subscriber = $1 and s.aggregate = $2 and s.parked_at is not null and (s.agency is null or s.agency = $3)
@@ -49,6 +57,21 @@ public class ParkedStreams {
         return PARKED.list(actor.agency());
     }
 
+    /// Those of every organisation, for who runs the mechanism.
+    @Scoped
+    Uni<List<ParkedStream>> all(Actor actor) {
+        return ALL_PARKED.list();
+    }
+
+    /// The same whatever organisation wrote the events.
+    @Scoped
+    Uni<Void> sendAgainAny(Actor actor, String subscriber, UUID aggregate) {
+        return UNPARK_ANY.execute(subscriber, aggregate, Instant.now())
+                .invoke(ParkedStreams::requireOne)
+                .chain(() -> audit.record(actor, "SEND_AGAIN", "outbox_stream", aggregate))
+                .chain(Outbox::wake);
+    }
+
     @Scoped
     public Uni<Void> sendAgain(Actor actor, String subscriber, UUID aggregate) {
         return unpark(actor, subscriber, aggregate).chain(() -> audit.record(actor, "SEND_AGAIN", "outbox_stream", aggregate));
@@ -72,11 +95,13 @@ public class ParkedStreams {
 
     private Uni<Void> unpark(Actor actor, String subscriber, UUID aggregate) {
         return UNPARK.execute(subscriber, aggregate, Instant.now(), actor.agency())
-                .invoke(changed -> {
-                    if (changed == 0) {
-                        throw Problems.notFound();
-                    }
-                })
+                .invoke(ParkedStreams::requireOne)
                 .chain(Outbox::wake);
+    }
+
+    private static void requireOne(int changed) {
+        if (changed == 0) {
+            throw Problems.notFound();
+        }
     }
 }

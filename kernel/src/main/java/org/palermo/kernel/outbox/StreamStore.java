@@ -131,11 +131,12 @@ class StreamStore {
         return list("""
                 select coalesce(extract(epoch from (select $1::timestamptz - min(e.occurred_at)
                           from outbox_stream s join outbox_event e using (subscriber, aggregate)
-                         where s.delivered_sequence < s.last_sequence and e.sequence = s.delivered_sequence + 1)), 0)::bigint as oldest_seconds,
+                         where s.delivered_sequence < s.last_sequence and e.sequence = s.delivered_sequence + 1)), 0)::bigint
+                           as oldest_seconds,
                        (select count(*) from outbox_stream where parked_at is not null) as parked
                 """,
-                Tuple.of(at(Instant.now())),
-                row -> new Backlog(Math.max(0, row.getLong("oldest_seconds")), row.getLong("parked")))
+                        Tuple.of(at(Instant.now())),
+                        row -> new Backlog(Math.max(0, row.getLong("oldest_seconds")), row.getLong("parked")))
                 .map(List::getFirst);
     }
 

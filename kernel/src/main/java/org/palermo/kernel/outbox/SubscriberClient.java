@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// Sends requests to the subscribers of events, each with the token for that subscriber. A request fails when there is no answer within five
-/// seconds.
+/// Sends requests to the subscribers of events, each with the token for that subscriber. A request fails when there is no answer within
+/// five seconds.
 @Singleton
 public class SubscriberClient {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -38,7 +38,8 @@ public class SubscriberClient {
         config.subscriber().forEach((name, subscriber) -> subscriber.client()
                 .filter(client -> !client.equals(OWN) && clients.getClient(client) == null)
                 .ifPresent(client -> {
-                    throw new IllegalStateException("palermo.outbox.subscriber." + name + ".client names no client of quarkus.oidc-client: " + client);
+                    throw new IllegalStateException("palermo.outbox.subscriber." + name
+                            + ".client names no client of quarkus.oidc-client: " + client);
                 }));
     }
 

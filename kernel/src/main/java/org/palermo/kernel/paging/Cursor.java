@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.sql.Bounds;
+import org.palermo.kernel.sql.QueryBounds;
 
 /// A position in a list that is ordered by an instant and, within it, by id. Opaque to callers.
 public record Cursor(Instant at, UUID id) {
     /// Before the first row of a descending list.
     public static final Cursor LATEST =
-            new Cursor(Bounds.LATEST, new UUID(-1L, -1L));
+            new Cursor(QueryBounds.LATEST, new UUID(-1L, -1L));
     /// Before the first row of an ascending list.
     public static final Cursor EARLIEST = new Cursor(Instant.EPOCH, new UUID(0, 0));
 

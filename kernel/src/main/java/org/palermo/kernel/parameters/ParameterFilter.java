@@ -43,6 +43,8 @@ class ParameterFilter {
     }
 
     private static String said(Set<String> known) {
-        return known.isEmpty() ? "must be left out: there are no parameters here" : "must be one of the parameters of this operation: " + String.join(", ", new TreeSet<>(known));
+        return known.isEmpty()
+                ? "must be left out: there are no parameters here"
+                : "must be one of the parameters of this operation: " + String.join(", ", new TreeSet<>(known));
     }
 }

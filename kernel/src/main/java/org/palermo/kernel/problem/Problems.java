@@ -29,7 +29,9 @@ public final class Problems {
     }
 
     public static HttpProblem unauthorised() {
-        return of(401, "identity", "unauthorised", "You are not signed in", "A valid access token is needed.").withHeader("WWW-Authenticate", "Bearer").build();
+        return of(401, "identity", "unauthorised", "You are not signed in", "A valid access token is needed.")
+                .withHeader("WWW-Authenticate", "Bearer")
+                .build();
     }
 
     public static HttpProblem wrongRole() {
@@ -37,7 +39,8 @@ public final class Problems {
     }
 
     public static HttpProblem stale() {
-        return of(412, "request", "stale", "Somebody changed it since", "Read it again and repeat your change on what stands there now.").build();
+        return of(412, "request", "stale", "Somebody changed it since",
+                "Read it again, then repeat your change on the new version.").build();
     }
 
     public static HttpProblem preconditionRequired() {
@@ -50,7 +53,8 @@ public final class Problems {
 
     /// The sender has stopped sending, or nearly so.
     public static HttpProblem late() {
-        return of(408, "request", "late", "That came too slowly", "The body did not arrive in time. Complete pieces are kept: continue after them.").build();
+        return of(408, "request", "late", "That came too slowly",
+                "The body did not arrive in time. Complete pieces are kept: continue after them.").build();
     }
 
     public static HttpProblem unprocessable(String component, String what, String detail) {

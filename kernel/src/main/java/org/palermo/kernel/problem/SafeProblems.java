@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.MDC;
 import org.palermo.kernel.id.Ids;
-import org.palermo.kernel.protection.Damaged;
 import org.palermo.kernel.protection.KeysUnavailable;
+import org.palermo.kernel.protection.SealedDataDamaged;
 import org.palermo.kernel.sql.SqlState;
 
 /// Rewrites every problem: a type of our own, and never the message of an exception, which could repeat what the caller
@@ -53,7 +53,8 @@ class SafeProblems implements ProblemPostProcessor {
     }
 
     private static HttpProblem failed(int status) {
-        return Problems.of(status, "request", "failed", "Something went wrong here", "The failure was recorded under the request id. No change was stored in part.").build();
+        return Problems.of(status, "request", "failed", "Something went wrong here",
+                "The failure was recorded under the request id. No change was stored in part.").build();
     }
 
     /// The occurrence of the problem (RFC 9457), by the request id that the logs use. By default it would be the path,
@@ -95,7 +96,8 @@ class SafeProblems implements ProblemPostProcessor {
                 return Problems.invalid(jsonPath(mapping.getPath()), "must be of its type and of a value that is allowed");
             }
             if (at instanceof JsonProcessingException || at instanceof CharConversionException) {
-                return Problems.of(400, "request", "malformed-json", "The body is not JSON", "The body can't be read as JSON in UTF-8.").build();
+                return Problems.of(400, "request", "malformed-json", "The body is not JSON",
+                        "The body can't be read as JSON in UTF-8.").build();
             }
         }
         return null;
@@ -121,7 +123,7 @@ class SafeProblems implements ProblemPostProcessor {
             if (at instanceof KeysUnavailable missing) {
                 return Problems.unavailable("protection", missing.reason().code(), missing.reason().detail());
             }
-            if (at instanceof Damaged) {
+            if (at instanceof SealedDataDamaged) {
                 return Problems.of(500, "protection", "damaged", "This record is damaged",
                         "A part of it was changed after it was stored and can't be opened. Other records are not affected.").build();
             }
@@ -149,11 +151,14 @@ class SafeProblems implements ProblemPostProcessor {
     /// The unknown name itself is the caller's text, which may be a person's name.
     private static String jsonPath(UnrecognizedPropertyException unknown) {
         List<JsonMappingException.Reference> path = unknown.getPath();
-        return jsonPath(Stream.concat(path.stream().limit(path.size() - 1), Stream.of(new JsonMappingException.Reference(null, "?"))).toList());
+        return jsonPath(
+                Stream.concat(path.stream().limit(path.size() - 1), Stream.of(new JsonMappingException.Reference(null, "?"))).toList());
     }
 
     private static String known(UnrecognizedPropertyException unknown) {
-        return unknown.getKnownPropertyIds() == null ? "none" : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        return unknown.getKnownPropertyIds() == null
+                ? "none"
+                : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 
     private static String jsonPath(List<JsonMappingException.Reference> path) {
@@ -174,14 +179,18 @@ class SafeProblems implements ProblemPostProcessor {
             case 403 -> Problems.wrongRole();
             case 404 -> Problems.notFound();
             case 405 -> Problems.of(405, "request", "method", "That method is not offered here", "See Allow.").build();
-            case 406 -> Problems.of(406, "request", "not-acceptable", "No such form", "The resource is not offered in that media type.").build();
+            case 406 -> Problems.of(406, "request", "not-acceptable", "No such form",
+                    "The resource is not offered in that media type.").build();
             case 413 -> Problems.tooLarge("The body is larger than this resource takes.");
-            case 415 -> Problems.of(415, "request", "media-type", "That media type is not taken", "See the documentation of the operation.").build();
+            case 415 -> Problems.of(415, "request", "media-type", "That media type is not taken",
+                    "See the documentation of the operation.").build();
             default -> null;
         };
         if (known == null) {
             int status = problem.getStatusCode() >= 400 ? problem.getStatusCode() : 500;
-            known = status >= 500 ? failed(status) : Problems.of(status, "request", "refused", "The request was refused", "The request can't be taken.").build();
+            known = status >= 500
+                    ? failed(status)
+                    : Problems.of(status, "request", "refused", "The request was refused", "The request can't be taken.").build();
         }
         HttpProblem.Builder answer = HttpProblem.builder(known);
         problem.getHeaders().forEach(answer::withHeader);

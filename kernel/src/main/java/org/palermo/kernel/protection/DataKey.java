@@ -30,7 +30,7 @@ public final class DataKey {
         try {
             this.aead = new AesGcmJce(key);
         } catch (GeneralSecurityException e) {
-            throw new Damaged("A data key");
+            throw new SealedDataDamaged("A data key");
         }
     }
 
@@ -73,11 +73,11 @@ public final class DataKey {
     public byte[] openBytes(String field, byte[] sealed) {
         try {
             if (sealed.length == 0 || sealed[0] != FORMAT) {
-                throw new Damaged("A sealed text");
+                throw new SealedDataDamaged("A sealed text");
             }
             return aead.decrypt(Arrays.copyOfRange(sealed, 1, sealed.length), place(field));
         } catch (GeneralSecurityException e) {
-            throw new Damaged("A sealed text");
+            throw new SealedDataDamaged("A sealed text");
         }
     }
 

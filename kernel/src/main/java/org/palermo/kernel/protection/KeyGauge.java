@@ -34,7 +34,7 @@ class KeyGauge {
 
     @Scheduled(identity = "key-gauge", every = "1m", delayed = "1s", concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::count, LOG, "The count of keys waits");
+        return ScheduledRun.of(this::count, LOG, "The keys could not be counted and will be tried again");
     }
 
     private Uni<Void> count() {
@@ -42,7 +42,8 @@ class KeyGauge {
                 .invoke(rows -> {
                     List<MultiGauge.Row<?>> counted = new ArrayList<>();
                     for (Row row : rows) {
-                        counted.add(MultiGauge.Row.of(Tags.of("master", String.valueOf(row.getLong("master_key_id"))), row.getLong("keys")));
+                        counted.add(MultiGauge.Row.of(Tags.of("master", String.valueOf(row.getLong("master_key_id"))),
+                                row.getLong("keys")));
                     }
                     gauge.register(counted, true);
                 })

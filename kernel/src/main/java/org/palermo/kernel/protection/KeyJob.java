@@ -98,7 +98,7 @@ public class KeyJob {
             try {
                 byte[] wrapped = keys.rewrap(owner, purpose, row.getBuffer("wrapped").getBytes());
                 changes.add(Tuple.of(owner, purpose, Buffer.buffer(wrapped), keys.keyOf(wrapped)));
-            } catch (Damaged key) {
+            } catch (SealedDataDamaged key) {
                 damaged.add(owner);
                 LOG.errorf("The %s key of %s is damaged", purpose, owner);
             }

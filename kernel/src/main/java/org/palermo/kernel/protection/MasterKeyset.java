@@ -76,13 +76,13 @@ final class MasterKeyset {
         try {
             return keys.get(keyOf(wrapped)).decrypt(wrapped, bound);
         } catch (GeneralSecurityException e) {
-            throw new Damaged("A wrapped key");
+            throw new SealedDataDamaged("A wrapped key");
         }
     }
 
     static long keyOf(byte[] wrapped) {
         if (wrapped.length <= PREFIX || wrapped[0] != 1) {
-            throw new Damaged("A wrapped key");
+            throw new SealedDataDamaged("A wrapped key");
         }
         return Integer.toUnsignedLong(ByteBuffer.wrap(wrapped).getInt(1));
     }

@@ -38,7 +38,8 @@ class LegalHoldStore {
             insert into legal_hold (id, kind, record, country, reason, explanation, placed_at, placed_by, agency)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """);
-    private static final Change LIFT = Change.of("update legal_hold set lifted_at = $2, lifted_by = $3 where id = $1 and lifted_at is null");
+    private static final Change LIFT = Change.of(
+            "update legal_hold set lifted_at = $2, lifted_by = $3 where id = $1 and lifted_at is null");
     private static final String EXPLANATION = "legal_hold.explanation";
 
     private final DataKeys keys;
@@ -65,7 +66,7 @@ class LegalHoldStore {
     }
 
     /// Whether a hold exists, whoever asks; until the end of the transaction none can be placed.
-    Uni<Boolean> stands(String kind, UUID record) {
+    Uni<Boolean> isHeld(String kind, UUID record) {
         return STANDS.one(kind, record);
     }
 
@@ -88,8 +89,8 @@ class LegalHoldStore {
     /// Stores the key and the hold together.
     Uni<Void> insert(Actor actor, String country, LegalHoldView hold, String explanation) {
         DataKey key = keys.fresh(hold.id(), Purpose.LEGAL_HOLD);
-        return INSERT.execute(hold.id(), hold.kind(), hold.record(), country, hold.reason(), key.seal(EXPLANATION, explanation), hold.placedAt(),
-                        hold.placedBy(), actor.agency())
+        return INSERT.execute(hold.id(), hold.kind(), hold.record(), country, hold.reason(), key.seal(EXPLANATION, explanation),
+                        hold.placedAt(), hold.placedBy(), actor.agency())
                 .chain(() -> keys.store(key));
     }
 

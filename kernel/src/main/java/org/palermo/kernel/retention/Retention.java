@@ -1,17 +1,18 @@
 package org.palermo.kernel.retention;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.palermo.kernel.audit.Audit;
+import java.util.stream.Collectors;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
@@ -22,16 +23,14 @@ public class Retention {
     private final RetentionTimes times;
     private final LegalHoldStore holds;
     private final Countries countries;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    Retention(RetainedKinds kinds, RetentionTimes times, LegalHoldStore holds, Countries countries, TransactionTime time, Audit audit) {
+    Retention(RetainedKinds kinds, RetentionTimes times, LegalHoldStore holds, Countries countries, CurrentOperation operation) {
         this.kinds = kinds;
         this.times = times;
         this.holds = holds;
         this.countries = countries;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// The records that the next run of the job erases, and those that a legal hold keeps. Erases nothing.
@@ -49,7 +48,23 @@ public class Retention {
         return rule.isEmpty()
                 ? Uni.createFrom().item(new Page<>(List.of(), null))
                 : page(records, rule.get(), Cursor.parse(cursor, Cursor.EARLIEST), limit)
-                        .call(page -> audit.record(actor, "LIST_DUE", kind, page.items().stream().map(DueView::record).toList()));
+                        .call(page -> operation.record(actor, "LIST_DUE", kind, page.items().stream().map(DueView::record).toList()));
+    }
+
+    /// How many records of a kind the lists of an officer's countries have. Call it inside a scoped transaction.
+    ///
+    /// @param most of a country: what is due beyond that is not counted
+    public Uni<DueCount> count(Actor actor, String kind, int most) {
+        RetainedRecords records = kinds.of(kind).orElseThrow();
+        return Multi.createFrom().iterable(times.rules(kind)).filter(rule -> actor.covers(rule.country()))
+                .onItem().transformToUniAndConcatenate(rule -> count(records, rule, most))
+                .collect().with(Collectors.reducing(DueCount.NONE, DueCount::and));
+    }
+
+    private Uni<DueCount> count(RetainedRecords records, RetentionRule rule, int most) {
+        return records.over(rule.country(), rule.overBefore(operation.now()), Cursor.EARLIEST, most)
+                .flatMap(over -> holds.standing(rule.kind(), over.stream().map(RetainedRecords.Over::record).toList())
+                        .map(held -> new DueCount(over.size(), held.size())));
     }
 
     /// A page for the job itself.
@@ -64,15 +79,15 @@ public class Retention {
     /// @return whether it was erased now
     @Scoped
     public Uni<Boolean> erase(Actor retention, RetainedRecords records, RetentionRule rule, UUID record) {
-        return holds.stands(rule.kind(), record)
+        return holds.isHeld(rule.kind(), record)
                 .flatMap(held -> held
                         ? Uni.createFrom().item(false)
-                        : records.erase(retention, record, rule.overBefore(time.now()), time.now()))
-                .call(erased -> erased ? audit.record(retention, "ERASE", rule.kind(), record) : Uni.createFrom().voidItem());
+                        : records.erase(retention, record, rule.overBefore(operation.now()), operation.now()))
+                .call(erased -> erased ? operation.record(retention, "ERASE", rule.kind(), record) : Uni.createFrom().voidItem());
     }
 
     private Uni<Page<DueView>> page(RetainedRecords records, RetentionRule rule, Cursor after, int limit) {
-        return records.over(rule.country(), rule.overBefore(time.now()), after, limit + 1)
+        return records.over(rule.country(), rule.overBefore(operation.now()), after, limit + 1)
                 .flatMap(over -> holds.standing(rule.kind(), over.stream().map(RetainedRecords.Over::record).toList())
                         .map(held -> over.stream().map(one -> DueView.of(rule, one, held.contains(one.record()))).toList()))
                 .map(due -> Page.of(due, limit, DueView::cursor));

@@ -44,7 +44,7 @@ public class RetentionJob {
     /// One run at a time: the first on an old register takes longer than the pause.
     @Scheduled(identity = "retention", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::run, LOG, "Retention waits");
+        return ScheduledRun.of(this::run, LOG, "The retention run failed and will be repeated");
     }
 
     /// Runs until nothing is due; returns how many records were erased.

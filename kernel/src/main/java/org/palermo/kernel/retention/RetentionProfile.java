@@ -25,7 +25,8 @@ record RetentionProfile(String code, String edition, Map<String, Time> times) {
     record Time(Integer days, String from, String source) {}
 
     static RetentionProfile of(ObjectMapper json, String code) {
-        return checked(resource(json, code, json.constructType(RetentionProfile.class)), code, resource(json, "kinds", json.constructType(KINDS)));
+        return checked(resource(json, code, json.constructType(RetentionProfile.class)), code,
+                resource(json, "kinds", json.constructType(KINDS)));
     }
 
     /// @throws IllegalStateException naming what is wrong in the file

@@ -10,7 +10,7 @@ public final class ScheduledRun {
     private ScheduledRun() {}
 
     /// @param log the logger of the job
-    /// @param waits how the line begins, for example `Retention waits`
+    /// @param waits how the line begins, for example `The retention run failed and will be repeated`
     public static Uni<Void> of(Supplier<Uni<?>> work, Logger log, String waits) {
         return Uni.createFrom().deferred(() -> work.get().replaceWithVoid())
                 .onFailure().invoke(failure -> log.warnf("%s: %s", waits, failure.getClass().getSimpleName()))

@@ -44,7 +44,8 @@ public class Sequencer {
     private final long everyMillis;
     private long timer;
 
-    Sequencer(Scope scope, AuditChain chain, Vertx vertx, @ConfigProperty(name = "palermo.sequencer.every-millis", defaultValue = "500") long everyMillis) {
+    Sequencer(Scope scope, AuditChain chain, Vertx vertx,
+            @ConfigProperty(name = "palermo.sequencer.every-millis", defaultValue = "500") long everyMillis) {
         this.scope = scope;
         this.chain = chain;
         this.vertx = vertx;
@@ -65,7 +66,8 @@ public class Sequencer {
             Multi.createBy().repeating().uni(() -> number()).whilst(more -> more)
                     .collect().last()
                     .onTermination().invoke(() -> running.set(false))
-                    .subscribe().with(done -> {}, failure -> LOG.warnf("The sequencer waits: %s", failure.getClass().getSimpleName()));
+                    .subscribe().with(done -> {}, failure -> LOG.warnf("The sequencer failed and will try again: "
+                            + "%s", failure.getClass().getSimpleName()));
         }
     }
 

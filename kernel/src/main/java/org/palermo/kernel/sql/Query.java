@@ -13,6 +13,13 @@ import java.util.Optional;
 ///
 /// @param <T> a record with `@RegisterForReflection`, or the type of the only column
 public final class Query<T> {
+    /// The most characters of a statement that a connection plans once. The longest ones, the counts of the worklist, have some 17,000; a
+    /// test refuses longer ones.
+    public static final int LONGEST = 32_768;
+    /// Begins a long statement of which there are many kinds. No connection keeps its plan, which would take a mebibyte of the database for
+    /// each kind.
+    public static final String PLANNED_EACH_TIME = "/* planned each time */ ";
+
     private final Class<T> rowType;
     private final String sql;
     private final RowReader<T> reader;

@@ -42,7 +42,8 @@ final class RowReader<T> {
     private record Shape(Constructor<?> constructor, List<Column> columns) {
         static Shape of(Class<?> type) {
             return type.isRecord()
-                    ? new Shape(recordConstructor(type), Arrays.stream(type.getRecordComponents()).map(component -> column(type, component)).toList())
+                    ? new Shape(recordConstructor(type),
+                            Arrays.stream(type.getRecordComponents()).map(component -> column(type, component)).toList())
                     : new Shape(null, List.of(new Column(null, type, converter(type))));
         }
     }
@@ -161,7 +162,8 @@ final class RowReader<T> {
         }
         List<String> wanted = columns.stream().map(Column::name).toList();
         if (positionOf.size() != sent.getColumnCount() || positionOf.size() != wanted.size() || !positionOf.keySet().containsAll(wanted)) {
-            throw new IllegalStateException(type.getName() + " has the components " + wanted + " but the statement returns " + positionOf.keySet());
+            throw new IllegalStateException(type.getName() + " has the components " + wanted
+                    + " but the statement returns " + positionOf.keySet());
         }
         return wanted.stream().mapToInt(positionOf::get).toArray();
     }
@@ -195,7 +197,8 @@ final class RowReader<T> {
             return sent -> ((Number) sent).doubleValue();
         }
         if (type == String.class || type == UUID.class || type == LocalDate.class || type == LocalTime.class
-                || type == String[].class || type == UUID[].class || type == Integer[].class || type == Long[].class || type == LocalDate[].class) {
+                || type == String[].class || type == UUID[].class || type == Integer[].class
+                || type == Long[].class || type == LocalDate[].class) {
             return type::cast;
         }
         throw new IllegalArgumentException("no column becomes a " + type.getName());

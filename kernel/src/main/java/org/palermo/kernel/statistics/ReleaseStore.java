@@ -26,7 +26,8 @@ class ReleaseStore {
              order by taken_at, period
             """);
     private static final Query<TableRow> TABLE = Query.of(TableRow.class, """
-            select period, taken_at, cast(figures as text) as figures from statistics_release where series = $1 and country = $2 and period = $3
+            select period, taken_at, cast(figures as text) as figures from statistics_release
+             where series = $1 and country = $2 and period = $3
             """);
     private static final Query<String> SHOWN = Query.of(String.class,
             "select shown from statistics_release where series = $1 and country = $2 and period = $3");
@@ -65,11 +66,11 @@ class ReleaseStore {
     /// All whole tables of a series, the earliest first.
     Uni<List<FixedRelease>> tables(Series series) {
         return TABLES.list(series.name(), series.country())
-                .flatMap(rows -> Aside.of(() -> rows.stream().map(this::table).toList()));
+                .flatMap(rows -> OffEventLoop.of(() -> rows.stream().map(this::table).toList()));
     }
 
     Uni<FixedRelease> table(Series series, String period) {
-        return TABLE.one(series.name(), series.country(), period).flatMap(row -> Aside.of(() -> table(row)));
+        return TABLE.one(series.name(), series.country(), period).flatMap(row -> OffEventLoop.of(() -> table(row)));
     }
 
     private FixedRelease table(TableRow row) {
@@ -78,7 +79,7 @@ class ReleaseStore {
 
     Uni<StandingRelease> standing(Series series, Kept kept) {
         return SHOWN.one(series.name(), series.country(), kept.period())
-                .flatMap(shown -> Aside.of(() -> read(shown, ShownTable.class).standing(series, kept.period(), kept.takenAt())));
+                .flatMap(shown -> OffEventLoop.of(() -> read(shown, ShownTable.class).standing(series, kept.period(), kept.takenAt())));
     }
 
     /// The figures for answers, and the text that stores them.
@@ -86,14 +87,15 @@ class ReleaseStore {
 
     /// @param id of the figures for answers
     Uni<StandingRelease> add(Series series, FixedRelease release, UUID id) {
-        return Aside.of(() -> cut(series, release, write(StoredTable.of(release.table()))))
-                .call(cut -> ADD.execute(series.name(), series.country(), release.period(), release.takenAt(), cut.figures(), cut.shown(), id))
+        return OffEventLoop.of(() -> cut(series, release, write(StoredTable.of(release.table()))))
+                .call(cut -> ADD.execute(series.name(), series.country(), release.period(),
+                        release.takenAt(), cut.figures(), cut.shown(), id))
                 .map(Cut::standing);
     }
 
     /// Extracts the figures for answers from a release that has only its whole table.
     Uni<StandingRelease> finish(Series series, FixedRelease release, UUID id) {
-        return Aside.of(() -> cut(series, release, null))
+        return OffEventLoop.of(() -> cut(series, release, null))
                 .call(cut -> FINISH.execute(series.name(), series.country(), release.period(), cut.shown(), id))
                 .map(Cut::standing);
     }

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.palermo.kernel.disclosure.Carried;
+import org.palermo.kernel.disclosure.CarriedOverFigures;
 import org.palermo.kernel.disclosure.ControlledTable;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Returns the present release; if it does not exist yet, creates it in a turn of {@link Turns}. Every method runs in the
+/// Returns the present release; if it does not exist yet, creates it in a turn of {@link ComputationQueue}. Every method runs in the
 /// caller's transaction.
 @ApplicationScoped
 public class Releases {
@@ -64,15 +64,22 @@ public class Releases {
     public Uni<Optional<Released>> ofStockAtEnd(Series series, StatisticsRule rule, ZoneId zone, CountingUntil counting) {
         LocalDate start = rule.period().start(LocalDate.ofInstant(time.now(), zone));
         LocalDate last = start.minusDays(1);
-        return ofStock(series, rule, rule.period().of(last) + "." + last, before -> counting.count(start.atStartOfDay(zone).toInstant(), before));
+        return ofStock(series, rule, rule.period().of(last) + "." + last,
+                before -> counting.count(start.atStartOfDay(zone).toInstant(), before));
     }
 
     private Uni<Optional<Released>> ofStock(Series series, StatisticsRule rule, String period, Counting counting) {
         return store.since(series, period).flatMap(found -> {
-            Optional<Released> read = found.isEmpty() ? Optional.empty() : standing.find(found.getLast().shownAs()).map(Released.class::cast);
-            return read.isPresent() || !Turns.isMine() ? Uni.createFrom().item(read)
-                    : store.lock(series).chain(() -> store.since(series, period)).flatMap(again -> again.isEmpty() ? take(series, rule, period, counting)
-                            : stands(series, again.getLast())).map(Optional::of);
+            Optional<Released> read = found.isEmpty()
+                    ? Optional.empty()
+                    : standing.find(found.getLast().shownAs()).map(Released.class::cast);
+            return read.isPresent() || !ComputationQueue.isMine() ? Uni.createFrom().item(read)
+                    : store.lock(series)
+                            .chain(() -> store.since(series, period))
+                            .flatMap(again -> again.isEmpty()
+                                    ? take(series, rule, period, counting)
+                                    : stands(series, again.getLast()))
+                            .map(Optional::of);
         });
     }
 
@@ -80,7 +87,7 @@ public class Releases {
         return store.tables(series).flatMap(all -> {
             List<ControlledTable> earlier = all.stream().map(FixedRelease::table).toList();
             return counting.count(earlier.isEmpty() ? List.of() : earlier.getLast().cube().dimensions())
-                    .flatMap(cube -> control(cube, rule, earlier, Carried.NONE))
+                    .flatMap(cube -> control(cube, rule, earlier, CarriedOverFigures.NONE))
                     .flatMap(table -> add(series, period, table));
         });
     }
@@ -96,7 +103,9 @@ public class Releases {
         if (read.isPresent()) {
             return Uni.createFrom().item(read.get());
         }
-        return kept.shownAs() == null ? finish(series, kept.period()) : store.standing(series, kept).map(release -> standing.keep(kept.shownAs(), release));
+        return kept.shownAs() == null
+                ? finish(series, kept.period())
+                : store.standing(series, kept).map(release -> standing.keep(kept.shownAs(), release));
     }
 
     /// Completes a release that was stored before figures for answers were stored.
@@ -112,18 +121,23 @@ public class Releases {
     /// @param counting the table of a period
     /// @return empty outside of a turn when something must be computed or read first, and in a turn while more releases are
     /// missing
-    public Uni<Optional<List<Released>>> ofFlow(Series series, StatisticsRule rule, List<String> periods, Function<String, Uni<Cube>> counting) {
+    public Uni<Optional<List<Released>>> ofFlow(Series series, StatisticsRule rule,
+            List<String> periods, Function<String, Uni<Cube>> counting) {
         return store.since(series, periods.getFirst()).flatMap(found -> {
             if (missing(periods, found).isEmpty() && found.stream().allMatch(kept -> standing.find(kept.shownAs()).isPresent())) {
                 return all(series, found, Stream.empty());
             }
-            return Turns.isMine() ? store.lock(series).chain(() -> store.since(series, periods.getFirst())).flatMap(again -> next(series, rule, periods, again, counting))
+            return ComputationQueue.isMine()
+                    ? store.lock(series)
+                            .chain(() -> store.since(series, periods.getFirst()))
+                            .flatMap(again -> next(series, rule, periods, again, counting))
                     : Uni.createFrom().item(Optional.empty());
         });
     }
 
     /// Creates or completes the first missing one.
-    private Uni<Optional<List<Released>>> next(Series series, StatisticsRule rule, List<String> periods, List<ReleaseStore.Kept> found, Function<String, Uni<Cube>> counting) {
+    private Uni<Optional<List<Released>>> next(Series series, StatisticsRule rule, List<String> periods,
+            List<ReleaseStore.Kept> found, Function<String, Uni<Cube>> counting) {
         List<String> unfinished = found.stream().filter(kept -> kept.shownAs() == null).map(ReleaseStore.Kept::period).toList();
         List<String> missing = missing(periods, found);
         List<ReleaseStore.Kept> finished = found.stream().filter(kept -> kept.shownAs() != null).toList();
@@ -131,9 +145,13 @@ public class Releases {
             return all(series, finished, Stream.empty());
         }
         Uni<Released> made = unfinished.isEmpty()
-                ? counting.apply(missing.getFirst()).flatMap(cube -> control(cube, rule, List.of(), Carried.NONE)).flatMap(table -> add(series, missing.getFirst(), table))
+                ? counting.apply(missing.getFirst())
+                        .flatMap(cube -> control(cube, rule, List.of(), CarriedOverFigures.NONE))
+                        .flatMap(table -> add(series, missing.getFirst(), table))
                 : finish(series, unfinished.getFirst());
-        return made.flatMap(one -> unfinished.size() + missing.size() == 1 ? all(series, finished, Stream.of(one)) : Uni.createFrom().item(Optional.empty()));
+        return made.flatMap(one -> unfinished.size() + missing.size() == 1
+                ? all(series, finished, Stream.of(one))
+                : Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<Optional<List<Released>>> all(Series series, List<ReleaseStore.Kept> found, Stream<Released> others) {
@@ -154,7 +172,7 @@ public class Releases {
     /// A table that was counted for a release.
     ///
     /// @param carried which numbers readers know to be those of the release before
-    public record Counted(Cube cube, Carried carried) {}
+    public record Counted(Cube cube, CarriedOverFigures carried) {}
 
     /// Creates the next release of a series because an office asks for it, controlled together with all earlier ones.
     ///
@@ -162,7 +180,7 @@ public class Releases {
     /// @param counting the table, given the releases before, the earliest first
     /// @throws IllegalStateException outside of a turn
     public Uni<FixedRelease> take(Series series, StatisticsRule rule, String period, Function<List<FixedRelease>, Uni<Counted>> counting) {
-        if (!Turns.isMine()) {
+        if (!ComputationQueue.isMine()) {
             throw new IllegalStateException("Releases are taken in a turn");
         }
         return store.lock(series).chain(() -> store.tables(series)).flatMap(before -> counting.apply(before)
@@ -172,7 +190,7 @@ public class Releases {
     }
 
     /// Computes for up to seconds, once in a period, so not on the event loop.
-    private static Uni<ControlledTable> control(Cube cube, StatisticsRule rule, List<ControlledTable> earlier, Carried carried) {
-        return Aside.of(() -> rule.control(cube, earlier, carried));
+    private static Uni<ControlledTable> control(Cube cube, StatisticsRule rule, List<ControlledTable> earlier, CarriedOverFigures carried) {
+        return OffEventLoop.of(() -> rule.control(cube, earlier, carried));
     }
 }

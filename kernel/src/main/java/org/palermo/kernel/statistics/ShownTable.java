@@ -31,13 +31,17 @@ record ShownTable(List<List<String>> dimensions, Integer base, List<Cell> cells)
                 base = cell.getValue() instanceof Published.Rounded rounded ? Integer.valueOf(rounded.base()) : base;
             }
         }
-        return new ShownTable(release.table().cube().dimensions().stream().map(d -> d.categories().stream().map(Dimension.Category::code).toList()).toList(), base, cells);
+        List<List<String>> dimensions = release.table().cube().dimensions().stream()
+                .map(d -> d.categories().stream().map(Dimension.Category::code).toList())
+                .toList();
+        return new ShownTable(dimensions, base, cells);
     }
 
     StandingRelease standing(Series series, String period, Instant takenAt) {
         Map<String, String> once = new HashMap<>();
         Map<CellKey, Published> figures = HashMap.newHashMap(cells.size());
-        cells.forEach(cell -> figures.put(new CellKey(cell.at().stream().map(code -> once.computeIfAbsent(code, c -> c)).toList()), published(cell.shown())));
+        cells.forEach(cell -> figures.put(new CellKey(cell.at().stream().map(code -> once.computeIfAbsent(code, c -> c)).toList()),
+                published(cell.shown())));
         return new StandingRelease(period, takenAt, series.read(), dimensions, figures);
     }
 

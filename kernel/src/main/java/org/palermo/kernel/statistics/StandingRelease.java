@@ -11,7 +11,8 @@ import org.palermo.kernel.disclosure.Published;
 ///
 /// @param read which cells were extracted
 /// @param figures of these cells; a cell that is not among them is zero
-record StandingRelease(String period, Instant takenAt, Predicate<CellKey> read, List<List<String>> dimensions, Map<CellKey, Published> figures) implements Released {
+record StandingRelease(String period, Instant takenAt, Predicate<CellKey> read, List<List<String>> dimensions,
+        Map<CellKey, Published> figures) implements Released {
 
     /// @throws IllegalStateException for a cell that was not extracted
     @Override

@@ -2,7 +2,7 @@ package org.palermo.kernel.statistics;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import org.palermo.kernel.disclosure.Carried;
+import org.palermo.kernel.disclosure.CarriedOverFigures;
 import org.palermo.kernel.disclosure.ControlledTable;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Disclosure;
@@ -28,7 +28,8 @@ public record StatisticsRule(Integer k, boolean zerosShow, Integer rounding, Per
 
     /// For a country without a configured profile.
     public static final StatisticsRule OF_NO_PROFILE =
-            new StatisticsRule(CTDC, true, null, Period.QUARTER, "no profile; the k of the Counter Trafficking Data Collaborative's global dataset");
+            new StatisticsRule(CTDC, true, null, Period.QUARTER,
+                    "no profile; the k of the Counter Trafficking Data Collaborative's global dataset");
 
     public StatisticsRule {
         k = k == null ? CTDC : k;
@@ -45,11 +46,11 @@ public record StatisticsRule(Integer k, boolean zerosShow, Integer rounding, Per
 
     /// Decides which numbers of a table may be shown, given the earlier releases of its series, oldest first.
     public ControlledTable control(Cube cube, List<ControlledTable> earlier) {
-        return control(cube, earlier, Carried.NONE);
+        return control(cube, earlier, CarriedOverFigures.NONE);
     }
 
     /// @param carried which numbers readers know to be those of the release before
-    public ControlledTable control(Cube cube, List<ControlledTable> earlier, Carried carried) {
+    public ControlledTable control(Cube cube, List<ControlledTable> earlier, CarriedOverFigures carried) {
         return Disclosure.control(cube, disclosure(k, zerosShow, rounding), earlier, carried);
     }
 

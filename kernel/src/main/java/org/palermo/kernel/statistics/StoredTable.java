@@ -17,8 +17,8 @@ import org.palermo.kernel.disclosure.Release;
 
 /// A controlled table of counts as it is stored, with the true numbers, because only they show what a later subtraction
 /// would reveal.
-@RegisterForReflection(targets = {StoredTable.class, StoredTable.Cell.class, Dimension.class, Dimension.Category.class, DisclosureRule.class,
-        DisclosureRule.Method.class, Dominance.class})
+@RegisterForReflection(targets = {StoredTable.class, StoredTable.Cell.class, Dimension.class, Dimension.Category.class,
+        DisclosureRule.class, DisclosureRule.Method.class, Dominance.class})
 record StoredTable(List<Dimension> dimensions, DisclosureRule rule, List<Cell> cells) {
 
     /// @param people the true number
@@ -41,7 +41,9 @@ record StoredTable(List<Dimension> dimensions, DisclosureRule rule, List<Cell> c
 
     ControlledTable table() {
         Set<String> margins = new HashSet<>();
-        dimensions.forEach(d -> d.categories().stream().filter(c -> c.parent() != null).forEach(c -> margins.add(d.name() + '\n' + c.parent())));
+        dimensions.forEach(d -> d.categories().stream()
+                .filter(c -> c.parent() != null)
+                .forEach(c -> margins.add(d.name() + '\n' + c.parent())));
         Cube.Builder cube = Cube.ofCounts(dimensions);
         Map<CellKey, Published> published = new HashMap<>();
         for (Cell cell : cells) {
@@ -67,6 +69,8 @@ record StoredTable(List<Dimension> dimensions, DisclosureRule rule, List<Cell> c
         if (cell.shown() == null) {
             return new Published.Suppressed();
         }
-        return rule.method() == DisclosureRule.Method.ROUND ? new Published.Rounded(cell.shown(), rule.base()) : new Published.Exact(cell.shown());
+        return rule.method() == DisclosureRule.Method.ROUND
+                ? new Published.Rounded(cell.shown(), rule.base())
+                : new Published.Exact(cell.shown());
     }
 }

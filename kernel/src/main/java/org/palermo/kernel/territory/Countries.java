@@ -48,12 +48,12 @@ public class Countries {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field when there is no such region
     public Country requireRegion(String field, String region) {
-        return ofRegion(region).orElseThrow(() -> Problems.invalid(field, "must be a region of a country held here"));
+        return ofRegion(region).orElseThrow(() -> Problems.invalid(field, "must be a region of a country of this installation"));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field when there is no such country
     public Country require(String field, String code) {
-        return country(code).orElseThrow(() -> Problems.invalid(field, "must be a country held here"));
+        return country(code).orElseThrow(() -> Problems.invalid(field, "must be a country of this installation"));
     }
 
     private static Country read(ObjectMapper json, String name) {

@@ -42,6 +42,11 @@ public record Country(
     @Schema(name = "MapTile")
     public record Tile(int row, int column) {}
 
+    /// @param language BCP 47; the country's own name where there is no other
+    public String nameIn(String language) {
+        return names.getOrDefault(language, name);
+    }
+
     public Optional<Region> region(String regionCode) {
         return regions.stream().filter(r -> r.code().equals(regionCode)).findFirst();
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /// @param enforcement who decides when such a report does not help; null when the country's file does not say
 @RegisterForReflection
 public record CountryContacts(
-        Map<String, String> note, CountryContact help, CountryContact controller, CountryContact dataProtectionOfficer, CountryContact supervisoryAuthority,
-        CountryContact accessibility, CountryContact enforcement) {
+        Map<String, String> note, CountryContact help, CountryContact controller, CountryContact dataProtectionOfficer,
+        CountryContact supervisoryAuthority, CountryContact accessibility, CountryContact enforcement) {
 
     /// @param name in English
     /// @param names by language, BCP 47

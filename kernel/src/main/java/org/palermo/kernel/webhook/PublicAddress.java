@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /// registries of special-purpose addresses for IPv4 and IPv6, RFC 6890 and its successors). An IPv6 address that contains
 /// an IPv4 address is checked as that address.
 final class PublicAddress {
-    private static final Block[] SPECIAL_4 = blocks("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
-            "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
-            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3");
+    private static final Block[] SPECIAL_4 = blocks("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
+            "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16",
+            "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3");
     /// Only 2000::/3 is assigned; these ranges within it are excluded.
     private static final Block GLOBAL_6 = Block.of("2000::/3");
     private static final Block[] SPECIAL_6 = blocks("2001::/23", "2001:db8::/32", "3fff::/20");

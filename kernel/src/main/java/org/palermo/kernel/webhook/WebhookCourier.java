@@ -30,7 +30,7 @@ class WebhookCourier {
 
     @Scheduled(identity = "webhooks", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::round, LOG, "Webhooks wait");
+        return ScheduledRun.of(this::round, LOG, "Webhooks could not be sent and will be tried again");
     }
 
     private Uni<Void> round() {
@@ -40,7 +40,9 @@ class WebhookCourier {
 
     private Uni<Void> deliver(WebhookStore.Due hook) {
         return store.next(hook).flatMap(stretch -> deliver(hook, stretch.messages(), 0)
-                .flatMap(all -> all ? store.reached(hook, stretch.until(), config.lease()).chain(() -> store.release(hook)) : Uni.createFrom().voidItem()));
+                .flatMap(all -> all
+                        ? store.reached(hook, stretch.until(), config.lease()).chain(() -> store.release(hook))
+                        : Uni.createFrom().voidItem()));
     }
 
     /// Delivers one after another; false when it stopped before the last.

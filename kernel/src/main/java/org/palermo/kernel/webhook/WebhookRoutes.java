@@ -113,6 +113,9 @@ public abstract class WebhookRoutes {
     }
 
     private static RestResponse<WebhookView> answer(RestResponse.Status status, WebhookView hook) {
-        return RestResponse.ResponseBuilder.create(status, hook).header("ETag", ETags.of(hook.version())).header("Cache-Control", "no-store").build();
+        return RestResponse.ResponseBuilder.create(status, hook)
+                .header("ETag", ETags.of(hook.version()))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 }

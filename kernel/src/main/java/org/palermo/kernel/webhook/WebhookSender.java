@@ -57,7 +57,9 @@ class WebhookSender {
         return target.lookUp(url.getHost())
                 .flatMap(address -> post(hook, message, url, address))
                 .ifNoItem().after(deadline).fail()
-                .onFailure().recoverWithItem(failure -> new Result.Failed(failure instanceof Target.Closed closed ? closed.getMessage() : failure.getClass().getSimpleName()));
+                .onFailure().recoverWithItem(failure -> new Result.Failed(failure instanceof Target.Closed closed
+                        ? closed.getMessage()
+                        : failure.getClass().getSimpleName()));
     }
 
     /// Sends to the address that was looked up and checked; certificate and host header use the name.
@@ -67,7 +69,11 @@ class WebhookSender {
         String body = body(message);
         long timestamp = Instant.now().getEpochSecond();
         String id = message.id().toString();
-        RequestOptions to = new RequestOptions().setMethod(HttpMethod.POST).setSsl(tls).setFollowRedirects(false).setTimeout(deadline.toMillis())
+        RequestOptions to = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setSsl(tls)
+                .setFollowRedirects(false)
+                .setTimeout(deadline.toMillis())
                 .setServer(SocketAddress.inetSocketAddress(new java.net.InetSocketAddress(address, port)))
                 .setHost(url.getHost()).setPort(port).setURI(url.getRawPath().isEmpty() ? "/" : url.getRawPath());
         return http.request(to)
@@ -75,7 +81,9 @@ class WebhookSender {
                         .putHeader("user-agent", "Palermo-Webhooks/1")
                         .putHeader("webhook-id", id)
                         .putHeader("webhook-timestamp", Long.toString(timestamp))
-                        .putHeader("webhook-signature", hook.secrets().stream().map(secret -> Signature.of(secret, id, timestamp, body)).collect(Collectors.joining(" ")))
+                        .putHeader("webhook-signature", hook.secrets().stream()
+                                .map(secret -> Signature.of(secret, id, timestamp, body))
+                                .collect(Collectors.joining(" ")))
                         .send(body)
                         .map(answer -> result(answer.statusCode()))
                         // The body of the answer is ignored.

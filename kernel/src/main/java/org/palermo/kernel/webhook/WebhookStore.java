@@ -120,8 +120,8 @@ class WebhookStore {
 
     private static Stretch stretch(RowSet<Row> rows, long end) {
         List<Message> messages = new ArrayList<>();
-        rows.forEach(row -> messages.add(new Message(row.getLong("sequence"), row.getUUID("id"), row.getString("kind"), row.getUUID("about"),
-                row.getString("reference"), row.getOffsetDateTime("created_at").toInstant())));
+        rows.forEach(row -> messages.add(new Message(row.getLong("sequence"), row.getUUID("id"), row.getString("kind"),
+                row.getUUID("about"), row.getString("reference"), row.getOffsetDateTime("created_at").toInstant())));
         return new Stretch(messages, messages.size() == PAGE ? messages.getLast().sequence() : end);
     }
 
@@ -132,7 +132,8 @@ class WebhookStore {
     }
 
     Uni<Void> release(Due hook) {
-        return scope.run(WEBHOOKS, (connection, now) -> connection.preparedQuery(RELEASE).execute(Tuple.of(hook.id(), hook.lease())).replaceWithVoid());
+        return scope.run(WEBHOOKS,
+                (connection, now) -> connection.preparedQuery(RELEASE).execute(Tuple.of(hook.id(), hook.lease())).replaceWithVoid());
     }
 
     Uni<Void> failed(Due hook, String failure, Duration pause) {
@@ -144,7 +145,8 @@ class WebhookStore {
     Uni<Void> end(Due hook, String reason, String failure) {
         return scope.run(WEBHOOKS, (connection, now) -> connection.preparedQuery(ENDED)
                 .execute(Tuple.of(hook.id(), hook.lease(), at(now), reason, failure))
-                .chain(() -> connection.preparedQuery(TELL).execute(Tuple.of(Ids.next(), hook.agency(), hook.id(), hook.id().toString(), at(now))))
+                .chain(() -> connection.preparedQuery(TELL)
+                        .execute(Tuple.of(Ids.next(), hook.agency(), hook.id(), hook.id().toString(), at(now))))
                 .replaceWithVoid());
     }
 

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sequencer.Feed;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
@@ -43,16 +42,14 @@ public class Webhooks {
     private final Target target;
     private final DataKeys keys;
     private final Feed feed;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    Webhooks(WebhookConfig config, Target target, DataKeys keys, Feed feed, TransactionTime time, Audit audit) {
+    Webhooks(WebhookConfig config, Target target, DataKeys keys, Feed feed, CurrentOperation operation) {
         this.config = config;
         this.target = target;
         this.keys = keys;
         this.feed = feed;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an invalid address, 409 beyond five
@@ -61,10 +58,10 @@ public class Webhooks {
         requirePossible(actor, command);
         return requireRoom(actor)
                 .chain(() -> feed.end("notices"))
-                .map(end -> Webhook.register(actor, command, end.sequence(), time.now()))
+                .map(end -> Webhook.register(actor, command, end.sequence(), operation.now()))
                 .flatMap(hook -> keys.create(hook.id, Purpose.WEBHOOK).map(hook::signWith)
                         .call(secret -> Panache.getSession().flatMap(session -> session.persist(hook).chain(session::flush)))
-                        .call(() -> audit.record(actor, "REGISTER", KIND, hook.id))
+                        .call(() -> operation.record(actor, "REGISTER", KIND, hook.id))
                         .map(secret -> WebhookView.withSecret(hook, secret)));
     }
 
@@ -98,7 +95,11 @@ public class Webhooks {
     @Scoped
     public Uni<List<WebhookView>> all(Actor actor) {
         return Panache.getSession()
-                .flatMap(session -> session.createQuery("from Webhook w where w.agency = :agency or (:approves = true and w.country in :countries) order by w.id desc", Webhook.class)
+                .flatMap(session -> session.createQuery("""
+                                from Webhook w
+                                 where w.agency = :agency or (:approves = true and w.country in :countries)
+                                 order by w.id desc
+                                """, Webhook.class)
                         .setParameter("agency", actor.agency())
                         .setParameter("approves", actor.has(Role.MECHANISM_ADMINISTRATOR))
                         .setParameter("countries", actor.regions())
@@ -114,12 +115,12 @@ public class Webhooks {
 
     @Scoped
     public Uni<WebhookView> approve(Actor actor, UUID id, String ifMatch) {
-        return change(actor, id, ifMatch, "APPROVE", true, hook -> hook.approve(actor, time.now()));
+        return change(actor, id, ifMatch, "APPROVE", true, hook -> hook.approve(actor, operation.now()));
     }
 
     @Scoped
     public Uni<WebhookView> withdraw(Actor actor, UUID id, String ifMatch) {
-        return change(actor, id, ifMatch, "WITHDRAW", false, hook -> hook.withdraw(time.now()))
+        return change(actor, id, ifMatch, "WITHDRAW", false, hook -> hook.withdraw(operation.now()))
                 .call(() -> keys.destroy(id, Purpose.WEBHOOK));
     }
 
@@ -141,7 +142,7 @@ public class Webhooks {
         return find(actor, id, false)
                 .invoke(Webhook::requireOpen)
                 .call(hook -> REPLAY.execute(id, command.since(), Instant.now()))
-                .call(() -> audit.record(actor, "REPLAY", KIND, id))
+                .call(() -> operation.record(actor, "REPLAY", KIND, id))
                 .map(WebhookView::of);
     }
 
@@ -150,7 +151,7 @@ public class Webhooks {
                 .invoke(hook -> ETags.require(ifMatch, hook.version))
                 .invoke(change)
                 .call(() -> Panache.getSession().flatMap(session -> session.flush()))
-                .call(() -> audit.record(actor, action, KIND, id))
+                .call(() -> operation.record(actor, action, KIND, id))
                 .map(WebhookView::of);
     }
 

@@ -23,17 +23,17 @@ final class Parts {
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
 
-    private final StoredFile file;
-    private final Bounds bounds;
+    private final SeekableFile file;
+    private final WorkbookLimits workbookLimits;
     private final Map<String, Entry> entries = new HashMap<>();
-    private final Allowance unpacked;
+    private final ReadBudget unpacked;
 
     private record Entry(int method, long packed, long place) {}
 
-    Parts(StoredFile file, Bounds bounds) {
+    Parts(SeekableFile file, WorkbookLimits workbookLimits) {
         this.file = file;
-        this.bounds = bounds;
-        this.unpacked = new Allowance(bounds.unpacked());
+        this.workbookLimits = workbookLimits;
+        this.unpacked = new ReadBudget(workbookLimits.unpacked());
         try {
             directory();
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -47,7 +47,7 @@ final class Parts {
 
     /// @throws FileDefect when the part does not exist
     Xml read(String part) {
-        return Xml.read(open(part), bounds.betweenTags(), MOST_NAMES);
+        return Xml.read(open(part), workbookLimits.betweenTags(), MOST_NAMES);
     }
 
     private InputStream open(String part) {
@@ -62,7 +62,7 @@ final class Parts {
             ByteBuffer head = bytes(entry.place(), 30);
             long begins = entry.place() + 30 + head.getChar(26) + head.getChar(28);
             InputStream packed = new Bounded(file.from(begins), entry.packed());
-            return unpacked.of(entry.method() == STORED ? packed : new Inflated(packed));
+            return unpacked.of(entry.method() == STORED ? packed : new InflatedPart(packed));
         } catch (IOException e) {
             throw new FileDefect(FileDefect.Kind.BROKEN);
         }

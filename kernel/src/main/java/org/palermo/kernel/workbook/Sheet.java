@@ -21,24 +21,24 @@ public final class Sheet implements Closeable {
     /// Excel's numbers have 15 digits; reading one of thousands takes long.
     private static final int LONGEST_NUMBER = 200;
 
-    private final Bounds bounds;
+    private final WorkbookLimits workbookLimits;
     private final Workbook workbook;
     private final Xml xml;
     private int number;
     private int rows;
     private long shown;
 
-    private Sheet(Bounds bounds, Workbook workbook, Xml xml) {
-        this.bounds = bounds;
+    private Sheet(WorkbookLimits workbookLimits, Workbook workbook, Xml xml) {
+        this.workbookLimits = workbookLimits;
         this.workbook = workbook;
         this.xml = xml;
     }
 
     /// @throws FileDefect when it is not a workbook
-    public static Sheet first(StoredFile file, Bounds bounds) {
-        Parts parts = new Parts(file, bounds);
-        Workbook workbook = Workbook.read(parts, bounds);
-        return new Sheet(bounds, workbook, parts.read(workbook.firstSheet()));
+    public static Sheet first(SeekableFile file, WorkbookLimits workbookLimits) {
+        Parts parts = new Parts(file, workbookLimits);
+        Workbook workbook = Workbook.read(parts, workbookLimits);
+        return new Sheet(workbookLimits, workbook, parts.read(workbook.firstSheet()));
     }
 
     /// The number of further sheets in the workbook.
@@ -75,7 +75,7 @@ public final class Sheet implements Closeable {
             if (event == END_DOCUMENT) {
                 throw new FileDefect(FileDefect.Kind.BROKEN);
             }
-            if (event == START_ELEMENT && xml.name().equals("c") && characters <= bounds.row()) {
+            if (event == START_ELEMENT && xml.name().equals("c") && characters <= workbookLimits.row()) {
                 int column = column(xml.attribute("r"), cells.size());
                 if (column >= MOST_COLUMNS) {
                     throw new FileDefect(FileDefect.Kind.TOO_LARGE);
@@ -96,13 +96,13 @@ public final class Sheet implements Closeable {
             }
         }
         shows(cells.size());
-        boolean tooLong = characters > bounds.row();
+        boolean tooLong = characters > workbookLimits.row();
         return new SheetRow(number, tooLong ? List.of() : cells, tooLong);
     }
 
     private void shows(int characters) {
         shown += characters;
-        if (shown > bounds.shown()) {
+        if (shown > workbookLimits.shown()) {
             throw new FileDefect(FileDefect.Kind.TOO_LARGE);
         }
     }
@@ -153,7 +153,9 @@ public final class Sheet implements Closeable {
             return new Cell(value, Cell.Kind.TEXT);
         }
         LocalDate day = workbook.isDate(style) ? workbook.day(number) : null;
-        return day != null ? new Cell(day.toString(), Cell.Kind.DATE) : new Cell(number.stripTrailingZeros().toPlainString(), Cell.Kind.NUMBER);
+        return day != null
+                ? new Cell(day.toString(), Cell.Kind.DATE)
+                : new Cell(number.stripTrailingZeros().toPlainString(), Cell.Kind.NUMBER);
     }
 
     /// @return null when it is not a number

@@ -21,7 +21,7 @@ final class Workbook {
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
 
-    private final Bounds bounds;
+    private final WorkbookLimits workbookLimits;
     private final SharedTexts texts;
     private final Map<String, String> targets = new HashMap<>();
     private final Map<Integer, String> formats = new HashMap<>();
@@ -30,13 +30,13 @@ final class Workbook {
     private boolean from1904;
     private long held;
 
-    private Workbook(Bounds bounds) {
-        this.bounds = bounds;
-        this.texts = new SharedTexts(bounds.texts());
+    private Workbook(WorkbookLimits workbookLimits) {
+        this.workbookLimits = workbookLimits;
+        this.texts = new SharedTexts(workbookLimits.texts());
     }
 
-    static Workbook read(Parts parts, Bounds bounds) {
-        Workbook workbook = new Workbook(bounds);
+    static Workbook read(Parts parts, WorkbookLimits workbookLimits) {
+        Workbook workbook = new Workbook(workbookLimits);
         for (String part : new String[] {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}) {
             read(parts, part, workbook::elements);
         }
@@ -83,7 +83,7 @@ final class Workbook {
     /// Counts the bytes that are kept.
     private String held(String text) {
         held += HELD_EACH + (text == null ? 0 : 2L * text.length());
-        if (held > bounds.beside()) {
+        if (held > workbookLimits.beside()) {
             throw new FileDefect(FileDefect.Kind.TOO_LARGE);
         }
         return text;
@@ -148,7 +148,9 @@ final class Workbook {
     }
 
     private static boolean showsADay(String format) {
-        String plain = format == null ? "" : format.replaceAll("\"[^\"]{0,255}\"|\\[[^\\]]{0,255}\\]|\\\\.", "").toLowerCase(java.util.Locale.ROOT);
+        String plain = format == null
+                ? ""
+                : format.replaceAll("\"[^\"]{0,255}\"|\\[[^\\]]{0,255}\\]|\\\\.", "").toLowerCase(java.util.Locale.ROOT);
         return plain.indexOf('y') >= 0 || plain.indexOf('d') >= 0;
     }
 

@@ -22,18 +22,18 @@ public final class Xml implements Closeable {
     private static final int MOST_NAMES = 2_000;
 
     private final InputStream bytes;
-    private final Allowance allowance;
+    private final ReadBudget readBudget;
     private final XMLStreamReader xml;
     private final long longest;
-    private final Names names;
+    private final XmlNames names;
     private int depth;
 
-    private Xml(InputStream bytes, Allowance allowance, XMLStreamReader xml, long longest, int names) {
+    private Xml(InputStream bytes, ReadBudget readBudget, XMLStreamReader xml, long longest, int names) {
         this.bytes = bytes;
-        this.allowance = allowance;
+        this.readBudget = readBudget;
         this.xml = xml;
         this.longest = longest;
-        this.names = new Names(names);
+        this.names = new XmlNames(names);
     }
 
     /// One for each file, because it keeps the names of everything that it has read.
@@ -55,10 +55,10 @@ public final class Xml implements Closeable {
     /// @param longest bytes between two tags
     /// @param names different ones
     static Xml read(InputStream file, long longest, int names) {
-        Allowance allowance = new Allowance(longest);
-        InputStream bytes = allowance.of(file);
+        ReadBudget readBudget = new ReadBudget(longest);
+        InputStream bytes = readBudget.of(file);
         try {
-            return new Xml(bytes, allowance, factory().createXMLStreamReader(bytes), longest, names);
+            return new Xml(bytes, readBudget, factory().createXMLStreamReader(bytes), longest, names);
         } catch (XMLStreamException e) {
             throw new FileDefect(closed(bytes) ? FileDefect.Kind.OTHER_FORMAT : FileDefect.Kind.BROKEN);
         }
@@ -81,9 +81,9 @@ public final class Xml implements Closeable {
                 return XMLStreamConstants.END_DOCUMENT;
             }
             passOver();
-            allowance.renew(LONGEST_TAG);
+            readBudget.renew(LONGEST_TAG);
             int event = xml.next();
-            allowance.renew(longest);
+            readBudget.renew(longest);
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new FileDefect(FileDefect.Kind.DOCUMENT_TYPE);
             }

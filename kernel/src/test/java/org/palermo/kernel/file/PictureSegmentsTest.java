@@ -124,16 +124,16 @@ class PictureSegmentsTest {
         assertSamePicture(png, copy(FileType.PNG, joined(png, chunks, new byte[0])));
         data.write(SECRET);
         chunks.set(chunks.size() - 2, chunk("IDAT", data.toByteArray()));
-        assertThrows(NoPicture.class, () -> copy(FileType.PNG, joined(png, chunks, new byte[0])));
+        assertThrows(InvalidPicture.class, () -> copy(FileType.PNG, joined(png, chunks, new byte[0])));
         chunks.set(chunks.size() - 2, chunk("IDAT", deflated(new byte[100_000])));
-        assertThrows(NoPicture.class, () -> copy(FileType.PNG, joined(png, chunks, new byte[0])), "more than the picture");
+        assertThrows(InvalidPicture.class, () -> copy(FileType.PNG, joined(png, chunks, new byte[0])), "more than the picture");
     }
 
     @Test
     void no_copy_of_a_png_with_a_wrong_checksum() throws IOException {
         byte[] png = png(new Random(2));
         png[29] ^= 1;
-        assertThrows(NoPicture.class, () -> copy(FileType.PNG, png));
+        assertThrows(InvalidPicture.class, () -> copy(FileType.PNG, png));
     }
 
     @Test
@@ -142,7 +142,7 @@ class PictureSegmentsTest {
         ByteBuffer header = ByteBuffer.allocate(13).putInt(100_000).putInt(100_000).put(png, 24, 5);
         List<byte[]> chunks = chunks(png);
         chunks.set(0, chunk("IHDR", header.array()));
-        assertThrows(NoPicture.class, () -> copy(FileType.PNG, joined(png, chunks, new byte[0])));
+        assertThrows(InvalidPicture.class, () -> copy(FileType.PNG, joined(png, chunks, new byte[0])));
     }
 
     @Test

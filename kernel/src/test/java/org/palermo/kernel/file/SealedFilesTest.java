@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.palermo.kernel.protection.Damaged;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.GivenKey;
+import org.palermo.kernel.protection.SealedDataDamaged;
 
 class SealedFilesTest {
     private static final int SEGMENT = SealedFiles.SEGMENT;
@@ -61,6 +61,23 @@ class SealedFilesTest {
         assertTrue(full.find(id).isPresent());
     }
 
+    /// There was room when it began; files of others, or this one, have taken it since.
+    @Test
+    void unavailable_503_once_the_reserve_is_reached_while_a_file_is_written() throws Exception {
+        long usable = Files.getFileStore(directory).getUsableSpace();
+        FileDirectory nearlyFull = new FileDirectory(GivenFiles.in(directory).reserving(BigInteger.valueOf(usable - (64L << 20))));
+        byte[] bytes = bytes(1 << 20);
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> {
+            try (FileStore.Writing writing = nearlyFull.write(id)) {
+                for (int mebibyte = 0; mebibyte < 512; mebibyte++) {
+                    writing.append(bytes);
+                }
+            }
+        });
+        assertEquals("urn:palermo:problem:file:full", refused.getType().toString());
+        assertEquals(List.of(), ids());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, SEGMENT - 1, SEGMENT, SEGMENT + 1, 3 * SEGMENT, 3 * SEGMENT + 17})
     void a_file_opens_as_it_was_written(int size) throws Exception {
@@ -85,16 +102,16 @@ class SealedFilesTest {
     void a_file_that_was_cut_between_two_segments_does_not_open() throws IOException {
         write(id, bytes(3 * SEGMENT));
         change(stored -> Arrays.copyOf(stored, 2 * SEALED));
-        assertThrows(Damaged.class, () -> read(id));
+        assertThrows(SealedDataDamaged.class, () -> read(id));
     }
 
     @Test
     void a_file_that_was_cut_within_a_segment_does_not_open() throws IOException {
         write(id, bytes(SEGMENT + 9));
         change(stored -> Arrays.copyOf(stored, stored.length - 1));
-        assertThrows(Damaged.class, () -> read(id));
+        assertThrows(SealedDataDamaged.class, () -> read(id));
         change(stored -> new byte[0]);
-        assertThrows(Damaged.class, () -> read(id));
+        assertThrows(SealedDataDamaged.class, () -> read(id));
     }
 
     @Test
@@ -106,7 +123,7 @@ class SealedFilesTest {
             System.arraycopy(stored, SEALED, swapped, 0, SEALED);
             return swapped;
         });
-        assertThrows(Damaged.class, () -> read(id));
+        assertThrows(SealedDataDamaged.class, () -> read(id));
     }
 
     @Test
@@ -114,10 +131,10 @@ class SealedFilesTest {
         write(id, bytes(SEGMENT));
         byte[] whole = Files.readAllBytes(place(id));
         change(stored -> Arrays.copyOf(stored, stored.length + 1));
-        assertThrows(Damaged.class, () -> read(id));
+        assertThrows(SealedDataDamaged.class, () -> read(id));
         whole[whole.length / 2] ^= 1;
         change(stored -> whole);
-        assertThrows(Damaged.class, () -> read(id));
+        assertThrows(SealedDataDamaged.class, () -> read(id));
     }
 
     @Test
@@ -126,8 +143,8 @@ class SealedFilesTest {
         write(id, bytes(10));
         write(other, bytes(10));
         Files.copy(place(id), place(other), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThrows(Damaged.class, () -> read(other));
-        assertThrows(Damaged.class, () -> files.read(id, GivenKey.of(2)).readAllBytes());
+        assertThrows(SealedDataDamaged.class, () -> read(other));
+        assertThrows(SealedDataDamaged.class, () -> files.read(id, GivenKey.of(2)).readAllBytes());
     }
 
     @Test

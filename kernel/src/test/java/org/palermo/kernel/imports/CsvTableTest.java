@@ -25,10 +25,10 @@ class CsvTableTest {
     @ValueSource(strings = {"Müller,DE\nCafé „Zeta“,FR\n", "Müller,DE\n", "é"})
     void windows_1252_is_read_from_the_first_letter_outside_of_ascii(String rows) throws IOException {
         for (String before : List.of("", "Mill,GB\n", PLAIN)) {
-            List<Read<List<String>>> read = read(("name,country\n" + before + rows).getBytes(WINDOWS));
+            List<LineResult<List<String>>> read = read(("name,country\n" + before + rows).getBytes(WINDOWS));
             int line = (int) before.lines().count() + 2;
-            assertEquals(1, read.stream().filter(Remark.class::isInstance).count());
-            assertTrue(read.contains(new Remark<List<String>>(line, "from this line on the file is not UTF-8: it was read as windows-1252, which Excel writes")), line + " " + read.stream().filter(Remark.class::isInstance).toList());
+            assertEquals(1, read.stream().filter(FileRemark.class::isInstance).count());
+            assertTrue(read.contains(new FileRemark<List<String>>(line, "from this line on the file is not UTF-8: it was read as windows-1252, which Excel writes")), line + " " + read.stream().filter(FileRemark.class::isInstance).toList());
             assertTrue(read.contains(new Row<>(line, List.of(rows.lines().findFirst().orElseThrow().split(",")))));
         }
     }
@@ -36,7 +36,7 @@ class CsvTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF"})
     void utf_8_stays_utf_8(String mark) throws IOException {
-        List<Read<List<String>>> read = read((mark + "name,country\nMüller,DE\n" + PLAIN + "Café,FR\n").getBytes(UTF_8));
+        List<LineResult<List<String>>> read = read((mark + "name,country\nMüller,DE\n" + PLAIN + "Café,FR\n").getBytes(UTF_8));
         assertEquals(new Row<>(2, List.of("Müller", "DE")), read.getFirst());
         assertEquals(new Row<>(5_003, List.of("Café", "FR")), read.getLast());
     }
@@ -49,7 +49,7 @@ class CsvTableTest {
     @Test
     void broken_utf_8_is_reported_and_not_read_as_another_charset() throws IOException {
         byte[] broken = ("name,country\nM\u00c3\u00bcller,DE\n" + PLAIN + "Caf\u00e9,FR\n").getBytes(WINDOWS);
-        assertEquals(new Unreadable<>(5_003, "the file must be UTF-8, and is not in line 5003: the rest can't be read"), read(broken).getLast());
+        assertEquals(new InvalidRow<>(5_003, "the file must be UTF-8, and is not in line 5003: the rest can't be read"), read(broken).getLast());
         assertThrows(HttpProblem.class, () -> read(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', (byte) 0xE9, 'b'}));
     }
 
@@ -57,14 +57,14 @@ class CsvTableTest {
     void bytes_outside_of_windows_1252_are_reported() throws IOException {
         byte[] table = ("name,country\nCaf\u00e9,FR\n" + PLAIN + "X").getBytes(WINDOWS);
         table[table.length - 1] = (byte) 0x81;
-        assertEquals("the file must be UTF-8 or windows-1252, and is not in line 5003: the rest can't be read", ((Unreadable<List<String>>) read(table).getLast()).refused().reason());
+        assertEquals("the file must be UTF-8 or windows-1252, and is not in line 5003: the rest can't be read", ((InvalidRow<List<String>>) read(table).getLast()).refused().reason());
     }
 
-    private static List<Read<List<String>>> read(byte[] table) throws IOException {
+    private static List<LineResult<List<String>>> read(byte[] table) throws IOException {
         CsvTable open = CsvTable.open(new ByteArrayInputStream(table), List::size);
         RowSource<List<String>> rows = open.rows(Row::new);
-        List<Read<List<String>>> all = new ArrayList<>();
-        for (List<Read<List<String>>> some = rows.next(200); !some.isEmpty(); some = rows.next(200)) {
+        List<LineResult<List<String>>> all = new ArrayList<>();
+        for (List<LineResult<List<String>>> some = rows.next(200); !some.isEmpty(); some = rows.next(200)) {
             all.addAll(some);
         }
         return all;

@@ -18,18 +18,18 @@ class SwellingListsTest {
     private static final String CUT = "the workbook must not unpack to more than is read: the rest was not read";
 
     /// How many rows were read, and the last result.
-    private record Taken(int rows, Read<Integer> last) {}
+    private record Taken(int rows, LineResult<Integer> last) {}
 
     @Test
     void rows_of_one_long_text_end() throws IOException {
         Taken taken = taken(GivenWorkbook.ofRows(HEADER + LONG_ROW.repeat(400)).withText("x".repeat(1 << 16)));
-        assertEquals(new Taken(170, new Unreadable<>(172, CUT)), taken);
+        assertEquals(new Taken(170, new InvalidRow<>(172, CUT)), taken);
     }
 
     @Test
     void rows_of_one_long_text_of_spaces_end() throws IOException {
         Taken taken = taken(GivenWorkbook.ofRows(HEADER + LONG_ROW.repeat(400)).withText(" ".repeat(1 << 16)));
-        assertEquals(new Taken(0, new Unreadable<>(2, CUT)), taken);
+        assertEquals(new Taken(0, new InvalidRow<>(2, CUT)), taken);
     }
 
     @Test
@@ -41,7 +41,7 @@ class SwellingListsTest {
 
     @Test
     void blank_rows_end_where_those_of_excel_do() throws IOException {
-        assertEquals(new Taken(0, new Unreadable<>(2, CUT)), taken(GivenWorkbook.ofRows(HEADER + "<row/>".repeat(1 << 20))));
+        assertEquals(new Taken(0, new InvalidRow<>(2, CUT)), taken(GivenWorkbook.ofRows(HEADER + "<row/>".repeat(1 << 20))));
         assertEquals(new Taken(0, null), taken(GivenWorkbook.ofRows(HEADER + "<row/>".repeat((1 << 20) - 1))));
     }
 
@@ -49,16 +49,16 @@ class SwellingListsTest {
     void rows_of_a_thousand_empty_places_end() throws IOException {
         Taken taken = taken(GivenWorkbook.ofRows(HEADER + "<row><c r=\"ALL1\" t=\"str\"><v>x</v></c></row>".repeat(40_000)));
         assertTrue(taken.rows() > 33_000 && taken.rows() < 34_000, taken.toString());
-        assertEquals(new Unreadable<>(taken.rows() + 2, CUT), taken.last());
+        assertEquals(new InvalidRow<>(taken.rows() + 2, CUT), taken.last());
     }
 
     private static Taken taken(GivenWorkbook workbook) throws IOException {
         RowSource<Integer> rows = WorkbookTable.open(new ByteArrayInputStream(workbook.file())).rows((line, cells) -> new Row<>(line, cells.size()));
         int count = 0;
-        Read<Integer> last = null;
-        for (List<Read<Integer>> some = rows.next(200); !some.isEmpty(); some = rows.next(200)) {
+        LineResult<Integer> last = null;
+        for (List<LineResult<Integer>> some = rows.next(200); !some.isEmpty(); some = rows.next(200)) {
             last = some.getLast();
-            count += last instanceof Unreadable ? some.size() - 1 : some.size();
+            count += last instanceof InvalidRow ? some.size() - 1 : some.size();
         }
         return new Taken(count, last);
     }

@@ -41,19 +41,19 @@ class WorkbookTableTest {
     void a_row_that_is_too_long_affects_no_other() throws IOException {
         String cell = "<c t=\"str\"><v>" + "x".repeat(60_000) + "</v></c>";
         WorkbookTable table = open("<row><c t=\"str\"><v>name</v></c></row><row>" + cell.repeat(4) + "</row><row><c t=\"str\"><v>Mill</v></c></row>");
-        assertEquals(List.of(new Unreadable<>(2, "the row must have at most 200,000 characters"), new Row<>(3, List.of("Mill"))), all(table));
+        assertEquals(List.of(new InvalidRow<>(2, "the row must have at most 200,000 characters"), new Row<>(3, List.of("Mill"))), all(table));
     }
 
     @Test
     void damage_below_a_header_is_reported_with_its_place() throws IOException {
         WorkbookTable table = open("<row r=\"10\"><c t=\"str\"><v>name</v></c></row><row r=\"1\"/>");
-        assertEquals(List.of(new Unreadable<>(11, "the workbook must be whole: the rest can't be read")), all(table));
+        assertEquals(List.of(new InvalidRow<>(11, "the workbook must be whole: the rest can't be read")), all(table));
     }
 
     @Test
     void a_text_of_another_encoding_breaks_the_workbook() throws IOException {
         byte[] file = file("<row><c t=\"str\"><v>name</v></c></row><row><c t=\"str\"><v>Caf\u00e9</v></c></row>", Deflater.DEFAULT_COMPRESSION, ISO_8859_1);
-        assertEquals(List.of(new Unreadable<>(2, "the workbook must be whole: the rest can't be read")), all(WorkbookTable.open(new ByteArrayInputStream(file))));
+        assertEquals(List.of(new InvalidRow<>(2, "the workbook must be whole: the rest can't be read")), all(WorkbookTable.open(new ByteArrayInputStream(file))));
     }
 
     /// Any content is either read or refused.
@@ -78,10 +78,10 @@ class WorkbookTableTest {
         assertTrue(refused > 200, String.valueOf(refused));
     }
 
-    private static List<Read<List<String>>> all(WorkbookTable table) throws IOException {
+    private static List<LineResult<List<String>>> all(WorkbookTable table) throws IOException {
         RowSource<List<String>> rows = table.rows(Row::new);
-        List<Read<List<String>>> all = new ArrayList<>();
-        for (List<Read<List<String>>> some = rows.next(200); !some.isEmpty(); some = rows.next(200)) {
+        List<LineResult<List<String>>> all = new ArrayList<>();
+        for (List<LineResult<List<String>>> some = rows.next(200); !some.isEmpty(); some = rows.next(200)) {
             all.addAll(some);
         }
         return all;

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailWordsTest {
+    private static final Function<String, ZoneId> NONE = country -> null;
     private static final String PAGE = "https://palermo.example/portal/notices";
 
     @Test
@@ -27,12 +31,12 @@ class MailWordsTest {
 
                 Sign in to read it: https://palermo.example/portal/notices
                 This message says nothing else, to protect the people it is about.
-                """.replace("\n", "\r\n"), new MailWords(List.of("en")).text(mail("BREAK_GLASS_AGAIN", MailLine.of("lastDay", "2026-12-19")), PAGE));
+                """.replace("\n", "\r\n"), words("en").text(mail("BREAK_GLASS_AGAIN", MailLine.of("lastDay", "2026-12-19")), PAGE));
     }
 
     @Test
     void a_kind_that_is_not_listed_is_only_to_be_read_and_the_page_is_left_out_where_it_is_not_known() {
-        String text = new MailWords(List.of("en")).text(mail("OF_A_LATER_RELEASE"), null);
+        String text = words("en").text(mail("OF_A_LATER_RELEASE"), null);
         assertTrue(text.startsWith("There is something new to read.\r\n"), text);
         assertTrue(text.contains("\r\nSign in to read it.\r\n"), text);
         assertFalse(text.contains("OF_A_LATER_RELEASE"), text);
@@ -40,7 +44,7 @@ class MailWordsTest {
 
     @Test
     void a_mail_says_everything_in_each_language_of_the_deployment_in_their_order() {
-        String text = new MailWords(List.of("ar", "en")).text(mail("BREAK_GLASS", MailLine.of("lastDay", "2026-12-19")), PAGE);
+        String text = words("ar", "en").text(mail("BREAK_GLASS", MailLine.of("lastDay", "2026-12-19")), PAGE);
         String[] parts = text.split("\r\n----\r\n\r\n");
         assertEquals(2, parts.length);
         assertTrue(parts[0].contains("آخر يوم: 2026-12-19") && parts[0].contains("QBE5-16CB-HA") && parts[0].contains(PAGE), parts[0]);
@@ -49,14 +53,14 @@ class MailWordsTest {
 
     @Test
     void a_text_message_has_the_first_language() {
-        assertEquals("Palermo QBE5 : quelque chose vous attend. Connectez-vous pour le lire.", new MailWords(List.of("fr", "en")).message("QBE5"));
+        assertEquals("Palermo QBE5 : quelque chose vous attend. Connectez-vous pour le lire.", words("fr", "en").message("QBE5"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "de", "en,de", "en,en"})
     void an_unknown_language_one_named_twice_or_none_is_refused(String languages) {
         List<String> named = languages.isEmpty() ? List.of() : List.of(languages.split(","));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> new MailWords(named)).getMessage().startsWith("palermo.mail.languages must"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new MailWords(named, NONE)).getMessage().startsWith("palermo.mail.languages must"));
     }
 
     /// A line that an earlier release stored is words, not a key; a reference may end in an equals sign.
@@ -65,13 +69,39 @@ class MailWordsTest {
     void a_line_that_is_no_key_is_shown_as_it_is(String line) {
         MailLine read = MailLine.read(line);
         assertEquals(line, read.stored());
-        assertTrue(new MailWords(List.of("en")).text(mail("BREAK_GLASS", read), PAGE).contains("\r\n" + line + "\r\n"));
+        assertTrue(words("en").text(mail("BREAK_GLASS", read), PAGE).contains("\r\n" + line + "\r\n"));
     }
 
     @Test
-    void by_when_to_answer_is_said_to_the_minute_in_utc() {
-        MailLine line = MailLine.until("answerBefore", Instant.parse("2026-11-29T21:30:12Z"));
-        assertEquals("Answer before: 2026-11-29 21:30 UTC", MailLine.read(line.stored()).in(Map.of("answerBefore", "Answer before: {value}")));
+    void by_when_to_answer_is_said_to_the_minute_in_the_time_of_the_country() {
+        MailLine line = MailLine.until("answerBefore", Instant.parse("2026-06-29T21:30:12Z"), "GB");
+        MailLine read = MailLine.read(line.stored());
+        assertTrue(words("en").text(mail("PLACEMENT_REQUESTED", read), PAGE).contains("Answer before: 2026-06-29 22:30\r\n"));
+        assertEquals("Answer before: 2026-06-29 21:30 UTC", read.in(Map.of("answerBefore", "Answer before: {value}")), "no known country");
+    }
+
+    @Test
+    void by_when_is_said_to_one_person_in_her_own_time() {
+        NoticeMail to = mail("PLACEMENT_REQUESTED", MailLine.until("answerBefore", Instant.parse("2026-06-29T21:30:12Z"), "GB"));
+        NoticeMail hers = NoticeMail.personal(new UUID(0, 2), "en", ZoneId.of("Europe/Paris"), List.of(to));
+        assertTrue(words("en").text(hers, PAGE).contains("Answer before: 2026-06-29 23:30\r\n"));
+        assertTrue(words("en").text(NoticeMail.personal(new UUID(0, 2), "en", ZoneId.of("Europe/Paris"), List.of(to, to)), PAGE)
+                .contains("Answer before: 2026-06-29 23:30\r\n"));
+    }
+
+    @Test
+    void the_last_day_ends_where_the_next_one_begins() {
+        assertEquals("lastDay=2026-12-18", MailLine.lastDay(Instant.parse("2026-12-18T23:00:00Z"), ZoneId.of("Europe/Paris")).stored());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QBE5-16CB-HA, Palermo: QBE5-16CB-HA", "GB-NIR ACCOMMODATION, Palermo"})
+    void a_subject_has_a_reference_or_nothing(String reference, String subject) {
+        assertEquals(subject, new NoticeMail(new UUID(0, 1), "agency-1@palermo.example", "K", reference, Instant.EPOCH).subject());
+    }
+
+    private static MailWords words(String... languages) {
+        return new MailWords(List.of(languages), country -> country.equals("GB") ? ZoneId.of("Europe/London") : null);
     }
 
     private static NoticeMail mail(String kind, MailLine... lines) {

@@ -42,13 +42,13 @@ class DataKeyPropertyTest {
         byte[] raw = bytes(random);
         String text = text(random);
         byte[] sealed = key(owner, "PERSON", raw).seal("name", text);
-        assertThrows(Damaged.class, () -> key(owner, "PERSON", raw).open("nam", sealed));
-        assertThrows(Damaged.class, () -> key(owner, "PERSON", raw).open("address", sealed));
-        assertThrows(Damaged.class, () -> key(owner, "NOTE", raw).open("name", sealed));
+        assertThrows(SealedDataDamaged.class, () -> key(owner, "PERSON", raw).open("nam", sealed));
+        assertThrows(SealedDataDamaged.class, () -> key(owner, "PERSON", raw).open("address", sealed));
+        assertThrows(SealedDataDamaged.class, () -> key(owner, "NOTE", raw).open("name", sealed));
         // A character can't move from one part to the other: the boundary between purpose and field is authenticated.
-        assertThrows(Damaged.class, () -> key(owner, "PERSONn", raw).open("ame", sealed));
-        assertThrows(Damaged.class, () -> key(new UUID(random.nextLong(), random.nextLong()), "PERSON", raw).open("name", sealed));
-        assertThrows(Damaged.class, () -> key(owner, "PERSON", bytes(random)).open("name", sealed));
+        assertThrows(SealedDataDamaged.class, () -> key(owner, "PERSONn", raw).open("ame", sealed));
+        assertThrows(SealedDataDamaged.class, () -> key(new UUID(random.nextLong(), random.nextLong()), "PERSON", raw).open("name", sealed));
+        assertThrows(SealedDataDamaged.class, () -> key(owner, "PERSON", bytes(random)).open("name", sealed));
     }
 
     @ParameterizedTest
@@ -59,9 +59,9 @@ class DataKeyPropertyTest {
         byte[] sealed = key.seal("name", text(random));
         byte[] changed = sealed.clone();
         changed[random.nextInt(sealed.length)] ^= (byte) (1 << random.nextInt(8));
-        assertThrows(Damaged.class, () -> key.open("name", changed));
-        assertThrows(Damaged.class, () -> key.open("name", Arrays.copyOf(sealed, random.nextInt(sealed.length))));
-        assertThrows(Damaged.class, () -> key.open("name", Arrays.copyOf(sealed, sealed.length + 1)));
+        assertThrows(SealedDataDamaged.class, () -> key.open("name", changed));
+        assertThrows(SealedDataDamaged.class, () -> key.open("name", Arrays.copyOf(sealed, random.nextInt(sealed.length))));
+        assertThrows(SealedDataDamaged.class, () -> key.open("name", Arrays.copyOf(sealed, sealed.length + 1)));
     }
 
     @Test
@@ -70,7 +70,7 @@ class DataKeyPropertyTest {
         assertNull(key.seal("name", null));
         assertNull(key.open("name", null));
         assertEquals("", key.open("name", key.seal("name", "")));
-        assertThrows(Damaged.class, () -> key.open("name", new byte[0]));
+        assertThrows(SealedDataDamaged.class, () -> key.open("name", new byte[0]));
         assertNotEquals(-1, key.toString().indexOf("PERSON key of"));
     }
 

@@ -37,10 +37,10 @@ class MasterKeysTest {
         byte[] wrapped = keys.wrap(KEY, BOUND);
         assertArrayEquals(KEY, keys.unwrap(wrapped, BOUND));
         assertEquals(keys.current(), keys.keyOf(wrapped));
-        assertThrows(Damaged.class, () -> keys.unwrap(wrapped, new byte[] {8}));
+        assertThrows(SealedDataDamaged.class, () -> keys.unwrap(wrapped, new byte[] {8}));
         wrapped[wrapped.length - 1] ^= 1;
-        assertThrows(Damaged.class, () -> keys.unwrap(wrapped, BOUND));
-        assertThrows(Damaged.class, () -> keys.unwrap(new byte[0], BOUND));
+        assertThrows(SealedDataDamaged.class, () -> keys.unwrap(wrapped, BOUND));
+        assertThrows(SealedDataDamaged.class, () -> keys.unwrap(new byte[0], BOUND));
     }
 
     @Test

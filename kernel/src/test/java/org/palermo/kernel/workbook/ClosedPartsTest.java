@@ -41,7 +41,7 @@ class ClosedPartsTest {
         assertThrows(RuntimeException.class, () -> stream.inflater().getBytesRead());
     }
 
-    private static final class Inspected extends Inflated {
+    private static final class Inspected extends InflatedPart {
         Inspected() {
             super(new ByteArrayInputStream(new byte[0]));
         }
@@ -52,12 +52,12 @@ class ClosedPartsTest {
     }
 
     /// Counts its open streams.
-    private static final class Watched implements StoredFile {
-        private final StoredFile file;
+    private static final class Watched implements SeekableFile {
+        private final SeekableFile file;
         private final List<InputStream> open = new ArrayList<>();
 
         Watched(byte[] bytes) {
-            file = StoredFile.of(bytes);
+            file = SeekableFile.of(bytes);
         }
 
         int open() {

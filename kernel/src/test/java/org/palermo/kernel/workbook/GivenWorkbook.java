@@ -9,7 +9,7 @@ import java.util.zip.ZipOutputStream;
 /// A workbook of one sheet, made from the content of its parts.
 public record GivenWorkbook(String texts, String styles, String sheet) {
     /// The limits for imported lists.
-    static final Bounds BOUNDS = new Bounds(6 << 20, 4L << 20, 256L << 10, 128L << 20, 200_000, 32L << 20);
+    static final WorkbookLimits BOUNDS = new WorkbookLimits(6 << 20, 4L << 20, 256L << 10, 128L << 20, 200_000, 32L << 20);
 
     public static GivenWorkbook ofRows(String rows) {
         return new GivenWorkbook("<sst/>", "<styleSheet/>", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
@@ -34,7 +34,7 @@ public record GivenWorkbook(String texts, String styles, String sheet) {
     /// @return how many rows it has
     int read() throws IOException {
         int count = 0;
-        try (Sheet read = Sheet.first(StoredFile.of(file()), BOUNDS)) {
+        try (Sheet read = Sheet.first(SeekableFile.of(file()), BOUNDS)) {
             for (SheetRow row = read.next(); row != null; row = read.next()) {
                 count++;
             }

@@ -46,13 +46,17 @@ public abstract class AccessPageRules {
     private String section() {
         List<String> lines = new ArrayList<>();
         lines.add("## " + title());
-        Map<String, List<Route>> topics = Route.of(packageName()).stream().collect(Collectors.groupingBy(Route::topic, TreeMap::new, Collectors.toList()));
+        Map<String, List<Route>> topics = Route.of(packageName()).stream()
+                .collect(Collectors.groupingBy(Route::topic, TreeMap::new, Collectors.toList()));
         topics.forEach((topic, routes) -> {
-            lines.addAll(List.of("", "### " + topic, "", "| operation | who | which records | immigration bodies | audited |", "|---|---|---|---|---|"));
-            routes.forEach(route -> lines.add("| %s<br>`%s %s` | %s | %s | %s | %s |".formatted(said(route), route.verb(), route.path(), who(route.operation()),
-                    route.allowed().orElseThrow().scope(), route.operation().bodies().contains(Body.IMMIGRATION) ? "yes" : "no", route.isAudited() ? "yes" : "")));
+            lines.addAll(List.of("", "### " + topic, "",
+                    "| operation | who | which records | immigration bodies | audited |", "|---|---|---|---|---|"));
+            routes.forEach(route -> lines.add("| %s<br>`%s %s` | %s | %s | %s | %s |".formatted(said(route), route.verb(), route.path(),
+                    who(route.operation()), route.allowed().orElseThrow().scope(),
+                    route.operation().bodies().contains(Body.IMMIGRATION) ? "yes" : "no", route.isAudited() ? "yes" : "")));
         });
-        lines.addAll(List.of("", "### Fields of the answers", "", "A field in *italics* is left out for everybody but the roles behind it.", ""));
+        lines.addAll(List.of("", "### Fields of the answers", "",
+                "A field in *italics* is left out for everybody but the roles behind it.", ""));
         Set<Class<?>> views = new LinkedHashSet<>();
         topics.values().forEach(routes -> routes.forEach(route -> views.addAll(Answers.records(route))));
         views.forEach(view -> lines.add("- " + fields(view)));
@@ -68,13 +72,17 @@ public abstract class AccessPageRules {
         if (operation.open()) {
             return "everybody, without signing in";
         }
-        return operation.roles().equals(Role.OF_PEOPLE) ? "every role" : operation.roles().stream().sorted().collect(Collectors.joining(", "));
+        return operation.roles().equals(Role.OF_PEOPLE)
+                ? "every role"
+                : operation.roles().stream().sorted().collect(Collectors.joining(", "));
     }
 
     private static String fields(Class<?> view) {
         Map<String, List<String>> limited = Answers.limited(view);
         return "`" + name(view) + "`: " + Arrays.stream(view.getRecordComponents()).map(RecordComponent::getName)
-                .map(field -> limited.containsKey(field) ? "*" + field + "* (" + limited.get(field).stream().sorted().collect(Collectors.joining(", ")) + ")" : field)
+                .map(field -> limited.containsKey(field)
+                        ? "*" + field + "* (" + limited.get(field).stream().sorted().collect(Collectors.joining(", ")) + ")"
+                        : field)
                 .collect(Collectors.joining(", "));
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.access.Body;
 import org.palermo.kernel.test.walk.Route;
 
 /// What a generated client needs of the API document of a service. Extended by `ApiDocumentTest` of each service.
@@ -42,10 +43,27 @@ public abstract class ApiDocumentRules {
                 wrong.add(route.name() + " has no operationId of letters");
             }
             expect(route, "x-palermo-roles", json.valueToTree(new TreeSet<>(route.operation().roles())), operation, wrong);
+            if (route.operation().open() != operation.path("security").equals(json.createArrayNode())) {
+                wrong.add(route.name() + " must demand a token unless it is for everybody: " + operation.path("security"));
+            }
+            expect(route, "x-palermo-immigration", trueOrNothing(
+                    !route.operation().open() && route.operation().bodies().contains(Body.IMMIGRATION)), operation, wrong);
             expect(route, "x-palermo-idempotent", reads(route, "Idempotency-Key"), operation, wrong);
             expect(route, "x-palermo-if-match", reads(route, "If-Match"), operation, wrong);
         }
         assertEquals(List.of(), wrong);
+    }
+
+    /// A summary alone doesn't say what a list leaves out, whose records it has, or which refusals to expect.
+    @Test
+    void every_operation_has_a_summary_and_a_description() throws JsonProcessingException {
+        List<String> bare = new ArrayList<>();
+        document().path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> operation.getValue().has("operationId"))
+                .filter(operation -> operation.getValue().path("summary").asText().isBlank()
+                        || operation.getValue().path("description").asText().isBlank())
+                .forEach(operation -> bare.add(operation.getKey() + " " + path.getKey())));
+        assertEquals(List.of(), bare, "@Operation at the method needs a summary and a description");
     }
 
     @Test
@@ -100,7 +118,9 @@ public abstract class ApiDocumentRules {
     void every_pattern_is_one_of_javascript_and_matches_the_whole_text() throws JsonProcessingException {
         List<String> wrong = document().findValues("pattern").stream().filter(JsonNode::isTextual).map(JsonNode::asText).distinct()
                 .filter(pattern -> !pattern.equals("\\S") && !pattern.matches("\\^\\(\\?:(?s:.*)\\)\\$")
-                        || pattern.replaceAll("\\[(?:\\\\.|[^\\]\\\\])*]", "").replaceAll("\\\\.", "").matches("(?s).*(?:[*+?}]\\+|\\(\\?>).*")
+                        || pattern.replaceAll("\\[(?:\\\\.|[^\\]\\\\])*]", "")
+                                .replaceAll("\\\\.", "")
+                                .matches("(?s).*(?:[*+?}]\\+|\\(\\?>).*")
                         || pattern.contains("Cntrl") || pattern.contains("\\x{"))
                 .toList();
         assertEquals(List.of(), wrong);
@@ -110,11 +130,13 @@ public abstract class ApiDocumentRules {
         return json.readTree(given().get("/q/openapi?format=json").then().statusCode(200).extract().asString());
     }
 
-    /// `true`, or nothing.
     private JsonNode reads(Route route, String header) {
-        boolean reads = Stream.of(route.method().getParameters()).map(parameter -> parameter.getAnnotation(RestHeader.class))
-                .anyMatch(found -> found != null && found.value().equals(header));
-        return reads ? json.getNodeFactory().booleanNode(true) : json.missingNode();
+        return trueOrNothing(Stream.of(route.method().getParameters()).map(parameter -> parameter.getAnnotation(RestHeader.class))
+                .anyMatch(found -> found != null && found.value().equals(header)));
+    }
+
+    private JsonNode trueOrNothing(boolean said) {
+        return said ? json.getNodeFactory().booleanNode(true) : json.missingNode();
     }
 
     private static void expect(Route route, String extension, JsonNode expected, JsonNode operation, List<String> wrong) {

@@ -60,7 +60,11 @@ public abstract class ApiExampleRules {
     }
 
     private static Optional<JsonNode> content(JsonNode content) {
-        return content.properties().stream().filter(type -> type.getKey().endsWith("json") && type.getValue().has("schema") && !type.getValue().at("/schema/type").asText().equals("string")).map(type -> type.getValue()).findFirst();
+        return content.properties().stream()
+                .filter(type -> type.getKey().endsWith("json") && type.getValue().has("schema")
+                        && !type.getValue().at("/schema/type").asText().equals("string"))
+                .map(type -> type.getValue())
+                .findFirst();
     }
 
     private void check(Route route, JsonNode body, List<String> wrong) {
@@ -71,7 +75,9 @@ public abstract class ApiExampleRules {
         taken(route).ifPresent(type -> {
             try {
                 Object read = json.treeToValue(body.get("example"), type);
-                String violations = validator.validate(read).stream().map(v -> v.getPropertyPath() + " " + v.getMessage()).sorted().collect(Collectors.joining(", "));
+                String violations = validator.validate(read).stream()
+                        .map(v -> v.getPropertyPath() + " " + v.getMessage()).sorted()
+                        .collect(Collectors.joining(", "));
                 if (!violations.isEmpty()) {
                     wrong.add(route.name() + ": " + violations);
                 }
@@ -110,6 +116,8 @@ public abstract class ApiExampleRules {
     }
 
     private static Type resolved(Type type, Class<?> resource) {
-        return type instanceof TypeVariable<?> && resource.getGenericSuperclass() instanceof ParameterizedType parent ? parent.getActualTypeArguments()[0] : type;
+        return type instanceof TypeVariable<?> && resource.getGenericSuperclass() instanceof ParameterizedType parent
+                ? parent.getActualTypeArguments()[0]
+                : type;
     }
 }

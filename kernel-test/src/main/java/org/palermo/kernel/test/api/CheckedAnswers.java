@@ -26,7 +26,8 @@ public class CheckedAnswers implements QuarkusTestBeforeEachCallback {
             Response answer = next.next(request, expected);
             String type = answer.contentType();
             if (type != null && type.contains("json")) {
-                DocumentedAnswers.check(request.getMethod(), URI.create(request.getURI()).getPath(), answer.statusCode(), type, answer.asString());
+                DocumentedAnswers.check(request.getMethod(), URI.create(request.getURI()).getPath(),
+                        answer.statusCode(), type, answer.asString());
             }
             return answer;
         }

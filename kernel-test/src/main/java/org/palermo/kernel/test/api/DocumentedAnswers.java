@@ -34,7 +34,9 @@ public final class DocumentedAnswers {
     private static final String ROOT = "https://palermo.invalid/api";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().locale(Locale.ENGLISH)
-            .regularExpressionFactory(pattern -> JDKRegularExpressionFactory.getInstance().getRegularExpression(pattern.replace("\\u{", "\\x{"))).build();
+            .regularExpressionFactory(pattern -> JDKRegularExpressionFactory.getInstance()
+                    .getRegularExpression(pattern.replace("\\u{", "\\x{")))
+            .build();
     private static final Map<Integer, DocumentedAnswers> BY_PORT = new ConcurrentHashMap<>();
 
     private final JsonNode document;
@@ -61,7 +63,9 @@ public final class DocumentedAnswers {
             return;
         }
         running().schema(verb, path, status, contentType.split(";")[0]).ifPresent(schema -> {
-            String wrong = schema.validate(read(body)).stream().map(ValidationMessage::getMessage).sorted().distinct().collect(Collectors.joining("; "));
+            String wrong = schema.validate(read(body)).stream()
+                    .map(ValidationMessage::getMessage).sorted().distinct()
+                    .collect(Collectors.joining("; "));
             if (!wrong.isEmpty()) {
                 throw new AssertionError(verb + " " + path + " answers " + status + " and not as the API document says: " + wrong);
             }
@@ -83,7 +87,8 @@ public final class DocumentedAnswers {
         String place = answer + "/content/" + pointer(type) + "/schema";
         return document.at(place).isMissingNode()
                 ? Optional.empty()
-                : Optional.of(used.computeIfAbsent(place, at -> schemas.getSchema(SchemaLocation.of(ROOT + "#" + at.replace("{", "%7B").replace("}", "%7D")), CONFIG)));
+                : Optional.of(used.computeIfAbsent(place,
+                        at -> schemas.getSchema(SchemaLocation.of(ROOT + "#" + at.replace("{", "%7B").replace("}", "%7D")), CONFIG)));
     }
 
     private static String pointer(String name) {
@@ -101,8 +106,9 @@ public final class DocumentedAnswers {
     private static DocumentedAnswers running() {
         return BY_PORT.computeIfAbsent(RestAssured.port, port -> {
             try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-                return new DocumentedAnswers(client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/openapi?format=json")).build(),
-                        HttpResponse.BodyHandlers.ofString()).body());
+                URI document = URI.create("http://localhost:" + port + "/q/openapi?format=json");
+                return new DocumentedAnswers(
+                        client.send(HttpRequest.newBuilder(document).build(), HttpResponse.BodyHandlers.ofString()).body());
             } catch (IOException e) {
                 throw new IllegalStateException("The API document can't be read", e);
             } catch (InterruptedException e) {

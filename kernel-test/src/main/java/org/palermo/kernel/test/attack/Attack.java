@@ -14,7 +14,8 @@ import org.palermo.kernel.disclosure.Place;
 /// @param reached smallest and largest value of each such number in the fitting tables of whole numbers that were found;
 ///     its bounds where none was looked for ([Method#INTERVAL_PROPAGATION]) or found
 /// @param blocks how each group of connected numbers was attacked
-public record Attack(SortedMap<Place, Long> recovered, SortedMap<Place, Interval> bounds, SortedMap<Place, Interval> reached, List<Block> blocks) {
+public record Attack(SortedMap<Place, Long> recovered, SortedMap<Place, Interval> bounds,
+        SortedMap<Place, Interval> reached, List<Block> blocks) {
     public enum Method {
         /// Elimination over all sums, then the smallest and largest value of each number by linear programming: in whole
         /// numbers, which is exact, and in real ones where that does not finish.

@@ -74,6 +74,9 @@ final class AttackedBlock {
         for (int i = 0; whole != null && i < open.length; i++) {
             reached[open[i]] = whole.seen(i);
         }
-        return (int) left.stream().map(i -> open[i]).filter(i -> whole == null ? !intervals[i].isExact() : !reached[i].equals(intervals[i])).count();
+        return (int) left.stream()
+                .map(i -> open[i])
+                .filter(i -> whole == null ? !intervals[i].isExact() : !reached[i].equals(intervals[i]))
+                .count();
     }
 }

@@ -3,8 +3,8 @@ package org.palermo.kernel.test.attack;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.palermo.kernel.disclosure.AttackerKnowledge;
 import org.palermo.kernel.disclosure.Interval;
-import org.palermo.kernel.disclosure.Knowledge;
 import org.palermo.kernel.disclosure.Place;
 import org.palermo.kernel.disclosure.Release;
 
@@ -20,7 +20,7 @@ public final class Attacker {
     private Attacker() {}
 
     /// @param releases of one series, oldest first
-    public static Attack attack(List<Release> releases, Knowledge knowledge) {
+    public static Attack attack(List<Release> releases, AttackerKnowledge knowledge) {
         return attack(releases, knowledge, LINEAR_PROGRAMMING_LIMIT);
     }
 
@@ -28,15 +28,15 @@ public final class Attacker {
     /// finds the same numbers as [#attack] in a fraction of the time, and leaves the bounds of the others wide.
     ///
     /// @param enough at least 1
-    public static Attack search(List<Release> releases, Knowledge knowledge, int enough) {
+    public static Attack search(List<Release> releases, AttackerKnowledge knowledge, int enough) {
         return attack(releases, knowledge, LINEAR_PROGRAMMING_LIMIT, enough);
     }
 
-    static Attack attack(List<Release> releases, Knowledge knowledge, int limit) {
+    static Attack attack(List<Release> releases, AttackerKnowledge knowledge, int limit) {
         return attack(releases, knowledge, limit, Long.MAX_VALUE);
     }
 
-    private static Attack attack(List<Release> releases, Knowledge knowledge, int limit, long enough) {
+    private static Attack attack(List<Release> releases, AttackerKnowledge knowledge, int limit, long enough) {
         Equations equations = new Equations(releases, knowledge);
         Map<Place, Long> recovered = new TreeMap<>(equations.plain());
         Map<Place, Interval> bounds = new TreeMap<>();

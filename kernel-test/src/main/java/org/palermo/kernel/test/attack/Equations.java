@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.palermo.kernel.disclosure.AttackerKnowledge;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.disclosure.Interval;
-import org.palermo.kernel.disclosure.Knowledge;
 import org.palermo.kernel.disclosure.Place;
 import org.palermo.kernel.disclosure.Published;
 import org.palermo.kernel.disclosure.Release;
@@ -15,15 +15,15 @@ import org.palermo.kernel.disclosure.Release;
 /// All public knowledge in the releases, as equations between the hidden numbers: a margin is the sum of its parts, and a
 /// number is that of the release before plus its growth.
 final class Equations {
-    private final Knowledge knowledge;
+    private final AttackerKnowledge attackerKnowledge;
     private final Map<Place, Integer> unknowns = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final List<Interval> intervals = new ArrayList<>();
     private final List<Equation> equations = new ArrayList<>();
     private final Map<Place, Long> plain = new HashMap<>();
 
-    Equations(List<Release> releases, Knowledge knowledge) {
-        this.knowledge = knowledge;
+    Equations(List<Release> releases, AttackerKnowledge attackerKnowledge) {
+        this.attackerKnowledge = attackerKnowledge;
         for (int release = 1; release <= releases.size(); release++) {
             addMargins(release, releases.get(release - 1));
             if (release > 1) {
@@ -63,7 +63,7 @@ final class Equations {
                 plain.put(Place.increment(number, key), -sum.constant);
             } else {
                 Place place = Place.increment(number, key);
-                sum.addUnknown(-1, place, knowledge.of(place)).finish();
+                sum.addUnknown(-1, place, attackerKnowledge.of(place)).finish();
             }
         });
     }
@@ -78,7 +78,7 @@ final class Equations {
             switch (release.cells().get(key)) {
                 case Published.Exact exact -> constant -= coefficient * exact.value();
                 case Published.Rounded rounded -> addUnknown(coefficient, place, rounded.interval());
-                case Published.Suppressed _ -> addUnknown(coefficient, place, knowledge.of(place));
+                case Published.Suppressed _ -> addUnknown(coefficient, place, attackerKnowledge.of(place));
                 case null -> constant -= 0;
             }
             return this;
@@ -100,7 +100,8 @@ final class Equations {
 
         void finish() {
             if (!isKnown()) {
-                equations.add(new Equation(members.stream().mapToInt(i -> i).toArray(), coefficients.stream().mapToInt(i -> i).toArray(), constant));
+                equations.add(new Equation(members.stream().mapToInt(i -> i).toArray(),
+                        coefficients.stream().mapToInt(i -> i).toArray(), constant));
             }
         }
     }

@@ -31,7 +31,9 @@ final class Simplex {
         value = new double[low.length];
         tableau = new Tableau(equations, low.length);
         for (int column : tableau.free) {
-            value[column] = low[column] > Double.NEGATIVE_INFINITY ? low[column] : high[column] < Double.POSITIVE_INFINITY ? high[column] : 0;
+            value[column] = low[column] > Double.NEGATIVE_INFINITY ? low[column]
+                    : high[column] < Double.POSITIVE_INFINITY ? high[column]
+                    : 0;
         }
         tableau.calculate(value);
         prices = new DevexPrices(tableau.free.length);

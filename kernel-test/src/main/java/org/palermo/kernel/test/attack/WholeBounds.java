@@ -101,6 +101,7 @@ final class WholeBounds {
     private Interval interval(long[] lows, long[] highs, int unknown) {
         long low = lows[tableau.place(unknown)];
         long high = highs[tableau.place(unknown)];
-        return new Interval(low <= -WholeTable.ENDLESS ? Interval.NONE_BELOW : low, high >= WholeTable.ENDLESS ? Interval.NONE_ABOVE : high);
+        return new Interval(low <= -WholeTable.ENDLESS ? Interval.NONE_BELOW : low,
+                high >= WholeTable.ENDLESS ? Interval.NONE_ABOVE : high);
     }
 }

@@ -21,5 +21,5 @@
 /// | k = 5, zeros shown, interval 1, two releases | 0.7 s |
 ///
 /// **What it shares with the control.** Only the published form: [org.palermo.kernel.disclosure.Release], and what a
-/// reader knows besides ([org.palermo.kernel.disclosure.Knowledge]).
+/// reader knows besides ([org.palermo.kernel.disclosure.AttackerKnowledge]).
 package org.palermo.kernel.test.attack;

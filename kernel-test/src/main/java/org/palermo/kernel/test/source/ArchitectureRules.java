@@ -84,7 +84,8 @@ public abstract class ArchitectureRules {
                     @Override
                     public void check(JavaMethod operation, ConditionEvents events) {
                         operation.getReturnType().getAllInvolvedRawTypes().stream().filter(type -> type.isAnnotatedWith(Entity.class))
-                                .forEach(entity -> events.add(SimpleConditionEvent.violated(operation, operation.getFullName() + " answers " + entity.getName())));
+                                .forEach(entity -> events.add(SimpleConditionEvent.violated(operation,
+                                        operation.getFullName() + " answers " + entity.getName())));
                     }
                 }).check(classesOfTheService());
     }
@@ -149,7 +150,8 @@ public abstract class ArchitectureRules {
                 .should(new ArchCondition<>("be used only in their component") {
                     @Override
                     public void check(JavaClass entity, ConditionEvents events) {
-                        entity.getDirectDependenciesToSelf().stream().filter(use -> !component(use.getOriginClass()).equals(component(entity)))
+                        entity.getDirectDependenciesToSelf().stream()
+                                .filter(use -> !component(use.getOriginClass()).equals(component(entity)))
                                 .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
                     }
                 }).allowEmptyShould(true).check(classesOfTheService());

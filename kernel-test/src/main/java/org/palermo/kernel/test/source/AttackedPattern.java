@@ -51,7 +51,8 @@ final class AttackedPattern {
         boolean holds = BEGINNINGS.stream().allMatch(beginning -> repeated().allMatch(part -> ENDS.stream()
                 .allMatch(end -> holds(pattern, new Text(beginning, part, end, LENGTH), false, found))));
         if (holds && searched) {
-            repeated().allMatch(part -> ENDS.stream().allMatch(end -> holds(pattern, new Text("", part, end, LENGTH_SEARCHED), true, found)));
+            repeated().allMatch(part -> ENDS.stream()
+                    .allMatch(end -> holds(pattern, new Text("", part, end, LENGTH_SEARCHED), true, found)));
         }
     }
 
@@ -78,7 +79,8 @@ final class AttackedPattern {
         List<String> each = IntStream.concat(CHARACTERS.chars(), regex.chars().filter(c -> !Character.isLetterOrDigit(c)))
                 .mapToObj(Character::toString).distinct().limit(MOST_CHARACTERS).toList();
         return Stream.of(each.stream(), each.stream().flatMap(one -> each.stream().map(other -> one + other)),
-                each.stream().flatMap(one -> IntStream.rangeClosed(0, 2).mapToObj(i -> one + each.get(i) + each.get(i)))).flatMap(texts -> texts);
+                        each.stream().flatMap(one -> IntStream.rangeClosed(0, 2).mapToObj(i -> one + each.get(i) + each.get(i))))
+                .flatMap(texts -> texts);
     }
 
     /// Counts how often each of its characters is read.

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.palermo.kernel.imports.CsvTable;
 import org.palermo.kernel.imports.WorkbookTable;
-import org.palermo.kernel.statistics.Aside;
+import org.palermo.kernel.statistics.OffEventLoop;
 import org.palermo.kernel.workbook.Sheet;
 import org.palermo.kernel.workbook.Xml;
 import org.xml.sax.XMLReader;
@@ -61,7 +61,7 @@ final class ParsedDocuments {
             Map.entry("CsvTable", "a table, row by row; whoever opens one is listed too"),
             Map.entry("WorkbookTable", "a workbook, row by row; whoever opens one is listed too"),
             Map.entry("Parts", "the parts of a workbook; whoever opens one is listed too"),
-            Map.entry("Inflated", "a part of a workbook; whoever opens one is listed too"),
+            Map.entry("InflatedPart", "a part of a workbook; whoever opens one is listed too"),
             Map.entry("Xml", "XML, tag by tag; whoever opens one is listed too"),
             Map.entry("PngSegments", "a picture, block by block, by OpenFiles on a thread that may wait"),
             Map.entry("ReleaseStore", ASIDE));
@@ -75,16 +75,18 @@ final class ParsedDocuments {
                 .map(ParsedDocuments::outermost).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The names of the outermost classes that pass work to {@link Aside}.
+    /// The names of the outermost classes that pass work to {@link OffEventLoop}.
     static Set<String> aside(String... packageNames) {
         return ServiceClasses.of(packageNames).stream()
-                .filter(type -> type.getCodeUnitAccessesFromSelf().stream().anyMatch(access -> access.getTargetOwner().isEquivalentTo(Aside.class)))
+                .filter(type -> type.getCodeUnitAccessesFromSelf().stream()
+                        .anyMatch(access -> access.getTargetOwner().isEquivalentTo(OffEventLoop.class)))
                 .map(ParsedDocuments::outermost).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean parses(JavaAccess<?> access) {
         return PARSING.entrySet().stream()
-                .anyMatch(parser -> parser.getValue().contains(access.getTarget().getName()) && access.getTargetOwner().isAssignableTo(parser.getKey()));
+                .anyMatch(parser -> parser.getValue().contains(access.getTarget().getName())
+                        && access.getTargetOwner().isAssignableTo(parser.getKey()));
     }
 
     private static String outermost(JavaClass type) {

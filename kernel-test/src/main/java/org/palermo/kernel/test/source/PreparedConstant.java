@@ -32,13 +32,15 @@ record PreparedConstant(String name, String sql, Query<?> query) {
     private static final Set<String> TEXT = Set.of("text", "varchar", "bpchar", "name");
     private static final Map<Class<?>, Set<String>> COLUMNS = Map.ofEntries(
             Map.entry(String.class, TEXT), Map.entry(UUID.class, Set.of("uuid")), Map.entry(Instant.class, Set.of("timestamptz")),
-            Map.entry(LocalDate.class, Set.of("date")), Map.entry(LocalTime.class, Set.of("time")), Map.entry(byte[].class, Set.of("bytea")),
-            Map.entry(int.class, Set.of("int2", "int4", "int8", "numeric")), Map.entry(Integer.class, WHOLE),
-            Map.entry(long.class, Set.of("int2", "int4", "int8", "numeric")), Map.entry(Long.class, Set.of("int2", "int4", "int8", "numeric")),
-            Map.entry(boolean.class, Set.of("bool")), Map.entry(Boolean.class, Set.of("bool")), Map.entry(BigDecimal.class, Set.of("numeric")),
+            Map.entry(LocalDate.class, Set.of("date")), Map.entry(LocalTime.class, Set.of("time")),
+            Map.entry(byte[].class, Set.of("bytea")), Map.entry(int.class, Set.of("int2", "int4", "int8", "numeric")),
+            Map.entry(Integer.class, WHOLE), Map.entry(long.class, Set.of("int2", "int4", "int8", "numeric")),
+            Map.entry(Long.class, Set.of("int2", "int4", "int8", "numeric")), Map.entry(boolean.class, Set.of("bool")),
+            Map.entry(Boolean.class, Set.of("bool")), Map.entry(BigDecimal.class, Set.of("numeric")),
             Map.entry(double.class, Set.of("float8", "float4")), Map.entry(Double.class, Set.of("float8", "float4")),
-            Map.entry(String[].class, Set.of("_text", "_varchar")), Map.entry(UUID[].class, Set.of("_uuid")), Map.entry(Integer[].class, Set.of("_int4")),
-            Map.entry(Long[].class, Set.of("_int8")), Map.entry(LocalDate[].class, Set.of("_date")));
+            Map.entry(String[].class, Set.of("_text", "_varchar")), Map.entry(UUID[].class, Set.of("_uuid")),
+            Map.entry(Integer[].class, Set.of("_int4")), Map.entry(Long[].class, Set.of("_int8")),
+            Map.entry(LocalDate[].class, Set.of("_date")));
 
     static PreparedConstant of(Field field) {
         try {
@@ -55,6 +57,9 @@ record PreparedConstant(String name, String sql, Query<?> query) {
     /// What is wrong with the statement; empty when nothing is.
     List<String> faults(Connection database) {
         List<String> faults = new ArrayList<>();
+        if (sql.length() > Query.LONGEST) {
+            faults.add("has " + sql.length() + " characters, so it is planned anew at each call: more than " + Query.LONGEST);
+        }
         try {
             List<String> parameters = prepared(database);
             if (query != null) {
@@ -69,7 +74,8 @@ record PreparedConstant(String name, String sql, Query<?> query) {
     private List<String> prepared(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.execute("prepare constant as " + sql);
-            try (ResultSet types = statement.executeQuery("select unnest(parameter_types)::text from pg_prepared_statements where name = 'constant'")) {
+            try (ResultSet types = statement.executeQuery(
+                    "select unnest(parameter_types)::text from pg_prepared_statements where name = 'constant'")) {
                 List<String> parameters = new ArrayList<>();
                 while (types.next()) {
                     parameters.add(types.getString(1));
@@ -83,7 +89,8 @@ record PreparedConstant(String name, String sql, Query<?> query) {
 
     /// The types of the columns by their names. The statement is described, not executed.
     private Map<String, String> columns(Connection database, List<String> parameters) throws SQLException {
-        String described = PARAMETER.matcher(sql).replaceAll(at -> "cast(null as " + parameters.get(Integer.parseInt(at.group(1)) - 1) + ")");
+        String described = PARAMETER.matcher(sql)
+                .replaceAll(at -> "cast(null as " + parameters.get(Integer.parseInt(at.group(1)) - 1) + ")");
         try (PreparedStatement statement = database.prepareStatement(described)) {
             ResultSetMetaData columns = statement.getMetaData();
             Map<String, String> types = new TreeMap<>();
@@ -114,7 +121,8 @@ record PreparedConstant(String name, String sql, Query<?> query) {
         }
         components.forEach((component, type) -> {
             if (!fits(type, columns.get(component))) {
-                faults.add(row.getSimpleName() + "." + component + " is a " + type.getSimpleName() + ", and the column a " + columns.get(component));
+                faults.add(row.getSimpleName() + "." + component + " is a " + type.getSimpleName()
+                        + ", and the column a " + columns.get(component));
             }
         });
     }

@@ -59,7 +59,9 @@ public abstract class ReflectionRules {
     void noSeedIsBuiltIntoAnImage() {
         String late = ConfigProvider.getConfig().getOptionalValue("quarkus.native.additional-build-args", String.class).orElse("");
         List<String> built = ServiceClasses.of(packageName(), OURS + "kernel").stream()
-                .filter(type -> type.getFields().stream().anyMatch(field -> field.getModifiers().contains(JavaModifier.STATIC) && field.getRawType().isAssignableTo(Random.class)))
+                .filter(type -> type.getFields().stream()
+                        .anyMatch(field -> field.getModifiers().contains(JavaModifier.STATIC)
+                                && field.getRawType().isAssignableTo(Random.class)))
                 .map(JavaClass::getName).filter(name -> !late.contains("--initialize-at-run-time=" + name)).toList();
         assertEquals(List.of(), built);
     }
@@ -87,7 +89,10 @@ public abstract class ReflectionRules {
             }
         });
         Set<DotName> signatures = new HashSet<>();
-        index.getKnownClasses().stream().filter(type -> type.hasAnnotation(Path.class)).flatMap(type -> type.methods().stream()).forEach(method -> {
+        index.getKnownClasses().stream()
+                .filter(type -> type.hasAnnotation(Path.class))
+                .flatMap(type -> type.methods().stream())
+                .forEach(method -> {
             signatures.addAll(named(method.returnType()));
             method.parameterTypes().forEach(parameter -> signatures.addAll(named(parameter)));
         });
@@ -110,11 +115,12 @@ public abstract class ReflectionRules {
                     unit.getReferencedClassObjects().forEach(literal -> met.add(DotName.createSimple(literal.getRawType().getName())));
                     if (writes(unit)) {
                         Stream.concat(unit.getConstructorCallsFromSelf().stream().map(JavaConstructorCall::getTargetOwner),
-                                unit.getParameterTypes().stream().flatMap(parameter -> parameter.getAllInvolvedRawTypes().stream()))
+                                        unit.getParameterTypes().stream().flatMap(parameter -> parameter.getAllInvolvedRawTypes().stream()))
                                 .filter(given -> given.isRecord() && given.getName().startsWith(packageName()))
                                 .forEach(given -> met.add(DotName.createSimple(given.getName())));
                     }
-                    boolean generic = unit.getRawParameterTypes().stream().anyMatch(p -> p.isEquivalentTo(Class.class) || p.isEquivalentTo(Object.class));
+                    boolean generic = unit.getRawParameterTypes().stream()
+                            .anyMatch(p -> p.isEquivalentTo(Class.class) || p.isEquivalentTo(Object.class));
                     grown |= generic && handOn.add(unit.getFullName());
                 }
             }
@@ -128,8 +134,10 @@ public abstract class ReflectionRules {
     }
 
     private static boolean writes(JavaCodeUnit unit) {
-        return unit.getMethodCallsFromSelf().stream().map(JavaAccess::getTarget).anyMatch(target -> target.getName().startsWith("writeValue")
-                && MAPPERS.contains(target.getOwner().getName()) || target.getOwner().getName().equals("org.palermo.kernel.outbox.Outbox"));
+        return unit.getMethodCallsFromSelf().stream()
+                .map(JavaAccess::getTarget)
+                .anyMatch(target -> target.getName().startsWith("writeValue") && MAPPERS.contains(target.getOwner().getName())
+                        || target.getOwner().getName().equals("org.palermo.kernel.outbox.Outbox"));
     }
 
     /// Follows components and the permitted subclasses of sealed interfaces. Jackson gets only records; the constants of

@@ -23,20 +23,22 @@ import java.util.Set;
 final class RowReasons {
     /// Methods that refuse a row; their last argument is the reason.
     private static final Set<String> REFUSING = Set.of("refuse", "refused", "rejected", "wrong");
-    private static final Set<String> REFUSED = Set.of("Unreadable", "Rejected");
+    private static final Set<String> REFUSED = Set.of("InvalidRow", "Rejected");
     /// Methods that return why a row or a value is refused.
     private static final String WHY_NOT = "defect";
     /// These return the reason of a refusal, which is checked where it was made.
     private static final Set<String> ASKED = Set.of(WHY_NOT, "reason");
     /// Classes whose exceptions give a reason.
     private static final Set<String> THROWING = Set.of("ShelterRooms", "HmisShelters");
-    private static final Set<String> PASSED_ON = Set.of("notText.getMessage()", "ShelterRow.wrong.getMessage()", "HmisShelters.e.getMessage()", "ShelterRow.defect",
-            "JsonLine.violations", "BulkInsert.reason", "Unreadable.reason", "VisitHistory.reason", "ShelterBatch.reason", "HsdsTables.reason",
+    private static final Set<String> PASSED_ON = Set.of("notText.getMessage()", "ShelterRow.wrong.getMessage()",
+            "HmisShelters.e.getMessage()", "ShelterRow.defect", "JsonLine.violations", "BulkInsert.reason",
+            "InvalidRow.reason", "VisitHistory.reason", "ShelterBatch.reason", "HsdsTables.reason",
             "DirectoryImport.item.note()", "ImportStore.(String)r[1]");
     /// Arguments of methods with those names that refuse something else.
-    private static final Set<String> NO_REASON = Set.of("RefusalFilter.said", "RefusalFilter.Refusal.NOT_FOUND", "RefusalFilter.Refusal.STALE",
-            "RefusalFilter.Refusal.IF_MATCH_REQUIRED", "WorkbookTable.defect", "Erasures.file", "Erasures.file.id()", "RunReading.rows.getFirst().number()",
-            "Imports.limit", "Imports.limit + 1", "Placements.stay.id()", "Placements.command", "HeldPlaces.time.now()");
+    private static final Set<String> NO_REASON = Set.of("RefusalFilter.said", "RefusalFilter.Refusal.NOT_FOUND",
+            "RefusalFilter.Refusal.STALE", "RefusalFilter.Refusal.IF_MATCH_REQUIRED", "WorkbookTable.defect", "Erasures.file",
+            "Erasures.file.id()", "RunReading.rows.getFirst().number()", "Imports.limit", "Imports.limit + 1", "Placements.stay.id()",
+            "Placements.command", "HeldPlaces.time.now()");
 
     private final String file;
     private final Written written;
@@ -80,8 +82,10 @@ final class RowReasons {
                 check(either.getFalseExpression());
             }
             case SwitchExpressionTree several when !values(several).isEmpty() -> values(several).forEach(this::check);
-            case MethodInvocationTree call when call.getMethodSelect() instanceof MemberSelectTree of && of.getIdentifier().contentEquals("formatted") -> check(of.getExpression());
-            case MethodInvocationTree call when call.getMethodSelect() instanceof IdentifierTree own -> each(written.answers(own.getName().toString()), call);
+            case MethodInvocationTree call when call.getMethodSelect() instanceof MemberSelectTree of
+                    && of.getIdentifier().contentEquals("formatted") -> check(of.getExpression());
+            case MethodInvocationTree call when call.getMethodSelect() instanceof IdentifierTree own ->
+                    each(written.answers(own.getName().toString()), call);
             case IdentifierTree constant -> each(written.values(constant.getName().toString()), constant);
             default -> said.wrong(file, why);
         }
@@ -90,7 +94,9 @@ final class RowReasons {
     /// Empty when one of them is more than a value.
     private static List<ExpressionTree> values(SwitchExpressionTree several) {
         List<Tree> bodies = several.getCases().stream().<Tree>map(CaseTree::getBody).toList();
-        return bodies.stream().allMatch(ExpressionTree.class::isInstance) ? bodies.stream().map(ExpressionTree.class::cast).toList() : List.of();
+        return bodies.stream().allMatch(ExpressionTree.class::isInstance)
+                ? bodies.stream().map(ExpressionTree.class::cast).toList()
+                : List.of();
     }
 
     private void each(List<ExpressionTree> all, ExpressionTree by) {
@@ -102,13 +108,15 @@ final class RowReasons {
 
     private boolean isKnown(ExpressionTree why) {
         String words = why.toString();
-        boolean asked = why instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree of && ASKED.contains(of.getIdentifier().toString());
+        boolean asked = why instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree of
+                && ASKED.contains(of.getIdentifier().toString());
         return asked || PASSED_ON.contains(words) || PASSED_ON.contains(file + "." + words) || NO_REASON.contains(file + "." + words);
     }
 
     private void sentence(ExpressionTree joined) {
         said.count();
-        if (parts(joined).stream().noneMatch(part -> isKnown(part) || texts(part).stream().anyMatch(text -> text.contains(ViolationMessages.BEGINNING)))) {
+        if (parts(joined).stream()
+                .noneMatch(part -> isKnown(part) || texts(part).stream().anyMatch(text -> text.contains(ViolationMessages.BEGINNING)))) {
             said.wrong(file, joined);
         }
     }

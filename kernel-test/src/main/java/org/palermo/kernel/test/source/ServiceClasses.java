@@ -14,7 +14,9 @@ public final class ServiceClasses {
     private ServiceClasses() {}
 
     public static JavaClasses of(String... packageNames) {
-        return READ.computeIfAbsent(Set.of(packageNames), names -> new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(location -> !location.contains("org/palermo/kernel/test/")).importPackages(names));
+        return READ.computeIfAbsent(Set.of(packageNames), names -> new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("org/palermo/kernel/test/"))
+                .importPackages(names));
     }
 }

@@ -27,7 +27,8 @@ import org.palermo.kernel.test.TestDatabase;
 /// Every statement of a service is a constant, is understood by the migrated database, and returns the columns of its
 /// record. Extended by `StatementTest` of each service.
 public abstract class StatementRules {
-    private static final Set<String> ROWS = Set.of("io.vertx.mutiny.sqlclient.Row", "io.vertx.mutiny.sqlclient.Tuple", "io.vertx.sqlclient.Row", "io.vertx.sqlclient.Tuple");
+    private static final Set<String> ROWS = Set.of("io.vertx.mutiny.sqlclient.Row", "io.vertx.mutiny.sqlclient.Tuple",
+            "io.vertx.sqlclient.Row", "io.vertx.sqlclient.Tuple");
 
     /// The Java package of the service.
     protected abstract String packageName();
@@ -53,7 +54,8 @@ public abstract class StatementRules {
 
     private List<Field> statements() {
         return classes().stream().map(JavaClass::reflect).flatMap(type -> Stream.of(type.getDeclaredFields()))
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && (field.getType() == Query.class || field.getType() == Change.class)).toList();
+                .filter(field -> Modifier.isStatic(field.getModifiers())
+                        && (field.getType() == Query.class || field.getType() == Change.class)).toList();
     }
 
     /// What is built at run time is prepared only when its branch runs.
@@ -61,8 +63,10 @@ public abstract class StatementRules {
     void everyStatementIsAConstant() {
         Set<String> building = new TreeSet<>();
         for (JavaCodeUnit unit : units()) {
-            boolean makes = unit.getMethodCallsFromSelf().stream().map(JavaMethodCall::getTarget).anyMatch(target -> target.getName().equals("of")
-                    && (target.getOwner().isEquivalentTo(Query.class) || target.getOwner().isEquivalentTo(Change.class)));
+            boolean makes = unit.getMethodCallsFromSelf().stream()
+                    .map(JavaMethodCall::getTarget)
+                    .anyMatch(target -> target.getName().equals("of")
+                            && (target.getOwner().isEquivalentTo(Query.class) || target.getOwner().isEquivalentTo(Change.class)));
             if (makes && !unit.getName().equals("<clinit>")) {
                 building.add(unit.getOwner().getSimpleName());
             }
@@ -75,8 +79,10 @@ public abstract class StatementRules {
     void nativeQueriesReturnEntities() {
         Set<String> others = new TreeSet<>();
         for (JavaCodeUnit unit : units()) {
-            boolean isNative = unit.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTarget().getName().equals("createNativeQuery"));
-            if (isNative && unit.getReferencedClassObjects().stream().noneMatch(literal -> literal.getRawType().isAnnotatedWith(Entity.class))) {
+            boolean isNative = unit.getMethodCallsFromSelf().stream()
+                    .anyMatch(call -> call.getTarget().getName().equals("createNativeQuery"));
+            if (isNative
+                    && unit.getReferencedClassObjects().stream().noneMatch(literal -> literal.getRawType().isAnnotatedWith(Entity.class))) {
                 others.add(unit.getFullName());
             }
         }
@@ -88,8 +94,11 @@ public abstract class StatementRules {
         Set<String> positions = new TreeSet<>();
         Set<String> arrays = new TreeSet<>();
         for (JavaCodeUnit unit : units()) {
-            unit.getMethodCallsFromSelf().stream().map(JavaMethodCall::getTarget).filter(target -> ROWS.contains(target.getOwner().getName())
-                    && target.getName().startsWith("get") && target.getRawParameterTypes().size() == 1 && target.getRawParameterTypes().getFirst().isEquivalentTo(int.class))
+            unit.getMethodCallsFromSelf().stream()
+                    .map(JavaMethodCall::getTarget)
+                    .filter(target -> ROWS.contains(target.getOwner().getName())
+                            && target.getName().startsWith("get") && target.getRawParameterTypes().size() == 1
+                            && target.getRawParameterTypes().getFirst().isEquivalentTo(int.class))
                     .forEach(target -> positions.add(unit.getFullName()));
             if (!unit.getModifiers().contains(JavaModifier.SYNTHETIC) && unit.getRawReturnType().isEquivalentTo(Object[].class)) {
                 arrays.add(unit.getFullName());
@@ -104,6 +113,9 @@ public abstract class StatementRules {
     }
 
     private List<JavaCodeUnit> units() {
-        return classes().stream().filter(type -> !type.getPackageName().equals("org.palermo.kernel.sql")).flatMap(type -> type.getCodeUnits().stream()).toList();
+        return classes().stream()
+                .filter(type -> !type.getPackageName().equals("org.palermo.kernel.sql"))
+                .flatMap(type -> type.getCodeUnits().stream())
+                .toList();
     }
 }

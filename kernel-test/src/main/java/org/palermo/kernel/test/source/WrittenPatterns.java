@@ -66,7 +66,8 @@ final class WrittenPatterns {
     private static boolean takesOne(InvokeInstruction call) {
         String owner = call.owner().asInternalName();
         String name = call.name().stringValue();
-        return owner.equals("java/util/regex/Pattern") && name.equals("compile") || owner.equals("java/lang/String") && OF_A_STRING.contains(name);
+        return owner.equals("java/util/regex/Pattern") && name.equals("compile")
+                || owner.equals("java/lang/String") && OF_A_STRING.contains(name);
     }
 
     private void add(String text, boolean searched) {

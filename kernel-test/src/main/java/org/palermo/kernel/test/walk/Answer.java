@@ -29,7 +29,8 @@ public record Answer(String what, String requestId, int status, Map<String, List
         }
         String requestId = UUID.randomUUID().toString();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path + call.query()))
-                .method(route.verb(), call.body().isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(call.body()))
+                .method(route.verb(),
+                        call.body().isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(call.body()))
                 .header("X-Request-Id", requestId);
         if (caller.token() != null) {
             request.header("Authorization", "Bearer " + caller.token());
@@ -40,8 +41,10 @@ public record Answer(String what, String requestId, int status, Map<String, List
         call.headers().forEach(request::header);
         try {
             HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            DocumentedAnswers.check(route.verb(), path, answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(null), answer.body());
-            return new Answer(caller + ": " + route.verb() + " " + path + call.query(), requestId, answer.statusCode(), answer.headers().map(), answer.body());
+            DocumentedAnswers.check(route.verb(), path, answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(null), answer.body());
+            return new Answer(caller + ": " + route.verb() + " " + path + call.query(), requestId, answer.statusCode(),
+                    answer.headers().map(), answer.body());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -45,15 +45,20 @@ public final class AuditWalk {
 
     /// @param send the call, on a request that is already signed in
     /// @param records the ids that the entries must at least contain
-    public Response call(String operation, Account account, Function<RequestSpecification, Response> send, Function<Response, List<String>> records) {
+    public Response call(String operation, Account account, Function<RequestSpecification, Response> send,
+            Function<Response, List<String>> records) {
         String request = UUID.randomUUID().toString();
-        Response answer = send.apply(io.restassured.RestAssured.given().auth().oauth2(account.token()).contentType(ContentType.JSON).header("X-Request-Id", request));
+        Response answer = send.apply(io.restassured.RestAssured.given()
+                .auth().oauth2(account.token())
+                .contentType(ContentType.JSON)
+                .header("X-Request-Id", request));
         // Reads the whole answer: it may continue after its status.
         answer.asByteArray();
         assertTrue(answer.statusCode() < 300, () -> operation + ": " + answer.statusCode() + " " + answer.asString());
         List<String> expected = records.apply(answer);
         assertFalse(expected.isEmpty(), operation + " answered no record: nothing was tried");
-        assertTrue(recorded(request).containsAll(expected), () -> operation + " answered " + expected + " and recorded " + recorded(request));
+        assertTrue(recorded(request).containsAll(expected),
+                () -> operation + " answered " + expected + " and recorded " + recorded(request));
         walked.add(operation);
         return answer;
     }
@@ -67,13 +72,17 @@ public final class AuditWalk {
     public void complete(Map<String, String> excused) {
         Set<String> audited = routes.stream().filter(Route::isAudited).map(Route::name).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(audited, walked, "audited operations that were called");
-        Set<String> rest = routes.stream().map(Route::name).filter(name -> !audited.contains(name)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rest = routes.stream()
+                .map(Route::name)
+                .filter(name -> !audited.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(excused.keySet()), rest, "operations that are not audited");
     }
 
     private static Set<String> recorded(String request) {
         try (Connection database = TestDatabase.asSuperuser();
-                PreparedStatement sql = database.prepareStatement("select unnest(coalesce(listed, array[record_id]))::text from audit_entry where request_id = ?")) {
+                PreparedStatement sql = database.prepareStatement(
+                        "select unnest(coalesce(listed, array[record_id]))::text from audit_entry where request_id = ?")) {
             sql.setString(1, request);
             Set<String> ids = new HashSet<>();
             try (ResultSet rows = sql.executeQuery()) {

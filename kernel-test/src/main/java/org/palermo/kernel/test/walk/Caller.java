@@ -21,7 +21,8 @@ public record Caller(String name, String token, UUID agency, Set<String> roles, 
 
     /// The account as it would be with these regions.
     public static Caller covering(Account account, Set<String> regions) {
-        return new Caller(account + " of " + regions, TestTokens.covering(account, regions), account.agency(), account.roles(), regions, account.kind().equals("IMMIGRATION"));
+        return new Caller(account + " of " + regions, TestTokens.covering(account, regions), account.agency(),
+                account.roles(), regions, account.kind().equals("IMMIGRATION"));
     }
 
     public static Stream<Caller> accounts() {

@@ -67,7 +67,8 @@ public abstract class EndpointSecurityRules {
     @Test
     void everyResourceNeedsAToken() {
         for (Route route : Route.of(packageName())) {
-            boolean byClass = route.method().getDeclaringClass().isAnnotationPresent(Authenticated.class) && route.resource().isAnnotationPresent(Authenticated.class);
+            boolean byClass = route.method().getDeclaringClass().isAnnotationPresent(Authenticated.class)
+                    && route.resource().isAnnotationPresent(Authenticated.class);
             assertTrue(byClass || route.has(Authenticated.class), route.name() + " without @Authenticated");
         }
     }
@@ -76,7 +77,8 @@ public abstract class EndpointSecurityRules {
     @Test
     void noRouteHasRolesOfItsOwn() {
         List<String> said = Route.of(packageName()).stream()
-                .filter(route -> route.has(RolesAllowed.class) || route.has(DenyAll.class) || route.resource().isAnnotationPresent(RolesAllowed.class))
+                .filter(route -> route.has(RolesAllowed.class) || route.has(DenyAll.class)
+                        || route.resource().isAnnotationPresent(RolesAllowed.class))
                 .map(Route::name).toList();
         assertEquals(List.of(), said);
     }
@@ -85,13 +87,15 @@ public abstract class EndpointSecurityRules {
     /// be accepted by accident: a new one needs limits, and tests of them, first.
     @Test
     void bodiesThatUnpackAreListedWithTheirLimits() {
-        Set<String> plain = Set.of("application/json", "application/merge-patch+json", "application/x-ndjson", "text/csv", "application/cloudevents+json");
+        Set<String> plain = Set.of("application/json", "application/merge-patch+json",
+                "application/x-ndjson", "text/csv", "application/cloudevents+json");
         Set<String> others = Route.of(packageName()).stream()
                 .flatMap(route -> route.consumes().stream().filter(type -> !plain.contains(type)).map(type -> route.name() + " " + type))
                 .collect(Collectors.toSet());
         assertEquals(bodiesThatSwell().keySet(), others);
         bodiesThatSwell().forEach((body, test) -> assertTrue(Arrays.stream(test.getDeclaredMethods())
-                .anyMatch(method -> method.isAnnotationPresent(Test.class) && method.getName().startsWith("too_large_413")), body + " has no test of its limits"));
+                .anyMatch(method -> method.isAnnotationPresent(Test.class) && method.getName().startsWith("too_large_413")),
+                body + " has no test of its limits"));
     }
 
     @Test
@@ -120,15 +124,23 @@ public abstract class EndpointSecurityRules {
     /// A limit on a record that is in no answer would protect nothing.
     @Test
     void limitedFieldsAreAnswered() {
-        Set<Class<?>> answered = Route.of(packageName()).stream().flatMap(route -> Answers.records(route).stream()).collect(Collectors.toSet());
-        ServiceClasses.of(packageName()).stream().filter(JavaClass::isRecord).map(JavaClass::reflect).filter(view -> !Answers.limited(view).isEmpty())
+        Set<Class<?>> answered = Route.of(packageName()).stream()
+                .flatMap(route -> Answers.records(route).stream())
+                .collect(Collectors.toSet());
+        ServiceClasses.of(packageName()).stream()
+                .filter(JavaClass::isRecord)
+                .map(JavaClass::reflect)
+                .filter(view -> !Answers.limited(view).isEmpty())
                 .forEach(view -> assertTrue(answered.contains(view), view + " is in no answer"));
     }
 
     /// Quarkus ignores a route method that is not public, with only a warning.
     @Test
     void everyRouteIsServed() {
-        List<String> left = Route.of(packageName()).stream().filter(route -> !Modifier.isPublic(route.method().getModifiers())).map(Route::name).toList();
+        List<String> left = Route.of(packageName()).stream()
+                .filter(route -> !Modifier.isPublic(route.method().getModifiers()))
+                .map(Route::name)
+                .toList();
         assertEquals(List.of(), left, "route methods that are not public");
     }
 }

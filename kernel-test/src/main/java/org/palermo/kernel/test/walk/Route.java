@@ -101,7 +101,9 @@ public record Route(Class<?> resource, Method method) {
 
     /// The media types in its annotation; JSON where there is none.
     List<String> consumes() {
-        Consumes said = method.isAnnotationPresent(Consumes.class) ? method.getAnnotation(Consumes.class) : resource.getAnnotation(Consumes.class);
+        Consumes said = method.isAnnotationPresent(Consumes.class)
+                ? method.getAnnotation(Consumes.class)
+                : resource.getAnnotation(Consumes.class);
         return said == null ? List.of("application/json") : List.of(said.value());
     }
 

@@ -28,6 +28,8 @@ record Trial(Caller caller, Route route, Map<String, String> foreign, Map<String
     }
 
     private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
-        return Stream.of(one, other).flatMap(ids -> ids.entrySet().stream()).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return Stream.of(one, other)
+                .flatMap(ids -> ids.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

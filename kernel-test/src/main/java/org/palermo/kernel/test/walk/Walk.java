@@ -61,7 +61,8 @@ final class Walk {
                     if (answer.isTaken() && !documented(route, answer.status())) {
                         wrong.add("not documented: " + answer);
                     }
-                    if (answer.refusesAccess() == mayCall(row, caller) || answer.refusesAccess() && answer.status() != refusal || answer.status() == 500) {
+                    if (answer.refusesAccess() == mayCall(row, caller)
+                            || answer.refusesAccess() && answer.status() != refusal || answer.status() == 500) {
                         wrong.add(answer.toString());
                     }
                 }
@@ -136,7 +137,8 @@ final class Walk {
 
     /// Whether there are secrets, each with a caller who may know it or {@link Secret#NOBODY}.
     boolean hasSecretsThatSomebodyMayKnow() {
-        return !secrets.isEmpty() && secrets.stream().allMatch(secret -> secret.mayKnow() == Secret.NOBODY || callers.stream().anyMatch(secret.mayKnow()));
+        return !secrets.isEmpty()
+                && secrets.stream().allMatch(secret -> secret.mayKnow() == Secret.NOBODY || callers.stream().anyMatch(secret.mayKnow()));
     }
 
     private List<String> once(String what, Supplier<List<String>> walk) {
@@ -158,7 +160,8 @@ final class Walk {
         try (StatementLog log = StatementLog.open()) {
             for (int from = 0; from < trials.size(); from += AT_ONCE) {
                 List<Compared> some = trials.subList(from, Math.min(trials.size(), from + AT_ONCE)).stream()
-                        .map(trial -> new Compared(trial, call(trial.caller(), trial.route(), trial.named()), call(trial.caller(), trial.route(), trial.absent()))).toList();
+                        .map(trial -> new Compared(trial, call(trial.caller(), trial.route(), trial.named()),
+                                call(trial.caller(), trial.route(), trial.absent()))).toList();
                 Map<String, List<String>> sent = log.of(some.stream().flatMap(Compared::requests).collect(Collectors.toSet()));
                 some.forEach(pair -> pair.answers().ifPresent(answers::add));
                 some.forEach(pair -> pair.statements(sent).ifPresent(statements::add));
@@ -177,7 +180,9 @@ final class Walk {
         }
 
         Optional<String> answers() {
-            return absent.status() != 404 || !foreign.withoutItsOwn().equals(absent.withoutItsOwn()) ? Optional.of(foreign + "\n  absent: " + absent) : Optional.empty();
+            return absent.status() != 404 || !foreign.withoutItsOwn().equals(absent.withoutItsOwn())
+                    ? Optional.of(foreign + "\n  absent: " + absent)
+                    : Optional.empty();
         }
 
         Optional<String> statements(Map<String, List<String>> sent) {
@@ -198,9 +203,11 @@ final class Walk {
     /// One is enough, because a route refuses before it looks for the records.
     private Stream<Trial> named(Route route) {
         Map<Boolean, List<Trial>> trials = Stream.concat(callers.stream(), Stream.of(Caller.nobody())).map(caller -> trial(route, caller))
-                .filter(trial -> !trial.named().isEmpty()).collect(Collectors.partitioningBy(trial -> mayCall(route.operation(), trial.caller())));
+                .filter(trial -> !trial.named().isEmpty())
+                .collect(Collectors.partitioningBy(trial -> mayCall(route.operation(), trial.caller())));
         List<Trial> refused = trials.get(false);
-        return Stream.concat(trials.get(true).stream(), ALL || refused.isEmpty() ? refused.stream() : Stream.of(refused.get(routes.indexOf(route) % refused.size())));
+        return Stream.concat(trials.get(true).stream(),
+                ALL || refused.isEmpty() ? refused.stream() : Stream.of(refused.get(routes.indexOf(route) % refused.size())));
     }
 
     private Trial trial(Route route, Caller caller) {
@@ -224,23 +231,30 @@ final class Walk {
 
     private Answer call(Caller caller, Route route, Map<String, String> ids) {
         Answer answer = Answer.to(caller, route, Optional.ofNullable(calls.get(route.name())).orElse(Call.PLAIN), ids);
-        secrets.stream().filter(secret -> !secret.mayKnow().test(caller) && !ids.containsValue(secret.text()) && answer.tells(secret.text()))
+        secrets.stream()
+                .filter(secret -> !secret.mayKnow().test(caller) && !ids.containsValue(secret.text()) && answer.tells(secret.text()))
                 .forEach(secret -> told.add(secret.text() + " in " + answer));
         return answer;
     }
 
     private static boolean mayCall(Operation row, Caller caller) {
-        return row.open() || row.roles().stream().anyMatch(caller.roles()::contains) && (!caller.immigration() || row.bodies().contains(Body.IMMIGRATION));
+        return row.open()
+                || row.roles().stream().anyMatch(caller.roles()::contains)
+                        && (!caller.immigration() || row.bodies().contains(Body.IMMIGRATION));
     }
 
     private boolean documented(Route route, int status) {
-        return route.isHidden() || ((Map<?, ?>) document.get(route.path()).get(route.verb().toLowerCase(Locale.ROOT)).get("responses")).containsKey(String.valueOf(status));
+        return route.isHidden()
+                || ((Map<?, ?>) document.get(route.path()).get(route.verb().toLowerCase(Locale.ROOT)).get("responses"))
+                        .containsKey(String.valueOf(status));
     }
 
     /// The service account that sends events, with the audience that the operation requires. The package of this service
     /// names the audience of its events.
     private Caller sender(Operation row) {
         String receiver = service.packageName().substring(service.packageName().lastIndexOf('.') + 1);
-        return row.roles().contains(Role.EVENT_SENDER) ? Caller.ofService(TestTokens.ofSender(receiver)) : Caller.ofService(TestTokens.of("sender", null, null, Set.of(), Set.of(Role.EVENT_SENDER)));
+        return row.roles().contains(Role.EVENT_SENDER)
+                ? Caller.ofService(TestTokens.ofSender(receiver))
+                : Caller.ofService(TestTokens.of("sender", null, null, Set.of(), Set.of(Role.EVENT_SENDER)));
     }
 }

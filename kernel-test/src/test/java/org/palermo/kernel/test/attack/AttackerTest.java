@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.disclosure.AttackerKnowledge;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.disclosure.Interval;
-import org.palermo.kernel.disclosure.Knowledge;
 import org.palermo.kernel.disclosure.Place;
 import org.palermo.kernel.disclosure.Published;
 import org.palermo.kernel.disclosure.Release;
@@ -45,7 +45,7 @@ class AttackerTest {
     }
 
     private static Attack attack(Release... releases) {
-        return Attacker.attack(List.of(releases), Knowledge.ofReaders(true));
+        return Attacker.attack(List.of(releases), AttackerKnowledge.ofReaders(true));
     }
 
     @Test
@@ -81,7 +81,7 @@ class AttackerTest {
     @Test
     void uses_one_release_to_find_what_another_hides() {
         Cube cube = cube(3, 9, 9, 9, 9, 9, 9, 9, 9);
-        Knowledge unchanged = new Knowledge(Map.of(Place.increment(2, CellKey.of("a", "x")), new Interval(0, 0)), true);
+        AttackerKnowledge unchanged = new AttackerKnowledge(Map.of(Place.increment(2, CellKey.of("a", "x")), new Interval(0, 0)), true);
         Attack attack = Attacker.attack(List.of(hiding(cube, "ax", "ay", "bx", "by"), hiding(cube, "ax", "az", "cx", "cz")), unchanged);
         assertTrue(attack.bounds().get(Place.number(1, CellKey.of("a", "x"))).contains(3));
         Attack merged = Attacker.attack(List.of(hiding(cube, "ax", "ay", "bx", "by"), hiding(cube)), unchanged);
@@ -91,8 +91,8 @@ class AttackerTest {
     @Test
     void propagation_is_used_beyond_the_limit_and_says_so() {
         Release release = hiding(cube(3, 8, 9, 8, 7, 9, 9, 9, 9), "ax", "ay", "bx", "by");
-        Attack programmed = Attacker.attack(List.of(release), Knowledge.ofReaders(true), 4);
-        Attack propagated = Attacker.attack(List.of(release), Knowledge.ofReaders(true), 3);
+        Attack programmed = Attacker.attack(List.of(release), AttackerKnowledge.ofReaders(true), 4);
+        Attack propagated = Attacker.attack(List.of(release), AttackerKnowledge.ofReaders(true), 3);
         assertEquals(List.of(new Attack.Block(4, 4, 0, Attack.Method.LINEAR_PROGRAMMING)), programmed.blocks());
         assertEquals(List.of(new Attack.Block(4, 4, 4, Attack.Method.INTERVAL_PROPAGATION)), propagated.blocks());
         programmed.bounds().forEach((place, interval) -> assertTrue(propagated.bounds().get(place).low() <= interval.low()

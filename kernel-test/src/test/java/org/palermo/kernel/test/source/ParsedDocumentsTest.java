@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.imports.CsvTable;
 import org.palermo.kernel.imports.WorkbookTable;
-import org.palermo.kernel.workbook.Bounds;
+import org.palermo.kernel.workbook.SeekableFile;
 import org.palermo.kernel.workbook.Sheet;
-import org.palermo.kernel.workbook.StoredFile;
+import org.palermo.kernel.workbook.WorkbookLimits;
 import org.palermo.kernel.workbook.Xml;
 import org.xml.sax.SAXException;
 
@@ -132,7 +132,7 @@ class ParsedDocumentsTest {
     }
 
     private static final class KernelSheet {
-        Object read(StoredFile file, Bounds bounds) {
+        Object read(SeekableFile file, WorkbookLimits bounds) {
             return Sheet.first(file, bounds);
         }
     }

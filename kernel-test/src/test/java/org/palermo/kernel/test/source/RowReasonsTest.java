@@ -34,7 +34,7 @@ class RowReasonsTest {
     Path sources;
 
     @ParameterizedTest
-    @ValueSource(strings = {"new Unreadable<>(1, \"SAID\")", "new Unreadable<>(1, \"SAID %s\".formatted(name))", "new Outcome.Rejected(1, (\"SAID\"))", "refused(WORDS)",
+    @ValueSource(strings = {"new InvalidRow<>(1, \"SAID\")", "new InvalidRow<>(1, \"SAID %s\".formatted(name))", "new RowOutcome.Rejected(1, (\"SAID\"))", "refused(WORDS)",
             "refused(words(number))", "other.rejected(name == null ? null : WORDS)", "wrong(name + \" SAID\")", "refused(switch (number) { default -> \"SAID\"; })"})
     void a_reason_says_what_must_be(String refusing) throws IOException {
         ViolationMessages good = said(refusing, "the name must be given");
@@ -44,13 +44,13 @@ class RowReasonsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refused(name)", "refused(other.words(1))", "refused(unknown(number))", "refused(Other.WORDS)", "refused(name + number)", "new Unreadable<>(1, String.valueOf(name))"})
+    @ValueSource(strings = {"refused(name)", "refused(other.words(1))", "refused(unknown(number))", "refused(Other.WORDS)", "refused(name + number)", "new InvalidRow<>(1, String.valueOf(name))"})
     void an_unreadable_reason_is_reported(String refusing) throws IOException {
         assertEquals(1, said(refusing, "the name must be given").wrong().size());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refused(other.defect())", "new Unreadable<>(1, other.reason())", "refused(null)"})
+    @ValueSource(strings = {"refused(other.defect())", "new InvalidRow<>(1, other.reason())", "refused(null)"})
     void a_reason_that_was_checked_where_it_was_made_passes(String refusing) throws IOException {
         assertEquals(Set.of(), said(refusing, "the name must be given").wrong());
     }

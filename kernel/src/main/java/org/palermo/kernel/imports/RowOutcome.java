@@ -1,0 +1,24 @@
+package org.palermo.kernel.imports;
+
+/// The outcome of one row.
+public sealed interface RowOutcome {
+    int row();
+
+    /// A new record was created.
+    ///
+    /// @param note which part of the row was left out and why, or null
+    record Imported(int row, String note) implements RowOutcome {
+        public Imported(int row) {
+            this(row, null);
+        }
+    }
+
+    /// The row matches an existing record.
+    record Matched(int row) implements RowOutcome {}
+
+    /// The row was refused; `reason` says why without repeating its content.
+    ///
+    /// @param row the number of the row in the file, from 1
+    /// @param reason why, without the content of the row
+    record Rejected(int row, String reason) implements RowOutcome {}
+}
