@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.palermo.gateway.authentication.Basic;
+import org.palermo.gateway.authentication.BasicSignIn;
 import org.palermo.gateway.authentication.Bearer;
 import org.palermo.gateway.authentication.SignIns;
 import org.palermo.gateway.authentication.TokenCheck;
@@ -56,8 +56,8 @@ class RequestHandler {
     private final Telemetry telemetry;
 
     @Inject
-    RequestHandler(Callers callers, OwnHosts hosts, TokenCheck tokens, SignIns signIns, SuspendedSubjects suspended, RateLimits limits, Streams streams,
-            ProxiedRequests proxiedRequests, OwnPages pages, Refusals refusals, Telemetry telemetry) {
+    RequestHandler(Callers callers, OwnHosts hosts, TokenCheck tokens, SignIns signIns, SuspendedSubjects suspended, RateLimits limits,
+            Streams streams, ProxiedRequests proxiedRequests, OwnPages pages, Refusals refusals, Telemetry telemetry) {
         this.callers = callers;
         this.hosts = hosts;
         this.tokens = tokens;
@@ -125,13 +125,15 @@ class RequestHandler {
     }
 
     private void pass(RoutingContext context, Call call) {
-        admit(context, call).compose(bearer -> call.streams() ? stream(context, call, bearer) : Future.succeededFuture(bearer)).onComplete(admitted -> {
-            if (admitted.failed()) {
-                refuse(call, admitted.cause());
-            } else {
-                proxiedRequests.open(call, admitted.result());
-            }
-        });
+        admit(context, call)
+                .compose(bearer -> call.streams() ? stream(context, call, bearer) : Future.succeededFuture(bearer))
+                .onComplete(admitted -> {
+                    if (admitted.failed()) {
+                        refuse(call, admitted.cause());
+                    } else {
+                        proxiedRequests.open(call, admitted.result());
+                    }
+                });
     }
 
     /// Fails with a [Refusal] when the caller may not pass. The result is null when no token is needed.
@@ -150,7 +152,7 @@ class RequestHandler {
     /// nothing is counted by it. Null for every other row.
     private Future<Bearer> claimed(Call call) {
         return call.route() != Route.OPENROSA ? Future.succeededFuture()
-                : Basic.claimed(call.request()).map(this::refuseSuspended).orElseGet(Future::succeededFuture);
+                : BasicSignIn.claimed(call.request()).map(this::refuseSuspended).orElseGet(Future::succeededFuture);
     }
 
     /// Fails with a [Refusal] when the caller has too many open streams. A caller who has left meanwhile must not be

@@ -72,7 +72,9 @@ public class Connections {
 
     /// The connection of a request. Empty when Netty was not told to show connections.
     public static Optional<Connection> of(HttpConnection connection) {
-        return connection instanceof ConnectionBase base ? Optional.ofNullable(base.channel().attr(Connection.KEY).get()) : Optional.empty();
+        return connection instanceof ConnectionBase base
+                ? Optional.ofNullable(base.channel().attr(Connection.KEY).get())
+                : Optional.empty();
     }
 
     GatewayConfig.ConnectionRule rule() {

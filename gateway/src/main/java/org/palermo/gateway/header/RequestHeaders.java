@@ -23,7 +23,9 @@ public final class RequestHeaders {
 
     private static final List<String> FAMILIES = List.of("x-forwarded-", "x-auth-", "x-user", "x-remote-", "x-ssl-",
             "x-client-cert", "x-original-", "x-rewrite-", "x-envoy-", "x-palermo-", "ssl-client-", "proxy-");
-    private static final String FIRST_LETTERS = FAMILIES.stream().map(family -> family.substring(0, 1)).distinct().collect(Collectors.joining());
+    private static final String FIRST_LETTERS = FAMILIES.stream()
+            .map(family -> family.substring(0, 1)).distinct()
+            .collect(Collectors.joining());
 
     /// Headers that are written again: by the client of the origin, by the proxied request, and here.
     private static final Set<String> SAID_ANEW = Set.of("host", "content-length", "x-request-id", "traceparent");

@@ -27,10 +27,11 @@ public final class Problems {
     public static final Problem NO_TOKEN = new Problem(401, "no-token", "A token is needed",
             "Send an access token as Authorization: Bearer.").with("WWW-Authenticate", "Bearer realm=\"palermo\"");
     public static final Problem INVALID_TOKEN = new Problem(401, "invalid-token", "The token is not accepted",
-            "Get a new access token: this one has expired, or was not issued for this installation.")
+                    "Get a new access token: this one has expired, or was not issued for this installation.")
             .with("WWW-Authenticate", "Bearer realm=\"palermo\", error=\"invalid_token\"");
     public static final Problem SUSPENDED = new Problem(401, "suspended", "The account is suspended",
-            "Its tokens are no longer accepted. The administrator of your organisation knows why.")
+                    "Its tokens are no longer accepted. The administrator of your organisation knows why; if your organisation was "
+                            + "closed, an administrator of the mechanism does.")
             .with("WWW-Authenticate", "Bearer realm=\"palermo\", error=\"invalid_token\"");
     public static final Problem NOT_FOUND = new Problem(404, "not-found", "Nothing is here",
             "There is nothing at this path.");
@@ -51,7 +52,8 @@ public final class Problems {
     public static final Problem TOO_MANY_BODIES = new Problem(503, "too-many-bodies", "Too many callers are sending bodies",
             "The bodies that all callers send at once are limited. The request was not carried out.").with("Retry-After", "2");
     public static final Problem TOO_MANY_BODIES_OF_ONE = new Problem(429, "too-many-bodies-of-one", "You send too much at once",
-            "The bodies that one account, or one address without an account, sends at once are limited. Wait until one has been sent.").with("Retry-After", "2");
+            "An account, or an address without an account, may send only a limited number of bodies at once. "
+                    + "Wait until one has been sent.").with("Retry-After", "2");
     public static final Problem UNEXPECTED = new Problem(500, "unexpected", "Something went wrong here",
             "The failure has been logged with the request id.");
 
@@ -65,20 +67,20 @@ public final class Problems {
 
     public static Problem resting(long seconds) {
         return new Problem(503, "resting", "The service gets no requests for a moment",
-                "It has failed several times in a row. The request was not carried out.")
+                        "It has failed several times in a row. The request was not carried out.")
                 .with("Retry-After", Long.toString(seconds));
     }
 
     public static Problem signingKeys(long seconds) {
         return new Problem(503, "signing-keys", "Tokens can't be checked now",
-                "The signing keys of tokens can't be fetched. The request was not carried out.")
+                        "The signing keys of tokens can't be fetched. The request was not carried out.")
                 .with("Retry-After", Long.toString(seconds));
     }
 
     public static Problem tooMany(RateClass rate, int burst, long seconds) {
         var name = '"' + rate.label() + '"';
         return new Problem(429, "too-many-requests", "Too many requests",
-                "Retry-After says in how many seconds the next one is accepted.")
+                        "Retry-After says in how many seconds the next one is accepted.")
                 .with("Retry-After", Long.toString(seconds))
                 .with("RateLimit-Policy", name + ";q=" + burst)
                 .with("RateLimit", name + ";r=0;t=" + seconds);
@@ -86,19 +88,21 @@ public final class Problems {
 
     public static Problem tooManyFailures(long seconds) {
         return new Problem(429, "too-many-failures", "Too many failed attempts",
-                "Too many tokens or sign-ins from this address were wrong. Retry-After says in how many seconds the next one is checked.")
+                        "Too many tokens or sign-ins from this address were wrong. Retry-After says in how many seconds the next one is "
+                                + "checked.")
                 .with("Retry-After", Long.toString(seconds));
     }
 
     public static Problem tooManyLive(int most) {
         return new Problem(429, "too-many-live", "Too many live answers are open",
-                "One account may have at most %d live answers of a service open. Close one of them.".formatted(most))
+                        "One account may have at most %d live answers of a service open. Close one of them.".formatted(most))
                 .with("Retry-After", "5");
     }
 
     public static Problem tooManyTransfers(int most) {
         return new Problem(429, "too-many-transfers", "Too many transfers are under way",
-                "An account, or an address without one, may send or fetch at most %d files of a service at once. Wait until one has ended.".formatted(most))
+                        ("One account may send or fetch at most %d files of a service at once; callers without an account are counted "
+                                + "by their network address. Wait until one has ended.").formatted(most))
                 .with("Retry-After", "5");
     }
 

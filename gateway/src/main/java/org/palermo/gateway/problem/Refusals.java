@@ -17,7 +17,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/// Sends a [Problem], and discards a body that is not read.
+/// Sends a [Problem] in the form that the caller reads, and discards a body that is not read.
 @Singleton
 public class Refusals {
 
@@ -50,17 +50,21 @@ public class Refusals {
         }
         var leave = longBody(request);
         var phone = call.route() == Route.OPENROSA;
-        var body = phone ? problem.toOpenRosa() : problem.toJson();
+        var page = RefusalPages.isFor(call);
+        var body = phone ? problem.toOpenRosa() : page ? RefusalPages.of(call, problem) : problem.toJson();
         response.headers().clear();
         response.setStatusCode(problem.status())
                 .putHeader(RequestId.HEADER, HeaderBytes.of(call.id()))
-                .putHeader("Content-Type", phone ? "text/xml; charset=utf-8" : Problem.CONTENT_TYPE)
+                .putHeader("Content-Type", phone ? "text/xml; charset=utf-8" : page ? RefusalPages.CONTENT_TYPE : Problem.CONTENT_TYPE)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Length", Integer.toString(body.length()));
         problem.headers().forEach(response::putHeader);
         if (phone) {
             // A challenge would have the phone ask for a password that it has already.
             response.putHeader("X-OpenRosa-Version", "1.0").headers().remove("WWW-Authenticate");
+        }
+        if (page) {
+            response.putHeader("Content-Security-Policy", RefusalPages.POLICY);
         }
         SecurityHeaders.add(response.headers(), Route.Pages.DATA, call.caller().https());
         if (http1 && (leave || last)) {

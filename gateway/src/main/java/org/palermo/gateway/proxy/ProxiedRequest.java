@@ -58,8 +58,8 @@ final class ProxiedRequest {
     private boolean written;
     private long sent;
 
-    ProxiedRequest(Vertx vertx, Call call, Bearer bearer, SuspendedSubjects suspended, OriginServer origin, Refusals refusals, Telemetry telemetry,
-            TimeLimits.Rule rule, SentBody body) {
+    ProxiedRequest(Vertx vertx, Call call, Bearer bearer, SuspendedSubjects suspended, OriginServer origin, Refusals refusals,
+            Telemetry telemetry, TimeLimits.Rule rule, SentBody body) {
         this.vertx = vertx;
         this.call = call;
         this.bearer = bearer;
@@ -79,7 +79,8 @@ final class ProxiedRequest {
         if (bearer != null) {
             suspended.opened(bearer, this);
         }
-        origin.pool(call.route().patience()).here().request(origin.request(call.request().method(), call.request().uri(), rule.connectMillis()))
+        origin.pool(call.route().patience()).here()
+                .request(origin.request(call.request().method(), call.request().uri(), rule.connectMillis()))
                 .compose(this::send)
                 .compose(this::answer)
                 .onComplete(passed -> end(passed.cause()));
@@ -297,7 +298,8 @@ final class ProxiedRequest {
     /// The origin is responsible when there is no connection, and for failures after it has received the whole request: no
     /// answer in time, or a broken connection. Before that the cause may be what the caller sent.
     private void judgeOrigin(Problem problem) {
-        var itsFault = problem == Problems.UNREACHABLE || (problem == Problems.TIMEOUT || problem == Problems.BROKEN) && written && allSent();
+        var itsFault = problem == Problems.UNREACHABLE
+                || (problem == Problems.TIMEOUT || problem == Problems.BROKEN) && written && allSent();
         if (!itsFault) {
             origin.breaker().abandoned();
         } else if (origin.breaker().failed()) {

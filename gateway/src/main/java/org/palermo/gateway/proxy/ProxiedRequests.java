@@ -32,7 +32,8 @@ public class ProxiedRequests {
     private final GatewayConfig config;
 
     @Inject
-    ProxiedRequests(Vertx vertx, Origins origins, BodyBudget budget, SuspendedSubjects suspended, Refusals refusals, Telemetry telemetry, GatewayConfig config) {
+    ProxiedRequests(Vertx vertx, Origins origins, BodyBudget budget, SuspendedSubjects suspended, Refusals refusals,
+            Telemetry telemetry, GatewayConfig config) {
         this.vertx = vertx;
         this.origins = origins;
         this.budget = budget;

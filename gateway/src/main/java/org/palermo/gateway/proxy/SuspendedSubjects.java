@@ -63,7 +63,8 @@ public class SuspendedSubjects {
     SuspendedSubjects(Vertx vertx, Origins origins, SuspensionConfig config, MeterRegistry metrics) {
         this.vertx = vertx;
         this.referral = origins.of(Origin.REFERRAL);
-        this.client = vertx.createHttpClient(new HttpClientOptions().setTracingPolicy(TracingPolicy.IGNORE), new PoolOptions().setHttp1MaxSize(1));
+        this.client = vertx.createHttpClient(new HttpClientOptions().setTracingPolicy(TracingPolicy.IGNORE),
+                new PoolOptions().setHttp1MaxSize(1));
         this.config = config;
         vertx.nettyEventLoopGroup().forEach(loop -> open.put(loop, new HashSet<>()));
         Gauge.builder("palermo.gateway.suspensions.age.seconds", this, s -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - s.fetchedAt))
@@ -138,7 +139,7 @@ public class SuspendedSubjects {
     private void take(Suspensions list) {
         present = list;
         fetchedAt = System.nanoTime();
-        if (!list.issuedBefore().isEmpty()) {
+        if (!list.isEmpty()) {
             open.forEach((loop, requests) -> loop.execute(() -> cutOff(requests, list)));
         }
     }
@@ -155,7 +156,8 @@ public class SuspendedSubjects {
     /// Logs once when fetching fails and once when it works again.
     private void tell(Throwable failure) {
         if (failure != null && !failed) {
-            LOG.warnf("The list of suspended accounts can't be fetched; the gateway uses the last one: %s", failure.getClass().getSimpleName());
+            LOG.warnf("The list of suspended accounts can't be fetched; the gateway uses the last one: %s",
+                    failure.getClass().getSimpleName());
         } else if (failure == null && failed) {
             LOG.info("The list of suspended accounts is fetched again");
         }

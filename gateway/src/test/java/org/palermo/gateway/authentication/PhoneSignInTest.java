@@ -84,6 +84,17 @@ class PhoneSignInTest extends GatewayTest {
         assertTrue(get("127.0.0.66", "/openrosa/v1/echo", basic(UUID.randomUUID().toString())).startsWith("HTTP/1.1 200 "));
     }
 
+    /// The list keeps a closed account for as long as a secret can last, and names who lost the role of an inspector.
+    @Test
+    void unauthorised_401_an_inspector_who_lost_the_role_within_two_seconds_and_nobody_else() throws IOException {
+        assertTrue(get("127.0.0.68", "/openrosa/v1/echo", basic(subject)).startsWith("HTTP/1.1 200 "));
+        OriginBehaviour.listed.set("{\"subjects\":[],\"phones\":[\"%s\"]}".formatted(subject));
+        await().atMost(PROMISED).until(() -> get("127.0.0.68", "/openrosa/v1/echo", basic(subject)).startsWith("HTTP/1.1 401 "));
+        assertTrue(get("127.0.0.68", "/openrosa/v1/echo", basic(UUID.randomUUID().toString())).startsWith("HTTP/1.1 200 "));
+        OriginBehaviour.listed.set(OriginBehaviour.NOBODY);
+        await().atMost(PROMISED).until(() -> get("127.0.0.68", "/openrosa/v1/echo", basic(subject)).startsWith("HTTP/1.1 200 "));
+    }
+
     @Test
     void what_is_no_sign_in_is_left_to_the_service() throws IOException {
         for (var header : new String[] {"Basic", "Basic %%%", "Basic " + "a".repeat(600), "Basic OmE=", "Digest x"}) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,21 @@ class SuspensionTest extends GatewayTest {
         suspend(Long.toString(now.getValue() - 10));
         await().atMost(PROMISED).until(() -> ask(old) == 401);
         assertEquals(200, ask(Tokens.of(subject)));
+    }
+
+    @Test
+    void unauthorised_401_people_of_a_closed_organisation_until_it_is_open_again() {
+        var closed = UUID.randomUUID();
+        var token = Tokens.signed(claims -> claims.setClaim("agency", closed.toString()));
+        var written = Tokens.signed(claims -> claims.setClaim("agency", closed.toString().toUpperCase(Locale.ROOT)));
+        var other = Tokens.signed(claims -> claims.setClaim("agency", UUID.randomUUID().toString()));
+        assertEquals(200, ask(token));
+        OriginBehaviour.listed.set("{\"subjects\":[],\"agencies\":[\"%s\"]}".formatted(closed));
+        await().atMost(PROMISED).until(() -> ask(token) == 401);
+        assertEquals(401, ask(written));
+        assertEquals(200, ask(other));
+        OriginBehaviour.listed.set(OriginBehaviour.NOBODY);
+        await().atMost(PROMISED).until(() -> ask(token) == 200);
     }
 
     @ParameterizedTest

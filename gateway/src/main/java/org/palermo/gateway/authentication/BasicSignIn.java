@@ -9,13 +9,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /// The name in a Basic sign-in of a phone: the subject of its inspector. The secret is checked by the service; here the name only
-/// serves to refuse a suspended account, and nothing is granted by it.
-public final class Basic {
+/// serves to refuse a suspended account and one that is no inspector's any more, and nothing is granted by it.
+public final class BasicSignIn {
 
     private static final String SCHEME = "basic ";
     private static final int LONGEST = 400;
 
-    private Basic() {
+    private BasicSignIn() {
     }
 
     /// Empty without a readable sign-in.
@@ -27,7 +27,8 @@ public final class Basic {
         try {
             var pair = new String(Base64.getDecoder().decode(header.substring(SCHEME.length()).trim()), StandardCharsets.UTF_8);
             var colon = pair.indexOf(':');
-            return colon < 1 ? Optional.empty() : Optional.of(new Bearer(pair.substring(0, colon), Instant.now().getEpochSecond()));
+            return colon < 1 ? Optional.empty()
+                    : Optional.of(new Bearer(pair.substring(0, colon), Instant.now().getEpochSecond(), true, null));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
