@@ -27,6 +27,6 @@ class ApiExamplesTest extends ApiExampleRules {
 
     @Override
     protected Set<String> unknownHere() {
-        return Set.of("provider", "sender");
+        return Set.of("provider", "sender", "reference");
     }
 }

@@ -19,6 +19,8 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.walk.AuditWalk;
+import org.palermo.kernel.test.walk.OversightWalk;
+import org.palermo.kernel.test.walk.StoppedEventsWalk;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.document.GivenDocuments;
@@ -67,17 +69,24 @@ class AuditWalkTest {
                 + Given.text("select reference from case_file where id = '" + id + "'")), answer -> List.of(id));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(Given.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
+        oversight(walk);
         retention(walk, id);
         statistics(walk);
+        walk.call("NoticesResource.sayMails", Account.RESPONDER, r -> r.body("{\"delivery\":\"DAILY\",\"language\":\"fr\",\"hour\":7}")
+                .put(API + "/notices/mails"), answer -> List.of(Given.text("select id from mail_wish order by changed_at desc limit 1")));
+        String wish = Given.text("select id from mail_wish order by changed_at desc limit 1");
+        walk.call("NoticesResource.sayMails", Account.RESPONDER, r -> r.body("{\"delivery\":\"LISTS\",\"language\":\"fr\",\"hour\":7}")
+                .put(API + "/notices/mails"), answer -> List.of(wish));
         standard(walk);
         proposals(walk);
         documents(walk);
         // Only a service asks it.
         walk.elsewhere("ReportsTakenUpResource.page");
         // Accounts of people are stored in the identity provider.
-        walk.elsewhere("Caseworkers.page", "Coordinators.page", "People.page", "People.get", "People.invite", "People.giveRoles", "People.suspend",
-                "People.handOver", "People.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review",
-                "FactorResets.ask", "FactorResets.approve", "FactorResets.refuse", "OpenFactorResets.page");
+        walk.elsewhere("Caseworkers.page", "Coordinators.page", "ShelterManagers.page", "People.page", "People.get", "People.invite", "People.giveRoles",
+                "People.suspend", "People.handOver", "People.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review",
+                "FactorResets.ask", "FactorResets.approve", "FactorResets.refuse", "OpenFactorResets.page", "LockedPeople.page",
+                "LockedPeople.unlock", "PersonSessions.end", "WatchedPeople.find", "WatchedPeople.named", "WatchedPeople.get");
         walk.complete(Map.ofEntries(
                 Map.entry("FieldsResource.all", "the standard, no record"),
                 Map.entry("CompensationSchemes.of", "the law, no record"),
@@ -90,14 +99,20 @@ class AuditWalkTest {
                 Map.entry("StatisticsResource.table", "public figures"),
                 Map.entry("StatisticsResource.workbook", "public figures"),
                 Map.entry("CountriesResource.all", "public"),
+                Map.entry("CountryLaws.of", "the law, no record"),
+                Map.entry("StoppedEventsResource.list", "what waits to be sent, by ids"),
                 Map.entry("AccessDifficultiesResource.report", "anonymous: an entry would say who reported"),
                 Map.entry("AccessDifficulties.summary", "figures, no record"),
                 Map.entry("CaseFiles.summary", "figures, no record"),
                 Map.entry("CountedCases.count", "figures, no record"),
+                Map.entry("DataProtection.counts", "figures, no record"),
                 Map.entry("WorklistExports.size", "a number, no record"),
                 Map.entry("WorklistFilters.page", "filters of the caller, no record"),
                 Map.entry("Providers.page", REGISTER),
                 Map.entry("Providers.get", REGISTER),
+                Map.entry("ProviderChanges.earlier", REGISTER),
+                Map.entry("ReferralContacts.get", REGISTER),
+                Map.entry("ProviderClosures.openWork", "figures, no record"),
                 Map.entry("ProviderImport.importLines", REGISTER),
                 Map.entry("ServiceLines.page", REGISTER),
                 Map.entry("ServiceLines.get", REGISTER),
@@ -105,10 +120,32 @@ class AuditWalkTest {
                 Map.entry("ServiceLines.descriptions", REGISTER),
                 Map.entry("ServiceLineContacts.contacts", REGISTER),
                 Map.entry("ServiceLineImport.importLines", REGISTER),
+                Map.entry("NoticesResource.mails", "the caller's own wish"),
                 Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
                 Map.entry("NoticesResource.stream", "as the page"),
                 Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("EventsResource.take", "records what it opens, as the part of the system that it is")));
+    }
+
+    private static void requests(AuditWalk walk, String file) {
+        String path = API + "/requests-of-persons";
+        String reference = Given.text("select reference from case_file where id = '" + file + "'");
+        String id = walk.call("RightsRequestSteps.register", Account.DATA_PROTECTION, r -> r.body(Map.of("reference", reference, "type", "COPY",
+                "what", "x", "receivedOn", Given.today(), "channel", "PHONE")).post(path), answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("RightsRequests.open", Account.DATA_PROTECTION, r -> r.get(path), AuditWalk::all);
+        walk.call("RightsRequests.get", Account.DATA_PROTECTION, r -> r.get(path + "/" + id), answer -> List.of(file, id));
+        walk.call("RightsRequestSteps.extend", Account.DATA_PROTECTION,
+                r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "x")).post(path + "/" + id + "/extension"), answer -> List.of(file, id));
+        walk.call("RightsRequestSteps.answer", Account.DATA_PROTECTION,
+                r -> r.header("If-Match", "\"1\"").body(Map.of("outcome", "GRANTED", "answer", "x")).post(path + "/" + id + "/answer"),
+                answer -> List.of(file, id));
+        walk.call("RightsRequests.answered", Account.DATA_PROTECTION, r -> r.get(path + "/answered"), AuditWalk::all);
+        String letter = walk.call("RightsRequestLetters.write", Account.DATA_PROTECTION,
+                r -> r.body(Map.of("issuer", "Office", "contact", "Office")).post(path + "/" + id + "/letters"),
+                answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("RightsRequestLetters.page", Account.DATA_PROTECTION, r -> r.get(path + "/" + id + "/letters"), AuditWalk::all);
+        walk.call("RightsRequestLetters.get", Account.DATA_PROTECTION, r -> r.get(path + "/" + id + "/letters/" + letter),
+                answer -> List.of(file, letter));
     }
 
     private static void letters(AuditWalk walk, String file, String path) {
@@ -203,26 +240,45 @@ class AuditWalkTest {
         walk.call("CaseLinks.get", Account.AUTHORITY, r -> r.get(path + links.get(0)), answer -> List.of(first));
         walk.call("CaseLinks.confirm", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "SAME_DOCUMENT")).post(path + links.get(0) + "/confirmation"), answer -> List.of(first));
         walk.call("CaseLinks.dismiss", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(1) + "/dismissal"), answer -> List.of(first));
+        walk.call("CaseLinks.end", Account.AUTHORITY, r -> r.header("If-Match", "\"1\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(0) + "/end"), answer -> List.of(first));
+        String unlike = referred(UUID.randomUUID().toString().substring(0, 13));
+        String reference = as(Account.AUTHORITY).get(API + "/cases/" + unlike).then().statusCode(200).extract().path("reference");
+        walk.call("LinksByHand.link", Account.AUTHORITY, r -> r.body(Map.of("reference", reference, "reason", "SHE_SAYS_SO")).post(API + "/cases/" + first + "/links"),
+                answer -> List.of(first, unlike));
         String related = API + "/cases/" + first + "/related-persons";
         walk.call("RelatedPersons.relate", Account.AUTHORITY, r -> r.body(Map.of("is", "SIBLING")).put(related + "/" + third), answer -> List.of(first, third));
         walk.call("RelatedPersons.of", Account.AUTHORITY, r -> r.get(related), answer -> List.of(first));
+        walk.call("RelatedPersons.endFor", Account.AUTHORITY, r -> r.body(Map.of("reason", "ENTRY_ERROR")).post(related + "/" + third + "/end"), answer -> List.of(first, third));
+        as(Account.AUTHORITY).body(Map.of("is", "SIBLING")).put(related + "/" + third).then().statusCode(200);
         walk.call("RelatedPersons.end", Account.AUTHORITY, r -> r.delete(related + "/" + third), answer -> List.of(first, third));
         walk.call("Erasures.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
         walk.call("Erasures.read", Account.AUTHORITY, r -> r.get(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
+        walk.call("ErasureProofs.waiting", Account.AUTHORITY, r -> r.get(API + "/erasures/waiting"), AuditWalk::all);
         walk.call("Erasures.answer", Account.AUTHORITY, r -> r.body(Map.of("erase", true)).post(API + "/cases/" + second + "/erasure/answer"), answer -> List.of(second));
+        walk.call("ErasureProofs.page", Account.DATA_PROTECTION, r -> r.get(API + "/erasures"), AuditWalk::all);
         walk.call("CaseFiles.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
         walk.call("CasePersons.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third + "/person"), answer -> List.of(third));
     }
 
     private static void register(AuditWalk walk, String line) {
-        walk.call("Providers.register", Account.ADMINISTRATOR, r -> r.body(Map.of("name", UUID.randomUUID().toString(), "kind", "NGO", "country", "ZZ", "regions", List.of(),
-                "firstResponder", false)).post(API + "/providers"), AuditWalk::theOne);
+        String organisation = walk.call("Providers.register", Account.ADMINISTRATOR, r -> r.body(Map.of("name", UUID.randomUUID().toString(), "kind", "NGO", "country", "ZZ", "regions", List.of(),
+                "firstResponder", false)).post(API + "/providers"), AuditWalk::theOne).path("id");
+        String registered = API + "/providers/" + organisation;
+        walk.call("ProviderChanges.change", Account.ADMINISTRATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("name", UUID.randomUUID().toString(),
+                "firstResponder", true)).put(registered), AuditWalk::theOne);
+        walk.call("ProviderClosures.close", Account.ADMINISTRATOR, r -> r.header("If-Match", "\"1\"").body(Map.of("on", "2026-01-01", "reason", "OTHER"))
+                .post(registered + "/closure"), AuditWalk::theOne);
+        walk.call("ProviderClosures.reopen", Account.ADMINISTRATOR, r -> r.header("If-Match", "\"2\"").post(registered + "/reopening"), AuditWalk::theOne);
+        walk.call("ReferralContacts.change", Account.ADMINISTRATOR, r -> r.header("If-Match", "\"3\"").body(Map.of("telephone", "1522"))
+                .put(registered + "/referral-contact"), answer -> List.of(organisation));
         walk.call("ServiceLines.offer", Account.PROVIDER, r -> r.body(Map.of("category", "EDUCATION", "pillar", "SOCIAL_INCLUSION", "national", true, "regions", List.of(),
                 "channels", List.of("PHONE"), "state", "OPERATIONAL", "reason", "OPENED")).post(API + "/service-lines"), AuditWalk::theOne);
         walk.call("ServiceLines.describe", Account.PROVIDER, r -> r.header("If-Match", "\"1\"").body(Map.of("pillar", "SOCIAL_INCLUSION", "channels", List.of("ONLINE")))
                 .put(API + "/service-lines/" + line + "/description"), AuditWalk::theOne);
         walk.call("ServiceLineContacts.change", Account.PROVIDER, r -> r.header("If-Match", "\"2\"").body(Map.of("phones", List.of(Map.of("number", "1522"))))
                 .put(API + "/service-lines/" + line + "/contact"), AuditWalk::theOne);
+        walk.call("ServiceLines.state", Account.PROVIDER, r -> r.header("If-Match", "\"3\"").body(Map.of("waitDays", 12))
+                .put(API + "/service-lines/" + line + "/capacity"), AuditWalk::theOne);
         walk.call("StateChanges.changeMany", Account.PROVIDER, r -> r.body(Map.of("state", "CLOSED", "reason", "LOCKDOWN", "lines", List.of(Map.of("id", line))))
                 .post(API + "/service-lines/states"), answer -> answer.path("lines.id"));
     }
@@ -233,11 +289,14 @@ class AuditWalkTest {
         walk.call("Teams.assign", Account.AUTHORITY, r -> r.put(path + "/" + person), answer -> List.of(file, person));
         walk.call("Teams.of", Account.COORDINATOR, r -> r.get(path), answer -> List.of(file));
         walk.call("AssignedCases.page", Account.COORDINATOR, r -> r.get(API + "/cases/assigned"), AuditWalk::all);
+        Given.refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", "GB-ENG-NE")).statusCode(201);
+        walk.call("RegionalCases.page", Account.REGIONAL, r -> r.get(API + "/cases/regional"), AuditWalk::all);
         String stands = Given.text("select version from case_file where id = '" + file + "'");
         walk.call("Corrections.correct", Account.COORDINATOR, r -> r.contentType(MergePatch.TYPE).header("If-Match", ETags.of(Integer.parseInt(stands)))
                 .body("{\"reason\":\"MISTAKE\",\"circumstances\":\"x\"}".getBytes(StandardCharsets.UTF_8)).patch(API + "/cases/" + file + "/person"), AuditWalk::theOne);
         accommodation(walk, file);
         records(walk, file);
+        tasks(walk, file);
         onward(walk, file);
         information(walk, file);
         walk.call("Timelines.page", Account.COORDINATOR, r -> r.get(API + "/cases/" + file + "/timeline"), answer -> List.of(file));
@@ -262,11 +321,36 @@ class AuditWalkTest {
                 Account addressed = GivenRecords.ADDRESSED.get(kind);
                 walk.call("AddressedRecords.page", addressed, r -> r.get(API + "/addressed-records"), AuditWalk::all);
                 walk.call("AddressedRecords.get", addressed, r -> r.get(API + "/addressed-records/" + id), answer -> List.of(file, id));
+                answers(walk, file, addressed, API + "/addressed-records/" + id, id);
             }
         });
         walk.call("PersonCopies.of", Account.COORDINATOR, r -> r.get(path + "copy"), answer -> Stream.concat(Stream.of(file), answer.<List<String>>path("records.id").stream()).toList());
+        requests(walk, file);
         letters(walk, file, path + "letters");
         walk.call("CaseRecords.page", Account.AUTHORITY, r -> r.get(path + "records"), AuditWalk::all);
+    }
+
+    private static void answers(AuditWalk walk, String file, Account addressed, String record, String id) {
+        walk.call("RecordAnswers.answer", addressed, r -> r.body(Map.of("answer", "ACCEPTED")).post(record + "/answers"), answer -> List.of(file, id));
+        walk.call("RecordAnswers.page", addressed, r -> r.get(record + "/answers"), answer -> List.of(id));
+        walk.call("AddressedCases.get", addressed, r -> r.get(record + "/case"), answer -> List.of(file, id));
+        if (addressed == Account.GUARDIAN) {
+            Given.sql("update case_file set age_group = 'UNSURE' where id = '" + file + "'");
+            walk.call("AddressedCases.person", addressed, r -> r.get(record + "/person"), answer -> List.of(file, id));
+            Given.sql("update case_file set age_group = 'ADULT' where id = '" + file + "'");
+        }
+        walk.call("CaseAnswers.page", Account.AUTHORITY, r -> r.get(API + "/cases/" + file + "/record-answers"), answer -> List.of(file));
+    }
+
+    private static void tasks(AuditWalk walk, String file) {
+        String path = API + "/cases/" + file + "/tasks";
+        String id = walk.call("CaseTasks.add", Account.COORDINATOR, r -> r.body(Map.of("what", "w", "dueOn", Given.tomorrow())).post(path),
+                answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("CaseTasks.page", Account.COORDINATOR, r -> r.get(path), answer -> List.of(file, id));
+        walk.call("CaseTasks.get", Account.COORDINATOR, r -> r.get(path + "/" + id), answer -> List.of(file, id));
+        walk.call("OwnTasks.page", Account.COORDINATOR, r -> r.get(API + "/tasks"), AuditWalk::all);
+        walk.call("CaseTasks.end", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("outcome", "DONE")).post(path + "/" + id + "/end"),
+                answer -> List.of(file, id));
     }
 
     private static void accommodation(AuditWalk walk, String file) {
@@ -317,6 +401,12 @@ class AuditWalkTest {
         String received = API + "/received-information-requests";
         walk.call("ReceivedInformationRequests.page", Account.PROVIDER, r -> r.get(received), AuditWalk::all);
         walk.call("ReceivedInformationRequests.get", Account.PROVIDER, r -> r.get(received + "/" + id), answer -> List.of(file, id));
+        String files = received + "/" + id + "/documents";
+        String sent = walk.call("AnswerFiles.add", Account.PROVIDER, r -> r.body(GivenDocuments.said("PDF", "x")).post(files),
+                answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("AnswerFilesResource.send", Account.PROVIDER, r -> r.contentType("application/octet-stream").body(GivenDocuments.PDF)
+                .put(files + "/" + sent + "/content"), answer -> List.of(file, sent));
+        walk.call("AnswerFiles.page", Account.PROVIDER, r -> r.get(files), AuditWalk::all);
         walk.call("ReceivedInformationRequests.answer", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body(Map.of("answer", "a"))
                 .post(received + "/" + id + "/answer"), answer -> List.of(file, id));
         String again = as(Account.COORDINATOR).body(asked).post(path).then().statusCode(201).extract().path("id");
@@ -383,12 +473,28 @@ class AuditWalkTest {
                 answer -> List.of(access, file));
     }
 
+    private static void oversight(AuditWalk walk) {
+        OversightWalk.audit(walk, API);
+        StoppedEventsWalk.audit(walk, API, "shelter");
+        String person = UUID.randomUUID().toString();
+        String inquiry = walk.call("Inquiries.open", Account.AUDITOR,
+                r -> r.body(Map.of("person", person, "day", "2026-01-01", "reason", "OTHER"))
+                .post(API + "/access-inquiries"), AuditWalk::theOne).path("id");
+        walk.call("Inquiries.page", Account.AUDITOR, r -> r.get(API + "/access-inquiries"), AuditWalk::all);
+        String etag = walk.call("Inquiries.get", Account.AUDITOR, r -> r.get(API + "/access-inquiries/" + inquiry), AuditWalk::theOne)
+                .header("ETag");
+        walk.call("Inquiries.close", Account.AUDITOR, r -> r.header("If-Match", etag).body(Map.of("outcome", "EXPLAINED"))
+                .post(API + "/access-inquiries/" + inquiry + "/closure"), AuditWalk::theOne);
+    }
+
     private static void retention(AuditWalk walk, String file) {
         Given.sql("update case_file set stage = 'CLOSED', closed_at = '2001-01-01' where id = '" + file + "'");
         walk.call("RetentionResource.due", Account.AUDITOR, r -> r.get(API + "/retention?kind=case_file&country=GB"), answer -> answer.path("items.record"));
+        walk.call("RetentionResource.named", Account.DATA_PROTECTION, r -> r.get(API + "/retention/records?reference=" + file), answer -> List.of(file));
         String holds = API + "/retention/case_file/" + file + "/legal-holds";
         String hold = walk.call("RetentionResource.hold", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "CLAIM", "explanation", "x")).post(holds), answer -> List.of(file)).path("id");
         walk.call("RetentionResource.held", Account.AUDITOR, r -> r.get(holds), answer -> List.of(file));
+        walk.call("DataProtection.held", Account.DATA_PROTECTION, r -> r.get(API + "/data-protection/legal-holds"), answer -> answer.path("items.record"));
         walk.call("RetentionResource.lift", Account.DATA_PROTECTION, r -> r.post(holds + "/" + hold + "/lift"), answer -> List.of(file));
     }
 

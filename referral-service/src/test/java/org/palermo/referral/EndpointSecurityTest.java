@@ -3,6 +3,7 @@ package org.palermo.referral;
 import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.test.walk.EndpointSecurityRules;
+import org.palermo.referral.document.AnswerFilesTest;
 import org.palermo.referral.document.DocumentsTest;
 import org.palermo.referral.htcds.imports.ExpandingFilesTest;
 
@@ -15,7 +16,8 @@ class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
     protected Map<String, Class<?>> bodiesThatSwell() {
         return Map.of("ImportsResource.piece application/octet-stream", ExpandingFilesTest.class,
-                "DocumentContentsResource.send application/octet-stream", DocumentsTest.class);
+                "DocumentContentsResource.send application/octet-stream", DocumentsTest.class,
+                "AnswerFilesResource.send application/octet-stream", AnswerFilesTest.class);
     }
 
     @Override

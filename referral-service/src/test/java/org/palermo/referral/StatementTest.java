@@ -17,6 +17,7 @@ class StatementTest extends StatementRules {
     @Override
     protected Map<String, String> builtAtRunTime() {
         return Map.of(
+                "CaseCountStore", "choices are counted together with any other filters",
                 "CountStore", "one statement for each table that is counted, at start",
                 "SearchStore", "a search has any number of words and identifiers",
                 "WorklistStore", "a work list is filtered and sorted in many ways");

@@ -13,16 +13,16 @@ sealed interface AccommodationRequestEvent {
 
     @RegisterForReflection
     record Requested(
-            UUID request, String reference, UUID caseFile, Purpose purpose, String region, LocalDate from, int nights, int women, List<Integer> children,
-            List<Need> needs, List<String> avoidRegions, Instant requestedAt) implements AccommodationRequestEvent {
+            UUID request, String reference, UUID caseFile, Purpose purpose, String region, LocalDate from, int nights, int women,
+            List<Integer> children, List<Need> needs, List<String> avoidRegions, Instant requestedAt) implements AccommodationRequestEvent {
         @Override
         public String type() {
             return "org.palermo.referral.accommodation-requested";
         }
 
         static Requested of(AccommodationRequest r, AskedPlace asked) {
-            return new Requested(r.id, r.reference, r.caseFile, r.purpose, asked.region(), r.from, r.nights, asked.women(), asked.children(), asked.needs(),
-                    asked.avoidRegions(), r.requestedAt);
+            return new Requested(r.id, r.reference, r.caseFile, r.purpose, asked.region(), r.from, r.nights, asked.women(),
+                    asked.children(), asked.needs(), asked.avoidRegions(), r.requestedAt);
         }
     }
 

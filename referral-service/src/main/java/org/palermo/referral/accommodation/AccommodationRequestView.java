@@ -29,12 +29,13 @@ import java.util.UUID;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccommodationRequestView(
-        UUID id, String reference, UUID caseFile, RequestState status, Purpose purpose, String region, LocalDate from, int nights, int women,
-        List<Integer> children, List<Need> needs, List<String> avoidRegions, UUID agency, Instant requestedAt, Instant closedAt, CloseReason closeReason,
-        List<StayView> stays, int version) implements Versioned {
+        UUID id, String reference, UUID caseFile, RequestState status, Purpose purpose, String region, LocalDate from, int nights,
+        int women, List<Integer> children, List<Need> needs, List<String> avoidRegions, UUID agency, Instant requestedAt, Instant closedAt,
+        CloseReason closeReason, List<StayView> stays, int version) implements Versioned {
 
     static AccommodationRequestView of(AccommodationRequest r, AskedPlace asked, List<StayView> stays) {
-        return new AccommodationRequestView(r.id, r.reference, r.caseFile, RequestState.of(r.closedAt != null, stays), r.purpose, asked.region(), r.from, r.nights,
-                asked.women(), asked.children(), asked.needs(), asked.avoidRegions(), r.agency, r.requestedAt, r.closedAt, r.closeReason, stays, r.version);
+        return new AccommodationRequestView(r.id, r.reference, r.caseFile, RequestState.of(r.closedAt != null, stays), r.purpose,
+                asked.region(), r.from, r.nights, asked.women(), asked.children(), asked.needs(), asked.avoidRegions(), r.agency,
+                r.requestedAt, r.closedAt, r.closeReason, stays, r.version);
     }
 }

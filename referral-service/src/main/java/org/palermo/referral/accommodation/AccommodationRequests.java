@@ -30,11 +30,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.outbox.Event;
 import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.paging.Cursor;
@@ -42,7 +41,6 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.CaseNotices;
@@ -63,40 +61,34 @@ public class AccommodationRequests {
     private final AccommodationStore store;
     private final Countries countries;
     private final CaseNotices notices;
-    private final Idempotency idempotency;
     private final Outbox outbox;
-    private final TransactionTime time;
-    private final Audit audit;
     private final ObjectMapper json;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    AccommodationRequests(VisibleCases cases, AccommodationStore store, Countries countries, CaseNotices notices, Idempotency idempotency, Outbox outbox,
-            TransactionTime time, Audit audit, ObjectMapper json, CurrentActor caller) {
+    AccommodationRequests(VisibleCases cases, AccommodationStore store, Countries countries, CaseNotices notices, Outbox outbox,
+            ObjectMapper json, CurrentOperation operation) {
         this.cases = cases;
         this.store = store;
         this.countries = countries;
         this.notices = notices;
-        this.idempotency = idempotency;
         this.outbox = outbox;
-        this.time = time;
-        this.audit = audit;
         this.json = json;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "requestAccommodation", summary = "Ask for a place for the person of a case that you work on",
-            description = "The shelter capacity service gets the request; search there for it. A case that is over gets 409.")
+            description = "The shelter capacity service gets the request; search there for a place for it. A case that is over gets 409.")
     @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = WORKED_ON)
     @Audited
     @Scoped
     public Uni<RestResponse<AccommodationRequestView>> request(
             UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestAccommodation command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         UUID caseFile = id;
-        return cases.workedOn(actor, caseFile).flatMap(file -> idempotency.once(actor, key, command,
+        return cases.workedOn(actor, caseFile).flatMap(file -> operation.once(actor, key, command,
                 AccommodationRequestView.class, () -> request(actor, file, command)))
                 .map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
                 .location(URI.create("/api/nrm/v1/cases/" + id + "/accommodation-requests/" + made.id()))
@@ -106,49 +98,53 @@ public class AccommodationRequests {
     private Uni<AccommodationRequestView> request(Actor actor, VisibleCase file, RequestAccommodation command) {
         check(file, command);
         AskedPlace asked = AskedPlace.of(command, file.region());
-        AccommodationRequest request = AccommodationRequest.of(actor, file, command, time.now());
+        AccommodationRequest request = AccommodationRequest.of(actor, file, command, operation.now());
         return cases.keyToWrite(file.id())
                 .invoke(key -> request.asked = key.seal(request.sealedPlace(), write(asked)))
                 .chain(() -> store.add(request))
                 .chain(() -> tell(request.caseFile, AccommodationRequestEvent.Requested.of(request, asked), true))
-                .chain(() -> audit.record(actor, "REQUEST_ACCOMMODATION", CASE, file.id()))
-                .chain(() -> audit.record(actor, "REQUEST_ACCOMMODATION", KIND, request.id))
+                .chain(() -> operation.record(actor, "REQUEST_ACCOMMODATION", CASE, file.id()))
+                .chain(() -> operation.record(actor, "REQUEST_ACCOMMODATION", KIND, request.id))
                 .replaceWith(() -> AccommodationRequestView.of(request, asked, List.of()));
     }
 
     @GET
     @Operation(operationId = "listAccommodationRequests",
-            summary = "List the accommodation requests of a case with their results, latest first")
+            summary = "List the accommodation requests of a case with their results, latest first",
+            description = "The list keeps closed requests. `stays` shows the stays that a request led to, latest first. A case "
+                    + "that you neither work on nor cover gets 404.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<Page<AccommodationRequestView>> page(UUID id, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         UUID caseFile = id;
         Cursor after = Cursor.parse(cursor);
         return cases.followed(actor, caseFile)
                 .chain(() -> store.page(caseFile, after, limit))
                 .flatMap(found -> views(caseFile, found))
                 .map(views -> Page.of(views, limit, view -> new Cursor(view.requestedAt(), view.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(AccommodationRequestView::id).toList()))
-                .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, caseFile));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(AccommodationRequestView::id).toList()))
+                .call(() -> operation.record(actor, "READ_ACCOMMODATION", CASE, caseFile));
     }
 
     @GET
     @Path("/{request}")
-    @Operation(operationId = "getAccommodationRequest", summary = "Read an accommodation request of a case with its results")
+    @Operation(operationId = "getAccommodationRequest", summary = "Read an accommodation request of a case with its results",
+            description = "`stays` shows the stays that it led to, latest first; `status` sums them up. Its ETag is needed to "
+                    + "close it. A request of another case gets 404.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<RestResponse<AccommodationRequestView>> get(UUID id, UUID request) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return cases.followed(actor, id)
                 .chain(() -> store.of(id, request))
-                .call(() -> audit.record(actor, "READ", KIND, request))
-                .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, id))
+                .call(() -> operation.record(actor, "READ", KIND, request))
+                .call(() -> operation.record(actor, "READ_ACCOMMODATION", CASE, id))
                 .flatMap(this::view)
                 .map(ETags::on);
     }
@@ -157,32 +153,32 @@ public class AccommodationRequests {
     @Scoped
     public Uni<Page<StayView>> stays(Actor actor, UUID caseFile) {
         return cases.followed(actor, caseFile)
-                .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, caseFile))
+                .call(() -> operation.record(actor, "READ_ACCOMMODATION", CASE, caseFile))
                 .chain(() -> store.stays(caseFile))
-                .map(stays -> new Page<>(stays.stream().map(stay -> stay.at(time.now())).toList(), null));
+                .map(stays -> new Page<>(stays.stream().map(stay -> stay.at(operation.now())).toList(), null));
     }
 
     @POST
     @Path("/{request}/closure")
     @Operation(operationId = "closeAccommodationRequest", summary = "Close an accommodation request, with a reason",
-            description = "The shelter capacity service deletes it and cancels its open broadcasts. Holds stay until they are released or "
-                    + "end. A request that is closed already gets 409. Send the ETag of the request in If-Match.")
+            description = "The shelter capacity service deletes it and cancels its open broadcasts. Holds remain until they are released "
+                    + "or end. A request that is already closed gets 409. Send the ETag of the request in If-Match.")
     @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = WORKED_ON)
     @Audited
     @Scoped
     public Uni<RestResponse<AccommodationRequestView>> close(
             UUID id, UUID request, @RestHeader("If-Match") String ifMatch, @Valid @NotNull CloseRequest command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return cases.workedOn(actor, id)
                 .chain(() -> store.of(id, request))
                 .call(store::lock)
                 .invoke(found -> ETags.require(ifMatch, found.version))
-                .invoke(found -> found.close(command.reason(), time.now()))
+                .invoke(found -> found.close(command.reason(), operation.now()))
                 .call(store::flush)
                 .call(found -> tell(id, new AccommodationRequestEvent.Closed(request, id), false))
-                .call(() -> audit.record(actor, "CLOSE", KIND, request))
-                .call(() -> audit.record(actor, "CLOSE_ACCOMMODATION", CASE, id))
+                .call(() -> operation.record(actor, "CLOSE", KIND, request))
+                .call(() -> operation.record(actor, "CLOSE_ACCOMMODATION", CASE, id))
                 .flatMap(this::view)
                 .map(ETags::on);
     }
@@ -204,7 +200,7 @@ public class AccommodationRequests {
     private Uni<List<AccommodationRequestView>> views(UUID caseFile, List<AccommodationRequest> requests) {
         return cases.key(caseFile).flatMap(key -> store.stays(caseFile).map(stays -> requests.stream()
                 .map(request -> AccommodationRequestView.of(request, opened(key.orElseThrow(Problems::notFound), request),
-                        stays.stream().filter(stay -> request.id.equals(stay.request())).map(stay -> stay.at(time.now())).toList()))
+                        stays.stream().filter(stay -> request.id.equals(stay.request())).map(stay -> stay.at(operation.now())).toList()))
                 .toList()));
     }
 
@@ -221,13 +217,13 @@ public class AccommodationRequests {
         }
         command.avoidRegions().forEach(region -> countries.requireRegion("avoidRegions", region));
         if (command.women() + command.children().size() < 1) {
-            throw Problems.invalid("women", "must be at least one, together with the children");
+            throw Problems.invalid("women", "must be at least 1, or there must be at least one child");
         }
         Country country = countries.ofRegion(command.region() == null ? file.region() : command.region()).orElseThrow();
-        LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
+        LocalDate today = LocalDate.ofInstant(operation.now(), country.zone());
         // After midnight, the first night may be the one that began yesterday; the shelter decides when that night ends.
         if (command.from().isBefore(today.minusDays(1)) || command.from().isAfter(today.plusDays(HORIZON_DAYS))) {
-            throw Problems.invalid("from", "must not be past and not more than " + HORIZON_DAYS + " days ahead");
+            throw Problems.invalid("from", "must not be in the past, and not more than " + HORIZON_DAYS + " days ahead");
         }
     }
 

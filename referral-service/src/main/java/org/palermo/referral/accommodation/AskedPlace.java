@@ -9,6 +9,7 @@ record AskedPlace(String region, int women, List<Integer> children, List<Need> n
 
     /// @param caseRegion the region of the case
     static AskedPlace of(RequestAccommodation command, String caseRegion) {
-        return new AskedPlace(command.region() == null ? caseRegion : command.region(), command.women(), command.children(), command.needs(), command.avoidRegions());
+        return new AskedPlace(command.region() == null ? caseRegion : command.region(), command.women(), command.children(),
+                command.needs(), command.avoidRegions());
     }
 }

@@ -46,8 +46,8 @@ class CaseAudit {
     /// @param reference of the case
     @GET
     @Operation(operationId = "listCaseAudit", summary = "List who has read or changed a case, latest first",
-            description = "A reference that no case in the countries of the caller has gets an empty list. When a case was only shown in a "
-                    + "list, the entry appears within a second. The audit records each request that finds a case.")
+            description = "If no case in your countries has the reference, the list is empty. If somebody saw the case only in a list, "
+                    + "the entry appears within a second. The audit records each request that finds a case.")
     @Allowed(roles = {AUDITOR, DATA_PROTECTION_OFFICER},
             scope = "cases in the countries that the caller covers: ids and codes; the question is recorded too")
     @Audited

@@ -13,5 +13,9 @@ public enum CalendarMatter {
     /// By when a person who was missing must be interviewed.
     RETURN_INTERVIEW,
     /// By when a claim for compensation must be answered.
-    CLAIM_ANSWER
+    CLAIM_ANSWER,
+    /// The last day on which an organisation that was asked for information must answer.
+    INFORMATION_REQUEST,
+    /// The last day of a task of the coordinators.
+    TASK
 }

@@ -48,9 +48,11 @@ class BreakGlassCaseFiles implements OpenableRecords {
     @Override
     public BreakGlassLimits limits(Actor actor) {
         Comparator<Profile.BreakGlass> byDay = Comparator.comparingInt(Profile.BreakGlass::perDay);
-        Profile.BreakGlass limits = countries.all().stream().filter(country -> actor.actsIn(country.code())).map(country -> profiles.of(country).breakGlass()).max(byDay)
+        Profile.BreakGlass limits = countries.all().stream().filter(country -> actor.actsIn(country.code()))
+                .map(country -> profiles.of(country).breakGlass()).max(byDay)
                 .orElseGet(() -> countries.all().stream().map(country -> profiles.of(country).breakGlass()).min(byDay).orElseThrow());
-        return new BreakGlassLimits(limits.maxOpen(), limits.perDay(), limits.approvedOpen(), limits.approvedPerDay(), limits.approvalHours());
+        return new BreakGlassLimits(limits.maxOpen(), limits.perDay(), limits.approvedOpen(), limits.approvedPerDay(),
+                limits.approvalHours());
     }
 
     @Override

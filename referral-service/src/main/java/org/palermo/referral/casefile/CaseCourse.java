@@ -15,7 +15,7 @@ import org.palermo.referral.profile.Profile;
 /// the rules for what may be done to it.
 @MappedSuperclass
 public abstract class CaseCourse {
-    /// Stands for a last day that is not known yet.
+    /// Used for a last day that is not known yet.
     private static final LocalDate OPEN_END = LocalDate.of(9999, 12, 30);
 
     @Enumerated(EnumType.STRING)
@@ -149,8 +149,10 @@ public abstract class CaseCourse {
     private LocalDate due(CaseTerms terms) {
         return switch (stage) {
             case REFERRED -> terms.dutyDue(dueDaysLeft);
-            case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> dueDaysLeft == null ? terms.conclusiveGroundsDue(recoveryLeastOn) : terms.in(dueDaysLeft);
-            case REASONABLE_GROUNDS_NEGATIVE, CONCLUSIVE_GROUNDS_NEGATIVE, DISQUALIFIED -> stage == reconsideredFrom ? null : reconsiderationUntil;
+            case REASONABLE_GROUNDS_POSITIVE,
+                    RECOVERY -> dueDaysLeft == null ? terms.conclusiveGroundsDue(recoveryLeastOn) : terms.in(dueDaysLeft);
+            case REASONABLE_GROUNDS_NEGATIVE, CONCLUSIVE_GROUNDS_NEGATIVE,
+                    DISQUALIFIED -> stage == reconsideredFrom ? null : reconsiderationUntil;
             default -> null;
         };
     }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.id.Reference;
@@ -129,7 +130,8 @@ public class CaseFile extends CaseCourse {
         requireKnown();
         if (consentWithdrawn && ageGroup.needsConsent()) {
             throw Problems.conflict("case-file", "consent-withdrawn",
-                    "The person has withdrawn consent to the referral. Move the case file to WITHDRAWN, or record a later consent if she agrees again.");
+                    "The person has withdrawn consent to the referral. Move the case file to WITHDRAWN, or record a later consent if she "
+                            + "agrees again.");
         }
         CaseFileStage decided = decided(command);
         boolean ofReconsideration = command.kind() == DecisionKind.RECONSIDERATION;
@@ -137,15 +139,17 @@ public class CaseFile extends CaseCourse {
             throw Problems.conflict("case-file", "stage", "The case file does not wait for this decision.");
         }
         if (command.kind() == DecisionKind.DISQUALIFICATION && !terms.profile().disqualification().allowed()) {
-            throw Problems.conflict("case-file", "no-disqualification", "The law here has no disqualification.");
+            throw Problems.conflict("case-file", "no-disqualification", "The law of this country has no disqualification.");
         }
         LocalDate notBefore = conclusiveNotBefore(terms.profile());
         if (command.kind() == DecisionKind.CONCLUSIVE_GROUNDS && notBefore != null && terms.day().isBefore(notBefore)) {
-            throw Problems.conflict("case-file", "recovery-runs", "A conclusive decision cannot be made before the minimum recovery period is over.");
+            throw Problems.conflict("case-file", "recovery-runs",
+                    "A conclusive decision cannot be made before the minimum recovery period is over.");
         }
         LocalDate until = command.protectedUntil();
         if (until != null && (command.outcome() == Outcome.NEGATIVE || until.isBefore(terms.day()) || terms.isTooFar(until))) {
-            throw Problems.invalid("protectedUntil", "must be from today on and within a hundred years, and only for a positive decision");
+            throw Problems.invalid("protectedUntil",
+                    "must be between today and a hundred years from now, and only for a positive decision");
         }
         return decided;
     }
@@ -182,10 +186,10 @@ public class CaseFile extends CaseCourse {
     CaseFileEvent tell(RecordedDecision decision, TellOfDecision command, CaseTerms terms) {
         requireKnown();
         if (command.on().isBefore(decision.decidedOn()) || command.on().isAfter(terms.day())) {
-            throw Problems.invalid("on", "must not be before the decision and not after today");
+            throw Problems.invalid("on", "must be between the day of the decision and today");
         }
         if (decision.toldOn() != null) {
-            throw Problems.conflict("case-file", "told", "The person was already told of this decision.");
+            throw Problems.conflict("case-file", "told", "It is already recorded that the person was told of this decision.");
         }
         if (!stage().mayBecome(SUSPENDED)) {
             throw Problems.conflict("case-file", "stage", "The case file is suspended or over.");
@@ -216,14 +220,16 @@ public class CaseFile extends CaseCourse {
         if (asks) {
             requireMayAsk(command, terms);
         }
-        if (to == WITHDRAWN && ageGroup != AgeGroup.ADULT) {
+        if (to == WITHDRAWN && !mayWithdraw()) {
             throw Problems.conflict("case-file", "no-adult", "Only an adult can withdraw.");
         }
         if (to == CLOSED && mayStillAsk(terms.day())) {
-            throw Problems.conflict("case-file", "reconsideration-open", "Reconsideration can still be asked for. The case file can be closed when that term is over.");
+            throw Problems.conflict("case-file", "reconsideration-open",
+                    "Reconsideration can still be asked for. The case file can be closed when that term is over.");
         }
         if (to == CLOSED && untold && mayAskForEver(terms)) {
-            throw Problems.conflict("case-file", "not-told", "The person was not told of the decision yet, and the law here sets no term to ask for reconsideration.");
+            throw Problems.conflict("case-file", "not-told",
+                    "The person was not told of the decision yet, and the law of this country sets no term to ask for reconsideration.");
         }
         return step(back ? CaseStep.RESUMED : to.step(), to, terms);
     }
@@ -237,7 +243,8 @@ public class CaseFile extends CaseCourse {
             throw Problems.invalid("askedOn", "must not be after today");
         }
         if (!terms.profile().reconsideration().who().contains(command.askedBy().name())) {
-            throw Problems.conflict("case-file", "may-not-ask", "The law here does not let this person or body ask for reconsideration.");
+            throw Problems.conflict("case-file", "may-not-ask",
+                    "The law of this country does not let this person or body ask for reconsideration.");
         }
         if (reconsiderationUntil() != null && asked.isAfter(reconsiderationUntil())) {
             throw Problems.conflict("case-file", "too-late", "The term to ask for reconsideration is over.");
@@ -292,7 +299,8 @@ public class CaseFile extends CaseCourse {
         }
         AgeGroup found = command.outcome().group();
         if (found.isRefutedBy(born, terms)) {
-            throw Problems.conflict("case-file", "child-by-birth", "The person is a child by her date of birth. If the date is wrong, correct it first.");
+            throw Problems.conflict("case-file", "child-by-birth",
+                    "The person is a child by her date of birth. If the date is wrong, correct it first.");
         }
         boolean asked = found.needsConsent() && !ageGroup.needsConsent();
         if (asked != (command.consent() != null)) {
@@ -316,6 +324,19 @@ public class CaseFile extends CaseCourse {
             enter(to, terms);
         }
         return new CaseFileEvent.Stepped(id, step, before, stage(), duty);
+    }
+
+    /// The stages that may follow; none once the person is erased.
+    Set<CaseFileStage> next() {
+        Set<CaseFileStage> next = stages().next();
+        if (!mayWithdraw()) {
+            next.remove(WITHDRAWN);
+        }
+        return isErased() ? Set.of() : next;
+    }
+
+    private boolean mayWithdraw() {
+        return ageGroup == AgeGroup.ADULT;
     }
 
     public boolean isErased() {

@@ -18,13 +18,15 @@ import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 import org.palermo.referral.casefile.referral.ReferralReceipt;
 import org.palermo.referral.casefile.term.TermChange;
+import org.palermo.referral.mechanism.provider.ReferralContact;
 
 /// Queries for one case file. Every read uses the caller's scope: a competent authority sees the countries or regions that it covers, a
 /// first responder the referrals of its own organisation.
 @ApplicationScoped
 public class CaseFileStore {
     private static final Change ADD_RECEIPT = Change.of(
-            "insert into referral_receipt (id, reference, sender, taken, received_at, age_correction) values ($1, $2, $3, $4, $5, cast($6 as text))");
+            "insert into referral_receipt (id, reference, sender, taken, received_at, age_correction) values ($1, $2, $3, $4, $5, cast($6 "
+                    + "as text))");
     private static final Query<UUID> HOLD = Query.of(UUID.class, "select id from case_file where id = $1 for no key update");
     private static final Change RECORD = Change.of("""
             insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject, agency, reasons, due_on)
@@ -33,7 +35,8 @@ public class CaseFileStore {
     private static final Change NEED_GUARDIAN = Change.of("insert into guardian_record (case_file, needed_since) values ($1, $2)");
     private static final Query<Boolean> LACKS_GUARDIAN = Query.of(Boolean.class,
             "select appointed_at is null from guardian_record where case_file = $1");
-    private static final Query<Boolean> SAFE_CONTACT_STANDS = Query.of(Boolean.class, "select stands from case_safe_contact_stands($1) as stands");
+    private static final Query<Boolean> SAFE_CONTACT_STANDS =
+            Query.of(Boolean.class, "select stands from case_safe_contact_stands($1) as stands");
     private static final Query<EventRow> HISTORY = Query.of(EventRow.class, """
             select id, name, stage_before, stage_after, occurred_at, reasons, cast(terms as text) as terms from case_file_event
              where case_file = $1 order by occurred_at, id
@@ -42,6 +45,11 @@ public class CaseFileStore {
             select occurred_at from case_file_event
              where case_file = $1 and stage_after = $2 and stage_before not in ($2, 'SUSPENDED', 'RECONSIDERATION')
              order by occurred_at desc, id desc limit 1
+            """);
+    /// Nobody is reached in an organisation that is closed.
+    private static final Query<ReferralContact> SENDER_CONTACT = Query.of(ReferralContact.class, """
+            select c.telephone, c.email, c.hours from referral_contact c join provider p on p.id = c.provider and p.closed_at is null
+             where c.provider = $1 order by c.version desc limit 1
             """);
     private static final Query<ReferralReceipt> RECEIPT = Query.of(ReferralReceipt.class, """
             select id, reference, taken, received_at, age_correction from referral_receipt where id = $1 and sender = $2
@@ -73,12 +81,18 @@ public class CaseFileStore {
                 || actor.has(Role.FIRST_RESPONDER) && file.sender().equals(actor.agency());
     }
 
+    /// How the organisation that referred is reached; null when it never said so, has said nothing since, or is closed.
+    Uni<ReferralContact> senderContact(CaseFile file) {
+        return SENDER_CONTACT.first(file.sender()).map(found -> found.filter(ReferralContact::saysAnything).orElse(null));
+    }
+
     public Uni<Void> add(CaseFile file) {
         return Panache.getSession().flatMap(session -> session.persist(file));
     }
 
     public Uni<Void> add(ReferralReceipt receipt, UUID sender) {
-        return ADD_RECEIPT.execute(receipt.id(), receipt.reference(), sender, receipt.taken(), receipt.receivedAt(), receipt.ageCorrection())
+        return ADD_RECEIPT.execute(receipt.id(), receipt.reference(), sender, receipt.taken(), receipt.receivedAt(),
+                        receipt.ageCorrection())
                 .replaceWithVoid();
     }
 

@@ -17,6 +17,7 @@ import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.casefile.correction.CorrectionView;
 import org.palermo.referral.casefile.decision.DecisionView;
 import org.palermo.referral.casefile.decision.ProposalView;
+import org.palermo.referral.casefile.indicator.NamedIndicator;
 import org.palermo.referral.casefile.link.CaseLinkView;
 import org.palermo.referral.casefile.person.OpenedPerson;
 import org.palermo.referral.casefile.person.PersonIdentifier;
@@ -24,15 +25,18 @@ import org.palermo.referral.casefile.person.Sex;
 import org.palermo.referral.casefile.referral.ReferPerson;
 import org.palermo.referral.casefile.term.DueState;
 import org.palermo.referral.casefile.term.TermChange;
+import org.palermo.referral.mechanism.provider.ReferralContact;
 
 /// A case file, for those who work on it.
 ///
 /// @param reference that people use for the record
-/// @param stage where the case stands
+/// @param stage the stage of the case
 /// @param ageGroup the age group of the person; left out when nobody knows it
 /// @param sex the sex of the person; left out when nobody knows it
 /// @param exploitation forms of exploitation; left out once the person is erased
 /// @param sender the organisation that sent it
+/// @param senderContact how that organisation is reached about its referrals; left out when it gave no contact or is closed, and in the
+/// person's own copy
 /// @param referredAt when the person was referred, in UTC
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar; left out when no duty is open
 /// @param due whether the open duty is in time, soon due or overdue; left out when no duty is open
@@ -44,6 +48,8 @@ import org.palermo.referral.casefile.term.TermChange;
 /// @param protectedUntil the last day of protection that a decision grants beyond recovery and reflection; left out when none does
 /// @param paused what is paused while the file is suspended; null otherwise
 /// @param next the stages that may follow; only the request for a step checks whether the law allows it today
+/// @param indicators operational indicators that the referral named, in the order of the published list; left out when it named none, and
+/// when nothing is kept of the person
 /// @param person the data about the person; null when she was only notified or was erased
 /// @param safeContact the safe contact from the referral; left out once the case has a record of a safe contact, current or ended, except
 /// in the person's own copy
@@ -64,11 +70,12 @@ import org.palermo.referral.casefile.term.TermChange;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseFileView(
         UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
-        List<Exploitation> exploitation, UUID sender, Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn, LocalDate conclusiveNotBefore,
-        LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person,
-        ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded,
-        List<DecisionView> decisions, List<AgeDeterminationView> ageDeterminations, List<CorrectionView> corrections, List<HistoryView> history,
-        @ShownTo(COMPETENT_AUTHORITY) List<CaseLinkView> links, @ShownTo(COMPETENT_AUTHORITY) UUID caseworker,
+        List<Exploitation> exploitation, UUID sender, ReferralContact senderContact, Instant referredAt, LocalDate dueOn, DueState due,
+        LocalDate recoveryEndsOn, LocalDate conclusiveNotBefore, LocalDate reconsiderationUntil, LocalDate protectedUntil,
+        PausedView paused, Set<CaseFileStage> next, List<NamedIndicator> indicators, PersonView person,
+        ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded, List<DecisionView> decisions,
+        List<AgeDeterminationView> ageDeterminations, List<CorrectionView> corrections,
+        List<HistoryView> history, @ShownTo(COMPETENT_AUTHORITY) List<CaseLinkView> links, @ShownTo(COMPETENT_AUTHORITY) UUID caseworker,
         @ShownTo(COMPETENT_AUTHORITY) UUID secondReader, @ShownTo(COMPETENT_AUTHORITY) ProposalView proposed,
         List<OpenQuestion> openQuestions, Boolean erased, boolean synthetic, int version) implements Versioned {
 
@@ -115,17 +122,20 @@ public record CaseFileView(
 
     /// What has happened to a file apart from its decisions.
     record Beside(List<AgeDeterminationView> ages, List<CorrectionView> corrections, List<HistoryView> history, ProposalView proposed,
-            List<OpenQuestion> questions) {}
+            List<OpenQuestion> questions, ReferralContact senderContact) {}
 
     /// @param person null when nothing is kept of the person
     static CaseFileView of(
-            CaseFile file, DueState due, LocalDate conclusiveNotBefore, OpenedPerson person, List<DecisionView> decisions, Beside beside, List<CaseLinkView> links) {
+            CaseFile file, DueState due, LocalDate conclusiveNotBefore, OpenedPerson person, List<DecisionView> decisions, Beside beside,
+            List<CaseLinkView> links) {
         return new CaseFileView(file.id(), file.reference(), file.country(), file.region(), file.stage(), file.ageGroup(), file.sex(),
-                file.exploitation(), file.sender(), file.referredAt(), file.dueOn(), due, file.recoveryEndsOn(), conclusiveNotBefore, file.reconsiderationUntil(),
-                file.protectedUntil(), PausedView.of(file), file.isErased() ? Set.of() : file.stages().next(),
-                person == null ? null : person.person(), person == null ? null : person.safeContact(),
-                person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, beside.ages(), beside.corrections(),
-                beside.history(), links, file.caseworker(), file.secondReader(), beside.proposed(),
+                file.exploitation(), file.sender(), beside.senderContact(), file.referredAt(), file.dueOn(), due, file.recoveryEndsOn(),
+                conclusiveNotBefore, file.reconsiderationUntil(), file.protectedUntil(), PausedView.of(file),
+                file.next(),
+                person == null ? null : person.named(file.ageGroup()), person == null ? null : person.person(),
+                person == null ? null : person.safeContact(),
+                person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, beside.ages(),
+                beside.corrections(), beside.history(), links, file.caseworker(), file.secondReader(), beside.proposed(),
                 beside.questions().isEmpty() ? null : beside.questions(), file.isErased() ? true : null, file.synthetic(), file.version());
     }
 }

@@ -18,6 +18,7 @@ import org.palermo.referral.casefile.link.LinkStore;
 import org.palermo.referral.casefile.person.OpenedPerson;
 import org.palermo.referral.casefile.person.Persons;
 import org.palermo.referral.casefile.term.Terms;
+import org.palermo.referral.mechanism.provider.ReferralContact;
 
 /// Assembles the view of a case file for those who work on it, with one data key.
 @ApplicationScoped
@@ -71,7 +72,8 @@ public class CaseFileViews {
                         .flatMap(corrected -> store.history(file.id(), key)
                                 .flatMap(history -> proposed(actor, file, key, copied)
                                         .flatMap(proposed -> questions.of(file.id(), file.region())
-                                                .map(open -> new CaseFileView.Beside(determined, corrected, history, proposed, open))))));
+                                                .flatMap(open -> senderContact(file, copied).map(contact -> new CaseFileView.Beside(
+                                                        determined, corrected, history, proposed, open, contact)))))));
     }
 
     /// Only the authority sees a decision before it is made; the person's own copy does not have it.
@@ -83,12 +85,18 @@ public class CaseFileViews {
                 : Uni.createFrom().nullItem();
     }
 
+    /// The person's own copy says which organisation referred her; its contact is no data about her.
+    private Uni<ReferralContact> senderContact(CaseFile file, boolean copied) {
+        return copied ? Uni.createFrom().nullItem() : store.senderContact(file);
+    }
+
     /// @return null when nothing is kept of the person
     private Uni<OpenedPerson> known(CaseFile file, Optional<DataKey> key, boolean copied) {
         return persons.open(file.id(), key).flatMap(person -> person == null
                 ? Uni.createFrom().nullItem()
                 : store.safeContactStands(file.id())
-                        .flatMap(stands -> store.lacksGuardian(file.id()).map(lacks -> person.recorded(stands, lacks && file.ageGroup().needsGuardian(), copied))));
+                        .flatMap(stands -> store.lacksGuardian(file.id())
+                                .map(lacks -> person.recorded(stands, lacks && file.ageGroup().needsGuardian(), copied))));
     }
 
     /// Only the competent authority sees links. The sender and a caller with break-glass access must not learn that another organisation

@@ -26,16 +26,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.kernel.statistics.Turns;
+import org.palermo.kernel.statistics.ComputationQueue;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.term.Terms;
@@ -61,29 +59,25 @@ public class CaseFiles {
     private final CaseFigures figures;
     private final Countries countries;
     private final Terms terms;
-    private final TransactionTime time;
-    private final Turns turns;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final ComputationQueue computationQueue;
+    private final CurrentOperation operation;
 
-    CaseFiles(WorklistStore store, CaseFileReads reads, CaseFileViews views, CaseFigures figures, Countries countries, Terms terms, TransactionTime time, Turns turns,
-            Audit audit, CurrentActor caller) {
+    CaseFiles(WorklistStore store, CaseFileReads reads, CaseFileViews views, CaseFigures figures, Countries countries, Terms terms,
+            ComputationQueue computationQueue, CurrentOperation operation) {
         this.store = store;
         this.reads = reads;
         this.views = views;
         this.figures = figures;
         this.countries = countries;
         this.terms = terms;
-        this.time = time;
-        this.turns = turns;
-        this.audit = audit;
-        this.caller = caller;
+        this.computationQueue = computationQueue;
+        this.operation = operation;
     }
 
     /// @param due only cases with this duty: `overdue`, `soon`, `recovery-ending`, `recovery-over` or `decidable`
     /// @param with only cases with this concern: `MISSING`, `INTERVIEW_DUE` or `NO_GUARDIAN`
     /// @param stage only cases in this stage
-    /// @param sort `referred`: the latest referral first; `due`: the longest overdue first, only with `due`
+    /// @param sort `referred`: the latest referral first; `due`: the longest overdue first, and last the cases without a term
     @GET
     @Operation(operationId = "listCases", summary = "List the case files that you see, latest referral first",
             description = "The filters apply together. `due=overdue` begins with the case that has been overdue for longest.")
@@ -102,21 +96,22 @@ public class CaseFiles {
             @Parameter(description = "A country or a region, with the regions below it") @RestQuery @Size(max = 20) String region,
             @Parameter(description = "Only cases of persons of this age group") @RestQuery String ageGroup,
             @Parameter(description = "Only cases with this form of exploitation") @RestQuery String exploitation,
-            @Parameter(description = "Recovery and reflection ends today or within this number of days") @RestQuery @Min(0) @Max(366) Integer recoveryWithin,
+            @Parameter(description = "Recovery and reflection ends today or within this number of days") @RestQuery @Min(
+                    0) @Max(366) Integer recoveryWithin,
             @Parameter(description = "`referred`: the latest referral first. `oldest`: the oldest referral first. `due`: the "
-                    + "longest overdue first, only with `due=overdue` or `due=soon`. `recovery`: the earliest end of recovery "
+                    + "longest overdue first, and last the cases without a term. `recovery`: the earliest end of recovery "
                     + "first, only with `recoveryWithin`, `due=recovery-ending` or `due=recovery-over`. Without it, `due=overdue` "
                     + "is sorted by `due`, everything else by `referred`")
             @RestQuery String sort,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         CaseFilter filter = CaseFilter.parse(actor, stage, DueFilter.parse(due), with, assigned, region, ageGroup, exploitation,
                 recoveryWithin);
         WorklistSort sorted = WorklistSort.of(sort, filter);
-        return store.page(actor, filter, sorted, terms.windows(time.now()), sorted.parse(cursor), limit)
+        return store.page(actor, filter, sorted, terms.windows(operation.now()), sorted.parse(cursor), limit)
                 .map(items -> Page.of(items, limit, sorted::last))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(CaseFileItem::id).toList()));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(CaseFileItem::id).toList()));
     }
 
     @GET
@@ -131,7 +126,7 @@ public class CaseFiles {
     @Audited
     @Scoped
     public Uni<RestResponse<CaseFileView>> get(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return read(actor, id).flatMap(read -> views.of(read.actor(), read.file()))
                 .map(ETags::on);
     }
@@ -143,7 +138,7 @@ public class CaseFiles {
     }
 
     private Uni<CaseFileReads.Read> read(Actor actor, UUID id) {
-        return reads.read(actor, id).call(read -> audit.record(read.actor(), "READ", KIND, id));
+        return reads.read(actor, id).call(read -> operation.record(read.actor(), "READ", KIND, id));
     }
 
     /// Exact figures for callers who may read every one of these files; for others, the figures released for this period.
@@ -158,8 +153,8 @@ public class CaseFiles {
             scope = "figures of a country that the caller covers entirely; competent authority: exact; others: protected and released "
                     + "for the period")
     public Uni<CaseSummary> summary(@RestQuery("country") @NotNull String countryCode) {
-        Actor actor = caller.get();
-        return turns.first(() -> counted(actor, countryCode));
+        Actor actor = operation.caller();
+        return computationQueue.first(() -> counted(actor, countryCode));
     }
 
     @Scoped
@@ -168,7 +163,7 @@ public class CaseFiles {
         if (!actor.covers(country.code())) {
             throw Problems.notFound();
         }
-        List<Terms.DueWindow> windows = terms.windows(time.now());
+        List<Terms.DueWindow> windows = terms.windows(operation.now());
         return actor.has(Role.COMPETENT_AUTHORITY) ? figures.exact(country, windows).map(Optional::of) : figures.released(country, windows);
     }
 }

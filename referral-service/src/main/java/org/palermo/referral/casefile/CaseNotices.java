@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.sql.Query;
 
@@ -44,9 +45,20 @@ public class CaseNotices {
         return tell(caseFile, kind, true);
     }
 
+    /// Notifies the data protection officers of the case's region.
+    ///
+    /// @param about the record that they open, which is not the case: of that they see nothing
+    /// @param lines by when they answer
+    public Uni<Void> tellOfficers(UUID caseFile, String kind, UUID about, List<MailLine> lines) {
+        return PARTIES.first(caseFile).flatMap(found -> found
+                .map(parties -> notices.tellRole(Role.DATA_PROTECTION_OFFICER, parties.region(), kind, about, parties.reference(), lines))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
     private Uni<Void> tell(UUID caseFile, String kind, boolean authority) {
         return PARTIES.first(caseFile)
-                .flatMap(found -> found.map(parties -> tell(caseFile, kind, parties, authority)).orElseGet(() -> Uni.createFrom().voidItem()));
+                .flatMap(found -> found.map(parties -> tell(caseFile, kind, parties, authority))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> tell(UUID caseFile, String kind, Parties parties, boolean authority) {

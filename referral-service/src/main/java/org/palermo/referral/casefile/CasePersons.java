@@ -15,9 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 
@@ -30,14 +29,12 @@ import org.palermo.kernel.scope.Scoped;
 public class CasePersons {
     private final CaseFileReads reads;
     private final CaseFileViews views;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    CasePersons(CaseFileReads reads, CaseFileViews views, Audit audit, CurrentActor caller) {
+    CasePersons(CaseFileReads reads, CaseFileViews views, CurrentOperation operation) {
         this.reads = reads;
         this.views = views;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file that the caller may not read, 409 when nothing is kept of the
@@ -54,14 +51,14 @@ public class CasePersons {
     @Audited
     @Scoped
     public Uni<RestResponse<CasePersonView>> get(UUID id) {
-        return reads.read(caller.get(), id)
+        return reads.read(operation.caller(), id)
                 .flatMap(read -> views.of(read.actor(), read.file())
                         .invoke(file -> {
                             if (file.person() == null) {
                                 throw Problems.conflict("case-file", "nobody", "This case file has no identified person.");
                             }
                         })
-                        .call(() -> audit.record(read.actor(), "READ_PERSON", CaseFiles.KIND, id)))
+                        .call(() -> operation.record(read.actor(), "READ_PERSON", CaseFiles.KIND, id)))
                 .map(file -> ETags.on(CasePersonView.of(file)));
     }
 }

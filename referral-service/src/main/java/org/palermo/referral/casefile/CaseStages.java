@@ -42,7 +42,8 @@ public record CaseStages(CaseFileStage stage, CaseFileStage suspendedFrom, CaseF
             return reconsideredFrom;
         }
         CaseFileStage about = reconsideredFrom == DISQUALIFIED ? disqualifiedFrom : reconsideredFrom;
-        return about == CONCLUSIVE_GROUNDS_NEGATIVE || about == CONCLUSIVE_GROUNDS_POSITIVE ? CONCLUSIVE_GROUNDS_POSITIVE : REASONABLE_GROUNDS_POSITIVE;
+        return about == CONCLUSIVE_GROUNDS_NEGATIVE || about == CONCLUSIVE_GROUNDS_POSITIVE
+                ? CONCLUSIVE_GROUNDS_POSITIVE : REASONABLE_GROUNDS_POSITIVE;
     }
 
     public CaseStages to(CaseFileStage to) {

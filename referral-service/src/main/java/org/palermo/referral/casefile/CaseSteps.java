@@ -22,38 +22,27 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.age.AgeDeterminationStore;
 import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.casefile.age.DetermineAge;
-import org.palermo.referral.casefile.certificate.Certificates;
-import org.palermo.referral.casefile.certificate.IssuedFor;
 import org.palermo.referral.casefile.decision.DecideReasonableGrounds;
 import org.palermo.referral.casefile.decision.DecisionStore;
 import org.palermo.referral.casefile.decision.DecisionView;
 import org.palermo.referral.casefile.decision.MakeDecision;
-import org.palermo.referral.casefile.decision.Outcome;
 import org.palermo.referral.casefile.decision.TellOfDecision;
 import org.palermo.referral.casefile.person.Persons;
-import org.palermo.referral.casefile.referral.ReferralConsents;
 import org.palermo.referral.casefile.term.CaseTerms;
 import org.palermo.referral.casefile.term.ExtendRecovery;
 import org.palermo.referral.casefile.term.Terms;
-import org.palermo.referral.team.CaseEvents;
-import org.palermo.referral.team.ReportsTakenUp;
 
-/// Records decisions and other steps of case files. Each step is written to the history and the audit. The organisations that have the case
-/// are notified, and the shelter capacity service learns until when the stage protects the person. Labour inspection
-/// learns of the first step on a case that it reported, and only on which day it was.
+/// Records decisions and other steps of case files.
 @Tag(name = "Case files",
         description = "The files of the persons in the mechanism, with their decisions, stages, terms, and links to other files.")
 @Path("/api/nrm/v1/cases/{id}")
@@ -66,36 +55,23 @@ public class CaseSteps {
     private final DecisionStore decisions;
     private final AgeDeterminationStore ages;
     private final CaseFileReads reads;
-    private final CaseFileViews views;
     private final Persons persons;
-    private final ReferralConsents consents;
-    private final Certificates certificates;
     private final Terms terms;
-    private final TransactionTime time;
-    private final CaseNotices notices;
-    private final CaseEvents tellings;
-    private final ReportsTakenUp reports;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CaseDecisions deciding;
+    private final StepRecorder taken;
+    private final CurrentOperation operation;
 
-    CaseSteps(CaseFileStore store, DecisionStore decisions, AgeDeterminationStore ages, CaseFileReads reads, CaseFileViews views, Persons persons, ReferralConsents consents,
-            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseEvents tellings, ReportsTakenUp reports,
-            Audit audit, CurrentActor caller) {
+    CaseSteps(CaseFileStore store, DecisionStore decisions, AgeDeterminationStore ages, CaseFileReads reads, Persons persons, Terms terms,
+            CaseDecisions deciding, StepRecorder taken, CurrentOperation operation) {
         this.store = store;
         this.decisions = decisions;
         this.ages = ages;
         this.reads = reads;
-        this.views = views;
         this.persons = persons;
-        this.consents = consents;
-        this.certificates = certificates;
         this.terms = terms;
-        this.time = time;
-        this.notices = notices;
-        this.tellings = tellings;
-        this.reports = reports;
-        this.audit = audit;
-        this.caller = caller;
+        this.deciding = deciding;
+        this.taken = taken;
+        this.operation = operation;
     }
 
     @GET
@@ -106,9 +82,9 @@ public class CaseSteps {
     @Audited
     @Scoped
     public Uni<Page<DecisionView>> decisions(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return reads.read(actor, id)
-                .call(read -> audit.record(read.actor(), "READ", CaseFiles.KIND, id))
+                .call(read -> operation.record(read.actor(), "READ", CaseFiles.KIND, id))
                 .chain(() -> persons.key(id))
                 .flatMap(key -> decisions.of(id, key))
                 .map(made -> new Page<>(made, null));
@@ -118,28 +94,28 @@ public class CaseSteps {
     @Path("/reasonable-grounds")
     @Operation(operationId = "decideReasonableGrounds", summary = "Decide whether there are reasonable grounds",
             description = "The operation `recordDecision` takes this decision and all others. If the stage of the file or the law "
-                    + "does not allow it today, the person has withdrawn consent to the referral, or the law wants two people for "
-                    + "it, the answer is 409. Send the ETag of the case file in If-Match.")
+                    + "does not allow it today, the person has withdrawn consent to the referral, or the law requires two people for it, "
+                    + "the answer is 409. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
     public Uni<RestResponse<CaseFileView>> decideReasonableGrounds(
             UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideReasonableGrounds command) {
-        return decide(caller.get(), id, ifMatch, MakeDecision.of(command));
+        return decide(operation.caller(), id, ifMatch, MakeDecision.of(command));
     }
 
     @POST
     @Path("/decisions")
     @Operation(operationId = "recordDecision", summary = "Decide on a case file: grounds, disqualification or reconsideration",
             description = "If the stage of the file or the law does not allow the decision today, the person has withdrawn consent "
-                    + "to the referral, or the law wants two people for it (see `proposeDecision`), the answer is 409. A positive "
+                    + "to the referral, or the law requires two people for it (see `proposeDecision`), the answer is 409. A positive "
                     + "decision issues a certificate. The organisations that have the case are told. The answer is the file in its "
                     + "new stage. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
     public Uni<RestResponse<CaseFileView>> decide(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MakeDecision command) {
-        return decide(caller.get(), id, ifMatch, command);
+        return decide(operation.caller(), id, ifMatch, command);
     }
 
     private Uni<RestResponse<CaseFileView>> decide(Actor actor, UUID id, String ifMatch, MakeDecision command) {
@@ -151,29 +127,13 @@ public class CaseSteps {
     /// @param proposedBy who proposed the decision that the actor confirms; null when the actor decides alone
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the law does not let one person make this decision
     Uni<CaseFileView> decided(Actor actor, CaseFile file, MakeDecision command, UUID proposedBy) {
-        return isConsentWithdrawn(file.id()).flatMap(withdrawn -> {
-            CaseFileEvent event = file.decide(command, terms(file), withdrawn);
-            if (proposedBy == null && needsSecondReader(file, command)) {
-                throw Problems.conflict("case-file", "second-reader",
-                        "The law here wants two people for this decision: propose it, and another person of your authority confirms it.");
-            }
-            return persons.keyToWrite(file.id())
-                    .call(key -> decisions.add(key, command, proposedBy, actor, time.now()))
-                    .call(key -> command.outcome() == Outcome.POSITIVE ? certificates.issued(actor, file.id(), key, IssuedFor.DECISION)
-                            : Uni.createFrom().nullItem())
-                    .chain(() -> follow(actor, file, event, null));
-        });
+        return deciding.make(actor, file, terms(file), command, proposedBy);
     }
 
-    boolean needsSecondReader(CaseFile file, MakeDecision command) {
-        return terms.law(file.region()).needsSecondReader(command.kind().name(), command.outcome().name());
-    }
-
-    /// The person's latest statement counts, whether in a consent record or in an age determination.
-    Uni<Boolean> isConsentWithdrawn(UUID id) {
-        return consents.takenBackAt(id).flatMap(takenBack -> takenBack.isEmpty()
-                ? Uni.createFrom().item(false)
-                : ages.agreedSince(id, takenBack.get()).map(agreed -> !agreed));
+    /// @return whether the law wants two people for the decision
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it could not be made today
+    Uni<Boolean> needsSecondReader(CaseFile file, MakeDecision command) {
+        return deciding.needsSecondReader(file, terms(file), command);
     }
 
     @POST
@@ -187,11 +147,11 @@ public class CaseSteps {
     @Scoped
     public Uni<RestResponse<CaseFileView>> tell(
             UUID id, UUID decision, @RestHeader("If-Match") String ifMatch, @Valid @NotNull TellOfDecision command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return changed(actor, id, ifMatch).flatMap(file -> decisions.made(id, decision, terms.zone(file.region()))
-                .map(made -> file.tell(made.orElseThrow(Problems::notFound), command, terms(file)))
-                .call(() -> decisions.tell(decision, command))
-                .flatMap(event -> follow(actor, file, event, null)))
+                        .map(made -> file.tell(made.orElseThrow(Problems::notFound), command, terms(file)))
+                        .call(() -> decisions.tell(decision, command))
+                        .flatMap(event -> taken.follow(actor, file, event)))
                 .map(ETags::on);
     }
 
@@ -205,10 +165,11 @@ public class CaseSteps {
     @Audited
     @Scoped
     public Uni<RestResponse<CaseFileView>> move(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MoveCaseFile command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return changed(actor, id, ifMatch)
                 .call(file -> requireDecidedBefore(file, command))
-                .flatMap(file -> decisions.isUntold(id).flatMap(untold -> follow(actor, file, file.move(command, terms(file), untold), command.reasons())))
+                .flatMap(file -> decisions.isUntold(id)
+                        .flatMap(untold -> follow(actor, file, file.move(command, terms(file), untold), command.reasons())))
                 .map(ETags::on);
     }
 
@@ -233,7 +194,7 @@ public class CaseSteps {
     @Audited
     @Scoped
     public Uni<RestResponse<CaseFileView>> extend(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ExtendRecovery command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return changed(actor, id, ifMatch).flatMap(file -> follow(actor, file, file.extend(command, terms(file)), command.reasons()))
                 .map(ETags::on);
     }
@@ -249,16 +210,20 @@ public class CaseSteps {
     @Scoped
     public Uni<RestResponse<CaseFileView>> determineAge(UUID id, @RestHeader("If-Match") String ifMatch,
             @Valid @NotNull DetermineAge command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return changed(actor, id, ifMatch).invoke(CaseFile::requireOpen).flatMap(file -> persons.keyToWrite(id)
-                .flatMap(key -> persons.open(id, Optional.of(key)).flatMap(opened -> {
-                    UUID determination = Ids.next();
-                    AgeGroup before = file.ageGroup();
-                    CaseFileEvent event = file.determine(determination, command, opened == null ? null : opened.person().dateOfBirth(), terms(file));
-                    return ages.add(determination, key, before, command, actor, time.now())
-                            .chain(() -> command.declines() ? audit.record(actor, CaseStep.AGE_DETERMINED.action(), CaseFiles.KIND, id) : Uni.createFrom().voidItem())
-                            .chain(() -> follow(actor, file, event, null));
-                })))
+                        .flatMap(key -> persons.open(id, Optional.of(key)).flatMap(opened -> {
+                            UUID determination = Ids.next();
+                            AgeGroup before = file.ageGroup();
+                            CaseFileEvent event =
+                                    file.determine(determination, command, opened == null ? null : opened.person().dateOfBirth(),
+                                            terms(file));
+                            return ages.add(determination, key, before, command, actor, operation.now())
+                                    .chain(() -> command.declines() ? operation.record(actor, CaseStep.AGE_DETERMINED.action(),
+                                            CaseFiles.KIND, id)
+                                            : Uni.createFrom().voidItem())
+                                    .chain(() -> taken.follow(actor, file, event));
+                        })))
                 .map(ETags::on);
     }
 
@@ -275,20 +240,12 @@ public class CaseSteps {
                 .invoke(file -> ETags.require(ifMatch, file.version()));
     }
 
-    CaseTerms terms(CaseFile file) {
-        return terms.from(time.now(), file.region());
+    private CaseTerms terms(CaseFile file) {
+        return terms.from(operation.now(), file.region());
     }
 
-    /// @param reasons the reasons of a step that is not a decision, or null
     private Uni<CaseFileView> follow(Actor actor, CaseFile file, CaseFileEvent event, String reasons) {
-        Uni<Optional<DataKey>> key = reasons == null ? Uni.createFrom().item(Optional.empty()) : persons.keyToWrite(file.id()).map(Optional::of);
-        CaseStep step = ((CaseFileEvent.Stepped) event).step();
-        return key.flatMap(own -> store.record(event, own, reasons, actor, time.now()))
-                .chain(() -> notices.tellParties(file.id(), step.notice()))
-                .chain(() -> tellings.stage(file.id(), file.country(), file.protectingStage().name(), file.knownRecoveryEnd()))
-                .chain(() -> reports.takenUp(List.of(file.id())))
-                .chain(() -> audit.record(actor, step.action(), CaseFiles.KIND, file.id()))
-                .chain(store::flush)
-                .chain(() -> views.of(actor, file));
+        return reasons == null ? taken.follow(actor, file, event)
+                : persons.keyToWrite(file.id()).flatMap(key -> taken.follow(actor, file, event, key, reasons));
     }
 }

@@ -16,4 +16,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"to":"SUSPENDED","reasons":"She is abroad for a hearing"}""")
 @RegisterForReflection
-public record MoveCaseFile(@NotNull CaseFileStage to, @Size(max = 8000) String reasons, Asker askedBy, LocalDate askedOn) {}
+public record MoveCaseFile(@NotNull CaseFileStage to, @Size(max = 8000) String reasons, ReconsiderationAsker askedBy, LocalDate askedOn) {}

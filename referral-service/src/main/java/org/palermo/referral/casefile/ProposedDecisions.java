@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,17 +25,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.decision.MakeDecision;
 import org.palermo.referral.casefile.decision.ProposalState;
 import org.palermo.referral.casefile.decision.ProposalStore;
@@ -57,38 +57,33 @@ public class ProposedDecisions {
     private final CaseFileReads reads;
     private final ProposalStore store;
     private final Persons persons;
-    private final Idempotency idempotency;
     private final Notices notices;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    ProposedDecisions(CaseSteps steps, CaseFileReads reads, ProposalStore store, Persons persons, Idempotency idempotency, Notices notices,
-            TransactionTime time, Audit audit, CurrentActor caller) {
+    ProposedDecisions(CaseSteps steps, CaseFileReads reads, ProposalStore store, Persons persons, Notices notices,
+            CurrentOperation operation) {
         this.steps = steps;
         this.reads = reads;
         this.store = store;
         this.persons = persons;
-        this.idempotency = idempotency;
         this.notices = notices;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "proposeDecision", summary = "Propose a decision that another person of your authority confirms",
-            description = "Only for decisions for which the law of the country wants a second reader; the others get 409, as do a "
-                    + "decision that could not be made today, a case on which a proposed decision waits already, and a case on which "
-                    + "people of another authority work, and none of yours. Your authority is told. Send the ETag of the case file in If-Match.")
+            description = "It is only for decisions for which the law of the country requires a second reader. The answer is 409 for "
+                    + "other decisions, for a decision that could not be made today, for a case with an open proposed decision, and for a "
+                    + "case on which people of another authority work and nobody of yours. Your authority is told. Send the ETag of the "
+                    + "case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
     public Uni<RestResponse<ProposalView>> propose(UUID id, @RestHeader("If-Match") String ifMatch,
             @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull MakeDecision command) {
-        Actor actor = caller.get();
-        return idempotency.once(actor, key, command, ProposalView.class, () -> steps.changed(actor, id, ifMatch)
+        Actor actor = operation.caller();
+        return operation.once(actor, key, command, ProposalView.class, () -> steps.changed(actor, id, ifMatch)
                         .call(file -> requireTheirs(actor, file))
                         .call(file -> requireNeeded(file, command))
                         .flatMap(file -> proposed(actor, file, command)))
@@ -96,7 +91,7 @@ public class ProposedDecisions {
                         .location(URI.create("/api/nrm/v1/cases/" + id + "/decision-proposals/" + view.id())).build());
     }
 
-    /// What another authority proposes would block the one whose people work on the case.
+    /// A proposal of another authority would block the authority whose people work on the case.
     private Uni<Void> requireTheirs(Actor actor, CaseFile file) {
         return store.isFor(file.id(), actor.agency()).invoke(theirs -> {
             if (!theirs) {
@@ -107,59 +102,59 @@ public class ProposedDecisions {
     }
 
     private Uni<Void> requireNeeded(CaseFile file, MakeDecision command) {
-        return steps.isConsentWithdrawn(file.id()).invoke(withdrawn -> {
-            file.requireDecidable(command, steps.terms(file), withdrawn);
-            if (!steps.needsSecondReader(file, command)) {
+        return steps.needsSecondReader(file, command).invoke(needed -> {
+            if (!needed) {
                 throw Problems.conflict("case-file", "one-person-decides",
-                        "The law here wants no second reader for this decision: record the decision itself.");
+                        "The law of this country does not require a second reader for this decision. Record the decision itself.");
             }
         }).replaceWithVoid();
     }
 
     private Uni<ProposalView> proposed(Actor actor, CaseFile file, MakeDecision command) {
         return persons.keyToWrite(file.id())
-                .flatMap(key -> store.add(key, file.region(), command, actor, time.now())
+                .flatMap(key -> store.add(key, file.region(), command, actor, operation.now())
                         .map(added -> added.orElseThrow(() -> Problems.conflict("case-file", "proposed",
-                                "A proposed decision on this case waits already.")))
+                                "A proposed decision on this case is already waiting.")))
                         .call(proposal -> recorded(actor, "PROPOSE", file.id(), proposal))
-                        .call(() -> notices.tellAgency(actor.agency(), "DECISION_PROPOSED", file.id(), file.reference()))
+                        .call(() -> notices.tellAgency(actor.agency(), "DECISION_PROPOSED", file.id(), file.reference(),
+                                file.dueOn() == null ? List.of() : List.of(MailLine.of("lastDay", file.dueOn()))))
                         .flatMap(proposal -> store.find(file.id(), proposal, Optional.of(key))))
                 .map(found -> found.orElseThrow(Problems::notFound));
     }
 
     @GET
     @Operation(operationId = "listDecisionProposals", summary = "List the decisions that were proposed on a case, latest first",
-            description = "At most one waits for a second person; the others were confirmed, returned or withdrawn.")
+            description = "At most one proposed decision waits for a second person; the others were confirmed, returned or withdrawn.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
     public Uni<Page<ProposalView>> page(UUID id, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return covered(actor, id)
                 .chain(() -> persons.key(id))
                 .flatMap(key -> store.page(id, key, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, view -> new Cursor(view.proposedAt(), view.id())))
-                .call(() -> audit.record(actor, "READ_PROPOSALS", CaseFiles.KIND, id));
+                .call(() -> operation.record(actor, "READ_PROPOSALS", CaseFiles.KIND, id));
     }
 
     @POST
     @Path("/{proposal}/confirmation")
     @Operation(operationId = "confirmDecision", summary = "Confirm a proposed decision, which then takes effect",
-            description = "Another person than the one who proposed it confirms it, of the same authority; where the case has a "
-                    + "second reader, that person (409). The decision must still be possible today (409). The answer is the file in "
+            description = "Another person of the same authority must confirm it, not the person who proposed it; if the case has a second "
+                    + "reader, it must be that person (409). The decision must still be possible today (409). The answer is the file in "
                     + "its new stage. Send the ETag of the case file in If-Match.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
     public Uni<RestResponse<CaseFileView>> confirm(UUID id, UUID proposal, @RestHeader("If-Match") String ifMatch) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return steps.changed(actor, id, ifMatch)
                 .flatMap(file -> persons.keyToWrite(id).flatMap(key -> store.find(id, proposal, Optional.of(key))
                         .map(found -> ofAuthority(actor.agency(), found))
                         .invoke(found -> requireSecond(actor, file, found))
-                        .call(() -> store.answer(proposal, ProposalState.CONFIRMED, null, key, actor, time.now())
+                        .call(() -> store.answer(proposal, ProposalState.CONFIRMED, null, key, actor, operation.now())
                                 .invoke(ProposedDecisions::requireWaits))
                         .call(() -> recorded(actor, "CONFIRM", id, proposal))
                         .flatMap(found -> steps.decided(actor, file, found.command(), found.proposedBy()))))
@@ -179,18 +174,18 @@ public class ProposedDecisions {
 
     @POST
     @Path("/{proposal}/return")
-    @Operation(operationId = "returnDecision", summary = "Return a proposed decision with reasons, or take your own back",
-            description = "The case stays as it is, and the authority that proposed it is told. When that authority does not work on the case "
-                    + "any more and yours does, you can return it too. One that does not wait any more gets 409.")
+    @Operation(operationId = "returnDecision", summary = "Return a proposed decision with reasons, or withdraw your own",
+            description = "The case does not change, and the authority that proposed the decision is told. If that authority no longer "
+                    + "works on the case and yours does, you can return it too. A proposed decision that no longer waits gets 409.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
     public Uni<ProposalView> giveBack(UUID id, UUID proposal, @Valid @NotNull ReturnDecision command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return covered(actor, id).flatMap(file -> persons.keyToWrite(id)
                 .flatMap(key -> store.find(id, proposal, Optional.of(key))
                         .flatMap(found -> returnable(actor, id, found))
-                        .call(found -> store.answer(proposal, state(actor, found), command.reasons(), key, actor, time.now())
+                        .call(found -> store.answer(proposal, state(actor, found), command.reasons(), key, actor, operation.now())
                                 .invoke(ProposedDecisions::requireWaits))
                         .call(() -> recorded(actor, "RETURN", id, proposal))
                         .call(found -> notices.tellAgency(found.body(), "DECISION_RETURNED", id, file.reference()))
@@ -206,7 +201,7 @@ public class ProposedDecisions {
         return found.filter(proposal -> proposal.body().equals(authority)).orElseThrow(Problems::notFound);
     }
 
-    /// The authority that works on the case now also returns what another one, which does not any more, has left waiting.
+    /// The authority that now works on the case can also return a proposal that an authority which no longer works on it has left.
     private Uni<ProposalView> returnable(Actor actor, UUID caseFile, Optional<ProposalView> found) {
         ProposalView proposal = found.orElseThrow(Problems::notFound);
         return proposal.body().equals(actor.agency())
@@ -218,7 +213,7 @@ public class ProposedDecisions {
 
     private static void requireWaits(boolean waits) {
         if (!waits) {
-            throw Problems.conflict("case-file", "answered", "The proposed decision was confirmed, returned or withdrawn already.");
+            throw Problems.conflict("case-file", "answered", "The proposed decision was already confirmed, returned or withdrawn.");
         }
     }
 
@@ -228,6 +223,7 @@ public class ProposedDecisions {
     }
 
     private Uni<Void> recorded(Actor actor, String action, UUID caseFile, UUID proposal) {
-        return audit.record(actor, action, KIND, proposal).chain(() -> audit.record(actor, action + "_DECISION", CaseFiles.KIND, caseFile));
+        return operation.record(actor, action, KIND, proposal)
+                .chain(() -> operation.record(actor, action + "_DECISION", CaseFiles.KIND, caseFile));
     }
 }

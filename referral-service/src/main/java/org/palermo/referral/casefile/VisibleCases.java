@@ -40,6 +40,11 @@ public class VisibleCases {
         return seen(actor, id, false);
     }
 
+    /// The references of those of these cases on which the actor works, by case file.
+    public Uni<Map<UUID, String>> workedOn(Actor actor, Collection<UUID> ids) {
+        return actor.has(Role.CASE_COORDINATOR) ? teams.workedOn(actor, ids) : Uni.createFrom().item(Map.of());
+    }
+
     /// A case on which the actor works, or in a region that the actor's authority covers.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
@@ -47,11 +52,20 @@ public class VisibleCases {
         return seen(actor, id, actor.has(Role.COMPETENT_AUTHORITY));
     }
 
+    /// A case as for {@link #followed}, or in a region that the actor covers as a data protection officer, who answers the person's
+    /// requests.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+    public Uni<VisibleCase> answered(Actor actor, UUID id) {
+        return seen(actor, id, actor.has(Role.COMPETENT_AUTHORITY) || actor.has(Role.DATA_PROTECTION_OFFICER));
+    }
+
     /// A case to read: as for {@link #followed}, or opened by break-glass.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
     public Uni<ReadCase> read(Actor actor, UUID id) {
-        return teams.worksOn(actor, id).flatMap(hers -> store.find(id).flatMap(file -> sees(actor, file, hers, actor.has(Role.COMPETENT_AUTHORITY))
+        return teams.worksOn(actor, id)
+                .flatMap(hers -> store.find(id).flatMap(file -> sees(actor, file, hers, actor.has(Role.COMPETENT_AUTHORITY))
                 ? Uni.createFrom().item(new ReadCase(actor, VisibleCase.of(file)))
                 : opened(actor, id)));
     }
@@ -59,13 +73,15 @@ public class VisibleCases {
     private Uni<ReadCase> opened(Actor actor, UUID id) {
         return breakGlass.under(actor, CaseFiles.KIND, id)
                 .map(open -> open.orElseThrow(Problems::notFound))
-                .flatMap(under -> store.find(id).onItem().ifNull().failWith(Problems::notFound).map(file -> new ReadCase(under, VisibleCase.of(file))));
+                .flatMap(under -> store.find(id).onItem().ifNull().failWith(Problems::notFound)
+                        .map(file -> new ReadCase(under, VisibleCase.of(file))));
     }
 
     /// The name of the person, if the actor may see it; empty when none is kept.
     public Uni<Optional<String>> name(UUID id) {
         return persons.key(id).flatMap(key -> persons.open(id, key)).map(person -> Optional.ofNullable(person)
-                .map(kept -> Stream.of(kept.person().givenName(), kept.person().familyName()).filter(Objects::nonNull).collect(Collectors.joining(" ")))
+                .map(kept -> Stream.of(kept.person().givenName(), kept.person().familyName())
+                        .filter(Objects::nonNull).collect(Collectors.joining(" ")))
                 .filter(name -> !name.isBlank()));
     }
 

@@ -19,10 +19,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -39,15 +38,13 @@ public class AddressedRecords {
     private final VisibleCases cases;
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    AddressedRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, Audit audit, CurrentActor caller) {
+    AddressedRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, CurrentOperation operation) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
@@ -59,11 +56,19 @@ public class AddressedRecords {
     @Audited
     @Scoped
     public Uni<Page<RecordReceipt>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), after, limit)
-                .map(found -> Page.of(found.stream().map(RecordReceipt::addressed).toList(), limit, item -> new Cursor(item.recordedAt(), item.id())))
-                .call(page -> audit.record(actor, "LIST", CaseRecords.KIND, page.items().stream().map(RecordReceipt::id).toList()));
+                .map(found -> Page.of(found.stream().map(RecordReceipt::addressed).toList(), limit,
+                        item -> new Cursor(item.recordedAt(), item.id())))
+                .call(page -> operation.record(actor, "LIST", CaseRecords.KIND, page.items().stream().map(RecordReceipt::id).toList()));
+    }
+
+    /// Asks whether a record is addressed to the actor's organisation, for other work with such records.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+    public Uni<Void> require(Actor actor, UUID record) {
+        return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), record).replaceWithVoid();
     }
 
     @GET
@@ -76,10 +81,10 @@ public class AddressedRecords {
     @Audited
     @Scoped
     public Uni<RestResponse<CaseRecordView<Particulars>>> get(UUID record) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), record)
-                .call(found -> audit.record(actor, "READ", CaseRecords.KIND, record))
-                .call(found -> audit.record(actor, "READ_" + found.kind, CaseRecords.CASE, found.caseFile))
+                .call(found -> operation.record(actor, "READ", CaseRecords.KIND, record))
+                .call(found -> operation.record(actor, "READ_" + found.kind, CaseRecords.CASE, found.caseFile))
                 .flatMap(found -> cases.key(found.caseFile)
                         .map(key -> CaseRecordView.addressed(found, sealed.open(key.orElseThrow(Problems::notFound), found))))
                 .map(ETags::on);

@@ -25,9 +25,10 @@ class Addressees {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field
     Uni<Void> require(UUID before, Particulars said) {
         return said.addressee().filter(named -> !named.organisation().equals(before))
-                .map(named -> providers.designationOf(named.organisation()).invoke(found -> {
+                .map(named -> providers.designationToAddress(named.organisation()).invoke(found -> {
                     if (!found.mayFollowCases()) {
-                        throw Problems.invalid(named.field(), "must be an organisation in the register that does not enforce immigration rules");
+                        throw Problems.invalid(named.field(),
+                                "must be an organisation in the register that does not enforce immigration rules");
                     }
                 }).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,7 +20,6 @@ import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.casefile.worklist.Concern;
 import org.palermo.referral.caserecord.protection.Consent;
-import org.palermo.referral.profile.Profile;
 
 /// A record of a case. Its content is sealed, see {@link SealedParticulars}.
 @Entity
@@ -41,6 +41,10 @@ class CaseRecord {
     byte[] particulars;
     int edition;
     UUID addressee;
+
+    /// When the addressee changed last.
+    @Column(name = "addressed_at")
+    Instant addressedAt;
 
     @Enumerated(EnumType.STRING)
     Concern concern;
@@ -67,7 +71,7 @@ class CaseRecord {
     CaseRecord() {}
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when a record of this kind cannot begin in this state
-    static CaseRecord of(Actor actor, VisibleCase file, Particulars said, Profile law, Instant now) {
+    static CaseRecord of(Actor actor, VisibleCase file, Particulars said, Particulars.Law law, Instant now) {
         if (!said.state().begins()) {
             throw Problems.conflict("case-record", "state", "A record of this kind cannot begin in this state.");
         }
@@ -92,7 +96,7 @@ class CaseRecord {
     /// Writes the next edition; the previous one must already be stored.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the transition between the states is not allowed
-    void change(Actor actor, VisibleCase file, RecordState before, Particulars said, Profile law, Instant now) {
+    void change(Actor actor, VisibleCase file, RecordState before, Particulars said, Particulars.Law law, Instant now) {
         RecordState next = said.state();
         if (next != before && !before.mayBecome(next)) {
             throw Problems.conflict("case-record", "state", "The record cannot move to this state from its current state.");
@@ -105,13 +109,15 @@ class CaseRecord {
         return dueOf == null || List.of(dueOf.split(",")).contains(ageGroup.name()) ? dueAt : null;
     }
 
-    private void says(Actor actor, VisibleCase file, Particulars said, Profile law, Instant now) {
+    private void says(Actor actor, VisibleCase file, Particulars said, Particulars.Law law, Instant now) {
         state = said.state().name();
-        addressee = said.addressee().map(Particulars.Addressee::organisation).orElse(null);
+        UUID named = said.addressee().map(Particulars.Addressee::organisation).orElse(null);
+        addressedAt = Objects.equals(named, addressee) ? addressedAt : now;
+        addressee = named;
         concern = said.concern().orElse(null);
         Optional<Particulars.Due> due = said.due(file, law);
         dueAt = due.map(Particulars.Due::at).orElse(null);
-        dueOf = due.map(term -> String.join(",", new TreeSet<>(term.ageGroups()))).orElse(null);
+        dueOf = due.map(Particulars.Due::ageGroups).map(groups -> String.join(",", new TreeSet<>(groups))).orElse(null);
         agency = actor.agency();
         subject = actor.subject();
         changedAt = now;

@@ -19,7 +19,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class CaseRecordStore {
     private static final Change KEEP_EDITION = Change.of("""
-            insert into case_record_edition (record, edition, case_file, country, region, kind, state, particulars, agency, subject, said_at)
+            insert into case_record_edition (record, edition, case_file, country, region, kind, state, particulars, agency, subject,
+              said_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """);
     private static final Query<Edition> EDITIONS = Query.of(Edition.class, """

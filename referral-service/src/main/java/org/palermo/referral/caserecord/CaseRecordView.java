@@ -26,12 +26,12 @@ public record CaseRecordView<P extends Particulars>(
 
     /// @param ageGroup the person's current age group
     static <P extends Particulars> CaseRecordView<P> of(CaseRecord r, AgeGroup ageGroup, P particulars) {
-        return new CaseRecordView<>(r.id, r.caseFile, r.kind, r.state, particulars, r.addressee, r.dueOf(ageGroup), r.agency, r.recordedAt, r.changedAt,
-                r.edition, r.version);
+        return new CaseRecordView<>(r.id, r.caseFile, r.kind, r.state, particulars, r.addressee, r.dueOf(ageGroup), r.agency, r.recordedAt,
+                r.changedAt, r.edition, r.version);
     }
 
     static CaseRecordView<Particulars> addressed(CaseRecord r, Particulars particulars) {
-        return new CaseRecordView<>(r.id, null, r.kind, r.state, particulars.forAddressee(), r.addressee, null, r.agency, r.recordedAt, r.changedAt,
-                r.edition, r.version);
+        return new CaseRecordView<>(r.id, null, r.kind, r.state, particulars.forAddressee(), r.addressee, null, r.agency, r.recordedAt,
+                r.changedAt, r.edition, r.version);
     }
 }

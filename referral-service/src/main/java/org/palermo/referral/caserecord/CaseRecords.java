@@ -24,25 +24,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
-import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.caserecord.redress.ClaimedSchemes;
-import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
 /// Adds, changes and reads the records of a case, of every kind.
@@ -62,15 +58,12 @@ public class CaseRecords {
     private final ClaimedSchemes schemes;
     private final Countries countries;
     private final Profiles profiles;
-    private final Idempotency idempotency;
     private final MergePatch patches;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    CaseRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Addressees addressees,
-            ClaimedSchemes schemes, Countries countries, Profiles profiles, Idempotency idempotency, MergePatch patches,
-            TransactionTime time, Audit audit, CurrentActor caller) {
+    CaseRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices,
+            Addressees addressees, ClaimedSchemes schemes, Countries countries, Profiles profiles, MergePatch patches,
+            CurrentOperation operation) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
@@ -80,32 +73,32 @@ public class CaseRecords {
         this.schemes = schemes;
         this.countries = countries;
         this.profiles = profiles;
-        this.idempotency = idempotency;
         this.patches = patches;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @Scoped
     public Uni<RecordReceipt> add(Actor actor, UUID caseFile, String key, Particulars said) {
         RecordKind kind = RecordKind.of(said);
-        return written(actor, caseFile, kind).flatMap(file -> idempotency.once(actor, key, said, RecordReceipt.class,
+        // The case belongs to the command: not every path names it.
+        return written(actor, caseFile, kind).flatMap(file -> operation.once(actor, key, List.of(file.id(), said), RecordReceipt.class,
                 () -> add(actor, file, said)));
     }
 
     private Uni<RecordReceipt> add(Actor actor, VisibleCase file, Particulars said) {
-        said.check(time.now());
+        said.check(operation.now());
         schemes.require(country(file), null, said);
         said.check((Particulars) null);
-        CaseRecord record = CaseRecord.of(actor, file, said, law(file), time.now());
+        Particulars.Law law = law(file);
+        said.check(null, law, operation.now());
+        CaseRecord record = CaseRecord.of(actor, file, said, law, operation.now());
         return requireLinks(file.id(), said)
                 .chain(() -> addressees.require(null, said))
                 .chain(() -> cases.keyToWrite(file.id()))
                 .invoke(key -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(() -> store.add(record))
                 .chain(() -> counts.follow(record, null, said))
-                .chain(() -> notices.tell(file.id(), said, null))
+                .chain(() -> notices.tell(actor, record, said, null))
                 .chain(() -> addressees.tell(null, record))
                 .chain(() -> recorded(actor, "RECORD", record))
                 .replaceWith(() -> RecordReceipt.of(record));
@@ -129,6 +122,14 @@ public class CaseRecords {
         return change(actor, caseFile, kind, id, record -> ETags.require(ifMatch, record.version), saying).map(RecordReceipt::of);
     }
 
+    /// Changes a record by a rule of its kind.
+    ///
+    /// @param ifMatch the version that the caller has seen
+    @Scoped
+    public Uni<RecordReceipt> say(Actor actor, UUID caseFile, RecordKind kind, UUID id, String ifMatch, UnaryOperator<Particulars> saying) {
+        return change(actor, caseFile, kind, id, ifMatch, saying);
+    }
+
     /// Changes a record within the transaction of another change, whatever its version.
     public Uni<Void> say(Actor actor, UUID caseFile, RecordKind kind, UUID id, UnaryOperator<Particulars> saying) {
         return change(actor, caseFile, kind, id, record -> {}, saying).replaceWithVoid();
@@ -147,19 +148,21 @@ public class CaseRecords {
     private Uni<Void> change(Actor actor, VisibleCase file, CaseRecord record, DataKey key, UnaryOperator<Particulars> saying) {
         Particulars earlier = sealed.open(key, record);
         Particulars said = saying.apply(earlier);
-        said.check(time.now());
+        said.check(operation.now());
         schemes.require(country(file), earlier, said);
         said.check(earlier);
+        Particulars.Law law = law(file);
+        said.check(earlier, law, operation.now());
         RecordState before = earlier.state();
         UUID addressed = record.addressee;
         return requireLinks(file.id(), said)
                 .chain(() -> addressees.require(addressed, said))
                 .chain(() -> store.keepEdition(record))
-                .invoke(() -> record.change(actor, file, before, said, law(file), time.now()))
+                .invoke(() -> record.change(actor, file, before, said, law, operation.now()))
                 .invoke(() -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(store::flush)
                 .chain(() -> counts.follow(record, earlier, said))
-                .chain(() -> notices.tell(file.id(), said, before))
+                .chain(() -> notices.tell(actor, record, said, before))
                 .chain(() -> addressees.tell(addressed, record));
     }
 
@@ -167,7 +170,8 @@ public class CaseRecords {
     public <P extends Particulars> Uni<CaseRecordView<P>> get(Actor actor, UUID caseFile, Class<P> type, UUID id) {
         return cases.read(actor, caseFile).flatMap(read -> store.of(caseFile, RecordKind.of(type), id)
                 .call(record -> recorded(read.actor(), "READ", record))
-                .flatMap(record -> key(caseFile).map(key -> CaseRecordView.of(record, read.file().ageGroup(), type.cast(sealed.open(key, record))))));
+                .flatMap(record -> key(caseFile)
+                        .map(key -> CaseRecordView.of(record, read.file().ageGroup(), type.cast(sealed.open(key, record))))));
     }
 
     /// @param kind only records of this kind; without it, of all kinds
@@ -184,50 +188,58 @@ public class CaseRecords {
     public Uni<Page<CaseRecordView<Particulars>>> page(
             UUID id, @RestQuery String kind, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
-        RecordKind onlyKind = Choice.of(RecordKind.class, "kind", kind);
+        Actor actor = operation.caller();
+        RecordKind onlyKind = EnumParameter.of(RecordKind.class, "kind", kind);
         Cursor after = Cursor.parse(cursor);
         return cases.read(actor, id).flatMap(read -> store.page(id, onlyKind, after, limit)
                 .flatMap(found -> views(read.file(), found))
                 .map(views -> Page.of(views, limit, view -> new Cursor(view.recordedAt(), view.id())))
-                .call(page -> audit.record(read.actor(), "LIST", KIND, page.items().stream().map(CaseRecordView::id).toList()))
-                .call(() -> audit.record(read.actor(), "READ_RECORDS", CASE, id)));
+                .call(page -> operation.record(read.actor(), "LIST", KIND, page.items().stream().map(CaseRecordView::id).toList()))
+                .call(() -> operation.record(read.actor(), "READ_RECORDS", CASE, id)));
     }
 
     /// All records of a case, for the person's own copy.
     @Scoped
     public Uni<List<CaseRecordView<Particulars>>> all(Actor actor, UUID caseFile) {
         return cases.followed(actor, caseFile).flatMap(file -> store.all(caseFile)
-                .call(found -> audit.record(actor, "COPY", KIND, found.stream().map(record -> record.id).toList()))
-                .call(() -> audit.record(actor, "COPY", CASE, caseFile))
+                .call(found -> operation.record(actor, "COPY", KIND, found.stream().map(record -> record.id).toList()))
+                .call(() -> operation.record(actor, "COPY", CASE, caseFile))
                 .flatMap(found -> views(file, found)));
     }
 
     /// Earlier editions of a record, latest first.
     @GET
     @Path("/{record}/editions")
-    @Operation(operationId = "listRecordEditions", summary = "List the earlier editions of a record, latest first")
+    @Operation(operationId = "listRecordEditions", summary = "List the earlier editions of a record, latest first",
+            description = "The current edition is not in the list; read the record for it. The list is empty if the record was never "
+                    + "changed. After a break-glass access, a record of a kind that you may not see gets 404.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<Page<EditionView>> editions(UUID id, UUID record) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return cases.read(actor, id).flatMap(read -> store.of(id, null, record)
                 .call(found -> recorded(read.actor(), "READ_EDITIONS", found))
                 .flatMap(found -> key(id).flatMap(key -> store.editions(record).map(editions -> new Page<>(
-                        editions.stream().map(e -> new EditionView(e.edition(), e.state(), sealed.open(key, found.kind, record, e.edition(), e.particulars()), e.agency(), e.saidAt())).toList(),
+                        editions.stream()
+                                .map(e -> new EditionView(e.edition(), e.state(),
+                                        sealed.open(key, found.kind, record, e.edition(), e.particulars()), e.agency(), e.saidAt()))
+                                                .toList(),
                         null)))));
     }
 
     private Uni<List<CaseRecordView<Particulars>>> views(VisibleCase file, List<CaseRecord> records) {
         return records.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : key(file.id()).map(key -> records.stream().map(record -> CaseRecordView.of(record, file.ageGroup(), sealed.open(key, record))).toList());
+                : key(file.id())
+                        .map(key -> records.stream()
+                                .map(record -> CaseRecordView.of(record, file.ageGroup(), sealed.open(key, record))).toList());
     }
 
-    private Profile law(VisibleCase file) {
-        return profiles.of(country(file));
+    private Particulars.Law law(VisibleCase file) {
+        Country country = country(file);
+        return new Particulars.Law(profiles.of(country), country.zone());
     }
 
     private Country country(VisibleCase file) {
@@ -235,18 +247,24 @@ public class CaseRecords {
     }
 
     private Uni<VisibleCase> written(Actor actor, UUID caseFile, RecordKind kind) {
-        return (kind.isWrittenByTheAuthority() ? cases.followed(actor, caseFile) : cases.workedOn(actor, caseFile)).invoke(file -> {
+        return writable(actor, caseFile, kind).invoke(file -> {
             if (!file.personKept()) {
                 throw Problems.conflict("case-record", "nobody", "This case has no identified person.");
             }
         });
     }
 
+    private Uni<VisibleCase> writable(Actor actor, UUID caseFile, RecordKind kind) {
+        return kind == RecordKind.RIGHTS_REQUEST ? cases.answered(actor, caseFile)
+                : kind.isWrittenByTheAuthority() ? cases.followed(actor, caseFile) : cases.workedOn(actor, caseFile);
+    }
+
     private Uni<Void> requireLinks(UUID caseFile, Particulars said) {
         Uni<Void> found = Uni.createFrom().voidItem();
         for (Particulars.Link link : said.links()) {
             found = found.chain(() -> store.of(caseFile, link.kind(), link.record())
-                    .onFailure(HttpProblem.class).transform(ignored -> Problems.invalid(link.field(), "must be a record of this case, of the kind " + link.kind()))
+                    .onFailure(HttpProblem.class)
+                    .transform(ignored -> Problems.invalid(link.field(), "must be a record of this case, of the kind " + link.kind()))
                     .replaceWithVoid());
         }
         return found;
@@ -258,6 +276,7 @@ public class CaseRecords {
 
     /// Audits both the record and the case, so that a search for either finds the entry.
     private Uni<Void> recorded(Actor actor, String action, CaseRecord record) {
-        return audit.record(actor, action, KIND, record.id).chain(() -> audit.record(actor, action + "_" + record.kind, CASE, record.caseFile));
+        return operation.record(actor, action, KIND, record.id)
+                .chain(() -> operation.record(actor, action + "_" + record.kind, CASE, record.caseFile));
     }
 }

@@ -2,6 +2,7 @@ package org.palermo.referral.caserecord;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.worklist.Concern;
 import org.palermo.referral.caserecord.justice.Delay;
+import org.palermo.referral.caserecord.justice.ExploitationPlace;
 import org.palermo.referral.caserecord.justice.Hearing;
 import org.palermo.referral.caserecord.justice.Offence;
 import org.palermo.referral.caserecord.justice.Proceeding;
@@ -29,7 +31,7 @@ import org.palermo.referral.profile.Profile;
 
 /// The content of a record of a case, encrypted as a whole. Each {@link RecordKind} has its own.
 @Schema(anyOf = {Consent.class, Guardian.class, SafeContact.class, RiskAssessment.class, MissingEpisode.class,
-    Asset.class, Claim.class, Award.class, Proceeding.class, Hearing.class, Delay.class, Offence.class,
+    ExploitationPlace.class, Asset.class, Claim.class, Award.class, Proceeding.class, Hearing.class, Delay.class, Offence.class,
     Need.class, Loan.class, LivelihoodStep.class, RightsRequest.class})
 public interface Particulars {
 
@@ -46,6 +48,12 @@ public interface Particulars {
     /// @param before null for a new record
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     default void check(Particulars before) {}
+
+    /// Checks against the previous edition by the law of the country.
+    ///
+    /// @param before null for a new record
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
+    default void check(Particulars before, Law law, Instant now) {}
 
     /// The part that is kept in the person's file: everything that does not also concern others.
     default Particulars kept() {
@@ -85,7 +93,7 @@ public interface Particulars {
     }
 
     /// The deadline, where the law sets a term; empty where it sets none.
-    default Optional<Due> due(VisibleCase file, Profile law) {
+    default Optional<Due> due(VisibleCase file, Law law) {
         return Optional.empty();
     }
 
@@ -107,7 +115,12 @@ public interface Particulars {
         }
     }
 
-    /// @param ageGroups the codes of the age groups to which the term applies; the person's age group can change
+    /// @param profile of the country of the case
+    /// @param zone that decides its statutory dates
+    record Law(Profile profile, ZoneId zone) {}
+
+    /// @param ageGroups the codes of the age groups to which the term applies, because the person's age group can change; null when it
+    /// applies to everybody
     record Due(Instant at, Set<String> ageGroups) {}
 
     /// Exactly one of the two is given.

@@ -42,7 +42,15 @@ public class RecordContents {
     /// All of a case, latest first; empty when the person was erased.
     public <P extends Particulars> Uni<List<P>> all(UUID caseFile, Class<P> type) {
         return cases.key(caseFile).flatMap(key -> store.page(caseFile, RecordKind.of(type), Cursor.LATEST, ALL)
-                .map(found -> key.map(own -> found.stream().map(record -> type.cast(sealed.open(own, record))).toList()).orElse(List.of())));
+                .map(found -> key.map(own -> found.stream().map(record -> type.cast(sealed.open(own, record))).toList())
+                        .orElse(List.of())));
+    }
+
+    /// Opens what a function of the database has shown of a record.
+    ///
+    /// @param particulars sealed
+    public <P extends Particulars> P open(DataKey key, Class<P> type, UUID record, int edition, byte[] particulars) {
+        return type.cast(sealed.open(key, RecordKind.of(type), record, edition, particulars));
     }
 
     /// Adds the consent that an adult gave to the referral, recorded by the organisation that asked.

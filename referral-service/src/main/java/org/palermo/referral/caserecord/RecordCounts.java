@@ -35,7 +35,9 @@ class RecordCounts {
 
     /// @param before the previous edition; null for a new record
     Uni<Void> follow(CaseRecord record, Particulars before, Particulars said) {
-        Uni<Void> own = follow(hashes.hash(RECORD, record.id.toString()), record, record.caseFile.toString(), isOwn(before), isOwn(said) ? said.counted() : List.of());
+        Uni<Void> own =
+                follow(hashes.hash(RECORD, record.id.toString()), record, record.caseFile.toString(), isOwn(before),
+                        isOwn(said) ? said.counted() : List.of());
         return said.countedAs().isEmpty() ? own : own.chain(() -> shared(record, said, record.country + "\n" + said.countedAs().get()));
     }
 
@@ -65,8 +67,8 @@ class RecordCounts {
         String quarter = Period.QUARTER.of(counted.on());
         byte[] contributor = hashes.hash(CONTRIBUTOR, of + " " + quarter + " " + part);
         Money amount = counted.amount();
-        return new Row(part, quarter, counted.first(), counted.second() == null ? NONE : counted.second(), HexFormat.of().formatHex(contributor),
-                amount == null ? null : amount.minor(), amount == null ? null : amount.currency());
+        return new Row(part, quarter, counted.first(), counted.second() == null ? NONE : counted.second(),
+                HexFormat.of().formatHex(contributor), amount == null ? null : amount.minor(), amount == null ? null : amount.currency());
     }
 
     private String write(List<Row> rows) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.palermo.kernel.identity.Role;
 import org.palermo.referral.caserecord.justice.Delay;
+import org.palermo.referral.caserecord.justice.ExploitationPlace;
 import org.palermo.referral.caserecord.justice.Hearing;
 import org.palermo.referral.caserecord.justice.Offence;
 import org.palermo.referral.caserecord.justice.Proceeding;
@@ -28,6 +29,7 @@ public enum RecordKind {
     SAFE_CONTACT(SafeContact.class, null),
     RISK_ASSESSMENT(RiskAssessment.class, null),
     MISSING_EPISODE(MissingEpisode.class, null),
+    EXPLOITATION_PLACE(ExploitationPlace.class, null),
     PROCEEDING(Proceeding.class, Role.LEGAL_ADVISER),
     HEARING(Hearing.class, Role.LEGAL_ADVISER),
     DELAY(Delay.class, null),
@@ -67,6 +69,6 @@ public enum RecordKind {
 
     /// Must match the row policies of the database.
     boolean isWrittenByTheAuthority() {
-        return this == GUARDIAN || this == MISSING_EPISODE || this == ASSET || this == RIGHTS_REQUEST;
+        return this == GUARDIAN || this == MISSING_EPISODE || this == EXPLOITATION_PLACE || this == ASSET || this == RIGHTS_REQUEST;
     }
 }

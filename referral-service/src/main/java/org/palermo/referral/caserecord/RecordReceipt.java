@@ -15,7 +15,8 @@ import java.util.UUID;
 /// @param changedAt when it last changed, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RecordReceipt(UUID id, UUID caseFile, RecordKind kind, String state, Instant recordedAt, Instant changedAt, int version) implements Versioned {
+public record RecordReceipt(UUID id, UUID caseFile, RecordKind kind, String state, Instant recordedAt, Instant changedAt, int version)
+        implements Versioned {
 
     static RecordReceipt of(CaseRecord r) {
         return new RecordReceipt(r.id, r.caseFile, r.kind, r.state, r.recordedAt, r.changedAt, r.version);

@@ -44,14 +44,16 @@ public abstract class RecordRoutes<P extends Particulars> {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Add a record of this kind to a case",
-            description = "The answer is a receipt without the content. An organisation to which the record is addressed is told. Of a "
-                    + "missing person, a consent that was withdrawn and a request about rights, all organisations of the case and the "
-                    + "competent authority are told. A case without an identified person, and a state in which such a record can't begin, "
-                    + "get 409.")
+            description = "The answer is a receipt without the content. An organisation to which the record is addressed is told. All "
+                    + "organisations of the case and the competent authority are told of a missing person, a withdrawn consent and a "
+                    + "request about rights. A case without an identified person, and a state in which such a record can't begin, get 409.")
     @Audited
-    public Uni<RestResponse<RecordReceipt>> add(@RestPath UUID id, @Context UriInfo at, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull P said) {
-        return records.add(actor.get(), id, key, said).map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
-                .location(URI.create(at.getRequestUri().getRawPath() + "/" + receipt.id())).header("ETag", ETags.of(receipt.version())).build());
+    public Uni<RestResponse<RecordReceipt>> add(@RestPath UUID id, @Context UriInfo at, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull P said) {
+        return records.add(actor.get(), id, key, said)
+                .map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
+                .location(URI.create(at.getRequestUri().getRawPath() + "/" + receipt.id()))
+                .header("ETag", ETags.of(receipt.version())).build());
     }
 
     @GET
@@ -67,11 +69,12 @@ public abstract class RecordRoutes<P extends Particulars> {
     @PUT
     @Path("/{record}")
     @Operation(summary = "Replace the content of a record",
-            description = "The earlier edition is kept. An organisation to which the record is newly addressed is told; of a withdrawn "
-                    + "consent and of a person who was found, all organisations of the case and the competent authority are. A change to a "
-                    + "state that can't follow gets 409. Send the ETag of the record in If-Match.")
+            description = "The earlier edition is kept. An organisation to which the record is newly addressed is told. All organisations "
+                    + "of the case and the competent authority are told of a withdrawn consent and of a person who was found. A change to "
+                    + "a state that can't follow gets 409. Send the ETag of the record in If-Match.")
     @Audited
-    public Uni<RestResponse<RecordReceipt>> change(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch, @Valid @NotNull P said) {
+    public Uni<RestResponse<RecordReceipt>> change(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull P said) {
         return records.change(actor.get(), id, record, ifMatch, said)
                 .map(ETags::on);
     }
@@ -80,10 +83,11 @@ public abstract class RecordRoutes<P extends Particulars> {
     @Path("/{record}")
     @Consumes(MergePatch.TYPE)
     @Operation(summary = "Change some fields of a record (JSON Merge Patch)",
-            description = "A field that is named is replaced, `null` removes it, a list is replaced as a whole. The earlier edition is "
+            description = "A field that you name is replaced, `null` removes it, and a list is replaced as a whole. The earlier edition is "
                     + "kept. A change to a state that can't follow gets 409. Send the ETag of the record in If-Match.")
     @Audited
-    public Uni<RestResponse<RecordReceipt>> patch(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch, @NotNull Map<String, Object> patch) {
+    public Uni<RestResponse<RecordReceipt>> patch(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch,
+            @NotNull Map<String, Object> patch) {
         return records.patch(actor.get(), id, type, record, ifMatch, patch).map(ETags::on);
     }
 }

@@ -27,13 +27,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.statistics.ComputationQueue;
 import org.palermo.kernel.statistics.Period;
-import org.palermo.kernel.statistics.Turns;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
@@ -51,23 +50,21 @@ public class AccessDifficulties {
     private final DifficultyFigures figures;
     private final Countries countries;
     private final KeyedHashes hashes;
-    private final TransactionTime time;
-    private final Turns turns;
+    private final ComputationQueue computationQueue;
     private final int perDay;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     /// @param perDay how many reports one person, or one organisation's client system, may send in a day
-    AccessDifficulties(
-            DifficultyStore store, DifficultyFigures figures, Countries countries, KeyedHashes hashes, TransactionTime time, Turns turns,
-            @ConfigProperty(name = "palermo.difficulties.per-day", defaultValue = "50") int perDay, CurrentActor caller) {
+    AccessDifficulties(DifficultyStore store, DifficultyFigures figures, Countries countries, KeyedHashes hashes,
+            ComputationQueue computationQueue,
+            @ConfigProperty(name = "palermo.difficulties.per-day", defaultValue = "50") int perDay, CurrentOperation operation) {
         this.store = store;
         this.figures = figures;
         this.countries = countries;
         this.hashes = hashes;
-        this.time = time;
-        this.turns = turns;
+        this.computationQueue = computationQueue;
         this.perDay = perDay;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// A repeated request with the same key adds nothing. Unlike for other requests, no answer is stored, because an answer stored under
@@ -77,11 +74,13 @@ public class AccessDifficulties {
     @Scoped
     public Uni<DifficultyReported> report(Actor actor, String key, ReportDifficulty command) {
         Country country = countries.requireRegion("region", command.region());
-        String quarter = Period.QUARTER.of(LocalDate.ofInstant(time.now(), country.zone()));
-        LocalDate day = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
+        String quarter = Period.QUARTER.of(LocalDate.ofInstant(operation.now(), country.zone()));
+        LocalDate day = LocalDate.ofInstant(operation.now(), ZoneOffset.UTC);
         return store.forget(day)
-                .chain(() -> key == null ? Uni.createFrom().item(true) : store.isNew(hashes.hash(REQUEST, actor.subject() + " " + key), day))
-                .chain(isNew -> isNew ? spend(actor, time.now(), day).chain(() -> store.add(country.code(), quarter, command)) : Uni.createFrom().voidItem())
+                .chain(() -> key == null ? Uni.createFrom().item(true)
+                        : store.isNew(hashes.hash(REQUEST, actor.subject() + " " + key), day))
+                .chain(isNew -> isNew ? spend(actor, operation.now(), day).chain(() -> store.add(country.code(), quarter, command))
+                        : Uni.createFrom().voidItem())
                 .replaceWith(new DifficultyReported(quarter));
     }
 
@@ -89,7 +88,8 @@ public class AccessDifficulties {
         return store.spend(hashes.hash(REPORTER, actor.subject() + " " + day), day, perDay).invoke(left -> {
             if (!left) {
                 long again = Duration.between(now, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()).toSeconds() + 1;
-                throw Problems.tooMany("access-difficulty", "too-many", "You have reached the number of reports that are allowed in a day.", again);
+                throw Problems.tooMany("access-difficulty", "too-many", "You have reached the number of reports that are allowed in a day.",
+                        again);
             }
         }).replaceWithVoid();
     }
@@ -107,8 +107,8 @@ public class AccessDifficulties {
             scope = "figures of a country of which the caller covers at least a part, protected and released for the quarter")
     public Uni<DifficultySummary> summary(@RestQuery("country") @NotNull String countryCode,
             @RestQuery @DefaultValue("8") @Min(1) @Max(20) int quarters) {
-        Actor actor = caller.get();
-        return turns.first(() -> read(actor, countryCode, quarters));
+        Actor actor = operation.caller();
+        return computationQueue.first(() -> read(actor, countryCode, quarters));
     }
 
     @Scoped
@@ -117,15 +117,16 @@ public class AccessDifficulties {
         if (!actor.actsIn(country.code())) {
             throw Problems.notFound();
         }
-        return figures.of(country, LocalDate.ofInstant(time.now(), country.zone()), quarters);
+        return figures.of(country, LocalDate.ofInstant(operation.now(), country.zone()), quarters);
     }
 
-    /// The released figures of one past quarter. Only to be called in a turn of {@link Turns}.
+    /// The released figures of one past quarter. Only to be called in a turn of {@link ComputationQueue}.
     ///
     /// @param quarter as in `2026-Q4`
     @Scoped
     public Uni<DifficultySummary.Quarter> ofQuarter(Actor actor, String countryCode, String quarter) {
         return figures.of(countries.require("country", countryCode), List.of(quarter))
-                .map(summary -> summary.orElseThrow().quarters().stream().filter(one -> one.quarter().equals(quarter)).findFirst().orElseThrow());
+                .map(summary -> summary.orElseThrow().quarters().stream()
+                        .filter(one -> one.quarter().equals(quarter)).findFirst().orElseThrow());
     }
 }

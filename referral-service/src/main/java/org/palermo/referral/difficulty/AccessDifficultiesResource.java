@@ -30,8 +30,8 @@ class AccessDifficultiesResource {
 
     @POST
     @Operation(operationId = "reportAccessDifficulty", summary = "Report that a survivor could not reach a service",
-            description = "Send codes only. Who reported is not kept, and of the time only the quarter. Too many reports of one person in "
-                    + "a day get 429.")
+            description = "Send codes only. The service stores neither who reported nor the time, only the quarter. Too many reports of "
+                    + "one person in a day get 429.")
     @Allowed(roles = EVERY_ROLE, scope = "no record: the reporter is not stored")
     public Uni<DifficultyReported> report(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReportDifficulty command) {
         if (key != null) {

@@ -43,11 +43,12 @@ class DifficultyFigures {
     /// @param today in the country's time zone
     /// @param quarters the number of past quarters
     Uni<Optional<DifficultySummary>> of(Country country, LocalDate today, int quarters) {
-        return of(country, IntStream.rangeClosed(1, quarters).mapToObj(ago -> Period.QUARTER.of(today.minusMonths((long) MONTHS * ago))).sorted().toList());
+        return of(country, IntStream.rangeClosed(1, quarters)
+                .mapToObj(ago -> Period.QUARTER.of(today.minusMonths((long) MONTHS * ago))).sorted().toList());
     }
 
     /// @param over the past quarters, ascending; later released quarters are included too
-    /// @return empty while one of them must be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    /// @return empty while one of them must be counted first, see {@link org.palermo.kernel.statistics.ComputationQueue}
     Uni<Optional<DifficultySummary>> of(Country country, List<String> over) {
         StatisticsRule rule = profiles.of(country).statistics();
         return releases.ofFlow(new Series("access-difficulty", country.code(), DifficultyFigures::isRead), rule, over,
@@ -67,7 +68,8 @@ class DifficultyFigures {
         TreeSet<String> regions = new TreeSet<>(country.regions().stream().map(Country.Region::code).toList());
         counted.forEach(c -> regions.add(c.region()));
         Cube.Builder cube = Cube.ofCounts(List.of(Dimension.withTotal("category", ALL, names(ServiceCategory.values())),
-                Dimension.withTotal("region", ALL, regions.toArray(String[]::new)), Dimension.withTotal("cause", ALL, names(DifficultyCause.values())),
+                Dimension.withTotal("region", ALL, regions.toArray(String[]::new)),
+                Dimension.withTotal("cause", ALL, names(DifficultyCause.values())),
                 Dimension.withTotal("effect", ALL, names(DifficultyEffect.values()))));
         counted.forEach(c -> cube.count(CellKey.of(c.category(), c.region(), c.cause(), c.effect()), c.reports()));
         return cube.build();

@@ -14,4 +14,5 @@ import org.palermo.referral.profile.ServiceCategory;
 /// @param effect what the difficulty led to
 @RegisterForReflection
 public record ReportDifficulty(
-        @NotBlank @Size(max = 20) String region, @NotNull ServiceCategory category, @NotNull DifficultyCause cause, @NotNull DifficultyEffect effect) {}
+        @NotBlank @Size(max = 20) String region, @NotNull ServiceCategory category, @NotNull DifficultyCause cause,
+        @NotNull DifficultyEffect effect) {}

@@ -44,19 +44,22 @@ class CaseDigests {
     @Scoped
     Uni<Void> tell(Actor digest, Country country) {
         return DigestDay.at(time.now(), country.zone(), config.after())
-                .map(day -> store.enter(country.code(), day, time.now()).flatMap(first -> first ? tell(country, day) : Uni.createFrom().voidItem()))
+                .map(day -> store.enter(country.code(), day, time.now())
+                        .flatMap(first -> first ? tell(country, day) : Uni.createFrom().voidItem()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> tell(Country country, LocalDate day) {
         return store.forget(time.now().minus(config.keep()))
                 .chain(() -> store.due(country.code(), day, terms.windows(time.now(), country), time.now()))
-                .flatMap(agencies -> Multi.createFrom().iterable(agencies).onItem().transformToUniAndConcatenate(this::tell).collect().last())
+                .flatMap(agencies -> Multi.createFrom().iterable(agencies).onItem()
+                        .transformToUniAndConcatenate(this::tell).collect().last())
                 .replaceWithVoid();
     }
 
     private Uni<Void> tell(DueCases due) {
         return notices.tellAgency(due.agency(), KIND, due.agency(), due.day().toString(), due.lines())
-                .chain(() -> subscribed ? outbox.publish(new Event(SUBSCRIBER, due.agency(), DueCases.TYPE, due, true)) : Uni.createFrom().voidItem());
+                .chain(() -> subscribed ? outbox.publish(new Event(SUBSCRIBER, due.agency(), DueCases.TYPE, due, true))
+                        : Uni.createFrom().voidItem());
     }
 }

@@ -33,7 +33,7 @@ class DigestJob {
 
     @Scheduled(identity = "digests", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::run, LOG, "The digests wait");
+        return ScheduledRun.of(this::run, LOG, "The digests could not be sent and will be tried again");
     }
 
     /// When one country fails, it is tried again next time, and the others continue.

@@ -36,13 +36,15 @@ class DigestStore {
                        select c.id, c.reference, c.region, c.run_by, c.sender, c.recovery_ends_on,
                               case when c.recovery_ends_on < w.today then 'RECOVERY_OVER' else 'RECOVERY_ENDING' end
                          from case_file c
-                        where c.region = w.region and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on <= w.soon_until
+                        where c.region = w.region and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY')
+                          and c.recovery_ends_on <= w.soon_until
                         union all
                        select c.id, c.reference, c.region, c.run_by, c.sender, cast(coalesce(k.due_at, k.since) as date),
                               case when k.kind = 'INTERVIEW_DUE' and k.due_at < $6 then 'INTERVIEW_OVERDUE' else k.kind end
                          from case_concern k join case_file c on c.id = k.case_file where k.region = w.region) c),
             whose as (
-                select a.agency, d.id, d.reference, d.due_on, d.how from due d join case_assignment a on a.case_file = d.id and a.ended_at is null
+                select a.agency, d.id, d.reference, d.due_on, d.how from due d join case_assignment a on a.case_file = d.id
+                  and a.ended_at is null
                  union
                 select d.run_by, d.id, d.reference, d.due_on, d.how from due d
                  union
@@ -56,7 +58,8 @@ class DigestStore {
             select agency, how, count(*) as cases, string_agg(reference, ',' order by n) filter (where n <= $5) as named
               from numbered group by agency, how order by agency, how
             """);
-    private static final Change ENTER = Change.of("insert into case_digest_day (country, day, made_at) values ($1, $2, $3) on conflict do nothing");
+    private static final Change ENTER =
+            Change.of("insert into case_digest_day (country, day, made_at) values ($1, $2, $3) on conflict do nothing");
     private static final Change FORGET = Change.of("delete from notice where kind = 'CASES_DUE' and created_at < $1");
 
     /// Cases of an agency that are due for the same reason.
@@ -81,11 +84,13 @@ class DigestStore {
 
     /// @param windows of the regions of the country
     Uni<Collection<DueCases>> due(String country, LocalDate day, List<DueWindow> windows, Instant now) {
-        return DUE.list(joined(windows, DueWindow::region), joined(windows, DueWindow::today), joined(windows, DueWindow::soonUntil), country,
+        return DUE.list(joined(windows, DueWindow::region), joined(windows, DueWindow::today), joined(windows, DueWindow::soonUntil),
+                        country,
                         NAMED, now)
                 .map(rows -> {
                     Map<UUID, DueCases> agencies = new LinkedHashMap<>();
-                    rows.forEach(row -> agencies.merge(row.agency(), one(country, day, row), (before, more) -> before.with(row.how(), row.listed())));
+                    rows.forEach(row -> agencies.merge(row.agency(), one(country, day, row),
+                            (before, more) -> before.with(row.how(), row.listed())));
                     return agencies.values();
                 });
     }

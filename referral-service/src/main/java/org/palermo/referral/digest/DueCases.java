@@ -18,7 +18,7 @@ import org.palermo.kernel.notice.MailLine;
 record DueCases(UUID agency, String country, LocalDate day, Map<Matter, Listed> lists) {
     static final String TYPE = "org.palermo.referral.cases-due";
 
-    /// A mail doesn't say of whom a case is: who is missing or is a child stands below one heading with others.
+    /// A mail doesn't say which person a case is about: cases of missing persons and of children are below one heading with others.
     private static final String LOOK = "due.look";
 
     /// Why a case is listed, in the order of a mail.

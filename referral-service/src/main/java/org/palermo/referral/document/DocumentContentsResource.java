@@ -67,10 +67,10 @@ class DocumentContentsResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "sendCaseDocumentContent", summary = "Send the file of a document, at most 20 MiB",
             description = "Whatever the type of the file, the media type of the request is `application/octet-stream`. The file is on the "
-                    + "disk, encrypted under the person's key, when the answer comes. A file that is not of the announced type, is empty, or "
-                    + "is refused by the virus scanner gets 422; a larger one 413. Without an answer of the scanner, and where no place for "
-                    + "files is configured, the answer is 503. Nothing is kept then. Sending the same file again changes nothing, another "
-                    + "one gets 409. You can send one file at a time (429).")
+                    + "disk, encrypted under the person's key, when the answer comes. A file that is not of the announced type, is empty, "
+                    + "or is refused by the virus scanner gets 422; a larger one 413. The answer is 503, and nothing is kept, if the "
+                    + "virus scanner does not answer or no place for files is configured. Sending the same file again changes nothing; a "
+                    + "different file gets 409. You can send one file at a time (429).")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
@@ -81,7 +81,8 @@ class DocumentContentsResource {
         return contents.expect(sender, id, document).flatMap(expected -> {
             InputStream body = arriving.open(FileIntake.MOST);
             return expected.row().state() == DocumentState.KEPT
-                    ? file.work(() -> HexFormat.of().formatHex(intake.hash(body))).flatMap(hash -> contents.again(sender, id, document, hash))
+                    ? file.work(() -> HexFormat.of().formatHex(intake.hash(body)))
+                            .flatMap(hash -> contents.again(sender, id, document, hash))
                     : file.work(() -> intake.take(expected.file(), expected.key(), expected.row().type(), body))
                             .flatMap(taken -> contents.keep(sender, id, document, taken));
         });
@@ -91,14 +92,15 @@ class DocumentContentsResource {
     @Path("/content")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "downloadCaseDocument", summary = "Download the file of a document, as it was sent",
-            description = "It is always an attachment: a browser never shows it. Its SHA-256 is in `getCaseDocument`. A document whose "
-                    + "file has not come yet gets 409, a removed one 410.")
+            description = "A browser always downloads it and never shows it. Its SHA-256 is in `getCaseDocument`. A document whose file "
+                    + "has not arrived gets 409, a removed document 410.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     public Multi<byte[]> download(UUID id, UUID document) {
         Actor reader = actor.get();
         return answer(contents.show(reader, id, document, "DOWNLOAD", view -> true)
-                        .flatMap(shown -> open.file(reader.subject(), shown.file(), shown.key()).map(blocks -> new Answer(shown.view(), blocks))),
+                        .flatMap(shown -> open.file(reader.subject(), shown.file(), shown.key())
+                                .map(blocks -> new Answer(shown.view(), blocks))),
                 view -> Disposition.attachment(view.name()));
     }
 
@@ -106,9 +108,8 @@ class DocumentContentsResource {
     @Path("/picture")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "showCaseDocument", summary = "Show the picture of a document",
-            description = "A copy of a JPEG or PNG that holds nothing but the checked parts of the picture: no place, no comment, nothing "
-                    + "hidden behind it. Other files, and pictures that can't be checked to their end (`shown` is false), get 409: download "
-                    + "them instead.")
+            description = "A copy of a JPEG or PNG that has only the checked parts of the picture: no place, no comment, no hidden data. "
+                    + "Other files, and pictures that can't be checked completely (`shown` is false), get 409: download them instead.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     public Multi<byte[]> show(UUID id, UUID document) {

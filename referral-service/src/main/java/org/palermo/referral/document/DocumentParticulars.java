@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.palermo.kernel.protection.DataKey;
 
-/// What is sealed of a document: it may name the person, and a hash recognises a file that somebody else has.
+/// The encrypted particulars of a document. They may name the person, and a hash recognises a file that somebody else has.
 ///
 /// @param sha256 of the file as it was sent, in hexadecimal; null until it has come
 @RegisterForReflection

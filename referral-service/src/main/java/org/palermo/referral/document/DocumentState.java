@@ -1,10 +1,10 @@
 package org.palermo.referral.document;
 
-/// Where a document stands.
+/// The state of a document.
 public enum DocumentState {
-    /// It was announced; its file has not come yet. If it does not come within a day, the document is forgotten.
+    /// It was announced; its file has not arrived yet. If it does not arrive within a day, the document is deleted.
     AWAITED,
     KEPT,
-    /// Its file was deleted; that it was here, who added it and who removed it stays.
+    /// Its file was deleted; the entry keeps who added it and who removed it.
     REMOVED
 }

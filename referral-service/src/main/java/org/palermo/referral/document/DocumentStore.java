@@ -18,24 +18,32 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.informationrequest.AskedQuestions;
 
 /// Queries for documents.
 @ApplicationScoped
 class DocumentStore {
     private static final String ROW = """
-            select id, case_file, kind, type, state, particulars, size, shown, scanned, file, agency, subject, added_at, kept_at, removed_for,
-                   removed_by, removed_at
+            select id, case_file, kind, type, state, particulars, size, shown, scanned, file, agency, subject, added_at, kept_at,
+              removed_for,
+                   removed_by, removed_at, information_request
               from case_document
             """;
     private static final Query<Row> FIND = Query.of(Row.class, ROW + "where case_file = $1 and id = $2");
     private static final Query<Row> LOCK = Query.of(Row.class, ROW + "where case_file = $1 and id = $2 for update");
     private static final Query<Row> PAGE = Query.of(Row.class,
-            ROW + "where case_file = $1 and (added_at, id) < ($2, $3) order by added_at desc, id desc limit $4");
+            ROW + "where case_file = $1 and (added_at, id) < ($2, $3) and (cast($5 as uuid) is null or information_request = $5) "
+                    + "order by added_at desc, id desc limit $4");
     private static final Change LOCK_CASE = Change.of("select pg_advisory_xact_lock(hashtextextended('case_document ' || $1, 0))");
-    private static final Query<Long> COUNT = Query.of(Long.class, "select count(*) from case_document where case_file = $1 and state <> 'REMOVED'");
+    private static final Query<Long> COUNT =
+            Query.of(Long.class, "select count(*) from case_document where case_file = $1 and state <> 'REMOVED'");
+    private static final Query<Long> COUNT_OF_ANSWER =
+            Query.of(Long.class, "select count(*) from case_document where information_request = $1");
+    private static final Query<Row> OF_ANSWER = Query.of(Row.class, ROW + "where information_request = $1 order by added_at, id");
     private static final Change ADD = Change.of("""
-            insert into case_document (id, case_file, country, region, kind, type, state, particulars, agency, subject, added_at)
-            values ($1, $2, $3, $4, $5, $6, 'AWAITED', $7, $8, $9, $10)
+            insert into case_document (id, case_file, country, region, kind, type, state, particulars, agency, subject, added_at,
+                information_request)
+            values ($1, $2, $3, $4, $5, $6, 'AWAITED', $7, $8, $9, $10, $11)
             """);
     private static final Change EXPECT = Change.of("insert into file_deletion (file, due_at) values ($1, $2)");
     private static final Change KEEP = Change.of("""
@@ -62,14 +70,28 @@ class DocumentStore {
     /// @param file in the store; null when there is none
     @RegisterForReflection
     record Row(UUID id, UUID caseFile, DocumentKind kind, FileType type, DocumentState state, byte[] particulars, Long size, boolean shown,
-            ScanResult scanned, UUID file, UUID agency, String subject, Instant addedAt, Instant keptAt, RemovalReason removedFor, String removedBy,
-            Instant removedAt) {}
+            ScanResult scanned, UUID file, UUID agency, String subject, Instant addedAt, Instant keptAt, RemovalReason removedFor,
+            String removedBy, Instant removedAt, UUID informationRequest) {}
+
+    /// The state of a document.
+    ///
+    /// @param question that it answers; null for a document of those who follow the case
+    record Place(UUID caseFile, String country, String region, UUID question) {
+        static Place of(VisibleCase file) {
+            return new Place(file.id(), file.country(), file.region(), null);
+        }
+
+        static Place of(AskedQuestions.Asked asked) {
+            return new Place(asked.caseFile(), asked.country(), asked.region(), asked.id());
+        }
+    }
 
     DocumentView view(Row row, DataKey key) {
         DocumentParticulars told = row.particulars == null ? new DocumentParticulars(null, null, null)
                 : DocumentParticulars.open(key, row.id, row.particulars, json);
         return new DocumentView(row.id, row.caseFile, row.kind, row.type, row.state, told.name(), told.why(), row.size, told.sha256(),
-                row.shown, row.scanned, row.agency, row.subject, row.addedAt, row.keptAt, row.removedFor, row.removedBy, row.removedAt);
+                row.shown, row.scanned, row.agency, row.subject, row.addedAt, row.keptAt, row.removedFor, row.removedBy, row.removedAt,
+                row.informationRequest);
     }
 
     /// Of this case only.
@@ -83,8 +105,10 @@ class DocumentStore {
     }
 
     /// Latest first.
-    Uni<List<Row>> page(UUID caseFile, Cursor after, int limit) {
-        return PAGE.list(caseFile, after.at(), after.id(), limit);
+    ///
+    /// @param question null for all documents of the case
+    Uni<List<Row>> page(UUID caseFile, UUID question, Cursor after, int limit) {
+        return PAGE.list(caseFile, after.at(), after.id(), limit, question);
     }
 
     /// How many documents a case has; nobody adds one before the end of the transaction.
@@ -92,9 +116,20 @@ class DocumentStore {
         return LOCK_CASE.execute(caseFile.toString()).chain(() -> COUNT.one(caseFile));
     }
 
-    Uni<Void> add(Actor actor, VisibleCase file, UUID id, AddDocument said, DataKey key, Instant now) {
-        return ADD.execute(id, file.id(), file.country(), file.region(), said.kind(), said.type(),
-                        new DocumentParticulars(said.name(), said.why(), null).seal(key, id, json), actor.agency(), actor.subject(), now)
+    /// How many files a question has, also removed ones; nobody adds one before the end of the transaction.
+    Uni<Long> countOfAnswerAlone(UUID question) {
+        return LOCK_CASE.execute(question.toString()).chain(() -> COUNT_OF_ANSWER.one(question));
+    }
+
+    /// Oldest first.
+    Uni<List<Row>> ofAnswer(UUID question) {
+        return OF_ANSWER.list(question);
+    }
+
+    Uni<Void> add(Actor actor, Place place, UUID id, AddDocument said, DataKey key, Instant now) {
+        return ADD.execute(id, place.caseFile(), place.country(), place.region(), said.kind(), said.type(),
+                        new DocumentParticulars(said.name(), said.why(), null).seal(key, id, json), actor.agency(), actor.subject(), now,
+                        place.question())
                 .replaceWithVoid();
     }
 
@@ -104,9 +139,11 @@ class DocumentStore {
     }
 
     Uni<Void> keep(Row row, FileIntake.Taken taken, DataKey key, Instant now) {
-        byte[] particulars = DocumentParticulars.open(key, row.id, row.particulars, json).with(HexFormat.of().formatHex(taken.file().sha256()))
+        byte[] particulars = DocumentParticulars.open(key, row.id, row.particulars, json)
+                .with(HexFormat.of().formatHex(taken.file().sha256()))
                 .seal(key, row.id, json);
-        return KEEP.execute(row.id, particulars, taken.file().size(), taken.shown(), taken.scanned(), taken.file().id(), taken.file().storedBytes(),
+        return KEEP.execute(row.id, particulars, taken.file().size(), taken.shown(), taken.scanned(), taken.file().id(),
+                        taken.file().storedBytes(),
                         taken.file().storedSha256(), now)
                 .chain(() -> KEPT.execute(taken.file().id()))
                 .replaceWithVoid();

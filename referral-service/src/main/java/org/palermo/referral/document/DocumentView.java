@@ -20,11 +20,12 @@ import org.palermo.kernel.file.ScanResult;
 /// @param addedBy the person who added it, the subject of their tokens
 /// @param addedAt when it was announced, in UTC
 /// @param keptAt when the file had come, in UTC; left out until then
-/// @param removedFor the reason of the removal; left out while the document stands
-/// @param removedBy the person who removed it, the subject of their tokens; left out while the document stands
-/// @param removedAt when it was removed, in UTC; left out while the document stands
+/// @param removedFor the reason of the removal; left out unless the document was removed
+/// @param removedBy the person who removed it, the subject of their tokens; left out unless the document was removed
+/// @param removedAt when it was removed, in UTC; left out unless the document was removed
+/// @param question the request for information that it answers; left out for a document of those who follow the case
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DocumentView(UUID id, UUID caseFile, DocumentKind kind, FileType type, DocumentState state, String name, String why, Long size,
-        String sha256, boolean shown, ScanResult scanned, UUID agency, String addedBy, Instant addedAt, Instant keptAt, RemovalReason removedFor, String removedBy,
-        Instant removedAt) {}
+public record DocumentView(UUID id, UUID caseFile, DocumentKind kind, FileType type, DocumentState state, String name, String why,
+        Long size, String sha256, boolean shown, ScanResult scanned, UUID agency, String addedBy, Instant addedAt, Instant keptAt,
+        RemovalReason removedFor, String removedBy, Instant removedAt, UUID question) {}

@@ -26,18 +26,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.retention.LegalHolds;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.VisibleCases;
 
@@ -53,45 +51,40 @@ public class Documents {
     private final VisibleCases cases;
     private final DocumentStore store;
     private final LegalHolds holds;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Documents(VisibleCases cases, DocumentStore store, LegalHolds holds, Idempotency idempotency, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    Documents(VisibleCases cases, DocumentStore store, LegalHolds holds, CurrentOperation operation) {
         this.cases = cases;
         this.store = store;
         this.holds = holds;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the case has no identified person, or has as many documents as it may
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "addCaseDocument", summary = "Announce a document on a case, then send its file",
-            description = "The answer has the document's id, in the state `AWAITED`: send the file with `sendCaseDocumentContent` within a "
-                    + "day, or the document is forgotten. Name and reason are encrypted under the person's key. A case has at most 200 "
-                    + "documents; one more, and a case without an identified person, get 409. A repeat with the same key gets the document as "
-                    + "it is now: 409 when it was removed, 404 when it was forgotten.")
+            description = "The answer has the document's id and the state `AWAITED`. Send the file with `sendCaseDocumentContent` within "
+                    + "a day; otherwise the document is deleted. Name and reason are encrypted under the person's key. A case has at most "
+                    + "200 "
+                    + "documents; one more, and a case without an identified person, get 409. Repeating the request with the same "
+                    + "`Idempotency-Key` gets the document as it is now, 409 if it was removed, or 404 if it was deleted.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<RestResponse<DocumentView>> add(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddDocument said) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         if (said.type().isRecording()) {
             throw Problems.invalid("type", "must be PDF, JPEG, PNG, DOCX or TEXT");
         }
         return cases.followed(actor, id).invoke(Documents::requirePerson)
                 // Only the id is remembered: a repeat reads the row, so that name and reason are kept nowhere else.
-                .flatMap(file -> idempotency.once(actor, key, said, UUID.class, () -> add(actor, file, said)))
+                .flatMap(file -> operation.once(actor, key, said, UUID.class, () -> add(actor, file, said)))
                 .flatMap(document -> found(id, document).invoke(Documents::requireStanding)
                         .flatMap(row -> key(id).map(own -> store.view(row, own))))
-                .map(view -> RestResponse.ResponseBuilder.<DocumentView>created(URI.create("/api/nrm/v1/cases/" + id + "/documents/" + view.id()))
+                .map(view -> RestResponse.ResponseBuilder
+                        .<DocumentView>created(URI.create("/api/nrm/v1/cases/" + id + "/documents/" + view.id()))
                         .entity(view).build());
     }
 
@@ -103,7 +96,8 @@ public class Documents {
 
     private static void requireStanding(DocumentStore.Row row) {
         if (row.state() == DocumentState.REMOVED) {
-            throw Problems.conflict("document", "removed-since", "This document was added with this key before, and was removed since.");
+            throw Problems.conflict("document", "removed-since",
+                    "This document was already added with this Idempotency-Key, and has since been removed.");
         }
     }
 
@@ -112,30 +106,33 @@ public class Documents {
         return cases.keyToWrite(file.id()).flatMap(key -> store.countAlone(file.id())
                 .invoke(count -> {
                     if (count >= MOST) {
-                        throw Problems.conflict("document", "too-many", "A case has at most 200 documents. Remove one that is not needed first.");
+                        throw Problems.conflict("document", "too-many",
+                                "A case has at most 200 documents. Remove one that is not needed first.");
                     }
                 })
-                .chain(() -> store.add(actor, file, id, said, key, time.now()))
+                .chain(() -> store.add(actor, DocumentStore.Place.of(file), id, said, key, operation.now()))
                 .chain(() -> recorded(actor, "ADD", file.id(), id))
                 .replaceWith(id));
     }
 
+    /// @param question only the files of the answer to this request for information
     @GET
     @Operation(operationId = "listCaseDocuments", summary = "List the documents on a case, latest first",
-            description = "Removed documents are in the list too, without their names. The list has no files.")
+            description = "The list has also removed documents, without their names. It does not have the files.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
-    public Uni<Page<DocumentView>> page(UUID id, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+    public Uni<Page<DocumentView>> page(UUID id, @RestQuery UUID question, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return cases.followed(actor, id)
-                .chain(() -> store.page(id, after, limit + 1))
+                .chain(() -> store.page(id, question, after, limit + 1))
                 .flatMap(rows -> views(id, rows))
                 .map(views -> Page.of(views, limit, view -> new Cursor(view.addedAt(), view.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(DocumentView::id).toList()))
-                .call(() -> audit.record(actor, "LIST_DOCUMENTS", CASE, id));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(DocumentView::id).toList()))
+                .call(() -> operation.record(actor, "LIST_DOCUMENTS", CASE, id));
     }
 
     private Uni<List<DocumentView>> views(UUID caseFile, List<DocumentStore.Row> rows) {
@@ -145,13 +142,16 @@ public class Documents {
 
     @GET
     @Path("/{document}")
-    @Operation(operationId = "getCaseDocument", summary = "Read what is said about a document: its name, type, hash, who added it and why")
+    @Operation(operationId = "getCaseDocument", summary = "Read the details of a document: its name, type and hash, who added it and why",
+            description = "`downloadCaseDocument` gives the file, and `showCaseDocument` a picture of it if `shown` is true. A "
+                    + "removed document has no name, reason and hash; it says who removed it, when and why. A document of another "
+                    + "case gets 404.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<DocumentView> get(UUID id, UUID document) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return cases.followed(actor, id)
                 .chain(() -> found(id, document))
                 .call(() -> recorded(actor, "READ", id, document))
@@ -162,14 +162,14 @@ public class Documents {
     @POST
     @Path("/{document}/removal")
     @Operation(operationId = "removeCaseDocument", summary = "Remove a document, with the reason",
-            description = "Its file, its name and its hash are deleted; that it was here, who added it, and who removed it and why stays. "
-                    + "Refused while a legal hold stands on the case (409). Repeating it changes nothing.")
+            description = "The file, the name and the hash are deleted. The list keeps who added the document, who removed it and why. "
+                    + "Refused while there is a legal hold on the case (409). Repeating the request changes nothing.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<DocumentView> remove(UUID id, UUID document, @Valid @NotNull RemoveDocument command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return cases.followed(actor, id)
                 .chain(() -> found(id, document))
                 .flatMap(row -> row.state() == DocumentState.REMOVED
@@ -179,18 +179,19 @@ public class Documents {
                 .map(row -> store.view(row, null));
     }
 
-    /// The hold is looked for before the row is locked, in the order in which an erasure locks.
+    /// The hold is checked before the row is locked, in the order in which an erasure locks.
     private Uni<Void> remove(Actor actor, UUID id, UUID document, RemovalReason reason) {
-        return holds.stands(CASE, id)
+        return holds.isHeld(CASE, id)
                 .invoke(held -> {
                     if (held) {
                         throw Problems.conflict("retention", "legal-hold",
-                                "A legal hold stands on the case file. Nothing of it can be removed until that is lifted.");
+                                "There is a legal hold on the case file. Nothing of it can be removed until the hold is lifted.");
                     }
                 })
                 .chain(() -> store.lock(id, document))
                 // Empty when somebody else has removed it meanwhile.
-                .flatMap(found -> found.map(row -> store.remove(actor, row, reason, time.now())).orElseGet(() -> Uni.createFrom().voidItem()))
+                .flatMap(found -> found.map(row -> store.remove(actor, row, reason, operation.now()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> recorded(actor, "REMOVE", id, document));
     }
 
@@ -198,8 +199,8 @@ public class Documents {
     @Scoped
     public Uni<List<DocumentView>> copied(Actor actor, UUID caseFile) {
         return cases.followed(actor, caseFile)
-                .chain(() -> store.page(caseFile, Cursor.LATEST, Integer.MAX_VALUE))
-                .call(rows -> audit.record(actor, "COPY", KIND, rows.stream().map(DocumentStore.Row::id).toList()))
+                .chain(() -> store.page(caseFile, null, Cursor.LATEST, Integer.MAX_VALUE))
+                .call(rows -> operation.record(actor, "COPY", KIND, rows.stream().map(DocumentStore.Row::id).toList()))
                 .flatMap(rows -> views(caseFile, rows));
     }
 
@@ -213,6 +214,6 @@ public class Documents {
 
     /// Audits both the document and the case, so that a search for either finds the entry.
     private Uni<Void> recorded(Actor actor, String action, UUID caseFile, UUID document) {
-        return audit.record(actor, action, KIND, document).chain(() -> audit.record(actor, action + "_DOCUMENT", CASE, caseFile));
+        return operation.record(actor, action, KIND, document).chain(() -> operation.record(actor, action + "_DOCUMENT", CASE, caseFile));
     }
 }

@@ -27,7 +27,8 @@ class FileRows implements NamedFiles {
     private static final Change FORGET = Change.of("delete from case_document where state = 'AWAITED' and added_at < $1");
     private static final Query<UUID> UNNAMED = Query.of(UUID.class, """
             select t.id from unnest(cast(string_to_array($1, ',') as uuid[])) as t(id)
-             where not exists (select 1 from case_document d where d.file = t.id) and not exists (select 1 from file_deletion f where f.file = t.id)
+             where not exists (select 1 from case_document d where d.file = t.id)
+               and not exists (select 1 from file_deletion f where f.file = t.id)
             """);
     private static final Query<Named> NAMED = Query.of(Named.class,
             "select id as record, file, stored_bytes as bytes from case_document where file > $1 order by file limit $2");

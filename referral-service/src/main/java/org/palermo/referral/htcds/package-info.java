@@ -1,6 +1,6 @@
 /// The Human Trafficking Case Data Standard 2.0, import and export: the Excel template, instances of the form, and CSV. The published files
 /// disagree with each other; each deviation is accepted, and named in the report of a run as a
-/// {@link org.palermo.referral.htcds.standard.Trap}.
+/// {@link org.palermo.referral.htcds.standard.Deviation}.
 ///
 /// - One file, `palermo/htcds/fields-2.0.json`, defines the fields, their names, and their places in a case file.
 /// - A file is kept sealed, in pieces, only until its rows are imported. A row and the progress of its run are written in one transaction,

@@ -99,6 +99,6 @@ public class Intake {
         } catch (JsonProcessingException e) {
             // The exception's message would repeat what was sent.
         }
-        throw Problems.unprocessable("event", "data", "The payload is not of the event's shape.");
+        throw Problems.unprocessable("event", "data", "The payload does not have the form of this event.");
     }
 }

@@ -35,7 +35,8 @@ class IntakeKeys {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.ECDH_ES_A256KW));
-            jwe.setContentEncryptionAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM));
+            jwe.setContentEncryptionAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT,
+                    ContentEncryptionAlgorithmIdentifiers.AES_256_GCM));
             jwe.setCompactSerialization(compact);
             jwe.setKey(key(jwe.getKeyIdHeaderValue()));
             return jwe.getPayload();

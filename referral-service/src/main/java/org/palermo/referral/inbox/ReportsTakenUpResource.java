@@ -14,8 +14,9 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.referral.team.ReportsTakenUp;
 import org.palermo.referral.team.ReportsTakenUpView;
 
-/// The labour inspection service, which sends its reports as events, asks here which of them were taken up. Like the events, it is reachable
-/// only inside the network, with a token that was issued for the events of this service. A service is answered of its own reports only.
+/// The labour inspection service, which sends its reports as events, asks here which of them were taken up. Like the events, it is
+/// reachable only inside the network, with a token that was issued for the events of this service. A service is answered of its own reports
+/// only.
 @Path("/events/reports-taken-up")
 @Authenticated
 class ReportsTakenUpResource {
@@ -37,7 +38,8 @@ class ReportsTakenUpResource {
     @GET
     @Path("/{after}")
     @Operation(hidden = true, summary = "List the reports that you sent as events and whose cases were taken up")
-    @Allowed(roles = EVENT_SENDER, scope = "reports that the calling service delivered, of people with their identity: id, day and reference")
+    @Allowed(roles = EVENT_SENDER,
+            scope = "reports that the calling service delivered, of people with their identity: id, day and reference")
     @Audited
     public Uni<ReportsTakenUpView> page(@Size(max = 200) String after) {
         token.requireAudience();

@@ -13,6 +13,7 @@ import org.palermo.kernel.inbox.IncomingEvent;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.casefile.age.AgeGroup;
+import org.palermo.referral.casefile.indicator.IndicatorList;
 import org.palermo.referral.casefile.person.Sex;
 import org.palermo.referral.casefile.referral.ReferPerson;
 
@@ -27,14 +28,17 @@ sealed interface SuspectedVictim {
 
     ReferPerson command();
 
+    /// @param indicators codes of the operational indicators that were found; null from a sender that does not tell them. A
+    /// code that the published list does not have is left out
     @RegisterForReflection
     record Referred(
             UUID report, String region, AgeGroup ageGroup, Boolean consent, Sex sex, Set<Exploitation> exploitation,
             ReferPerson.Person person, String nationality, List<String> languages, ReferPerson.SafeContact safeContact,
-            UUID senderAgency, Instant foundAt) implements SuspectedVictim {
+            UUID senderAgency, Instant foundAt, List<String> indicators) implements SuspectedVictim {
         @Override
         public ReferPerson command() {
-            return new ReferPerson(region, ageGroup, consent, null, sex, exploitation, nationality, languages, person, safeContact, null);
+            return new ReferPerson(region, ageGroup, consent, null, sex, exploitation, nationality, languages, person, safeContact, null,
+                    IndicatorList.known(indicators));
         }
     }
 
@@ -44,7 +48,7 @@ sealed interface SuspectedVictim {
             UUID senderAgency) implements SuspectedVictim {
         @Override
         public ReferPerson command() {
-            return new ReferPerson(region, ageGroup, false, null, sex, exploitation, null, null, null, null, null);
+            return new ReferPerson(region, ageGroup, false, null, sex, exploitation, null, null, null, null, null, null);
         }
     }
 
@@ -74,6 +78,6 @@ sealed interface SuspectedVictim {
     }
 
     private static RuntimeException malformed() {
-        return Problems.unprocessable("event", "data", "The payload is not of the event's shape.");
+        return Problems.unprocessable("event", "data", "The payload does not have the form of this event.");
     }
 }

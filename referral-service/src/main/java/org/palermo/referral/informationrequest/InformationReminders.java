@@ -28,12 +28,12 @@ class InformationReminders {
                                where state = 'OPEN' and not overdue_told and due_at <= $1
                                order by due_at limit $2
                                  for update skip locked)
-                returning id, reference, from_agency, to_agency),
-            told as (
-                select id, reference, from_agency as agency from due
-                union all select id, reference, to_agency from due)
+                returning id, case_file, reference, from_agency, to_agency),
+            asked as (
+                insert into notice (id, agency, kind, about, reference, created_at)
+                select uuidv7(), to_agency, 'INFORMATION_OVERDUE', id, reference, $1 from due)
             insert into notice (id, agency, kind, about, reference, created_at)
-            select uuidv7(), agency, 'INFORMATION_OVERDUE', id, reference, $1 from told
+            select uuidv7(), from_agency, 'INFORMATION_NOT_GIVEN', case_file, reference, $1 from due
             """;
 
     private final Scope scope;

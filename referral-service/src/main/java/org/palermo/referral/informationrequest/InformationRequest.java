@@ -42,7 +42,7 @@ record InformationRequest(
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it was answered or withdrawn
     void requireOpen() {
         if (state != RequestState.OPEN) {
-            throw Problems.conflict("information-request", "ended", "It was already answered or withdrawn.");
+            throw Problems.conflict("information-request", "ended", "The request was already answered or withdrawn.");
         }
     }
 

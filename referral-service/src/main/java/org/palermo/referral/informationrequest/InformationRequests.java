@@ -29,19 +29,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.casefile.term.Terms;
@@ -62,41 +60,34 @@ public class InformationRequests {
     private final Providers providers;
     private final InformationRequestStore store;
     private final Terms terms;
-    private final Idempotency idempotency;
     private final Notices notices;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    InformationRequests(VisibleCases cases, Providers providers, InformationRequestStore store, Terms terms, Idempotency idempotency,
-            Notices notices, TransactionTime time, Audit audit, CurrentActor caller) {
+    InformationRequests(VisibleCases cases, Providers providers, InformationRequestStore store, Terms terms, Notices notices,
+            CurrentOperation operation) {
         this.cases = cases;
         this.providers = providers;
         this.store = store;
         this.terms = terms;
-        this.idempotency = idempotency;
         this.notices = notices;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "askForInformation", summary = "Ask an organisation for information on a case",
             description = "The organisation is told, and sees the question and the reference of the case, and nothing else of the "
-                    + "case. An organisation that enforces immigration rules is asked nothing (400). A case that is over, and one "
-                    + "on which 50 requests are open, get 409. When `dueOn` has passed without an answer, both organisations are "
-                    + "told.")
+                    + "case. An organisation that enforces immigration rules can't be asked (400). A case that is over, or has 50 open "
+                    + "requests, gets 409. When `dueOn` has passed without an answer, both organisations are told.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<RestResponse<InformationRequestView>> ask(UUID id, @RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull AskForInformation command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.hold(id)
                 .chain(() -> cases.followed(actor, id))
-                .flatMap(file -> idempotency.once(actor, key, command, InformationRequestView.class, () -> asked(actor, file, command)))
+                .flatMap(file -> operation.once(actor, key, command, InformationRequestView.class, () -> asked(actor, file, command)))
                 .map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
                         .location(URI.create("/api/nrm/v1/cases/" + id + "/information-requests/" + made.id()))
                         .header("ETag", ETags.of(made.version())).build());
@@ -111,16 +102,17 @@ public class InformationRequests {
                 .chain(() -> requireFew(file))
                 .chain(() -> cases.keyToWrite(file.id()))
                 .call(key -> store.add(request, file, actor, command.to(),
-                        key.seal(InformationRequest.place("question", request), command.question()), time.now(),
+                        key.seal(InformationRequest.place("question", request), command.question()), operation.now(),
                         command.dueOn(), over(file, command.dueOn())))
                 .chain(() -> found(file.id(), request))
-                .call(made -> notices.tellAgency(made.toAgency(), "INFORMATION_ASKED", request, made.reference(), List.of(MailLine.of("lastDay", made.dueOn()))))
+                .call(made -> notices.tellAgency(made.toAgency(), "INFORMATION_ASKED", request, made.reference(),
+                        List.of(MailLine.of("lastDay", made.dueOn()))))
                 .call(() -> recorded(actor, "ASK", file.id(), request))
                 .flatMap(this::view);
     }
 
     private Uni<Void> requireTakes(Actor actor, AskForInformation command) {
-        return providers.designationOf(command.to()).invoke(to -> {
+        return providers.designationToAddress(command.to()).invoke(to -> {
             if (!to.mayFollowCases() || command.to().equals(actor.agency())) {
                 throw Problems.invalid("to", "must be another organisation in the register that does not enforce immigration rules");
             }
@@ -130,7 +122,8 @@ public class InformationRequests {
     private Uni<Void> requireFew(VisibleCase file) {
         return store.countOpen(file.id()).invoke(open -> {
             if (open >= InformationRequestStore.MOST_OPEN) {
-                throw Problems.conflict("information-request", "too-many-open", "50 requests on this case wait for an answer already.");
+                throw Problems.conflict("information-request", "too-many-open",
+                        "50 requests on this case are already waiting for an answer.");
             }
         }).replaceWithVoid();
     }
@@ -138,7 +131,7 @@ public class InformationRequests {
     /// When the last day to answer is over.
     private Instant over(VisibleCase file, LocalDate dueOn) {
         ZoneId zone = terms.zone(file.region());
-        LocalDate today = LocalDate.ofInstant(time.now(), zone);
+        LocalDate today = LocalDate.ofInstant(operation.now(), zone);
         if (dueOn.isBefore(today) || dueOn.isAfter(today.plusDays(MOST_DAYS))) {
             throw Problems.invalid("dueOn", "must be from today on and within a year");
         }
@@ -147,30 +140,34 @@ public class InformationRequests {
 
     @GET
     @Operation(operationId = "listInformationRequests",
-            summary = "List the requests for information on a case with their answers, latest first")
+            summary = "List the requests for information on a case with their answers, latest first",
+            description = "The list keeps answered and withdrawn requests. `due` says how near the last day of an open request is. "
+                    + "A case that you neither work on nor cover gets 404.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<Page<InformationRequestView>> page(UUID id, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return cases.followed(actor, id)
                 .flatMap(file -> cases.key(id).flatMap(key -> store.ofCase(id, after, limit + 1)
-                        .map(rows -> Page.of(rows.stream().map(row -> row.view(key, terms.window(time.now(), file.region()))).toList(),
+                        .map(rows -> Page.of(rows.stream().map(row -> row.view(key, terms.window(operation.now(), file.region()))).toList(),
                                 limit, view -> new Cursor(view.askedAt(), view.id())))))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(InformationRequestView::id).toList()))
-                .call(() -> audit.record(actor, "READ_INFORMATION", CASE, id));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(InformationRequestView::id).toList()))
+                .call(() -> operation.record(actor, "READ_INFORMATION", CASE, id));
     }
 
     @GET
     @Path("/{request}")
-    @Operation(operationId = "getInformationRequest", summary = "Read a request for information on a case")
+    @Operation(operationId = "getInformationRequest", summary = "Read a request for information on a case",
+            description = "It has the question and, once there is one, the answer. You need its ETag to withdraw it. A request on another "
+                    + "case gets 404.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<RestResponse<InformationRequestView>> get(UUID id, UUID request) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return cases.followed(actor, id)
                 .chain(() -> found(id, request))
                 .call(() -> recorded(actor, "READ", id, request))
@@ -181,20 +178,20 @@ public class InformationRequests {
     @POST
     @Path("/{request}/withdrawal")
     @Operation(operationId = "withdrawInformationRequest", summary = "Withdraw a request for information that was not answered yet",
-            description = "A case coordinator withdraws what their organisation has asked, a competent authority withdraws any. The "
-                    + "organisation that was asked is told. One that was answered or withdrawn gets 409. Send the ETag of the "
+            description = "A case coordinator can withdraw the requests of their own organisation, a competent authority any request. The "
+                    + "organisation that was asked is told. A request that was answered or withdrawn gets 409. Send the ETag of the "
                     + "request in If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<RestResponse<InformationRequestView>> withdraw(UUID id, UUID request, @RestHeader("If-Match") String ifMatch) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return cases.followed(actor, id)
                 .chain(() -> found(id, request))
                 .invoke(found -> ETags.require(ifMatch, found.version()))
                 .invoke(found -> found.requireMayWithdraw(actor))
                 .invoke(InformationRequest::requireOpen)
-                .call(found -> store.withdraw(found, actor, time.now()).invoke(InformationRequests::requireDone))
+                .call(found -> store.withdraw(found, actor, operation.now()).invoke(InformationRequests::requireDone))
                 .call(found -> notices.tellAgency(found.toAgency(), "INFORMATION_WITHDRAWN", request, found.reference()))
                 .call(() -> recorded(actor, "WITHDRAW", id, request))
                 .chain(() -> found(id, request))
@@ -214,10 +211,10 @@ public class InformationRequests {
     }
 
     private Uni<InformationRequestView> view(InformationRequest request) {
-        return cases.key(request.caseFile()).map(key -> request.view(key, terms.window(time.now(), request.region())));
+        return cases.key(request.caseFile()).map(key -> request.view(key, terms.window(operation.now(), request.region())));
     }
 
     private Uni<Void> recorded(Actor actor, String action, UUID caseFile, UUID request) {
-        return audit.record(actor, action, KIND, request).chain(() -> audit.record(actor, action + "_INFORMATION", CASE, caseFile));
+        return operation.record(actor, action, KIND, request).chain(() -> operation.record(actor, action + "_INFORMATION", CASE, caseFile));
     }
 }

@@ -32,16 +32,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.casefile.term.Terms;
 
@@ -59,19 +57,15 @@ public class ReceivedInformationRequests {
     private final InformationRequestStore store;
     private final Terms terms;
     private final Notices notices;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    ReceivedInformationRequests(VisibleCases cases, InformationRequestStore store, Terms terms, Notices notices, TransactionTime time,
-            Audit audit, CurrentActor caller) {
+    ReceivedInformationRequests(VisibleCases cases, InformationRequestStore store, Terms terms, Notices notices,
+            CurrentOperation operation) {
         this.cases = cases;
         this.store = store;
         this.terms = terms;
         this.notices = notices;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
@@ -84,24 +78,26 @@ public class ReceivedInformationRequests {
     @Scoped
     public Uni<Page<ReceivedRequestView>> page(@RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return store.to(actor.agency(), after, limit + 1)
-                .map(rows -> Page.of(rows.stream().map(row -> row.received(Optional.empty(), terms.window(time.now(), row.region()))
+                .map(rows -> Page.of(rows.stream().map(row -> row.received(Optional.empty(), terms.window(operation.now(), row.region()))
                         .listed()).toList(), limit, view -> new Cursor(view.askedAt(), view.id())))
-                .call(page -> audit.record(actor, "LIST_RECEIVED", InformationRequests.KIND, page.items().stream()
+                .call(page -> operation.record(actor, "LIST_RECEIVED", InformationRequests.KIND, page.items().stream()
                         .map(ReceivedRequestView::id).toList()));
     }
 
     @GET
     @Path("/{request}")
-    @Operation(operationId = "getReceivedInformationRequest", summary = "Read a request for information to your organisation")
+    @Operation(operationId = "getReceivedInformationRequest", summary = "Read a request for information to your organisation",
+            description = "It has the question, your organisation's answer, and of the case only its reference. You need its ETag to "
+                    + "answer. A request to another organisation gets 404.")
     @Allowed(roles = {FIRST_RESPONDER, CASE_COORDINATOR, COMPETENT_AUTHORITY, SERVICE_PROVIDER, NGO, LEGAL_ADVISER, GUARDIAN, PROSECUTOR,
             SHELTER_MANAGER, INSPECTOR, CHIEF_INSPECTOR}, scope = ADDRESSED)
     @Audited
     @Scoped
     public Uni<RestResponse<ReceivedRequestView>> get(UUID request) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return addressed(actor, request)
                 .call(found -> recorded(actor, "READ_RECEIVED", found))
                 .flatMap(this::view)
@@ -112,23 +108,23 @@ public class ReceivedInformationRequests {
     @POST
     @Path("/{request}/answer")
     @Operation(operationId = "answerInformationRequest", summary = "Answer a request for information to your organisation",
-            description = "The answer comes into the case, and the organisation that asked is told. It can be given after its term "
-                    + "too. One that was answered or withdrawn gets 409. Send the ETag of the request in If-Match.")
+            description = "The case shows the answer, and the organisation that asked is told. You can answer also after the term. A "
+                    + "request that was already answered or withdrawn gets 409. Send the ETag of the request in If-Match.")
     @Allowed(roles = {FIRST_RESPONDER, CASE_COORDINATOR, COMPETENT_AUTHORITY, SERVICE_PROVIDER, NGO, LEGAL_ADVISER, GUARDIAN, PROSECUTOR,
             SHELTER_MANAGER, INSPECTOR, CHIEF_INSPECTOR}, scope = ADDRESSED)
     @Audited
     @Scoped
     public Uni<RestResponse<ReceivedRequestView>> answer(UUID request, @RestHeader("If-Match") String ifMatch,
             @Valid @NotNull AnswerInformationRequest command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return addressed(actor, request)
                 .flatMap(found -> cases.keyToWrite(found.caseFile()).flatMap(key -> addressed(actor, request)
                         .invoke(now -> ETags.require(ifMatch, now.version()))
                         .invoke(InformationRequest::requireOpen)
                         .call(now -> store.answer(now, key.seal(InformationRequest.place("answer", request), command.answer()), actor,
-                                time.now())
+                                        operation.now())
                                 .invoke(InformationRequests::requireDone))))
-                .call(found -> notices.tellAgency(found.fromAgency(), "INFORMATION_GIVEN", request, found.reference()))
+                .call(found -> notices.tellAgency(found.fromAgency(), "INFORMATION_GIVEN", found.caseFile(), found.reference()))
                 .call(found -> recorded(actor, "ANSWER", found))
                 .chain(() -> addressed(actor, request))
                 .flatMap(this::view)
@@ -140,11 +136,11 @@ public class ReceivedInformationRequests {
     }
 
     private Uni<ReceivedRequestView> view(InformationRequest request) {
-        return cases.key(request.caseFile()).map(key -> request.received(key, terms.window(time.now(), request.region())));
+        return cases.key(request.caseFile()).map(key -> request.received(key, terms.window(operation.now(), request.region())));
     }
 
     private Uni<Void> recorded(Actor actor, String action, InformationRequest request) {
-        return audit.record(actor, action, InformationRequests.KIND, request.id())
-                .chain(() -> audit.record(actor, action + "_INFORMATION", InformationRequests.CASE, request.caseFile()));
+        return operation.record(actor, action, InformationRequests.KIND, request.id())
+                .chain(() -> operation.record(actor, action + "_INFORMATION", InformationRequests.CASE, request.caseFile()));
     }
 }

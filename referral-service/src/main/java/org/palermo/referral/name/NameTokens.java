@@ -36,7 +36,8 @@ public final class NameTokens {
 
     /// The forms to search for: for each word of the name, one of its forms must match.
     public static List<Set<String>> asked(String name) {
-        return words(name).stream().flatMap(word -> askedParts(word).stream()).limit(MOST_ASKED).map(NameTokens::alternatives).distinct().toList();
+        return words(name).stream().flatMap(word -> askedParts(word).stream())
+                .limit(MOST_ASKED).map(NameTokens::alternatives).distinct().toList();
     }
 
     /// One loose form for each word, the same in every script. Used to compare people with the same date of birth.

@@ -48,6 +48,9 @@ class OnwardReferral {
     /// Sealed, see {@link ReferredNeed}.
     byte[] asked;
 
+    /// How the sender is reached, sealed; null when nothing was said.
+    byte[] contact;
+
     @Column(name = "from_agency")
     UUID sender;
 
@@ -119,6 +122,11 @@ class OnwardReferral {
         return "onward." + id + ".asked";
     }
 
+    /// The field name that is authenticated with the sealed contact.
+    String sealedContactPlace() {
+        return "onward." + id + ".contact";
+    }
+
     /// The state at an instant. A pending referral expires by time, even before the database is updated.
     OnwardState at(Instant now) {
         return state == OnwardState.PENDING && expiresAt != null && !expiresAt.isAfter(now) ? OnwardState.EXPIRED : state;
@@ -148,7 +156,7 @@ class OnwardReferral {
             throw Problems.invalid("reason", "must be a reason for withdrawing");
         }
         if (!sender.equals(actor.agency()) && !isOfAuthority(actor)) {
-            throw Problems.conflict("onward-referral", "not-yours", "Another organisation has sent it.");
+            throw Problems.conflict("onward-referral", "not-yours", "Another organisation has sent the referral.");
         }
         end(OnwardState.WITHDRAWN, why, actor, now);
     }
@@ -162,7 +170,8 @@ class OnwardReferral {
         switch (at(now)) {
             case PENDING -> { }
             case EXPIRED -> throw Problems.conflict("onward-referral", "expired", "The term to answer is over.");
-            case ACCEPTED, DECLINED, WITHDRAWN -> throw Problems.conflict("onward-referral", "answered", "It was already answered or withdrawn.");
+            case ACCEPTED, DECLINED,
+                    WITHDRAWN -> throw Problems.conflict("onward-referral", "answered", "The request was already answered or withdrawn.");
         }
         state = how;
         reason = why;

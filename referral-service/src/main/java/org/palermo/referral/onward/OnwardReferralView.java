@@ -21,15 +21,17 @@ import org.palermo.referral.profile.ServiceCategory;
 /// @param sentAt when it was sent, in UTC
 /// @param expiresAt when it can no longer be accepted; left out when there is no term
 /// @param answeredAt when it was answered, in UTC; left out until then
+/// @param contact how the sender said that they are reached; left out when nothing was said
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OnwardReferralView(
-        UUID id, String reference, OnwardKind kind, UUID caseFile, UUID need, ServiceCategory category, UUID from, UUID to, OnwardState status,
-        OnwardReason reason, Instant sentAt, Instant expiresAt, Instant answeredAt, int version) implements Versioned {
+        UUID id, String reference, OnwardKind kind, UUID caseFile, UUID need, ServiceCategory category, UUID from, UUID to,
+        OnwardState status, OnwardReason reason, Instant sentAt, Instant expiresAt, Instant answeredAt, String contact,
+        int version) implements Versioned {
 
     /// @param asked null for a transfer
-    static OnwardReferralView of(OnwardReferral r, ReferredNeed asked, Instant now) {
-        return new OnwardReferralView(r.id, r.reference, r.kind, r.caseFile, r.need, asked == null ? null : asked.category(), r.sender, r.addressee, r.at(now), r.reason, r.sentAt,
-                r.expiresAt, r.answeredAt, r.version);
+    static OnwardReferralView of(OnwardReferral r, ReferredNeed asked, String contact, Instant now) {
+        return new OnwardReferralView(r.id, r.reference, r.kind, r.caseFile, r.need, asked == null ? null : asked.category(), r.sender,
+                r.addressee, r.at(now), r.reason, r.sentAt, r.expiresAt, r.answeredAt, contact, r.version);
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,18 +28,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.VisibleCases;
@@ -64,14 +63,11 @@ public class OnwardReferrals {
     private final Countries countries;
     private final Profiles profiles;
     private final OnwardStore store;
-    private final Idempotency idempotency;
     private final Notices notices;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    OnwardReferrals(VisibleCases cases, CaseNeeds needs, SharingConsents consents, SealedNeeds sealed, Providers providers, Countries countries, Profiles profiles,
-            OnwardStore store, Idempotency idempotency, Notices notices, TransactionTime time, Audit audit, CurrentActor caller) {
+    OnwardReferrals(VisibleCases cases, CaseNeeds needs, SharingConsents consents, SealedNeeds sealed, Providers providers,
+            Countries countries, Profiles profiles, OnwardStore store, Notices notices, CurrentOperation operation) {
         this.cases = cases;
         this.needs = needs;
         this.consents = consents;
@@ -80,30 +76,28 @@ public class OnwardReferrals {
         this.countries = countries;
         this.profiles = profiles;
         this.store = store;
-        this.idempotency = idempotency;
         this.notices = notices;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "referOnward", summary = "Refer a need of a case, or the whole case, to another organisation",
-            description = "The organisation is told and answers. Refused with 409: a case that is over, a need that already waits for an "
-                    + "answer of the organisation, a second transfer that waits, and a need for which the person has withdrawn consent to "
-                    + "share. An organisation that enforces immigration rules gets nothing (400).")
+            description = "The organisation is told and answers. `contact` says how you are reached; the organisation sees it once it has "
+                    + "accepted. Refused with 409: a case that is over; a need that already waits for an answer of the organisation; a "
+                    + "second transfer while one waits; a need for which the person has withdrawn consent to share. Nothing can be "
+                    + "referred to an organisation that enforces immigration rules (400).")
     @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = WORKED_ON)
     @Audited
     @Scoped
     public Uni<RestResponse<OnwardReferralView>> refer(UUID id, @RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull ReferOnward command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         UUID caseFile = id;
         return store.holdToRefer(caseFile)
                 .chain(() -> cases.workedOn(actor, caseFile))
-                .flatMap(file -> idempotency.once(actor, key, command, OnwardReferralView.class,
+                .flatMap(file -> operation.once(actor, key, command, OnwardReferralView.class,
                         () -> refer(actor, file, command)))
                 .map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
                 .location(URI.create("/api/nrm/v1/cases/" + id + "/onward-referrals/" + made.id()))
@@ -117,47 +111,55 @@ public class OnwardReferrals {
         if ((command.kind() == OnwardKind.SERVICE_REFERRAL) != (command.need() != null)) {
             throw Problems.invalid("need", "must be a need of this case for a service referral, and must be left out for a transfer");
         }
-        OnwardReferral referral = OnwardReferral.of(actor, file, command, command.kind().term(profiles.of(countries.country(file.country()).orElseThrow())), time.now());
+        OnwardReferral referral =
+                OnwardReferral.of(actor, file, command, command.kind().term(profiles.of(countries.country(file.country()).orElseThrow())),
+                        operation.now());
         return requireTakes(actor, command)
                 .chain(() -> store.lockCase(file.id()))
                 .chain(() -> requireNew(file, command))
                 .chain(() -> cases.keyToWrite(file.id()))
-                .flatMap(key -> asked(file, command).call(asked -> requireShared(file, asked)).invoke(asked -> referral.asked = sealed.seal(key, referral, asked)))
+                .invoke(key -> referral.contact = sealed.sealContact(key, referral, command.contact()))
+                .flatMap(key -> asked(file, command).call(asked -> requireShared(file, asked))
+                        .invoke(asked -> referral.asked = sealed.seal(key, referral, asked)))
                 .call(() -> store.add(referral))
                 .call(() -> notices.tellAgency(referral.addressee, referral.kind.notice("RECEIVED"), referral.id, referral.reference,
-                        referral.expiresAt == null ? List.of() : List.of(MailLine.until("answerBefore", referral.expiresAt))))
+                        referral.expiresAt == null ? List.of()
+                                : List.of(MailLine.until("answerBefore", referral.expiresAt, file.country()))))
                 .call(() -> recorded(actor, "REFER_ONWARD", referral))
-                .map(asked -> OnwardReferralView.of(referral, asked, time.now()));
+                .map(asked -> OnwardReferralView.of(referral, asked, command.contact(), operation.now()));
     }
 
     @GET
-    @Operation(operationId = "listOnwardReferrals", summary = "List the onward referrals of a case with their answers, latest first")
+    @Operation(operationId = "listOnwardReferrals", summary = "List the onward referrals of a case with their answers, latest first",
+            description = "The list has referrals of needs and of the whole case, also those that have ended. `reason` says why a "
+                    + "referral was declined or withdrawn. A case that you neither work on nor cover gets 404.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<Page<OnwardReferralView>> page(UUID id, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         UUID caseFile = id;
         Cursor after = Cursor.parse(cursor);
         return cases.followed(actor, caseFile)
                 .chain(() -> store.ofCase(caseFile, after, limit))
                 .flatMap(found -> views(caseFile, found))
                 .map(views -> Page.of(views, limit, view -> new Cursor(view.sentAt(), view.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(OnwardReferralView::id).toList()))
-                .call(() -> audit.record(actor, "READ_ONWARD", CASE, caseFile));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(OnwardReferralView::id).toList()))
+                .call(() -> operation.record(actor, "READ_ONWARD", CASE, caseFile));
     }
 
     @GET
     @Path("/{referral}")
-    @Operation(operationId = "getOnwardReferral", summary = "Read an onward referral of a case")
+    @Operation(operationId = "getOnwardReferral", summary = "Read an onward referral of a case",
+            description = "You need its ETag to withdraw it while it waits for an answer. A referral of another case gets 404.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<RestResponse<OnwardReferralView>> get(UUID id, UUID referral) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return cases.followed(actor, id)
                 .chain(() -> store.of(id, referral))
                 .call(found -> recorded(actor, "READ", found))
@@ -168,9 +170,9 @@ public class OnwardReferrals {
     @POST
     @Path("/{referral}/withdrawal")
     @Operation(operationId = "withdrawOnwardReferral", summary = "Withdraw an onward referral that was not answered yet",
-            description = "A case coordinator withdraws what their organisation has sent, a competent authority withdraws any. The "
-                    + "organisation to which it was sent is told, and the sender if another withdraws it. One that was answered, withdrawn "
-                    + "or has expired gets 409. Send the ETag of the referral in If-Match.")
+            description = "A case coordinator can withdraw the referrals of their own organisation, a competent authority any referral. "
+                    + "The organisation to which it was sent is told, and so is the sender if somebody else withdraws it. A referral that "
+                    + "was answered, withdrawn or has expired gets 409. Send the ETag of the referral in If-Match.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: referrals that the caller's organisation has sent, of cases that the caller works on; competent "
@@ -179,11 +181,11 @@ public class OnwardReferrals {
     @Scoped
     public Uni<RestResponse<OnwardReferralView>> withdraw(
             UUID id, UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull WithdrawOnward command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return cases.followed(actor, id)
                 .chain(() -> store.of(id, referral))
                 .invoke(found -> ETags.require(ifMatch, found.version))
-                .invoke(found -> found.withdraw(command.reason(), actor, time.now()))
+                .invoke(found -> found.withdraw(command.reason(), actor, operation.now()))
                 .call(store::flush)
                 .call(found -> notices.tellAgency(found.addressee, found.kind.notice("WITHDRAWN"), found.id, found.reference))
                 .call(found -> found.sender.equals(actor.agency()) ? Uni.createFrom().voidItem()
@@ -197,12 +199,22 @@ public class OnwardReferrals {
     @Scoped
     public Uni<Page<SentReferralView>> sent(Actor actor, Cursor after, int limit) {
         return store.from(actor.agency(), after, limit)
-                .map(found -> Page.of(found.stream().map(referral -> SentReferralView.of(referral, time.now())).toList(), limit, view -> new Cursor(view.sentAt(), view.id())))
-                .call(page -> audit.record(actor, "LIST_SENT", KIND, page.items().stream().map(SentReferralView::id).toList()));
+                .flatMap(found -> cases.workedOn(actor, found.stream().map(referral -> referral.caseFile).toList())
+                        .map(references -> Page.of(found.stream().map(referral -> SentReferralView.of(referral,
+                                references.get(referral.caseFile), operation.now())).toList(), limit,
+                                view -> new Cursor(view.sentAt(), view.id()))))
+                .call(page -> operation.record(actor, "LIST_SENT", KIND, page.items().stream().map(SentReferralView::id).toList()))
+                .call(page -> listed(actor, page.items().stream().map(SentReferralView::caseFile).filter(Objects::nonNull).distinct()
+                        .toList()));
+    }
+
+    /// Nothing is recorded of cases that were not named.
+    private Uni<Void> listed(Actor actor, List<UUID> named) {
+        return named.isEmpty() ? Uni.createFrom().voidItem() : operation.record(actor, "LIST_SENT", CASE, named);
     }
 
     private Uni<Void> requireTakes(Actor actor, ReferOnward command) {
-        return providers.designationOf(command.to()).invoke(to -> {
+        return providers.designationToAddress(command.to()).invoke(to -> {
             if (!to.mayFollowCases() || command.to().equals(actor.agency())) {
                 throw Problems.invalid("to", "must be another organisation in the register that does not enforce immigration rules");
             }
@@ -210,7 +222,7 @@ public class OnwardReferrals {
     }
 
     private Uni<Void> requireNew(VisibleCase file, ReferOnward command) {
-        return store.waits(file.id(), command, time.now()).invoke(waits -> {
+        return store.waits(file.id(), command, operation.now()).invoke(waits -> {
             if (waits) {
                 throw Problems.conflict("onward-referral", "waits", "The same referral is already waiting for an answer.");
             }
@@ -231,7 +243,8 @@ public class OnwardReferrals {
         return command.need() == null
                 ? Uni.createFrom().nullItem()
                 : needs.find(file.id(), command.need()).map(need -> need.map(ReferredNeed::of)
-                        .orElseThrow(() -> Problems.invalid("need", "must be a need of this case for a service referral, and must be left out for a transfer")));
+                        .orElseThrow(() -> Problems.invalid("need",
+                                "must be a need of this case for a service referral, and must be left out for a transfer")));
     }
 
     private Uni<OnwardReferralView> view(OnwardReferral referral) {
@@ -239,11 +252,15 @@ public class OnwardReferrals {
     }
 
     private Uni<List<OnwardReferralView>> views(UUID caseFile, List<OnwardReferral> referrals) {
-        return cases.key(caseFile).map(key -> referrals.stream().map(referral -> OnwardReferralView.of(referral, sealed.open(key, referral), time.now())).toList());
+        return cases.key(caseFile)
+                .map(key -> referrals.stream()
+                        .map(referral -> OnwardReferralView.of(referral, sealed.open(key, referral), sealed.openContact(key, referral),
+                                operation.now())).toList());
     }
 
     /// Audits both the referral and the case, so that a search for either finds the entry.
     private Uni<Void> recorded(Actor actor, String action, OnwardReferral referral) {
-        return audit.record(actor, action, KIND, referral.id).chain(() -> audit.record(actor, action + "_" + referral.kind, CASE, referral.caseFile));
+        return operation.record(actor, action, KIND, referral.id)
+                .chain(() -> operation.record(actor, action + "_" + referral.kind, CASE, referral.caseFile));
     }
 }

@@ -7,17 +7,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.MailLine;
+import org.palermo.kernel.notice.NoticeMail;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 
 /// Notifies of unanswered onward referrals: first reminds the addressee, then escalates to the sender and the authority, and at last
 /// notifies all three of the expiry. Each notice is sent once: a second instance skips rows that the first has locked, and later finds them
 /// marked. It never waits for a lock, so it cannot deadlock with a transaction that ends all pending referrals of a case row by row. Each
-/// statement repeats the condition of its partial index.
+/// statement repeats the condition of its partial index. Organisations are told of the referral; the authority, which finds a referral only
+/// on its case, is told of the case.
 @ApplicationScoped
 class OnwardReminders {
     private static final Logger LOG = Logger.getLogger(OnwardReminders.class);
@@ -30,9 +33,12 @@ class OnwardReminders {
                  where id in (select id from onward_referral
                                where state = 'PENDING' and not reminded and remind_at <= $1 and (expires_at is null or expires_at > $1)
                                  for update skip locked)
-                returning id, reference, kind, to_agency)
-            insert into notice (id, agency, kind, about, reference, created_at)
-            select uuidv7(), to_agency, kind || '_UNANSWERED', id, reference, $1 from due
+                returning id, reference, kind, to_agency, expires_at, country)
+            insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
+            select uuidv7(), to_agency, kind || '_UNANSWERED', id, reference, $1,
+                   case when $2::boolean then """ + MailLine.untilInSql("answerBefore", "expires_at", "country") + """
+                   end
+              from due
             """;
     private static final String ESCALATED = """
             with due as (
@@ -40,10 +46,10 @@ class OnwardReminders {
                  where id in (select id from onward_referral
                                where state = 'PENDING' and not escalated and escalate_at <= $1 and (expires_at is null or expires_at > $1)
                                  for update skip locked)
-                returning id, reference, kind, from_agency, country, region),
+                returning id, case_file, reference, kind, from_agency, country, region),
             told as (
                 select id, reference, kind, from_agency as agency, null as role, null as country, null as region from due
-                union all select id, reference, kind, null, 'competent-authority', country, region from due)
+                union all select case_file, reference, kind, null, 'competent-authority', country, region from due)
             insert into notice (id, agency, role, country, region, kind, about, reference, created_at)
             select uuidv7(), agency, role, country, region, kind || '_ESCALATED', id, reference, $1 from told
             """;
@@ -51,18 +57,20 @@ class OnwardReminders {
             with due as (
                 update onward_referral set state = 'EXPIRED', answered_at = expires_at, version = version + 1
                  where id in (select id from onward_referral where state = 'PENDING' and expires_at <= $1 for update skip locked)
-                returning id, reference, kind, from_agency, to_agency, country, region),
+                returning id, case_file, reference, kind, from_agency, to_agency, country, region),
             told as (
                 select id, reference, kind, from_agency as agency, null as role, null as country, null as region from due
                 union all select id, reference, kind, to_agency, null, null, null from due
-                union all select id, reference, kind, null, 'competent-authority', country, region from due)
+                union all select case_file, reference, kind, null, 'competent-authority', country, region from due)
             insert into notice (id, agency, role, country, region, kind, about, reference, created_at)
             select uuidv7(), agency, role, country, region, kind || '_EXPIRED', id, reference, $1 from told
             """;
 
+    private final NoticeMail.Carrier carrier;
     private final Scope scope;
 
-    OnwardReminders(Scope scope) {
+    OnwardReminders(NoticeMail.Carrier carrier, Scope scope) {
+        this.carrier = carrier;
         this.scope = scope;
     }
 
@@ -72,12 +80,15 @@ class OnwardReminders {
     }
 
     Uni<Void> watch() {
-        return scope.run(WATCH, (connection, now) -> tell(connection, REMINDED, now)
-                .chain(() -> tell(connection, ESCALATED, now))
-                .chain(() -> tell(connection, EXPIRED, now)));
+        return scope.run(WATCH, (connection, now) -> {
+            OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+            return tell(connection, REMINDED, Tuple.of(at, carrier.isOpen()))
+                    .chain(() -> tell(connection, ESCALATED, Tuple.of(at)))
+                    .chain(() -> tell(connection, EXPIRED, Tuple.of(at)));
+        });
     }
 
-    private static Uni<Void> tell(SqlConnection connection, String statement, Instant now) {
-        return connection.preparedQuery(statement).execute(Tuple.of(now.atOffset(ZoneOffset.UTC))).replaceWithVoid();
+    private static Uni<Void> tell(SqlConnection connection, String statement, Tuple values) {
+        return connection.preparedQuery(statement).execute(values).replaceWithVoid();
     }
 }

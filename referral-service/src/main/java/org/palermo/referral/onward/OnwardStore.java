@@ -1,6 +1,7 @@
 package org.palermo.referral.onward;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,7 +19,9 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class OnwardStore {
     private static final Query<String> HOLD_TO_REFER = Query.of(String.class, "select cast(hold_case_to_refer($1) as text)");
-    private static final Query<Boolean> HOLD_TO_ANSWER = Query.of(Boolean.class, "select coalesce(hold_referred_case($1, cast($2 as uuid)), false)");
+    private static final Query<Boolean> HOLD_TO_ANSWER =
+            Query.of(Boolean.class, "select coalesce(hold_referred_case($1, cast($2 as uuid)), false)");
+    private static final Query<ToReach> TO_REACH = Query.of(ToReach.class, "select person, agency from coordinators_to_reach($1)");
     private static final Query<String> LOCK = Query.of(String.class, "select cast(pg_advisory_xact_lock(hashtextextended($1, 0)) as text)");
     private static final Query<Boolean> WAITS = Query.of(Boolean.class, """
             select exists (select 1 from onward_referral
@@ -26,6 +29,10 @@ class OnwardStore {
                               and (kind = 'TRANSFER' or need = cast($3 as uuid) and to_agency = $4)
                               and from_agency in (select agency from case_team($1)))
             """);
+
+    /// Who works on a case.
+    @RegisterForReflection
+    record ToReach(UUID person, UUID agency) {}
 
     Uni<Void> add(OnwardReferral referral) {
         return Panache.getSession().flatMap(session -> session.persist(referral).chain(session::flush));
@@ -39,7 +46,8 @@ class OnwardStore {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 unless it is addressed to the actor's organisation and the actor may answer
     /// it
     Uni<OnwardReferral> addressed(Actor actor, UUID id) {
-        return find(id, referral -> referral.addressee.equals(actor.agency()) && OnwardKind.answeredBy(actor.roles()).contains(referral.kind));
+        return find(id,
+                referral -> referral.addressee.equals(actor.agency()) && OnwardKind.answeredBy(actor.roles()).contains(referral.kind));
     }
 
     private static Uni<OnwardReferral> find(UUID id, Predicate<OnwardReferral> asked) {
@@ -68,6 +76,12 @@ class OnwardStore {
     /// @return whether the case is open; false also when nothing is addressed to the actor's organisation
     Uni<Boolean> holdToAnswer(UUID id, UUID coordinator) {
         return HOLD_TO_ANSWER.one(id, coordinator);
+    }
+
+    /// Who works on the case of an accepted need, for those who meet it. Uses a function with the owner's rights, because they see nothing
+    /// else of the case.
+    Uni<List<ToReach>> toReach(UUID referral) {
+        return TO_REACH.list(referral);
     }
 
     /// Locks the case until the end of the transaction, so that of two callers who send the same referral, the second sees the referral of

@@ -2,6 +2,7 @@ package org.palermo.referral.onward;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
 /// Refers a need or a case to another organisation.
@@ -9,5 +10,7 @@ import java.util.UUID;
 /// @param kind whether one need is referred or the whole case
 /// @param to the organisation in the register
 /// @param need the record of the need, for a service referral; left out for a transfer
+/// @param contact how the caller is reached, such as a telephone number at work; the organisation sees it once it has accepted. It says
+/// nothing about the person
 @RegisterForReflection
-public record ReferOnward(@NotNull OnwardKind kind, @NotNull UUID to, UUID need) {}
+public record ReferOnward(@NotNull OnwardKind kind, @NotNull UUID to, UUID need, @Size(max = 200) String contact) {}

@@ -5,10 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.caserecord.rights.CopiedReferrals;
 import org.palermo.referral.caserecord.rights.PersonCopy;
@@ -18,14 +17,12 @@ import org.palermo.referral.caserecord.rights.PersonCopy;
 class ReferralCopies implements CopiedReferrals {
     private final VisibleCases cases;
     private final OnwardStore store;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    ReferralCopies(VisibleCases cases, OnwardStore store, TransactionTime time, Audit audit) {
+    ReferralCopies(VisibleCases cases, OnwardStore store, CurrentOperation operation) {
         this.cases = cases;
         this.store = store;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     @Override
@@ -33,11 +30,12 @@ class ReferralCopies implements CopiedReferrals {
     public Uni<List<PersonCopy.Referral>> of(Actor actor, UUID caseFile) {
         return cases.followed(actor, caseFile)
                 .chain(() -> store.all(caseFile))
-                .call(found -> audit.record(actor, "COPY", OnwardReferrals.KIND, found.stream().map(referral -> referral.id).toList()))
-                .map(found -> found.stream().map(referral -> copy(referral, time.now())).toList());
+                .call(found -> operation.record(actor, "COPY", OnwardReferrals.KIND, found.stream().map(referral -> referral.id).toList()))
+                .map(found -> found.stream().map(referral -> copy(referral, operation.now())).toList());
     }
 
     private static PersonCopy.Referral copy(OnwardReferral r, Instant now) {
-        return new PersonCopy.Referral(r.kind.name(), r.sender, r.addressee, r.need, r.at(now).name(), r.reason == null ? null : r.reason.name(), r.sentAt, r.answeredAt);
+        return new PersonCopy.Referral(r.kind.name(), r.sender, r.addressee, r.need, r.at(now).name(),
+                r.reason == null ? null : r.reason.name(), r.sentAt, r.answeredAt);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 
-/// Seals a need for its referral, so that it opens in no other.
+/// Seals a need, and how the sender is reached, for their referral, so that they open in no other.
 @ApplicationScoped
 class SealedNeeds {
     private final ObjectMapper json;
@@ -28,9 +28,20 @@ class SealedNeeds {
     /// @return null for a transfer
     ReferredNeed open(Optional<DataKey> key, OnwardReferral referral) {
         try {
-            return referral.asked == null ? null : json.readValue(key.orElseThrow(Problems::notFound).open(referral.sealedPlace(), referral.asked), ReferredNeed.class);
+            return referral.asked == null ? null
+                    : json.readValue(key.orElseThrow(Problems::notFound).open(referral.sealedPlace(), referral.asked), ReferredNeed.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored referral can't be read", e);
         }
+    }
+
+    /// @return null when nothing was said
+    byte[] sealContact(DataKey key, OnwardReferral referral, String contact) {
+        return contact == null ? null : key.seal(referral.sealedContactPlace(), contact);
+    }
+
+    /// @return null when nothing was said, and once the person is erased
+    String openContact(Optional<DataKey> key, OnwardReferral referral) {
+        return referral.contact == null ? null : key.map(own -> own.open(referral.sealedContactPlace(), referral.contact)).orElse(null);
     }
 }

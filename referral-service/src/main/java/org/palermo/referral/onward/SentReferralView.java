@@ -5,9 +5,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A referral that an organisation has sent. For a transferred case, this is all that the sender still sees.
+/// A referral that an organisation has sent. Of a case that it has handed over, this is all that the sender still sees.
 ///
 /// @param reference the reference to use on the phone; not that of the case
+/// @param caseFile the case; left out unless you are a coordinator who works on it
+/// @param caseReference the reference of the case; left out as the case is
 /// @param kind whether one need is referred or the whole case
 /// @param to the organisation that receives it
 /// @param status whether it waits, was accepted, declined or withdrawn, or has expired
@@ -18,9 +20,12 @@ import java.util.UUID;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SentReferralView(
-        UUID id, String reference, OnwardKind kind, UUID to, OnwardState status, OnwardReason reason, Instant sentAt, Instant expiresAt, Instant answeredAt) {
+        UUID id, String reference, UUID caseFile, String caseReference, OnwardKind kind, UUID to, OnwardState status, OnwardReason reason,
+        Instant sentAt, Instant expiresAt, Instant answeredAt) {
 
-    static SentReferralView of(OnwardReferral r, Instant now) {
-        return new SentReferralView(r.id, r.reference, r.kind, r.addressee, r.at(now), r.reason, r.sentAt, r.expiresAt, r.answeredAt);
+    /// @param caseReference null when the reader does not work on the case
+    static SentReferralView of(OnwardReferral r, String caseReference, Instant now) {
+        return new SentReferralView(r.id, r.reference, caseReference == null ? null : r.caseFile, caseReference, r.kind, r.addressee,
+                r.at(now), r.reason, r.sentAt, r.expiresAt, r.answeredAt);
     }
 }

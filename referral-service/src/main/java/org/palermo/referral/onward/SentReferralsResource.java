@@ -34,10 +34,13 @@ class SentReferralsResource {
 
     @GET
     @Operation(operationId = "listSentReferrals", summary = "List the onward referrals that your organisation has sent, latest first",
-            description = "It includes those of cases on which your organisation no longer works. It names no case.")
-    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR}, scope = "referrals that the caller's organisation has sent: codes, no case")
+            description = "The list includes referrals of cases on which your organisation no longer works. It names a case only to "
+                    + "a case coordinator who works on it.")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR}, scope = "referrals that the caller's organisation has sent: codes; the "
+            + "case only for a case coordinator who works on it")
     @Audited
-    public Uni<Page<SentReferralView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+    public Uni<Page<SentReferralView>> page(@RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return referrals.sent(actor.get(), Cursor.parse(cursor), limit);
     }
 }

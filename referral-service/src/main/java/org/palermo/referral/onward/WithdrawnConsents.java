@@ -41,10 +41,11 @@ class WithdrawnConsents implements WithdrawalNotices {
     @Override
     public Uni<Void> tellWithdrawn(UUID caseFile, List<Consent.Scope> scope) {
         return store.lockCase(caseFile).chain(() -> cases.key(caseFile)).flatMap(key -> store.all(caseFile)
-                .flatMap(referrals -> Multi.createFrom().iterable(referrals)
-                        .filter(referral -> SHARED.contains(referral.at(time.now())) && concerns(key, referral, scope))
-                        .onItem().transformToUniAndConcatenate(referral -> notices.tellAgency(referral.addressee, NOTICE, referral.id, referral.reference))
-                        .collect().last()))
+                        .flatMap(referrals -> Multi.createFrom().iterable(referrals)
+                                .filter(referral -> SHARED.contains(referral.at(time.now())) && concerns(key, referral, scope))
+                                .onItem().transformToUniAndConcatenate(referral ->
+                                        notices.tellAgency(referral.addressee, NOTICE, referral.id, referral.reference))
+                                .collect().last()))
                 .replaceWithVoid();
     }
 

@@ -5,11 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.referral.people.identity.Account;
 import org.palermo.referral.people.identity.Accounts;
@@ -52,7 +50,7 @@ public class AccountAdoption {
                 .map(found -> found.stream().filter(Account::isPerson).toList())
                 .call(found -> records.among(system, found.stream().map(Account::id).toList())
                         .flatMap(known -> takeUp(system, found, known.stream().map(PersonRecord::id).collect(Collectors.toSet()))))
-                .map(found -> found.stream().collect(Collectors.toMap(Account::id, AccountAdoption::name, (one, _) -> one)))
+                .map(found -> found.stream().collect(Collectors.toMap(Account::id, Account::name, (one, _) -> one)))
                 .onFailure(IdentityProviderUnavailable.class).recoverWithItem(Map.of());
     }
 
@@ -60,10 +58,6 @@ public class AccountAdoption {
         return Multi.createFrom().iterable(found).filter(account -> !known.contains(account.id()))
                 .onItem().transformToUniAndConcatenate(account -> takeUp(system, account.id()))
                 .collect().last().replaceWithVoid();
-    }
-
-    private static String name(Account account) {
-        return Stream.of(account.givenName(), account.familyName()).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 
     private Uni<Void> takeUp(Actor system, UUID person) {

@@ -52,7 +52,7 @@ public class IdentityProviderSync {
     @Scheduled(identity = "identity-provider", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
         return config.adminUrl().isPresent()
-                ? ScheduledRun.of(this::tellAgain, LOG, "The identity provider could not be informed; this will be repeated")
+                ? ScheduledRun.of(this::tellAgain, LOG, "The identity provider could not be informed; the service will try again")
                 : Uni.createFrom().voidItem();
     }
 
@@ -64,7 +64,8 @@ public class IdentityProviderSync {
                         connection.preparedQuery(TOLD).execute(Tuple.of(decided.id(), decided.version(), at))))
                 .replaceWith(true)
                 .onFailure(IdentityProviderUnavailable.class).recoverWithItem(away -> {
-                    LOG.warnf("The identity provider could not be informed of an account; this will be repeated: %s", away.getMessage());
+                    LOG.warnf("The identity provider could not be informed of an account; the service will try again: "
+                            + "%s", away.getMessage());
                     return false;
                 });
     }

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param email the e-mail address, which is also the user name
 /// @param roles as tokens name them, e.g. `case-coordinator`
 @Schema(examples = """
-        {"agency":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","givenName":"Ana","familyName":"Example","email":"ana@example.org","roles":["case-coordinator"]}""")
+        {"agency":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","givenName":"Ana","familyName":"Example","email":"ana@example.org",\
+        "roles":["case-coordinator"]}""")
 @RegisterForReflection
 public record InvitePerson(
         UUID agency,

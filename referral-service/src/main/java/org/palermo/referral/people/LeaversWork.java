@@ -10,8 +10,8 @@ public interface LeaversWork {
     /// Hands over all of this work, in the caller's transaction. Both people belong to one organisation, which the actor administers.
     Uni<Void> handOver(Actor actor, UUID from, UUID to);
 
-    /// What becomes of the work when the person leaves and nobody takes it over, in the caller's transaction. By default it stays the
-    /// person's, to be handed over later.
+    /// Called in the caller's transaction when the person leaves and nobody takes over the work. By default the work stays with the person,
+    /// to be handed over later.
     default Uni<Void> leave(Actor actor, UUID leaver) {
         return Uni.createFrom().voidItem();
     }

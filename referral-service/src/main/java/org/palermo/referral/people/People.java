@@ -58,8 +58,8 @@ import org.palermo.referral.people.identity.PeopleConfig;
 @Path("/api/nrm/v1/people")
 @ApplicationScoped
 class People {
-    private static final String PEOPLE = "agency administrator: people of the caller's organisation; mechanism administrator: people of organisations in the "
-            + "countries that the caller covers";
+    private static final String PEOPLE = "agency administrator: people of the caller's organisation; mechanism administrator: people of "
+            + "organisations in the countries that the caller covers";
     private static final int ADOPTED_AT_ONCE = 100;
 
     private final PersonRecords records;
@@ -93,7 +93,7 @@ class People {
             @RestQuery UUID agency, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = caller.get();
         int first = PeoplePage.parse(cursor);
-        return orAway(records.agency(actor, agency, "LIST")
+        return orUnavailable(records.agency(actor, agency, "LIST")
                 .flatMap(of -> accounts.ofAgency(of.id(), first, limit + 1)
                         .flatMap(found -> seen(actor, of, found.subList(0, Math.min(limit, found.size())))
                                 .map(people -> new PeoplePage(people, found.size() > limit ? PeoplePage.write(first + limit) : null,
@@ -125,13 +125,14 @@ class People {
     @Audited
     public Uni<RestResponse<InvitationView>> invite(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull InvitePerson command) {
         Actor actor = caller.get();
-        return orAway(records.mayInvite(actor, key, command)
-                .flatMap(agency -> accounts.create(command.username(), command.givenName(), command.familyName(), agency)
-                        .flatMap(made -> made.isPresent() ? Uni.createFrom().item(made.get()) : madeBefore(command, agency))
-                        .flatMap(account -> records.invited(actor, key, command, account, agency))
-                        .call(tellings::tell)
-                        .flatMap(person -> credentials(person).flatMap(given -> named(actor, person)
-                                .map(view -> new InvitationView(view, given.orElse(null), given.isEmpty() && view.state() == PersonState.INVITED))))))
+        return orUnavailable(records.mayInvite(actor, key, command)
+                        .flatMap(agency -> accounts.create(command.username(), command.givenName(), command.familyName(), agency)
+                                .flatMap(made -> made.isPresent() ? Uni.createFrom().item(made.get()) : madeBefore(command, agency))
+                                .flatMap(account -> records.invited(actor, key, command, account, agency))
+                                .call(tellings::tell)
+                                .flatMap(person -> credentials(person).flatMap(given -> named(actor, person)
+                                        .map(view -> new InvitationView(view, given.orElse(null),
+                                                given.isEmpty() && view.state() == PersonState.INVITED))))))
                 .map(invited -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, invited)
                         .location(URI.create("/api/nrm/v1/people/" + invited.person().id()))
                         .header("Cache-Control", "no-store").build());
@@ -140,8 +141,9 @@ class People {
     @PUT
     @Path("/{id}/roles")
     @Operation(operationId = "giveRoles", summary = "Replace the roles of a person",
-            description = "You can't give yourself a role (403), nor give up the role of an administrator that nobody else of the agency "
-                    + "has (409). A role that you may not give in this kind of agency gets 400. A person who works on cases must hand them "
+            description = "You can't give yourself a role (403), and you can't give up the role of an administrator if nobody else of the "
+                    + "agency has it (409). A role that you may not give in this kind of agency gets 400. A person who works on cases "
+                    + "must hand them "
                     + "over before the role of case coordinator is removed (409); a person who is suspended or removed gets 409 too. Send "
                     + "the ETag of the person in If-Match.")
     @Authenticated
@@ -158,10 +160,11 @@ class People {
     @POST
     @Path("/{id}/suspension")
     @Operation(operationId = "suspendPerson", summary = "Suspend a person",
-            description = "The sessions end, and within two seconds no token of the person is accepted. `handOverTo` hands over the "
-                    + "cases in the same step, to an active person of the agency with the roles that they need (400). With the "
-                    + "reason `LEFT` and without it, the cases that the person has as one of the competent authority are nobody's. "
-                    + "You can't suspend yourself (403). A person who is suspended or removed already gets 409. Send the ETag of "
+            description = "The sessions end, and within two seconds no token of the person is accepted. `handOverTo` hands over the cases "
+                    + "in the same step, to an active person of the agency with the roles that the cases need (400). Without "
+                    + "`handOverTo`, if the reason is `LEFT`, the cases that the person has for a competent authority are then assigned "
+                    + "to nobody. "
+                    + "You can't suspend yourself (403). A person who is already suspended or removed gets 409. Send the ETag of "
                     + "the person in If-Match.")
     @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
@@ -194,9 +197,9 @@ class People {
     @POST
     @Path("/{id}/handover")
     @Operation(operationId = "handOverCases", summary = "Hand over all cases of a person to another person of the agency",
-            description = "All cases go in one step, also those of a person who is suspended or removed. `to` must be an active "
-                    + "person of the same agency: a case coordinator, or for the cases of a competent authority one who may decide "
-                    + "(400). Send the ETag of the person in If-Match.")
+            description = "All cases are handed over in one step, also those of a person who is suspended or removed. `to` must be an "
+                    + "active person of the same agency: a case coordinator, or, for the cases of a competent authority, a person who may "
+                    + "decide (400). Send the ETag of the person in If-Match.")
     @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE)
     @Audited
@@ -210,7 +213,7 @@ class People {
 
     /// @param agency null for the actor's own
     Uni<ReviewView> unconfirmed(Actor actor, UUID agency, Cursor after, int limit) {
-        return orAway(records.agency(actor, agency, "REVIEW")
+        return orUnavailable(records.agency(actor, agency, "REVIEW")
                 .call(of -> adoptAll(actor, of, 0))
                 .flatMap(of -> records.unconfirmed(actor, of.id(), zone(of.country()), after, limit + 1)
                         .flatMap(waiting -> inOrder(waiting.people(), person -> named(actor, person, of))
@@ -229,7 +232,7 @@ class People {
     /// When the caller acts on her own account, the check for another administrator needs the records of all colleagues.
     private Uni<Void> colleaguesOf(Actor actor, UUID id) {
         return id.toString().equals(actor.subject())
-                ? orAway(records.agency(actor, null, "LIST").flatMap(of -> adoptAll(actor, of, 0)))
+                ? orUnavailable(records.agency(actor, null, "LIST").flatMap(of -> adoptAll(actor, of, 0)))
                 : Uni.createFrom().voidItem();
     }
 
@@ -244,7 +247,8 @@ class People {
     private Uni<List<PersonView>> seen(Actor actor, Agency agency, List<Account> found) {
         ZoneId zone = zone(agency.country());
         return recorded(actor, found)
-                .map(known -> found.stream().filter(Account::isPerson).map(account -> known.get(account.id()).seen(account, Instant.now(), zone)).toList());
+                .map(known -> found.stream().filter(Account::isPerson)
+                        .map(account -> known.get(account.id()).seen(account, Instant.now(), zone)).toList());
     }
 
     /// The records of these accounts; accounts that exist only in the identity provider are adopted.
@@ -252,7 +256,7 @@ class People {
         return records.among(actor, found.stream().filter(Account::isPerson).map(Account::id).toList()).flatMap(known -> {
             Set<UUID> ids = known.stream().map(PersonRecord::id).collect(Collectors.toSet());
             return inOrder(found.stream().filter(account -> account.isPerson() && !ids.contains(account.id())).toList(),
-                    account -> accounts.roles(account.id()).flatMap(roles -> records.adopt(actor, account, roles)))
+                            account -> accounts.roles(account.id()).flatMap(roles -> records.adopt(actor, account, roles)))
                     .map(adopted -> {
                         List<PersonRecord> all = new ArrayList<>(known);
                         all.addAll(adopted);
@@ -293,7 +297,8 @@ class People {
     private Uni<PersonView> named(Actor actor, PersonRecord person, Agency agency) {
         return records.among(actor, List.of(person.id()))
                 .map(found -> found.stream().findFirst().orElse(person))
-                .flatMap(present -> accounts.find(person.id()).onFailure(IdentityProviderUnavailable.class).recoverWithItem(Optional.empty())
+                .flatMap(present -> accounts.find(person.id())
+                        .onFailure(IdentityProviderUnavailable.class).recoverWithItem(Optional.empty())
                         .map(account -> present.seen(account.orElse(null), Instant.now(), zone(agency.country()))));
     }
 
@@ -305,7 +310,7 @@ class People {
         return Multi.createFrom().iterable(items).onItem().transformToUniAndConcatenate(step::apply).collect().asList();
     }
 
-    private static <T> Uni<T> orAway(Uni<T> work) {
+    private static <T> Uni<T> orUnavailable(Uni<T> work) {
         return work.onFailure(IdentityProviderUnavailable.class).transform(away ->
                 Problems.unavailable("people", "identity-away", "Accounts can't be reached now. Nothing was changed; ask again."));
     }

@@ -12,15 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
-import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.mechanism.provider.Providers;
 import org.palermo.referral.people.agency.Agency;
 import org.palermo.referral.people.agency.AgencyRoles;
@@ -33,19 +31,14 @@ public class PersonRecords {
 
     private final PersonStore store;
     private final Providers providers;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
     private final List<LeaversWork> work;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    PersonRecords(PersonStore store, Providers providers, TransactionTime time, Idempotency idempotency, @All List<LeaversWork> work,
-            Audit audit) {
+    PersonRecords(PersonStore store, Providers providers, @All List<LeaversWork> work, CurrentOperation operation) {
         this.store = store;
         this.providers = providers;
-        this.time = time;
-        this.idempotency = idempotency;
         this.work = work;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// The agency whose people the actor manages: the actor's own, or for a mechanism administrator one in a country that she covers. The
@@ -55,7 +48,7 @@ public class PersonRecords {
     @Scoped
     Uni<Agency> agency(Actor actor, UUID wanted, String action) {
         return agencyOf(actor, wanted == null ? actor.agency() : wanted)
-                .call(agency -> audit.record(actor, action, "agency_people", agency.id()));
+                .call(agency -> operation.record(actor, action, "agency_people", agency.id()));
     }
 
     @Scoped
@@ -67,9 +60,10 @@ public class PersonRecords {
     @Scoped
     Uni<PersonRecord> adopt(Actor actor, Account account, List<String> roles) {
         PersonState state = account.enabled() ? PersonState.ACTIVE : PersonState.SUSPENDED;
-        PersonRecord person = new PersonRecord(account.id(), account.agency(), roles, state, null, null, time.now(), null, false, 0, 0, 0);
+        PersonRecord person = new PersonRecord(account.id(), account.agency(), roles, state, null, null, operation.now(), null, false, 0, 0,
+                0);
         return store.add(person, null)
-                .call(added -> added ? audit.record(actor, "ADOPT", KIND, person.id()) : Uni.createFrom().voidItem())
+                .call(added -> added ? operation.record(actor, "ADOPT", KIND, person.id()) : Uni.createFrom().voidItem())
                 .chain(() -> store.find(person.id()))
                 .map(found -> found.orElseThrow(Problems::notFound));
     }
@@ -82,7 +76,20 @@ public class PersonRecords {
 
     @Scoped
     Uni<PersonRecord> get(Actor actor, UUID id) {
-        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> operation.record(actor, "READ", KIND, id));
+    }
+
+    /// Records what the actor is about to do with the account of a person whom she keeps, at the identity provider alone.
+    @Scoped
+    Uni<Void> act(Actor actor, UUID id, String action) {
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> operation.record(actor, action, KIND, id))
+                .replaceWithVoid();
+    }
+
+    /// The gateway refuses the person's tokens that were issued before.
+    @Scoped
+    Uni<SessionsEndedView> sessionsEnded(Actor actor, UUID id, Instant at) {
+        return store.sessionsEnded(id, at, actor.subject()).replaceWith(new SessionsEndedView(id, at));
     }
 
     /// Called before any call to the identity provider: checks that the actor may invite, and that a repeat with the same key is the same
@@ -91,22 +98,23 @@ public class PersonRecords {
     Uni<Agency> mayInvite(Actor actor, String key, InvitePerson command) {
         return agencyOf(actor, command.agency() == null ? actor.agency() : command.agency())
                 .invoke(agency -> requireGiven(actor, agency, command.roles()))
-                .flatMap(agency -> idempotency.once(actor, "asked", key, command, Agency.class, () -> Uni.createFrom().item(agency)));
+                .call(this::requireOpen)
+                .flatMap(agency -> operation.once(actor, "asked", key, command, Agency.class, () -> Uni.createFrom().item(agency)));
     }
 
     /// The account exists already; it gets roles and password only after this has been committed.
     @Scoped
     Uni<PersonRecord> invited(Actor actor, String key, InvitePerson command, UUID account, Agency agency) {
-        return idempotency.once(actor, key, command, PersonRecord.class, () -> {
+        return operation.once(actor, key, command, PersonRecord.class, () -> {
             PersonRecord person = new PersonRecord(account, agency.id(), List.copyOf(new TreeSet<>(command.roles())), PersonState.ACTIVE,
-                    null, null, time.now(), null, true, 0, 0, 0);
+                    null, null, operation.now(), null, true, 0, 0, 0);
             return store.add(person, actor.subject())
                     .invoke(added -> {
                         if (!added) {
                             throw addressTaken();
                         }
                     })
-                    .chain(() -> audit.record(actor, "INVITE", KIND, account))
+                    .chain(() -> operation.record(actor, "INVITE", KIND, account))
                     .replaceWith(person);
         });
     }
@@ -119,26 +127,26 @@ public class PersonRecords {
                         .invoke(agency -> requireGiven(actor, agency, roles)))
                 .invoke(person -> person.requireCasesKept(roles))
                 .chain(() -> store.giveRoles(id, roles))
-                .chain(() -> audit.record(actor, "GIVE_ROLES", KIND, id))
+                .chain(() -> operation.record(actor, "GIVE_ROLES", KIND, id))
                 .chain(() -> present(id));
     }
 
     @Scoped
     Uni<PersonRecord> suspend(Actor actor, UUID id, String ifMatch, String key, SuspendPerson command) {
-        return idempotency.once(actor, key, command, PersonRecord.class, () ->
+        return operation.once(actor, key, command, PersonRecord.class, () ->
                 locked(id, ifMatch).map(PersonRecord::requireActive)
                         .invoke(person -> requireAnother(actor, person))
                         .call(person -> command.handOverTo() != null ? handOver(actor, person, "handOverTo", command.handOverTo())
                                 : command.reason() == SuspensionReason.LEFT ? leave(actor, id) : Uni.createFrom().voidItem())
-                        .chain(() -> store.close(id, PersonState.SUSPENDED, command.reason(), actor.subject(), time.now()))
-                        .chain(() -> audit.record(actor, "SUSPEND", KIND, id))
+                        .chain(() -> store.close(id, PersonState.SUSPENDED, command.reason(), actor.subject(), operation.now()))
+                        .chain(() -> operation.record(actor, "SUSPEND", KIND, id))
                         .chain(() -> present(id)));
     }
 
     /// Allowed in every state, also for a person who is suspended or removed.
     @Scoped
     Uni<PersonRecord> handOver(Actor actor, UUID id, String ifMatch, String key, HandOverWork command) {
-        return idempotency.once(actor, key, command, PersonRecord.class, () ->
+        return operation.once(actor, key, command, PersonRecord.class, () ->
                 locked(id, ifMatch)
                         .call(person -> handOver(actor, person, "to", command.to()))
                         .chain(() -> store.touch(id))
@@ -149,8 +157,8 @@ public class PersonRecords {
         return store.find(to)
                 .invoke(found -> found.orElseThrow(() -> leaver.noSuccessor(field)).requireSuccessor(field, leaver))
                 .chain(() -> each(kind -> kind.handOver(actor, leaver.id(), to)))
-                .chain(() -> audit.record(actor, "HAND_OVER", KIND, leaver.id()))
-                .chain(() -> audit.record(actor, "TAKE_OVER", KIND, to));
+                .chain(() -> operation.record(actor, "HAND_OVER", KIND, leaver.id()))
+                .chain(() -> operation.record(actor, "TAKE_OVER", KIND, to));
     }
 
     private Uni<Void> leave(Actor actor, UUID leaver) {
@@ -163,7 +171,7 @@ public class PersonRecords {
 
     @Scoped
     Uni<PersonRecord> reinstate(Actor actor, UUID id, String ifMatch, String key) {
-        return idempotency.once(actor, key, "", PersonRecord.class, () ->
+        return operation.once(actor, key, "", PersonRecord.class, () ->
                 locked(id, ifMatch).map(PersonRecord::requireSuspended)
                         .invoke(person -> {
                             if (isSelf(actor, person)) {
@@ -171,17 +179,18 @@ public class PersonRecords {
                             }
                         })
                         .chain(() -> store.reopen(id))
-                        .chain(() -> audit.record(actor, "REINSTATE", KIND, id))
+                        .chain(() -> operation.record(actor, "REINSTATE", KIND, id))
                         .chain(() -> present(id)));
     }
 
     @Scoped
     Uni<ReviewedView> review(Actor actor, String key, ReviewAccess command, Function<String, ZoneId> zones) {
-        return idempotency.once(actor, key, command, ReviewedView.class, () ->
+        return operation.once(actor, key, command, ReviewedView.class, () ->
                 Multi.createFrom().iterable(command.decisions())
                         .onItem().transformToUniAndConcatenate(decision -> decide(actor, decision, zones))
                         .collect().last()
-                        .map(quarter -> new ReviewedView(quarter, with(command, ReviewAccess.Outcome.CONFIRMED), with(command, ReviewAccess.Outcome.REMOVED))));
+                        .map(quarter -> new ReviewedView(quarter, with(command, ReviewAccess.Outcome.CONFIRMED),
+                                with(command, ReviewAccess.Outcome.REMOVED))));
     }
 
     /// The person's agency, needed for the time zone of her dates. Whoever manages the person may see it.
@@ -193,11 +202,11 @@ public class PersonRecords {
     /// The accounts to confirm in the current quarter, with the number of those that are due and of those that are overdue.
     @Scoped
     Uni<Unconfirmed> unconfirmed(Actor actor, UUID agency, ZoneId zone, Cursor after, int limit) {
-        Quarter quarter = Quarter.of(time.now(), zone);
+        Quarter quarter = Quarter.of(operation.now(), zone);
         return store.countUnconfirmed(agency, quarter.start())
                 .flatMap(due -> store.countUnconfirmed(agency, quarter.previous().start())
                         .flatMap(overdue -> store.unconfirmed(agency, quarter.start(), after, limit)
-                                .map(people -> new Unconfirmed(quarter, due, overdue, people, time.now()))));
+                                .map(people -> new Unconfirmed(quarter, due, overdue, people, operation.now()))));
     }
 
     record Unconfirmed(Quarter quarter, long due, long overdue, List<PersonRecord> people, Instant at) {}
@@ -209,12 +218,12 @@ public class PersonRecords {
                 .call(person -> removed ? mayClose(actor, person) : Uni.createFrom().voidItem())
                 .call(person -> removed ? leave(actor, person.id()) : Uni.createFrom().voidItem())
                 .call(person -> removed
-                        ? store.close(person.id(), PersonState.REMOVED, null, actor.subject(), time.now())
-                        : store.confirm(person.id(), actor.subject(), time.now()))
-                .call(person -> audit.record(actor, removed ? "REMOVE" : "CONFIRM", KIND, person.id()))
+                        ? store.close(person.id(), PersonState.REMOVED, null, actor.subject(), operation.now())
+                        : store.confirm(person.id(), actor.subject(), operation.now()))
+                .call(person -> operation.record(actor, removed ? "REMOVE" : "CONFIRM", KIND, person.id()))
                 .flatMap(person -> agencyOf(actor, person.agency())
-                        .map(agency -> Quarter.of(time.now(), zones.apply(agency.country())).toString())
-                        .call(quarter -> store.review(person, quarter, decision.outcome(), actor.subject(), time.now())));
+                        .map(agency -> Quarter.of(operation.now(), zones.apply(agency.country())).toString())
+                        .call(quarter -> store.review(person, quarter, decision.outcome(), actor.subject(), operation.now())));
     }
 
     private static List<UUID> with(ReviewAccess command, ReviewAccess.Outcome outcome) {
@@ -222,7 +231,8 @@ public class PersonRecords {
     }
 
     private Uni<PersonRecord> locked(UUID id, String ifMatch) {
-        return store.lock(id).map(found -> found.orElseThrow(Problems::notFound)).invoke(person -> ETags.require(ifMatch, person.version()));
+        return store.lock(id).map(found -> found.orElseThrow(Problems::notFound))
+                .invoke(person -> ETags.require(ifMatch, person.version()));
     }
 
     private Uni<PersonRecord> present(UUID id) {
@@ -243,10 +253,18 @@ public class PersonRecords {
         });
     }
 
+    private Uni<Void> requireOpen(Agency agency) {
+        return providers.keepOpen(agency.id()).invoke(open -> {
+            if (open.isEmpty()) {
+                throw Problems.conflict("people", "agency-closed", "The organisation is closed.");
+            }
+        }).replaceWithVoid();
+    }
+
     private static void requireGiven(Actor actor, Agency agency, Collection<String> roles) {
         Set<String> given = AgencyRoles.givenBy(actor, agency);
         if (!given.containsAll(roles)) {
-            throw Problems.invalid("roles", "must be among those that you may give to people of this kind of organisation");
+            throw Problems.invalid("roles", "must be roles that you may give to people of this kind of organisation");
         }
     }
 
@@ -280,13 +298,13 @@ public class PersonRecords {
                 .onItem().transformToUniAndConcatenate(role -> store.anotherHolds(role, person))
                 .invoke(another -> {
                     if (!another) {
-                        throw Problems.conflict("people", "last-administrator", "Somebody else has to be made administrator first.");
+                        throw Problems.conflict("people", "last-administrator", "Make somebody else an administrator first.");
                     }
                 })
                 .collect().last().replaceWithVoid();
     }
 
     static RuntimeException addressTaken() {
-        return Problems.conflict("people", "address-taken", "There is an account with this address already.");
+        return Problems.conflict("people", "address-taken", "There is already an account with this address.");
     }
 }

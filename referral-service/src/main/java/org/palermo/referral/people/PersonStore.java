@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.notice.MailWishes;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
@@ -19,7 +20,8 @@ class PersonStore {
     private static final String PERSON = """
             select p.id, p.agency, string_to_array(p.roles, ',') as roles, p.state, p.suspension_reason as reason, p.suspended_at,
                    p.recorded_at, p.reviewed_at, p.untold_since is not null as pending,
-                   (select cast(count(*) as integer) from case_assignment a where a.subject = cast(p.id as text) and a.ended_at is null) as cases,
+                   (select cast(count(*) as integer) from case_assignment a where a.subject = cast(p.id as text)
+                     and a.ended_at is null) as cases,
                    (select cast(count(*) as integer) from caseworker_assignment w where w.person = p.id and w.ended_at is null) as decides,
                    p.version
               from person p
@@ -39,19 +41,28 @@ class PersonStore {
             values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (id) do nothing
             """);
-    private static final Change GIVE_ROLES = Change.of("update person set roles = $2, untold_since = $3, version = version + 1 where id = $1");
+    private static final String INSPECTS = "string_to_array(%s, ',') && array['inspector', 'chief-inspector']";
+    private static final Change GIVE_ROLES = Change.of("""
+            update person
+               set roles = $2, untold_since = $3, version = version + 1,
+                   inspected_until = case when\s""" + INSPECTS.formatted("$2") + " then null when " + INSPECTS.formatted("roles") + """
+             then $3 else inspected_until end
+             where id = $1
+            """);
     private static final Change CLOSE = Change.of("""
             update person
                set state = $2, suspension_reason = $3, suspended_by = $4, suspended_at = $5, closed_at = null, untold_since = $6,
                    version = version + 1
              where id = $1
             """);
-    private static final Change REOPEN = Change.of("update person set state = 'ACTIVE', untold_since = $2, version = version + 1 where id = $1");
+    private static final Change REOPEN =
+            Change.of("update person set state = 'ACTIVE', untold_since = $2, version = version + 1 where id = $1");
     private static final Change TELL_AGAIN_IF_CLOSED = Change.of("""
             update person set untold_since = $2, closed_at = null, version = version + 1 where id = $1 and state <> 'ACTIVE'
             """);
     private static final Change TOUCH = Change.of("update person set version = version + 1 where id = $1");
-    private static final Change CONFIRM = Change.of("update person set reviewed_at = $2, reviewed_by = $3, version = version + 1 where id = $1");
+    private static final Change CONFIRM =
+            Change.of("update person set reviewed_at = $2, reviewed_by = $3, version = version + 1 where id = $1");
     private static final Change REVIEW = Change.of("""
             insert into access_review (id, person, agency, quarter, outcome, decided_at, subject)
             values ($1, $2, $3, $4, $5, $6, $7)
@@ -62,6 +73,19 @@ class PersonStore {
             select exists (select 1 from person
                             where agency = $1 and id <> $2 and state = 'ACTIVE' and $3 = any(string_to_array(roles, ',')))
             """);
+
+    private static final Change SESSIONS_ENDED = Change.of("""
+            insert into sessions_ended (id, person, agency, ended_at, ended_by) select $1, p.id, p.agency, $3, $4 from person p
+              where p.id = $2
+            """);
+
+    private final MailWishes mails;
+    private final ShelterManagerEvents shelterManagers;
+
+    PersonStore(MailWishes mails, ShelterManagerEvents shelterManagers) {
+        this.mails = mails;
+        this.shelterManagers = shelterManagers;
+    }
 
     Uni<Optional<PersonRecord>> find(UUID id) {
         return FIND.first(id);
@@ -93,16 +117,21 @@ class PersonStore {
     }
 
     Uni<Void> giveRoles(UUID id, Collection<String> roles) {
-        return GIVE_ROLES.execute(id, String.join(",", roles), Instant.now()).replaceWithVoid();
+        return shelterManagers.beforeRoles(id)
+                .chain(() -> GIVE_ROLES.execute(id, String.join(",", roles), Instant.now()))
+                .chain(() -> shelterManagers.changed(id));
     }
 
+    /// Ends the mails of her own too.
+    ///
     /// @param reason null for a removal by a review
     Uni<Void> close(UUID id, PersonState state, SuspensionReason reason, String by, Instant at) {
-        return CLOSE.execute(id, state, reason, by, at, Instant.now()).replaceWithVoid();
+        return CLOSE.execute(id, state, reason, by, at, Instant.now()).chain(() -> mails.closed(id.toString()))
+                .chain(() -> shelterManagers.changed(id));
     }
 
     Uni<Void> reopen(UUID id) {
-        return REOPEN.execute(id, Instant.now()).replaceWithVoid();
+        return REOPEN.execute(id, Instant.now()).chain(() -> shelterManagers.changed(id));
     }
 
     /// The version is a new one, so that an attempt to tell that began before does not end this.
@@ -128,5 +157,9 @@ class PersonStore {
     Uni<Boolean> anotherHolds(String role, PersonRecord person) {
         return LOCK_ADMINISTRATORS.one("palermo.administrators " + person.agency())
                 .chain(() -> ANOTHER_HOLDS.one(person.agency(), person.id(), role));
+    }
+
+    Uni<Void> sessionsEnded(UUID person, Instant at, String by) {
+        return SESSIONS_ENDED.execute(Ids.next(), person, at, by).replaceWithVoid();
     }
 }

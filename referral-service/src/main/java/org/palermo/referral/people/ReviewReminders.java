@@ -27,7 +27,7 @@ class ReviewReminders {
     private static final String REMIND = """
             insert into access_review_reminder (agency, quarter, told_at)
             select distinct p.agency, $1, cast($2 as timestamptz)
-              from person p join provider a on a.id = p.agency
+              from person p join provider a on a.id = p.agency and a.closed_at is null
              where a.country = $3 and p.state = 'ACTIVE' and greatest(p.recorded_at, coalesce(p.reviewed_at, p.recorded_at)) < $4
             on conflict do nothing
             returning agency
@@ -51,7 +51,8 @@ class ReviewReminders {
 
     Uni<Void> remind() {
         return Multi.createFrom().iterable(countries.all())
-                .onItem().transformToUniAndConcatenate(country -> scope.run(IdentityProviderSync.PEOPLE, (connection, now) -> remind(connection, now, country)))
+                .onItem().transformToUniAndConcatenate(country -> scope.run(IdentityProviderSync.PEOPLE,
+                        (connection, now) -> remind(connection, now, country)))
                 .collect().last();
     }
 

@@ -30,8 +30,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/nrm/v1/people/reviews")
 @Authenticated
 class ReviewsResource {
-    private static final String PEOPLE = "agency administrator: people of the caller's organisation; mechanism administrator: people of organisations in the "
-            + "countries that the caller covers";
+    private static final String PEOPLE = "agency administrator: people of the caller's organisation; mechanism administrator: people of "
+            + "organisations in the countries that the caller covers";
 
     private final People people;
     private final CurrentActor actor;

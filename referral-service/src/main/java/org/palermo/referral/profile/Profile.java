@@ -23,7 +23,9 @@ import org.palermo.kernel.territory.WorkingDays;
 /// @param serviceReferral how long a need that is referred to an organisation waits for an answer
 /// @param transfer how long a case that is transferred to an organisation waits for an answer
 /// @param returnInterview when the return interview with a missing person is due
+/// @param rightsRequests by when a person's request about her data is answered
 /// @param secondReader the decisions that two people of the authority make; null when one person makes each
+/// @param guardianSees what a guardian who has accepted sees of the person; null when no rule says so, then nothing but age and languages
 /// @param read by term, the words of its source that were read, and where
 /// @param unverified terms whose source could not be read; they are given as cited
 /// @param statistics disclosure control for readers who may not read every case file
@@ -48,7 +50,9 @@ public record Profile(
         Answer serviceReferral,
         Answer transfer,
         ReturnInterview returnInterview,
+        RightsRequests rightsRequests,
         SecondReader secondReader,
+        GuardianSees guardianSees,
         Map<String, String> sources,
         Map<String, String> read,
         Set<String> unverified) {
@@ -95,9 +99,11 @@ public record Profile(
     /// @param approvedPerDay how many a day after that approval
     /// @param approvalHours for how many hours the approval is valid
     @RegisterForReflection
-    public record BreakGlass(int maxMinutes, int maxOpen, int perDay, int approvedOpen, int approvedPerDay, int approvalHours, String source) {
+    public record BreakGlass(int maxMinutes, int maxOpen, int perDay, int approvedOpen, int approvedPerDay, int approvalHours,
+            String source) {
         boolean isInOrder() {
-            return source != null && maxMinutes > 0 && maxOpen > 0 && perDay >= maxOpen && approvedOpen >= maxOpen && approvedPerDay >= perDay
+            return source != null && maxMinutes > 0 && maxOpen > 0
+                    && perDay >= maxOpen && approvedOpen >= maxOpen && approvedPerDay >= perDay
                     && approvedPerDay >= approvedOpen && approvalHours > 0;
         }
     }
@@ -107,7 +113,8 @@ public record Profile(
     @RegisterForReflection
     public record RemovalQuestions(int perHour, int perDay, int personPerHour, int personPerDay, String source) {
         boolean isInOrder() {
-            return source != null && personPerHour > 0 && personPerDay >= personPerHour && perHour >= personPerHour && perDay >= perHour && perDay >= personPerDay;
+            return source != null && personPerHour > 0 && personPerDay >= personPerHour
+                    && perHour >= personPerHour && perDay >= perHour && perDay >= personPerDay;
         }
     }
 
@@ -134,7 +141,20 @@ public record Profile(
         }
 
         private boolean holds(String region) {
-            return hours != null && (regions.isEmpty() || regions.stream().anyMatch(under -> region.equals(under) || region.startsWith(under + "-")));
+            return hours != null
+                    && (regions.isEmpty() || regions.stream().anyMatch(under -> region.equals(under) || region.startsWith(under + "-")));
+        }
+    }
+
+    /// How long the answer to a person's request about her data may take.
+    ///
+    /// @param months calendar months from its receipt; null where the law sets none
+    /// @param extensionMonths by how many calendar months it can be extended, once; null where it can't
+    @RegisterForReflection
+    public record RightsRequests(Integer months, Integer extensionMonths, String source) {
+        boolean isInOrder() {
+            return source != null && (months == null ? extensionMonths == null : months > 0)
+                    && (extensionMonths == null || extensionMonths > 0);
         }
     }
 
@@ -149,6 +169,25 @@ public record Profile(
         }
     }
 
+    /// Which names of a person a guardian reads.
+    public enum NameShown { NONE, GIVEN_NAME, FULL_NAME }
+
+    /// What a guardian who has accepted the appointment sees of the person, beside her age and languages.
+    ///
+    /// @param safeContact whether the guardian sees how the person is reached safely
+    /// @param dates whether the guardian sees what comes next: hearings, terms, reviews
+    @RegisterForReflection
+    public record GuardianSees(NameShown name, boolean safeContact, boolean dates, String source) {
+        boolean isWhole() {
+            return source != null && name != null;
+        }
+    }
+
+    /// What a guardian sees; nothing where no rule says so.
+    public GuardianSees guardianSeesOrNothing() {
+        return guardianSees == null ? new GuardianSees(NameShown.NONE, false, false, null) : guardianSees;
+    }
+
     /// Whether one person of the authority proposes this decision and another confirms it.
     public boolean needsSecondReader(String kind, String outcome) {
         return secondReader != null && (secondReader.decisions().contains(kind) || secondReader.decisions().contains(kind + "_" + outcome));
@@ -158,6 +197,18 @@ public record Profile(
     /// law sets no term.
     public Instant returnInterviewDue(Instant foundAt, String region) {
         return returnInterview.holds(region) ? foundAt.plus(returnInterview.hours(), ChronoUnit.HOURS) : null;
+    }
+
+    /// The last day to answer a person's request about her data, or null where the law sets none.
+    public LocalDate rightsRequestDue(LocalDate receivedOn, boolean extended) {
+        Integer months = rightsRequests.months();
+        return months == null ? null
+                : receivedOn.plusMonths(months + (extended && mayExtendRightsRequest() ? rightsRequests.extensionMonths() : 0));
+    }
+
+    /// Whether the term of such a request can be extended.
+    public boolean mayExtendRightsRequest() {
+        return rightsRequests.extensionMonths() != null;
     }
 
     /// Whether a person with this date of birth is an adult on this day.

@@ -23,11 +23,14 @@ import org.palermo.kernel.territory.Territory;
 @Schema(name = "EligibilityCircumstances")
 public record Circumstances(
         @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z]{2}") String> crimeCountries,
-        @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9]{1,3}+(-[A-Z0-9]{1,3}+)?+") String> crimeRegions, Boolean violence, Boolean injury, LocalDate endedOn,
+        @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9]{1,3}+(-[A-Z0-9]{1,3}+)?+") String> crimeRegions,
+                Boolean violence, Boolean injury, LocalDate endedOn,
         LocalDate dateOfBirth) {
 
     public Circumstances {
         crimeRegions = crimeRegions == null ? List.of() : crimeRegions.stream().distinct().toList();
-        crimeCountries = Stream.concat(crimeCountries == null ? Stream.of() : crimeCountries.stream(), crimeRegions.stream().filter(Objects::nonNull).map(Territory::countryOf)).distinct().toList();
+        crimeCountries =
+                Stream.concat(crimeCountries == null ? Stream.of() : crimeCountries.stream(),
+                        crimeRegions.stream().filter(Objects::nonNull).map(Territory::countryOf)).distinct().toList();
     }
 }

@@ -19,38 +19,36 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 
 /// The compensation schemes of a country, and those under which a person may claim. Reads no record: the transaction only identifies the
 /// caller and gives the time.
-@Tag(name = "Compensation schemes", description = "The compensation schemes of a country, and under which of them a person may claim.")
+@Tag(name = "Compensation schemes", description = "The compensation schemes of a country, and under which of them a person may claim "
+        + "compensation.")
 @Path("/api/nrm/v1/compensation-schemes")
 @ApplicationScoped
 public class CompensationSchemes {
     private final Schemes schemes;
     private final Countries countries;
-    private final TransactionTime time;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    CompensationSchemes(Schemes schemes, Countries countries, TransactionTime time, CurrentActor caller) {
+    CompensationSchemes(Schemes schemes, Countries countries, CurrentOperation operation) {
         this.schemes = schemes;
         this.countries = countries;
-        this.time = time;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here
     @GET
     @Operation(operationId = "listCompensationSchemes",
             summary = "List the compensation schemes of a country, with their conditions and demands",
-            description = "A scheme with a demand that it should not have is marked `outOfLine`, with the paragraph of A/75/289.")
+            description = "A scheme is marked `outOfLine` if it makes a demand that it should not make, with the paragraph of A/75/289.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "the law of every country in the register")
     @Scoped
@@ -65,7 +63,8 @@ public class CompensationSchemes {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, or for a future date
     @POST
     @Path("/eligibility")
-    @Operation(operationId = "checkEligibility", summary = "Check under which schemes a person in given circumstances may claim",
+    @Operation(operationId = "checkEligibility", summary = "Check under which schemes a person in given circumstances may claim "
+            + "compensation",
             description = "No case is read and nothing is stored. Demands of a scheme do not affect the answer.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "no record: the answers are not stored")
@@ -78,7 +77,7 @@ public class CompensationSchemes {
                 throw Problems.invalid("circumstances.crimeRegions[" + i + "]", "must be a region of the country");
             }
         }
-        LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
+        LocalDate today = LocalDate.ofInstant(operation.now(), country.zone());
         requireCome("circumstances.endedOn", asked.circumstances().endedOn(), today);
         requireCome("circumstances.dateOfBirth", asked.circumstances().dateOfBirth(), today);
         return page(schemes.of(country).stream()

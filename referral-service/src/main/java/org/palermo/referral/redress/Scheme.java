@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param unverified the conditions and demands that were not read in the text of the scheme itself; null when none
 /// @param demands what the scheme demands beyond its conditions and should not demand; never used for eligibility
 @RegisterForReflection
-public record Scheme(String code, String name, List<String> heads, boolean specific, List<Condition> conditions, List<Demanded> demands, List<String> unverified, String source) {
+public record Scheme(String code, String name, List<String> heads, boolean specific, List<Condition> conditions, List<Demanded> demands,
+        List<String> unverified, String source) {
 
     /// @param demand what the scheme demands
     /// @param source where the scheme demands it
@@ -22,7 +23,8 @@ public record Scheme(String code, String name, List<String> heads, boolean speci
 
     /// The regions where it applies; null for the whole country.
     List<String> regions() {
-        return conditions.stream().filter(Condition.CrimeThere.class::isInstance).map(condition -> ((Condition.CrimeThere) condition).regions())
+        return conditions.stream().filter(Condition.CrimeThere.class::isInstance)
+                .map(condition -> ((Condition.CrimeThere) condition).regions())
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }
 

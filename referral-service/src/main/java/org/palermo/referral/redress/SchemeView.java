@@ -19,11 +19,12 @@ import java.util.List;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SchemeView(
-        String code, String name, List<String> regions, List<String> heads, boolean specific, List<Scheme.Demanded> demands, List<String> unverified, String outOfLine,
-        String source, Eligibility eligibility) {
+        String code, String name, List<String> regions, List<String> heads, boolean specific, List<Scheme.Demanded> demands,
+        List<String> unverified, String outOfLine, String source, Eligibility eligibility) {
     private static final String PARAGRAPH = "A/75/289, para. 53(g)";
 
     static SchemeView of(Scheme s, Eligibility eligibility) {
-        return new SchemeView(s.code(), s.name(), s.regions(), s.heads(), s.specific(), s.demands(), s.unverified(), s.isOutOfLine() ? PARAGRAPH : null, s.source(), eligibility);
+        return new SchemeView(s.code(), s.name(), s.regions(), s.heads(), s.specific(), s.demands(), s.unverified(),
+                s.isOutOfLine() ? PARAGRAPH : null, s.source(), eligibility);
     }
 }

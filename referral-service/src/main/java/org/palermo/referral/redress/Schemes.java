@@ -41,7 +41,8 @@ class Schemes {
     }
 
     private static void check(Scheme s, String path) {
-        boolean sourced = s.source() != null && s.conditions().stream().allMatch(c -> c.source() != null) && s.demands().stream().allMatch(d -> d.source() != null);
+        boolean sourced = s.source() != null && s.conditions().stream().allMatch(c -> c.source() != null)
+                && s.demands().stream().allMatch(d -> d.source() != null);
         if (s.code() == null || !sourced) {
             throw new IllegalStateException(path + ": a scheme, each condition and each demand needs a source");
         }

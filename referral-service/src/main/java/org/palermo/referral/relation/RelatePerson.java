@@ -4,5 +4,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 
 /// @param is what the person of the other file is to the person of this file
+/// @param reason how that is known; may be left out
 @RegisterForReflection
-public record RelatePerson(@NotNull Relation is) {}
+public record RelatePerson(@NotNull Relation is, RelationReason reason) {}

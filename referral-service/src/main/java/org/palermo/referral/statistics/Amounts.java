@@ -65,7 +65,8 @@ final class Amounts {
         List<Shown> amounts = new ArrayList<>();
         there.forEach(key -> {
             String[] code = key.codes().getFirst().split(" ");
-            amounts.add(new Shown(quarter.code(), Kind.valueOf(code[0]), code[1], shown.get(key) instanceof Published.Exact exact ? exact.value() : null));
+            amounts.add(new Shown(quarter.code(), Kind.valueOf(code[0]), code[1],
+                    shown.get(key) instanceof Published.Exact exact ? exact.value() : null));
         });
         amounts.sort(Comparator.comparing(Shown::currency).thenComparing(Shown::kind));
         return amounts;

@@ -59,7 +59,8 @@ class CountStore {
     Uni<Map<CellKey, Long>> count(CountedTable table, Country country, Quarter quarter) {
         Query<CountedRow> counting = COUNTED.get(table);
         Uni<List<CountedRow>> rows = table.ofSteps
-                ? counting.list(country.code(), table.counted, quarter.from(country.zone()), quarter.until(country.zone()), country.zone().getId())
+                ? counting.list(country.code(), table.counted, quarter.from(country.zone()), quarter.until(country.zone()),
+                        country.zone().getId())
                 : counting.list(country.code(), table.counted, quarter.code());
         return rows.map(found -> {
             Map<CellKey, Long> people = new HashMap<>();

@@ -51,8 +51,10 @@ final class CountedPeople {
         return switch (division) {
             case REGION -> beside(breakdown.referrals(), CountedTable.REGIONS, period, code);
             case AGE -> isCombined() ? of(CountedTable.REFERRALS, period, code, ALL, ALL) : of(CountedTable.AGES, period, code);
-            case SEX -> isCombined() ? of(CountedTable.REFERRALS, period, ALL, code, ALL) : beside(CountedTable.AGES, CountedTable.SEXES, period, code);
-            case EXPLOITATION -> isCombined() ? of(CountedTable.REFERRALS, period, ALL, ALL, code) : beside(CountedTable.AGES, CountedTable.EXPLOITATIONS, period, code);
+            case SEX -> isCombined() ? of(CountedTable.REFERRALS, period, ALL, code, ALL)
+                    : beside(CountedTable.AGES, CountedTable.SEXES, period, code);
+            case EXPLOITATION -> isCombined() ? of(CountedTable.REFERRALS, period, ALL, ALL, code)
+                    : beside(CountedTable.AGES, CountedTable.EXPLOITATIONS, period, code);
             default -> throw new IllegalArgumentException(division.name());
         };
     }
@@ -78,7 +80,8 @@ final class CountedPeople {
     }
 
     Long decisionsByTerm(CountedTable decision, String period, String term) {
-        return isCombined() ? of(decision, period, ALL, ALL, term) : beside(outcomes(decision), CountedTable.valueOf(decision + "_TERMS"), period, term);
+        return isCombined() ? of(decision, period, ALL, ALL, term)
+                : beside(outcomes(decision), CountedTable.valueOf(decision + "_TERMS"), period, term);
     }
 
     private static CountedTable outcomes(CountedTable decision) {

@@ -73,7 +73,8 @@ enum CountedTable {
     Cube cube(Country country, Quarter last, Map<CellKey, Long> counted, List<Dimension> before) {
         String[] quarters = last.soFar().stream().map(Quarter::code).toArray(String[]::new);
         Stream<Dimension> others = divisions.stream().map(division -> division.dimension(held(division, country, counted, before)));
-        Cube.Builder cube = Cube.ofCounts(Stream.concat(Stream.of(Dimension.withTotal("QUARTER", last.yearCode(), quarters)), others).toList());
+        Cube.Builder cube =
+                Cube.ofCounts(Stream.concat(Stream.of(Dimension.withTotal("QUARTER", last.yearCode(), quarters)), others).toList());
         divisions.stream().filter(division -> division.ofPersons).forEach(division -> cube.ofPersons(division.name()));
         counted.forEach(cube::count);
         return cube.build();
@@ -88,7 +89,8 @@ enum CountedTable {
         TreeSet<String> regions = new TreeSet<>(known);
         counted.keySet().forEach(key -> regions.add(key.codes().get(place)));
         if (!before.isEmpty()) {
-            before.get(place).categories().stream().filter(category -> category.parent() != null).forEach(category -> regions.add(category.code()));
+            before.get(place).categories().stream().filter(category -> category.parent() != null)
+                    .forEach(category -> regions.add(category.code()));
         }
         return List.copyOf(regions);
     }

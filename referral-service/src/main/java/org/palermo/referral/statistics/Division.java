@@ -28,7 +28,8 @@ enum Division {
     },
     OUTCOME("outcome", true, List.of("POSITIVE", "NEGATIVE")),
     /// Whether a decision was made by the last day of its term, in the country's time zone.
-    TERM("case when due_on is null then 'NO_TERM' when cast(at at time zone cast($5 as text) as date) <= due_on then 'IN_TIME' else 'LATE' end",
+    TERM("case when due_on is null then 'NO_TERM' when cast(at at time zone cast($5 as text) as date) <= due_on "
+            + "then 'IN_TIME' else 'LATE' end",
             false, List.of("IN_TIME", "LATE", "NO_TERM")),
     PROCEEDING("first_code", false, names(Proceeding.Type.values())),
     PROCEEDING_OUTCOME("second_code", false, names(Proceeding.Outcome.values())),

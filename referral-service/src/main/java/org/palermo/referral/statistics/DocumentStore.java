@@ -15,11 +15,14 @@ import org.palermo.kernel.sql.Query;
 /// Queries for the documents of releases.
 @ApplicationScoped
 class DocumentStore {
-    private static final Change ADD = Change.of("insert into quarterly_document (release, name, body) values ($1, $2, $3) on conflict do nothing");
+    private static final Change ADD =
+            Change.of("insert into quarterly_document (release, name, body) values ($1, $2, $3) on conflict do nothing");
     private static final Query<NamedText> TEXTS = Query.of(NamedText.class, """
-            select name, convert_from(body, 'UTF8') as text from quarterly_document where release = $1 and name = any (string_to_array($2, '/'))
+            select name, convert_from(body, 'UTF8') as text from quarterly_document where release = $1
+              and name = any (string_to_array($2, '/'))
             """);
-    private static final Query<byte[]> BYTES = Query.of(byte[].class, "select body from quarterly_document where release = $1 and name = $2");
+    private static final Query<byte[]> BYTES =
+            Query.of(byte[].class, "select body from quarterly_document where release = $1 and name = $2");
 
     @RegisterForReflection
     private record NamedText(String name, String text) {}

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param whole the whole; null when it is suppressed
 /// @param share part divided by whole, from 0 to 1; null when either is suppressed, and when the whole is zero
 @RegisterForReflection
-@Schema(name = "StatisticsIndicator", description = "A figure of the report A/75/289 for a quarter, or for its year so far. A number that is null is suppressed; "
-        + "`share` is null also when `whole` is zero.")
+@Schema(name = "StatisticsIndicator", description = "A figure of the report A/75/289 for a quarter, or for its year so far. A number that "
+        + "is null is suppressed; `share` is null also when `whole` is zero.")
 public record Indicator(Name name, String of, String period, Long part, Long whole, Double share) {
 
     @Schema(name = "StatisticsIndicatorName")

@@ -10,8 +10,10 @@ final class IndicatorTable {
     private IndicatorTable() {}
 
     static QuarterlyTable of(List<Indicator> indicators) {
-        return new QuarterlyTable(NAME, "Indicators of A/75/289", List.of("Indicator", "Of", "Period"), List.of("Part", "Whole"), indicators.stream()
-                .map(i -> new QuarterlyTable.Row(List.of(i.name().name(), i.of() == null ? "" : i.of(), i.period()), Arrays.asList(i.part(), i.whole())))
+        return new QuarterlyTable(NAME, "Indicators of A/75/289", List.of("Indicator", "Of", "Period"), List.of("Part", "Whole"),
+                indicators.stream()
+                .map(i -> new QuarterlyTable.Row(List.of(i.name().name(), i.of() == null ? "" : i.of(), i.period()),
+                        Arrays.asList(i.part(), i.whole())))
                 .toList());
     }
 }

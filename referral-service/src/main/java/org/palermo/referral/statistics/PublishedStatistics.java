@@ -10,7 +10,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.statistics.Turns;
+import org.palermo.kernel.statistics.ComputationQueue;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
@@ -20,13 +20,13 @@ class PublishedStatistics {
     private final Countries countries;
     private final ReleaseStore store;
     private final ReleaseDocuments documents;
-    private final Turns turns;
+    private final ComputationQueue computationQueue;
 
-    PublishedStatistics(Countries countries, ReleaseStore store, ReleaseDocuments documents, Turns turns) {
+    PublishedStatistics(Countries countries, ReleaseStore store, ReleaseDocuments documents, ComputationQueue computationQueue) {
         this.countries = countries;
         this.store = store;
         this.documents = documents;
-        this.turns = turns;
+        this.computationQueue = computationQueue;
     }
 
     /// A document of a release.
@@ -42,19 +42,19 @@ class PublishedStatistics {
 
     /// @param revision null for the latest published one
     Uni<ReleaseView> release(Actor actor, String country, String quarter, Integer revision) {
-        return turns.first(() -> published(actor, country, quarter, revision, documents::view));
+        return computationQueue.first(() -> published(actor, country, quarter, revision, documents::view));
     }
 
     /// One table as CSV.
     ///
     /// @param table an unknown name fails with 404
     Uni<Document<String>> table(Actor actor, String country, String quarter, Integer revision, String table) {
-        return turns.first(() -> published(actor, country, quarter, revision,
+        return computationQueue.first(() -> published(actor, country, quarter, revision,
                 release -> documents.table(release, table).map(found -> found.map(text -> new Document<>(release.id(), text)))));
     }
 
     Uni<Document<byte[]>> workbook(Actor actor, String country, String quarter, Integer revision) {
-        return turns.first(() -> published(actor, country, quarter, revision,
+        return computationQueue.first(() -> published(actor, country, quarter, revision,
                 release -> documents.workbook(release).map(found -> found.map(bytes -> new Document<>(release.id(), bytes)))));
     }
 
@@ -62,6 +62,7 @@ class PublishedStatistics {
     <T> Uni<Optional<T>> published(Actor actor, String countryCode, String quarter, Integer revision,
             Function<StoredRelease, Uni<Optional<T>>> document) {
         Country country = countries.require("country", countryCode);
-        return store.published(country.code(), Quarter.of("quarter", quarter), revision).flatMap(found -> document.apply(found.orElseThrow(Problems::notFound)));
+        return store.published(country.code(), Quarter.of("quarter", quarter), revision)
+                .flatMap(found -> document.apply(found.orElseThrow(Problems::notFound)));
     }
 }

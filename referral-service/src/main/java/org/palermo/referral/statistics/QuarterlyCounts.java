@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.palermo.kernel.disclosure.Carried;
+import org.palermo.kernel.disclosure.CarriedOverFigures;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.ControlledTable;
 import org.palermo.kernel.disclosure.Cube;
@@ -35,7 +35,8 @@ class QuarterlyCounts {
     Uni<Map<CountedTable, FixedRelease>> take(Country country, StatisticsRule rule, Quarter quarter, int revision) {
         return breakdown(country, quarter).flatMap(breakdown -> Multi.createFrom().iterable(breakdown.tables())
                 .onItem().transformToUniAndConcatenate(table -> releases
-                        .take(table.series(country, quarter), rule, period(quarter, revision), before -> count(table, country, quarter, revision, before))
+                        .take(table.series(country, quarter), rule, period(quarter, revision),
+                                before -> count(table, country, quarter, revision, before))
                         .map(taken -> Map.entry(table, taken)))
                 .collect().asList()
                 .map(taken -> {
@@ -47,7 +48,8 @@ class QuarterlyCounts {
 
     /// A year that began with every combination continues so: otherwise its quarters could be combined to find suppressed numbers.
     private Uni<Breakdown> breakdown(Country country, Quarter quarter) {
-        return releases.isBegun(CountedTable.REFERRALS.series(country, quarter)).map(combined -> combined ? Breakdown.COMBINED : Breakdown.ONE_BY_ONE);
+        return releases.isBegun(CountedTable.REFERRALS.series(country, quarter))
+                .map(combined -> combined ? Breakdown.COMBINED : Breakdown.ONE_BY_ONE);
     }
 
     /// Within a year, these texts sort in the order of the releases.
@@ -85,11 +87,12 @@ class QuarterlyCounts {
 
     /// A release of a later quarter carries over the quarters of the release before it. A release of the same quarter is a revision and
     /// carries over none.
-    static Carried carried(List<FixedRelease> before, Quarter quarter) {
+    static CarriedOverFigures carried(List<FixedRelease> before, Quarter quarter) {
         List<Quarter> last = Stream.concat(before.stream().map(QuarterlyCounts::quarter), Stream.of(quarter)).toList();
         return (release, key) -> {
             Quarter earlier = last.get(release - 2);
-            return earlier.number() < last.get(release - 1).number() && earlier.soFar().stream().anyMatch(each -> each.code().equals(key.codes().getFirst()));
+            return earlier.number() < last.get(release - 1).number()
+                    && earlier.soFar().stream().anyMatch(each -> each.code().equals(key.codes().getFirst()));
         };
     }
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "One table of a release. A figure that is null is suppressed.")
 public record QuarterlyTable(String name, String title, List<String> labels, List<String> figures, List<Row> rows) {
 
-    /// @param labels what the row counts, a label for each column
+    /// @param labels the labels of the row, one for each column
     /// @param figures in the order of the headings; an item is null where the figure is suppressed
     @RegisterForReflection
     @Schema(name = "QuarterlyTableRow")

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.statistics.Aside;
-import org.palermo.kernel.statistics.Turns;
+import org.palermo.kernel.statistics.ComputationQueue;
+import org.palermo.kernel.statistics.OffEventLoop;
 
 /// The documents of a release: JSON, a CSV for each table and, once it is published, a workbook. Each is written once and stored. For a
-/// release without stored documents, they are written at the first request, in a turn of {@link Turns}; outside a turn the answer is then
-/// empty.
+/// release without stored documents, they are written at the first request, in a turn of {@link ComputationQueue}; outside a turn the
+/// answer is then empty.
 @ApplicationScoped
 class ReleaseDocuments {
     private static final String CONTROL = "control.json";
@@ -37,7 +37,7 @@ class ReleaseDocuments {
 
     /// Writes the documents of a new release.
     Uni<Void> write(UUID release, ReleaseFigures figures) {
-        return Aside.of(() -> written(figures)).flatMap(all -> documents.add(release, all));
+        return OffEventLoop.of(() -> written(figures)).flatMap(all -> documents.add(release, all));
     }
 
     private Map<String, byte[]> written(ReleaseFigures figures) {
@@ -68,12 +68,14 @@ class ReleaseDocuments {
 
     Uni<Optional<ReleaseView>> view(StoredRelease release) {
         return of(release, INDICATORS, TABLES).map(found -> found.map(texts ->
-                ReleaseView.of(release, new Written(texts.get(CONTROL)), new Written(texts.get(INDICATORS)), new Written(texts.get(TABLES)))));
+                ReleaseView.of(release, new StoredJson(texts.get(CONTROL)), new StoredJson(texts.get(INDICATORS)),
+                        new StoredJson(texts.get(TABLES)))));
     }
 
     /// @return fails with 404 for an unknown table
     Uni<Optional<String>> table(StoredRelease release, String table) {
-        return of(release, csv(table)).map(found -> found.map(texts -> Optional.ofNullable(texts.get(csv(table))).orElseThrow(Problems::notFound)));
+        return of(release, csv(table))
+                .map(found -> found.map(texts -> Optional.ofNullable(texts.get(csv(table))).orElseThrow(Problems::notFound)));
     }
 
     private Uni<Optional<Map<String, String>>> of(StoredRelease release, String... names) {
@@ -83,14 +85,17 @@ class ReleaseDocuments {
             if (found.containsKey(CONTROL)) {
                 return Uni.createFrom().item(Optional.of(found));
             }
-            return Turns.isMine() ? releases.figures(release.id()).flatMap(figures -> write(release.id(), figures)).chain(() -> documents.texts(release.id(), wanted)).map(Optional::of)
+            return ComputationQueue.isMine()
+                    ? releases.figures(release.id()).flatMap(figures -> write(release.id(), figures))
+                            .chain(() -> documents.texts(release.id(), wanted)).map(Optional::of)
                     : Uni.createFrom().item(Optional.empty());
         });
     }
 
     Uni<Optional<byte[]>> workbook(StoredRelease release) {
-        return documents.bytes(release.id(), WORKBOOK).flatMap(found -> found.isPresent() || !Turns.isMine() ? Uni.createFrom().item(found)
-                : releases.figures(release.id()).flatMap(figures -> Aside.of(() -> ReleaseWorkbook.bytes(release, figures)))
+        return documents.bytes(release.id(), WORKBOOK)
+                .flatMap(found -> found.isPresent() || !ComputationQueue.isMine() ? Uni.createFrom().item(found)
+                : releases.figures(release.id()).flatMap(figures -> OffEventLoop.of(() -> ReleaseWorkbook.bytes(release, figures)))
                         .call(bytes -> documents.add(release.id(), Map.of(WORKBOOK, bytes))).map(Optional::of));
     }
 }

@@ -12,8 +12,10 @@ import java.util.UUID;
 /// @param takenAt when the figures were counted, in UTC
 /// @param publishedAt when it was published, in UTC; null until then
 @RegisterForReflection
-public record ReleaseItem(UUID id, String country, String quarter, int revision, ReleaseReason because, Instant takenAt, Instant publishedAt) {
+public record ReleaseItem(UUID id, String country, String quarter, int revision, ReleaseReason because, Instant takenAt,
+        Instant publishedAt) {
     static ReleaseItem of(StoredRelease release) {
-        return new ReleaseItem(release.id(), release.country(), release.quarter(), release.revision(), release.because(), release.takenAt(), release.publishedAt());
+        return new ReleaseItem(release.id(), release.country(), release.quarter(), release.revision(), release.because(), release.takenAt(),
+                release.publishedAt());
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
-import org.palermo.kernel.statistics.Aside;
+import org.palermo.kernel.statistics.OffEventLoop;
 
 /// Queries for statistics releases. The database decides who may read an unpublished one.
 @ApplicationScoped
@@ -25,8 +25,10 @@ class ReleaseStore {
             insert into quarterly_release (id, country, quarter, revision, because, taken_at, figures)
             values ($1, $2, $3, $4, cast($5 as text), $6, cast(cast($7 as text) as jsonb))
             """);
-    private static final Change PUBLISH = Change.of("update quarterly_release set published_at = $2 where id = $1 and published_at is null");
-    private static final Query<StoredRelease> OF_ID = Query.of(StoredRelease.class, "select " + COLUMNS + " from quarterly_release where id = $1");
+    private static final Change PUBLISH =
+            Change.of("update quarterly_release set published_at = $2 where id = $1 and published_at is null");
+    private static final Query<StoredRelease> OF_ID =
+            Query.of(StoredRelease.class, "select " + COLUMNS + " from quarterly_release where id = $1");
     private static final Query<StoredRelease> PUBLISHED = Query.of(StoredRelease.class, "select " + COLUMNS + """
              from quarterly_release
              where country = $1 and quarter = $2 and published_at is not null and (cast($3 as integer) is null or revision = $3)
@@ -37,7 +39,8 @@ class ReleaseStore {
              where country = $1 and (taken_at, id) < ($2, $3) and (published_at is not null or not $4)
              order by taken_at desc, id desc limit $5
             """);
-    private static final Query<String> FIGURES = Query.of(String.class, "select cast(figures as text) from quarterly_release where id = $1");
+    private static final Query<String> FIGURES =
+            Query.of(String.class, "select cast(figures as text) from quarterly_release where id = $1");
 
     private final ObjectMapper json;
 
@@ -56,7 +59,7 @@ class ReleaseStore {
     }
 
     Uni<Void> add(StoredRelease release, ReleaseFigures figures) {
-        return Aside.of(() -> write(figures))
+        return OffEventLoop.of(() -> write(figures))
                 .flatMap(written -> ADD.execute(release.id(), release.country(), release.quarter(), release.revision(), release.because(),
                         release.takenAt(), written))
                 .replaceWithVoid();
@@ -86,7 +89,7 @@ class ReleaseStore {
     }
 
     Uni<ReleaseFigures> figures(UUID id) {
-        return FIGURES.one(id).flatMap(stored -> Aside.of(() -> read(stored)));
+        return FIGURES.one(id).flatMap(stored -> OffEventLoop.of(() -> read(stored)));
     }
 
     private ReleaseFigures read(String stored) {

@@ -36,8 +36,8 @@ final class ReleaseTables {
     private final DifficultySummary.Quarter difficulties;
     private final Figures figures;
 
-    ReleaseTables(Country country, Profile profile, Quarter quarter, Map<CountedTable, FixedRelease> counted, List<Amounts.Shown> amounts, MechanismStatus mechanism,
-            DifficultySummary.Quarter difficulties) {
+    ReleaseTables(Country country, Profile profile, Quarter quarter, Map<CountedTable, FixedRelease> counted, List<Amounts.Shown> amounts,
+            MechanismStatus mechanism, DifficultySummary.Quarter difficulties) {
         this.country = country;
         this.profile = profile;
         this.quarter = quarter;
@@ -50,8 +50,10 @@ final class ReleaseTables {
 
     ReleaseFigures figures() {
         List<QuarterlyTable> tables = List.of(
-                decisions(CountedTable.REASONABLE_GROUNDS, "reasonable-grounds", "Reasonable-grounds decisions by age and outcome", "reasonable grounds"),
-                decisions(CountedTable.CONCLUSIVE_GROUNDS, "conclusive-grounds", "Conclusive-grounds decisions by age and outcome", "conclusive grounds"),
+                decisions(CountedTable.REASONABLE_GROUNDS, "reasonable-grounds", "Reasonable-grounds decisions by age and outcome",
+                        "reasonable grounds"),
+                decisions(CountedTable.CONCLUSIVE_GROUNDS, "conclusive-grounds", "Conclusive-grounds decisions by age and outcome",
+                        "conclusive grounds"),
                 dutyToNotify(), longitudinal(),
                 referrals("referrals-by-sex", "Referrals by sex", "Sex", Division.SEX),
                 referrals("referrals-by-exploitation", "Referrals by kind of exploitation", "Exploitation", Division.EXPLOITATION),
@@ -72,7 +74,8 @@ final class ReleaseTables {
     /// The disclosure control of the whole quarter, not of one of its series.
     private StatisticsControl control() {
         StatisticsControl control = figures.control(null);
-        return new StatisticsControl(control.k(), control.zerosShow(), control.rounding(), quarter.code(), null, people.base().takenAt(), control.figures(), control.suppressed());
+        return new StatisticsControl(control.k(), control.zerosShow(), control.rounding(), quarter.code(), null, people.base().takenAt(),
+                control.figures(), control.suppressed());
     }
 
     private Long of(CountedTable table, String... codes) {
@@ -96,18 +99,22 @@ final class ReleaseTables {
 
     private QuarterlyTable decisions(CountedTable table, String name, String title, String grounds) {
         List<String> headings = new ArrayList<>();
-        AGES.forEach(age -> headings.addAll(List.of("%s - Negative %s".formatted(age(age), grounds), "%s - Positive %s".formatted(age(age), grounds), age(age) + " - " + TOTAL)));
+        AGES.forEach(age ->
+                headings.addAll(List.of("%s - Negative %s".formatted(age(age), grounds), "%s - Positive %s".formatted(age(age), grounds),
+                        age(age) + " - " + TOTAL)));
         headings.add(TOTAL);
         return new QuarterlyTable(name, title, BY_QUARTER, headings, yearAndQuarters(period -> {
             List<Long> row = new ArrayList<>();
-            AGES.forEach(age -> Stream.of("NEGATIVE", "POSITIVE", ALL).forEach(outcome -> row.add(people.decisions(table, period, age, outcome))));
+            AGES.forEach(age -> Stream.of("NEGATIVE", "POSITIVE", ALL)
+                    .forEach(outcome -> row.add(people.decisions(table, period, age, outcome))));
             row.add(people.decisions(table, period, ALL, ALL));
             return row;
         }));
     }
 
     private QuarterlyTable dutyToNotify() {
-        return new QuarterlyTable("duty-to-notify", "Adults who declined to be referred, and were notified without identity", BY_QUARTER, List.of(TOTAL),
+        return new QuarterlyTable("duty-to-notify", "Adults who declined to be referred, and were notified without identity", BY_QUARTER,
+                List.of(TOTAL),
                 yearAndQuarters(period -> one(of(CountedTable.NOTIFICATIONS, period, ALL))));
     }
 
@@ -121,7 +128,8 @@ final class ReleaseTables {
         for (Quarter each : quarter.soFar()) {
             for (String age : AGES) {
                 for (String location : List.of(UNKNOWN, TOTAL)) {
-                    rows.add(new Row(List.of(each.yearCode(), each.shortCode(), age(age), location), one(people.referrals(each.code(), Division.AGE, age))));
+                    rows.add(new Row(List.of(each.yearCode(), each.shortCode(), age(age), location),
+                            one(people.referrals(each.code(), Division.AGE, age))));
                 }
             }
         }
@@ -133,7 +141,8 @@ final class ReleaseTables {
         List<Row> rows = new ArrayList<>();
         for (String period : people.periods()) {
             for (String code : people.codes(division)) {
-                rows.add(new Row(List.of(quarter.yearCode(), shortPeriod(period), named(code)), one(people.referrals(period, division, code))));
+                rows.add(new Row(List.of(quarter.yearCode(), shortPeriod(period), named(code)),
+                        one(people.referrals(period, division, code))));
             }
         }
         return new QuarterlyTable(name, title, List.of("Year", "Quarter", heading), List.of("Referrals"), rows);
@@ -152,11 +161,12 @@ final class ReleaseTables {
         for (CountedTable table : List.of(CountedTable.REASONABLE_GROUNDS, CountedTable.CONCLUSIVE_GROUNDS)) {
             for (String period : people.periods()) {
                 rows.add(new Row(List.of(quarter.yearCode(), shortPeriod(period), table.name()),
-                        Stream.of("IN_TIME", "LATE", "NO_TERM", ALL).map(term -> people.decisionsByTerm(table, period, term)).collect(ArrayList::new, ArrayList::add, ArrayList::addAll)));
+                        Stream.of("IN_TIME", "LATE", "NO_TERM", ALL).map(term -> people.decisionsByTerm(table, period, term))
+                                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll)));
             }
         }
-        return new QuarterlyTable("time-to-decision", "Decisions by whether they were made within the statutory term", List.of("Year", "Quarter", "Decision"),
-                List.of("Within the term", "After the term", "No term set", TOTAL), rows);
+        return new QuarterlyTable("time-to-decision", "Decisions by whether they were made within the statutory term",
+                List.of("Year", "Quarter", "Decision"), List.of("Within the term", "After the term", "No term set", TOTAL), rows);
     }
 
     /// A table of records by its first division, with the second in columns if it has one.
@@ -171,7 +181,8 @@ final class ReleaseTables {
                 rows.add(new Row(List.of(quarter.yearCode(), shortPeriod(period), named(code)), row));
             }
         }
-        return new QuarterlyTable(name, title, List.of("Year", "Quarter", heading), columns.stream().map(ReleaseTables::named).toList(), rows);
+        return new QuarterlyTable(name, title, List.of("Year", "Quarter", heading), columns.stream().map(ReleaseTables::named).toList(),
+                rows);
     }
 
     private QuarterlyTable money() {
@@ -182,8 +193,8 @@ final class ReleaseTables {
                 rows.add(new Row(List.of(each.yearCode(), each.shortCode(), amount.currency(), amount.kind().name()), one(amount.minor())));
             }
         }
-        return new QuarterlyTable("amounts", "Compensation claimed and awarded, assets confiscated and allocated, in minor units", List.of("Year", "Quarter", "Currency", "Amount"),
-                List.of("Minor units"), rows);
+        return new QuarterlyTable("amounts", "Compensation claimed and awarded, assets confiscated and allocated, in minor units",
+                List.of("Year", "Quarter", "Currency", "Amount"), List.of("Minor units"), rows);
     }
 
     private QuarterlyTable mechanism() {
@@ -192,10 +203,11 @@ final class ReleaseTables {
                 regions(OperationalState.PARTIALLY_OPERATIONAL), regions(OperationalState.NOT_OPERATIONAL))));
         for (ServiceCategory category : ServiceCategory.values()) {
             rows.add(new Row(List.of(quarter.yearCode(), quarter.shortCode(), category.name()),
-                    List.of(regions(category, CategoryState.OPERATIONAL), regions(category, CategoryState.PARTIAL), regions(category, CategoryState.NOT_OPERATIONAL))));
+                    List.of(regions(category, CategoryState.OPERATIONAL), regions(category, CategoryState.PARTIAL),
+                            regions(category, CategoryState.NOT_OPERATIONAL))));
         }
-        return new QuarterlyTable("mechanism", "Regions by state of the mechanism when the quarter ended", List.of("Year", "Quarter", "Category"),
-                List.of("Operational", "Partial", "Not operational"), rows);
+        return new QuarterlyTable("mechanism", "Regions by state of the mechanism when the quarter ended",
+                List.of("Year", "Quarter", "Category"), List.of("Operational", "Partial", "Not operational"), rows);
     }
 
     private long regions(OperationalState state) {
@@ -203,7 +215,8 @@ final class ReleaseTables {
     }
 
     private long regions(ServiceCategory category, CategoryState state) {
-        return mechanism.regions().stream().flatMap(region -> region.categories().stream()).filter(c -> c.category() == category && c.state() == state).count();
+        return mechanism.regions().stream().flatMap(region -> region.categories().stream())
+                .filter(c -> c.category() == category && c.state() == state).count();
     }
 
     private QuarterlyTable accessDifficulty() {
@@ -212,19 +225,23 @@ final class ReleaseTables {
             rows.add(new Row(List.of(quarter.yearCode(), quarter.shortCode(), category.name()), one(reports(category))));
         }
         rows.add(new Row(List.of(quarter.yearCode(), quarter.shortCode(), TOTAL), one(difficulties.reports())));
-        return new QuarterlyTable("access-difficulty", "Reports that a service could not be reached, by category", List.of("Year", "Quarter", "Category"), List.of("Reports"), rows);
+        return new QuarterlyTable("access-difficulty", "Reports that a service could not be reached, by category",
+                List.of("Year", "Quarter", "Category"), List.of("Reports"), rows);
     }
 
     /// A category that is not listed has no reports.
     private Long reports(ServiceCategory category) {
-        return difficulties.categories().stream().filter(c -> c.category() == category).findFirst().map(c -> one(c.reports())).orElse(List.of(0L)).getFirst();
+        return difficulties.categories().stream().filter(c -> c.category() == category)
+                .findFirst().map(c -> one(c.reports())).orElse(List.of(0L)).getFirst();
     }
 
     private List<Indicator> indicators() {
         List<Indicator> indicators = new ArrayList<>();
-        indicators.add(Indicator.share(Indicator.Name.MECHANISM_OPERATIONAL, null, quarter.code(), regions(OperationalState.FULLY_OPERATIONAL), (long) mechanism.regions().size()));
+        indicators.add(Indicator.share(Indicator.Name.MECHANISM_OPERATIONAL, null, quarter.code(),
+                regions(OperationalState.FULLY_OPERATIONAL), (long) mechanism.regions().size()));
         for (ServiceCategory category : ServiceCategory.values()) {
-            indicators.add(Indicator.share(Indicator.Name.ACCESS_DIFFICULTY, category.name(), quarter.code(), reports(category), difficulties.reports()));
+            indicators.add(Indicator.share(Indicator.Name.ACCESS_DIFFICULTY, category.name(), quarter.code(), reports(category),
+                    difficulties.reports()));
         }
         for (String period : List.of(quarter.code(), quarter.yearCode())) {
             indicators.addAll(ofPeriod(period));
@@ -238,27 +255,31 @@ final class ReleaseTables {
         for (CountedTable table : List.of(CountedTable.REASONABLE_GROUNDS, CountedTable.CONCLUSIVE_GROUNDS)) {
             Long inTime = people.decisionsByTerm(table, period, "IN_TIME");
             Long late = people.decisionsByTerm(table, period, "LATE");
-            indicators.add(Indicator.share(Indicator.Name.DECIDED_IN_TIME, table.name(), period, inTime, inTime == null || late == null ? null : Long.valueOf(inTime + late)));
+            indicators.add(Indicator.share(Indicator.Name.DECIDED_IN_TIME, table.name(), period, inTime,
+                    inTime == null || late == null ? null : Long.valueOf(inTime + late)));
         }
         Long delays = of(CountedTable.DELAYS, period, ALL, ALL);
         for (String cause : Division.CAUSE.codes(country)) {
             indicators.add(Indicator.share(Indicator.Name.DELAYS, cause, period, of(CountedTable.DELAYS, period, cause, ALL), delays));
         }
-        indicators.add(Indicator.share(Indicator.Name.CONVICTIONS, null, period, of(CountedTable.PROCEEDINGS, period, "CRIMINAL", "CONVICTION"),
-                of(CountedTable.PROCEEDINGS, period, "CRIMINAL", ALL)));
+        indicators.add(Indicator.share(Indicator.Name.CONVICTIONS, null, period,
+                of(CountedTable.PROCEEDINGS, period, "CRIMINAL", "CONVICTION"), of(CountedTable.PROCEEDINGS, period, "CRIMINAL", ALL)));
         return indicators;
     }
 
     private List<Indicator> ofMoney() {
         List<Amounts.Shown> now = amounts.stream().filter(amount -> amount.quarter().equals(quarter.code())).toList();
         return now.stream().map(Amounts.Shown::currency).distinct().flatMap(currency -> Stream.of(
-                Indicator.share(Indicator.Name.COMPENSATION_AWARDED, currency, quarter.code(), amount(now, currency, Amounts.Kind.AWARDED), amount(now, currency, Amounts.Kind.CLAIMED)),
-                Indicator.share(Indicator.Name.ASSETS_ALLOCATED, currency, quarter.code(), amount(now, currency, Amounts.Kind.ALLOCATED), amount(now, currency, Amounts.Kind.CONFISCATED))))
+                Indicator.share(Indicator.Name.COMPENSATION_AWARDED, currency, quarter.code(), amount(now, currency, Amounts.Kind.AWARDED),
+                        amount(now, currency, Amounts.Kind.CLAIMED)),
+                Indicator.share(Indicator.Name.ASSETS_ALLOCATED, currency, quarter.code(), amount(now, currency, Amounts.Kind.ALLOCATED),
+                        amount(now, currency, Amounts.Kind.CONFISCATED))))
                 .toList();
     }
 
     /// Zero when nothing was counted; null when suppressed.
     private static Long amount(List<Amounts.Shown> now, String currency, Amounts.Kind kind) {
-        return now.stream().filter(a -> a.currency().equals(currency) && a.kind() == kind).findFirst().map(a -> one(a.minor())).orElse(List.of(0L)).getFirst();
+        return now.stream().filter(a -> a.currency().equals(currency) && a.kind() == kind)
+                .findFirst().map(a -> one(a.minor())).orElse(List.of(0L)).getFirst();
     }
 }

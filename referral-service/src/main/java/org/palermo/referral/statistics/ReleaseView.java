@@ -22,12 +22,12 @@ import org.palermo.kernel.statistics.StatisticsControl;
         + "revision can follow.")
 public record ReleaseView(
         UUID id, String country, String quarter, int revision, ReleaseReason because, Instant takenAt, Instant publishedAt,
-        @Schema(implementation = StatisticsControl.class) Written control,
-        @Schema(type = SchemaType.ARRAY, implementation = Indicator.class) Written indicators,
-        @Schema(type = SchemaType.ARRAY, implementation = QuarterlyTable.class) Written tables) {
+        @Schema(implementation = StatisticsControl.class) StoredJson control,
+        @Schema(type = SchemaType.ARRAY, implementation = Indicator.class) StoredJson indicators,
+        @Schema(type = SchemaType.ARRAY, implementation = QuarterlyTable.class) StoredJson tables) {
 
-    static ReleaseView of(StoredRelease release, Written control, Written indicators, Written tables) {
-        return new ReleaseView(release.id(), release.country(), release.quarter(), release.revision(), release.because(), release.takenAt(), release.publishedAt(),
-                control, indicators, tables);
+    static ReleaseView of(StoredRelease release, StoredJson control, StoredJson indicators, StoredJson tables) {
+        return new ReleaseView(release.id(), release.country(), release.quarter(), release.revision(), release.because(), release.takenAt(),
+                release.publishedAt(), control, indicators, tables);
     }
 }

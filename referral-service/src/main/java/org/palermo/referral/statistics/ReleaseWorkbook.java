@@ -19,7 +19,8 @@ final class ReleaseWorkbook {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Palermo", "1.0")) {
             about(workbook, release, figures.control().k());
-            for (QuarterlyTable table : Stream.concat(Stream.of(IndicatorTable.of(figures.indicators())), figures.tables().stream()).toList()) {
+            for (QuarterlyTable table
+                    : Stream.concat(Stream.of(IndicatorTable.of(figures.indicators())), figures.tables().stream()).toList()) {
                 sheet(workbook, table);
             }
         } catch (IOException e) {
@@ -31,8 +32,10 @@ final class ReleaseWorkbook {
     private static void about(Workbook workbook, StoredRelease release, int k) throws IOException {
         Worksheet sheet = workbook.newWorksheet("about");
         List<List<String>> rows = List.of(List.of("Country", release.country()), List.of("Quarter", release.quarter()),
-                List.of("Revision", Integer.toString(release.revision())), List.of("Because", release.because() == null ? "" : release.because().name()),
-                List.of("Taken", release.takenAt().toString()), List.of("Published", release.publishedAt() == null ? "" : release.publishedAt().toString()),
+                List.of("Revision", Integer.toString(release.revision())),
+                List.of("Because", release.because() == null ? "" : release.because().name()),
+                List.of("Taken", release.takenAt().toString()),
+                List.of("Published", release.publishedAt() == null ? "" : release.publishedAt().toString()),
                 List.of("Smallest number that shows", Integer.toString(k)), List.of(Csv.HIDDEN, "may not show"));
         for (int r = 0; r < rows.size(); r++) {
             sheet.value(r, 0, rows.get(r).get(0));

@@ -46,7 +46,8 @@ class StatisticsResource {
             description = "A quarter may have several revisions. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<Page<ReleaseItem>> releases(
-            @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String cursor, @RestQuery @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+            @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return published.page(PUBLIC, country, Cursor.parse(cursor), limit);
     }
 
@@ -59,7 +60,8 @@ class StatisticsResource {
                     + "published gets 404. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<ReleaseView>> release(String country, String quarter, @RestQuery @Min(1) Integer revision) {
-        return published.release(PUBLIC, country, quarter, revision).map(release -> PublicAnswer.of(release, "\"" + release.id() + "\"", KEPT));
+        return published.release(PUBLIC, country, quarter, revision)
+                .map(release -> PublicAnswer.of(release, "\"" + release.id() + "\"", KEPT));
     }
 
     /// @param revision from 1; without it, the latest published one
@@ -73,7 +75,8 @@ class StatisticsResource {
                     + "token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<String>> table(String country, String quarter, String table, @RestQuery @Min(1) Integer revision) {
-        return published.table(PUBLIC, country, quarter, revision, table).map(csv -> PublicAnswer.of(csv.body(), "\"" + csv.release() + "\"", KEPT));
+        return published.table(PUBLIC, country, quarter, revision, table)
+                .map(csv -> PublicAnswer.of(csv.body(), "\"" + csv.release() + "\"", KEPT));
     }
 
     /// @param revision from 1; without it, the latest published one
@@ -86,6 +89,7 @@ class StatisticsResource {
             description = "`[c]` stands for a suppressed figure. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<byte[]>> workbook(String country, String quarter, @RestQuery @Min(1) Integer revision) {
-        return published.workbook(PUBLIC, country, quarter, revision).map(workbook -> PublicAnswer.of(workbook.body(), "W/\"" + workbook.release() + "\"", KEPT));
+        return published.workbook(PUBLIC, country, quarter, revision)
+                .map(workbook -> PublicAnswer.of(workbook.body(), "W/\"" + workbook.release() + "\"", KEPT));
     }
 }

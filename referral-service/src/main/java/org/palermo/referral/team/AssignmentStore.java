@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ class AssignmentStore {
     private static final Query<UUID> COORDINATORS =
             Query.of(UUID.class, "select person from people_who_coordinate($1, $2) as person");
     private static final Query<AssignedCase> TO_ASSIGN =
-            Query.of(AssignedCase.class, "select country, region, takes_work, stage, recovery_ends_on from case_to_assign($1, cast($2 as uuid))");
+            Query.of(AssignedCase.class,
+                    "select country, region, takes_work, stage, recovery_ends_on from case_to_assign($1, cast($2 as uuid))");
     private static final Query<CoordinatorView> TEAM =
             Query.of(CoordinatorView.class, "select cast(subject as uuid) as person, agency, assigned_at from case_team($1)");
     private static final Query<Assignment> OPEN = Query.of(Assignment.class, """
@@ -32,8 +34,10 @@ class AssignmentStore {
              where case_file = $1 and subject = $2 and ended_at is null
             """);
     private static final Query<Boolean> IS_ASSIGNED =
-            Query.of(Boolean.class, "select exists (select 1 from case_assignment where case_file = $1 and subject = $2 and ended_at is null)");
-    private static final Query<Boolean> IS_KNOWN = Query.of(Boolean.class, "select exists (select 1 from case_assignment where case_file = $1)");
+            Query.of(Boolean.class,
+                    "select exists (select 1 from case_assignment where case_file = $1 and subject = $2 and ended_at is null)");
+    private static final Query<Boolean> IS_KNOWN =
+            Query.of(Boolean.class, "select exists (select 1 from case_assignment where case_file = $1)");
     private static final Change ADD = Change.of("""
             insert into case_assignment (id, case_file, country, region, subject, agency, assigned_at, assigned_by)
             values ($1, $2, split_part($3, '-', 1), $3, $4, $5, $6, $7)
@@ -63,6 +67,12 @@ class AssignmentStore {
     private static final Query<NamedCase> SEEN = Query.of(NamedCase.class,
             "select id, reference from case_file where id = any(cast(string_to_array($1, ',') as uuid[]))");
 
+    private static final Query<NamedCase> WORKED_ON = Query.of(NamedCase.class, """
+            select c.id, c.reference from case_file c
+             where c.id = any(cast(string_to_array($1, ',') as uuid[]))
+               and exists (select 1 from case_assignment a where a.case_file = c.id and a.subject = $2 and a.ended_at is null)
+            """);
+
     /// The person's organisation, and whether she is an active coordinator.
     @RegisterForReflection
     record Candidate(UUID agency, boolean coordinates) {}
@@ -76,9 +86,9 @@ class AssignmentStore {
     private record MovedRow(
             String what, UUID caseFile, UUID person, UUID organisation, Instant since, String ofCountry, String ofRegion, String stands,
             LocalDate recoversUntil) {
-        private TakenOver takenOver() {
+        private TransferEffect takenOver() {
             Assignment assignment = person == null ? null : new Assignment(caseFile, ofRegion, person, organisation, since);
-            return new TakenOver(what, assignment, ofCountry, stands, recoversUntil);
+            return new TransferEffect(what, assignment, ofCountry, stands, recoversUntil);
         }
     }
 
@@ -145,13 +155,19 @@ class AssignmentStore {
     }
 
     /// What an accepted transfer moves. Uses a function with the owner's rights, because neither side may do all of it.
-    Uni<List<TakenOver>> takeOver(UUID transfer, UUID to, Instant at) {
+    Uni<List<TransferEffect>> takeOver(UUID transfer, UUID to, Instant at) {
         return TAKE_OVER.list(transfer, to, at).map(rows -> rows.stream().map(MovedRow::takenOver).toList());
     }
 
     /// The references of these cases, as far as the actor sees their files.
     Uni<Map<UUID, String>> seen(List<UUID> cases) {
         return SEEN.list(cases.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .map(rows -> rows.stream().collect(Collectors.toMap(NamedCase::id, NamedCase::reference)));
+    }
+
+    /// The references of those of these cases on which the person works.
+    Uni<Map<UUID, String>> workedOn(String subject, Collection<UUID> cases) {
+        return WORKED_ON.list(cases.stream().map(UUID::toString).distinct().collect(Collectors.joining(",")), subject)
                 .map(rows -> rows.stream().collect(Collectors.toMap(NamedCase::id, NamedCase::reference)));
     }
 

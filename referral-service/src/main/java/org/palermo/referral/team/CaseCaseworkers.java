@@ -15,13 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Who of the authority works on one case, now and before.
 @Tag(name = "Case teams", description = "The case coordinators who work on a case, and the people of its authority.")
@@ -33,53 +31,49 @@ public class CaseCaseworkers {
 
     private final AssignmentStore cases;
     private final CaseworkerStore store;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    CaseCaseworkers(AssignmentStore cases, CaseworkerStore store, TransactionTime time, Audit audit, CurrentActor caller) {
+    CaseCaseworkers(AssignmentStore cases, CaseworkerStore store, CurrentOperation operation) {
         this.cases = cases;
         this.store = store;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
     @Operation(operationId = "listCaseCaseworkers", summary = "List who of the authority works on a case, and who did before",
-            description = "Who has it now comes first; then who had it before, latest first. At most 200.")
+            description = "At most 200 people: first those who have the case now, then those who had it before, latest first.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Audited
     @Scoped
     public Uni<Page<CaseworkerView>> of(@RestPath("id") UUID caseFile) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return covered(actor, caseFile)
                 .chain(() -> store.ofCase(caseFile))
-                .call(() -> audit.record(actor, "READ_TEAM", Caseworkers.KIND, caseFile))
+                .call(() -> operation.record(actor, "READ_TEAM", Caseworkers.KIND, caseFile))
                 .map(all -> new Page<>(all, null));
     }
 
     @DELETE
     @Path("/{person}")
-    @Operation(operationId = "unassignCaseworker", summary = "Take a case from a person of your authority",
-            description = "The case is then nobody's, or without a second reader. A person who does not have the case gets 404.")
+    @Operation(operationId = "unassignCaseworker", summary = "Take a case away from a person of your authority",
+            description = "The case is then assigned to nobody, or has no second reader. A person who does not have the case gets 404.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers; people of the caller's organisation")
     @Audited
     @Scoped
     public Uni<Void> end(@RestPath("id") UUID caseFile, UUID person) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return covered(actor, caseFile)
                 .chain(() -> store.hold(List.of(caseFile)))
                 .chain(() -> store.open(List.of(caseFile)))
                 .map(open -> open.stream().filter(row -> row.person().equals(person) && row.agency().equals(actor.agency())).toList())
-                .flatMap(hers -> store.end(hers, actor.subject(), time.now()))
+                .flatMap(hers -> store.end(hers, actor.subject(), operation.now()))
                 .invoke(ended -> {
                     if (ended == 0) {
                         throw Problems.notFound();
                     }
                 })
-                .chain(() -> audit.record(actor, "UNASSIGN", Caseworkers.KIND, caseFile))
-                .chain(() -> audit.record(actor, "UNASSIGN", "person", person));
+                .chain(() -> operation.record(actor, "UNASSIGN", Caseworkers.KIND, caseFile))
+                .chain(() -> operation.record(actor, "UNASSIGN", "person", person));
     }
 
     private Uni<Void> covered(Actor actor, UUID caseFile) {

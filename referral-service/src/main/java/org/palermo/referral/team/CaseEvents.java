@@ -43,7 +43,8 @@ public class CaseEvents {
     /// @param recoveryEndsOn the last day of recovery and reflection, or null
     public Uni<Void> stage(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
         return store.isKnownElsewhere(caseFile).flatMap(known -> known
-                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseProtectionEvent.TYPE, protection(caseFile, country, stage, recoveryEndsOn), false))
+                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseProtectionEvent.TYPE,
+                        protection(caseFile, country, stage, recoveryEndsOn), false))
                 : Uni.createFrom().voidItem());
     }
 
@@ -74,7 +75,8 @@ public class CaseEvents {
     private Uni<Void> tell(List<Assignment> assignments, String notice) {
         return store.references(assignments)
                 .flatMap(references -> Multi.createFrom().iterable(assignments)
-                        .onItem().transformToUniAndConcatenate(one -> notices.tellAgency(one.agency(), notice, one.caseFile(), references.get(one.caseFile())))
+                        .onItem().transformToUniAndConcatenate(one -> notices.tellAgency(one.agency(), notice, one.caseFile(),
+                                references.get(one.caseFile())))
                         .collect().last())
                 .replaceWithVoid();
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param person the id of the account
 /// @param agency the authority of the person
 /// @param assignedAt when the case was assigned, in UTC
-/// @param assignedBy the account of who assigned the case
+/// @param assignedBy the account of the person who assigned the case
 /// @param endedAt when it ended, in UTC; left out while it lasts
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

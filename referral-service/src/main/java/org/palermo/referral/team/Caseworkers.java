@@ -23,13 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.people.AccountAdoption;
 import org.palermo.referral.team.CasesAssigned.Outcome;
 import org.palermo.referral.team.CaseworkerStore.HeldCase;
@@ -46,38 +44,33 @@ public class Caseworkers {
     private final CaseworkerStore store;
     private final AccountAdoption people;
     private final ReportsTakenUp reports;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     @Inject
     Caseworkers self;
 
-    Caseworkers(CaseworkerStore store, AccountAdoption people, ReportsTakenUp reports, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    Caseworkers(CaseworkerStore store, AccountAdoption people, ReportsTakenUp reports, CurrentOperation operation) {
         this.store = store;
         this.people = people;
         this.reports = reports;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// Reads the names first, outside the transaction.
     @GET
     @Operation(operationId = "listCaseworkers", summary = "List the people of your authority who can be given cases",
-            description = "Each with the number of open cases that the person has, at most 200 people.")
+            description = "The list has at most 200 people, each with the number of open cases.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = "people of the caller's organisation with the role of a competent authority")
     @Audited
     public Uni<Page<CaseworkerLoad>> page() {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return people.namesOfColleagues(actor).flatMap(names -> self.loads(actor, names));
     }
 
     @Scoped
     Uni<Page<CaseworkerLoad>> loads(Actor actor, Map<UUID, String> names) {
         return store.people()
-                .call(() -> audit.record(actor, "LIST", "agency_people", actor.agency()))
+                .call(() -> operation.record(actor, "LIST", "agency_people", actor.agency()))
                 .map(rows -> new Page<>(rows.stream()
                         .map(row -> new CaseworkerLoad(row.person(), names.get(row.person()), row.cases(), row.secondReadings()))
                         .toList(), null));
@@ -87,16 +80,16 @@ public class Caseworkers {
     @POST
     @Path("/assignments")
     @Operation(operationId = "assignCases", summary = "Give cases to a person of your authority",
-            description = "The answer says for each case whether it was assigned, or why not. Whoever of your authority had the "
-                    + "case before no longer has it. Send at most 100 cases, each once (400). A person of another organisation gets "
-                    + "404, one who is not active or may not decide gets 409. Repeating it changes nothing.")
+            description = "The answer says for each case whether it was assigned, or why not. If another person of your authority had the "
+                    + "case, she no longer has it. Send at most 100 cases, each once (400). A person of another organisation gets 404; a "
+                    + "person who is not active or may not decide gets 409. Repeating it changes nothing.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers, to people of the caller's organisation")
     @Audited
     public Uni<CasesAssigned> assign(@Valid @NotNull AssignCases command) {
         if (Set.copyOf(command.cases()).size() < command.cases().size()) {
             throw Problems.invalid("cases", "must not name a case twice");
         }
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return people.know(actor, command.person()).chain(() -> self.assigned(actor, command));
     }
 
@@ -126,11 +119,11 @@ public class Caseworkers {
             }
         }
         List<HeldCase> assigned = held.stream().filter(one -> outcomes.get(one.id()) == Outcome.ASSIGNED).toList();
-        return store.end(replaced, actor.subject(), time.now())
-                .chain(() -> store.add(assigned, command.part(), command.person(), actor, time.now()))
+        return store.end(replaced, actor.subject(), operation.now())
+                .chain(() -> store.add(assigned, command.part(), command.person(), actor, operation.now()))
                 .chain(() -> reports.takenUp(assigned.stream().map(HeldCase::id).toList()))
-                .chain(() -> audit.record(actor, "ASSIGN_" + command.part(), KIND, assigned.stream().map(HeldCase::id).toList()))
-                .chain(() -> audit.record(actor, "ASSIGN_" + command.part(), "person", command.person()))
+                .chain(() -> operation.record(actor, "ASSIGN_" + command.part(), KIND, assigned.stream().map(HeldCase::id).toList()))
+                .chain(() -> operation.record(actor, "ASSIGN_" + command.part(), "person", command.person()))
                 .replaceWith(new CasesAssigned(command.cases().stream()
                         .map(id -> new CasesAssigned.One(id, found.containsKey(id) ? found.get(id).reference() : null, outcomes.get(id)))
                         .toList()));

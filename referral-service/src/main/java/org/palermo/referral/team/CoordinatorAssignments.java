@@ -19,18 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.people.AccountAdoption;
 import org.palermo.referral.team.AssignmentStore.AssignedCase;
 import org.palermo.referral.team.AssignmentStore.Candidate;
 import org.palermo.referral.team.CasesAssigned.Outcome;
 
-/// Assigns a case coordinator to several cases in one step. Each case is assigned, told and audited as a single one is.
+/// Assigns a case coordinator to several cases in one step. Each case is assigned, announced and audited like a single one.
 @Tag(name = "Case teams", description = "The case coordinators who work on a case, and the people of its authority.")
 @Path("/api/nrm/v1/coordinators/assignments")
 @Authenticated
@@ -42,37 +40,33 @@ public class CoordinatorAssignments {
     private final AccountAdoption people;
     private final CaseEvents tellings;
     private final ReportsTakenUp reports;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     @Inject
     CoordinatorAssignments self;
 
-    CoordinatorAssignments(AssignmentStore store, AccountAdoption people, CaseEvents tellings, ReportsTakenUp reports, TransactionTime time,
-            Audit audit, CurrentActor caller) {
+    CoordinatorAssignments(AssignmentStore store, AccountAdoption people, CaseEvents tellings, ReportsTakenUp reports,
+            CurrentOperation operation) {
         this.store = store;
         this.people = people;
         this.tellings = tellings;
         this.reports = reports;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// First adopts the account, outside the transaction, if it exists only in the identity provider.
     @POST
     @Operation(operationId = "assignCoordinatorToCases", summary = "Assign a case coordinator to several cases",
-            description = "The answer says for each case whether the coordinator was assigned, or why not. The others who work on the case "
-                    + "stay. Send at most 50 cases, each once (400). A person who is no active case coordinator gets 409. Repeating "
-                    + "it changes nothing.")
+            description = "The answer says for each case whether the coordinator was assigned, or why not. The others who work on the "
+                    + "case stay. Send at most 50 cases, each once (400). A person who is not an active case coordinator gets 409. "
+                    + "Repeating it changes nothing.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers, to case coordinators of any organisation")
     @Audited
     public Uni<CasesAssigned> assign(@Valid @NotNull AssignToCoordinator command) {
         if (Set.copyOf(command.cases()).size() < command.cases().size()) {
             throw Problems.invalid("cases", "must not name a case twice");
         }
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return people.know(actor, command.person()).chain(() -> self.assigned(actor, command));
     }
 
@@ -108,7 +102,7 @@ public class CoordinatorAssignments {
     }
 
     private Uni<Outcome> assigned(Actor actor, Candidate candidate, UUID person, UUID caseFile, AssignedCase file) {
-        Assignment wanted = new Assignment(caseFile, file.region(), person, candidate.agency(), time.now());
+        Assignment wanted = new Assignment(caseFile, file.region(), person, candidate.agency(), operation.now());
         return store.add(wanted, actor.subject()).flatMap(added -> added
                 ? told(actor, wanted, file).replaceWith(Outcome.ASSIGNED)
                 : Uni.createFrom().item(Outcome.UNCHANGED));
@@ -117,7 +111,7 @@ public class CoordinatorAssignments {
     private Uni<Void> told(Actor actor, Assignment made, AssignedCase file) {
         return tellings.assigned(List.of(made))
                 .chain(() -> tellings.stage(made.caseFile(), file.country(), file.stage(), file.recoveryEndsOn()))
-                .chain(() -> audit.record(actor, "ASSIGN", KIND, made.caseFile()))
-                .chain(() -> audit.record(actor, "ASSIGN", "person", made.person()));
+                .chain(() -> operation.record(actor, "ASSIGN", KIND, made.caseFile()))
+                .chain(() -> operation.record(actor, "ASSIGN", "person", made.person()));
     }
 }

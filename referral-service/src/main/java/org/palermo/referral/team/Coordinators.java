@@ -19,9 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -35,17 +34,15 @@ import org.palermo.referral.people.AccountAdoption;
 public class Coordinators {
     private final AssignmentStore store;
     private final AccountAdoption people;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     @Inject
     Coordinators self;
 
-    Coordinators(AssignmentStore store, AccountAdoption people, Audit audit, CurrentActor caller) {
+    Coordinators(AssignmentStore store, AccountAdoption people, CurrentOperation operation) {
         this.store = store;
         this.people = people;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// Reads the names first, outside the transaction.
@@ -53,13 +50,13 @@ public class Coordinators {
     /// @param organisation whose coordinators; the caller's own when omitted
     @GET
     @Operation(operationId = "listCaseCoordinators", summary = "List the case coordinators of an organisation, who can be given cases",
-            description = "At most 200 people. An immigration body has none. Another organisation than the caller's own gets 404, unless the "
-                    + "caller is of a competent authority.")
+            description = "At most 200 people. An immigration body has none. Another organisation than the caller's own gets 404, unless "
+                    + "the caller is of a competent authority.")
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR, NGO, SERVICE_PROVIDER},
             scope = "competent authority: case coordinators of every organisation; the others: those of the caller's organisation")
     @Audited
     public Uni<Page<CoordinatorName>> page(@RestQuery UUID organisation) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         UUID wanted = organisation == null ? actor.agency() : organisation;
         if (!wanted.equals(actor.agency()) && !actor.has(COMPETENT_AUTHORITY)) {
             throw Problems.notFound();
@@ -70,7 +67,7 @@ public class Coordinators {
     @Scoped
     Uni<Page<CoordinatorName>> named(Actor actor, UUID organisation, Map<UUID, String> names) {
         return store.coordinators(organisation)
-                .call(() -> audit.record(actor, "LIST", "agency_people", organisation))
+                .call(() -> operation.record(actor, "LIST", "agency_people", organisation))
                 .map(found -> new Page<>(found.stream().map(person -> new CoordinatorName(person, names.get(person))).toList(), null));
     }
 }

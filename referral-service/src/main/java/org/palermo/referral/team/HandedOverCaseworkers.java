@@ -3,9 +3,8 @@ package org.palermo.referral.team;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.referral.people.LeaversWork;
 
 /// The cases that a leaver has as a person of an authority. When nobody takes them over, they are nobody's and found as such in the
@@ -13,21 +12,19 @@ import org.palermo.referral.people.LeaversWork;
 @ApplicationScoped
 class HandedOverCaseworkers implements LeaversWork {
     private final CaseworkerStore store;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    HandedOverCaseworkers(CaseworkerStore store, TransactionTime time, Audit audit) {
+    HandedOverCaseworkers(CaseworkerStore store, CurrentOperation operation) {
         this.store = store;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     @Override
     public Uni<Void> handOver(Actor actor, UUID from, UUID to) {
         return store.lock(from)
-                .chain(() -> store.handOver(from, to, time.now()))
+                .chain(() -> store.handOver(from, to, operation.now()))
                 .chain(cases -> cases.isEmpty() ? Uni.createFrom().voidItem()
-                        : audit.record(actor, "HAND_OVER_CASEWORK", Caseworkers.KIND, cases));
+                        : operation.record(actor, "HAND_OVER_CASEWORK", Caseworkers.KIND, cases));
     }
 
     @Override

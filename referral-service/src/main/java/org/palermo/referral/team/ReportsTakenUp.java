@@ -9,11 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.RequestContext;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sequencer.Feed;
 import org.palermo.kernel.sequencer.FeedCursor;
 import org.palermo.kernel.sql.Change;
@@ -21,16 +20,17 @@ import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Territory;
 
-/// Keeps when the mechanism took up a case that a labour inspector reported, and answers the day and the reference to the service that sent the report. A case
-/// is taken up by the first of these: the authority gives it to one of its own people or to a case coordinator, or it takes a step on it,
-/// which may be a decision. A case without identity is never here.
+/// Keeps when the mechanism took up a case that a labour inspector reported, and answers the day and the reference to the service that sent
+/// the report. A case is taken up by the first of these: the authority gives it to one of its own people or to a case coordinator, or it
+/// takes a step on it, which may be a decision. A case without identity is never here.
 @ApplicationScoped
 public class ReportsTakenUp {
     /// How many reports one answer has at most.
     private static final int MOST = 200;
     private static final String FEED = "reports-taken-up";
 
-    private static final Change AWAIT = Change.of("insert into reported_case (case_file, country, sender, reference) values ($1, $2, $3, $4)");
+    private static final Change AWAIT =
+            Change.of("insert into reported_case (case_file, country, sender, reference) values ($1, $2, $3, $4)");
     private static final Change TAKE_UP = Change.of("""
             with taken_up as (
                 update reported_case set taken_up_at = $2
@@ -48,14 +48,12 @@ public class ReportsTakenUp {
 
     private final Feed feed;
     private final Countries countries;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    ReportsTakenUp(Feed feed, Countries countries, TransactionTime time, Audit audit) {
+    ReportsTakenUp(Feed feed, Countries countries, CurrentOperation operation) {
         this.feed = feed;
         this.countries = countries;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     @RegisterForReflection
@@ -81,7 +79,7 @@ public class ReportsTakenUp {
     public Uni<Void> takenUp(Collection<UUID> cases) {
         return cases.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : TAKE_UP.execute(cases.stream().map(UUID::toString).collect(Collectors.joining(",")), time.now()).replaceWithVoid();
+                : TAKE_UP.execute(cases.stream().map(UUID::toString).collect(Collectors.joining(",")), operation.now()).replaceWithVoid();
     }
 
     /// The reports whose cases were taken up, in the order in which this was committed. An answer without reports reads no case, so the
@@ -95,7 +93,7 @@ public class ReportsTakenUp {
     public Uni<ReportsTakenUpView> after(Actor system, String sender, String cursor) {
         return feed.position(FEED, cursor)
                 .flatMap(from -> AFTER.list(from.sequence(), sender, MOST).map(rows -> view(from, rows)))
-                .call(view -> view.items().isEmpty() ? Uni.createFrom().voidItem() : audit.record(system, "LIST", "case_file",
+                .call(view -> view.items().isEmpty() ? Uni.createFrom().voidItem() : operation.record(system, "LIST", "case_file",
                         view.items().stream().map(ReportsTakenUpView.ReportTakenUp::report).toList()));
     }
 

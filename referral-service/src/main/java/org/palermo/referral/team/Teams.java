@@ -12,20 +12,20 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.people.AccountAdoption;
 
 /// Assigns people to cases.
@@ -33,35 +33,31 @@ import org.palermo.referral.people.AccountAdoption;
 @Path("/api/nrm/v1/cases/{id}/coordinators")
 @ApplicationScoped
 public class Teams {
-    private static final String TEAMS = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
-            + "organisation, on cases that it has referred or works on";
+    private static final String TEAMS = "competent authority: cases in the regions that the caller covers; agency administrator: people "
+            + "of the caller's organisation, on cases that it has referred or works on";
     private static final String KIND = "case_file";
 
     private final AssignmentStore store;
     private final AccountAdoption people;
     private final CaseEvents tellings;
     private final ReportsTakenUp reports;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     @Inject
     Teams self;
 
-    Teams(AssignmentStore store, AccountAdoption people, CaseEvents tellings, ReportsTakenUp reports, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    Teams(AssignmentStore store, AccountAdoption people, CaseEvents tellings, ReportsTakenUp reports, CurrentOperation operation) {
         this.store = store;
         this.people = people;
         this.tellings = tellings;
         this.reports = reports;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
     @Operation(operationId = "listCoordinators", summary = "List who works on a case",
-            description = "An agency administrator gets only the people of their organisation. Who has worked on it longest is first.")
+            description = "An agency administrator gets only the people of their organisation. The person who has worked on it longest is "
+                    + "first.")
     @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR},
             scope = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
@@ -69,14 +65,14 @@ public class Teams {
     @Audited
     @Scoped
     public Uni<Page<CoordinatorView>> of(@RestPath("id") UUID caseFile) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.toAssign(caseFile, actor.agency())
                 .flatMap(mine -> store.team(caseFile).invoke(team -> {
                     if (mine.isEmpty() && team.isEmpty()) {
                         throw Problems.notFound();
                     }
                 }))
-                .call(() -> audit.record(actor, "READ_TEAM", KIND, caseFile))
+                .call(() -> operation.record(actor, "READ_TEAM", KIND, caseFile))
                 .map(team -> new Page<>(team, null));
     }
 
@@ -87,12 +83,13 @@ public class Teams {
     @Path("/{person}")
     @Operation(operationId = "assignCoordinator", summary = "Assign a case coordinator to a case",
             description = "From then on the coordinator sees the file and can ask for places and services. Their organisation is told. "
-                    + "Repeating it changes nothing. A person who is no active case coordinator, and a case that is over, get 409.")
+                    + "Repeating it changes nothing. A person who is not an active case coordinator gets 409, and so does a case that is "
+                    + "over.")
     @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
     @Audited
     public Uni<CoordinatorView> assign(@RestPath("id") UUID caseFile, UUID person) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return people.know(actor, person).chain(() -> self.assigned(actor, caseFile, person));
     }
 
@@ -102,7 +99,8 @@ public class Teams {
                 .chain(() -> store.lock(person))
                 .chain(() -> store.candidate(person))
                 .flatMap(found -> store.toAssign(caseFile, found.map(AssignmentStore.Candidate::agency).orElse(null))
-                        .flatMap(file -> assigned(actor, found.orElseThrow(Problems::notFound), file.orElseThrow(Problems::notFound), caseFile, person)))
+                        .flatMap(file -> assigned(actor, found.orElseThrow(Problems::notFound), file.orElseThrow(Problems::notFound),
+                                caseFile, person)))
                 .map(Assignment::view);
     }
 
@@ -121,15 +119,15 @@ public class Teams {
         if (!file.takesWork()) {
             throw Problems.conflict("team", "case-over", "The case is over or has no identified person.");
         }
-        return new Assignment(caseFile, file.region(), person, candidate.agency(), time.now());
+        return new Assignment(caseFile, file.region(), person, candidate.agency(), operation.now());
     }
 
     private Uni<Assignment> told(Actor actor, Assignment made, AssignmentStore.AssignedCase file) {
         return tellings.assigned(List.of(made))
                 .chain(() -> tellings.stage(made.caseFile(), file.country(), file.stage(), file.recoveryEndsOn()))
                 .chain(() -> reports.takenUp(List.of(made.caseFile())))
-                .chain(() -> audit.record(actor, "ASSIGN", KIND, made.caseFile()))
-                .chain(() -> audit.record(actor, "ASSIGN", "person", made.person()))
+                .chain(() -> operation.record(actor, "ASSIGN", KIND, made.caseFile()))
+                .chain(() -> operation.record(actor, "ASSIGN", "person", made.person()))
                 .replaceWith(made);
     }
 
@@ -143,21 +141,26 @@ public class Teams {
     @Audited
     @Scoped
     public Uni<Void> end(@RestPath("id") UUID caseFile, UUID person) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.open(caseFile, person)
                 .map(open -> open.filter(assignment -> assignment.mayBeEndedBy(actor)).orElseThrow(Problems::notFound))
-                .call(open -> store.end(caseFile, person, actor.subject(), time.now()).invoke(ended -> {
+                .call(open -> store.end(caseFile, person, actor.subject(), operation.now()).invoke(ended -> {
                     if (!ended) {
                         throw Problems.notFound();
                     }
                 }))
                 .call(open -> tellings.ended(List.of(open)))
-                .chain(() -> audit.record(actor, "UNASSIGN", KIND, caseFile))
-                .chain(() -> audit.record(actor, "UNASSIGN", "person", person));
+                .chain(() -> operation.record(actor, "UNASSIGN", KIND, caseFile))
+                .chain(() -> operation.record(actor, "UNASSIGN", "person", person));
     }
 
     /// Whether the actor works on the case, for callers that continue in the same transaction.
     public Uni<Boolean> worksOn(Actor actor, UUID caseFile) {
         return store.isAssigned(actor.subject(), caseFile);
+    }
+
+    /// The references of those of these cases on which the actor works, for callers that continue in the same transaction.
+    public Uni<Map<UUID, String>> workedOn(Actor actor, Collection<UUID> caseFiles) {
+        return store.workedOn(actor.subject(), caseFiles);
     }
 }

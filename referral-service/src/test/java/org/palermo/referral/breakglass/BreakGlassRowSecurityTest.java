@@ -51,6 +51,22 @@ class BreakGlassRowSecurityTest {
         }
     }
 
+    @Test
+    void break_glass_shows_how_to_reach_who_referred_that_case_and_nobody_else() throws SQLException {
+        for (Account sender : List.of(Account.RESPONDER, Account.NGO)) {
+            Given.sql("insert into provider (id, name, kind, country, first_responder, registered_at) values ('%s', 'S', 'NGO', 'GB', true, now()) on conflict do nothing"
+                    .formatted(sender.agency()));
+            Given.sql("insert into referral_contact (provider, version, since, said_by) values ('%s', -1, now(), 'x') on conflict do nothing".formatted(sender.agency()));
+        }
+        String contact = "referral_contact where version = -1 and provider = '%s'";
+        try (Acting coordinator = subject(Account.COORDINATOR)) {
+            assertEquals(1, coordinator.count(contact.formatted(Account.RESPONDER.agency())));
+            assertEquals(0, coordinator.count(contact.formatted(Account.NGO.agency())));
+            coordinator.set("palermo.subject", UUID.randomUUID().toString());
+            assertEquals(0, coordinator.count(contact.formatted(Account.RESPONDER.agency())), "a colleague");
+        }
+    }
+
     /// A colleague, and a person of another organisation with the same subject.
     @Test
     void the_access_of_another_person_opens_nothing() throws SQLException {

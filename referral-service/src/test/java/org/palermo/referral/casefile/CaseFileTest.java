@@ -286,10 +286,10 @@ class CaseFileTest {
         assertEquals(REFERRED_ON.plusDays(30), given.file().dueOn());
         given.later(31);
         refused(409, () -> given.does(Verb.ASK_RECONSIDERATION));
-        MoveCaseFile inTime = new MoveCaseFile(RECONSIDERATION, null, Asker.FIRST_RESPONDER, REFERRED_ON.plusDays(30));
+        MoveCaseFile inTime = new MoveCaseFile(RECONSIDERATION, null, ReconsiderationAsker.FIRST_RESPONDER, REFERRED_ON.plusDays(30));
         assertEquals(RECONSIDERATION, given.file().move(inTime, given.terms(), false).after());
         GivenCaseFile elsewhere = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_NEGATIVE).later(1000);
-        refused(409, () -> elsewhere.file().move(new MoveCaseFile(RECONSIDERATION, null, Asker.FIRST_RESPONDER, null), elsewhere.terms(), false));
+        refused(409, () -> elsewhere.file().move(new MoveCaseFile(RECONSIDERATION, null, ReconsiderationAsker.FIRST_RESPONDER, null), elsewhere.terms(), false));
         elsewhere.does(Verb.ASK_RECONSIDERATION);
     }
 
@@ -297,8 +297,8 @@ class CaseFileTest {
     void the_asker_and_the_date_must_be_given() {
         GivenCaseFile given = in(REASONABLE_GROUNDS_NEGATIVE);
         refused(400, () -> given.file().move(new MoveCaseFile(RECONSIDERATION, null, null, null), given.terms(), false));
-        refused(400, () -> given.file().move(new MoveCaseFile(RECONSIDERATION, null, Asker.VICTIM, given.today.plusDays(1)), given.terms(), false));
-        refused(400, () -> given.file().move(new MoveCaseFile(WITHDRAWN, null, Asker.VICTIM, null), given.terms(), false));
+        refused(400, () -> given.file().move(new MoveCaseFile(RECONSIDERATION, null, ReconsiderationAsker.VICTIM, given.today.plusDays(1)), given.terms(), false));
+        refused(400, () -> given.file().move(new MoveCaseFile(WITHDRAWN, null, ReconsiderationAsker.VICTIM, null), given.terms(), false));
     }
 
     @Test

@@ -44,8 +44,8 @@ public final class GivenCaseFile {
 
     private GivenCaseFile(Profile profile, AgeGroup ageGroup, boolean consent) {
         this.profile = profile;
-        ReferPerson command = new ReferPerson("GB-SCT", ageGroup, consent, null, Sex.FEMALE, Set.of(Exploitation.LABOUR), null, null, null, null, null);
-        file = CaseFile.open(Referral.asked(UUID.randomUUID(), command, UUID.randomUUID(), terms()));
+        ReferPerson command = new ReferPerson("GB-SCT", ageGroup, consent, null, Sex.FEMALE, Set.of(Exploitation.LABOUR), null, null, null, null, null, null);
+        file = CaseFile.open(Referral.fromResponder(UUID.randomUUID(), command, UUID.randomUUID(), terms()));
     }
 
     static GivenCaseFile under(String profile) {
@@ -118,7 +118,7 @@ public final class GivenCaseFile {
 
     CaseFileEvent move(CaseFileStage to) {
         boolean asks = to == CaseFileStage.RECONSIDERATION && file.suspendedFrom() != to;
-        return file.move(new MoveCaseFile(to, "why", asks ? Asker.VICTIM : null, null), terms(), decision != null && toldOn == null);
+        return file.move(new MoveCaseFile(to, "why", asks ? ReconsiderationAsker.VICTIM : null, null), terms(), decision != null && toldOn == null);
     }
 
     CaseFileEvent extend(int days) {

@@ -42,7 +42,7 @@ public final class Laws {
             Profile.Disqualification disqualification) {
         return new Profile(p.code(), p.name(), p.adultAge(), reasonable, recovery, conclusive, p.reconsideration(), disqualification,
                 p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(),
-                p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.returnInterview(), p.secondReader(), p.sources(),
-                p.read(), p.unverified());
+                p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.returnInterview(),
+                p.rightsRequests(), p.secondReader(), p.guardianSees(), p.sources(), p.read(), p.unverified());
     }
 }

@@ -48,7 +48,7 @@ import org.palermo.referral.team.GivenTeams;
 @QuarkusTestResource(Palermo.class)
 class CaseRecordsTest {
     private static final Set<String> PROTECTING = Set.of("consents", "guardians", "safe-contacts", "risk-assessments", "missing-episodes");
-    private static final Set<String> OF_THE_AUTHORITY = Set.of("guardians", "missing-episodes", "assets", "rights-requests");
+    private static final Set<String> OF_THE_AUTHORITY = Set.of("guardians", "missing-episodes", "exploitation-places", "assets", "rights-requests");
 
     private UUID file;
 
@@ -350,6 +350,10 @@ class CaseRecordsTest {
         "proceedings | \"note\" | \"outcome\":\"CONVICTION\",\"note\" | outcome",
         "hearings | VIDEO | PHONE | proceeding",
         "delays | \"note\" | \"until\":\"2026-01-01\",\"note\" | until",
+        "exploitation-places | 2025-12-20 | 2025-02-28 | until",
+        "exploitation-places | 2025-12-20 | 2999-01-01 | until",
+        "exploitation-places | GB | Britain | country",
+        "exploitation-places | [\"LABOUR\"] | [] | exploitation",
         "offences | PROSECUTED | IDENTIFIED | statementSentOn",
         "assets | FROZEN | CONFISCATED | confiscatedOn",
         "assets | \"note\" | \"victims\":1,\"note\" | allocated",
@@ -478,10 +482,13 @@ class CaseRecordsTest {
                 assertEquals(0, acting.count(hers));
                 acting.become(Account.AUTHORITY);
                 assertEquals(1, acting.count(hers));
-                for (Account account : List.of(Account.RESPONDER, Account.ADMINISTRATOR, Account.SHELTER, Account.BORDER, Account.AGENCY_ADMINISTRATOR, Account.NGO, Account.DATA_PROTECTION)) {
+                for (Account account : List.of(Account.RESPONDER, Account.ADMINISTRATOR, Account.SHELTER, Account.BORDER, Account.AGENCY_ADMINISTRATOR, Account.NGO)) {
                     acting.become(account);
                     assertEquals(0, acting.count(hers), account.name());
                 }
+                // An officer answers the requests of persons as they are now, and sees nothing else.
+                acting.become(Account.DATA_PROTECTION);
+                assertEquals(kind == RecordKind.RIGHTS_REQUEST && table.equals("case_record") ? 1 : 0, acting.count(hers));
             }
             for (Account account : List.of(Account.GUARDIAN, Account.LAWYER, Account.PROSECUTOR, Account.PROVIDER)) {
                 acting.become(account);

@@ -49,6 +49,9 @@ public final class GivenRecords {
                 {"occasion":"INTAKE","assessedAt":"2026-01-05T10:00:00Z","level":"HIGH","factors":["TRAFFICKER_AT_LARGE","DEBT"],"note":"Zmark"}""");
         all.put("missing-episodes", """
                 {"reportedAt":"2026-01-05T10:00:00Z","lastSeenAt":"2026-01-04T22:00:00Z","note":"Zmark"}""");
+        all.put("exploitation-places", """
+                {"exploitation":["LABOUR"],"country":"GB","place":"Zmark","from":"2025-03-01","until":"2025-12-20","meansOfControl":["DEBT_BONDAGE"],"suspects":"Zmark",
+                "authorityReference":"Zmark","note":"Zmark"}""");
         all.put("proceedings", """
                 {"type":"CRIMINAL","part":"VICTIM","court":"Zmark","number":"Zmark","state":"INVESTIGATION","begunOn":"2026-01-05","adviser":"%1$s","note":"Zmark"}"""
                 .formatted(Account.LAWYER.agency()));

@@ -1,6 +1,7 @@
 package org.palermo.referral.inbox;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
@@ -23,6 +26,11 @@ class EventContractTest {
 
     private final ObjectMapper json = new ObjectMapper();
 
+    @BeforeEach
+    void register() {
+        Given.theRegister();
+    }
+
     @Test
     void a_referral_sample_is_accepted() throws IOException {
         ObjectNode event = (ObjectNode) json.readTree(SAMPLES.resolve("suspected-victim-referred.json").toFile());
@@ -30,6 +38,8 @@ class EventContractTest {
         ((ObjectNode) event.get("data")).put("jwe", IntakeKeyPair.ours().encrypt(claims));
         post(event);
         String report = json.readTree(claims).get("report").asText();
+        given().auth().oauth2(Account.AUTHORITY.token()).get("/api/nrm/v1/cases/" + report).then().statusCode(200)
+                .body("indicators.code", contains("DR01", "EX01", "CD01"));
         assertEquals(1, Given.count("select count(*) from case_file c join case_person p on p.case_file = c.id where c.id = '" + report + "'"));
     }
 

@@ -1,7 +1,10 @@
 package org.palermo.referral.inbox;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.referral.casefile.Given.count;
 
@@ -37,6 +40,23 @@ class EventsTest {
                 .body("stage", equalTo("REFERRED"))
                 .body("person.familyName", equalTo("Tran"))
                 .body("sender", equalTo(Account.INSPECTOR.agency().toString()));
+    }
+
+    /// A sender of an earlier release tells no indicators; the referral above has none.
+    @Test
+    void no_content_204_the_indicators_come_with_the_referral() {
+        post(told(claims().replace("\"safeContact\":null", "\"safeContact\":null,\"indicators\":[\"EX01\",\"CD02\"]"))).statusCode(204);
+        given().auth().oauth2(Account.AUTHORITY.token()).get("/api/nrm/v1/cases/" + report).then().statusCode(200)
+                .body("indicators.code", contains("EX01", "CD02"));
+    }
+
+    /// Refused, it would wait in the sender's outbox for somebody who can do nothing about it.
+    @Test
+    void no_content_204_a_person_is_referred_without_the_indicators_that_are_not_in_the_list() {
+        post(told(claims().replace("\"safeContact\":null",
+                "\"safeContact\":null,\"indicators\":[\"EX99\",\"EX01\",\"zzmarker\",null,\"EX01\"]"))).statusCode(204);
+        given().auth().oauth2(Account.AUTHORITY.token()).get("/api/nrm/v1/cases/" + report).then().statusCode(200)
+                .body("indicators.code", contains("EX01")).body(not(containsString("zzmarker")));
     }
 
     @Test
@@ -136,6 +156,10 @@ class EventsTest {
 
     private String referred(int sequence) {
         return event("org.palermo.inspection.suspected-victim-referred", sequence, "{\"jwe\":\"" + IntakeKeyPair.ours().encrypt(claims()) + "\"}");
+    }
+
+    private String told(String claims) {
+        return event("org.palermo.inspection.suspected-victim-referred", 1, "{\"jwe\":\"" + IntakeKeyPair.ours().encrypt(claims) + "\"}");
     }
 
     private String claims() {

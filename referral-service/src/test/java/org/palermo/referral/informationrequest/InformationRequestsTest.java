@@ -20,7 +20,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.caserecord.GivenRecords;
@@ -95,7 +99,7 @@ class InformationRequestsTest {
         }
         as(Account.OTHER_COORDINATOR).get(path(id)).then().statusCode(404);
         as(Account.RESPONDER).get(path(id)).then().statusCode(403);
-        assertEquals(1, told(Account.COORDINATOR.agency(), id, "INFORMATION_GIVEN"));
+        assertEquals(1, told(Account.COORDINATOR.agency(), file.toString(), "INFORMATION_GIVEN"));
         assertEquals(0, count("select count(*) from information_request where encode(answer, 'escape') like '%Zanswer%'"));
     }
 
@@ -116,6 +120,66 @@ class InformationRequestsTest {
     }
 
     @Test
+    void ok_200_the_lists_of_cases_find_those_with_an_open_question() {
+        String query = "?with=QUESTION_OPEN&limit=200";
+        String id = ask(Account.COORDINATOR, Account.PROVIDER, "a").statusCode(201).extract().path("id");
+        String second = ask(Account.AUTHORITY, Account.PROVIDER, "b").statusCode(201).extract().path("id");
+        int counted = counted();
+        for (String list : List.of(CASES.substring(0, CASES.length() - 1), CASES + "assigned")) {
+            Account account = list.endsWith("assigned") ? Account.COORDINATOR : Account.AUTHORITY;
+            as(account).get(list + query).then().statusCode(200).body("items.findAll { it.id == '" + file + "' }", hasSize(1));
+        }
+        answer(Account.PROVIDER, id, "\"0\"", "x").statusCode(200);
+        assertEquals(counted, counted(), "one question is open still");
+        answer(Account.PROVIDER, second, "\"0\"", "x").statusCode(200);
+        assertEquals(counted - 1, counted());
+        as(Account.AUTHORITY).get(CASES.substring(0, CASES.length() - 1) + query).then().statusCode(200).body("items.id", not(hasItem(file.toString())));
+    }
+
+    /// A region with many cases and few open questions: neither the cases nor the answered questions are read one by one.
+    @Test
+    void cases_with_an_open_question_are_found_along_indexes() throws SQLException {
+        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {
+            database.setAutoCommit(false);
+            sql.execute("""
+                    insert into case_file (id, reference, country, region, stage, age_group, sex, exploitation, sender, referred_at, due_on, version)
+                    select gen_random_uuid(), 'ASKED-' || n, 'GB', 'GB-WLS', 'REFERRED', 'ADULT', 'FEMALE', 'LABOUR', '%s', now(),
+                        date '2024-01-01' + n %% 900, 0
+                      from generate_series(1, 60000) n
+                    """.formatted(Account.BORDER.agency()));
+            sql.execute("""
+                    insert into information_request (id, case_file, reference, country, region, from_agency, subject, to_agency, question, asked_at,
+                        due_on, due_at, state, answer, ended_at)
+                    select gen_random_uuid(), c.id, c.reference, 'GB', 'GB-WLS', gen_random_uuid(), 's', gen_random_uuid(), '', now(),
+                        c.due_on, now(), case when c.n %% 100 = 0 then 'OPEN' else 'ANSWERED' end, case when c.n %% 100 > 0 then bytea '' end,
+                        case when c.n %% 100 > 0 then now() end
+                      from (select id, reference, due_on, row_number() over () as n from case_file where reference like 'ASKED-%%') c
+                    """.formatted());
+            sql.execute("analyze case_file");
+            sql.execute("analyze information_request");
+            for (String query : List.of("select c.id from case_file c where c.region = 'GB-WLS' and c.due_on < date '2026-01-01' and exists (select 1 "
+                    + "from information_request k where k.case_file = c.id and k.region = 'GB-WLS' and k.state = 'OPEN') "
+                    + "order by c.due_on, c.id limit 26",
+                    "select count(*) from (select distinct k.case_file from information_request k where k.region = 'GB-WLS' and k.state = 'OPEN' "
+                            + "limit 1001) n")) {
+                try (ResultSet plan = sql.executeQuery("explain (format json) " + query)) {
+                    plan.next();
+                    assertFalse(plan.getString(1).contains("Seq Scan"), plan.getString(1));
+                }
+            }
+            database.rollback();
+            sql.execute("analyze case_file");
+            sql.execute("analyze information_request");
+            database.commit();
+        }
+    }
+
+    private static int counted() {
+        return as(Account.AUTHORITY).get(CASES + "counts").then().statusCode(200).extract()
+                .path("counts.find { it.filter == 'with' && it.value == 'QUESTION_OPEN' }.count");
+    }
+
+    @Test
     void both_are_told_once_that_it_is_overdue_and_it_can_still_be_answered() {
         String id = ask(Account.COORDINATOR, Account.PROVIDER, "Zquestion").statusCode(201).extract().path("id");
         watched();
@@ -123,9 +187,8 @@ class InformationRequestsTest {
         sql("update information_request set due_at = now() - interval '1 second' where id = '" + id + "'");
         watched();
         watched();
-        for (Account account : List.of(Account.PROVIDER, Account.COORDINATOR)) {
-            assertEquals(1, told(account.agency(), id, "INFORMATION_OVERDUE"), account.name());
-        }
+        assertEquals(1, told(Account.PROVIDER.agency(), id, "INFORMATION_OVERDUE"));
+        assertEquals(1, told(Account.COORDINATOR.agency(), file.toString(), "INFORMATION_NOT_GIVEN"), "who asked opens the case");
         answer(Account.PROVIDER, id, "\"0\"", "late").statusCode(200);
     }
 

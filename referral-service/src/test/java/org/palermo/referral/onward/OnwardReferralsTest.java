@@ -16,6 +16,7 @@ import static org.palermo.referral.team.GivenTeams.caseOf;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -52,6 +53,7 @@ import org.palermo.referral.team.GivenTeams;
 class OnwardReferralsTest {
     private static final String CASES = "/api/nrm/v1/cases/";
     private static final String RECEIVED = "/api/nrm/v1/received-referrals";
+    private static final String REACHED = "{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\",\"contact\":\"Zphone 020 7946 0123\"}";
     private static final String SENT = "/api/nrm/v1/sent-referrals";
 
     @Inject
@@ -103,8 +105,92 @@ class OnwardReferralsTest {
     void ok_200_an_administrator_accepts_and_reads_nothing_of_the_need() {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         String id = refer(file, "{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.NGO.agency(), need)).statusCode(201).extract().path("id");
-        accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", null).statusCode(200).body("status", equalTo("ACCEPTED")).body("need", nullValue());
+        accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", null).statusCode(200).body("status", equalTo("ACCEPTED")).body("need", nullValue())
+                .body("coordinators", nullValue());
         as(Account.NGO).get(RECEIVED + "/" + id).then().statusCode(200).body("need.what", equalTo("Zneed"));
+    }
+
+    @Test
+    void ok_200_once_accepted_those_who_meet_the_need_learn_how_to_reach_the_coordinators() {
+        UUID colleague = aColleague();
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String id = refer(file, REACHED.formatted(Account.PROVIDER.agency(), need)).statusCode(201).body("contact", equalTo("Zphone 020 7946 0123")).extract().path("id");
+        as(Account.AUTHORITY).get(sent(id)).then().statusCode(200).body("contact", equalTo("Zphone 020 7946 0123"));
+        assertEquals(0, count("select count(*) from onward_referral where id = '" + id + "' and encode(contact, 'escape') like '%Zphone%'"));
+        as(Account.PROVIDER).get(RECEIVED + "/" + id).then().statusCode(200).body("contact", nullValue()).body("coordinators", nullValue());
+        accept(Account.PROVIDER, id, "\"0\"", null).statusCode(200).body("contact", equalTo("Zphone 020 7946 0123")).body("coordinators.name", hasItem("Some Zcolleague"));
+        String coordinators = as(Account.PROVIDER).get(RECEIVED + "/" + id).then().statusCode(200).body("contact", equalTo("Zphone 020 7946 0123"))
+                .body("coordinators.organisation", equalTo(List.of(Account.COORDINATOR.agency().toString(), Account.COORDINATOR.agency().toString())))
+                .body("coordinators[1].name", equalTo("Some Zcolleague")).body("coordinators[1].email", equalTo("Zcolleague@example.org"))
+                .body("coordinators[0].name", nullValue()).extract().asString();
+        assertFalse(coordinators.contains(colleague.toString()), coordinators);
+        as(Account.PROVIDER).get(RECEIVED + "?limit=200").then().statusCode(200).body("items.find { it.id == '%s' }.contact".formatted(id), nullValue())
+                .body("items.find { it.id == '%s' }.coordinators".formatted(id), nullValue());
+        FakeKeycloak.away = true;
+        try {
+            as(Account.PROVIDER).get(RECEIVED + "/" + id).then().statusCode(200).body("coordinators.size()", equalTo(2)).body("coordinators[1].name", nullValue());
+        } finally {
+            FakeKeycloak.away = false;
+        }
+    }
+
+    @Test
+    void ok_200_how_to_reach_the_coordinators_ends_with_their_work_and_with_the_case() {
+        UUID colleague = aColleague();
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String id = refer(file, REACHED.formatted(Account.PROVIDER.agency(), need)).statusCode(201).extract().path("id");
+        accept(Account.PROVIDER, id, "\"0\"", null).statusCode(200).body("coordinators.size()", equalTo(2));
+        GivenTeams.end(Account.AUTHORITY, file, colleague).statusCode(204);
+        as(Account.PROVIDER).get(RECEIVED + "/" + id).then().body("coordinators.size()", equalTo(1)).body("contact", notNullValue());
+        GivenTeams.assign(Account.AUTHORITY, file, GivenTeams.subject(Account.OTHER_COORDINATOR)).statusCode(200);
+        GivenTeams.end(Account.AUTHORITY, file, GivenTeams.subject(Account.COORDINATOR)).statusCode(204);
+        as(Account.PROVIDER).get(RECEIVED + "/" + id).then().body("coordinators.organisation", equalTo(List.of(Account.OTHER_COORDINATOR.agency().toString())))
+                .body("contact", nullValue());
+        sql(CLOSE.formatted(file));
+        as(Account.PROVIDER).get(RECEIVED + "/" + id).then().statusCode(200).body("need.what", equalTo("Zneed")).body("coordinators", nullValue()).body("contact", nullValue());
+    }
+
+    @Test
+    void ok_200_a_declined_referral_shows_nobody_and_another_sender_takes_its_contact_away() {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String declined = refer(file, REACHED.formatted(Account.NGO.agency(), need)).statusCode(201).extract().path("id");
+        decline(Account.NGO, declined, "\"0\"", "NO_CAPACITY").statusCode(200).body("contact", nullValue()).body("coordinators", nullValue());
+        String waiting = refer(file, REACHED.formatted(Account.PROVIDER.agency(), need)).statusCode(201).extract().path("id");
+        String transfer = refer(file, "{\"kind\":\"TRANSFER\",\"to\":\"%s\",\"contact\":\"Zdesk\"}".formatted(Account.OTHER_COORDINATOR.agency())).statusCode(201)
+                .extract().path("id");
+        as(Account.OTHER_COORDINATOR).get(RECEIVED + "/" + transfer).then().statusCode(200).body("contact", nullValue());
+        accept(Account.OTHER_COORDINATOR, transfer, "\"0\"", null).statusCode(200).body("contact", equalTo("Zdesk")).body("coordinators", nullValue());
+        accept(Account.PROVIDER, waiting, "\"1\"", null).statusCode(200).body("contact", nullValue())
+                .body("coordinators.organisation", equalTo(List.of(Account.OTHER_COORDINATOR.agency().toString())));
+    }
+
+    @Test
+    void invalid_400_a_contact_that_is_too_long() {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        refer(file, REACHED.formatted(Account.PROVIDER.agency(), need).replace("Zphone", "Z".repeat(200))).statusCode(400).body("violations[0].field", equalTo("contact"));
+    }
+
+    @Test
+    void row_security_only_those_who_meet_an_accepted_need_learn_who_coordinates() throws Exception {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String id = service(need).statusCode(201).extract().path("id");
+        String people = "coordinators_to_reach('" + id + "')";
+        try (Acting acting = Acting.as(Account.PROVIDER)) {
+            assertEquals(0, acting.count(people));
+        }
+        accept(Account.PROVIDER, id, "\"0\"", null).statusCode(200);
+        try (Acting acting = Acting.as(Account.PROVIDER)) {
+            assertEquals(1, acting.count(people));
+            acting.set("palermo.roles", "agency-administrator");
+            assertEquals(0, acting.count(people));
+            for (Account account : List.of(Account.COORDINATOR, Account.OTHER_COORDINATOR, Account.NGO, Account.AUTHORITY, Account.BORDER, Account.ADMINISTRATOR)) {
+                acting.become(account);
+                assertEquals(0, acting.count(people), account.name());
+            }
+        }
+        try (Acting owner = Acting.owner()) {
+            assertEquals(0, owner.count(people));
+        }
     }
 
     @Test
@@ -160,6 +246,11 @@ class OnwardReferralsTest {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         String waiting = service(need).statusCode(201).extract().path("id");
         String id = transfer().statusCode(201).body("need", nullValue()).body("category", nullValue()).extract().path("id");
+        as(Account.COORDINATOR).get(SENT).then().statusCode(200).body("items.find { it.id == '%s' }.caseFile".formatted(id), equalTo(file.toString()))
+                .body("items.find { it.id == '%s' }.caseReference".formatted(id), equalTo(Given.text("select reference from case_file where id = '" + file + "'")));
+        String elsewhere = RestAssured.given().auth().oauth2(TestTokens.colleague(Account.COORDINATOR, "who does not work on it")).get(SENT).then().statusCode(200)
+                .body("items.id", hasItem(id)).extract().asString();
+        assertFalse(elsewhere.contains(file.toString()), "a colleague who does not work on the case");
         as(Account.OTHER_COORDINATOR).get(RECEIVED + "/" + id).then().statusCode(200).body("caseFile", nullValue()).body("ageGroup", equalTo("ADULT"));
         as(Account.OTHER_COORDINATOR).get(CASES + file).then().statusCode(404);
         accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).statusCode(200).body("caseFile", equalTo(file.toString())).body("status", equalTo("ACCEPTED"));
@@ -176,7 +267,7 @@ class OnwardReferralsTest {
         assertEquals(1, count("select count(*) from case_assignment where case_file = '" + file + "' and ended_at is null"));
         assertEquals(2, count("select count(*) from case_assignment where case_file = '" + file + "' and ended_by = '" + TestTokens.subject(Account.OTHER_COORDINATOR) + "'"));
         assertEquals(1, told(Account.COORDINATOR.agency(), id, "TRANSFER_ACCEPTED"));
-        assertEquals(1, count("select count(*) from notice where about = '" + id + "' and kind = 'TRANSFER_ACCEPTED' and role = 'competent-authority' and country = 'GB'"));
+        assertEquals(1, count("select count(*) from notice where about = '" + file + "' and kind = 'TRANSFER_ACCEPTED' and role = 'competent-authority' and country = 'GB'"));
         assertEquals(List.of("case-coordinator-assigned", "case-protection-changed", "case-coordinator-ended", "case-coordinator-ended"),
                 events(8).stream().skip(4).map(event -> event.get("type").asText().replace("org.palermo.referral.", "")).toList());
     }
@@ -282,7 +373,7 @@ class OnwardReferralsTest {
         sql("update onward_referral set remind_at = remind_at - interval '121 hours', escalate_at = escalate_at - interval '121 hours', expires_at = expires_at - interval '121 hours' where id = '" + there + "'");
         watch.watch().await().atMost(Duration.ofSeconds(30));
         assertEquals("EXPIRED", Given.text("select state from onward_referral where id = '" + there + "'"));
-        assertEquals(1, count("select count(*) from notice where about = '" + there + "' and kind = 'TRANSFER_EXPIRED' and role = 'competent-authority' and region = 'ZZ-N'"));
+        assertEquals(1, count("select count(*) from notice where about = '" + elsewhere + "' and kind = 'TRANSFER_EXPIRED' and role = 'competent-authority' and region = 'ZZ-N'"));
     }
 
     @Test
@@ -305,12 +396,14 @@ class OnwardReferralsTest {
         sql("update onward_referral set escalate_at = now() where id = '" + id + "'");
         watchTogether();
         assertEquals(1, told(Account.COORDINATOR.agency(), id, "TRANSFER_ESCALATED"));
-        assertEquals(1, count("select count(*) from notice where about = '" + id + "' and role = 'competent-authority' and kind = 'TRANSFER_ESCALATED'"));
+        assertEquals(1, count("select count(*) from notice where about = '" + file + "' and role = 'competent-authority' and kind = 'TRANSFER_ESCALATED'"));
+        assertEquals(0, count("select count(*) from notice where about = '" + file + "' and kind = 'TRANSFER_ESCALATED' and role is distinct from 'competent-authority'"), "nobody else learns the case");
         sql("update onward_referral set expires_at = now() where id = '" + id + "'");
         watchTogether();
-        assertEquals(3, count("select count(*) from notice where about = '" + id + "' and kind = 'TRANSFER_EXPIRED'"));
+        assertEquals(2, count("select count(*) from notice where about = '" + id + "' and kind = 'TRANSFER_EXPIRED'"));
+        assertEquals(1, count("select count(*) from notice where about = '" + file + "' and kind = 'TRANSFER_EXPIRED' and role = 'competent-authority'"));
         assertEquals("EXPIRED", Given.text("select state from onward_referral where id = '" + id + "'"));
-        assertEquals(7, count("select count(*) from notice where about = '" + id + "'"));
+        assertEquals(5, count("select count(*) from notice where about = '" + id + "'"));
     }
 
     @Test
@@ -563,6 +656,13 @@ class OnwardReferralsTest {
                 }
             }).toList();
         }
+    }
+
+    /// Another coordinator of the case, whose name the identity provider knows.
+    private UUID aColleague() {
+        UUID colleague = FakeKeycloak.has(GivenTeams.account(Account.COORDINATOR.agency(), "case-coordinator"), "Zcolleague", Account.COORDINATOR.agency(), "case-coordinator");
+        GivenTeams.assign(Account.AUTHORITY, file, colleague).statusCode(200);
+        return colleague;
     }
 
     private ValidatableResponse service(String need) {

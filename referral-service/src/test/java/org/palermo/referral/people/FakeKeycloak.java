@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// The part of Keycloak's admin API that account management uses, with its answers (26.7); a system test uses the real one.
 public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
@@ -33,7 +36,13 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     /// The kinds of the credentials of an account, which are also their ids here.
     public static final Map<UUID, Set<String>> credentials = new ConcurrentSkipListMap<>();
     public static final List<UUID> loggedOut = new CopyOnWriteArrayList<>();
-    static final List<String> passwords = new CopyOnWriteArrayList<>();
+    /// Whether its mail server is away.
+    public static volatile boolean mailAway;
+    /// To whom a link was mailed with which she chooses a password.
+    public static final List<UUID> linked = new CopyOnWriteArrayList<>();
+    public static final List<String> passwords = new CopyOnWriteArrayList<>();
+    /// Until when accounts are locked after wrong passwords.
+    public static final Map<UUID, Instant> locked = new ConcurrentSkipListMap<>();
     public static volatile boolean away;
     /// Runs once, before the next change of an account that is written as a whole.
     public static volatile Runnable beforeChange;
@@ -52,6 +61,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/token", exchange -> say(exchange, 200, "{\"access_token\":\"of-the-service-account\",\"expires_in\":300}"));
         server.createContext("/admin", this::answer);
+        server.createContext("/admin/attack-detection/brute-force/users/", FakeKeycloak::answerOfLocks);
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
@@ -73,8 +83,11 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         users.clear();
         roles.clear();
         loggedOut.clear();
+        linked.clear();
+        locked.clear();
         passwords.clear();
         away = false;
+        mailAway = false;
         beforeChange = null;
         beforeDelete = null;
     }
@@ -135,6 +148,14 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
                 passwords.add(JSON.readTree(body).get("value").asText());
                 say(exchange, 204, null);
             }
+            case "PUT execute-actions-email" -> {
+                if (mailAway) {
+                    say(exchange, 500, "{\"errorMessage\":\"Failed to send execute actions email\"}");
+                    return;
+                }
+                linked.add(id);
+                say(exchange, JSON.readTree(body).toString().equals("[\"UPDATE_PASSWORD\"]") ? 204 : 400, null);
+            }
             case "POST logout" -> {
                 loggedOut.add(id);
                 say(exchange, 204, null);
@@ -155,6 +176,30 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    private static void answerOfLocks(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        if (away) {
+            say(exchange, 503, "{}");
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            locked.remove(id);
+            say(exchange, 204, null);
+        } else {
+            Instant until = locked.get(id);
+            say(exchange, 200, """
+                    {"numFailures":%d,"disabled":%b,"lastIPFailure":"n/a","lastFailure":%d,"failedLoginNotBefore":%d}
+                    """.formatted(until == null ? 0 : 10, until != null, until == null ? 0 : until.minusSeconds(60).toEpochMilli(),
+                    until == null ? 0 : until.getEpochSecond()));
+        }
+    }
+
+    /// Each word with stars around it must be in the user name, the address or the name.
+    private static boolean has(JsonNode user, String search) {
+        String all = String.join(" ", user.get("username").asText(), user.get("email").asText(), user.get("firstName").asText(),
+                user.get("lastName").asText()).toLowerCase(Locale.ROOT);
+        return Stream.of(search.split(" ")).allMatch(word -> all.contains(word.substring(1, word.length() - 1).toLowerCase(Locale.ROOT)));
+    }
+
     private static void search(HttpExchange exchange) throws IOException {
         Map<String, String> query = new java.util.HashMap<>();
         for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
@@ -164,6 +209,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         ArrayNode found = JSON.createArrayNode();
         users.values().stream()
                 .filter(user -> !query.containsKey("username") || user.get("username").asText().equals(query.get("username")))
+                .filter(user -> !query.containsKey("search") || has(user, query.get("search")))
                 .filter(user -> !query.containsKey("q") || query.get("q").equals("agency:" + user.at("/attributes/agency/0").asText()))
                 .sorted(java.util.Comparator.comparing((JsonNode user) -> user.get("username").asText()))
                 .skip(Integer.parseInt(query.getOrDefault("first", "0"))).limit(Integer.parseInt(query.getOrDefault("max", "100")))

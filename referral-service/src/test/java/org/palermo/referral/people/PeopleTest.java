@@ -253,6 +253,19 @@ class PeopleTest {
     }
 
     @Test
+    void ok_200_nothing_more_is_mailed_to_who_is_suspended() {
+        list();
+        sql("""
+            insert into mail_wish (subject, id, roles, regions, language, daily, hour, zone, changed_at, seen_at)
+            select s, gen_random_uuid(), '{}', '{}', 'fr', true, 7, 'UTC', now(), now() from unnest(array['%s', 'somebody-else']) as s
+            """.formatted(worker));
+        act(worker, "suspension", "{\"reason\":\"DEVICE_LOST\"}").statusCode(200);
+        assertEquals(0, count("select count(*) from mail_wish where subject = '" + worker + "'"));
+        assertEquals(1, count("select count(*) from mail_wish where subject = 'somebody-else'"));
+        sql("delete from mail_wish where subject = 'somebody-else'");
+    }
+
+    @Test
     void ok_200_a_suspension_takes_effect_at_once_and_reaches_the_identity_provider_when_it_is_back() {
         list();
         String etag = as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "/" + worker).then().extract().header("ETag");
@@ -279,6 +292,20 @@ class PeopleTest {
         suspensions().body("subjects", hasSize(0));
         sql("update person set closed_at = null, suspended_at = now() - interval '1 day' where id = '" + worker + "'");
         suspensions().body("subjects", hasSize(1));
+    }
+
+    /// Her tokens tell her roles and end by themselves; the secret of her phone does neither.
+    @Test
+    void phones_are_refused_of_who_lost_the_role_of_an_inspector_until_she_has_it_again() {
+        list();
+        suspensions().body("phones", hasSize(0));
+        sql("update person set roles = 'ngo,chief-inspector' where id = '" + worker + "'");
+        act(worker, "roles", "{\"roles\":[\"ngo\"]}").statusCode(200);
+        suspensions().body("phones", equalTo(List.of(worker.toString()))).body("subjects", hasSize(0));
+        act(worker, "roles", "{\"roles\":[\"ngo\"]}").statusCode(200);
+        suspensions().body("phones", hasSize(1));
+        sql("update person set inspected_until = now() - interval '181 days' where id = '" + worker + "'");
+        suspensions().body("phones", hasSize(0));
     }
 
     @Test

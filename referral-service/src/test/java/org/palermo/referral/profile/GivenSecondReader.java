@@ -25,7 +25,8 @@ public final class GivenSecondReader {
                 p.reconsideration(), p.disqualification(),
                 p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(),
                 p.breakGlass(),
-                p.removalQuestions(), p.serviceReferral(), p.transfer(), p.returnInterview(), secondReader, p.sources(), p.read(),
+                p.removalQuestions(), p.serviceReferral(), p.transfer(), p.returnInterview(), p.rightsRequests(), secondReader,
+                p.guardianSees(), p.sources(), p.read(),
                 p.unverified());
     }
 }

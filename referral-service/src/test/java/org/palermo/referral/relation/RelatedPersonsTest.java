@@ -11,6 +11,8 @@ import static org.palermo.referral.team.GivenTeams.caseOf;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,19 @@ class RelatedPersonsTest {
         of(Account.COORDINATOR, mother).body("items.is", contains(is));
         of(Account.COORDINATOR, child).body("items.is", contains(inverse)).body("items[0].caseFile", equalTo(mother.toString()));
         of(Account.AUTHORITY, child).body("items", hasSize(1));
+    }
+
+    @Test
+    void ok_200_a_relation_says_how_it_is_known_and_is_ended_with_a_reason() {
+        as(Account.COORDINATOR).body("{\"is\":\"CHILD\",\"reason\":\"DOCUMENT\"}").put(path(mother) + "/" + child).then().statusCode(200)
+                .body("reason", equalTo("DOCUMENT"));
+        of(Account.COORDINATOR, child).body("items.reason", contains("DOCUMENT"));
+        as(Account.COORDINATOR).body("{}").post(path(mother) + "/" + child + "/end").then().statusCode(400).body("violations[0].field", equalTo("reason"));
+        as(Account.RESPONDER).body("{\"reason\":\"NOT_RELATED\"}").post(path(mother) + "/" + child + "/end").then().statusCode(403);
+        as(Account.OTHER_COORDINATOR).body("{\"reason\":\"NOT_RELATED\"}").post(path(mother) + "/" + child + "/end").then().statusCode(404);
+        as(Account.COORDINATOR).body("{\"reason\":\"NOT_RELATED\"}").post(path(mother) + "/" + child + "/end").then().statusCode(204);
+        of(Account.COORDINATOR, mother).body("items", hasSize(0));
+        as(Account.COORDINATOR).body("{\"reason\":\"NOT_RELATED\"}").post(path(mother) + "/" + child + "/end").then().statusCode(404);
     }
 
     @Test
@@ -86,6 +101,20 @@ class RelatedPersonsTest {
         relate(Account.COORDINATOR, mother, mother, "CHILD").statusCode(400).body("violations[0].field", equalTo("other"));
         relate(Account.COORDINATOR, mother, child, "FRIEND").statusCode(400);
         as(Account.COORDINATOR).body("{}").put(path(mother) + "/" + child).then().statusCode(400).body("violations[0].field", equalTo("is"));
+    }
+
+    @Test
+    void conflict_409_no_relation_is_removed_or_replaced_under_a_legal_hold() {
+        relate(Account.COORDINATOR, mother, child, "CHILD").statusCode(200);
+        as(Account.DATA_PROTECTION).body(Map.of("reason", "CLAIM", "explanation", "x"))
+                .post("/api/nrm/v1/retention/case_file/" + child + "/legal-holds").then().statusCode(201);
+        for (ValidatableResponse answer : List.of(relate(Account.COORDINATOR, mother, child, "SIBLING"),
+                as(Account.COORDINATOR).delete(path(mother) + "/" + child).then(),
+                as(Account.COORDINATOR).body("{\"reason\":\"NOT_RELATED\"}").post(path(child) + "/" + mother + "/end").then())) {
+            answer.statusCode(409).body("type", equalTo("urn:palermo:problem:retention:legal-hold"));
+        }
+        of(Account.COORDINATOR, mother).body("items.is", contains("CHILD"));
+        relate(Account.COORDINATOR, caseOf(Account.COORDINATOR), child, "SIBLING").statusCode(200);
     }
 
     @Test

@@ -16,18 +16,18 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.palermo.kernel.disclosure.Carried;
+import org.palermo.kernel.disclosure.AttackerKnowledge;
+import org.palermo.kernel.disclosure.CarriedOverFigures;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.disclosure.Interval;
-import org.palermo.kernel.disclosure.Knowledge;
 import org.palermo.kernel.disclosure.Place;
 import org.palermo.kernel.statistics.Figures;
 import org.palermo.kernel.statistics.FixedRelease;
 import org.palermo.kernel.statistics.Period;
 import org.palermo.kernel.statistics.StatisticsRule;
-import org.palermo.kernel.test.AnsweredTable;
 import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.test.AnsweredTable;
 
 /// Years of random counts, released quarter by quarter and sometimes revised, and attacked by a reader who has all releases. A failure
 /// prints its seed. `-Dpalermo.test.all=true` runs ten times as many.
@@ -224,18 +224,18 @@ class ReleasesPropertyTest {
         }
 
         /// The guide says that quarters are carried over, so every reader knows it.
-        Knowledge ofReaders(List<FixedRelease> releases) {
+        AttackerKnowledge ofReaders(List<FixedRelease> releases) {
             Map<Place, Interval> told = new HashMap<>();
             for (int release = 2; release <= releases.size(); release++) {
                 List<FixedRelease> before = releases.subList(0, release - 1);
-                Carried carried = QuarterlyCounts.carried(before, Quarter.of("q", quarter(releases.get(release - 1))));
+                CarriedOverFigures carried = QuarterlyCounts.carried(before, Quarter.of("q", quarter(releases.get(release - 1))));
                 for (CellKey key : releases.getLast().table().release().cells().keySet()) {
                     if (carried.isCarried(release, key)) {
                         told.put(new Place(release, Place.Kind.INCREMENT, key), new Interval(0, 0));
                     }
                 }
             }
-            return new Knowledge(told, releases.getLast().table().knowledge().growing());
+            return new AttackerKnowledge(told, releases.getLast().table().knowledge().growing());
         }
 
         /// The content of the published tables of one release.

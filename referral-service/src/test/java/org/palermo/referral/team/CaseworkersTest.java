@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
@@ -24,16 +25,24 @@ import static org.palermo.referral.team.GivenCaseworkers.assign;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.people.FakeKeycloak;
@@ -124,6 +133,31 @@ class CaseworkersTest {
             values (gen_random_uuid(), '%s', 'GB', 'GB-SCT', 'CASEWORKER', gen_random_uuid(), '%s', now(), 'x')
             """.formatted(others, UUID.randomUUID()));
         assign(as(Account.AUTHORITY), SECOND, "CASEWORKER", others).body("cases.outcome", contains("OTHER_AUTHORITY"));
+    }
+
+    @Test
+    void not_found_404_an_authority_that_was_closed_while_it_gave_a_case() throws Exception {
+        UUID agency = UUID.randomUUID();
+        sql("""
+            insert into provider (id, name, kind, country, first_responder, registered_at)
+            values ('%s', 'Authority %s', 'COMPETENT_AUTHORITY', 'GB', false, now())
+            """.formatted(agency, agency));
+        UUID person = GivenTeams.account(agency, "competent-authority");
+        UUID file = Given.aReferral();
+        String token = TestTokens.of("decides at " + agency, agency, "COMPETENT_AUTHORITY", Set.of("GB"), Set.of("competent-authority"));
+        FutureTask<Integer> assigned = new FutureTask<>(
+                () -> assign(as(Account.AUTHORITY).auth().oauth2(token), person, "CASEWORKER", file).extract().statusCode());
+        try (Connection closing = TestDatabase.asSuperuser(); Statement sql = closing.createStatement()) {
+            closing.setAutoCommit(false);
+            sql.execute("select id from organisation where id = '" + agency + "' for update");
+            Thread.ofVirtual().start(assigned);
+            Awaitility.await().until(() -> assigned.isDone() || count("select count(*) from pg_locks where not granted") == 1);
+            sql.execute("update provider set closed_at = now(), closed_on = current_date, closure_reason = 'OTHER' where id = '%s'"
+                    .formatted(agency));
+            closing.commit();
+        }
+        assertEquals(404, assigned.get(20, TimeUnit.SECONDS));
+        assertEquals(0, count("select count(*) from caseworker_assignment where case_file = '" + file + "'"));
     }
 
     @Test
@@ -222,7 +256,10 @@ class CaseworkersTest {
                 .body("counts.find { it.filter == 'assigned' && it.value == 'me' }.count", greaterThanOrEqualTo(1))
                 .body("counts.find { it.filter == 'assigned' && it.value == 'team' }.count", greaterThanOrEqualTo(1))
                 .body("counts.find { it.filter == 'stage' && it.value == 'DISQUALIFIED' }.more", equalTo(false))
-                .body("counts.filter.unique()", containsInAnyOrder("all", "stage", "due", "ageGroup", "exploitation", "assigned", "with"));
+                .body("counts.filter.unique()", containsInAnyOrder("all", "stage", "due", "ageGroup", "exploitation", "assigned", "with",
+                        "region", "recoveryWithin"))
+                .body("counts.find { it.filter == 'region' }.value", startsWith("GB-"))
+                .body("counts.findAll { it.filter == 'recoveryWithin' }.value", equalTo(List.of("0", "7", "14", "30")));
         as(Account.RESPONDER).get(CASES + "/counts").then().statusCode(403);
         asSecond().get(CASES + "/counts?region=XX").then().statusCode(400).body("violations[0].field", equalTo("region"));
     }

@@ -17,7 +17,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 public class AgeDeterminationStore {
     private static final Change ADD = Change.of("""
-            insert into age_determination (id, case_file, held_before, outcome, method, determined_on, consent, body, reasons, recorded_at, subject,
+            insert into age_determination (id, case_file, held_before, outcome, method, determined_on, consent, body, reasons, recorded_at,
+              subject,
                                            agency)
             values ($1, $2, $3, $4, $5, $6, cast($7 as boolean), $8, $9, $10, $11, $12)
             """);
@@ -43,7 +44,8 @@ public class AgeDeterminationStore {
     public Uni<Void> add(UUID id, DataKey key, AgeGroup before, DetermineAge determined, Actor actor, Instant at) {
         return ADD.execute(
                         id, key.owner(), before, determined.outcome(), determined.method(), determined.on(), determined.consent(),
-                        key.seal(place("body", id), determined.body()), key.seal(place("reasons", id), determined.reasons()), at, actor.subject(), actor.agency())
+                        key.seal(place("body", id), determined.body()), key.seal(place("reasons", id), determined.reasons()), at,
+                        actor.subject(), actor.agency())
                 .replaceWithVoid();
     }
 

@@ -19,7 +19,8 @@ public class CertificateStore {
     private static final String DOMAIN = "certificate.reference";
     private static final String ASKED = "removal-question.reference";
     private static final Change ADD = Change.of("""
-            insert into case_certificate (id, case_file, hash, reference, issued_at, issued_for, subject) values ($1, $2, $3, $4, $5, $6, $7)
+            insert into case_certificate (id, case_file, hash, reference, issued_at, issued_for, subject)
+              values ($1, $2, $3, $4, $5, $6, $7)
             """);
     private static final Query<CertificateRow> STANDING = Query.of(CertificateRow.class, """
             select id, reference, issued_at, issued_for from case_certificate
@@ -51,8 +52,9 @@ public class CertificateStore {
 
     Uni<Void> add(DataKey key, CertificateView certificate, Actor actor) {
         return ADD.execute(
-                        certificate.id(), key.owner(), hash(certificate.reference()), key.seal(place(certificate.id()), certificate.reference()),
-                        certificate.issuedAt(), certificate.issuedFor(), actor.subject())
+                        certificate.id(), key.owner(), hash(certificate.reference()),
+                        key.seal(place(certificate.id()), certificate.reference()), certificate.issuedAt(), certificate.issuedFor(),
+                        actor.subject())
                 .replaceWithVoid();
     }
 

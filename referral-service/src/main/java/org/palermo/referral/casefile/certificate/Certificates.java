@@ -21,16 +21,14 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.casefile.CaseFile;
 import org.palermo.referral.casefile.CaseFileReads;
@@ -44,39 +42,36 @@ import org.palermo.referral.casefile.person.Persons;
 @Path("/api/nrm/v1/cases/{id}/certificates")
 @ApplicationScoped
 public class Certificates {
-    private static final String CASES = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's organisation "
-            + "has referred; case coordinator: cases that the caller works on";
+    private static final String CASES = "competent authority: cases in the regions that the caller covers; first responder: cases that "
+            + "the caller's organisation has referred; case coordinator: cases that the caller works on";
     private static final int REFERENCE_BITS = 100;
 
     private final CertificateStore store;
     private final CaseFileReads reads;
     private final Persons persons;
     private final Countries countries;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Certificates(CertificateStore store, CaseFileReads reads, Persons persons, Countries countries, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    Certificates(CertificateStore store, CaseFileReads reads, Persons persons, Countries countries, CurrentOperation operation) {
         this.store = store;
         this.reads = reads;
         this.persons = persons;
         this.countries = countries;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
-    @Operation(operationId = "listCertificates", summary = "List the valid certificates of a case, latest first")
+    @Operation(operationId = "listCertificates", summary = "List the valid certificates of a case, latest first",
+            description = "The list has no replaced certificates, and none of a person who was erased. Each has the "
+                    + "reference that is printed on it. A case that you do not see gets 404.")
     @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     @Scoped
     public Uni<Page<CertificateView>> of(@RestPath("id") UUID caseFile) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return hers(actor, caseFile)
-                .call(() -> audit.record(actor, "READ_CERTIFICATES", CaseFiles.KIND, caseFile))
+                .call(() -> operation.record(actor, "READ_CERTIFICATES", CaseFiles.KIND, caseFile))
                 .flatMap(file -> standing(caseFile))
                 .map(certificates -> new Page<>(certificates, null));
     }
@@ -92,7 +87,7 @@ public class Certificates {
     @Audited
     @Scoped
     public Uni<CertificateView> issue(@RestPath("id") UUID caseFile) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (!certificates.isEmpty()) {
                 throw Problems.conflict("certificate", "stands", "The case already has a valid certificate. If it is lost, replace it.");
@@ -108,21 +103,24 @@ public class Certificates {
     @POST
     @Path("/{certificate}/replacement")
     @Operation(operationId = "replaceCertificate", summary = "Replace a lost certificate",
-            description = "It replaces all certificates of the case: a question about removal is answered for the earlier references like "
-                    + "for unknown ones. A certificate that is not a valid one of the case, and a case that is over, get 409.")
+            description = "The new certificate replaces all certificates of the case; a question about removal with an earlier reference "
+                    + "gets the same answer as one with an unknown reference. A certificate that is not valid for the case, and a case "
+                    + "that is over, get 409.")
     @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     @Scoped
     public Uni<CertificateView> replace(@RestPath("id") UUID caseFile, UUID certificate) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (certificates.stream().noneMatch(one -> one.id().equals(certificate))) {
-                throw Problems.conflict("certificate", "replaced", "This certificate is not valid. Read the valid ones.");
+                throw Problems.conflict("certificate", "replaced",
+                        "This certificate is not valid. List the valid certificates of the case.");
             }
-            return store.replace(caseFile, certificate, time.now()).flatMap(replaced -> {
+            return store.replace(caseFile, certificate, operation.now()).flatMap(replaced -> {
                 if (replaced != certificates.size()) {
-                    throw Problems.conflict("certificate", "replaced", "This certificate is not valid. Read the valid ones.");
+                    throw Problems.conflict("certificate", "replaced",
+                            "This certificate is not valid. List the valid certificates of the case.");
                 }
                 return issued(actor, caseFile, key, IssuedFor.REPLACEMENT);
             });
@@ -143,9 +141,9 @@ public class Certificates {
     @Audited
     @Scoped
     public Uni<String> page(@RestPath("id") UUID caseFile, UUID certificate, @RestQuery String language) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return hers(actor, caseFile)
-                .call(() -> audit.record(actor, "PRINT_CERTIFICATE", CaseFiles.KIND, caseFile))
+                .call(() -> operation.record(actor, "PRINT_CERTIFICATE", CaseFiles.KIND, caseFile))
                 .flatMap(file -> standing(caseFile)
                         .map(all -> all.stream().filter(one -> one.id().equals(certificate)).findFirst().orElseThrow(Problems::notFound))
                         .flatMap(one -> persons.key(caseFile).flatMap(key -> persons.open(caseFile, key))
@@ -157,9 +155,9 @@ public class Certificates {
     ///
     /// @param key the person's key
     public Uni<CertificateView> issued(Actor actor, UUID caseFile, DataKey key, IssuedFor why) {
-        CertificateView certificate = new CertificateView(Ids.next(), Reference.random(REFERENCE_BITS), time.now(), why);
+        CertificateView certificate = new CertificateView(Ids.next(), Reference.random(REFERENCE_BITS), operation.now(), why);
         return store.add(key, certificate, actor)
-                .chain(() -> audit.record(actor, "ISSUE_CERTIFICATE", CaseFiles.KIND, caseFile))
+                .chain(() -> operation.record(actor, "ISSUE_CERTIFICATE", CaseFiles.KIND, caseFile))
                 .replaceWith(certificate);
     }
 

@@ -14,8 +14,8 @@ import org.palermo.referral.casefile.CaseFileStage;
 /// @param stands false when the certificate was replaced
 @RegisterForReflection
 record RemovalProtection(
-        UUID caseFile, boolean stands, String region, CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage disqualifiedFrom, LocalDate recoveryEndsOn,
-        Integer recoveryDaysLeft, LocalDate protectedUntil) {
+        UUID caseFile, boolean stands, String region, CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage disqualifiedFrom,
+        LocalDate recoveryEndsOn, Integer recoveryDaysLeft, LocalDate protectedUntil) {
 
     /// The stages in which a decision is due that could protect the person.
     private static final Set<CaseFileStage> DECISION_DUE = EnumSet.of(REFERRED, REASONABLE_GROUNDS_POSITIVE, RECOVERY, RECONSIDERATION);

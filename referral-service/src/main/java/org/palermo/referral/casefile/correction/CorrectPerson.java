@@ -44,12 +44,13 @@ public record CorrectPerson(
 
     /// The current data, to which a patch is applied.
     static CorrectPerson of(CaseFileView.PersonView kept) {
-        return new CorrectPerson(null, null, null, kept.givenName(), kept.familyName(), kept.dateOfBirth(), kept.nationality(), kept.languages(),
-                kept.circumstances(), kept.identifiers());
+        return new CorrectPerson(null, null, null, kept.givenName(), kept.familyName(), kept.dateOfBirth(), kept.nationality(),
+                kept.languages(), kept.circumstances(), kept.identifiers());
     }
 
     CaseFileView.PersonView view() {
-        return new CaseFileView.PersonView(givenName, familyName, dateOfBirth, nationality, listed(languages), circumstances, listed(identifiers));
+        return new CaseFileView.PersonView(givenName, familyName, dateOfBirth, nationality, listed(languages), circumstances,
+                listed(identifiers));
     }
 
     public ReferPerson.Person person() {
@@ -61,13 +62,15 @@ public record CorrectPerson(
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when no field changes, or when only one of answer and rightsRequest is given
     List<String> changed(CaseFileView.PersonView kept) {
         if ((rightsRequest == null) != (answer == null)) {
-            throw Problems.invalid("answer", "must be given together with rightsRequest, or both must be left out");
+            throw Problems.invalid("answer", "must be given together with rightsRequest, or left out together with it");
         }
         CaseFileView.PersonView now = view();
         List<String> changed = Stream.of(
                         changed("givenName", kept.givenName(), now.givenName()), changed("familyName", kept.familyName(), now.familyName()),
-                        changed("dateOfBirth", kept.dateOfBirth(), now.dateOfBirth()), changed("nationality", kept.nationality(), now.nationality()),
-                        changed("languages", kept.languages(), now.languages()), changed("circumstances", kept.circumstances(), now.circumstances()),
+                        changed("dateOfBirth", kept.dateOfBirth(), now.dateOfBirth()),
+                        changed("nationality", kept.nationality(), now.nationality()),
+                        changed("languages", kept.languages(), now.languages()),
+                        changed("circumstances", kept.circumstances(), now.circumstances()),
                         changed("identifiers", kept.identifiers(), now.identifiers()))
                 .filter(Objects::nonNull).toList();
         if (changed.isEmpty()) {

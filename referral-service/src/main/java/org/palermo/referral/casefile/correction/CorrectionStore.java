@@ -58,7 +58,8 @@ public class CorrectionStore {
     ///
     /// @param version the version of the file that was corrected
     /// @return false when the file has changed meanwhile
-    public Uni<Boolean> correct(int version, SealedPerson person, List<PersonHashRow.Identifier> identifiers, List<PersonHashRow.NameToken> tokens, Row correction, Instant at) {
+    public Uni<Boolean> correct(int version, SealedPerson person, List<PersonHashRow.Identifier> identifiers,
+            List<PersonHashRow.NameToken> tokens, Row correction, Instant at) {
         return CORRECT.one(person.caseFile(), version, write(person), write(identifiers), write(tokens), write(correction), at);
     }
 
@@ -70,7 +71,8 @@ public class CorrectionStore {
     }
 
     private CorrectionView view(CorrectionRow row, Optional<DataKey> key) {
-        return new CorrectionView(row.id(), row.reason(), List.of(row.fields().split(",")), row.agency(), row.ageGroup(), row.rightsRequest(),
+        return new CorrectionView(row.id(), row.reason(), List.of(row.fields().split(",")), row.agency(), row.ageGroup(),
+                row.rightsRequest(),
                 row.correctedAt(), key.map(own -> read(own.open(place(row.id()), row.earlier()))).orElse(null));
     }
 

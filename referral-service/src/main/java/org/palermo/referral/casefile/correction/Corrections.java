@@ -25,15 +25,13 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.CaseFile;
 import org.palermo.referral.casefile.CaseFileEvent;
 import org.palermo.referral.casefile.CaseFileStore;
@@ -64,13 +62,10 @@ public class Corrections {
     private final CorrectionRequests asked;
     private final MergePatch patches;
     private final Terms terms;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     Corrections(CaseFileStore store, CorrectionStore corrections, VisibleCases cases, Persons persons, CaseFileViews views,
-            CaseNotices notices, CorrectionRequests asked, MergePatch patches, Terms terms, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+            CaseNotices notices, CorrectionRequests asked, MergePatch patches, Terms terms, CurrentOperation operation) {
         this.store = store;
         this.corrections = corrections;
         this.cases = cases;
@@ -80,9 +75,7 @@ public class Corrections {
         this.asked = asked;
         this.patches = patches;
         this.terms = terms;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param patch values by field of {@link CorrectPerson}
@@ -91,8 +84,9 @@ public class Corrections {
     @PATCH
     @Consumes(MergePatch.TYPE)
     @Operation(operationId = "correctCasePerson", summary = "Correct what is held about the person of a case file (JSON Merge Patch)",
-            description = "The earlier values are kept and shown only in the person's own copy. A date of birth that makes the person a "
-                    + "child changes the file to that of a child, and the competent authority is told. The organisations that have the "
+            description = "The earlier values are kept, and only the person's own copy shows them. If the new date of birth makes the "
+                    + "person a child, the file becomes the file of a child, and the competent authority is told. The organisations that "
+                    + "have the "
                     + "case are told of each correction. A case without an identified person gets 409. Send the ETag of the case file in "
                     + "If-Match.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
@@ -100,8 +94,9 @@ public class Corrections {
     @Scoped
     public Uni<RestResponse<CaseFileView>> correct(
             UUID id, @RestHeader("If-Match") String ifMatch,
-            @RequestBody(content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = CorrectPerson.class))) @NotNull Map<String, Object> patch) {
-        Actor actor = caller.get();
+            @RequestBody(content = @Content(mediaType = MergePatch.TYPE,
+                    schema = @Schema(implementation = CorrectPerson.class))) @NotNull Map<String, Object> patch) {
+        Actor actor = operation.caller();
         return cases.followed(actor, id).invoke(seen -> {
                     if (!seen.personKept()) {
                         throw Problems.conflict("case-file", "nobody", "This case file has no identified person.");
@@ -122,17 +117,19 @@ public class Corrections {
             CaseFileView.PersonView kept = opened.person();
             CorrectPerson said = patches.apply(CorrectPerson.of(kept), patch);
             List<String> changed = said.changed(kept);
-            CaseTerms law = terms.from(time.now(), file.region());
+            CaseTerms law = terms.from(operation.now(), file.region());
             AgeGroup found = file.ageGroup().isRefutedBy(said.dateOfBirth(), law) ? AgeGroup.CHILD : null;
             return answer(actor, file, said, law.day())
                     .chain(() -> persons.correct(file, key, said, corrections.row(key, said, changed, found, kept)))
-                    .chain(() -> store.record(new CaseFileEvent.PersonCorrected(file.id(), file.stage()), actor, time.now()))
-                    .chain(() -> found == null ? notices.tellParties(file.id(), "CASE_PERSON_CORRECTED") : notices.tellAll(file.id(), "CASE_CHILD_BY_BIRTH"))
-                    .chain(() -> audit.record(actor, "CORRECT_PERSON", CaseFiles.KIND, file.id()));
+                    .chain(() -> store.record(new CaseFileEvent.PersonCorrected(file.id(), file.stage()), actor, operation.now()))
+                    .chain(() -> found == null ? notices.tellParties(file.id(), "CASE_PERSON_CORRECTED")
+                            : notices.tellAll(file.id(), "CASE_CHILD_BY_BIRTH"))
+                    .chain(() -> operation.record(actor, "CORRECT_PERSON", CaseFiles.KIND, file.id()));
         });
     }
 
     private Uni<Void> answer(Actor actor, CaseFile file, CorrectPerson said, LocalDate today) {
-        return said.rightsRequest() == null ? Uni.createFrom().voidItem() : asked.grant(actor, file.id(), said.rightsRequest(), today, said.answer());
+        return said.rightsRequest() == null ? Uni.createFrom().voidItem()
+                : asked.grant(actor, file.id(), said.rightsRequest(), today, said.answer());
     }
 }

@@ -39,8 +39,8 @@ public class DecisionStore {
 
     @RegisterForReflection
     private record DecisionRow(
-            UUID id, DecisionKind kind, UUID agency, Outcome outcome, byte[] test, byte[] reasons, Instant decidedAt, LocalDate protectedUntil,
-            LocalDate toldOn, TellingChannel toldBy) {
+            UUID id, DecisionKind kind, UUID agency, Outcome outcome, byte[] test, byte[] reasons, Instant decidedAt,
+            LocalDate protectedUntil, LocalDate toldOn, TellingChannel toldBy) {
         DecisionView view(Optional<DataKey> key) {
             return new DecisionView(id, kind, agency, outcome, key.map(own -> own.open(place("test", id), test)).orElse(null),
                     key.map(own -> own.open(place("reasons", id), reasons)).orElse(null), decidedAt, protectedUntil, toldOn, toldBy);

@@ -24,4 +24,5 @@ import org.palermo.kernel.access.ShownTo;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
         UUID id, DecisionKind kind, UUID body, Outcome outcome, @ShownTo(COMPETENT_AUTHORITY) String test,
-        @ShownTo(COMPETENT_AUTHORITY) String reasons, Instant decidedAt, LocalDate protectedUntil, LocalDate toldOn, TellingChannel toldBy) {}
+        @ShownTo(COMPETENT_AUTHORITY) String reasons, Instant decidedAt, LocalDate protectedUntil, LocalDate toldOn,
+        TellingChannel toldBy) {}

@@ -16,8 +16,8 @@ import java.time.LocalDate;
 /// null
 @RegisterForReflection
 public record MakeDecision(
-        @NotNull DecisionKind kind, @NotNull Outcome outcome, @NotBlank @Size(max = 200) String test, @NotBlank @Size(max = 8000) String reasons,
-        LocalDate protectedUntil) {
+        @NotNull DecisionKind kind, @NotNull Outcome outcome, @NotBlank @Size(max = 200) String test,
+        @NotBlank @Size(max = 8000) String reasons, LocalDate protectedUntil) {
 
     public static MakeDecision of(DecideReasonableGrounds command) {
         return new MakeDecision(DecisionKind.REASONABLE_GROUNDS, command.outcome(), command.test(), command.reasons(), null);

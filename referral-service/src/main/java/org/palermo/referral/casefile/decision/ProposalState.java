@@ -1,6 +1,6 @@
 package org.palermo.referral.casefile.decision;
 
-/// Where a proposed decision stands.
+/// The state of a proposed decision.
 public enum ProposalState {
     PROPOSED,
     CONFIRMED,

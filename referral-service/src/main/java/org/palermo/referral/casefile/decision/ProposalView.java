@@ -13,9 +13,9 @@ import java.util.UUID;
 /// @param reasons the reasons for the decision; left out once the person is erased
 /// @param protectedUntil the last day of protection that it would grant beyond recovery and reflection; left out when it grants none
 /// @param proposedAt when it was proposed, in UTC
-/// @param proposedBy the account of who proposed it
+/// @param proposedBy the account of the person who proposed it
 /// @param answeredAt when it was confirmed, returned or withdrawn, in UTC; left out while it waits
-/// @param answeredBy the account of who confirmed, returned or withdrew it; left out while it waits
+/// @param answeredBy the account of the person who confirmed, returned or withdrew it; left out while it waits
 /// @param answer why it was returned or withdrawn; left out while it waits, when it was confirmed, and once the person is erased
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

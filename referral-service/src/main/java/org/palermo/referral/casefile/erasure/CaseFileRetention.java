@@ -17,6 +17,8 @@ import org.palermo.kernel.sql.Query;
 class CaseFileRetention implements RetainedRecords {
     static final String KIND = "case_file";
     private static final Query<Retained> RETAINED = Query.of(Retained.class, "select country, erased from retained_case_file($1)");
+    private static final Query<Named> NAMED = Query.of(Named.class,
+            "select record, reference, country, over_at as over, erased from named_case_file($1, $2)");
     private static final Query<Over> OVER = Query.of(Over.class,
             "select record, reference, over_at as over from over_case_files($1, $2, $3, $4, $5)");
 
@@ -34,6 +36,11 @@ class CaseFileRetention implements RetainedRecords {
     @Override
     public Uni<Optional<Retained>> find(UUID record) {
         return RETAINED.first(record);
+    }
+
+    @Override
+    public Uni<Optional<Named>> named(String reference, UUID record) {
+        return NAMED.first(reference, record);
     }
 
     @Override

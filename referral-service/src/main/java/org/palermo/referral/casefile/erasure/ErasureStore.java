@@ -53,7 +53,9 @@ class ErasureStore {
 
     /// Finds a file for the second person, who answers somebody else's request.
     Uni<Optional<Erasable>> answerable(Actor actor, UUID caseFile) {
-        return find(caseFile).map(found -> found.filter(file -> (actor.has(Role.DATA_PROTECTION_OFFICER) || actor.has(Role.COMPETENT_AUTHORITY)) && actor.covers(file.region())));
+        return find(caseFile)
+                .map(found -> found.filter(file -> (actor.has(Role.DATA_PROTECTION_OFFICER) || actor.has(Role.COMPETENT_AUTHORITY))
+                        && actor.covers(file.region())));
     }
 
     private static Uni<Optional<Erasable>> find(UUID caseFile) {

@@ -21,14 +21,12 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.CaseFileEvent;
 import org.palermo.referral.casefile.CaseFileStore;
 import org.palermo.referral.team.CaseEvents;
@@ -46,20 +44,16 @@ public class Erasures {
     private final List<ErasureBar> bars;
     private final CaseEvents tellings;
     private final Notices notices;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     Erasures(ErasureStore store, CaseFileStore files, @All List<ErasureBar> bars, CaseEvents tellings, Notices notices,
-            TransactionTime time, Audit audit, CurrentActor caller) {
+            CurrentOperation operation) {
         this.store = store;
         this.files = files;
         this.bars = bars;
         this.tellings = tellings;
         this.notices = notices;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// Erases at once when the file is final. An open file still protects the person, so somebody else must confirm. A repeat changes
@@ -69,7 +63,7 @@ public class Erasures {
     @POST
     @Operation(operationId = "eraseCasePerson", summary = "Erase the person of a case file",
             description = "The file stays for the statistics. When the file is over, the person is erased at once (200). While it is open, "
-                    + "the competent authority is told, and a second person must answer (202). Refused while a legal hold stands (409). "
+                    + "the competent authority is told, and a second person must answer (202). Refused while there is a legal hold (409). "
                     + "Repeating it changes nothing.")
     @Authenticated
     @Allowed(roles = DATA_PROTECTION_OFFICER,
@@ -78,7 +72,7 @@ public class Erasures {
     @Audited
     @Scoped
     public Uni<RestResponse<ErasureView>> erase(@RestPath("id") UUID caseFile, @Valid @NotNull ErasePerson command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         ErasureReason reason = command.reason();
         return store.find(actor, caseFile)
                 .map(found -> found.orElseThrow(Problems::notFound))
@@ -89,18 +83,21 @@ public class Erasures {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside the caller's regions
     @GET
-    @Operation(operationId = "getErasure", summary = "Read whether the person of a case file was erased, or whether somebody has asked for it",
-            description = "`askedAt` is set while a request waits for the answer of a second person.")
+    @Operation(operationId = "getErasure",
+            summary = "Read whether the person of a case file was erased, or whether somebody has asked for it",
+                    description = "`askedAt` is set while a request waits for the answer of a second person.")
     @Authenticated
-    @Allowed(roles = {COMPETENT_AUTHORITY, DATA_PROTECTION_OFFICER}, scope = "cases in the regions that the caller covers; nothing about the person")
+    @Allowed(roles = {COMPETENT_AUTHORITY, DATA_PROTECTION_OFFICER},
+            scope = "cases in the regions that the caller covers; nothing about the person")
     @Audited
     @Scoped
     public Uni<ErasureView> read(@RestPath("id") UUID caseFile) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.answerable(actor, caseFile)
                 .map(found -> found.orElseThrow(Problems::notFound))
-                .flatMap(file -> store.asked(caseFile).map(asked -> file.erasedAt() != null ? file.view() : asked.map(file::asked).orElseGet(file::view)))
-                .call(() -> audit.record(actor, "READ_ERASURE", "case_file", caseFile));
+                .flatMap(file -> store.asked(caseFile)
+                        .map(asked -> file.erasedAt() != null ? file.view() : asked.map(file::asked).orElseGet(file::view)))
+                .call(() -> operation.record(actor, "READ_ERASURE", "case_file", caseFile));
     }
 
     /// Answers a request for erasure that somebody else made.
@@ -110,19 +107,20 @@ public class Erasures {
     @POST
     @Path("/answer")
     @Operation(operationId = "answerErasure", summary = "Answer, as a second person, a request to erase the person of an open case file",
-            description = "With `erase` false nothing is erased, and the request is gone. You can't answer your own request (409). When "
-                    + "nobody has asked, or a legal hold stands, the answer is 409 too.")
+            description = "If `erase` is false, nothing is erased and the request is closed. The answer is 409 for your own request, when "
+                    + "nobody has asked, and while there is a legal hold.")
     @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, DATA_PROTECTION_OFFICER},
             scope = "cases in the regions that the caller covers; only what another person has requested")
     @Audited
     @Scoped
     public Uni<ErasureView> answer(@RestPath("id") UUID caseFile, @Valid @NotNull AnswerErasure command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         boolean erase = command.erase();
         return store.answerable(actor, caseFile)
                 .map(found -> found.orElseThrow(Problems::notFound))
-                .flatMap(file -> store.asked(caseFile).flatMap(asked -> asked.isEmpty() ? answered(actor, caseFile) : answer(actor, file, asked.get(), erase)));
+                .flatMap(file -> store.asked(caseFile)
+                        .flatMap(asked -> asked.isEmpty() ? answered(actor, caseFile) : answer(actor, file, asked.get(), erase)));
     }
 
     private Uni<ErasureView> answer(Actor actor, ErasureStore.Erasable file, ErasureStore.Asked asked, boolean erase) {
@@ -140,7 +138,7 @@ public class Erasures {
 
     private Uni<ErasureView> ask(Actor actor, ErasureStore.Erasable file, ErasureReason reason) {
         return unbarred(actor, file)
-                .chain(() -> store.ask(actor, file, reason, time.now()))
+                .chain(() -> store.ask(actor, file, reason, operation.now()))
                 .call(first -> first ? asked(actor, file) : Uni.createFrom().voidItem())
                 .chain(() -> store.asked(file.id()))
                 .map(asked -> file.asked(asked.orElseThrow()));
@@ -148,12 +146,12 @@ public class Erasures {
 
     private Uni<Void> asked(Actor actor, ErasureStore.Erasable file) {
         return notices.tellRole(Role.COMPETENT_AUTHORITY, file.region(), "CASE_ERASURE_ASKED", file.id(), file.reference())
-                .chain(() -> audit.record(actor, "ASK_ERASURE", "case_file", file.id()));
+                .chain(() -> operation.record(actor, "ASK_ERASURE", "case_file", file.id()));
     }
 
     private Uni<ErasureView> refuse(Actor actor, ErasureStore.Erasable file) {
         return store.refuse(file.id())
-                .chain(() -> audit.record(actor, "REFUSE_ERASURE", "case_file", file.id()))
+                .chain(() -> operation.record(actor, "REFUSE_ERASURE", "case_file", file.id()))
                 .replaceWith(file.view());
     }
 
@@ -165,14 +163,16 @@ public class Erasures {
                 ? Uni.createFrom().item(false)
                 : store.erase(caseFile, ErasureReason.RETENTION, now)
                         .call(first -> first
-                                ? files.record(new CaseFileEvent.PersonErased(caseFile, over.get().stage()), retention, now).chain(() -> tellings.erased(caseFile))
+                                ? files.record(new CaseFileEvent.PersonErased(caseFile, over.get().stage()), retention, now)
+                                        .chain(() -> tellings.erased(caseFile))
                                 : Uni.createFrom().voidItem()));
     }
 
     private Uni<ErasureView> erase(Actor actor, ErasureStore.Erasable file, ErasureReason reason) {
         return unbarred(actor, file)
-                .chain(() -> store.erase(file.id(), reason, time.now()))
-                .flatMap(first -> first ? recorded(actor, file) : store.answerable(actor, file.id()).map(found -> found.orElseThrow().view()));
+                .chain(() -> store.erase(file.id(), reason, operation.now()))
+                .flatMap(first -> first ? recorded(actor, file)
+                        : store.answerable(actor, file.id()).map(found -> found.orElseThrow().view()));
     }
 
     private Uni<Void> unbarred(Actor actor, ErasureStore.Erasable file) {
@@ -184,9 +184,9 @@ public class Erasures {
     }
 
     private Uni<ErasureView> recorded(Actor actor, ErasureStore.Erasable file) {
-        return files.record(new CaseFileEvent.PersonErased(file.id(), file.stage()), actor, time.now())
-                .chain(() -> audit.record(actor, "ERASE", "case_file", file.id()))
+        return files.record(new CaseFileEvent.PersonErased(file.id(), file.stage()), actor, operation.now())
+                .chain(() -> operation.record(actor, "ERASE", "case_file", file.id()))
                 .chain(() -> tellings.erased(file.id()))
-                .replaceWith(() -> file.erased(time.now()).view());
+                .replaceWith(() -> file.erased(operation.now()).view());
     }
 }

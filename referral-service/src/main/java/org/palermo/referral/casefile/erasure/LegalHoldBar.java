@@ -19,9 +19,10 @@ class LegalHoldBar implements ErasureBar {
 
     @Override
     public Uni<Void> refuse(Actor actor, UUID caseFile) {
-        return holds.stands(CaseFileRetention.KIND, caseFile).invoke(held -> {
+        return holds.isHeld(CaseFileRetention.KIND, caseFile).invoke(held -> {
             if (held) {
-                throw Problems.conflict("retention", "legal-hold", "A legal hold stands on the case file. It can be erased once that is lifted.");
+                throw Problems.conflict("retention", "legal-hold",
+                        "There is a legal hold on the case file. It can be erased once the hold is lifted.");
             }
         }).replaceWithVoid();
     }

@@ -35,7 +35,8 @@ public class CaseFileExports {
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
     private static final String FILES = """
             select c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, o.name as sender, c.referred_at, p.given_name,
-                   p.family_name, p.date_of_birth, p.nationality, p.languages, p.identifiers, p.contact_channel, p.contact_value, p.contact_times,
+                   p.family_name, p.date_of_birth, p.nationality, p.languages, p.identifiers, p.contact_channel, p.contact_value,
+                     p.contact_times,
                    p.contact_words, p.circumstances, p.htcds,
                    (select string_agg(k.fields, ',') from person_correction k where k.case_file = c.id) as corrected
               from case_file c left join case_person p on p.case_file = c.id left join provider o on o.id = c.sender
@@ -62,12 +63,13 @@ public class CaseFileExports {
     @RegisterForReflection
     private record FileRow(
             UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, String exploitation, String sender,
-            Instant referredAt, byte[] givenName, byte[] familyName, byte[] dateOfBirth, byte[] nationality, byte[] languages, byte[] identifiers,
-            byte[] contactChannel, byte[] contactValue, byte[] contactTimes, byte[] contactWords, byte[] circumstances, byte[] htcds,
-            String corrected) {
+            Instant referredAt, byte[] givenName, byte[] familyName, byte[] dateOfBirth, byte[] nationality, byte[] languages,
+            byte[] identifiers, byte[] contactChannel, byte[] contactValue, byte[] contactTimes, byte[] contactWords, byte[] circumstances,
+            byte[] htcds, String corrected) {
+        /// Without the indicators, for which the standard has no field.
         SealedPerson person() {
-            return new SealedPerson(id, givenName, familyName, dateOfBirth, nationality, languages, identifiers, contactChannel, contactValue,
-                    contactTimes, contactWords, circumstances, htcds);
+            return new SealedPerson(id, givenName, familyName, dateOfBirth, nationality, languages, identifiers, contactChannel,
+                    contactValue, contactTimes, contactWords, circumstances, null, htcds);
         }
     }
 

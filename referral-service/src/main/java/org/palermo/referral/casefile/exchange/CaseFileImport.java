@@ -24,16 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.NdjsonReader;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
@@ -50,23 +48,30 @@ import org.palermo.referral.casefile.term.Terms;
 public class CaseFileImport {
     private static final Query<String> FILES = Query.of(String.class, """
             insert into case_file (id, external_id, reference, country, region, stage, age_group, sex, exploitation, sender,
-                                   referred_at, due_on, recovery_least_on, recovery_ends_on, reconsideration_until, closed_at, suspended_from, suspended_on,
-                                   reconsidered_from, disqualified_from, due_days_left, recovery_days_left, reconsideration_days_left, synthetic, version)
+                                   referred_at, due_on, recovery_least_on, recovery_ends_on, reconsideration_until, closed_at,
+                                     suspended_from, suspended_on,
+                                   reconsidered_from, disqualified_from, due_days_left, recovery_days_left, reconsideration_days_left,
+                                     synthetic, version)
             select r."id", r."externalId", r."reference", r."country", r."region", r."stage", r."ageGroup", r."sex", r."exploitation",
-                   r."sender", r."referredAt", r."dueOn", r."recoveryLeastOn", r."recoveryEndsOn", r."reconsiderationUntil", r."closedAt", r."suspendedFrom", r."suspendedOn",
-                   r."reconsideredFrom", r."disqualifiedFrom", r."dueDaysLeft", r."recoveryDaysLeft", r."reconsiderationDaysLeft", r."synthetic", 0
+                   r."sender", r."referredAt", r."dueOn", r."recoveryLeastOn", r."recoveryEndsOn", r."reconsiderationUntil", r."closedAt",
+                     r."suspendedFrom", r."suspendedOn",
+                   r."reconsideredFrom", r."disqualifiedFrom", r."dueDaysLeft", r."recoveryDaysLeft", r."reconsiderationDaysLeft",
+                     r."synthetic", 0
               from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
                 as r("id" uuid, "externalId" text, "reference" text, "country" text, "region" text, "stage" text, "ageGroup" text,
-                     "sex" text, "exploitation" text, "sender" uuid, "referredAt" timestamptz, "dueOn" date, "recoveryLeastOn" date, "recoveryEndsOn" date,
+                     "sex" text, "exploitation" text, "sender" uuid, "referredAt" timestamptz, "dueOn" date, "recoveryLeastOn" date,
+                       "recoveryEndsOn" date,
                      "reconsiderationUntil" date, "closedAt" timestamptz, "suspendedFrom" text, "suspendedOn" date, "reconsideredFrom" text,
-                     "disqualifiedFrom" text, "dueDaysLeft" integer, "recoveryDaysLeft" integer, "reconsiderationDaysLeft" integer, "synthetic" boolean)
+                     "disqualifiedFrom" text, "dueDaysLeft" integer, "recoveryDaysLeft" integer, "reconsiderationDaysLeft" integer,
+                       "synthetic" boolean)
              where cast($2 as timestamptz) is not null
             on conflict (country, external_id) do nothing
             returning external_id
             """);
     private static final Change RECEIPTS = Change.of("""
             insert into referral_receipt (id, reference, sender, taken, received_at)
-            select r."id", r."reference", r."sender", case r."stage" when 'NOTIFIED_ONLY' then 'NOTIFIED_ONLY' else 'REFERRED' end, r."referredAt"
+            select r."id", r."reference", r."sender", case r."stage" when 'NOTIFIED_ONLY' then 'NOTIFIED_ONLY'
+              else 'REFERRED' end, r."referredAt"
               from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
                 as r("id" uuid, "reference" text, "sender" uuid, "stage" text, "referredAt" timestamptz)
             """);
@@ -88,23 +93,18 @@ public class CaseFileImport {
     private final BulkInsert bulk;
     private final Persons persons;
     private final Terms terms;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     @Inject
     CaseFileImport self;
 
-    CaseFileImport(NdjsonReader reader, Countries countries, BulkInsert bulk, Persons persons, Terms terms, TransactionTime time,
-            Audit audit, CurrentActor caller) {
+    CaseFileImport(NdjsonReader reader, Countries countries, BulkInsert bulk, Persons persons, Terms terms, CurrentOperation operation) {
         this.reader = reader;
         this.countries = countries;
         this.bulk = bulk;
         this.persons = persons;
         this.terms = terms;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
@@ -112,25 +112,25 @@ public class CaseFileImport {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(operationId = "importCases", summary = "Import the case files of an earlier register, one JSON object a line",
-            description = "They come with their stages and dates. A file that is already there is matched and stays as it is. The answer "
-                    + "streams the progress and each rejected row with its reason, notes an age group that the date of birth changes, and "
-                    + "ends with a summary.")
+            description = "They come with their stages and dates. A file that is already there is matched and does not change. The answer "
+                    + "streams the progress and each rejected row with its reason, notes each age group that the date of birth corrects, "
+                    + "and ends with a summary.")
     @Authenticated
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     @Audited
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return reader.run(body, CaseFileRecord.class, rows -> self.batch(actor, rows));
     }
 
     @Scoped
-    public Uni<List<Outcome>> batch(Actor actor, List<Row<CaseFileRecord>> rows) {
+    public Uni<List<RowOutcome>> batch(Actor actor, List<Row<CaseFileRecord>> rows) {
         return take(actor, rows);
     }
 
     /// Runs within an open transaction that is scoped to the actor.
-    public Uni<List<Outcome>> take(Actor actor, List<Row<CaseFileRecord>> rows) {
-        List<Outcome> rejected = new ArrayList<>();
+    public Uni<List<RowOutcome>> take(Actor actor, List<Row<CaseFileRecord>> rows) {
+        List<RowOutcome> rejected = new ArrayList<>();
         List<Row<CaseFileRow>> sound = new ArrayList<>();
         Map<Integer, AgeCorrection> corrected = new HashMap<>();
         for (Row<CaseFileRecord> row : rows) {
@@ -143,10 +143,10 @@ public class CaseFileImport {
                 }
                 sound.add(new Row<>(row.number(), CaseFileRow.of(persons.hidden(told.as(age.group())), terms)));
             } else {
-                rejected.add(new Outcome.Rejected(row.number(), defect));
+                rejected.add(new RowOutcome.Rejected(row.number(), defect));
             }
         }
-        return bulk.insert(sound, row -> null, CaseFileRow::externalId, FILES, List.of(RECEIPTS, GUARDIANS, EVENTS), time.now())
+        return bulk.insert(sound, row -> null, CaseFileRow::externalId, FILES, List.of(RECEIPTS, GUARDIANS, EVENTS), operation.now())
                 .call(outcomes -> keep(actor, imported(sound, outcomes)))
                 .invoke(outcomes -> outcomes.replaceAll(outcome -> noted(outcome, corrected.get(outcome.row()))))
                 .invoke(outcomes -> outcomes.addAll(rejected));
@@ -154,27 +154,28 @@ public class CaseFileImport {
 
     /// An import cannot ask the sender, so a stated age group that contradicts the date of birth does not reject the row: the outcome says
     /// which age group was recorded.
-    private static Outcome noted(Outcome outcome, AgeCorrection correction) {
-        if (!(outcome instanceof Outcome.Imported) || correction == null) {
+    private static RowOutcome noted(RowOutcome outcome, AgeCorrection correction) {
+        if (!(outcome instanceof RowOutcome.Imported) || correction == null) {
             return outcome;
         }
-        return new Outcome.Imported(outcome.row(), switch (correction) {
+        return new RowOutcome.Imported(outcome.row(), switch (correction) {
             case CHILD_BY_BIRTH -> "ageGroup is CHILD by the date of birth, not ADULT";
             case UNSURE_BY_BIRTH -> "ageGroup is UNSURE: CHILD and a date of birth that makes her an adult";
         });
     }
 
     private Uni<Void> keep(Actor actor, List<CaseFileRow> imported) {
-        return audit.record(actor, "IMPORT", "case_file", imported.stream().map(CaseFileRow::id).toList())
+        return operation.record(actor, "IMPORT", "case_file", imported.stream().map(CaseFileRow::id).toList())
                 .chain(() -> persons.keep(imported.stream().filter(CaseFileRow::hasPerson).toList()));
     }
 
-    private static List<CaseFileRow> imported(List<Row<CaseFileRow>> rows, List<Outcome> outcomes) {
-        Set<Integer> numbers = outcomes.stream().filter(Outcome.Imported.class::isInstance).map(Outcome::row).collect(Collectors.toSet());
+    private static List<CaseFileRow> imported(List<Row<CaseFileRow>> rows, List<RowOutcome> outcomes) {
+        Set<Integer> numbers = outcomes.stream().filter(RowOutcome.Imported.class::isInstance).map(RowOutcome::row)
+                .collect(Collectors.toSet());
         return rows.stream().filter(row -> numbers.contains(row.number())).map(Row::value).toList();
     }
 
     private String defect(CaseFileRecord file) {
-        return countries.ofRegion(file.region()).isEmpty() ? "region must be held here" : file.defect();
+        return countries.ofRegion(file.region()).isEmpty() ? "region must be a known region" : file.defect();
     }
 }

@@ -54,7 +54,8 @@ public record CaseFileRecord(
 
     /// The same record with another id.
     public CaseFileRecord known(String id) {
-        return new CaseFileRecord(id, region, stage, senderAgency, referredAt, ageGroup, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
+        return new CaseFileRecord(id, region, stage, senderAgency, referredAt, ageGroup, sex, exploitation, nationality, languages, person,
+                history, htcds, synthetic);
     }
 
     /// The age group to record, after comparison with the date of birth on the day of the referral.
@@ -63,7 +64,8 @@ public record CaseFileRecord(
     }
 
     CaseFileRecord as(AgeGroup taken) {
-        return new CaseFileRecord(externalId, region, stage, senderAgency, referredAt, taken, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
+        return new CaseFileRecord(externalId, region, stage, senderAgency, referredAt, taken, sex, exploitation, nationality, languages,
+                person, history, htcds, synthetic);
     }
 
     /// Whether the record is of an adult who declined to be referred. Nothing that leads to her is kept.

@@ -18,6 +18,6 @@ import org.palermo.referral.casefile.person.Sex;
 /// @param attributes values by HTCDS 2.0 field name, as imported
 /// @param corrected fields of the person that were corrected since, so that their values in `attributes` are out of date
 public record ExportedCaseFile(
-        UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, List<Exploitation> exploitation, String sender,
-        Instant referredAt, CaseFileView.PersonView person, Map<String, Object> attributes,
+        UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, List<Exploitation> exploitation,
+        String sender, Instant referredAt, CaseFileView.PersonView person, Map<String, Object> attributes,
         Set<String> corrected) {}

@@ -27,7 +27,7 @@ final class CaseValues {
         this.file = file;
         this.country = country;
         this.profile = profile;
-        put("country", country.names().getOrDefault(LetterLanguage.base(language.tag()), country.name()));
+        put("country", country.nameIn(LetterLanguage.base(language.tag())));
     }
 
     Map<String, String> values() {

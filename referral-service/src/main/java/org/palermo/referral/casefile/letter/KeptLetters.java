@@ -26,15 +26,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.retention.LegalHolds;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.casefile.CaseFile;
 import org.palermo.referral.casefile.CaseFileReads;
@@ -55,38 +53,36 @@ public class KeptLetters {
     private final Persons persons;
     private final LegalHolds holds;
     private final Countries countries;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    KeptLetters(CaseFileReads reads, LetterStore store, Persons persons, LegalHolds holds, Countries countries, TransactionTime time,
-            Audit audit, CurrentActor caller) {
+    KeptLetters(CaseFileReads reads, LetterStore store, Persons persons, LegalHolds holds, Countries countries,
+            CurrentOperation operation) {
         this.reads = reads;
         this.store = store;
         this.persons = persons;
         this.holds = holds;
         this.countries = countries;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
-    @Operation(operationId = "listLetters", summary = "List the letters of a case, latest first, without their texts")
+    @Operation(operationId = "listLetters", summary = "List the letters of a case, latest first, without their texts",
+            description = "The list has also letters that were handed over or discarded. `getLetter` has the text of a letter. A case "
+                    + "that you do not see gets 404.")
     @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     @Scoped
     public Uni<Page<LetterView>> page(@RestPath("id") UUID caseFile, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return seen(actor, caseFile)
                 .chain(() -> store.page(caseFile, after, limit + 1))
                 .map(rows -> Page.of(rows.stream().map(LetterStore.Row::view).toList(), limit,
                         view -> new Cursor(view.writtenAt(), view.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(LetterView::id).toList()))
-                .call(() -> audit.record(actor, "LIST_LETTERS", CASE, caseFile));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(LetterView::id).toList()))
+                .call(() -> operation.record(actor, "LIST_LETTERS", CASE, caseFile));
     }
 
     @GET
@@ -99,7 +95,7 @@ public class KeptLetters {
     @Audited
     @Scoped
     public Uni<WrittenLetter> get(@RestPath("id") UUID caseFile, UUID letter) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return seen(actor, caseFile)
                 .chain(() -> found(caseFile, letter))
                 .call(() -> recorded(actor, "READ", caseFile, letter))
@@ -111,18 +107,18 @@ public class KeptLetters {
     @POST
     @Path("/{letter}/handover")
     @Operation(operationId = "handOverLetter", summary = "Record that a letter was handed over: on which day, and by which channel",
-            description = "From then on the letter can't be discarded. A letter that was discarded, and one that was handed over on "
-                    + "another day or otherwise, get 409; repeating the same changes nothing.")
+            description = "From then on the letter can't be discarded. A discarded letter gets 409, and so does a letter that was already "
+                    + "handed over on another day or by another channel. Repeating the same request changes nothing.")
     @Authenticated
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
     @Audited
     @Scoped
     public Uni<LetterView> handOver(@RestPath("id") UUID caseFile, UUID letter, @Valid @NotNull HandOverLetter command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return seen(actor, caseFile)
                 .flatMap(file -> found(caseFile, letter).invoke(row -> requireDay(file, row, command.on())))
                 .chain(() -> store.lock(caseFile, letter))
-                .call(row -> row.isEmpty() ? Uni.createFrom().voidItem() : store.handOver(actor, letter, command, time.now()))
+                .call(row -> row.isEmpty() ? Uni.createFrom().voidItem() : store.handOver(actor, letter, command, operation.now()))
                 .call(() -> recorded(actor, "HAND_OVER", caseFile, letter))
                 .chain(() -> found(caseFile, letter))
                 .invoke(row -> requireHandedOver(row, command))
@@ -134,13 +130,13 @@ public class KeptLetters {
             throw Problems.conflict("letter", "discarded", "This letter was discarded. Write a new one.");
         }
         if (!command.on().equals(row.handedOverOn()) || command.by() != row.handedOverBy()) {
-            throw Problems.conflict("letter", "handed-over", "This letter was handed over already.");
+            throw Problems.conflict("letter", "handed-over", "This letter was already handed over.");
         }
     }
 
     private void requireDay(CaseFile file, LetterStore.Row row, LocalDate on) {
         ZoneId zone = countries.ofRegion(file.region()).orElseThrow().zone();
-        if (on.isBefore(LocalDate.ofInstant(row.writtenAt(), zone)) || on.isAfter(LocalDate.ofInstant(time.now(), zone))) {
+        if (on.isBefore(LocalDate.ofInstant(row.writtenAt(), zone)) || on.isAfter(LocalDate.ofInstant(operation.now(), zone))) {
             throw Problems.invalid("on", "must be from the day on which the letter was written to today");
         }
     }
@@ -149,25 +145,26 @@ public class KeptLetters {
     @POST
     @Path("/{letter}/removal")
     @Operation(operationId = "discardLetter", summary = "Discard a letter that was not handed over, when it is wrong or not needed",
-            description = "Its text and hash are deleted; that it was written, and who discarded it, stays. One that was handed over gets "
-                    + "409, and so does every letter while a legal hold stands on the case. Repeating it changes nothing.")
+            description = "The text and the hash are deleted. The list keeps that the letter was written and who discarded it. A letter "
+                    + "that was handed over gets 409, and so does every letter while there is a legal hold on the case. Repeating the "
+                    + "request changes nothing.")
     @Authenticated
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<LetterView> discard(@RestPath("id") UUID caseFile, UUID letter) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return seen(actor, caseFile)
                 .chain(() -> found(caseFile, letter))
-                .chain(() -> holds.stands(CASE, caseFile))
+                .chain(() -> holds.isHeld(CASE, caseFile))
                 .invoke(KeptLetters::requireNoHold)
                 .chain(() -> store.lock(caseFile, letter))
-                .call(row -> row.isEmpty() ? Uni.createFrom().voidItem() : store.discard(actor, letter, time.now()))
+                .call(row -> row.isEmpty() ? Uni.createFrom().voidItem() : store.discard(actor, letter, operation.now()))
                 .call(() -> recorded(actor, "DISCARD", caseFile, letter))
                 .chain(() -> found(caseFile, letter))
                 .invoke(row -> {
                     if (row.state() == LetterState.HANDED_OVER) {
-                        throw Problems.conflict("letter", "handed-over", "This letter was handed over already.");
+                        throw Problems.conflict("letter", "handed-over", "This letter was already handed over.");
                     }
                 })
                 .map(LetterStore.Row::view);
@@ -176,7 +173,7 @@ public class KeptLetters {
     private static void requireNoHold(boolean held) {
         if (held) {
             throw Problems.conflict("retention", "legal-hold",
-                    "A legal hold stands on the case file. Nothing of it can be removed until that is lifted.");
+                    "There is a legal hold on the case file. Nothing of it can be removed until the hold is lifted.");
         }
     }
 
@@ -185,7 +182,7 @@ public class KeptLetters {
     public Uni<List<WrittenLetter>> copied(Actor actor, UUID caseFile) {
         return seen(actor, caseFile)
                 .chain(() -> store.page(caseFile, Cursor.LATEST, Integer.MAX_VALUE))
-                .call(rows -> audit.record(actor, "COPY", KIND, rows.stream().map(LetterStore.Row::id).toList()))
+                .call(rows -> operation.record(actor, "COPY", KIND, rows.stream().map(LetterStore.Row::id).toList()))
                 .flatMap(rows -> persons.key(caseFile).map(key -> rows.stream().map(row -> store.read(row, key)).toList()));
     }
 
@@ -203,6 +200,6 @@ public class KeptLetters {
 
     /// Audits both the letter and the case, so that a search for either finds the entry.
     private Uni<Void> recorded(Actor actor, String action, UUID caseFile, UUID letter) {
-        return audit.record(actor, action, KIND, letter).chain(() -> audit.record(actor, action + "_LETTER", CASE, caseFile));
+        return operation.record(actor, action, KIND, letter).chain(() -> operation.record(actor, action + "_LETTER", CASE, caseFile));
     }
 }

@@ -1,19 +1,15 @@
 package org.palermo.referral.casefile.letter;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.palermo.kernel.text.WordFile;
 
 /// Reads the files of the templates.
 final class LetterFiles {
@@ -28,13 +24,7 @@ final class LetterFiles {
     static Map<String, String> merged(String name, String profile, Optional<Path> own) {
         Map<String, String> all = new TreeMap<>(shipped(name).orElse(Map.of()));
         all.putAll(shipped(profile + "/" + name).orElse(Map.of()));
-        own.map(directory -> directory.resolve(name + END)).filter(Files::isRegularFile).ifPresent(path -> {
-            try (Reader text = Files.newBufferedReader(path)) {
-                all.putAll(lines(text));
-            } catch (IOException e) {
-                throw new UncheckedIOException(path + " can't be read", e);
-            }
-        });
+        own.flatMap(directory -> WordFile.read(directory.resolve(name + END))).ifPresent(all::putAll);
         return all;
     }
 
@@ -53,19 +43,6 @@ final class LetterFiles {
 
     /// The lines of a file of the service.
     static Optional<Map<String, String>> shipped(String name) {
-        String file = PLACE + name + END;
-        try (InputStream bytes = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return bytes == null ? Optional.empty() : Optional.of(lines(new InputStreamReader(bytes, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " can't be read", e);
-        }
-    }
-
-    private static Map<String, String> lines(Reader text) throws IOException {
-        Properties lines = new Properties();
-        lines.load(text);
-        Map<String, String> all = new TreeMap<>();
-        lines.stringPropertyNames().forEach(key -> all.put(key, lines.getProperty(key)));
-        return all;
+        return WordFile.read(PLACE + name + END);
     }
 }

@@ -57,14 +57,14 @@ record LetterLanguage(String tag, Map<String, String> words) {
     }
 
     /// The values that a text needs.
-    static Set<String> needs(String text) {
+    static Set<String> requiredValues(String text) {
         return VALUE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The text with its values; empty when it has no words, or needs a value that there is not. A value is never filled in again.
     Optional<String> filled(String key, Map<String, String> values) {
         String text = words.get(key);
-        if (text.isBlank() || !values.keySet().containsAll(needs(text))) {
+        if (text.isBlank() || !values.keySet().containsAll(requiredValues(text))) {
             return Optional.empty();
         }
         return Optional.of(VALUE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(apart(values.get(found.group(1))))));

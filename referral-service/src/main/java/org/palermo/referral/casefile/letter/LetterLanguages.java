@@ -16,9 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -34,15 +33,13 @@ class LetterLanguages {
     private final CaseFileReads reads;
     private final LetterTemplates templates;
     private final Countries countries;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    LetterLanguages(CaseFileReads reads, LetterTemplates templates, Countries countries, Audit audit, CurrentActor caller) {
+    LetterLanguages(CaseFileReads reads, LetterTemplates templates, Countries countries, CurrentOperation operation) {
         this.reads = reads;
         this.templates = templates;
         this.countries = countries;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param language BCP 47
@@ -50,14 +47,16 @@ class LetterLanguages {
     public record LetterLanguage(String language) {}
 
     @GET
-    @Operation(operationId = "listLetterLanguages", summary = "List the languages in which letters on a case can be written")
+    @Operation(operationId = "listLetterLanguages", summary = "List the languages in which letters on a case can be written",
+            description = "The law profile of the case's country sets them, and may add languages of its own. Send one of these "
+                    + "codes as `language` when you write a letter. A case that you do not see gets 404.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
     public Uni<Page<LetterLanguage>> of(@RestPath("id") UUID caseFile) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return reads.seen(actor, caseFile).onItem().ifNull().failWith(Problems::notFound)
-                .call(() -> audit.record(actor, "READ_LETTER_LANGUAGES", KeptLetters.CASE, caseFile))
+                .call(() -> operation.record(actor, "READ_LETTER_LANGUAGES", KeptLetters.CASE, caseFile))
                 .map(file -> countries.ofRegion(file.region()).orElseThrow())
                 .map(country -> new Page<>(templates.languages(country).stream().map(LetterLanguage::new).toList(), null));
     }

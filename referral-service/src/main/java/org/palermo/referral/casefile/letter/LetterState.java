@@ -1,10 +1,10 @@
 package org.palermo.referral.casefile.letter;
 
-/// Where a letter stands.
+/// The state of a letter.
 public enum LetterState {
     /// It can be read and printed.
     WRITTEN,
-    /// The person, or whoever reads it, has it.
+    /// The person, or the addressee, has it.
     HANDED_OVER,
     /// It was wrong or not needed; its text is deleted.
     DISCARDED

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.text.PageWords;
 
 /// The templates of letters of each law profile, read and checked at start: `palermo/letters` has the words in six languages and the
 /// paragraphs of each letter, `palermo/letters/<profile>` what differs for one law. A country can put files beside them: a directory
@@ -25,15 +26,16 @@ import org.palermo.kernel.territory.Country;
 @Startup
 @ApplicationScoped
 class LetterTemplates {
-    static final List<String> SHIPPED = List.of("en", "fr", "es", "ar", "ru", "zh");
+    static final List<String> SHIPPED = PageWords.LANGUAGES;
     private static final String ENGLISH = "en";
     private static final Set<String> NEUTRAL = Set.of("name", "date", "issuer", "contact");
     private static final Set<String> KNOWN = Set.of("name", "date", "issuer", "contact", "reference", "referenceAlone", "country",
             "decidedOn", "referredOn", "recoveryUntil", "recoveryLeast", "protectedUntil", "nextBy", "reconsiderUntil", "who", "whoAnyTime",
-            "reasons", "certificate");
+            "reasons", "certificate", "asked", "receivedOn", "dueOn", "answeredOn", "refusal", "answer", "extension", "supervisor",
+            "supervisorContact", "countryAlone");
 
     private final Map<String, Templates> byProfile = new HashMap<>();
-    private final SaysWhy saysWhy = new SaysWhy(LetterFiles.shipped("never").orElseThrow());
+    private final RevealingWords saysWhy = new RevealingWords(LetterFiles.shipped("never").orElseThrow());
 
     /// @param letters the keys of the paragraphs of each letter
     /// @param languages by language, BCP 47
@@ -52,7 +54,7 @@ class LetterTemplates {
         });
     }
 
-    SaysWhy saysWhy() {
+    RevealingWords saysWhy() {
         return saysWhy;
     }
 
@@ -113,11 +115,11 @@ class LetterTemplates {
     }
 
     private void check(String place, LetterLanguage language, String letter, List<String> keys) {
-        boolean neutral = !letter.startsWith("DECISION.") && !letter.startsWith("STATUS.");
+        boolean neutral = Stream.of("DECISION.", "STATUS.", "RIGHTS.").noneMatch(letter::startsWith);
         Stream.concat(Stream.of(title(letter)), keys.stream()).forEach(key -> {
             String text = language.word(key);
             require(text != null, place + key + " is missing");
-            Set<String> needs = LetterLanguage.needs(text);
+            Set<String> needs = LetterLanguage.requiredValues(text);
             require((neutral ? NEUTRAL : KNOWN).containsAll(needs),
                     place + key + " has a value that this letter does not have: " + needs);
             if (neutral) {

@@ -13,18 +13,19 @@ import org.palermo.referral.casefile.decision.TellingChannel;
 /// @param kind what it says, or who reads it
 /// @param language the language of the letter, BCP 47
 /// @param decision the decision that it tells; left out for other letters
+/// @param rightsRequest the request of the person that it answers; left out for other letters
 /// @param state whether it is written, handed over or discarded
-/// @param agency the organisation of who wrote it
-/// @param writtenBy the account of who wrote it
+/// @param agency the organisation of the person who wrote it
+/// @param writtenBy the account of the person who wrote it
 /// @param writtenAt when it was written, in UTC
 /// @param handedOverOn the day on which it was handed over, in the jurisdiction; left out unless it was
 /// @param handedOverBy the safe channel by which it was given; left out unless it was handed over
-/// @param recordedBy the account of who recorded that it was handed over, or discarded it; left out until then
+/// @param recordedBy the account of the person who recorded that it was handed over, or who discarded it; left out until then
 /// @param recordedAgency the organisation of that person; left out until then
 /// @param recordedAt when that was recorded, in UTC; left out until then
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LetterView(
-        UUID id, UUID caseFile, LetterKind kind, String language, UUID decision, LetterState state, UUID agency, String writtenBy,
-        Instant writtenAt, LocalDate handedOverOn, TellingChannel handedOverBy, String recordedBy, UUID recordedAgency,
+        UUID id, UUID caseFile, LetterKind kind, String language, UUID decision, UUID rightsRequest, LetterState state, UUID agency,
+        String writtenBy, Instant writtenAt, LocalDate handedOverOn, TellingChannel handedOverBy, String recordedBy, UUID recordedAgency,
         Instant recordedAt) {}

@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.CaseFile;
@@ -41,11 +40,10 @@ class LetterWriting {
     private final CertificateStore certificates;
     private final Countries countries;
     private final Profiles profiles;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
     LetterWriting(LetterTemplates templates, LetterStore store, Persons persons, DecisionStore decisions, CertificateStore certificates,
-            Countries countries, Profiles profiles, TransactionTime time, Audit audit) {
+            Countries countries, Profiles profiles, CurrentOperation operation) {
         this.templates = templates;
         this.store = store;
         this.persons = persons;
@@ -53,8 +51,7 @@ class LetterWriting {
         this.certificates = certificates;
         this.countries = countries;
         this.profiles = profiles;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// A text and what is kept beside it.
@@ -64,7 +61,7 @@ class LetterWriting {
         requireNeutral("issuer", command.issuer());
         requireNeutral("contact", command.contact());
         return persons.keyToWrite(file.id()).flatMap(key -> persons.open(file.id(), Optional.of(key)).flatMap(person -> {
-            String name = name(person).orElseThrow(() -> Problems.conflict("letter", "no-name", "No name is kept in this case."));
+            String name = name(person).orElseThrow(() -> Problems.conflict("letter", "no-name", "This case has no name of the person."));
             LetterLanguage language = templates.language(country(file), command.language(), List.of());
             LetterFacts facts = new LetterFacts(name, command.issuer(), command.contact(), today(file));
             LetterKind kind = command.to().kind();
@@ -75,7 +72,7 @@ class LetterWriting {
 
     private void requireNeutral(String field, String typed) {
         templates.saysWhy().in(typed).ifPresent(word -> {
-            throw Problems.invalid(field, "must not say why the letter is written: it has “" + word + "”");
+            throw Problems.invalid(field, "must not reveal why the letter is written: it has “" + word + "”");
         });
     }
 
@@ -103,7 +100,7 @@ class LetterWriting {
             CaseFile file, WriteLetterToPerson command, LetterLanguage language, CaseValues values, List<DecisionView> made) {
         DecisionView decision = command.decision() == null
                 ? made.stream().reduce((earlier, later) -> later)
-                        .orElseThrow(() -> Problems.conflict("letter", "no-decision", "Nothing was decided in this case yet."))
+                        .orElseThrow(() -> Problems.conflict("letter", "no-decision", "There is no decision in this case yet."))
                 : made.stream().filter(one -> one.id().equals(command.decision())).findFirst()
                         .orElseThrow(() -> Problems.invalid("decision", "must be a decision of this case"));
         boolean unexplained = command.reasons() == null || command.reasons().isBlank();
@@ -141,9 +138,9 @@ class LetterWriting {
                     }
                 })
                 .chain(() -> store.add(actor, VisibleCase.of(file), id, letter.kind(), letter.language(), letter.decision(), letter.text(),
-                        key, time.now()))
-                .chain(() -> audit.record(actor, "WRITE", KeptLetters.KIND, id))
-                .chain(() -> audit.record(actor, "WRITE_LETTER_" + letter.kind(), KeptLetters.CASE, file.id()))
+                        key, operation.now()))
+                .chain(() -> operation.record(actor, "WRITE", KeptLetters.KIND, id))
+                .chain(() -> operation.record(actor, "WRITE_LETTER_" + letter.kind(), KeptLetters.CASE, file.id()))
                 .replaceWith(id);
     }
 
@@ -159,6 +156,6 @@ class LetterWriting {
     }
 
     private LocalDate today(CaseFile file) {
-        return LocalDate.ofInstant(time.now(), country(file).zone());
+        return LocalDate.ofInstant(operation.now(), country(file).zone());
     }
 }

@@ -24,7 +24,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.referral.casefile.CaseFile;
@@ -39,15 +39,13 @@ public class Letters {
     private final CaseFileReads reads;
     private final LetterWriting writing;
     private final KeptLetters kept;
-    private final Idempotency idempotency;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Letters(CaseFileReads reads, LetterWriting writing, KeptLetters kept, Idempotency idempotency, CurrentActor caller) {
+    Letters(CaseFileReads reads, LetterWriting writing, KeptLetters kept, CurrentOperation operation) {
         this.reads = reads;
         this.writing = writing;
         this.kept = kept;
-        this.idempotency = idempotency;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person's name is not kept, or there are 200 letters
@@ -55,9 +53,9 @@ public class Letters {
     @ResponseStatus(201)
     @Operation(operationId = "writeLetter",
             summary = "Write a letter to a bank, landlord, employer, school or health service that gives no reason",
-            description = "It has the person's name, the name to sign with, a contact and the date, and never says why. `issuer` and "
-                    + "`contact` with a word that says why get 400, and so does a language without a template. A case without a name, and "
-                    + "one with 200 letters, get 409. The letter is kept as it was written.")
+            description = "The letter has the person's name, the name to sign with, a contact and the date, and never the reason. "
+                    + "`issuer` and `contact` get 400 if one of their words reveals the reason, and so does a language without a "
+                    + "template. A case without a name, or with 200 letters, gets 409. The letter is kept as it was written.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
     @Audited
     @Scoped
@@ -72,9 +70,9 @@ public class Letters {
     @Path("/to-person")
     @ResponseStatus(201)
     @Operation(operationId = "writeLetterToPerson", summary = "Write the person a letter with a decision, or confirm her status",
-            description = "`DECISION` tells a decision: what follows, the terms, and how to ask for reconsideration. `STATUS` confirms what "
-                    + "holds now; a case that is over, decided negatively or being reconsidered gets 409. The letter is kept as it was "
-                    + "written. That the person was told is recorded with `recordTelling`.")
+            description = "`DECISION` tells the person of a decision: what follows, the terms, and how to ask for reconsideration. "
+                    + "`STATUS` confirms her present status; a case that is over, decided negatively or being reconsidered gets 409. The "
+                    + "letter is kept as it was written. `recordTelling` records that the person was told.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers")
     @Audited
     @Scoped
@@ -86,9 +84,9 @@ public class Letters {
     /// Only the id is remembered for a repeat: it reads the row, so that the text is kept nowhere else.
     private Uni<RestResponse<WrittenLetter>> written(
             UUID caseFile, String key, Object command, BiFunction<Actor, CaseFile, Uni<UUID>> write) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return reads.seen(actor, caseFile).onItem().ifNull().failWith(Problems::notFound)
-                .flatMap(file -> idempotency.once(actor, key, command, UUID.class, () -> write.apply(actor, file)))
+                .flatMap(file -> operation.once(actor, key, command, UUID.class, () -> write.apply(actor, file)))
                 .flatMap(letter -> kept.found(caseFile, letter).flatMap(row -> kept.text(row)))
                 .map(letter -> RestResponse.ResponseBuilder.<WrittenLetter>created(
                                 URI.create("/api/nrm/v1/cases/" + caseFile + "/letters/" + letter.id()))

@@ -10,13 +10,15 @@ import org.palermo.kernel.etag.Versioned;
 ///
 /// @param caseFile the other file
 /// @param reference the reference that people use for the other case
-/// @param kind how the two files were found
-/// @param state whether the link is open, confirmed or dismissed
+/// @param kind how the two files were found: `POSSIBLE_DUPLICATE` by the service, `BY_HAND` by a person of an authority
+/// @param state whether the link is open, confirmed, dismissed, or was ended after it had been confirmed
 /// @param reason on what the decision is based; null while the link is open
 /// @param foundAt when the link was found, in UTC
 /// @param decidedAt when it was decided, in UTC; left out until then
+/// @param endedAt when a confirmed link was ended, in UTC; left out unless it was
+/// @param endReason why it was ended; left out unless it was
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseLinkView(
         UUID id, UUID caseFile, String reference, String kind, LinkState state, LinkGrounds reason, Instant foundAt, Instant decidedAt,
-        int version) implements Versioned {}
+        Instant endedAt, LinkGrounds endReason, int version) implements Versioned {}

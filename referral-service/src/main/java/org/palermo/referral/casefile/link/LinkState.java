@@ -8,5 +8,7 @@ public enum LinkState {
     OPEN,
     /// The files are of one person; both remain.
     CONFIRMED,
-    DISMISSED
+    DISMISSED,
+    /// It was confirmed, and ended because it was wrong.
+    ENDED
 }

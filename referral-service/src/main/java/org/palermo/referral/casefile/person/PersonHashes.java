@@ -35,9 +35,11 @@ public class PersonHashes {
         List<PersonHashRow.Identifier> rows = new ArrayList<>();
         if (person != null) {
             if (person.identifiers() != null) {
-                person.identifiers().forEach(i -> rows.add(new PersonHashRow.Identifier(caseFile, i.kind().name(), national(region, i.comparable()))));
+                person.identifiers()
+                        .forEach(i -> rows.add(new PersonHashRow.Identifier(caseFile, i.kind().name(), national(region, i.comparable()))));
             }
-            NameAndBirth.comparable(person).forEach(value -> rows.add(new PersonHashRow.Identifier(caseFile, "NAME_AND_BIRTH", national(region, value))));
+            NameAndBirth.comparable(person)
+                    .forEach(value -> rows.add(new PersonHashRow.Identifier(caseFile, "NAME_AND_BIRTH", national(region, value))));
         }
         return rows;
     }
@@ -61,7 +63,8 @@ public class PersonHashes {
 
     /// The hash by which a repeated import recognises a woman who declined.
     String declined(String region, String externalId) {
-        return "declined." + Base64.getUrlEncoder().withoutPadding().encodeToString(hashes.hash("national." + Territory.countryOf(region) + ".external-id", externalId));
+        return "declined." + Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(hashes.hash("national." + Territory.countryOf(region) + ".external-id", externalId));
     }
 
     private byte[] ofAgency(UUID agency, String word) {

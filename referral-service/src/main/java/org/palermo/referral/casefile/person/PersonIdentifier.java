@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 @RegisterForReflection
 public record PersonIdentifier(
         @NotNull IdentifierKind kind,
-        @NotBlank @Size(max = 100) @Pattern(regexp = PersonIdentifier.WRITTEN, message = "must have a letter or digit, and no control character") String value) {
+        @NotBlank @Size(max = 100) @Pattern(regexp = PersonIdentifier.WRITTEN,
+                message = "must have a letter or digit, and no control character") String value) {
 
     /// Without backtracking, because the value may be of any length.
     public static final String WRITTEN = "(?=[^\\p{L}\\p{N}]*+[\\p{L}\\p{N}])[^\\p{Cntrl}]*+";

@@ -22,15 +22,17 @@ class PersonStore {
     private static final Change ADD = Change.of("""
             with person as (
                 insert into case_person (case_file, given_name, family_name, date_of_birth, nationality, languages, identifiers,
-                                         contact_channel, contact_value, contact_times, contact_words, circumstances, htcds)
+                                         contact_channel, contact_value, contact_times, contact_words, circumstances, indicators,
+                                         htcds)
                 select p."caseFile", decode(p."givenName", 'base64'), decode(p."familyName", 'base64'), decode(p."dateOfBirth", 'base64'),
                        decode(p."nationality", 'base64'), decode(p."languages", 'base64'), decode(p."identifiers", 'base64'),
                        decode(p."contactChannel", 'base64'), decode(p."contactValue", 'base64'), decode(p."contactTimes", 'base64'),
-                       decode(p."contactWords", 'base64'), decode(p."circumstances", 'base64'), decode(p."htcds", 'base64')
+                       decode(p."contactWords", 'base64'), decode(p."circumstances", 'base64'), decode(p."indicators", 'base64'),
+                       decode(p."htcds", 'base64')
                   from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
                     as p("caseFile" uuid, "givenName" text, "familyName" text, "dateOfBirth" text, "nationality" text, "languages" text,
                          "identifiers" text, "contactChannel" text, "contactValue" text, "contactTimes" text, "contactWords" text,
-                         "circumstances" text, "htcds" text)),
+                         "circumstances" text, "indicators" text, "htcds" text)),
             identifier as (
                 insert into person_identifier (case_file, kind, hash)
                 select t."caseFile", t."kind", decode(t."hash", 'base64')
@@ -51,7 +53,7 @@ class PersonStore {
     /// Without the attributes, which only an export reads.
     private static final Query<SealedPerson> OF_FILE = Query.of(SealedPerson.class, """
             select case_file, given_name, family_name, date_of_birth, nationality, languages, identifiers,
-                   contact_channel, contact_value, contact_times, contact_words, circumstances, cast(null as bytea) as htcds
+                   contact_channel, contact_value, contact_times, contact_words, circumstances, indicators, cast(null as bytea) as htcds
               from case_person where case_file = $1
             """);
     private static final Query<byte[]> IMPORTED = Query.of(byte[].class,
@@ -86,7 +88,7 @@ class PersonStore {
         return OF_FILE.first(caseFile);
     }
 
-    /// What came with an import beside the fields of the file, sealed.
+    /// What came with an import and has no field in the file, encrypted.
     Uni<Optional<byte[]>> imported(UUID caseFile) {
         return IMPORTED.first(caseFile);
     }

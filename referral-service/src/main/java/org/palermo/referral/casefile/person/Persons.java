@@ -57,7 +57,9 @@ public class Persons {
         return keys.store(Purpose.PERSON, fresh)
                 .chain(() -> store.add(persons,
                         imported.stream().flatMap(row -> traces.identifiers(row.id(), row.region(), row.told().person()).stream()).toList(),
-                        imported.stream().flatMap(row -> traces.nameTokens(row.id(), row.region(), row.sender(), row.told().person()).stream()).toList()))
+                        imported.stream()
+                                .flatMap(row -> traces.nameTokens(row.id(), row.region(), row.sender(), row.told().person()).stream())
+                                .toList()))
                 .chain(() -> store.linkPossibleDuplicates(imported.stream().map(CaseFileRow::id).toList(), time.now()));
     }
 
@@ -69,7 +71,7 @@ public class Persons {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when the file has changed meanwhile
     public Uni<Void> correct(CaseFile file, DataKey key, CorrectPerson said, CorrectionStore.Row correction) {
         return corrections.correct(file.version(),
-                        SealedPerson.of(key, said.person(), said.nationality(), said.languages(), null, said.circumstances(), null),
+                        SealedPerson.of(key, said.person(), said.nationality(), said.languages(), null, said.circumstances(), null, null),
                         traces.identifiers(file.id(), file.region(), said.person()),
                         traces.nameTokens(file.id(), file.region(), file.sender(), said.person()), correction, time.now())
                 .invoke(done -> {
@@ -117,17 +119,17 @@ public class Persons {
     /// @return null when nothing is kept of the person
     public Uni<OpenedPerson> open(UUID caseFile, Optional<DataKey> key) {
         return key.map(own -> store.find(caseFile)
-                        .map(found -> found.map(p -> new OpenedPerson(p.person(own), p.safeContact(own))).orElse(null)))
+                        .map(found -> found.map(p -> new OpenedPerson(p.person(own), p.safeContact(own), p.indicators(own))).orElse(null)))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
-    /// What came with an import beside the fields of the file: codes by HTCDS 2.0 field name as JSON.
+    /// What came with an import and has no field in the file: codes by HTCDS 2.0 field name as JSON.
     public Uni<Optional<String>> imported(UUID caseFile, Optional<DataKey> key) {
         return key.map(own -> store.imported(caseFile).map(found -> found.map(sealed -> own.open(SealedPerson.IMPORTED, sealed))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     private SealedPerson sealed(DataKey key, CaseFileRecord told) {
-        return SealedPerson.of(key, told.person(), told.nationality(), told.languages(), null, null, store.json(told.htcds()));
+        return SealedPerson.of(key, told.person(), told.nationality(), told.languages(), null, null, null, store.json(told.htcds()));
     }
 }

@@ -14,17 +14,18 @@ import org.palermo.referral.casefile.referral.ReferPerson;
 public record SealedPerson(
         UUID caseFile, byte[] givenName, byte[] familyName, byte[] dateOfBirth, byte[] nationality, byte[] languages,
         byte[] identifiers, byte[] contactChannel, byte[] contactValue, byte[] contactTimes, byte[] contactWords,
-        byte[] circumstances, byte[] htcds) {
+        byte[] circumstances, byte[] indicators, byte[] htcds) {
     static final String IMPORTED = "htcds";
 
     static SealedPerson of(DataKey key, ReferPerson told) {
         ReferPerson.SafeContact contact = told.safeContact();
-        return of(key, told.person(), told.nationality(), told.languages(), contact, told.circumstances(), null);
+        return of(key, told.person(), told.nationality(), told.languages(), contact, told.circumstances(), told.indicators(), null);
     }
 
+    /// @param indicators codes, or null
     /// @param htcds codes by HTCDS 2.0 field name as JSON, or null
     static SealedPerson of(DataKey key, ReferPerson.Person person, String nationality, List<String> languages,
-            ReferPerson.SafeContact contact, String circumstances, String htcds) {
+            ReferPerson.SafeContact contact, String circumstances, List<String> indicators, String htcds) {
         boolean named = person != null;
         boolean reachable = contact != null;
         return new SealedPerson(
@@ -40,6 +41,7 @@ public record SealedPerson(
                 key.seal("contactTimes", reachable ? contact.when() : null),
                 key.seal("contactWords", reachable ? contact.words() : null),
                 key.seal("circumstances", circumstances),
+                key.seal("indicators", indicators == null || indicators.isEmpty() ? null : String.join("\n", indicators)),
                 key.seal(IMPORTED, htcds));
     }
 
@@ -56,12 +58,19 @@ public record SealedPerson(
                 PersonIdentifier.read(key.open("identifiers", identifiers)));
     }
 
+    /// The codes of the indicators that the referral named; empty when it named none.
+    List<String> indicators(DataKey key) {
+        String named = key.open("indicators", indicators);
+        return named == null ? List.of() : List.of(named.split("\n"));
+    }
+
     /// Codes by HTCDS 2.0 field name as JSON, or null.
     public String htcds(DataKey key) {
         return key.open(IMPORTED, htcds);
     }
 
-    ReferPerson.SafeContact safeContact(DataKey key) {
+    /// Null when none was given.
+    public ReferPerson.SafeContact safeContact(DataKey key) {
         return contactChannel == null ? null : new ReferPerson.SafeContact(
                 key.open("contactChannel", contactChannel), key.open("contactValue", contactValue),
                 key.open("contactTimes", contactTimes), key.open("contactWords", contactWords));

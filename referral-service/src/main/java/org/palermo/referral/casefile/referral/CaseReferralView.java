@@ -11,6 +11,7 @@ import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.casefile.age.AgeCorrection;
+import org.palermo.referral.casefile.indicator.NamedIndicator;
 import org.palermo.referral.mechanism.provider.ProviderKind;
 
 /// What the referral of a case said, for the authority that decides on it: as the sender wrote it, before any correction.
@@ -24,17 +25,21 @@ import org.palermo.referral.mechanism.provider.ProviderKind;
 /// @param region where the person was found
 /// @param exploitation forms of exploitation; left out once the person is erased
 /// @param account what happened, in the words of the sender; left out when nobody described it, and when nothing is kept of the person
+/// @param indicators operational indicators that the sender noticed, in the order of the published list, with the strength for the
+/// person's present age group; left out when the sender named none, and when nothing is kept of the person
 /// @param consent an adult's consent; left out when none was recorded
 /// @param person left out when nothing is kept of the person
 /// @param safeContact how the sender reached the person; the case file says whether it is still safe. Left out when none was given, and
 /// when nothing is kept of the person
-/// @param fields what came with an import beside these fields, by its HTCDS name; left out when nothing did, and once the person is erased
+/// @param fields what came with an import and is not in these fields, by its HTCDS name; left out when there is nothing, and once the
+///     person is erased
 /// @param corrected whether the person's data were corrected later
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseReferralView(
         UUID caseFile, String reference, Instant receivedAt, CaseFileStage taken, AgeCorrection ageCorrection, Sender sender, String region,
-        List<Exploitation> exploitation, String account, GivenConsent consent, CaseFileView.PersonView person,
+        List<Exploitation> exploitation, String account, List<NamedIndicator> indicators, GivenConsent consent,
+        CaseFileView.PersonView person,
         ReferPerson.SafeContact safeContact, Map<String, Object> fields, boolean corrected) {
 
     /// @param id the id of the organisation

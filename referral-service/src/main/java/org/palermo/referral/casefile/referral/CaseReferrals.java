@@ -20,9 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
@@ -54,19 +53,17 @@ public class CaseReferrals {
     private final ReferralConsents consents;
     private final Providers providers;
     private final ObjectMapper json;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     CaseReferrals(CaseFileReads reads, Persons persons, CorrectionStore corrections, ReferralConsents consents, Providers providers,
-            ObjectMapper json, Audit audit, CurrentActor caller) {
+            ObjectMapper json, CurrentOperation operation) {
         this.reads = reads;
         this.persons = persons;
         this.corrections = corrections;
         this.consents = consents;
         this.providers = providers;
         this.json = json;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// What became of the referral when it came.
@@ -83,20 +80,21 @@ public class CaseReferrals {
 
     @GET
     @Operation(operationId = "getReferralOfCase", summary = "Read what the referral of a case said",
-            description = "As the sender wrote it, before any correction, with the sender, the account, the consent and what an "
-                    + "import brought beside. A case from an earlier register has the time of its referral and no receipt. Of a "
-                    + "person who was erased or only notified, nothing that identifies her is here.")
+            description = "The answer has what the sender wrote, before any correction: the sender, the account, the indicators, the "
+                    + "consent, and the fields of an import that have no place in the case file. A case from an earlier register has the "
+                    + "time of its referral and no receipt. If the person was erased or only notified, the answer has nothing that "
+                    + "identifies her.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers")
     @Audited
     @Scoped
     public Uni<CaseReferralView> get(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return reads.seen(actor, id).map(file -> {
             if (file == null || !actor.covers(file.region())) {
                 throw Problems.notFound();
             }
             return file;
-        }).call(() -> audit.record(actor, "READ_REFERRAL", CaseFiles.KIND, id))
+        }).call(() -> operation.record(actor, "READ_REFERRAL", CaseFiles.KIND, id))
                 .flatMap(file -> persons.key(id).flatMap(key -> told(id, key)).flatMap(told -> view(file, told)));
     }
 
@@ -117,8 +115,9 @@ public class CaseReferrals {
         CaseFileView.PersonView person = told.first();
         return new CaseReferralView(file.id(), file.reference(), taken.receivedAt(), taken.taken(), taken.ageCorrection(), sender,
                 file.region(), file.exploitation(),
-                person == null ? null : person.circumstances(), consent, person, told.person() == null ? null : told.person().safeContact(),
-                told.fields(), !told.corrections().isEmpty());
+                person == null ? null : person.circumstances(),
+                told.person() == null ? null : told.person().named(file.ageGroup()), consent, person,
+                told.person() == null ? null : told.person().safeContact(), told.fields(), !told.corrections().isEmpty());
     }
 
     private Uni<CaseReferralView.Sender> sender(UUID id) {
@@ -126,7 +125,7 @@ public class CaseReferrals {
                 .orElseGet(() -> new CaseReferralView.Sender(id, null, null)));
     }
 
-    /// @param written null when nothing came beside the fields of the file
+    /// @param written null when everything had a field in the file
     private Map<String, Object> fields(Optional<String> written) {
         try {
             return written.isEmpty() ? null : json.readValue(written.get(), FIELDS);

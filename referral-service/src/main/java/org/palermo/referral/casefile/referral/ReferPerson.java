@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile.referral;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.casefile.age.AgeGroup;
 import org.palermo.referral.casefile.age.StatedAge;
+import org.palermo.referral.casefile.indicator.IndicatorCode;
 import org.palermo.referral.casefile.person.PersonIdentifier;
 import org.palermo.referral.casefile.person.Sex;
 import org.palermo.referral.casefile.term.CaseTerms;
@@ -31,10 +33,12 @@ import org.palermo.referral.casefile.term.CaseTerms;
 /// @param person the identity; not kept when an adult declines
 /// @param safeContact how to reach the person safely; not kept when an adult declines
 /// @param circumstances what happened to her, in words; kept encrypted
+/// @param indicators codes of the operational indicators that were noticed, such as `EX01`; `listIndicators` has them. Kept encrypted, and
+/// not kept when an adult declines
 @Schema(examples = """
         {"region":"GB-ENG-LDN","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],"nationality":"PH",
-        "languages":["tl","en"],"person":{"givenName":"Ana","familyName":"Example","dateOfBirth":"1998-04-12"},"safeContact":{"channel":"PHONE",
-        "value":"+447700900123","when":"Weekdays, 10 to 12","words":"The library, about your book"}}""")
+        "languages":["tl","en"],"person":{"givenName":"Ana","familyName":"Example","dateOfBirth":"1998-04-12"},
+        "safeContact":{"channel":"PHONE","value":"+447700900123","when":"Weekdays, 10 to 12","words":"The library, about your book"}}""")
 @RegisterForReflection
 public record ReferPerson(
         @NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,12}") String region,
@@ -47,7 +51,10 @@ public record ReferPerson(
         @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}") String> languages,
         @Valid Person person,
         @Valid SafeContact safeContact,
-        @Size(max = 8000) String circumstances) {
+        @Size(max = 8000) String circumstances,
+        // The digest of a request of an earlier release must stay the same: what is left out is not in it.
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Size(max = 67) List<@NotNull @Pattern(regexp = "[A-Z]{2}[0-9]{2}") @IndicatorCode String> indicators) {
 
     /// The age group to record, after comparison with the date of birth.
     StatedAge statedAge(CaseTerms terms) {
@@ -55,7 +62,8 @@ public record ReferPerson(
     }
 
     ReferPerson as(AgeGroup taken) {
-        return new ReferPerson(region, taken, consent, consentHow, sex, exploitation, nationality, languages, person, safeContact, circumstances);
+        return new ReferPerson(region, taken, consent, consentHow, sex, exploitation, nationality, languages, person, safeContact,
+                circumstances, indicators);
     }
 
     /// @param givenName as in her documents or as she says it

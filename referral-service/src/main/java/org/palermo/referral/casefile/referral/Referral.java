@@ -21,26 +21,28 @@ public record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms term
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked
     public Referral {
         if (command.ageGroup().needsConsent() && command.consent() == null) {
-            throw Problems.invalid("consent", "must be true or false: an adult has to be asked");
+            throw Problems.invalid("consent", "must be true or false: an adult must be asked for consent");
         }
     }
 
     /// A referral by a sender who can be asked again if the stated age group `CHILD` contradicts the date of birth.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for that contradiction, and when an adult was not asked
-    public static Referral asked(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {
+    public static Referral fromResponder(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {
         StatedAge age = command.statedAge(terms);
         if (age.correction() == AgeCorrection.UNSURE_BY_BIRTH) {
             throw Problems.invalid(List.of(
-                    new Problems.Violation("ageGroup", "must be UNSURE when the paper with her date of birth is not believed, or ADULT with her consent: by that date she is no child"),
-                    new Problems.Violation("person.dateOfBirth", "must be that of a child when ageGroup is CHILD")));
+                    new Problems.Violation("ageGroup",
+                            "must not be CHILD: by the date of birth she is an adult. Say ADULT and whether she consents, or UNSURE if "
+                                    + "you doubt the date"),
+                    new Problems.Violation("person.dateOfBirth", "must be the date of birth of a child if ageGroup is CHILD")));
         }
         return taken(id, command, sender, terms, age);
     }
 
     /// A referral by another service. It cannot be asked, so a stated age group that contradicts the date of birth does not reject the
     /// referral.
-    static Referral told(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {
+    static Referral fromService(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {
         return taken(id, command, sender, terms, command.statedAge(terms));
     }
 

@@ -15,4 +15,5 @@ import org.palermo.referral.casefile.age.AgeCorrection;
 /// @param ageCorrection why the recorded age group differs from the stated one; left out when it does not
 @RegisterForReflection
 public record ReferralReceipt(
-        UUID id, String reference, CaseFileStage taken, Instant receivedAt, @JsonInclude(JsonInclude.Include.NON_NULL) AgeCorrection ageCorrection) {}
+        UUID id, String reference, CaseFileStage taken, Instant receivedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) AgeCorrection ageCorrection) {}

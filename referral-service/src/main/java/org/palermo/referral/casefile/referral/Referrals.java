@@ -20,16 +20,14 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.casefile.CaseFile;
 import org.palermo.referral.casefile.CaseFileEvent;
@@ -54,14 +52,11 @@ public class Referrals {
     private final Providers providers;
     private final Countries countries;
     private final Terms terms;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
     private final Notices notices;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Referrals(CaseFileStore store, Persons persons, ReferralConsents consents, Certificates certificates, Providers providers, Countries countries, Terms terms,
-            TransactionTime time, Idempotency idempotency, Notices notices, Audit audit, CurrentActor caller) {
+    Referrals(CaseFileStore store, Persons persons, ReferralConsents consents, Certificates certificates, Providers providers,
+            Countries countries, Terms terms, Notices notices, CurrentOperation operation) {
         this.store = store;
         this.persons = persons;
         this.consents = consents;
@@ -69,11 +64,8 @@ public class Referrals {
         this.providers = providers;
         this.countries = countries;
         this.terms = terms;
-        this.time = time;
-        this.idempotency = idempotency;
         this.notices = notices;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
@@ -88,15 +80,16 @@ public class Referrals {
     @Audited
     @Scoped
     public Uni<RestResponse<ReferralReceipt>> refer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferPerson command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         countries.requireRegion("region", command.region());
-        return idempotency.once(actor, key, command, ReferralReceipt.class, () -> providers.designationOf(actor)
-                .invoke(sender -> {
-                    if (!sender.firstResponder()) {
-                        throw Problems.forbidden("referral", "not-designated", "Your organisation is not a designated first responder.");
-                    }
-                })
-                .chain(() -> open(actor, Referral.asked(Ids.next(), command, actor.agency(), terms(command)))))
+        return operation.once(actor, key, command, ReferralReceipt.class, () -> providers.designationOf(actor)
+                        .invoke(sender -> {
+                            if (!sender.firstResponder()) {
+                                throw Problems.forbidden("referral", "not-designated",
+                                        "Your organisation is not a designated first responder.");
+                            }
+                        })
+                        .chain(() -> open(actor, Referral.fromResponder(Ids.next(), command, actor.agency(), terms(command)))))
                 .map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
                         .location(URI.create("/api/nrm/v1/referrals/" + receipt.id())).build());
     }
@@ -106,37 +99,40 @@ public class Referrals {
     /// @param id the id of the sender's report, which becomes the id of the case file
     public Uni<ReferralReceipt> receive(Actor system, UUID id, UUID sender, ReferPerson command) {
         countries.requireRegion("region", command.region());
-        return open(system, Referral.told(id, command, sender, terms(command)));
+        return open(system, Referral.fromService(id, command, sender, terms(command)));
     }
 
     private CaseTerms terms(ReferPerson command) {
-        return terms.from(time.now(), command.region());
+        return terms.from(operation.now(), command.region());
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getReferralReceipt", summary = "Read the receipt of a referral that your organisation has sent")
+    @Operation(operationId = "getReferralReceipt", summary = "Read the receipt of a referral that your organisation has sent",
+            description = "`taken` says whether the person was referred or, as an adult who declined, only counted. It does not say what "
+                    + "becomes of the case. A referral that another organisation sent gets 404.")
     @Authenticated
     @Allowed(roles = FIRST_RESPONDER, scope = "cases that the caller's organisation has referred", also = IMMIGRATION)
     @Audited
     @Scoped
     public Uni<ReferralReceipt> receipt(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.receipt(id, actor.agency())
                 .map(found -> found.orElseThrow(Problems::notFound))
-                .call(() -> audit.record(actor, "READ_RECEIPT", "case_file", id));
+                .call(() -> operation.record(actor, "READ_RECEIPT", "case_file", id));
     }
 
     private Uni<ReferralReceipt> open(Actor actor, Referral referral) {
         CaseFile file = CaseFile.open(referral);
-        ReferralReceipt receipt = new ReferralReceipt(file.id(), file.reference(), file.stage(), file.referredAt(), referral.ageCorrection());
+        ReferralReceipt receipt =
+                new ReferralReceipt(file.id(), file.reference(), file.stage(), file.referredAt(), referral.ageCorrection());
         return store.add(file)
                 .chain(store::flush)
                 .chain(() -> store.add(receipt, file.sender()))
                 .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(actor, referral, file))
                 .chain(() -> store.record(opened(referral), actor, referral.receivedAt()))
                 .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.region(), "CASE_" + file.stage(), file.id(), file.reference()))
-                .chain(() -> audit.record(actor, "REFER", "case_file", file.id()))
+                .chain(() -> operation.record(actor, "REFER", "case_file", file.id()))
                 .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : persons.linkPossibleDuplicates(referral.id()))
                 .replaceWith(receipt);
     }
@@ -144,7 +140,9 @@ public class Referrals {
     private Uni<Void> identity(Actor actor, Referral referral, CaseFile file) {
         return persons.keep(referral)
                 .chain(() -> persons.keyToWrite(referral.id()))
-                .call(key -> referral.consented() ? consents.given(actor, VisibleCase.of(file), referral.sender(), key, referral.consentHow(), referral.receivedAt()) : Uni.createFrom().voidItem())
+                .call(key -> referral.consented()
+                        ? consents.given(actor, VisibleCase.of(file), referral.sender(), key, referral.consentHow(), referral.receivedAt())
+                        : Uni.createFrom().voidItem())
                 .chain(key -> certificates.issued(actor, referral.id(), key, IssuedFor.REFERRAL))
                 .chain(() -> referral.command().ageGroup().needsGuardian()
                         ? store.needGuardian(referral.id(), referral.receivedAt())

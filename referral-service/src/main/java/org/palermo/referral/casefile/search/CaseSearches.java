@@ -18,18 +18,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
-import org.palermo.referral.casefile.WrittenReference;
+import org.palermo.referral.casefile.TypedReference;
 import org.palermo.referral.casefile.certificate.CertificateStore;
 import org.palermo.referral.casefile.person.PersonHashes;
 import org.palermo.referral.casefile.search.SearchStore.Wanted;
@@ -50,39 +48,35 @@ public class CaseSearches {
     private final CertificateStore certificates;
     private final Countries countries;
     private final Terms terms;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     CaseSearches(SearchStore store, PersonHashes traces, CertificateStore certificates, Countries countries, Terms terms,
-            TransactionTime time, Audit audit, CurrentActor caller) {
+            CurrentOperation operation) {
         this.store = store;
         this.traces = traces;
         this.certificates = certificates;
         this.countries = countries;
         this.terms = terms;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
     @Operation(operationId = "searchCases", summary = "Find the case files of a person among those that you see",
             description = "Search by whole words of the name in any script, by a document or telephone number, or by the reference of the "
-                    + "case; a competent authority also by the reference of a certificate (others get 403). A file must match everything "
-                    + "that you give. The latest file is first.")
+                    + "case; a competent authority also by the reference of a certificate (others get 403). A file is found only if it "
+                    + "matches everything that you give. The latest file is first.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
                     + "organisation has referred")
     @Audited
     @Scoped
     public Uni<Page<CaseFileItem>> search(@Valid @NotNull SearchCases command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Wanted wanted = wanted(actor, command);
         Cursor after = Cursor.parse(command.cursor());
-        return store.page(actor, wanted, terms.windows(time.now()), after.id(), command.pageSize())
+        return store.page(actor, wanted, terms.windows(operation.now()), after.id(), command.pageSize())
                 .map(items -> Page.of(items, command.pageSize(), item -> new Cursor(item.referredAt(), item.id())))
-                .call(page -> audit.record(actor, "FIND", "case_file", page.items().stream().map(CaseFileItem::id).toList()));
+                .call(page -> operation.record(actor, "FIND", "case_file", page.items().stream().map(CaseFileItem::id).toList()));
     }
 
     private Wanted wanted(Actor actor, SearchCases command) {
@@ -96,7 +90,8 @@ public class CaseSearches {
         if (words.isEmpty() && (!named || command.name() != null)) {
             throw Problems.invalid("name", "must contain a word, unless an identifier, a reference or a certificate is given instead");
         }
-        return new Wanted(words, identifiers, certificate(actor, command), command.reference() == null ? null : WrittenReference.canonical("reference", command.reference()));
+        return new Wanted(words, identifiers, certificate(actor, command),
+                command.reference() == null ? null : TypedReference.canonical("reference", command.reference()));
     }
 
     /// Only the competent authority can find a case by the reference of a certificate. Everybody else asks the authority.
@@ -107,7 +102,7 @@ public class CaseSearches {
         if (!actor.has(Role.COMPETENT_AUTHORITY)) {
             throw Problems.forbidden("case-search", "certificate", "Only the competent authority can search by certificate.");
         }
-        return certificates.hash(WrittenReference.canonical("certificate", command.certificate()));
+        return certificates.hash(TypedReference.canonical("certificate", command.certificate()));
     }
 
     private Set<String> covered(Actor actor) {

@@ -23,8 +23,10 @@ import org.palermo.referral.casefile.person.PersonIdentifier;
 @RegisterForReflection
 public record SearchCases(
         @Size(min = 1, max = 400) String name, @Valid PersonIdentifier identifier,
-        @Schema(examples = "QBE5-16CB-HA") @Size(max = 40) @Pattern(regexp = "[ -]{0,40}([0-9A-Za-z][ -]{0,40}){8,9}[0-9A-Za-z*~$=][ -]{0,40}") String reference,
-        @Schema(examples = "7ZPK-3M0Q-5T1V-8XWE-2RGH-42") @Size(max = 60) @Pattern(regexp = "[ -]{0,60}([0-9A-Za-z][ -]{0,60}){20,21}[0-9A-Za-z*~$=][ -]{0,60}") String certificate,
+        @Schema(examples = "QBE5-16CB-HA") @Size(max = 40) @Pattern(
+                regexp = "[ -]{0,40}([0-9A-Za-z][ -]{0,40}){8,9}[0-9A-Za-z*~$=][ -]{0,40}") String reference,
+        @Schema(examples = "7ZPK-3M0Q-5T1V-8XWE-2RGH-42") @Size(max = 60) @Pattern(
+                regexp = "[ -]{0,60}([0-9A-Za-z][ -]{0,60}){20,21}[0-9A-Za-z*~$=][ -]{0,60}") String certificate,
         @Size(max = 200) String cursor,
         @Min(1) @Max(Page.MAX_LIMIT) Integer limit) {
     private static final int USUAL_LIMIT = 50;

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.sql.Query;
 import org.palermo.referral.casefile.CaseFileStage;
 
@@ -32,12 +34,18 @@ class RecalculationStore {
     @RegisterForReflection
     private record TermsRow(
             UUID id, String reference, String region, CaseFileStage stage, Instant referredAt, int version, LocalDate dueOn,
-            LocalDate recoveryLeastOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil, Integer dueDaysLeft, Integer recoveryDaysLeft,
-            Integer reconsiderationDaysLeft, String steps) {
+            LocalDate recoveryLeastOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil, Integer dueDaysLeft,
+            Integer recoveryDaysLeft, Integer reconsiderationDaysLeft, String steps) {
         TermState standing() {
             return new TermState(
                     dueOn, recoveryLeastOn, recoveryEndsOn, reconsiderationUntil, dueDaysLeft, recoveryDaysLeft, reconsiderationDaysLeft);
         }
+    }
+
+    /// The same in a transaction of its own.
+    @Scoped
+    Uni<List<FileTerms>> page(Actor actor, String scope, UUID after, int limit) {
+        return page(scope, after, limit);
     }
 
     Uni<List<FileTerms>> page(String scope, UUID after, int limit) {

@@ -14,4 +14,4 @@ import java.time.LocalDate;
 /// @param daysLeftAfter the days that are left now; left out when there is none
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TermChange(Clock clock, LocalDate before, LocalDate after, Integer daysLeftBefore, Integer daysLeftAfter) {}
+public record TermChange(CaseTerm clock, LocalDate before, LocalDate after, Integer daysLeftBefore, Integer daysLeftAfter) {}

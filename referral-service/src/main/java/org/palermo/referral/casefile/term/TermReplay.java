@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.CaseStep;
-import org.palermo.referral.casefile.WalkedCourse;
+import org.palermo.referral.casefile.ReplayedCourse;
 
 /// Replays the history of a file under the current law. The result is the terms that the file would have if this law had always applied.
 final class TermReplay {
     static final String EXTENDED = CaseStep.RECOVERY_EXTENDED.event();
     private static final Set<CaseFileStage> RECOVERING = Set.of(REASONABLE_GROUNDS_POSITIVE, RECOVERY);
 
-    private final WalkedCourse walked = new WalkedCourse();
+    private final ReplayedCourse walked = new ReplayedCourse();
     private final Function<Instant, CaseTerms> law;
     private boolean extended;
     private boolean untilDecided;
@@ -87,15 +87,15 @@ final class TermReplay {
 
     /// The changes from the current terms to the new ones.
     List<TermChange> changes(TermState standing) {
-        return standing.changesTo(terms(standing), clock(), walked.disqualifiedFrom() == null ? clock() : Clock.CONCLUSIVE_GROUNDS);
+        return standing.changesTo(terms(standing), clock(), walked.disqualifiedFrom() == null ? clock() : CaseTerm.CONCLUSIVE_GROUNDS);
     }
 
     /// The term to which the open duty belongs.
-    private Clock clock() {
+    private CaseTerm clock() {
         return switch (duty()) {
-            case REFERRED -> Clock.REASONABLE_GROUNDS;
-            case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> Clock.CONCLUSIVE_GROUNDS;
-            default -> Clock.RECONSIDERATION;
+            case REFERRED -> CaseTerm.REASONABLE_GROUNDS;
+            case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> CaseTerm.CONCLUSIVE_GROUNDS;
+            default -> CaseTerm.RECONSIDERATION;
         };
     }
 }

@@ -29,5 +29,17 @@ public enum TimelineKind {
     /// A certificate: `what` is what it was issued for.
     CERTIFICATE,
     /// A letter: `what` is `WRITTEN`, `HANDED_OVER` or `DISCARDED`.
-    LETTER
+    LETTER,
+    /// A document was added: `what` is its kind.
+    DOCUMENT_ADDED,
+    /// A document was removed: `what` is its kind.
+    DOCUMENT_REMOVED,
+    /// An answer to a record: `what` is who answers and the answer, such as `GUARDIAN_ACCEPTED`. The id is that of the record.
+    RECORD_ANSWER,
+    /// A place that is held, or a stay: `what` is `STAY_` and the last state. The id is that of the hold.
+    STAY,
+    /// A link to another case: `what` is `LINK_FOUND`, `LINK_MADE` by hand, or what became of it. The id is that of the link.
+    CASE_LINK,
+    /// A related person was recorded: `what` is `RELATED`. The id is that of the other case.
+    RELATED_PERSON
 }

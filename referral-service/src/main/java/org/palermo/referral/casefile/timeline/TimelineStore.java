@@ -1,9 +1,8 @@
 package org.palermo.referral.casefile.timeline;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
@@ -13,13 +12,12 @@ import org.palermo.kernel.sql.Query;
 /// is not in the timeline either. Each table is read along its index of the case, and gives no more rows than the page has.
 ///
 /// Decisions, corrections and determinations of age are steps of the file too. Their step is left out where the record itself is shown.
-///
-/// A connection keeps the plans of statements of at most 2,048 characters: one statement over all tables took 30 ms to plan each time.
+/// Of a hold or stay only the last reported state is kept, and that a hold expired follows from the time. Nothing is kept of a relation of
+/// two persons that was ended.
 @ApplicationScoped
 class TimelineStore {
-    private static final String ENTRIES = "select kind, what, at, record, by from (";
-    private static final String LATEST = ") entries(kind, what, at, record, by) order by at desc, record desc limit $4";
-    private static final Query<TimelineEntry> STEPS_AND_DECISIONS = Query.of(TimelineEntry.class, ENTRIES + """
+    private static final Query<TimelineEntry> PAGE = Query.of(TimelineEntry.class, """
+            select kind, what, at, record, by from (
             (select 'STEP', e.name, e.occurred_at, e.id, e.agency
                from case_file_event e
               where e.case_file = $1 and (e.occurred_at, e.id) < ($2, $3)
@@ -45,8 +43,7 @@ class TimelineStore {
                from decision_proposal p
               where p.case_file = $1 and p.answered_at is not null and (p.answered_at, p.id) < ($2, $3)
               order by p.answered_at desc, p.id desc limit $4)
-            """ + LATEST);
-    private static final Query<TimelineEntry> AGES_CORRECTIONS_AND_RECORDS = Query.of(TimelineEntry.class, ENTRIES + """
+            union all
             (select 'AGE_DETERMINATION', g.outcome, g.recorded_at, g.id, g.agency
                from age_determination g
               where g.case_file = $1 and (g.recorded_at, g.id) < ($2, $3)
@@ -66,8 +63,7 @@ class TimelineStore {
                from case_record_edition r
               where r.case_file = $1 and (r.said_at, r.record) < ($2, $3)
               order by r.said_at desc, r.record desc limit $4)
-            """ + LATEST);
-    private static final Query<TimelineEntry> PEOPLE = Query.of(TimelineEntry.class, ENTRIES + """
+            union all
             (select 'COORDINATOR', 'ASSIGNED', a.assigned_at, a.id, a.agency
                from case_assignment a
               where a.case_file = $1 and (a.assigned_at, a.id) < ($2, $3)
@@ -87,8 +83,7 @@ class TimelineStore {
                from caseworker_assignment a
               where a.case_file = $1 and a.ended_at is not null and (a.ended_at, a.id) < ($2, $3)
               order by a.ended_at desc, a.id desc limit $4)
-            """ + LATEST);
-    private static final Query<TimelineEntry> PLACES_AND_REFERRALS = Query.of(TimelineEntry.class, ENTRIES + """
+            union all
             (select 'ACCOMMODATION_REQUEST', 'ASKED', q.requested_at, q.id, q.agency
                from accommodation_request q
               where q.case_file = $1 and (q.requested_at, q.id) < ($2, $3)
@@ -108,8 +103,7 @@ class TimelineStore {
                from onward_referral o
               where o.case_file = $1 and o.answered_at is not null and (o.answered_at, o.id) < ($2, $3)
               order by o.answered_at desc, o.id desc limit $4)
-            """ + LATEST);
-    private static final Query<TimelineEntry> QUESTIONS_CERTIFICATES_AND_LETTERS = Query.of(TimelineEntry.class, ENTRIES + """
+            union all
             (select 'INFORMATION_REQUEST', 'ASKED', i.asked_at, i.id, i.from_agency
                from information_request i
               where i.case_file = $1 and (i.asked_at, i.id) < ($2, $3)
@@ -134,17 +128,53 @@ class TimelineStore {
                from case_letter l
               where l.case_file = $1 and l.recorded_at is not null and (l.recorded_at, l.id) < ($2, $3)
               order by l.recorded_at desc, l.id desc limit $4)
-            """ + LATEST);
-    private static final List<Query<TimelineEntry>> ALL = List.of(STEPS_AND_DECISIONS, AGES_CORRECTIONS_AND_RECORDS, PEOPLE,
-            PLACES_AND_REFERRALS, QUESTIONS_CERTIFICATES_AND_LETTERS);
-    /// As the database orders them: ids by their bytes, which is the order of their text.
-    private static final Comparator<TimelineEntry> LATEST_FIRST = Comparator.comparing(TimelineEntry::at)
-            .thenComparing(entry -> entry.record().toString()).reversed();
+            union all
+            (select 'DOCUMENT_ADDED', m.kind, m.added_at, m.id, m.agency
+               from case_document m
+              where m.case_file = $1 and m.state <> 'AWAITED' and (m.added_at, m.id) < ($2, $3)
+              order by m.added_at desc, m.id desc limit $4)
+            union all
+            (select 'DOCUMENT_REMOVED', m.kind, m.removed_at, m.id, m.removed_agency
+               from case_document m
+              where m.case_file = $1 and m.removed_at is not null and (m.removed_at, m.id) < ($2, $3)
+              order by m.removed_at desc, m.id desc limit $4)
+            union all
+            (select 'RECORD_ANSWER',
+                    case w.kind when 'GUARDIAN' then 'GUARDIAN_' when 'OFFENCE' then 'PROSECUTOR_' else 'ADVISER_' end || w.answer,
+                    w.answered_at, w.record, w.agency
+               from record_answer w
+              where w.case_file = $1 and (w.answered_at, w.record) < ($2, $3)
+              order by w.answered_at desc, w.record desc limit $4)
+            union all
+            (select 'STAY', 'STAY_' || s.state, s.changed_at, s.hold, cast(null as uuid)
+               from accommodation_stay s
+              where s.case_file = $1 and (s.changed_at, s.hold) < ($2, $3)
+              order by s.changed_at desc, s.hold desc limit $4)
+            union all
+            (select 'STAY', 'STAY_EXPIRED', s.expires_at, s.hold, cast(null as uuid)
+               from accommodation_stay s
+              where s.case_file = $1 and s.state in ('HELD', 'ASKED') and s.expires_at <= $5 and (s.expires_at, s.hold) < ($2, $3)
+              order by s.expires_at desc, s.hold desc limit $4)
+            union all
+            (select 'CASE_LINK', e.what, e.at, n.id, cast(null as uuid)
+               from case_link n
+              cross join lateral (values
+                    (case n.kind when 'BY_HAND' then 'LINK_MADE' else 'LINK_FOUND' end, n.found_at),
+                    (case when n.kind <> 'BY_HAND' then 'LINK_' || n.state end, n.decided_at),
+                    ('LINK_ENDED', n.ended_at)) e(what, at)
+              where (n.case_file = $1 or n.other = $1) and e.what is not null and (e.at, n.id) < ($2, $3)
+              order by e.at desc, n.id desc limit $4)
+            union all
+            (select 'RELATED_PERSON', 'RELATED', x.recorded_at, case when x.case_file = $1 then x.other else x.case_file end, x.agency
+               from case_relation x
+              where (x.case_file = $1 or x.other = $1)
+                and (x.recorded_at, case when x.case_file = $1 then x.other else x.case_file end) < ($2, $3)
+              order by 3 desc, 4 desc limit $4)
+            ) entries(kind, what, at, record, by) order by at desc, record desc limit $4
+            """);
 
     /// Latest first.
-    Uni<List<TimelineEntry>> page(UUID caseFile, Cursor after, int limit) {
-        return Multi.createFrom().iterable(ALL).onItem().transformToUniAndConcatenate(query -> query.list(caseFile, after.at(), after.id(), limit))
-                .collect().asList()
-                .map(found -> found.stream().flatMap(List::stream).sorted(LATEST_FIRST).limit(limit).toList());
+    Uni<List<TimelineEntry>> page(UUID caseFile, Cursor after, int limit, Instant now) {
+        return PAGE.list(caseFile, after.at(), after.id(), limit, now);
     }
 }

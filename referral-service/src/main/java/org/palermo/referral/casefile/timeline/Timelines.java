@@ -18,9 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -37,21 +36,20 @@ import org.palermo.referral.casefile.CaseFiles;
 public class Timelines {
     private final TimelineStore store;
     private final CaseFileReads reads;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Timelines(TimelineStore store, CaseFileReads reads, Audit audit, CurrentActor caller) {
+    Timelines(TimelineStore store, CaseFileReads reads, CurrentOperation operation) {
         this.store = store;
         this.reads = reads;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
     @Operation(operationId = "getCaseTimeline", summary = "List what happened on a case, latest first",
-            description = "Steps, decisions, corrections, records, the team, places asked for, referrals, questions and letters: each with "
-                    + "its kind, time, organisation and the id of its record, and no text. What you may not read is left out. A "
-                    + "case that you have opened in an emergency has none (404).")
+            description = "Steps, decisions, corrections, records and the answers to them, documents, the team, places asked for, holds "
+                    + "and stays, referrals, questions, letters, links to other cases and related persons: each with its kind, time, "
+                    + "organisation and the id of its record, and no text. Of a hold or stay it has the last state. What you may not read "
+                    + "is left out. A case that you have opened in an emergency gets 404.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
                     + "organisation has referred; case coordinator: cases that the caller works on")
@@ -59,11 +57,11 @@ public class Timelines {
     @Scoped
     public Uni<Page<TimelineEntry>> page(UUID id, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return reads.seen(actor, id).onItem().ifNull().failWith(Problems::notFound)
-                .call(() -> audit.record(actor, "READ_TIMELINE", CaseFiles.KIND, id))
-                .chain(() -> store.page(id, after, limit + 1))
+                .call(() -> operation.record(actor, "READ_TIMELINE", CaseFiles.KIND, id))
+                .chain(() -> store.page(id, after, limit + 1, operation.now()))
                 .map(rows -> Page.of(rows, limit, entry -> new Cursor(entry.at(), entry.record())));
     }
 }

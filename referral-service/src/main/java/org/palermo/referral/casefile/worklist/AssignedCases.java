@@ -16,13 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.CaseFiles;
 import org.palermo.referral.casefile.term.Terms;
 
@@ -35,21 +33,17 @@ import org.palermo.referral.casefile.term.Terms;
 public class AssignedCases {
     private final WorklistStore store;
     private final Terms terms;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    AssignedCases(WorklistStore store, Terms terms, TransactionTime time, Audit audit, CurrentActor caller) {
+    AssignedCases(WorklistStore store, Terms terms, CurrentOperation operation) {
         this.store = store;
         this.terms = terms;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param due only cases with this duty: `overdue`, `soon`, `recovery-ending`, `recovery-over` or `decidable`
     /// @param with only cases with this concern: `MISSING`, `INTERVIEW_DUE` or `NO_GUARDIAN`
-    /// @param sort `referred`: the latest referral first; `due`: the longest overdue first, only with `due`
+    /// @param sort `referred`: the latest referral first; `due`: the longest overdue first, and last the cases without a term
     @GET
     @Operation(operationId = "listAssignedCases", summary = "List the cases that you work on, latest referral first",
             description = "`due`, `with` and `sort` work as in the list of all cases.")
@@ -59,11 +53,11 @@ public class AssignedCases {
     public Uni<Page<CaseFileItem>> page(
             @RestQuery String due, @RestQuery String with, @RestQuery String sort, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
-        CaseFilter filter = CaseFilter.of(DueFilter.parse(due), Choice.of(Concern.class, "with", with));
+        Actor actor = operation.caller();
+        CaseFilter filter = CaseFilter.of(DueFilter.parse(due), EnumParameter.of(Concern.class, "with", with));
         WorklistSort sorted = WorklistSort.of(sort, filter);
-        return store.assigned(actor.subject(), filter, sorted, terms.windows(time.now()), sorted.parse(cursor), limit)
+        return store.assigned(actor.subject(), filter, sorted, terms.windows(operation.now()), sorted.parse(cursor), limit)
                 .map(items -> Page.of(items, limit, sorted::last))
-                .call(page -> audit.record(actor, "LIST", CaseFiles.KIND, page.items().stream().map(CaseFileItem::id).toList()));
+                .call(page -> operation.record(actor, "LIST", CaseFiles.KIND, page.items().stream().map(CaseFileItem::id).toList()));
     }
 }

@@ -50,7 +50,22 @@ public record AssignedTo(Whose whose, UUID person) {
         };
     }
 
+    /// Whose a case is and nothing else, as a condition on `case_file c` that needs no row of an assignment.
+    ///
+    /// @param owner the parameter that is the person or the authority
+    String ofRow(String owner) {
+        return switch (whose) {
+            case PERSON -> " and " + owner + " in (c.caseworker, c.second_reader)";
+            case TEAM -> " and c.caseworker_agency = " + owner;
+            case NOBODY -> condition(true);
+        };
+    }
+
     boolean isOfPerson() {
         return whose == Whose.PERSON;
+    }
+
+    boolean isOfTeam() {
+        return whose == Whose.TEAM;
     }
 }

@@ -62,7 +62,7 @@ public class CaseFigures {
         return counted.stream().mapToLong(Counted::files).sum();
     }
 
-    /// @return empty when the figures must be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    /// @return empty when the figures must be counted first, see {@link org.palermo.kernel.statistics.ComputationQueue}
     public Uni<Optional<CaseSummary>> released(Country country, List<Terms.DueWindow> windows) {
         StatisticsRule rule = profiles.of(country).statistics();
         return releases.ofStock(new Series("cases", country.code(), CaseFigures::isRead), rule, country.zone(),
@@ -76,7 +76,8 @@ public class CaseFigures {
 
     private static Cube cube(List<Counted> counted) {
         Cube.Builder cube = Cube.ofCounts(List.of(
-                Dimension.withTotal("stage", ALL, names(CaseFileStage.values())), Dimension.withTotal("due", ALL, names(DueState.values()))));
+                Dimension.withTotal("stage", ALL, names(CaseFileStage.values())),
+                Dimension.withTotal("due", ALL, names(DueState.values()))));
         counted.forEach(c -> cube.count(CellKey.of(c.stage().name(), c.due().name()), c.files()));
         return cube.build();
     }

@@ -17,7 +17,7 @@ import org.palermo.referral.casefile.term.DueState;
 /// A case file in a list.
 ///
 /// @param reference that people use for the record
-/// @param stage where the case stands
+/// @param stage the stage of the case
 /// @param ageGroup the age group of the person; null when nobody knows it
 /// @param sex the sex of the person; null when nobody knows it
 /// @param exploitation forms of exploitation; null once the person is erased

@@ -2,7 +2,7 @@ package org.palermo.referral.casefile.worklist;
 
 import java.util.List;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.Exploitation;
@@ -24,9 +24,9 @@ public record CaseFilter(
     public static CaseFilter parse(
             Actor actor, String stage, DueFilter due, String with, String assigned, String region, String ageGroup, String exploitation,
             Integer recoveryWithin) {
-        return new CaseFilter(Choice.of(CaseFileStage.class, "stage", stage), due, Choice.of(Concern.class, "with", with),
+        return new CaseFilter(EnumParameter.of(CaseFileStage.class, "stage", stage), due, EnumParameter.of(Concern.class, "with", with),
                 AssignedTo.parse(assigned, actor), region,
-                Choice.of(AgeGroup.class, "ageGroup", ageGroup), Choice.of(Exploitation.class, "exploitation", exploitation),
+                EnumParameter.of(AgeGroup.class, "ageGroup", ageGroup), EnumParameter.of(Exploitation.class, "exploitation", exploitation),
                 recoveryWithin);
     }
 
@@ -40,7 +40,7 @@ public record CaseFilter(
         }
         List<Terms.DueWindow> found = all.stream().filter(w -> w.region().equals(region) || w.region().startsWith(region + "-")).toList();
         if (found.isEmpty()) {
-            throw Problems.invalid("region", "must be a country or a region held here");
+            throw Problems.invalid("region", "must be a known country or region");
         }
         return found;
     }
@@ -49,13 +49,20 @@ public record CaseFilter(
     /// by the caller.
     String conditions() {
         return (stage == null ? "" : ofStage(stage)) + due.condition
-                + (with == null ? "" : " and exists (select 1 from case_concern k where k.case_file = c.id and k.region = w.region and "
-                + "k.kind = '" + with.name() + "')")
+                + (with == null ? "" : of(with))
                 + (assigned == null ? "" : assigned.condition(stage != null))
                 + (ageGroup == null ? "" : ofAge(ageGroup))
                 + (exploitation == null ? "" : of(exploitation))
-                + (recoveryWithin == null ? "" : " and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on "
-                + "between w.today and w.today + " + recoveryWithin);
+                + (recoveryWithin == null ? "" : ofRecoveryWithin(recoveryWithin));
+    }
+
+    static String of(Concern with) {
+        return " and exists (select 1 from " + with.table() + " k where k.case_file = c.id and k.region = w.region and "
+                + with.condition() + ")";
+    }
+
+    static String ofRecoveryWithin(int days) {
+        return " and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on between w.today and w.today + " + days;
     }
 
     static String ofStage(CaseFileStage stage) {

@@ -17,7 +17,7 @@ import org.palermo.referral.casefile.CaseFileStage;
 public record CaseSummary(List<StageCount> stages, @JsonInclude Long total, @JsonInclude Long overdue, @JsonInclude Long dueSoon,
         @JsonInclude(JsonInclude.Include.NON_NULL) StatisticsControl control) {
 
-    /// @param stage where the cases stand
+    /// @param stage the stage of the cases
     /// @param count how many cases; null when it is suppressed
     @RegisterForReflection
     public record StageCount(CaseFileStage stage, @JsonInclude Long count) {}

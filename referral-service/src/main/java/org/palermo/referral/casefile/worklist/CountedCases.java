@@ -5,6 +5,8 @@ import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,9 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.term.Terms;
 
 /// The numbers beside the filters of an authority's worklist.
@@ -25,26 +26,41 @@ import org.palermo.referral.casefile.term.Terms;
 @Authenticated
 @ApplicationScoped
 public class CountedCases {
-    private final WorklistStore store;
+    private final CaseCountStore store;
     private final Terms terms;
-    private final TransactionTime time;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    CountedCases(WorklistStore store, Terms terms, TransactionTime time, CurrentActor caller) {
+    CountedCases(CaseCountStore store, Terms terms, CurrentOperation operation) {
         this.store = store;
         this.terms = terms;
-        this.time = time;
-        this.caller = caller;
+        this.operation = operation;
     }
 
+    /// @param stage only cases in this stage
+    /// @param due only cases with this duty, as in the list
+    /// @param with only cases with this concern
+    /// @param assigned `me`, `team`, `nobody`, or the id of a person
+    /// @param region a country or a region, with the regions below it
+    /// @param ageGroup only cases of persons of this age group
+    /// @param exploitation only cases with this form of exploitation
+    /// @param recoveryWithin recovery and reflection ends today or within this number of days
     @GET
     @Operation(operationId = "countCases", summary = "Count the cases that each filter of the worklist finds",
-            description = "Each filter alone, in the regions that you cover or in `region`. Cases are counted up to `most`; `more` "
-                    + "says that there are more. `getCaseSummary` has exact figures of a country.")
+            description = "The filters are those of the list of cases. The number of a choice says how many cases it finds together with "
+                    + "the other filters that you send; the filter of the choice itself is left out. `all` is what all of them find "
+                    + "together. Each count goes up to `most`; `more` says that there are more. A choice has no number when each of the "
+                    + "other filters finds more than 3,000 cases, unless more than `most` of its cases are found among those; nor has a "
+                    + "stage in which a case is over, with `assigned=team` alone. Without filters, or with `region` alone, each choice has "
+                    + "a number. `getCaseSummary` has exact figures of a country.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers")
     @Scoped
-    public Uni<CaseCounts> count(@RestQuery @Size(max = 20) String region) {
-        Actor actor = caller.get();
-        return store.counts(actor, CaseFilter.within(region, terms.windows(time.now())));
+    public Uni<CaseCounts> count(
+            @RestQuery String stage, @RestQuery String due, @RestQuery String with, @RestQuery String assigned,
+            @RestQuery @Size(max = 20) String region, @RestQuery String ageGroup, @RestQuery String exploitation,
+            @RestQuery @Min(0) @Max(366) Integer recoveryWithin) {
+        Actor actor = operation.caller();
+        CaseFilter filter = CaseFilter.parse(actor, stage, DueFilter.parse(due), with, assigned, region, ageGroup, exploitation,
+                recoveryWithin);
+        return store.counts(actor, filter, terms.windows(operation.now()));
     }
 }

@@ -11,7 +11,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 
-/// Sums up the rows by which case files are counted by stage. Each change of a stage adds two, and whoever counts reads them all.
+/// Sums up the rows that count case files by stage. Each change of a stage adds two rows, and every count reads all of them.
 @ApplicationScoped
 class StageCounts {
     private static final Logger LOG = Logger.getLogger(StageCounts.class);

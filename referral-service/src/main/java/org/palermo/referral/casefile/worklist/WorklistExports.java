@@ -19,15 +19,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Purposes;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.term.Terms;
 
 /// The worklist of an authority as a file. The caller states what it is for; the audit has an entry for the export and one for each case.
@@ -46,16 +44,12 @@ public class WorklistExports {
 
     private final WorklistStore store;
     private final Terms terms;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    WorklistExports(WorklistStore store, Terms terms, TransactionTime time, Audit audit, CurrentActor caller) {
+    WorklistExports(WorklistStore store, Terms terms, CurrentOperation operation) {
         this.store = store;
         this.terms = terms;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param format `CSV` or `XLSX`; without it, `CSV`
@@ -72,7 +66,7 @@ public class WorklistExports {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "exportWorklist", summary = "Export the worklist as a file of references, codes and dates",
             description = "The filters are those of the list of cases. `X-Purpose` must say what the file is for. A file has at most "
-                    + "2,000 cases, the first ones of the order; the header `X-Exported-Cases` says how many, and `X-More-Cases` is "
+                    + "2,000 cases, the first of the chosen order; the header `X-Exported-Cases` says how many, and `X-More-Cases` is "
                     + "`true` when the filters find more. It has no names, no safe contact and no account of what happened. The audit has "
                     + "an entry for the export and one for each case.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
@@ -82,8 +76,8 @@ public class WorklistExports {
             @RestQuery String format, @RestQuery String stage, @RestQuery String due, @RestQuery String with, @RestQuery String assigned,
             @RestQuery @Size(max = 20) String region, @RestQuery String ageGroup, @RestQuery String exploitation,
             @RestQuery @Min(0) @Max(366) Integer recoveryWithin, @RestQuery String sort) {
-        Actor actor = caller.get();
-        ExportFormat wanted = format == null ? ExportFormat.CSV : Choice.of(ExportFormat.class, "format", format);
+        Actor actor = operation.caller();
+        ExportFormat wanted = format == null ? ExportFormat.CSV : EnumParameter.of(ExportFormat.class, "format", format);
         CaseFilter filter = CaseFilter.parse(actor, stage, DueFilter.parse(due), with, assigned, region, ageGroup, exploitation,
                 recoveryWithin);
         WorklistSort sorted = WorklistSort.of(sort, filter);
@@ -107,14 +101,14 @@ public class WorklistExports {
     @GET
     @Path("/size")
     @Operation(operationId = "getExportSize", summary = "Read how many cases an export of the worklist would have",
-            description = "Asked before the export, with the same filters.")
+            description = "Ask before the export, with the same filters.")
     @Allowed(roles = COMPETENT_AUTHORITY, scope = COVERED)
     @Scoped
     public Uni<ExportSize> size(
             @RestQuery String stage, @RestQuery String due, @RestQuery String with, @RestQuery String assigned,
             @RestQuery @Size(max = 20) String region, @RestQuery String ageGroup, @RestQuery String exploitation,
             @RestQuery @Min(0) @Max(366) Integer recoveryWithin, @RestQuery String sort) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         CaseFilter filter = CaseFilter.parse(actor, stage, DueFilter.parse(due), with, assigned, region, ageGroup, exploitation,
                 recoveryWithin);
         return found(actor, filter, WorklistSort.of(sort, filter))
@@ -123,7 +117,7 @@ public class WorklistExports {
 
     /// One case more than a file has, when there are more.
     private Uni<List<CaseFileItem>> found(Actor actor, CaseFilter filter, WorklistSort sorted) {
-        return store.page(actor, filter, sorted, terms.windows(time.now()), sorted.parse(null), MOST);
+        return store.page(actor, filter, sorted, terms.windows(operation.now()), sorted.parse(null), MOST);
     }
 
     private static List<CaseFileItem> first(List<CaseFileItem> cases) {
@@ -131,8 +125,8 @@ public class WorklistExports {
     }
 
     private Uni<Void> recorded(Actor actor, List<CaseFileItem> cases) {
-        return audit.record(actor, EXPORT, KIND, Ids.next())
-                .chain(() -> audit.recordEach(actor, EXPORT, CASE, cases.stream().map(CaseFileItem::id).toList()));
+        return operation.record(actor, EXPORT, KIND, Ids.next())
+                .chain(() -> operation.recordEach(actor, EXPORT, CASE, cases.stream().map(CaseFileItem::id).toList()));
     }
 
     private static RestResponse<byte[]> answer(ExportFormat format, List<CaseFileItem> cases, boolean more) {

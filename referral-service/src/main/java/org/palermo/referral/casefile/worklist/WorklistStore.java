@@ -1,7 +1,6 @@
 package org.palermo.referral.casefile.worklist;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,12 +28,11 @@ import org.palermo.referral.casefile.term.Terms;
 /// Queries for lists of case files and for counts by stage and term.
 @ApplicationScoped
 public class WorklistStore {
-    static final int MOST_COUNTED = 1_000;
     /// The columns of `case_file c` that a {@link ListedRow} has.
     public static final String COLUMNS = "c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, "
             + "c.due_on, c.recovery_ends_on, c.caseworker, c.second_reader";
     /// For each region: today's date there, and the last day that is due soon; from the first three parameters.
-    private static final String WINDOWS = """
+    static final String WINDOWS = """
             unnest(string_to_array($1, ','), cast(string_to_array($2, ',') as date[]), cast(string_to_array($3, ',') as date[]))
                 as w(region, today, soon_until)
             """;
@@ -52,17 +49,11 @@ public class WorklistStore {
              group by 1, 2
             """);
 
-    private static final String UNION = " union all ";
-    /// A connection keeps the plans of statements of at most 2,048 characters.
-    private static final int LONGEST_KEPT = 2_000;
-    private static final List<Query<CountRow>> COUNTS = countsOfEveryCase();
-    private static final Query<CountRow> COUNT_ASSIGNED = countsOfPerson();
-
     /// @param exploitation comma-separated
     @RegisterForReflection
     public record ListedRow(
-            UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, String exploitation, Instant referredAt,
-            LocalDate dueOn, LocalDate recoveryEndsOn, UUID caseworker, UUID secondReader) {
+            UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, String exploitation,
+            Instant referredAt, LocalDate dueOn, LocalDate recoveryEndsOn, UUID caseworker, UUID secondReader) {
         public CaseFileItem item(List<Terms.DueWindow> windows) {
             DueState due = windows.stream().filter(w -> w.region().equals(region)).findFirst().orElseThrow().of(dueOn);
             return new CaseFileItem(id, reference, region, stage, ageGroup, sex,
@@ -74,13 +65,6 @@ public class WorklistStore {
     @RegisterForReflection
     private record StageRow(CaseFileStage stage, long files) {}
 
-    @RegisterForReflection
-    private record CountRow(String filter, String value, long files) {
-        CaseCounts.FilterCount view() {
-            return new CaseCounts.FilterCount(filter, value, Math.min(files, MOST_COUNTED), files > MOST_COUNTED);
-        }
-    }
-
     /// Reads region by region along the index and merges the results: 2 ms with a million files. One condition over all regions would read
     /// all files (176 ms).
     public Uni<List<CaseFileItem>> page(Actor actor, CaseFilter wanted, WorklistSort sort, List<Terms.DueWindow> windows, Cursor after,
@@ -88,9 +72,28 @@ public class WorklistStore {
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
         List<Terms.DueWindow> covered = CaseFilter.within(wanted.region(), windows).stream()
                 .filter(w -> !authority || actor.covers(w.region())).toList();
-        if (wanted.assigned() != null && wanted.assigned().isOfPerson()) {
-            return through("caseworker_assignment a", "a.person", wanted.assigned().person(), wanted, sort, covered, windows, after, limit);
-        }
+        return inParts(sort, wanted, after, limit, (part, from, most) -> wanted.assigned() != null && wanted.assigned().isOfPerson()
+                ? through("caseworker_assignment a", "a.person", wanted.assigned().person(), wanted, part, covered, windows, from, most)
+                : byRegion(actor, wanted, part, covered, windows, from, most));
+    }
+
+    /// Reads a part of a list, from a place in it on, and one file more than the most.
+    private interface PartReader {
+        Uni<List<CaseFileItem>> read(WorklistSort part, Cursor from, int most);
+    }
+
+    /// A page that goes on in the next part of the list when the files of one part don't fill it.
+    private static Uni<List<CaseFileItem>> inParts(WorklistSort sort, CaseFilter wanted, Cursor after, int limit, PartReader parts) {
+        WorklistSort part = sort.part(after);
+        return parts.read(part, after, limit).chain(files -> part.next(wanted).filter(_ -> files.size() <= limit)
+                .map(next -> parts.read(next, next.start(), limit - files.size())
+                        .map(rest -> Stream.concat(files.stream(), rest.stream()).toList()))
+                .orElseGet(() -> Uni.createFrom().item(files)));
+    }
+
+    private static Uni<List<CaseFileItem>> byRegion(Actor actor, CaseFilter wanted, WorklistSort sort, List<Terms.DueWindow> covered,
+            List<Terms.DueWindow> windows, Cursor after, int limit) {
+        boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
         String sql = """
                 select %1$s
                   from %2$s
@@ -114,7 +117,8 @@ public class WorklistStore {
     /// The cases of a coordinator.
     Uni<List<CaseFileItem>> assigned(String subject, CaseFilter wanted, WorklistSort sort, List<Terms.DueWindow> windows, Cursor after,
             int limit) {
-        return through("case_assignment a", "a.subject", subject, wanted, sort, windows, windows, after, limit);
+        return inParts(sort, wanted, after, limit, (part, from, most) ->
+                through("case_assignment a", "a.subject", subject, wanted, part, windows, windows, from, most));
     }
 
     /// Goes from a person's assignments to the files: assignments are few, however many files there are.
@@ -132,69 +136,6 @@ public class WorklistStore {
         List<Object> values = values(covered, sort.value(after), after, limit);
         values.add(person);
         return items(sql, values, windows);
-    }
-
-    /// How many cases each filter finds. Each count ends at {@link #MOST_COUNTED} and reads an index of the cases that it counts. A
-    /// statement has as many counts as a connection keeps a plan for: to plan them all anew took longer than to count.
-    Uni<CaseCounts> counts(Actor actor, List<Terms.DueWindow> windows) {
-        List<Terms.DueWindow> covered = windows.stream().filter(w -> actor.covers(w.region())).toList();
-        List<Object> values = new ArrayList<>(List.of(joined(covered, Terms.DueWindow::region), joined(covered, Terms.DueWindow::today),
-                joined(covered, Terms.DueWindow::soonUntil), MOST_COUNTED + 1));
-        List<Object> valuesOfPerson = Stream.concat(values.stream(), Stream.of(UUID.fromString(actor.subject()), actor.agency())).toList();
-        return Multi.createFrom().iterable(COUNTS).onItem().transformToUniAndConcatenate(counts -> counts.list(values.toArray()))
-                .collect().in(ArrayList<CountRow>::new, List::addAll)
-                .flatMap(rows -> COUNT_ASSIGNED.list(valuesOfPerson.toArray()).invoke(rows::addAll).replaceWith(rows))
-                .map(rows -> new CaseCounts(MOST_COUNTED, rows.stream().map(CountRow::view).toList()));
-    }
-
-    private static List<Query<CountRow>> countsOfEveryCase() {
-        List<String> counts = new ArrayList<>();
-        counts.add(count("all", "", ""));
-        for (CaseFileStage stage : EnumSet.complementOf(EnumSet.of(CaseFileStage.DRAFT))) {
-            counts.add(count("stage", stage.name(), CaseFilter.ofStage(stage)));
-        }
-        for (DueFilter due : EnumSet.complementOf(EnumSet.of(DueFilter.ANY))) {
-            counts.add(count("due", due.parameter(), due.condition));
-        }
-        for (AgeGroup age : AgeGroup.values()) {
-            counts.add(count("ageGroup", age.name(), CaseFilter.ofAge(age)));
-        }
-        for (Exploitation kind : Exploitation.values()) {
-            counts.add(count("exploitation", kind.name(), CaseFilter.of(kind)));
-        }
-        for (Concern concern : Concern.values()) {
-            counts.add(counted("with", concern.name(), "select 1 from case_concern k join " + WINDOWS
-                    + " on w.region = k.region where k.kind = '" + concern.name() + "'"));
-        }
-        List<Query<CountRow>> statements = new ArrayList<>();
-        StringBuilder statement = new StringBuilder(counts.getFirst());
-        for (String next : counts.subList(1, counts.size())) {
-            if (statement.length() + UNION.length() + next.length() > LONGEST_KEPT) {
-                statements.add(Query.of(CountRow.class, statement.toString()));
-                statement = new StringBuilder(next);
-            } else {
-                statement.append(UNION).append(next);
-            }
-        }
-        statements.add(Query.of(CountRow.class, statement.toString()));
-        return List.copyOf(statements);
-    }
-
-    private static Query<CountRow> countsOfPerson() {
-        return Query.of(CountRow.class, String.join(UNION,
-                count("assigned", "team", " and c.caseworker_agency = $6 and c.closed_at is null"),
-                count("assigned", "nobody", new AssignedTo(AssignedTo.Whose.NOBODY, null).condition(false)),
-                counted("assigned", "me", "select 1 from caseworker_assignment a join case_file c on c.id = a.case_file join " + WINDOWS
-                        + " on w.region = c.region where a.person = $5 and a.ended_at is null and c.closed_at is null")));
-    }
-
-    private static String count(String filter, String value, String condition) {
-        return counted(filter, value, "select 1 from " + WINDOWS
-                + " cross join lateral (select 1 from case_file c where c.region = w.region" + condition + " limit $4) c");
-    }
-
-    private static String counted(String filter, String value, String cases) {
-        return "select '" + filter + "' as filter, '" + value + "' as value, (select count(*) from (" + cases + " limit $4) n) as files";
     }
 
     private static List<Object> values(List<Terms.DueWindow> windows, Object value, Cursor after, int limit) {
@@ -228,10 +169,11 @@ public class WorklistStore {
 
     private static Uni<List<CaseFigures.Counted>> countDue(List<Terms.DueWindow> windows) {
         return COUNT_DUE.list(
-                joined(windows, Terms.DueWindow::region), joined(windows, Terms.DueWindow::today), joined(windows, Terms.DueWindow::soonUntil));
+                joined(windows, Terms.DueWindow::region), joined(windows, Terms.DueWindow::today),
+                joined(windows, Terms.DueWindow::soonUntil));
     }
 
-    private static String joined(List<Terms.DueWindow> windows, Function<Terms.DueWindow, Object> value) {
+    static String joined(List<Terms.DueWindow> windows, Function<Terms.DueWindow, Object> value) {
         return windows.stream().map(window -> value.apply(window).toString()).collect(Collectors.joining(","));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.caserecord.CountedFact;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordKind;
 import org.palermo.referral.caserecord.RecordState;
@@ -26,14 +26,16 @@ import org.palermo.referral.caserecord.RecordState;
 /// @param effects what the delay affects in her life
 /// @param note further remarks
 @Schema(examples = """
-        {"proceeding":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","since":"2026-02-05","cause":"COURT_CLOSED","effects":["SHELTER","COMPENSATION"]}""")
+        {"proceeding":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","since":"2026-02-05","cause":"COURT_CLOSED","effects":["SHELTER",\
+        "COMPENSATION"]}""")
 @RegisterForReflection
 public record Delay(
-        @NotNull UUID proceeding, @NotNull LocalDate since, LocalDate until, @NotNull Cause cause, @NotEmpty @Size(max = 10) List<@NotNull Effect> effects,
-        @Size(max = 2000) String note) implements Particulars {
+        @NotNull UUID proceeding, @NotNull LocalDate since, LocalDate until, @NotNull Cause cause,
+        @NotEmpty @Size(max = 10) List<@NotNull Effect> effects, @Size(max = 2000) String note) implements Particulars {
 
     @Schema(name = "DelayCause")
-    public enum Cause { COURT_CLOSED, BACKLOG, NO_INTERPRETER, NO_TECHNOLOGY, NO_ADVISER, DEFENDANT_AWAY, EVIDENCE_ABROAD, HER_HEALTH, TRAVEL, OTHER }
+    public enum Cause { COURT_CLOSED, BACKLOG, NO_INTERPRETER, NO_TECHNOLOGY, NO_ADVISER, DEFENDANT_AWAY, EVIDENCE_ABROAD, HER_HEALTH,
+            TRAVEL, OTHER }
 
     @Schema(name = "DelayEffect")
     public enum Effect { SHELTER, CHILDREN, COMPENSATION, RESIDENCE, WORK, HEALTH, SAFETY, NONE }
@@ -49,15 +51,16 @@ public record Delay(
 
     @Override
     public void check(Instant now) {
-        Dates.past("since", since, now);
-        Dates.past("until", until, now);
-        Dates.inOrder("until", since, until);
+        DateChecks.past("since", since, now);
+        DateChecks.past("until", until, now);
+        DateChecks.inOrder("until", since, until);
     }
 
     @Override
     public List<CountedFact> counted() {
         Set<Effect> all = EnumSet.copyOf(effects);
-        return List.of(new CountedFact(CountedFact.Part.DELAY_BEGUN, since, cause.name(), all.size() == 1 ? effects.getFirst().name() : SEVERAL, null));
+        return List.of(new CountedFact(CountedFact.Part.DELAY_BEGUN, since, cause.name(),
+                all.size() == 1 ? effects.getFirst().name() : SEVERAL, null));
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.palermo.referral.caserecord.CaseRecords;
 import org.palermo.referral.caserecord.RecordRoutes;
 
 @Tag(name = "Case records: justice",
-        description = "Records of a case on proceedings, hearings and delays, and on offences for which the person is blamed.")
+        description = "Records of a case on places of exploitation, proceedings, hearings and delays, and on offences for which the "
+                + "person is blamed.")
 @Path("/api/nrm/v1/cases/{id}/delays")
 @Authenticated
 @Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordKind;
 import org.palermo.referral.caserecord.RecordState;
@@ -23,18 +23,20 @@ import org.palermo.referral.caserecord.RecordState;
 /// @param adviser the organisation that advises the person; its legal advisers see this record
 /// @param note further remarks
 @Schema(examples = """
-        {"proceeding":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","at":"2026-03-05T10:00:00Z","mode":"VIDEO","needs":["INTERPRETER","DEVICE"],"state":"PLANNED"}""")
+        {"proceeding":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","at":"2026-03-05T10:00:00Z","mode":"VIDEO","needs":["INTERPRETER","DEVICE"],\
+        "state":"PLANNED"}""")
 @RegisterForReflection
 public record Hearing(
-        @NotNull UUID proceeding, @NotNull Instant at, @NotNull Mode mode, @Size(max = 20) List<@NotNull Need> needs, @NotNull State state, UUID adviser,
-        @Size(max = 2000) String note) implements Particulars {
+        @NotNull UUID proceeding, @NotNull Instant at, @NotNull Mode mode, @Size(max = 20) List<@NotNull Need> needs, @NotNull State state,
+        UUID adviser, @Size(max = 2000) String note) implements Particulars {
 
     @Schema(name = "HearingMode")
     public enum Mode { IN_PERSON, VIDEO, PHONE }
 
     @Schema(name = "HearingNeed")
     public enum Need {
-        INTERPRETER, TRANSPORT, CHILDCARE, DEVICE, DATA, SAFE_ROOM, SEPARATE_ENTRANCE, SCREEN, SUPPORT_PERSON, GUARDIAN, LEAVE_TO_ENTER, STEP_FREE, BREAKS
+        INTERPRETER, TRANSPORT, CHILDCARE, DEVICE, DATA, SAFE_ROOM, SEPARATE_ENTRANCE, SCREEN, SUPPORT_PERSON, GUARDIAN, LEAVE_TO_ENTER,
+                STEP_FREE, BREAKS
     }
 
     @Schema(name = "HearingState")
@@ -60,7 +62,7 @@ public record Hearing(
     @Override
     public void check(Instant now) {
         if (state == State.HELD || state == State.MISSED) {
-            Dates.past("at", at, now);
+            DateChecks.past("at", at, now);
         }
     }
 

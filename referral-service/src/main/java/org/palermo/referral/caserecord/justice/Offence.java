@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
-/// An offence that the person is said to have committed because of the trafficking, followed until nothing of it stands against her
+/// An offence that the person is said to have committed because of the trafficking, followed until it has no consequences for her
 /// (A/75/289, paragraph 17: not to be punished for it).
 ///
 /// @param type what kind of offence
@@ -30,15 +30,17 @@ import org.palermo.referral.caserecord.RecordState;
         "prosecutor":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","statementSentOn":"2026-02-05"}""")
 @RegisterForReflection
 public record Offence(
-        @NotNull Type type, @NotBlank @Size(max = 1000) String what, LocalDate committedOn, @NotNull State state, UUID prosecutor, @Size(max = 10_000) String statement,
-        LocalDate statementSentOn, @Size(max = 2000) String note) implements Particulars {
+        @NotNull Type type, @NotBlank @Size(max = 1000) String what, LocalDate committedOn, @NotNull State state, UUID prosecutor,
+        @Size(max = 10_000) String statement, LocalDate statementSentOn, @Size(max = 2000) String note) implements Particulars {
 
     @Schema(name = "OffenceType")
-    public enum Type { IMMIGRATION, DOCUMENTS, PROSTITUTION, DRUGS, THEFT, BEGGING, FRAUD, WORK_WITHOUT_PERMIT, VIOLENCE, RECRUITMENT, OTHER }
+    public enum Type { IMMIGRATION, DOCUMENTS, PROSTITUTION, DRUGS, THEFT, BEGGING, FRAUD, WORK_WITHOUT_PERMIT, VIOLENCE, RECRUITMENT,
+            OTHER }
 
     @Schema(name = "OffenceState")
     public enum State implements RecordState {
-        IDENTIFIED, STATEMENT_SENT, NOT_PROSECUTED, PROSECUTED, ACQUITTED, CONVICTED, VACATUR_SOUGHT, VACATUR_REFUSED, VACATED, EXPUNGEMENT_SOUGHT, EXPUNGEMENT_REFUSED, EXPUNGED;
+        IDENTIFIED, STATEMENT_SENT, NOT_PROSECUTED, PROSECUTED, ACQUITTED, CONVICTED, VACATUR_SOUGHT, VACATUR_REFUSED, VACATED,
+                EXPUNGEMENT_SOUGHT, EXPUNGEMENT_REFUSED, EXPUNGED;
 
         @Override
         public boolean begins() {
@@ -63,11 +65,12 @@ public record Offence(
 
     @Override
     public void check(Instant now) {
-        Dates.past("committedOn", committedOn, now);
-        Dates.past("statementSentOn", statementSentOn, now);
+        DateChecks.past("committedOn", committedOn, now);
+        DateChecks.past("statementSentOn", statementSentOn, now);
         boolean sent = statementSentOn != null;
         if (sent && (statement == null || prosecutor == null || state == State.IDENTIFIED) || state == State.STATEMENT_SENT && !sent) {
-            throw Problems.invalid("statementSentOn", "must be given with the statement and the prosecutor that it went to, once it is sent");
+            throw Problems.invalid("statementSentOn",
+                    "must be given once the statement is sent, together with the statement and the prosecutor who got it");
         }
     }
 

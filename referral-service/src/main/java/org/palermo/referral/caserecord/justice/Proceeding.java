@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.caserecord.CountedFact;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
@@ -32,8 +32,9 @@ import org.palermo.referral.caserecord.RecordState;
         {"type":"CRIMINAL","part":"VICTIM","court":"Crown Court","number":"T20260001","state":"INVESTIGATION","begunOn":"2026-01-05"}""")
 @RegisterForReflection
 public record Proceeding(
-        @NotNull Type type, @NotNull Part part, @NotBlank @Size(max = 300) String court, @Size(max = 200) String number, @NotNull State state,
-        @NotNull LocalDate begunOn, LocalDate endedOn, Outcome outcome, UUID adviser, @Size(max = 4000) String note) implements Particulars {
+        @NotNull Type type, @NotNull Part part, @NotBlank @Size(max = 300) String court, @Size(max = 200) String number,
+        @NotNull State state, @NotNull LocalDate begunOn, LocalDate endedOn, Outcome outcome, UUID adviser,
+                @Size(max = 4000) String note) implements Particulars {
 
     @Schema(name = "ProceedingType")
     public enum Type { CRIMINAL, CIVIL, LABOUR, ADMINISTRATIVE, FAMILY, ASYLUM }
@@ -57,9 +58,9 @@ public record Proceeding(
 
     @Override
     public void check(Instant now) {
-        Dates.past("begunOn", begunOn, now);
-        Dates.past("endedOn", endedOn, now);
-        Dates.inOrder("endedOn", begunOn, endedOn);
+        DateChecks.past("begunOn", begunOn, now);
+        DateChecks.past("endedOn", endedOn, now);
+        DateChecks.inOrder("endedOn", begunOn, endedOn);
         boolean ended = state == State.ENDED;
         if (ended != (endedOn != null) || ended != (outcome != null)) {
             throw Problems.invalid("outcome", "must be given with endedOn once it has ended, and not before");
@@ -69,7 +70,8 @@ public record Proceeding(
     /// While an appeal is pending, the proceeding is not counted.
     @Override
     public List<CountedFact> counted() {
-        return state == State.ENDED ? List.of(new CountedFact(CountedFact.Part.PROCEEDING_ENDED, endedOn, type.name(), outcome.name(), null)) : List.of();
+        return state == State.ENDED
+                ? List.of(new CountedFact(CountedFact.Part.PROCEEDING_ENDED, endedOn, type.name(), outcome.name(), null)) : List.of();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.referral.ConsentHow;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 import org.palermo.referral.profile.ServiceCategory;
@@ -22,22 +22,25 @@ import org.palermo.referral.profile.ServiceCategory;
 /// @param givenAt when it was given, in UTC
 /// @param givenBy who gave it
 /// @param givenHow how it was given
-/// @param withdrawnAt null while the consent stands
+/// @param withdrawnAt null unless the consent was withdrawn
 /// @param withdrawnBy who withdrew it
 /// @param withdrawnHow how it was withdrawn
 /// @param note further remarks
 @Schema(examples = """
-        {"about":"SHARING","scope":["HEALTH","LEGAL"],"givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN","note":"Asked in Vietnamese"}""")
+        {"about":"SHARING","scope":["HEALTH","LEGAL"],"givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN",\
+        "note":"Asked in Vietnamese"}""")
 @RegisterForReflection
 public record Consent(
-        @NotNull Matter about, @Size(max = 20) List<@NotNull Scope> scope, @NotNull Instant givenAt, @NotNull By givenBy, @NotNull ConsentHow givenHow,
-        Instant withdrawnAt, By withdrawnBy, ConsentHow withdrawnHow, @Size(max = 2000) String note) implements Particulars {
+        @NotNull Matter about, @Size(max = 20) List<@NotNull Scope> scope, @NotNull Instant givenAt, @NotNull By givenBy,
+        @NotNull ConsentHow givenHow, Instant withdrawnAt, By withdrawnBy, ConsentHow withdrawnHow,
+                @Size(max = 2000) String note) implements Particulars {
 
     @Schema(name = "ConsentMatter")
     public enum Matter { SHARING, REFERRAL }
 
     @Schema(name = "ConsentScope")
-    public enum Scope { ACCOMMODATION, HEALTH, PSYCHOLOGICAL, LEGAL, POLICE, PROSECUTION, EMPLOYMENT, EDUCATION, FINANCIAL, INTERPRETATION, FAMILY, OTHER_COUNTRY, RESEARCH;
+    public enum Scope { ACCOMMODATION, HEALTH, PSYCHOLOGICAL, LEGAL, POLICE, PROSECUTION, EMPLOYMENT, EDUCATION, FINANCIAL, INTERPRETATION,
+            FAMILY, OTHER_COUNTRY, RESEARCH;
 
         /// The scope that covers a service of this category; empty when no scope does.
         public static Optional<Scope> of(ServiceCategory category) {
@@ -61,15 +64,16 @@ public record Consent(
 
     @Override
     public void check(Instant now) {
-        Dates.past("givenAt", givenAt, now);
-        Dates.past("withdrawnAt", withdrawnAt, now);
-        Dates.inOrder("withdrawnAt", givenAt, withdrawnAt);
+        DateChecks.past("givenAt", givenAt, now);
+        DateChecks.past("withdrawnAt", withdrawnAt, now);
+        DateChecks.inOrder("withdrawnAt", givenAt, withdrawnAt);
         if (about == Matter.SHARING && scope.isEmpty()) {
             throw Problems.invalid("scope", "must say with whom or for what it is shared");
         }
         boolean complete = (withdrawnAt == null) == (withdrawnBy == null) && (withdrawnAt == null) == (withdrawnHow == null);
         if (!complete) {
-            throw Problems.invalid("withdrawnAt", "must be given together with withdrawnBy and withdrawnHow, or all three must be left out");
+            throw Problems.invalid("withdrawnAt",
+                    "must be given together with withdrawnBy and withdrawnHow, or all three must be left out");
         }
     }
 

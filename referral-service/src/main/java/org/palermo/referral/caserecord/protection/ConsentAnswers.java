@@ -39,9 +39,10 @@ class ConsentAnswers {
                 .map(ConsentAnswers::takenBackAt);
     }
 
-    /// Consent that was given again after a withdrawal stands.
+    /// Consent that was given again after a withdrawal is valid.
     private static Optional<Instant> takenBackAt(List<Consent> said) {
         return said.stream().map(Consent::withdrawnAt).filter(Objects::nonNull).max(Comparator.naturalOrder())
-                .filter(takenBack -> said.stream().noneMatch(consent -> consent.withdrawnAt() == null && consent.givenAt().isAfter(takenBack)));
+                .filter(takenBack -> said.stream()
+                        .noneMatch(consent -> consent.withdrawnAt() == null && consent.givenAt().isAfter(takenBack)));
     }
 }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
@@ -25,8 +25,8 @@ import org.palermo.referral.caserecord.RecordState;
         {"name":"Mary Example","contact":"+447700900123","appointedOn":"2026-01-05"}""")
 @RegisterForReflection
 public record Guardian(
-        @NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 500) String contact, @NotNull LocalDate appointedOn, LocalDate endedOn, UUID body,
-        @Size(max = 2000) String note) implements Particulars {
+        @NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 500) String contact, @NotNull LocalDate appointedOn,
+        LocalDate endedOn, UUID body, @Size(max = 2000) String note) implements Particulars {
 
     public enum State implements RecordState { APPOINTED, ENDED }
 
@@ -37,9 +37,9 @@ public record Guardian(
 
     @Override
     public void check(Instant now) {
-        Dates.past("appointedOn", appointedOn, now);
-        Dates.past("endedOn", endedOn, now);
-        Dates.inOrder("endedOn", appointedOn, endedOn);
+        DateChecks.past("appointedOn", appointedOn, now);
+        DateChecks.past("endedOn", endedOn, now);
+        DateChecks.inOrder("endedOn", appointedOn, endedOn);
     }
 
     @Override

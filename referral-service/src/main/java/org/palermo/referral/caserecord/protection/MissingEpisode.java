@@ -9,10 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.casefile.worklist.Concern;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
-import org.palermo.referral.profile.Profile;
 
 /// A missing episode: the person is missing, was found, or had a return interview. A report alerts all organisations that have the case.
 ///
@@ -26,7 +25,8 @@ import org.palermo.referral.profile.Profile;
         {"reportedAt":"2026-01-05T10:00:00Z","lastSeenAt":"2026-01-04T22:00:00Z"}""")
 @RegisterForReflection
 public record MissingEpisode(
-        @NotNull Instant reportedAt, Instant lastSeenAt, Instant foundAt, Found found, Instant returnInterviewAt, @Size(max = 4000) String note)
+        @NotNull Instant reportedAt, Instant lastSeenAt, Instant foundAt, Found found, Instant returnInterviewAt,
+        @Size(max = 4000) String note)
         implements Particulars {
 
     @Schema(name = "MissingEpisodeFound")
@@ -44,12 +44,12 @@ public record MissingEpisode(
 
     @Override
     public void check(Instant now) {
-        Dates.past("reportedAt", reportedAt, now);
-        Dates.past("lastSeenAt", lastSeenAt, now);
-        Dates.past("foundAt", foundAt, now);
-        Dates.past("returnInterviewAt", returnInterviewAt, now);
-        Dates.inOrder("reportedAt", lastSeenAt == null ? reportedAt : lastSeenAt, reportedAt);
-        Dates.inOrder("returnInterviewAt", foundAt, returnInterviewAt);
+        DateChecks.past("reportedAt", reportedAt, now);
+        DateChecks.past("lastSeenAt", lastSeenAt, now);
+        DateChecks.past("foundAt", foundAt, now);
+        DateChecks.past("returnInterviewAt", returnInterviewAt, now);
+        DateChecks.inOrder("reportedAt", lastSeenAt == null ? reportedAt : lastSeenAt, reportedAt);
+        DateChecks.inOrder("returnInterviewAt", foundAt, returnInterviewAt);
         if ((foundAt == null) != (found == null)) {
             throw Problems.invalid("foundAt", "must be given together with found, or both must be left out");
         }
@@ -65,10 +65,10 @@ public record MissingEpisode(
     }
 
     @Override
-    public Optional<Due> due(VisibleCase file, Profile law) {
+    public Optional<Due> due(VisibleCase file, Law law) {
         return concern().filter(Concern.INTERVIEW_DUE::equals)
-                .map(due -> law.returnInterviewDue(foundAt, file.region()))
-                .map(at -> new Due(at, law.returnInterview().ageGroups()));
+                .map(due -> law.profile().returnInterviewDue(foundAt, file.region()))
+                .map(at -> new Due(at, law.profile().returnInterview().ageGroups()));
     }
 
     @Override

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
@@ -32,7 +32,8 @@ public record RiskAssessment(
 
     @Schema(name = "RiskFactor")
     public enum Factor {
-        TRAFFICKER_AT_LARGE, TRAFFICKER_KNOWS_WHERE, TRAFFICKER_IN_CONTACT, FAMILY_INVOLVED, FAMILY_THREATENED, DEBT, DOCUMENTS_WITHHELD, ONLINE_CONTACT, SELF_HARM,
+        TRAFFICKER_AT_LARGE, TRAFFICKER_KNOWS_WHERE, TRAFFICKER_IN_CONTACT, FAMILY_INVOLVED, FAMILY_THREATENED, DEBT, DOCUMENTS_WITHHELD,
+                ONLINE_CONTACT, SELF_HARM,
         SUBSTANCES, HEALTH, PREGNANT, CHILDREN_WITH_HER, WENT_MISSING_BEFORE, WITNESS, HOMELESS, OTHER
     }
 
@@ -49,6 +50,6 @@ public record RiskAssessment(
 
     @Override
     public void check(Instant now) {
-        Dates.past("assessedAt", assessedAt, now);
+        DateChecks.past("assessedAt", assessedAt, now);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
@@ -22,11 +22,12 @@ import org.palermo.referral.caserecord.RecordState;
 /// @param never what is not safe: a number, a time, a word
 /// @param endedOn the date from which it is no longer safe; null while it is safe
 @Schema(examples = """
-        {"ways":[{"channel":"PHONE","value":"+447700900123"}],"when":"Weekdays, 10 to 12","words":"The library, about your book","never":"At night"}""")
+        {"ways":[{"channel":"PHONE","value":"+447700900123"}],"when":"Weekdays, 10 to 12","words":"The library, about your book",\
+        "never":"At night"}""")
 @RegisterForReflection
 public record SafeContact(
-        @NotEmpty @Size(max = 10) List<@NotNull @Valid Way> ways, @NotBlank @Size(max = 500) String when, @NotBlank @Size(max = 1000) String words,
-        @Size(max = 1000) String never, LocalDate endedOn) implements Particulars {
+        @NotEmpty @Size(max = 10) List<@NotNull @Valid Way> ways, @NotBlank @Size(max = 500) String when,
+        @NotBlank @Size(max = 1000) String words, @Size(max = 1000) String never, LocalDate endedOn) implements Particulars {
 
     @Schema(name = "SafeContactChannel")
     public enum Channel { PHONE, TEXT_MESSAGE, MESSENGER, EMAIL, IN_PERSON, THROUGH_SOMEBODY }
@@ -46,6 +47,6 @@ public record SafeContact(
 
     @Override
     public void check(Instant now) {
-        Dates.past("endedOn", endedOn, now);
+        DateChecks.past("endedOn", endedOn, now);
     }
 }

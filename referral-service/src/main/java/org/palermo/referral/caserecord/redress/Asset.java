@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.caserecord.CountedFact;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
@@ -39,11 +39,13 @@ import org.palermo.referral.caserecord.RecordState;
 /// @param share what this person gets
 /// @param note further remarks
 @Schema(examples = """
-        {"type":"ACCOUNT","what":"Account of the recruiter","value":{"minor":500000,"currency":"GBP"},"state":"FROZEN","frozenOn":"2026-01-05"}""")
+        {"type":"ACCOUNT","what":"Account of the recruiter","value":{"minor":500000,"currency":"GBP"},"state":"FROZEN",\
+        "frozenOn":"2026-01-05"}""")
 @RegisterForReflection
 public record Asset(
-        @NotNull Type type, @NotBlank @Size(max = 1000) String what, @Size(min = 4, max = 100) String trial, @Valid Money value, @NotNull State state, @NotNull LocalDate frozenOn,
-        LocalDate confiscatedOn, LocalDate allocatedOn, @Valid Money allocated, @Min(1) @Max(100_000) Integer victims, @JsonAlias("perVictim") @Valid Money share,
+        @NotNull Type type, @NotBlank @Size(max = 1000) String what, @Size(min = 4, max = 100) String trial, @Valid Money value,
+        @NotNull State state, @NotNull LocalDate frozenOn, LocalDate confiscatedOn, LocalDate allocatedOn, @Valid Money allocated,
+                @Min(1) @Max(100_000) Integer victims, @JsonAlias("perVictim") @Valid Money share,
         @Size(max = 2000) String note) implements Particulars {
 
     @Schema(name = "AssetType")
@@ -65,11 +67,11 @@ public record Asset(
 
     @Override
     public void check(Instant now) {
-        Dates.past("frozenOn", frozenOn, now);
-        Dates.past("confiscatedOn", confiscatedOn, now);
-        Dates.past("allocatedOn", allocatedOn, now);
-        Dates.inOrder("confiscatedOn", frozenOn, confiscatedOn);
-        Dates.inOrder("allocatedOn", confiscatedOn, allocatedOn);
+        DateChecks.past("frozenOn", frozenOn, now);
+        DateChecks.past("confiscatedOn", confiscatedOn, now);
+        DateChecks.past("allocatedOn", allocatedOn, now);
+        DateChecks.inOrder("confiscatedOn", frozenOn, confiscatedOn);
+        DateChecks.inOrder("allocatedOn", confiscatedOn, allocatedOn);
         if ((state == State.CONFISCATED || state == State.ALLOCATED) && confiscatedOn == null) {
             throw Problems.invalid("confiscatedOn", "must be given once the asset is confiscated");
         }
@@ -80,12 +82,14 @@ public record Asset(
             throw Problems.invalid("trial", "must name the asset of the trial when several victims share it");
         }
         if (state == State.ALLOCATED ? !isAllocated() : allocatedOn != null || allocated != null || victims != null || share != null) {
-            throw Problems.invalid("allocated", "must be given with allocatedOn, victims and share once the asset is allocated, and not before");
+            throw Problems.invalid("allocated",
+                    "must be given with allocatedOn, victims and share once the asset is allocated, and not before");
         }
         if (allocated != null) {
             Money.requireWithin("allocated", List.of(allocated), value);
             if (!share.currency().equals(allocated.currency()) || share.minor() > allocated.minor() / victims) {
-                throw Problems.invalid("share", "must be in the currency of the allocated amount, and at most that amount divided by the victims");
+                throw Problems.invalid("share",
+                        "must be in the currency of the allocated amount, and at most that amount divided by the victims");
             }
         }
     }
@@ -119,7 +123,8 @@ public record Asset(
 
     @Override
     public Asset kept() {
-        return trial == null ? this : new Asset(type, what, trial, null, state, frozenOn, confiscatedOn, allocatedOn, null, null, share, note);
+        return trial == null ? this
+                : new Asset(type, what, trial, null, state, frozenOn, confiscatedOn, allocatedOn, null, null, share, note);
     }
 
     @Override

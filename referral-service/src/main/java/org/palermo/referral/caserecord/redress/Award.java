@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.caserecord.CountedFact;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordKind;
 import org.palermo.referral.caserecord.RecordState;
@@ -29,8 +29,8 @@ import org.palermo.referral.caserecord.RecordState;
         {"head":"LOST_INCOME","amount":{"minor":100000,"currency":"GBP"},"awardedOn":"2026-02-05"}""")
 @RegisterForReflection
 public record Award(
-        UUID claim, @NotNull Head head, @NotNull @Valid Money amount, @NotNull LocalDate awardedOn, @Size(max = 500) List<@NotNull @Valid Payment> payments,
-        @Size(max = 2000) String note) implements Particulars {
+        UUID claim, @NotNull Head head, @NotNull @Valid Money amount, @NotNull LocalDate awardedOn,
+        @Size(max = 500) List<@NotNull @Valid Payment> payments, @Size(max = 2000) String note) implements Particulars {
 
     /// The head of damage. A/75/289 names a state's fund, lost income, moral and exemplary damages (paragraph 45).
     @Schema(name = "AwardHead")
@@ -67,8 +67,8 @@ public record Award(
     @Override
     public void check(Instant now) {
         Money.requireWithin("payments", payments.stream().map(Payment::amount).toList(), amount);
-        Dates.past("awardedOn", awardedOn, now);
-        payments.forEach(payment -> Dates.past("payments", payment.paidOn(), now));
+        DateChecks.past("awardedOn", awardedOn, now);
+        payments.forEach(payment -> DateChecks.past("payments", payment.paidOn(), now));
         if (payments.stream().anyMatch(payment -> payment.paidOn().isBefore(awardedOn))) {
             throw Problems.invalid("payments", "must not be before the award");
         }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.caserecord.CountedFact;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
@@ -32,8 +32,9 @@ import org.palermo.referral.caserecord.RecordState;
         {"against":"STATE_FUND","scheme":"uk-criminal-injuries-2012","state":"PREPARED","amount":{"minor":100000,"currency":"GBP"}}""")
 @RegisterForReflection
 public record Claim(
-        @NotNull Against against, @Size(max = 60) String scheme, @NotNull State state, @Valid Money amount, LocalDate lodgedOn, LocalDate answerDueOn,
-        LocalDate answeredOn, UUID adviser, @Size(max = 200) String number, @Size(max = 4000) String note) implements Particulars {
+        @NotNull Against against, @Size(max = 60) String scheme, @NotNull State state, @Valid Money amount, LocalDate lodgedOn,
+        LocalDate answerDueOn, LocalDate answeredOn, UUID adviser, @Size(max = 200) String number,
+                @Size(max = 4000) String note) implements Particulars {
 
     @Schema(name = "ClaimAgainst")
     public enum Against { STATE_FUND, CRIMINAL_COURT, CIVIL_COURT, LABOUR_COURT, OFFENDER, EMPLOYER, CONFISCATED_ASSETS }
@@ -61,10 +62,10 @@ public record Claim(
         if (state != State.PREPARED && state != State.WITHDRAWN && lodgedOn == null) {
             throw Problems.invalid("lodgedOn", "must be given once it is lodged");
         }
-        Dates.past("lodgedOn", lodgedOn, now);
-        Dates.past("answeredOn", answeredOn, now);
-        Dates.inOrder("answerDueOn", lodgedOn, answerDueOn);
-        Dates.inOrder("answeredOn", lodgedOn, answeredOn);
+        DateChecks.past("lodgedOn", lodgedOn, now);
+        DateChecks.past("answeredOn", answeredOn, now);
+        DateChecks.inOrder("answerDueOn", lodgedOn, answerDueOn);
+        DateChecks.inOrder("answeredOn", lodgedOn, answeredOn);
     }
 
     /// The day by which the answer is due, while it is waited for.
@@ -76,7 +77,8 @@ public record Claim(
 
     @Override
     public List<CountedFact> counted() {
-        return lodgedOn == null ? List.of() : List.of(new CountedFact(CountedFact.Part.CLAIM_LODGED, lodgedOn, against.name(), null, amount));
+        return lodgedOn == null ? List.of()
+                : List.of(new CountedFact(CountedFact.Part.CLAIM_LODGED, lodgedOn, against.name(), null, amount));
     }
 
     @Override

@@ -48,8 +48,8 @@ class PersonCopies {
     /// Each part is read in its own transaction, like every read.
     @GET
     @Operation(operationId = "getPersonCopy", summary = "Read the copy of all that is held about a person, to give it to her",
-            description = "It has the case file, every record, the list of the documents, the letters and what was referred to whom. Only the "
-                    + "authority's copy says why something was decided.")
+            description = "The copy has the case file, every record, the list of the documents, the letters, and what was referred to "
+                    + "whom. Only the authority's copy has the reasons of decisions.")
     @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
             scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
                     + "covers; the copy is for the person of the case")
@@ -58,6 +58,7 @@ class PersonCopies {
         Actor actor = caller.get();
         return records.all(actor, caseFile).flatMap(all -> documents.copied(actor, caseFile)
                 .flatMap(kept -> letters.copied(actor, caseFile).flatMap(written -> referrals.of(actor, caseFile)
-                        .flatMap(referred -> files.copied(actor, caseFile).map(file -> new PersonCopy(file, all, kept, written, referred))))));
+                        .flatMap(referred -> files.copied(actor, caseFile)
+                                .map(file -> new PersonCopy(file, all, kept, written, referred))))));
     }
 }

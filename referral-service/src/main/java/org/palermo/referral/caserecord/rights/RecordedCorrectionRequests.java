@@ -23,7 +23,8 @@ class RecordedCorrectionRequests implements CorrectionRequests {
     @Override
     public Uni<Void> grant(Actor actor, UUID caseFile, UUID request, LocalDate on, String answer) {
         return records.say(actor, caseFile, RecordKind.RIGHTS_REQUEST, request, before -> granted((RightsRequest) before, on, answer))
-                .onFailure(failure -> failure instanceof HttpProblem problem && problem.getStatusCode() == 404).transform(ignored -> noRequest())
+                .onFailure(failure -> failure instanceof HttpProblem problem && problem.getStatusCode() == 404)
+                .transform(ignored -> noRequest())
                 .replaceWithVoid();
     }
 

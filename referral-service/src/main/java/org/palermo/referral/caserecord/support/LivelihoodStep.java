@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
@@ -19,7 +19,7 @@ import org.palermo.referral.caserecord.RecordState;
 /// @param state how far the step is
 /// @param since the first day of the step
 /// @param endedOn the day on which the step ended; null until then
-/// @param barriers what stands in the way
+/// @param barriers what prevents it
 /// @param note further remarks
 @Schema(examples = """
         {"type":"BANK_ACCOUNT","what":"A current account","state":"SOUGHT","since":"2026-01-05","barriers":["DOCUMENTS"]}""")
@@ -51,8 +51,8 @@ public record LivelihoodStep(
 
     @Override
     public void check(Instant now) {
-        Dates.past("since", since, now);
-        Dates.past("endedOn", endedOn, now);
-        Dates.inOrder("endedOn", since, endedOn);
+        DateChecks.past("since", since, now);
+        DateChecks.past("endedOn", endedOn, now);
+        DateChecks.inOrder("endedOn", since, endedOn);
     }
 }

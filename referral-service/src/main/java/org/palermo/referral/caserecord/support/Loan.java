@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 
@@ -22,7 +22,8 @@ import org.palermo.referral.caserecord.RecordState;
         {"means":"PHONE","lentOn":"2026-01-05"}""")
 @RegisterForReflection
 public record Loan(
-        @NotNull Means means, @NotNull LocalDate lentOn, LocalDate until, LocalDate returnedOn, End end, @Size(max = 1000) String note) implements Particulars {
+        @NotNull Means means, @NotNull LocalDate lentOn, LocalDate until, LocalDate returnedOn, End end,
+        @Size(max = 1000) String note) implements Particulars {
 
     @Schema(name = "LoanMeans")
     public enum Means { PHONE, DATA, DEVICE }
@@ -39,9 +40,9 @@ public record Loan(
 
     @Override
     public void check(Instant now) {
-        Dates.past("lentOn", lentOn, now);
-        Dates.past("returnedOn", returnedOn, now);
-        Dates.inOrder("until", lentOn, until);
-        Dates.inOrder("returnedOn", lentOn, returnedOn);
+        DateChecks.past("lentOn", lentOn, now);
+        DateChecks.past("returnedOn", returnedOn, now);
+        DateChecks.inOrder("until", lentOn, until);
+        DateChecks.inOrder("returnedOn", lentOn, returnedOn);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.referral.caserecord.Dates;
+import org.palermo.referral.caserecord.DateChecks;
 import org.palermo.referral.caserecord.Particulars;
 import org.palermo.referral.caserecord.RecordState;
 import org.palermo.referral.mechanism.serviceline.Pillar;
@@ -27,11 +27,13 @@ import org.palermo.referral.profile.ServiceCategory;
 /// @param reviewOn the date of the next review
 /// @param note further remarks
 @Schema(examples = """
-        {"pillar":"INDIVIDUAL_SUPPORT","category":"PSYCHOLOGICAL","what":"Trauma therapy","horizonMonths":48,"state":"OPEN","since":"2026-01-05"}""")
+        {"pillar":"INDIVIDUAL_SUPPORT","category":"PSYCHOLOGICAL","what":"Trauma therapy","horizonMonths":48,"state":"OPEN",\
+        "since":"2026-01-05"}""")
 @RegisterForReflection
 public record Need(
-        @NotNull Pillar pillar, @NotNull ServiceCategory category, @NotBlank @Size(max = 2000) String what, @NotNull @Min(1) @Max(600) Integer horizonMonths,
-        @NotNull State state, @NotNull LocalDate since, LocalDate reviewOn, @Size(max = 4000) String note) implements Particulars {
+        @NotNull Pillar pillar, @NotNull ServiceCategory category, @NotBlank @Size(max = 2000) String what,
+        @NotNull @Min(1) @Max(600) Integer horizonMonths, @NotNull State state, @NotNull LocalDate since, LocalDate reviewOn,
+                @Size(max = 4000) String note) implements Particulars {
 
     @Schema(name = "NeedState")
     public enum State implements RecordState {
@@ -53,7 +55,7 @@ public record Need(
 
     @Override
     public void check(Instant now) {
-        Dates.past("since", since, now);
-        Dates.inOrder("reviewOn", since, reviewOn);
+        DateChecks.past("since", since, now);
+        DateChecks.inOrder("reviewOn", since, reviewOn);
     }
 }

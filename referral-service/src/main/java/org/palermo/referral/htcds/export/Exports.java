@@ -45,7 +45,8 @@ class Exports {
     Multi<byte[]> of(Actor actor, FileFormat format, String within) {
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
         List<String> regions = countries.all().stream()
-                .flatMap(country -> country.regions().stream().map(Country.Region::code).filter(code -> within == null || within.equals(code) || within.equals(country.code())))
+                .flatMap(country -> country.regions().stream().map(Country.Region::code)
+                        .filter(code -> within == null || within.equals(code) || within.equals(country.code())))
                 .filter(code -> !authority || actor.covers(code))
                 .toList();
         if (regions.isEmpty()) {

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.referral.htcds.file.FileFormat;
 
 @Tag(name = "Human Trafficking Case Data Standard", description = "Import and export of case files in the form of HTCDS 2.0.")
@@ -44,7 +44,7 @@ class ExportsResource {
                     + "organisation has referred")
     @Audited
     public Multi<byte[]> export(@RestQuery String format, @RestQuery String within) {
-        FileFormat wanted = Optional.ofNullable(Choice.of(FileFormat.class, "format", format)).orElse(FileFormat.CSV);
+        FileFormat wanted = Optional.ofNullable(EnumParameter.of(FileFormat.class, "format", format)).orElse(FileFormat.CSV);
         return RestMulti.fromMultiData(exports.of(actor.get(), wanted, within))
                 .header("Content-Type", wanted.contentType())
                 .header("Content-Disposition", "attachment; filename=\"htcds." + wanted.extension() + "\"")

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.palermo.referral.htcds.mapping.Values;
+import org.palermo.referral.htcds.mapping.ValueReader;
 import org.palermo.referral.htcds.standard.HtcdsField;
 import org.palermo.referral.htcds.standard.HtcdsStandard;
 
@@ -13,11 +13,11 @@ final class FormWriter extends FileWriter {
     private static final String VERSION = "vSmt4GQA3C9uBMLPEVfgND";
 
     private final List<HtcdsField> fields;
-    private final Values values;
+    private final ValueReader valueReader;
 
     FormWriter(HtcdsStandard standard) {
         fields = standard.inOrder(HtcdsField::form);
-        values = new Values(standard.lists());
+        valueReader = new ValueReader(standard.lists());
     }
 
     @Override
@@ -32,7 +32,7 @@ final class FormWriter extends FileWriter {
             List<String> told = row.get(field);
             if (told != null) {
                 xml.append('<').append(field.nameInForm()).append('>');
-                escape(values.write(field, told, true), xml);
+                escape(valueReader.write(field, told, true), xml);
                 xml.append("</").append(field.nameInForm()).append('>');
             } else if (field.form() != null) {
                 xml.append('<').append(field.nameInForm()).append("/>");

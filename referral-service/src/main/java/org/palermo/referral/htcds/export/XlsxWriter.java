@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.palermo.referral.htcds.mapping.Values;
+import org.palermo.referral.htcds.mapping.ValueReader;
 import org.palermo.referral.htcds.standard.HtcdsField;
 import org.palermo.referral.htcds.standard.HtcdsStandard;
 
@@ -14,7 +14,7 @@ import org.palermo.referral.htcds.standard.HtcdsStandard;
 final class XlsxWriter extends FileWriter {
     private final HtcdsStandard standard;
     private final List<HtcdsField> fields;
-    private final Values values;
+    private final ValueReader valueReader;
     private final Workbook workbook;
     private final Worksheet sheet;
     private int row;
@@ -22,7 +22,7 @@ final class XlsxWriter extends FileWriter {
     XlsxWriter(HtcdsStandard standard) {
         this.standard = standard;
         fields = standard.inOrder(HtcdsField::template);
-        values = new Values(standard.lists());
+        valueReader = new ValueReader(standard.lists());
         workbook = new Workbook(buffer, "Palermo", "0.1");
         sheet = workbook.newWorksheet("Sheet1");
     }
@@ -42,7 +42,7 @@ final class XlsxWriter extends FileWriter {
         for (int column = 0; column < fields.size(); column++) {
             List<String> told = said.get(fields.get(column));
             if (told != null) {
-                sheet.inlineString(row, column, values.write(fields.get(column), told, false));
+                sheet.inlineString(row, column, valueReader.write(fields.get(column), told, false));
             }
         }
         row++;

@@ -39,7 +39,8 @@ public final class CsvRows extends Table {
             BufferedReader text = new BufferedReader(new InputStreamReader(bytes, charset(bytes)), HEAD);
             guarded = new Guarded(text);
             parser = CSVParser.builder().setReader(guarded)
-                    .setFormat(CSVFormat.DEFAULT.builder().setDelimiter(separator(text)).setIgnoreEmptyLines(false).setTrailingData(true).get()).get();
+                    .setFormat(CSVFormat.DEFAULT.builder().setDelimiter(separator(text))
+                            .setIgnoreEmptyLines(false).setTrailingData(true).get()).get();
             records = parser.iterator();
         } catch (IOException | UncheckedIOException e) {
             throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
@@ -74,7 +75,8 @@ public final class CsvRows extends Table {
         }
         StringBuilder told = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) == '\'' && begins(told, told.length()) && i + 1 < value.length() && NEUTRAL.indexOf(value.charAt(i + 1)) >= 0) {
+            if (value.charAt(i) == '\'' && begins(told, told.length()) && i
+                    + 1 < value.length() && NEUTRAL.indexOf(value.charAt(i + 1)) >= 0) {
                 i++;
             }
             told.append(value.charAt(i));

@@ -2,12 +2,12 @@ package org.palermo.referral.htcds.file;
 
 import java.io.InputStream;
 import java.util.function.IntFunction;
-import org.palermo.kernel.workbook.StoredFile;
+import org.palermo.kernel.workbook.SeekableFile;
 
 /// A file composed of pieces, readable from any position. Each stream holds one piece in memory.
 ///
 /// @param pieces the pieces by number, each of {@link #PIECE} bytes except the last; null after the last
-public record FileBytes(long size, IntFunction<byte[]> pieces) implements StoredFile {
+public record FileBytes(long size, IntFunction<byte[]> pieces) implements SeekableFile {
     /// The size of each piece but the last, in bytes.
     public static final int PIECE = 1 << 20;
 

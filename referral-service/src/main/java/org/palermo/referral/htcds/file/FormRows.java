@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Set;
 import org.palermo.kernel.workbook.Xml;
 import org.palermo.referral.htcds.standard.Column;
+import org.palermo.referral.htcds.standard.Deviation;
 import org.palermo.referral.htcds.standard.HtcdsField;
 import org.palermo.referral.htcds.standard.HtcdsStandard;
-import org.palermo.referral.htcds.standard.Texts;
-import org.palermo.referral.htcds.standard.Trap;
+import org.palermo.referral.htcds.standard.TextNormalisation;
 
 /// Instances of the published form: a single one as the document, or many inside the wrapper of a server. An instance is an element with an
 /// `id`, else the `data` element that contains a field, else the parent of a field; groups inside it do not matter.
 final class FormRows implements FileRows {
-    private static final Set<String> METADATA = Set.of("start", "end", "today", "deviceid", "username", "__version__", "instanceID", "instanceName",
+    private static final Set<String> METADATA =
+            Set.of("start", "end", "today", "deviceid", "username", "__version__", "instanceID", "instanceName",
             "deprecatedID", "uuid", "submissionDate");
     private static final int LONGEST = 1 << 20;
     private static final int LONGEST_NAME = 1000;
@@ -114,7 +115,7 @@ final class FormRows implements FileRows {
             said.clear();
             return;
         }
-        if (!Texts.strip(text.toString()).isEmpty()) {
+        if (!TextNormalisation.strip(text.toString()).isEmpty()) {
             if (said.size() == MOST) {
                 throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
             }
@@ -126,12 +127,13 @@ final class FormRows implements FileRows {
     private Column column(String name) {
         Column column = standard.column(name).orElse(null);
         if (column == null) {
-            return METADATA.contains(name) ? Column.beside("form " + name, Trap.FORM_METADATA) : Column.beside("element " + element, Trap.NO_FIELD);
+            return METADATA.contains(name) ? Column.beside("form " + name, Deviation.FORM_METADATA)
+                    : Column.beside("element " + element, Deviation.NO_FIELD);
         }
         if (column.method() == null && !seen.add(column.field())) {
-            return Column.beside("element " + element, Trap.SECOND_COLUMN);
+            return Column.beside("element " + element, Deviation.SECOND_COLUMN);
         }
-        return column.name().equals("prs_Title") ? Column.of(column.field(), Trap.TITLE_ASKED_AS_NAME) : column;
+        return column.name().equals("prs_Title") ? Column.of(column.field(), Deviation.TITLE_ASKED_AS_NAME) : column;
     }
 
     @Override

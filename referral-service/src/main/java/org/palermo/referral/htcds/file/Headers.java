@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.palermo.referral.htcds.standard.Column;
+import org.palermo.referral.htcds.standard.Deviation;
 import org.palermo.referral.htcds.standard.HtcdsField;
 import org.palermo.referral.htcds.standard.HtcdsStandard;
-import org.palermo.referral.htcds.standard.Texts;
-import org.palermo.referral.htcds.standard.Trap;
+import org.palermo.referral.htcds.standard.TextNormalisation;
 
 /// Reads the header of a table: names and, as in the Excel template, a row of labels below. The template hides the names, so people fill it
 /// in by the labels. When name and label belong to different fields, the label counts.
@@ -47,16 +47,17 @@ final class Headers {
     private static Column settled(Column column, boolean unnamed, int place, Set<HtcdsField> seen) {
         String key = place(place);
         if (column == null) {
-            return Column.beside(key, !unnamed ? Trap.NO_FIELD : place == 0 ? Trap.ROW_NUMBER : Trap.NO_NAME);
+            return Column.beside(key, !unnamed ? Deviation.NO_FIELD : place == 0 ? Deviation.ROW_NUMBER : Deviation.NO_NAME);
         }
-        return column.method() != null || seen.add(column.field()) ? column : Column.beside(key, Trap.SECOND_COLUMN);
+        return column.method() != null || seen.add(column.field()) ? column : Column.beside(key, Deviation.SECOND_COLUMN);
     }
 
     /// The row below the names is a label row if it contains only labels, and the names of fields whose label is shared.
     boolean areLabels(List<String> row) {
-        List<String> said = row.stream().map(Texts::strip).filter(cell -> !cell.isEmpty()).toList();
+        List<String> said = row.stream().map(TextNormalisation::strip).filter(cell -> !cell.isEmpty()).toList();
         List<Column> known = said.stream().flatMap(cell -> standard.column(cell).stream()).toList();
-        return said.size() > 1 && known.size() == said.size() && known.stream().filter(column -> column.trap() == Trap.LABEL_FOR_NAME).count() * 2 > said.size();
+        return said.size() > 1 && known.size() == said.size()
+                && known.stream().filter(column -> column.trap() == Deviation.LABEL_FOR_NAME).count() * 2 > said.size();
     }
 
     private Optional<Column> column(String name, String label) {
@@ -67,9 +68,9 @@ final class Headers {
         }
         HtcdsField meant = labelled.get().field();
         if (named.isEmpty()) {
-            return Optional.of(Column.of(meant, name.isEmpty() ? Trap.NO_NAME : Trap.LABEL_FOR_NAME));
+            return Optional.of(Column.of(meant, name.isEmpty() ? Deviation.NO_NAME : Deviation.LABEL_FOR_NAME));
         }
-        return named.get().field().equals(meant) ? named : Optional.of(Column.of(meant, Trap.LABEL_AGAINST_NAME));
+        return named.get().field().equals(meant) ? named : Optional.of(Column.of(meant, Deviation.LABEL_AGAINST_NAME));
     }
 
     /// Infers the field from its two neighbours in the template.
@@ -78,11 +79,11 @@ final class Headers {
         Integer behind = right.map(Column::field).map(HtcdsField::template).orElse(null);
         return before == null || behind == null || behind != before + 2 ? null : standard.fields().stream()
                 .filter(field -> field.template() != null && field.template() == before + 1).findFirst()
-                .map(field -> Column.of(field, Trap.NO_NAME)).orElse(null);
+                .map(field -> Column.of(field, Deviation.NO_NAME)).orElse(null);
     }
 
     private static String at(List<String> cells, int place) {
-        return place < cells.size() && cells.get(place) != null ? Texts.strip(cells.get(place)) : "";
+        return place < cells.size() && cells.get(place) != null ? TextNormalisation.strip(cells.get(place)) : "";
     }
 
     /// The column name in Excel: `column AB`.

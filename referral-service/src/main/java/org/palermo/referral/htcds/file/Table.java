@@ -3,9 +3,9 @@ package org.palermo.referral.htcds.file;
 import java.util.ArrayList;
 import java.util.List;
 import org.palermo.referral.htcds.standard.Column;
+import org.palermo.referral.htcds.standard.Deviation;
 import org.palermo.referral.htcds.standard.HtcdsStandard;
-import org.palermo.referral.htcds.standard.Texts;
-import org.palermo.referral.htcds.standard.Trap;
+import org.palermo.referral.htcds.standard.TextNormalisation;
 
 /// A table with a header: what CSV and Excel have in common.
 abstract class Table implements FileRows {
@@ -18,7 +18,7 @@ abstract class Table implements FileRows {
     /// A line of cells, by position; null for an empty position.
     record Line(int number, List<Cell> cells, String defect) {
         boolean isBlank() {
-            return defect == null && cells.stream().allMatch(cell -> cell == null || Texts.strip(cell.text()).isEmpty());
+            return defect == null && cells.stream().allMatch(cell -> cell == null || TextNormalisation.strip(cell.text()).isEmpty());
         }
 
         List<String> texts() {
@@ -74,7 +74,7 @@ abstract class Table implements FileRows {
 
     /// A row that contains only the row number of the template.
     private static boolean isBlank(FileRow row) {
-        return row.said().stream().allMatch(said -> said.column().trap() == Trap.ROW_NUMBER);
+        return row.said().stream().allMatch(said -> said.column().trap() == Deviation.ROW_NUMBER);
     }
 
     private FileRow row(Line line) {
@@ -84,7 +84,7 @@ abstract class Table implements FileRows {
         List<CellValue> said = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
             Cell cell = line.cells().get(i);
-            if (cell != null && !Texts.strip(cell.text()).isEmpty()) {
+            if (cell != null && !TextNormalisation.strip(cell.text()).isEmpty()) {
                 if (i >= columns.size()) {
                     return FileRow.unreadable(line.number(), "must not have more cells than the header");
                 }

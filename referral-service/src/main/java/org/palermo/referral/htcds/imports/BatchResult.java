@@ -7,37 +7,39 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.referral.htcds.mapping.CaseFilesFromRows;
-import org.palermo.referral.htcds.mapping.Fate;
-import org.palermo.referral.htcds.mapping.Finding;
-import org.palermo.referral.htcds.standard.Home;
-import org.palermo.referral.htcds.standard.Trap;
+import org.palermo.referral.htcds.mapping.FieldOutcome;
+import org.palermo.referral.htcds.mapping.ImportedField;
+import org.palermo.referral.htcds.standard.Deviation;
+import org.palermo.referral.htcds.standard.FieldPlace;
 
 /// The result of a batch.
 ///
 /// @param here rows whose reference belongs to an existing case file
 /// @param files rows that were handed to the import, which wrote, matched or rejected them
 /// @param before rows that were rejected before anything was written
-record BatchResult(List<CaseFilesFromRows.Made> here, List<CaseFilesFromRows.Made> files, List<Outcome> outcomes, List<RejectedRows.Rejected> before) {
+record BatchResult(List<CaseFilesFromRows.Made> here, List<CaseFilesFromRows.Made> files, List<RowOutcome> outcomes,
+        List<RejectedRows.Rejected> before) {
     List<RejectedRows.Rejected> rejected() {
         List<RejectedRows.Rejected> all = new ArrayList<>(before);
-        outcomes.stream().filter(Outcome.Rejected.class::isInstance).map(Outcome.Rejected.class::cast)
+        outcomes.stream().filter(RowOutcome.Rejected.class::isInstance).map(RowOutcome.Rejected.class::cast)
                 .forEach(refused -> all.add(new RejectedRows.Rejected(refused.row(), refused.reason())));
         return all;
     }
 
     Run.RunCounts counts() {
-        Set<Integer> notifications = files.stream().filter(CaseFilesFromRows.Made::isNotification).map(one -> one.row().row()).collect(Collectors.toSet());
+        Set<Integer> notifications = files.stream().filter(CaseFilesFromRows.Made::isNotification)
+                .map(one -> one.row().row()).collect(Collectors.toSet());
         int imported = 0;
         int notified = 0;
         int matched = here.size();
-        for (Outcome outcome : outcomes) {
+        for (RowOutcome outcome : outcomes) {
             switch (outcome) {
-                case Outcome.Imported taken when notifications.contains(taken.row()) -> notified++;
-                case Outcome.Imported taken -> imported++;
-                case Outcome.Matched same -> matched++;
-                case Outcome.Rejected refused -> { }
+                case RowOutcome.Imported taken when notifications.contains(taken.row()) -> notified++;
+                case RowOutcome.Imported taken -> imported++;
+                case RowOutcome.Matched same -> matched++;
+                case RowOutcome.Rejected refused -> { }
             }
         }
         int rejected = rejected().size();
@@ -45,14 +47,14 @@ record BatchResult(List<CaseFilesFromRows.Made> here, List<CaseFilesFromRows.Mad
     }
 
     /// The findings of rows that were imported now or earlier; rejected rows have none.
-    Map<Integer, Set<Finding>> findings() {
+    Map<Integer, Set<ImportedField>> findings() {
         Set<Integer> refused = rejected().stream().map(RejectedRows.Rejected::row).collect(Collectors.toSet());
-        Map<Integer, Set<Finding>> findings = new TreeMap<>();
+        Map<Integer, Set<ImportedField>> findings = new TreeMap<>();
         here.forEach(one -> findings.put(one.row().row(), one.findings()));
         files.stream().filter(one -> !refused.contains(one.row().row())).forEach(one -> {
-            Set<Finding> all = new HashSet<>(one.findings());
-            if (one.row().one(Home.OUR_REFERENCE).isPresent() && !one.isNotification()) {
-                all.add(new Finding("palermo_Reference", Fate.COERCED, Trap.UNKNOWN_REFERENCE));
+            Set<ImportedField> all = new HashSet<>(one.findings());
+            if (one.row().one(FieldPlace.OUR_REFERENCE).isPresent() && !one.isNotification()) {
+                all.add(new ImportedField("palermo_Reference", FieldOutcome.COERCED, Deviation.UNKNOWN_REFERENCE));
             }
             findings.put(one.row().row(), all);
         });

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.referral.htcds.mapping.CaseFilesFromRows;
 import org.palermo.referral.htcds.mapping.InterpretedRow;
-import org.palermo.referral.htcds.standard.Home;
+import org.palermo.referral.htcds.standard.FieldPlace;
 import org.palermo.referral.htcds.standard.HtcdsField;
 
 /// The standard has no identifier. A row is recognised by a keyed fingerprint of its content and of the number of identical rows before it
@@ -45,7 +45,8 @@ class Fingerprints {
                     return one;
                 }
                 int count = counts.merge(RunStore.text(fingerprint), 1, Integer::sum);
-                return one.as((one.isNotification() ? "htcds.n." : "htcds.") + Base64.getUrlEncoder().withoutPadding().encodeToString(fingerprint) + (count == 1 ? "" : "." + count));
+                return one.as((one.isNotification() ? "htcds.n." : "htcds.") + Base64.getUrlEncoder()
+                        .withoutPadding().encodeToString(fingerprint) + (count == 1 ? "" : "." + count));
             }).toList();
         });
     }
@@ -55,12 +56,12 @@ class Fingerprints {
     private Optional<byte[]> fingerprint(Run run, CaseFilesFromRows.Made made) {
         InterpretedRow row = made.row();
         boolean notification = made.isNotification();
-        if (notification && row.day(Home.REFERRED_ON).isEmpty()) {
+        if (notification && row.day(FieldPlace.REFERRED_ON).isEmpty()) {
             return Optional.empty();
         }
         Map<String, Object> said = new TreeMap<>();
         row.values().forEach((field, values) -> {
-            if (notification ? isCounted(field) : !field.home().isOurs() || field.home() == Home.OUR_REGION) {
+            if (notification ? isCounted(field) : !field.home().isOurs() || field.home() == FieldPlace.OUR_REGION) {
                 said.put(field.name(), values.stream().sorted().toList());
             }
         });

@@ -86,7 +86,8 @@ public class ImportJob {
             }
             DataKey key = result(() -> intake.key(SYSTEM, run.id()));
             new RunReading(intake, readers, hashes, this::result, () -> stopping)
-                    .read(run, lease, new FileBytes(run.size(), number -> result(() -> intake.piece(SYSTEM, run.id(), lease, key, number))));
+                    .read(run, lease,
+                            new FileBytes(run.size(), number -> result(() -> intake.piece(SYSTEM, run.id(), lease, key, number))));
         } catch (Intake.LeaseLost gone) {
             LOG.infof("Import %s is no longer worked on here", run.id());
         } catch (Waiting failure) {

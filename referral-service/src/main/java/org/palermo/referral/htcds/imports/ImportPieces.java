@@ -5,14 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.htcds.file.FileBytes;
 
 /// Receives the file of an import piece by piece.
@@ -20,14 +19,12 @@ import org.palermo.referral.htcds.file.FileBytes;
 class ImportPieces {
     private final ImportStore store;
     private final DataKeys keys;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    ImportPieces(ImportStore store, DataKeys keys, TransactionTime time, Audit audit) {
+    ImportPieces(ImportStore store, DataKeys keys, CurrentOperation operation) {
         this.store = store;
         this.keys = keys;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// Checks whether a piece with this offset is expected, before anything of it is read.
@@ -59,7 +56,7 @@ class ImportPieces {
                 .flatMap(view -> keys.find(id, Purpose.UPLOAD).flatMap(key -> piece(view, key, from, bytes)))
                 .chain(() -> store.find(id))
                 .map(Optional::orElseThrow)
-                .call(() -> audit.record(actor, "BRING_PIECE", Imports.KIND, id));
+                .call(() -> operation.record(actor, "BRING_PIECE", Imports.KIND, id));
     }
 
     private Uni<Void> piece(ImportView view, Optional<DataKey> key, long from, byte[] bytes) {
@@ -78,7 +75,8 @@ class ImportPieces {
             throw notReceiving(view);
         }
         requireNext(view, from);
-        return store.add(view.id(), number, key.get().sealBytes(place(number), bytes), bytes.length, from + bytes.length == view.size(), time.now());
+        return store.add(view.id(), number, key.get().sealBytes(place(number), bytes), bytes.length, from + bytes.length == view.size(),
+                operation.now());
     }
 
     private static void requireNext(ImportView view, long from) {

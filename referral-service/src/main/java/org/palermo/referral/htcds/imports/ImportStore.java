@@ -14,7 +14,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class ImportStore {
     private static final String VIEW = """
-            select id, state, format, region, sender, size, received, last_row, rows_read as read, imported, matched, notified, rejected, failure,
+            select id, state, format, region, sender, size, received, last_row, rows_read as read, imported, matched, notified, rejected,
+              failure,
                    created_at, changed_at
               from htcds_import
             """;
@@ -26,7 +27,8 @@ class ImportStore {
     private static final Query<String> LOCK_FILE = Query.of(String.class,
             "select cast(pg_advisory_xact_lock(hashtextextended('htcds ' || $1 || encode($2, 'hex'), 0)) as text)");
     private static final Query<Long> OPEN_BYTES = Query.of(Long.class, """
-            select cast(coalesce(sum(size), 0) as bigint) from htcds_import where agency = $1 and state in ('RECEIVING', 'QUEUED', 'RUNNING')
+            select cast(coalesce(sum(size), 0) as bigint) from htcds_import where agency = $1
+              and state in ('RECEIVING', 'QUEUED', 'RUNNING')
             """);
     private static final Query<ImportView> OF_FILE = Query.of(ImportView.class,
             VIEW + "where agency = $1 and digest = $2 and state not in ('FAILED', 'CANCELLED')");
@@ -37,20 +39,23 @@ class ImportStore {
     private static final Query<String> REPORT = Query.of(String.class, "select report from htcds_import where id = $1");
     private static final Query<RejectedRows.Rejected> REJECTED = Query.of(RejectedRows.Rejected.class,
             "select file_row as row, reason from htcds_rejection where import_id = $1 and file_row > $2 order by file_row limit $3");
-    private static final Query<byte[]> PIECE = Query.of(byte[].class, "select sealed from htcds_piece where import_id = $1 and number = $2");
+    private static final Query<byte[]> PIECE =
+            Query.of(byte[].class, "select sealed from htcds_piece where import_id = $1 and number = $2");
     private static final Change ADD_PIECE = Change.of("insert into htcds_piece (import_id, number, sealed) values ($1, $2, $3)");
-    private static final Change RECEIVE = Change.of("update htcds_import set received = received + $2, changed_at = $3, state = $4 where id = $1");
+    private static final Change RECEIVE =
+            Change.of("update htcds_import set received = received + $2, changed_at = $3, state = $4 where id = $1");
     private static final Change CANCEL = Change.of(
             "update htcds_import set state = 'CANCELLED', changed_at = $2, lease = null, leased_until = null where id = $1");
     private static final Change FORGET_PIECES = Change.of("delete from htcds_piece where import_id = $1");
     private static final Change FORGET_ROWS = Change.of("delete from htcds_row where import_id = $1");
 
-    record New(UUID id, UUID agency, String subject, String requestId, String country, UUID sender, boolean byAuthority, String covered, byte[] digest) {}
+    record New(UUID id, UUID agency, String subject, String requestId, String country, UUID sender, boolean byAuthority, String covered,
+            byte[] digest) {}
 
     Uni<Void> add(New run, BeginImport command, Instant now) {
         return ADD.execute(
-                        run.id(), run.agency(), run.subject(), run.requestId(), run.country(), command.region(), run.sender(), run.byAuthority(),
-                        run.covered(), command.format(), command.size(), run.digest(), now)
+                        run.id(), run.agency(), run.subject(), run.requestId(), run.country(), command.region(), run.sender(),
+                        run.byAuthority(), run.covered(), command.format(), command.size(), run.digest(), now)
                 .replaceWithVoid();
     }
 

@@ -30,12 +30,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -43,7 +42,6 @@ import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.mechanism.provider.Designation;
@@ -66,24 +64,18 @@ public class Imports {
     private final Countries countries;
     private final DataKeys keys;
     private final KeyedHashes hashes;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
     private final ObjectMapper json;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Imports(ImportStore store, Providers providers, Countries countries, DataKeys keys, KeyedHashes hashes, Idempotency idempotency, TransactionTime time,
-            Audit audit, ObjectMapper json, CurrentActor caller) {
+    Imports(ImportStore store, Providers providers, Countries countries, DataKeys keys, KeyedHashes hashes, ObjectMapper json,
+            CurrentOperation operation) {
         this.store = store;
         this.providers = providers;
         this.countries = countries;
         this.keys = keys;
         this.hashes = hashes;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
         this.json = json;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// The same file again is the same import, unless that import failed or was cancelled.
@@ -91,15 +83,15 @@ public class Imports {
     @ResponseStatus(201)
     @Operation(operationId = "beginHtcdsImport",
             summary = "Begin the import of an HTCDS 2.0 file: Excel template, instances of the form, or CSV",
-            description = "The same file of the same organisation is the same import and continues where it was, unless that one failed or "
-                    + "was cancelled. Then send the file in pieces. A file has at most 512 MiB (400), and the unfinished files of an "
+            description = "If the organisation has already begun to import this file, the import continues where it was, unless it failed "
+                    + "or was cancelled. Send the file in pieces. A file has at most 512 MiB (400), and the unfinished files of an "
                     + "organisation at most 1 GiB in all (409). An agency that is not designated as a first responder gets 403.")
     @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     @Scoped
     public Uni<RestResponse<ImportView>> begin(@RestHeader(Idempotency.HEADER) String key, @NotNull @Valid BeginImport command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Country country = countries.requireRegion("region", command.region());
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
         if (authority && !actor.covers(command.region())) {
@@ -110,13 +102,15 @@ public class Imports {
             throw Problems.invalid("sender", "must be your own organisation");
         }
         byte[] digest = digest(hashes, actor.agency(), command.sha256());
-        return idempotency.once(actor, key, command, ImportView.class, () -> providers.designationOf(sender)
-                .invoke(designation -> require(authority, command, designation))
-                .chain(() -> store.lockFile(actor.agency(), digest))
-                .chain(() -> store.ofFile(actor.agency(), digest))
-                .flatMap(known -> known.map(view -> Uni.createFrom().item(view)).orElseGet(() -> begin(actor, country, sender, authority, digest, command)))
-                .call(view -> audit.record(actor, "BEGIN_IMPORT", KIND, view.id())))
-                .map(view -> RestResponse.ResponseBuilder.<ImportView>created(URI.create("/api/nrm/v1/htcds/files/" + view.id())).entity(view).build());
+        return operation.once(actor, key, command, ImportView.class, () -> providers.designationOf(sender)
+                        .invoke(designation -> require(authority, command, designation))
+                        .chain(() -> store.lockFile(actor.agency(), digest))
+                        .chain(() -> store.ofFile(actor.agency(), digest))
+                        .flatMap(known -> known.map(view -> Uni.createFrom().item(view))
+                                .orElseGet(() -> begin(actor, country, sender, authority, digest, command)))
+                        .call(view -> operation.record(actor, "BEGIN_IMPORT", KIND, view.id())))
+                .map(view -> RestResponse.ResponseBuilder
+                        .<ImportView>created(URI.create("/api/nrm/v1/htcds/files/" + view.id())).entity(view).build());
     }
 
     private static void require(boolean authority, BeginImport command, Designation designation) {
@@ -134,12 +128,15 @@ public class Imports {
         return store.open(actor.agency())
                 .invoke(open -> {
                     if (open + command.size() > MOST_OPEN) {
-                        throw Problems.conflict("htcds", "too-much-open", "Your organisation's unfinished imports would exceed 1 GiB: finish or cancel one first.");
+                        throw Problems.conflict("htcds", "too-much-open",
+                                "Your organisation's unfinished imports would exceed 1 GiB: finish or cancel one first.");
                     }
                 })
                 .chain(() -> keys.create(id, Purpose.UPLOAD))
-                .chain(() -> store.add(new ImportStore.New(id, actor.agency(), actor.subject(), actor.requestId(), country.code(), sender, authority, covered, digest),
-                        command, time.now()))
+                .chain(() ->
+                        store.add(new ImportStore.New(id, actor.agency(), actor.subject(), actor.requestId(), country.code(), sender,
+                                authority, covered, digest),
+                        command, operation.now()))
                 .chain(() -> store.find(id))
                 .map(Optional::orElseThrow);
     }
@@ -149,36 +146,39 @@ public class Imports {
     }
 
     @GET
-    @Operation(operationId = "listHtcdsImports", summary = "List the imports of your organisation, latest first")
+    @Operation(operationId = "listHtcdsImports", summary = "List the imports of your organisation, latest first",
+            description = "Imports that are over, failed or were cancelled are in the list too. It has counts of rows, and "
+                    + "nothing of what they contain.")
     @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     @Scoped
     public Uni<Page<ImportView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return store.page(actor.agency(), after, limit + 1)
                 .map(rows -> Page.of(rows, limit, view -> new Cursor(view.createdAt(), view.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(ImportView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(ImportView::id).toList()));
     }
 
     @Scoped
     public Uni<ImportView> get(Actor actor, UUID id) {
-        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> operation.record(actor, "READ", KIND, id));
     }
 
     @GET
     @Path("/{id}/report")
     @Operation(operationId = "getHtcdsReport", summary = "Read what an import did with each field",
-            description = "A field was mapped, coerced (with the trap of the published files), kept as it was, or lost; each with counts "
-                    + "and rows.")
+            description = "A field was mapped, coerced (with the known problem of published files), kept unchanged, or lost; each with "
+                    + "counts and rows.")
     @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = BROUGHT)
     @Audited
     @Scoped
     public Uni<LossReport> report(UUID id) {
-        Actor actor = caller.get();
-        return store.report(id).map(found -> read(found.orElseThrow(Problems::notFound)).sorted()).call(() -> audit.record(actor, "READ", KIND, id));
+        Actor actor = operation.caller();
+        return store.report(id).map(found -> read(found.orElseThrow(Problems::notFound)).sorted())
+                .call(() -> operation.record(actor, "READ", KIND, id));
     }
 
     /// @param after only rows after this number
@@ -193,7 +193,7 @@ public class Imports {
     @Scoped
     public Uni<RejectedRows> rejected(UUID id, @RestQuery @DefaultValue("0") @Min(0) int after,
             @RestQuery @DefaultValue("200") @Min(1) @Max(1000) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return get(actor, id)
                 .chain(() -> store.rejected(id, after, limit + 1))
                 .map(rows -> rows.size() <= limit
@@ -213,7 +213,7 @@ public class Imports {
     @Audited
     @Scoped
     public Uni<ImportView> cancel(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.lock(id)
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .flatMap(view -> {
@@ -222,9 +222,10 @@ public class Imports {
                     }
                     return view.state() == ImportState.CANCELLED
                             ? Uni.createFrom().item(view)
-                            : store.cancel(id, time.now()).chain(() -> keys.destroy(id, Purpose.UPLOAD)).chain(() -> store.find(id)).map(Optional::orElseThrow);
+                            : store.cancel(id, operation.now()).chain(() -> keys.destroy(id, Purpose.UPLOAD))
+                                    .chain(() -> store.find(id)).map(Optional::orElseThrow);
                 })
-                .call(() -> audit.record(actor, "CANCEL", KIND, id));
+                .call(() -> operation.record(actor, "CANCEL", KIND, id));
     }
 
     private LossReport read(String report) {

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.bodies.Piece;
+import org.palermo.kernel.bodies.UnreadBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.referral.htcds.file.FileBytes;
@@ -35,14 +35,14 @@ class ImportsResource {
     private final Imports imports;
     private final ImportPieces pieces;
     private final ImportJob job;
-    private final Piece piece;
+    private final UnreadBody unreadBody;
     private final CurrentActor actor;
 
-    ImportsResource(Imports imports, ImportPieces pieces, ImportJob job, Piece piece, CurrentActor actor) {
+    ImportsResource(Imports imports, ImportPieces pieces, ImportJob job, UnreadBody unreadBody, CurrentActor actor) {
         this.imports = imports;
         this.pieces = pieces;
         this.job = job;
-        this.piece = piece;
+        this.unreadBody = unreadBody;
         this.actor = actor;
     }
 
@@ -52,14 +52,16 @@ class ImportsResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "sendHtcdsPiece", summary = "Send one piece of the file, 1 MiB each and the rest last",
             description = "`from` is the byte at which the piece begins. Sending a piece again changes nothing. A piece that does not "
-                    + "begin where the last one ended gets 409, one of another size 400. After the last piece the import of the rows "
+                    + "begin where the last one ended gets 409, a piece of another size 400. After the last piece the import of the rows "
                     + "begins.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @RequestBody(required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                    schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     public Uni<ImportView> piece(UUID id, @RestQuery @NotNull @Min(0) Long from) {
         Actor sender = actor.get();
-        return pieces.expect(sender, id, from).chain(() -> piece.read(FileBytes.PIECE))
+        return pieces.expect(sender, id, from).chain(() -> unreadBody.read(FileBytes.PIECE))
                 .chain(bytes -> pieces.piece(sender, id, from, bytes))
                 .invoke(view -> {
                     if (view.state() == ImportState.QUEUED) {
@@ -70,7 +72,9 @@ class ImportsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getHtcdsImport", summary = "Read how far an import is: bytes received, rows handled")
+    @Operation(operationId = "getHtcdsImport", summary = "Read how far an import is: bytes received, rows handled",
+            description = "`received` is the byte at which the next piece begins. Ask again until `state` is `DONE`, `FAILED` or "
+                    + "`CANCELLED`. An import of another organisation gets 404.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = OWN_IMPORTS)
     @Audited
     public Uni<ImportView> get(UUID id) {

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
@@ -23,12 +23,12 @@ import org.palermo.referral.casefile.exchange.CaseFileImport;
 import org.palermo.referral.casefile.exchange.CaseFileRecord;
 import org.palermo.referral.htcds.file.FileRow;
 import org.palermo.referral.htcds.mapping.CaseFilesFromRows;
-import org.palermo.referral.htcds.mapping.Fate;
-import org.palermo.referral.htcds.mapping.Finding;
+import org.palermo.referral.htcds.mapping.FieldOutcome;
+import org.palermo.referral.htcds.mapping.ImportedField;
 import org.palermo.referral.htcds.mapping.InterpretedRow;
 import org.palermo.referral.htcds.mapping.RowInterpreter;
-import org.palermo.referral.htcds.standard.Home;
-import org.palermo.referral.htcds.standard.Trap;
+import org.palermo.referral.htcds.standard.Deviation;
+import org.palermo.referral.htcds.standard.FieldPlace;
 
 /// Writes rows and the progress of their import in one transaction per batch. After any crash the import resumes after the last written
 /// row, and no row is written twice. A row from our own export is recognised by its reference, any other by its {@link Fingerprints}.
@@ -46,8 +46,8 @@ public class Intake {
     private final DataKeys keys;
     private final TransactionTime time;
 
-    Intake(RunStore store, Fingerprints fingerprints, ImportStore pieces, RowInterpreter understanding, CaseFilesFromRows cases, CaseFileImport files, DataKeys keys,
-            TransactionTime time) {
+    Intake(RunStore store, Fingerprints fingerprints, ImportStore pieces, RowInterpreter understanding, CaseFilesFromRows cases,
+            CaseFileImport files, DataKeys keys, TransactionTime time) {
         this.store = store;
         this.fingerprints = fingerprints;
         this.pieces = pieces;
@@ -87,7 +87,8 @@ public class Intake {
     /// @return null after the last
     @Scoped
     public Uni<byte[]> piece(Actor system, UUID run, UUID lease, DataKey key, int number) {
-        return store.renew(run, lease, LEASE).invoke(Intake::require).chain(() -> pieces.piece(run, number)).map(sealed -> sealed.map(bytes -> key.openBytes(ImportPieces.place(number), bytes)).orElse(null));
+        return store.renew(run, lease, LEASE).invoke(Intake::require).chain(() -> pieces.piece(run, number))
+                .map(sealed -> sealed.map(bytes -> key.openBytes(ImportPieces.place(number), bytes)).orElse(null));
     }
 
     /// @param actor the actor of the run
@@ -114,9 +115,10 @@ public class Intake {
     private CaseFilesFromRows.Made made(Run run, FileRow row) {
         try {
             InterpretedRow understood = understanding.of(row);
-            return understood.defect() == null ? cases.of(run, understood, time.now()) : CaseFilesFromRows.refused(understood, understood.defect());
+            return understood.defect() == null ? cases.of(run, understood, time.now())
+                    : CaseFilesFromRows.refused(understood, understood.defect());
         } catch (RuntimeException unforeseen) {
-            LOG.errorf("A row can't be understood: %s", unforeseen.getClass().getName());
+            LOG.errorf("A row can't be read: %s", unforeseen.getClass().getName());
             return CaseFilesFromRows.refused(InterpretedRow.at(row.number()), "must be one that can be understood");
         }
     }
@@ -124,13 +126,16 @@ public class Intake {
     /// Rejects a row that the database refuses.
     @Scoped
     public Uni<Run> refuse(Actor actor, Run run, UUID lease, int row) {
-        return hold(run, lease).chain(() -> write(actor, run, lease, row, List.of(), List.of(new RejectedRows.Rejected(row, "must not hold a value that can't be stored"))));
+        return hold(run, lease)
+                .chain(() -> write(actor, run, lease, row, List.of(),
+                        List.of(new RejectedRows.Rejected(row, "must not hold a value that can't be stored"))));
     }
 
     /// @param failure null when the whole file was read
     @Scoped
     public Uni<Void> end(Actor actor, Run run, UUID lease, int sheetsLeftOut, String failure) {
-        Map<Integer, Set<Finding>> left = sheetsLeftOut == 0 ? Map.of() : Map.of(0, Set.of(new Finding(null, Fate.LOST, Trap.OTHER_SHEET)));
+        Map<Integer, Set<ImportedField>> left = sheetsLeftOut == 0 ? Map.of()
+                : Map.of(0, Set.of(new ImportedField(null, FieldOutcome.LOST, Deviation.OTHER_SHEET)));
         return hold(run, lease)
                 .chain(() -> store.write(run.with(run.lastRow(), NOTHING, run.report().with(left)), lease, LEASE, time.now()))
                 .chain(() -> store.end(run.id(), lease, failure, time.now()))
@@ -150,8 +155,10 @@ public class Intake {
         }
     }
 
-    private Uni<Run> write(Actor actor, Run run, UUID lease, int lastRow, List<CaseFilesFromRows.Made> made, List<RejectedRows.Rejected> rejected) {
-        Set<String> references = made.stream().flatMap(one -> one.row().one(Home.OUR_REFERENCE).stream()).filter(code -> code.matches("[0-9A-Z*~$=-]{1,40}")).collect(Collectors.toSet());
+    private Uni<Run> write(Actor actor, Run run, UUID lease, int lastRow, List<CaseFilesFromRows.Made> made,
+            List<RejectedRows.Rejected> rejected) {
+        Set<String> references = made.stream().flatMap(one -> one.row().one(FieldPlace.OUR_REFERENCE).stream())
+                .filter(code -> code.matches("[0-9A-Z*~$=-]{1,40}")).collect(Collectors.toSet());
         return store.known(references).flatMap(known -> {
             List<CaseFilesFromRows.Made> here = made.stream().filter(one -> isKnown(one, known)).toList();
             List<CaseFilesFromRows.Made> fresh = made.stream().filter(one -> !isKnown(one, known)).toList();
@@ -167,10 +174,10 @@ public class Intake {
     }
 
     private static boolean isKnown(CaseFilesFromRows.Made one, Set<String> known) {
-        return one.row().one(Home.OUR_REFERENCE).filter(known::contains).isPresent();
+        return one.row().one(FieldPlace.OUR_REFERENCE).filter(known::contains).isPresent();
     }
 
-    private Uni<List<Outcome>> take(Actor actor, List<CaseFilesFromRows.Made> made) {
+    private Uni<List<RowOutcome>> take(Actor actor, List<CaseFilesFromRows.Made> made) {
         List<Row<CaseFileRecord>> rows = made.stream().map(one -> new Row<>(one.row().row(), one.file())).toList();
         return rows.isEmpty() ? Uni.createFrom().item(List.of()) : files.take(actor, rows);
     }

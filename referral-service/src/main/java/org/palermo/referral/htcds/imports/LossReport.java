@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.referral.htcds.mapping.Fate;
-import org.palermo.referral.htcds.mapping.Finding;
-import org.palermo.referral.htcds.standard.Trap;
+import org.palermo.referral.htcds.mapping.FieldOutcome;
+import org.palermo.referral.htcds.mapping.ImportedField;
+import org.palermo.referral.htcds.standard.Deviation;
 
 /// What became of each field in a run: how often, and in which rows. Contains names of fields, codes and numbers, but nothing of the
 /// content.
@@ -32,7 +32,7 @@ public record LossReport(List<Line> lines) {
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "LossReportLine")
-    public record Line(String field, Fate fate, Trap trap, int count, List<Range> rows, boolean more) {
+    public record Line(String field, FieldOutcome fate, Deviation trap, int count, List<Range> rows, boolean more) {
         Line with(int row) {
             List<Range> ranges = new ArrayList<>(rows);
             if (!ranges.isEmpty() && ranges.getLast().to() == row - 1 && !more) {
@@ -45,8 +45,8 @@ public record LossReport(List<Line> lines) {
             return new Line(field, fate, trap, count + 1, ranges, more);
         }
 
-        private Finding finding() {
-            return new Finding(field, fate, trap);
+        private ImportedField finding() {
+            return new ImportedField(field, fate, trap);
         }
     }
 
@@ -57,17 +57,18 @@ public record LossReport(List<Line> lines) {
     public record Range(int from, int to) {}
 
     /// Adds the findings of more rows, which must come after all rows so far.
-    LossReport with(Map<Integer, ? extends Collection<Finding>> byRow) {
-        Map<Finding, Line> all = new LinkedHashMap<>();
+    LossReport with(Map<Integer, ? extends Collection<ImportedField>> byRow) {
+        Map<ImportedField, Line> all = new LinkedHashMap<>();
         lines.forEach(line -> all.put(line.finding(), line));
         byRow.forEach((row, findings) -> findings.forEach(finding ->
-                all.put(finding, all.getOrDefault(finding, new Line(finding.field(), finding.fate(), finding.trap(), 0, List.of(), false)).with(row))));
+                all.put(finding, all.getOrDefault(finding, new Line(finding.field(), finding.fate(), finding.trap(), 0, List.of(), false))
+                        .with(row))));
         return new LossReport(List.copyOf(all.values()));
     }
 
     /// Sorted by field, losses first.
     LossReport sorted() {
-        return new LossReport(lines.stream().sorted(Comparator.comparing((Line line) -> line.fate() != Fate.LOST)
+        return new LossReport(lines.stream().sorted(Comparator.comparing((Line line) -> line.fate() != FieldOutcome.LOST)
                 .thenComparing(line -> line.field() == null ? "" : line.field())
                 .thenComparing(Line::fate)
                 .thenComparing(line -> line.trap() == null ? "" : line.trap().name())).toList());

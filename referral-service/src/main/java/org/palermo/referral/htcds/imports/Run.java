@@ -18,13 +18,14 @@ import org.palermo.referral.htcds.file.FileFormat;
 /// @param agency the organisation that imports
 /// @param lastRow the row after which it resumes
 /// @param attempts the number of attempts, including this one, since a row was last written
-public record Run(UUID id, UUID agency, FileFormat format, String region, UUID sender, boolean byAuthority, Set<String> covered, String requestId,
-        byte[] digest, long size, int lastRow, RunCounts counts, LossReport report, int attempts) {
+public record Run(UUID id, UUID agency, FileFormat format, String region, UUID sender, boolean byAuthority, Set<String> covered,
+        String requestId, byte[] digest, long size, int lastRow, RunCounts counts, LossReport report, int attempts) {
 
     /// @param read the sum of the other four
     record RunCounts(int read, int imported, int matched, int notified, int rejected) {
         RunCounts with(RunCounts more) {
-            return new RunCounts(read + more.read, imported + more.imported, matched + more.matched, notified + more.notified, rejected + more.rejected);
+            return new RunCounts(read + more.read, imported + more.imported, matched + more.matched, notified + more.notified,
+                    rejected + more.rejected);
         }
     }
 
@@ -39,7 +40,8 @@ public record Run(UUID id, UUID agency, FileFormat format, String region, UUID s
     }
 
     Run with(int row, RunCounts more, LossReport findings) {
-        return new Run(id, agency, format, region, sender, byAuthority, covered, requestId, digest, size, row, counts.with(more), findings, attempts);
+        return new Run(id, agency, format, region, sender, byAuthority, covered, requestId, digest, size, row, counts.with(more), findings,
+                attempts);
     }
 
     /// Whether to give up: after this many attempts, the cause persists or is in the file itself. Retrying would go on for ever, or stop

@@ -34,7 +34,8 @@ class RunStore {
             """);
     private static final Query<Integer> HOLDS = Query.of(Integer.class,
             "select 1 from htcds_import where id = $1 and lease = $2 and state = 'RUNNING' for update");
-    private static final Change RENEW = Change.of("update htcds_import set leased_until = $3 where id = $1 and lease = $2 and state = 'RUNNING'");
+    private static final Change RENEW =
+            Change.of("update htcds_import set leased_until = $3 where id = $1 and lease = $2 and state = 'RUNNING'");
     private static final Change RELEASE = Change.of("update htcds_import set lease = null, leased_until = $3 where id = $1 and lease = $2");
     private static final Change WRITE = Change.of("""
             update htcds_import set last_row = $3, rows_read = $4, imported = $5, matched = $6, notified = $7, rejected = $8, report = $9,
@@ -46,7 +47,8 @@ class RunStore {
             select $1, r."row", r."reason" from jsonb_to_recordset(cast(cast($2 as text) as jsonb)) as r("row" integer, "reason" text)
             """);
     private static final Change END = Change.of("""
-            update htcds_import set state = $3, failure = $4, changed_at = $5, lease = null, leased_until = null where id = $1 and lease = $2
+            update htcds_import set state = $3, failure = $4, changed_at = $5, lease = null, leased_until = null where id = $1
+              and lease = $2
             """);
     private static final Query<CountedRow> COUNT = Query.of(CountedRow.class, """
             select encode(fingerprint, 'base64') as encoded, count(*) as times from htcds_row
@@ -62,8 +64,9 @@ class RunStore {
 
     @RegisterForReflection
     private record RunRow(
-            UUID id, UUID agency, FileFormat format, String region, UUID sender, boolean byAuthority, String covered, String requestId, byte[] digest,
-            long size, int lastRow, int rowsRead, int imported, int matched, int notified, int rejected, String report, int attempts) {}
+            UUID id, UUID agency, FileFormat format, String region, UUID sender, boolean byAuthority, String covered, String requestId,
+            byte[] digest, long size, int lastRow, int rowsRead, int imported, int matched, int notified, int rejected, String report,
+            int attempts) {}
 
     /// @param encoded the fingerprint in Base64, with line breaks
     @RegisterForReflection
@@ -102,8 +105,8 @@ class RunStore {
     Uni<Void> write(Run run, UUID lease, Duration length, Instant now) {
         Run.RunCounts c = run.counts();
         return WRITE.execute(
-                        run.id(), lease, run.lastRow(), c.read(), c.imported(), c.matched(), c.notified(), c.rejected(), written(run.report()),
-                        now, Instant.now().plus(length))
+                        run.id(), lease, run.lastRow(), c.read(), c.imported(), c.matched(), c.notified(), c.rejected(),
+                        written(run.report()), now, Instant.now().plus(length))
                 .replaceWithVoid();
     }
 
@@ -113,7 +116,8 @@ class RunStore {
 
     /// @param failure null when the whole file was read
     Uni<Void> end(UUID id, UUID lease, String failure, Instant now) {
-        return END.execute(id, lease, failure == null ? ImportState.DONE : ImportState.FAILED, failure, now).chain(() -> ImportStore.forget(id));
+        return END.execute(id, lease, failure == null ? ImportState.DONE : ImportState.FAILED, failure, now)
+                .chain(() -> ImportStore.forget(id));
     }
 
     /// The number of identical rows before these, by fingerprint; also adds these rows to the count.
@@ -146,8 +150,8 @@ class RunStore {
     private Run run(RunRow row) {
         Run.RunCounts counts = new Run.RunCounts(row.rowsRead(), row.imported(), row.matched(), row.notified(), row.rejected());
         Set<String> covered = row.covered().isEmpty() ? Set.of() : Arrays.stream(row.covered().split(",")).collect(Collectors.toSet());
-        return new Run(row.id(), row.agency(), row.format(), row.region(), row.sender(), row.byAuthority(), covered, row.requestId(), row.digest(),
-                row.size(), row.lastRow(), counts, Imports.read(json, row.report()), row.attempts());
+        return new Run(row.id(), row.agency(), row.format(), row.region(), row.sender(), row.byAuthority(), covered, row.requestId(),
+                row.digest(), row.size(), row.lastRow(), counts, Imports.read(json, row.report()), row.attempts());
     }
 
     private String written(LossReport report) {

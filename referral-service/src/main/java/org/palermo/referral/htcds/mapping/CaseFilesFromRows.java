@@ -23,11 +23,11 @@ import org.palermo.referral.casefile.person.IdentifierKind;
 import org.palermo.referral.casefile.person.PersonIdentifier;
 import org.palermo.referral.casefile.referral.ReferPerson;
 import org.palermo.referral.htcds.imports.Run;
-import org.palermo.referral.htcds.standard.Home;
+import org.palermo.referral.htcds.standard.Deviation;
+import org.palermo.referral.htcds.standard.FieldPlace;
 import org.palermo.referral.htcds.standard.HtcdsField;
 import org.palermo.referral.htcds.standard.HtcdsStandard;
 import org.palermo.referral.htcds.standard.PickLists;
-import org.palermo.referral.htcds.standard.Trap;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
@@ -50,7 +50,7 @@ public class CaseFilesFromRows {
     }
 
     /// @param file null when the row has a defect
-    public record Made(InterpretedRow row, CaseFileRecord file, Set<Finding> findings, String defect) {
+    public record Made(InterpretedRow row, CaseFileRecord file, Set<ImportedField> findings, String defect) {
         public boolean isNotification() {
             return file.stage() == CaseFileStage.NOTIFIED_ONLY;
         }
@@ -61,22 +61,23 @@ public class CaseFilesFromRows {
     }
 
     public Made of(Run run, InterpretedRow row, Instant now) {
-        String region = row.one(Home.OUR_REGION).orElse(run.region());
+        String region = row.one(FieldPlace.OUR_REGION).orElse(run.region());
         Optional<Country> country = countries.ofRegion(region);
         if (country.isEmpty()) {
-            return refused(row, "palermo_Region must be held here");
+            return refused(row, "palermo_Region must be a known region");
         }
         if (!run.covered().isEmpty() && !run.covers(region)) {
             return refused(row, "palermo_Region must be a region that the importer covers");
         }
-        if (Stream.of(Home.GIVEN_NAME, Home.FAMILY_NAME).flatMap(home -> row.of(home).stream()).anyMatch(name -> name.length() > LONGEST_NAME)) {
+        if (Stream.of(FieldPlace.GIVEN_NAME, FieldPlace.FAMILY_NAME).flatMap(home -> row.of(home).stream())
+                .anyMatch(name -> name.length() > LONGEST_NAME)) {
             return refused(row, "prs_FirstName and prs_SecondName must have at most " + LONGEST_NAME + " characters");
         }
         ZoneId zone = country.get().zone();
-        Dates dates = Dates.of(run, row, now, zone);
-        Set<Finding> findings = new LinkedHashSet<>();
+        CaseDates dates = CaseDates.of(run, row, now, zone);
+        Set<ImportedField> findings = new LinkedHashSet<>();
         AgeGroup age = age(row, profiles.of(country.get()), LocalDate.ofInstant(dates.referred(), zone), findings);
-        boolean declined = age == AgeGroup.ADULT && !row.one(Home.CONSENT).equals(Optional.of("TRUE"));
+        boolean declined = age == AgeGroup.ADULT && !row.one(FieldPlace.CONSENT).equals(Optional.of("TRUE"));
         CaseFileRecord file = declined ? notification(run, row, region, dates) : referral(run, row, region, age, dates);
         return new Made(row, file, declined ? lost(row) : kept(row, file, dates, findings), null);
     }
@@ -86,55 +87,59 @@ public class CaseFilesFromRows {
     }
 
     /// The stated age group, compared with the date of birth; if none is stated, the one that follows from the date of birth.
-    private static AgeGroup age(InterpretedRow row, Profile law, LocalDate on, Set<Finding> findings) {
-        Optional<LocalDate> born = row.day(Home.BIRTHDATE);
-        Optional<AgeGroup> told = row.one(Home.OUR_AGE_GROUP).flatMap(code -> Stream.of(AgeGroup.values()).filter(age -> age.name().equals(code)).findFirst());
+    private static AgeGroup age(InterpretedRow row, Profile law, LocalDate on, Set<ImportedField> findings) {
+        Optional<LocalDate> born = row.day(FieldPlace.BIRTHDATE);
+        Optional<AgeGroup> told = row.one(FieldPlace.OUR_AGE_GROUP)
+                .flatMap(code -> Stream.of(AgeGroup.values()).filter(age -> age.name().equals(code)).findFirst());
         if (born.isEmpty() && told.isEmpty()) {
-            findings.add(new Finding(null, Fate.COERCED, Trap.AGE_UNSURE));
+            findings.add(new ImportedField(null, FieldOutcome.COERCED, Deviation.AGE_UNSURE));
             return AgeGroup.UNSURE;
         }
         StatedAge age = told.orElse(AgeGroup.ADULT).statedWith(born.orElse(null), law, on);
         if (told.isPresent() && age.correction() != null) {
-            findings.add(new Finding("palermo_AgeGroup", Fate.COERCED, Trap.AGE_BY_BIRTH));
+            findings.add(new ImportedField("palermo_AgeGroup", FieldOutcome.COERCED, Deviation.AGE_BY_BIRTH));
         }
         return age.group();
     }
 
     /// The id contains the keyed digest of the file, not the id of the import, because a cancelled import is restarted under another id.
-    private static CaseFileRecord notification(Run run, InterpretedRow row, String region, Dates dates) {
-        return new CaseFileRecord("htcds.f." + Base64.getUrlEncoder().withoutPadding().encodeToString(run.digest()) + "." + row.row(), region, CaseFileStage.NOTIFIED_ONLY, run.sender(), dates.referred(), AgeGroup.ADULT,
-                CodeMapping.sex(row.one(Home.SEX)), CodeMapping.kinds(row.of(Home.EXPLOITATION)), null, null, null,
+    private static CaseFileRecord notification(Run run, InterpretedRow row, String region, CaseDates dates) {
+        return new CaseFileRecord("htcds.f." + Base64.getUrlEncoder().withoutPadding().encodeToString(run.digest()) + "." + row.row(),
+                region, CaseFileStage.NOTIFIED_ONLY, run.sender(), dates.referred(), AgeGroup.ADULT,
+                CodeMapping.sex(row.one(FieldPlace.SEX)), CodeMapping.kinds(row.of(FieldPlace.EXPLOITATION)), null, null, null,
                 List.of(new CaseFileRecord.Step(CaseFileStage.NOTIFIED_ONLY, dates.referred())), null, false);
     }
 
-    private CaseFileRecord referral(Run run, InterpretedRow row, String region, AgeGroup age, Dates dates) {
+    private CaseFileRecord referral(Run run, InterpretedRow row, String region, AgeGroup age, CaseDates dates) {
         List<CaseFileRecord.Step> history = new ArrayList<>(List.of(new CaseFileRecord.Step(CaseFileStage.REFERRED, dates.referred())));
         boolean closed = row.of("cas_Status").stream().anyMatch(CodeMapping.CLOSED::contains);
         if (closed) {
             history.add(new CaseFileRecord.Step(CaseFileStage.CLOSED_REFERRED, dates.closed()));
         }
         return new CaseFileRecord(null, region, history.getLast().stage(), run.sender(), dates.referred(), age,
-                CodeMapping.sex(row.one(Home.SEX)), CodeMapping.kinds(row.of(Home.EXPLOITATION)), nationality(row), languages(row), person(row), history,
-                attributes(row), false);
+                CodeMapping.sex(row.one(FieldPlace.SEX)), CodeMapping.kinds(row.of(FieldPlace.EXPLOITATION)), nationality(row),
+                languages(row), person(row), history, attributes(row), false);
     }
 
     private String nationality(InterpretedRow row) {
-        return row.one(Home.NATIONALITY).filter(code -> code.matches("[A-Z]{2}")).orElse(null);
+        return row.one(FieldPlace.NATIONALITY).filter(code -> code.matches("[A-Z]{2}")).orElse(null);
     }
 
     private List<String> languages(InterpretedRow row) {
-        List<String> spoken = row.of(Home.LANGUAGE).stream().filter(code -> code.matches("[a-z]{3}")).map(lists::tag).distinct().toList();
+        List<String> spoken = row.of(FieldPlace.LANGUAGE).stream().filter(code -> code.matches("[a-z]{3}")).map(lists::tag).distinct()
+                .toList();
         return spoken.isEmpty() ? null : spoken;
     }
 
     private static ReferPerson.Person person(InterpretedRow row) {
         List<PersonIdentifier> identifiers = Stream.concat(
-                row.of(Home.PHONE).stream().map(CaseFilesFromRows::number).filter(number -> number.matches("\\+?[1-9]\\d{6,14}"))
+                row.of(FieldPlace.PHONE).stream().map(CaseFilesFromRows::number).filter(number -> number.matches("\\+?[1-9]\\d{6,14}"))
                         .map(number -> new PersonIdentifier(IdentifierKind.PHONE, number)),
-                row.of(Home.IDENTITY_NUMBER).stream().filter(number -> number.length() <= 100 && number.matches(PersonIdentifier.WRITTEN))
+                row.of(FieldPlace.IDENTITY_NUMBER).stream()
+                        .filter(number -> number.length() <= 100 && number.matches(PersonIdentifier.WRITTEN))
                         .map(number -> new PersonIdentifier(IdentifierKind.OTHER, number))).toList();
-        return new ReferPerson.Person(row.one(Home.GIVEN_NAME).orElse(null), row.one(Home.FAMILY_NAME).orElse(null),
-                row.day(Home.BIRTHDATE).orElse(null), identifiers);
+        return new ReferPerson.Person(row.one(FieldPlace.GIVEN_NAME).orElse(null), row.one(FieldPlace.FAMILY_NAME).orElse(null),
+                row.day(FieldPlace.BIRTHDATE).orElse(null), identifiers);
     }
 
     private static String number(String phone) {
@@ -164,13 +169,15 @@ public class CaseFilesFromRows {
         };
     }
 
-    private static Set<Finding> lost(InterpretedRow row) {
-        Set<Finding> findings = new LinkedHashSet<>();
-        findings.add(new Finding(null, Fate.LOST, Trap.NO_CONSENT));
+    private static Set<ImportedField> lost(InterpretedRow row) {
+        Set<ImportedField> findings = new LinkedHashSet<>();
+        findings.add(new ImportedField(null, FieldOutcome.LOST, Deviation.NO_CONSENT));
         row.values().keySet().forEach(field -> findings.add(isCounted(field)
-                ? new Finding(field.name(), Fate.MAPPED, null)
-                : new Finding(field.name(), Fate.LOST, Trap.NO_CONSENT)));
-        row.others().keySet().forEach(key -> findings.add(new Finding(InterpretedRow.isPlace(key) ? key : null, Fate.LOST, Trap.NO_CONSENT)));
+                ? new ImportedField(field.name(), FieldOutcome.MAPPED, null)
+                : new ImportedField(field.name(), FieldOutcome.LOST, Deviation.NO_CONSENT)));
+        row.others().keySet()
+                .forEach(key -> findings.add(new ImportedField(InterpretedRow.isPlace(key) ? key : null, FieldOutcome.LOST,
+                        Deviation.NO_CONSENT)));
         return findings;
     }
 
@@ -181,29 +188,30 @@ public class CaseFilesFromRows {
         };
     }
 
-    private static Set<Finding> kept(InterpretedRow row, CaseFileRecord file, Dates dates, Set<Finding> findings) {
+    private static Set<ImportedField> kept(InterpretedRow row, CaseFileRecord file, CaseDates dates, Set<ImportedField> findings) {
         findings.addAll(row.findings());
         row.values().forEach((field, values) -> {
-            findings.add(new Finding(field.name(), field.home() == Home.KEPT ? Fate.KEPT : Fate.MAPPED, null));
+            findings.add(new ImportedField(field.name(), field.home() == FieldPlace.KEPT ? FieldOutcome.KEPT : FieldOutcome.MAPPED, null));
             if (CodeMapping.isCoarser(field, values)) {
-                findings.add(new Finding(field.name(), Fate.COERCED, Trap.COARSER));
+                findings.add(new ImportedField(field.name(), FieldOutcome.COERCED, Deviation.COARSER));
             }
         });
-        if (row.one(Home.OUR_REFERENCE).isEmpty()) {
-            findings.add(new Finding(null, Fate.COERCED, Trap.NO_IDENTIFIER));
+        if (row.one(FieldPlace.OUR_REFERENCE).isEmpty()) {
+            findings.add(new ImportedField(null, FieldOutcome.COERCED, Deviation.NO_IDENTIFIER));
         }
-        if (row.of(Home.EXPLOITATION).isEmpty()) {
-            findings.add(new Finding(null, Fate.COERCED, Trap.NO_EXPLOITATION));
+        if (row.of(FieldPlace.EXPLOITATION).isEmpty()) {
+            findings.add(new ImportedField(null, FieldOutcome.COERCED, Deviation.NO_EXPLOITATION));
         }
         if (!dates.told()) {
-            findings.add(new Finding(null, Fate.COERCED, Trap.NO_REFERRAL_DATE));
+            findings.add(new ImportedField(null, FieldOutcome.COERCED, Deviation.NO_REFERRAL_DATE));
         }
         boolean decided = row.of("vic_TraffickingStatus").stream().anyMatch(status -> !status.equals("PossibleVictimOfTrafficking"));
         if (decided || file.stage() == CaseFileStage.CLOSED_REFERRED) {
-            findings.add(new Finding(decided ? "vic_TraffickingStatus" : "cas_Status", Fate.COERCED, Trap.NO_DECISION_HERE));
+            findings.add(new ImportedField(decided ? "vic_TraffickingStatus" : "cas_Status", FieldOutcome.COERCED,
+                    Deviation.NO_DECISION_HERE));
         }
         if (file.stage() == CaseFileStage.CLOSED_REFERRED && !dates.closingTold()) {
-            findings.add(new Finding("cas_Status", Fate.COERCED, Trap.NO_CLOSING_DATE));
+            findings.add(new ImportedField("cas_Status", FieldOutcome.COERCED, Deviation.NO_CLOSING_DATE));
         }
         return findings;
     }

@@ -23,10 +23,12 @@ final class CodeMapping {
     private static final Map<Sex, String> GENDERS =
             Map.of(Sex.FEMALE, "Feminine", Sex.MALE, "Masculine", Sex.OTHER, "NonConforming", Sex.UNKNOWN, "NonSpecifiedUnknown");
     private static final Map<String, Exploitation> KINDS = Map.of("ForcedLabour", Exploitation.LABOUR, "ChildLabour", Exploitation.LABOUR,
-            "SexualExploitation", Exploitation.SEXUAL, "ForcedMarriage", Exploitation.FORCED_MARRIAGE, "Servitude", Exploitation.DOMESTIC_SERVITUDE,
-            "OrganRemoval", Exploitation.ORGAN);
-    private static final Map<Exploitation, String> TYPES = Map.of(Exploitation.LABOUR, "ForcedLabour", Exploitation.SEXUAL, "SexualExploitation",
-            Exploitation.FORCED_MARRIAGE, "ForcedMarriage", Exploitation.DOMESTIC_SERVITUDE, "Servitude", Exploitation.ORGAN, "OrganRemoval");
+            "SexualExploitation", Exploitation.SEXUAL, "ForcedMarriage", Exploitation.FORCED_MARRIAGE, "Servitude",
+            Exploitation.DOMESTIC_SERVITUDE, "OrganRemoval", Exploitation.ORGAN);
+    private static final Map<Exploitation, String> TYPES =
+            Map.of(Exploitation.LABOUR, "ForcedLabour", Exploitation.SEXUAL, "SexualExploitation",
+            Exploitation.FORCED_MARRIAGE, "ForcedMarriage", Exploitation.DOMESTIC_SERVITUDE, "Servitude", Exploitation.ORGAN,
+            "OrganRemoval");
 
     private CodeMapping() {}
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import org.palermo.referral.htcds.file.CellValue;
 import org.palermo.referral.htcds.file.FileRow;
 import org.palermo.referral.htcds.standard.Column;
-import org.palermo.referral.htcds.standard.Home;
+import org.palermo.referral.htcds.standard.Deviation;
+import org.palermo.referral.htcds.standard.FieldPlace;
 import org.palermo.referral.htcds.standard.HtcdsField;
 import org.palermo.referral.htcds.standard.HtcdsStandard;
-import org.palermo.referral.htcds.standard.Texts;
-import org.palermo.referral.htcds.standard.Trap;
+import org.palermo.referral.htcds.standard.TextNormalisation;
 
 /// Converts the content of a row to values of the standard.
 @ApplicationScoped
@@ -26,11 +26,11 @@ public class RowInterpreter {
     private static final TypeReference<Map<String, String>> OTHERS = new TypeReference<>() {};
 
     private final ObjectMapper json;
-    private final Values values;
+    private final ValueReader valueReader;
 
     RowInterpreter(HtcdsStandard standard, ObjectMapper json) {
         this.json = json;
-        this.values = new Values(standard.lists());
+        this.valueReader = new ValueReader(standard.lists());
     }
 
     public InterpretedRow of(FileRow row) {
@@ -39,9 +39,10 @@ public class RowInterpreter {
             return understood.refused(row.defect());
         }
         for (CellValue said : row.said()) {
-            String clean = Texts.clean(said.text());
-            String text = Texts.strip(clean);
-            if (text.length() > (said.column().field() != null && said.column().field().home() == Home.OTHERS ? LONGEST_CELL : LONGEST)) {
+            String clean = TextNormalisation.clean(said.text());
+            String text = TextNormalisation.strip(clean);
+            if (text.length() > (said.column().field() != null && said.column().field().home() == FieldPlace.OTHERS ? LONGEST_CELL
+                    : LONGEST)) {
                 return understood.refused(said.column().name() + " must have at most " + LONGEST + " characters");
             }
             if (!text.isEmpty()) {
@@ -49,7 +50,8 @@ public class RowInterpreter {
                 take(understood, said, text);
             }
         }
-        if (understood.others().entrySet().stream().mapToInt(other -> other.getKey().length() + other.getValue().length()).sum() > LONGEST_OTHERS) {
+        if (understood.others().entrySet().stream()
+                .mapToInt(other -> other.getKey().length() + other.getValue().length()).sum() > LONGEST_OTHERS) {
             return understood.refused("must say at most " + LONGEST_OTHERS + " characters that are not in a field of the standard");
         }
         return understood.values().isEmpty() && understood.others().isEmpty() ? understood.refused("must say something") : understood;
@@ -57,25 +59,25 @@ public class RowInterpreter {
 
     private static void nameHow(InterpretedRow row, CellValue said, String clean, String text) {
         if (!clean.equals(said.text().replace("\r\n", "\n").replace('\r', '\n'))) {
-            row.findings().add(coerced(said, Trap.CONTROL_CHARACTERS));
+            row.findings().add(coerced(said, Deviation.CONTROL_CHARACTERS));
         }
         if (text.length() != clean.length()) {
-            row.findings().add(coerced(said, Trap.SPACES));
+            row.findings().add(coerced(said, Deviation.SPACES));
         }
         if (said.kind() == CellValue.Kind.FORMULA || said.kind() == CellValue.Kind.NEUTRALISED) {
-            row.findings().add(coerced(said, said.kind() == CellValue.Kind.FORMULA ? Trap.FORMULA : Trap.APOSTROPHE));
+            row.findings().add(coerced(said, said.kind() == CellValue.Kind.FORMULA ? Deviation.FORMULA : Deviation.APOSTROPHE));
         }
     }
 
     private void take(InterpretedRow row, CellValue said, String text) {
         Column column = said.column();
         if (said.kind() == CellValue.Kind.ERROR) {
-            row.findings().add(new Finding(column.name(), Fate.LOST, Trap.EXCEL_ERROR));
+            row.findings().add(new ImportedField(column.name(), FieldOutcome.LOST, Deviation.EXCEL_ERROR));
         } else if (column.field() == null) {
             takeBeside(row, column, text);
         } else if (column.method() != null) {
             takeMethod(row, column, text);
-        } else if (column.field().home() == Home.OTHERS) {
+        } else if (column.field().home() == FieldPlace.OTHERS) {
             takeOthers(row, column, text);
         } else {
             takeField(row, said, text);
@@ -83,26 +85,26 @@ public class RowInterpreter {
     }
 
     private static void takeBeside(InterpretedRow row, Column column, String text) {
-        if (column.trap() == Trap.ROW_NUMBER && text.matches("\\d{1,9}")) {
-            row.findings().add(new Finding(column.key(), Fate.LOST, Trap.ROW_NUMBER));
+        if (column.trap() == Deviation.ROW_NUMBER && text.matches("\\d{1,9}")) {
+            row.findings().add(new ImportedField(column.key(), FieldOutcome.LOST, Deviation.ROW_NUMBER));
         } else {
             row.others().put(column.key(), text);
-            row.findings().add(new Finding(column.key(), Fate.KEPT, column.trap()));
+            row.findings().add(new ImportedField(column.key(), FieldOutcome.KEPT, column.trap()));
         }
     }
 
     /// The list of methods can only say that a method was used, so any other value is kept with the person.
     private void takeMethod(InterpretedRow row, Column column, String text) {
-        String flag = values.flag(text);
+        String flag = valueReader.flag(text);
         if (flag.equals("TRUE")) {
             List<String> methods = row.values().computeIfAbsent(column.field(), field -> new ArrayList<>());
             if (!methods.contains(column.method())) {
                 methods.add(column.method());
             }
-            row.findings().add(new Finding(column.name(), Fate.COERCED, Trap.METHOD_AS_COLUMN));
+            row.findings().add(new ImportedField(column.name(), FieldOutcome.COERCED, Deviation.METHOD_AS_COLUMN));
         } else {
             row.others().put("not " + column.method(), flag);
-            row.findings().add(new Finding(column.name(), Fate.KEPT, Trap.METHOD_AS_COLUMN));
+            row.findings().add(new ImportedField(column.name(), FieldOutcome.KEPT, Deviation.METHOD_AS_COLUMN));
         }
     }
 
@@ -121,7 +123,7 @@ public class RowInterpreter {
 
     private static void keepUnread(InterpretedRow row, Column column, String text) {
         row.others().put(column.name(), text);
-        row.findings().add(new Finding(column.name(), Fate.KEPT, Trap.UNREADABLE));
+        row.findings().add(new ImportedField(column.name(), FieldOutcome.KEPT, Deviation.UNREADABLE));
     }
 
     private void takeField(InterpretedRow row, CellValue said, String text) {
@@ -130,24 +132,25 @@ public class RowInterpreter {
         if (said.column().trap() != null) {
             row.findings().add(coerced(said, said.column().trap()));
         }
-        for (Values.Value value : values.read(field, text, said.kind())) {
+        for (ValueReader.Value value : valueReader.read(field, text, said.kind())) {
             if (!taken.contains(value.text())) {
                 taken.add(value.text());
             }
             if (value.trap() != null) {
-                row.findings().add(new Finding(field.name(), isAsTold(value.trap()) ? Fate.KEPT : Fate.COERCED, value.trap()));
+                row.findings().add(new ImportedField(field.name(), isAsTold(value.trap()) ? FieldOutcome.KEPT : FieldOutcome.COERCED,
+                        value.trap()));
             }
         }
         if (taken.size() > 1 && !field.several()) {
-            row.findings().add(coerced(said, Trap.SEVERAL_FOR_ONE));
+            row.findings().add(coerced(said, Deviation.SEVERAL_FOR_ONE));
         }
     }
 
-    private static boolean isAsTold(Trap trap) {
-        return trap == Trap.NOT_IN_THE_LIST || trap == Trap.UNREADABLE || trap == Trap.TWO_DATES;
+    private static boolean isAsTold(Deviation trap) {
+        return trap == Deviation.NOT_IN_THE_LIST || trap == Deviation.UNREADABLE || trap == Deviation.TWO_DATES;
     }
 
-    private static Finding coerced(CellValue said, Trap trap) {
-        return new Finding(said.column().name(), Fate.COERCED, trap);
+    private static ImportedField coerced(CellValue said, Deviation trap) {
+        return new ImportedField(said.column().name(), FieldOutcome.COERCED, trap);
     }
 }

@@ -58,9 +58,11 @@ public class RowsFromCaseFiles {
             case BIRTHDATE -> person == null || person.dateOfBirth() == null ? kept : one(person.dateOfBirth().toString());
             case NATIONALITY -> nationality(person, kept);
             case LANGUAGE -> languages(person, field, kept);
-            case SEX -> kept.isEmpty() || CodeMapping.sex(kept.stream().findFirst()) != file.sex() ? one(CodeMapping.gender(file.sex())) : kept;
+            case SEX -> kept.isEmpty() || CodeMapping.sex(kept.stream().findFirst())
+                    != file.sex() ? one(CodeMapping.gender(file.sex())) : kept;
             case CONSENT -> consent(file, kept);
-            case EXPLOITATION -> kept.isEmpty() || !CodeMapping.kinds(kept).equals(Set.copyOf(file.exploitation())) ? CodeMapping.types(file.exploitation()) : kept;
+            case EXPLOITATION -> kept.isEmpty() || !CodeMapping.kinds(kept).equals(Set.copyOf(file.exploitation()))
+                    ? CodeMapping.types(file.exploitation()) : kept;
             case STAGE -> field.name().equals("cas_Status") ? status(file, kept) : found(file, kept);
             case REFERRED_ON -> kept.isEmpty() ? one(referredOn(file).toString()) : kept;
             case OUR_REFERENCE -> one(file.reference());
@@ -68,7 +70,8 @@ public class RowsFromCaseFiles {
             case OUR_AGE_GROUP -> one(file.ageGroup().name());
             case OTHERS -> others(file.attributes());
             case PHONE -> isCorrected(file, field) ? identifier(person, IdentifierKind.PHONE) : kept;
-            case IDENTITY_NUMBER -> isCorrected(file, field) ? identifier(person, IdentifierKind.PASSPORT, IdentifierKind.NATIONAL_ID, IdentifierKind.OTHER) : kept;
+            case IDENTITY_NUMBER -> isCorrected(file, field)
+                    ? identifier(person, IdentifierKind.PASSPORT, IdentifierKind.NATIONAL_ID, IdentifierKind.OTHER) : kept;
             case KEPT -> field.name().equals("cas_ReferringOrganisation") && kept.isEmpty() ? one(file.sender()) : kept;
         };
     }
@@ -80,7 +83,8 @@ public class RowsFromCaseFiles {
     /// @param kinds one of these is exported, the most informative first
     private static List<String> identifier(CaseFileView.PersonView person, IdentifierKind... kinds) {
         List<PersonIdentifier> known = person == null ? List.of() : person.identifiers();
-        return Arrays.stream(kinds).flatMap(kind -> known.stream().filter(i -> i.kind() == kind)).map(PersonIdentifier::value).limit(1).toList();
+        return Arrays.stream(kinds).flatMap(kind -> known.stream().filter(i -> i.kind() == kind))
+                .map(PersonIdentifier::value).limit(1).toList();
     }
 
     private static List<String> one(String value) {

@@ -7,21 +7,21 @@ package org.palermo.referral.htcds.standard;
 /// person's name
 /// @param method the code that `true` in this column stands for, or null
 /// @param trap the deviation to report, or null
-public record Column(HtcdsField field, String key, String method, Trap trap) {
+public record Column(HtcdsField field, String key, String method, Deviation trap) {
 
     static Column of(HtcdsField field) {
         return new Column(field, null, null, null);
     }
 
-    public static Column of(HtcdsField field, Trap trap) {
+    public static Column of(HtcdsField field, Deviation trap) {
         return new Column(field, null, null, trap);
     }
 
     static Column method(HtcdsField field, String code) {
-        return new Column(field, null, code, Trap.METHOD_AS_COLUMN);
+        return new Column(field, null, code, Deviation.METHOD_AS_COLUMN);
     }
 
-    public static Column beside(String key, Trap trap) {
+    public static Column beside(String key, Deviation trap) {
         return new Column(null, key, null, trap);
     }
 

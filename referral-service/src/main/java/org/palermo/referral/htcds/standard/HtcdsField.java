@@ -27,7 +27,7 @@ import java.util.Map;
 public record HtcdsField(
         String name, String section, String label, boolean core, boolean deprecated, FieldType type, boolean several,
         List<String> aliases, Map<String, String> codes, Map<String, String> definitions, Map<String, String> otherLabels,
-        String formName, Integer form, Integer template, Home home) {
+        String formName, Integer form, Integer template, FieldPlace home) {
 
     public HtcdsField {
         aliases = aliases == null ? List.of() : aliases;

@@ -24,7 +24,8 @@ public class HtcdsStandard {
     private final PickLists lists;
 
     @RegisterForReflection
-    record Published(String edition, String source, Map<String, String> countries, Map<String, String> bibliographicLanguages, List<HtcdsField> fields) {}
+    record Published(String edition, String source, Map<String, String> countries, Map<String, String> bibliographicLanguages,
+            List<HtcdsField> fields) {}
 
     HtcdsStandard(ObjectMapper json) {
         published = read(json);
@@ -35,11 +36,11 @@ public class HtcdsStandard {
 
     private void know(HtcdsField field) {
         columns.put(field.name(), Column.of(field));
-        field.aliases().forEach(alias -> columns.put(alias, Column.of(field, Trap.OTHER_NAME)));
-        columns.putIfAbsent(plain(field.name()), Column.of(field, Trap.OTHER_NAME));
+        field.aliases().forEach(alias -> columns.put(alias, Column.of(field, Deviation.OTHER_NAME)));
+        columns.putIfAbsent(plain(field.name()), Column.of(field, Deviation.OTHER_NAME));
         long alike = published.fields().stream().filter(other -> plain(other.label()).equals(plain(field.label()))).count();
         if (alike == 1) {
-            columns.putIfAbsent(label(field.label()), Column.of(field, Trap.LABEL_FOR_NAME));
+            columns.putIfAbsent(label(field.label()), Column.of(field, Deviation.LABEL_FOR_NAME));
         }
         field.definitions().forEach((definition, code) -> Stream.of(definition, field.name().split("_")[0] + "_" + definition)
                 .forEach(name -> columns.put(plain(name), Column.method(field, code))));
@@ -47,7 +48,7 @@ public class HtcdsStandard {
 
     /// Finds a field by name, by another published name, or by label; empty when nothing matches.
     public Optional<Column> column(String header) {
-        String stripped = Texts.strip(header);
+        String stripped = TextNormalisation.strip(header);
         return Stream.of(stripped, plain(stripped), label(stripped)).map(columns::get).filter(java.util.Objects::nonNull).findFirst();
     }
 
@@ -76,11 +77,11 @@ public class HtcdsStandard {
     }
 
     static String plain(String name) {
-        return Texts.plain(name);
+        return TextNormalisation.plain(name);
     }
 
     private static String label(String text) {
-        return "label " + Texts.plain(text);
+        return "label " + TextNormalisation.plain(text);
     }
 
     private static Published read(ObjectMapper json) {

@@ -14,7 +14,7 @@ public class PickLists {
     private final Map<String, String> tags = new HashMap<>();
 
     /// @param trap null when it is the exact code
-    public record Choice(String code, Trap trap) {}
+    public record Choice(String code, Deviation trap) {}
 
     PickLists(HtcdsStandard.Published published) {
         Map<String, Choice> countries = countries(published.countries());
@@ -36,7 +36,7 @@ public class PickLists {
         if (exact == null && field.type() == FieldType.LANGUAGE && isCode(word) && !list.containsKey(word)) {
             return Optional.of(new Choice(word, null));
         }
-        return exact != null ? Optional.of(exact) : Optional.ofNullable(list.get(Texts.plain(word)));
+        return exact != null ? Optional.of(exact) : Optional.ofNullable(list.get(TextNormalisation.plain(word)));
     }
 
     /// Whether it is the code of a language that has no two-letter code.
@@ -49,7 +49,7 @@ public class PickLists {
     }
 
     public Optional<Choice> flag(String word) {
-        return Optional.ofNullable(checkbox.get(Texts.plain(word)));
+        return Optional.ofNullable(checkbox.get(TextNormalisation.plain(word)));
     }
 
     /// The BCP 47 tag of an ISO 639-2 code.
@@ -70,28 +70,29 @@ public class PickLists {
     private static Map<String, Choice> codes(HtcdsField field) {
         Map<String, Choice> list = new HashMap<>();
         field.codes().forEach((code, label) -> put(list, code, label));
-        field.otherLabels().forEach((label, published) -> list.putIfAbsent(Texts.plain(label), list.get(Texts.plain(published))));
+        field.otherLabels().forEach((label, published) ->
+                list.putIfAbsent(TextNormalisation.plain(label), list.get(TextNormalisation.plain(published))));
         field.definitions().forEach((definition, code) -> {
             // A name without a counterpart in the list is its own code, and is exported unchanged.
-            Trap trap = Trap.METHOD_BY_DEFINITION;
+            Deviation trap = Deviation.METHOD_BY_DEFINITION;
             list.put("= " + definition, new Choice(code, trap));
-            list.putIfAbsent(Texts.plain(definition), new Choice(code, trap));
+            list.putIfAbsent(TextNormalisation.plain(definition), new Choice(code, trap));
         });
         return list;
     }
 
     private static void put(Map<String, Choice> list, String code, String label) {
         list.put("= " + code, new Choice(code, null));
-        list.putIfAbsent("= " + label, new Choice(code, Trap.LABEL_FOR_CODE));
-        list.putIfAbsent(Texts.plain(code), new Choice(code, Trap.NEARLY_THE_CODE));
-        list.putIfAbsent(Texts.plain(label), new Choice(code, Trap.NEARLY_THE_CODE));
+        list.putIfAbsent("= " + label, new Choice(code, Deviation.LABEL_FOR_CODE));
+        list.putIfAbsent(TextNormalisation.plain(code), new Choice(code, Deviation.NEARLY_THE_CODE));
+        list.putIfAbsent(TextNormalisation.plain(label), new Choice(code, Deviation.NEARLY_THE_CODE));
     }
 
     private static Map<String, Choice> countries(Map<String, String> names) {
         Map<String, Choice> list = new HashMap<>();
         names.forEach((code, name) -> {
             put(list, code, name);
-            list.putIfAbsent(Texts.plain(Locale.of("", code).getISO3Country()), new Choice(code, Trap.OTHER_CODE));
+            list.putIfAbsent(TextNormalisation.plain(Locale.of("", code).getISO3Country()), new Choice(code, Deviation.OTHER_CODE));
         });
         return list;
     }
@@ -103,11 +104,11 @@ public class PickLists {
             if (two.length() == 2 && three.length() == 3) {
                 tags.putIfAbsent(three, two);
                 list.put("= " + three, new Choice(three, null));
-                list.putIfAbsent(three, new Choice(three, Trap.NEARLY_THE_CODE));
-                list.putIfAbsent(two, new Choice(three, Trap.OTHER_CODE));
+                list.putIfAbsent(three, new Choice(three, Deviation.NEARLY_THE_CODE));
+                list.putIfAbsent(two, new Choice(three, Deviation.OTHER_CODE));
             }
         }
-        bibliographic.forEach((code, three) -> list.putIfAbsent(code, new Choice(three, Trap.OTHER_CODE)));
+        bibliographic.forEach((code, three) -> list.putIfAbsent(code, new Choice(three, Deviation.OTHER_CODE)));
         return list;
     }
 
@@ -116,10 +117,10 @@ public class PickLists {
         put(list, "TRUE", "Yes");
         put(list, "FALSE", "No");
         for (String yes : new String[] {"1", "y", "x"}) {
-            list.put(yes, new Choice("TRUE", Trap.NEARLY_THE_CODE));
+            list.put(yes, new Choice("TRUE", Deviation.NEARLY_THE_CODE));
         }
         for (String no : new String[] {"0", "n"}) {
-            list.put(no, new Choice("FALSE", Trap.NEARLY_THE_CODE));
+            list.put(no, new Choice("FALSE", Deviation.NEARLY_THE_CODE));
         }
         return list;
     }

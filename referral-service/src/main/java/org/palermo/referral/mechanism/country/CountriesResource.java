@@ -38,7 +38,8 @@ class CountriesResource {
             description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<Page<CountryView>> all() {
-        return Uni.createFrom().item(new Page<>(countries.all().stream().map(country -> CountryView.of(country, profiles.of(country))).toList(), null));
+        return Uni.createFrom()
+                .item(new Page<>(countries.all().stream().map(country -> CountryView.of(country, profiles.of(country))).toList(), null));
     }
 
     /// @param code as other operations name it

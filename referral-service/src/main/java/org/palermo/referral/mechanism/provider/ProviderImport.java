@@ -21,14 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.NdjsonReader;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
@@ -57,18 +56,16 @@ public class ProviderImport {
     private final NdjsonReader reader;
     private final Countries countries;
     private final BulkInsert bulk;
-    private final TransactionTime time;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     @Inject
     ProviderImport self;
 
-    ProviderImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time, CurrentActor caller) {
+    ProviderImport(NdjsonReader reader, Countries countries, BulkInsert bulk, CurrentOperation operation) {
         this.reader = reader;
         this.countries = countries;
         this.bulk = bulk;
-        this.time = time;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
@@ -81,21 +78,22 @@ public class ProviderImport {
     @Authenticated
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records", also = UNREGISTERED)
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return reader.run(body, ProviderRecord.class, rows -> self.batch(actor, rows));
     }
 
     @Scoped
-    public Uni<List<Outcome>> batch(Actor actor, List<Row<ProviderRecord>> rows) {
+    public Uni<List<RowOutcome>> batch(Actor actor, List<Row<ProviderRecord>> rows) {
         return bulk.insert(rows.stream().map(row -> new Row<>(row.number(), row.value().identified())).toList(),
-                this::defect, ProviderRecord::id, INSERT, List.of(REGIONS), time.now());
+                this::defect, ProviderRecord::id, INSERT, List.of(REGIONS), operation.now());
     }
 
     private String defect(ProviderRecord provider) {
         Country country = countries.country(provider.country()).orElse(null);
         if (country == null) {
-            return "country must be held here";
+            return "country must be a known country";
         }
-        return provider.regions().stream().allMatch(r -> country.region(r).isPresent()) ? null : "regions must name regions of the country only";
+        return provider.regions().stream().allMatch(r -> country.region(r).isPresent())
+                ? null : "regions must name regions of the country only";
     }
 }

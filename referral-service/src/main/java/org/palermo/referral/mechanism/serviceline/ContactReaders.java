@@ -9,7 +9,8 @@ final class ContactReaders {
     static final String SCOPE = "the whole register; the contact of a line that is not public is left out for roles that don't "
             + "refer people to services";
     private static final String[] HELPERS = {Role.COMPETENT_AUTHORITY, Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR,
-        Role.FIRST_RESPONDER, Role.CASE_COORDINATOR, Role.SERVICE_PROVIDER, Role.GUARDIAN, Role.LEGAL_ADVISER, Role.SHELTER_MANAGER, Role.NGO};
+        Role.FIRST_RESPONDER, Role.CASE_COORDINATOR, Role.SERVICE_PROVIDER, Role.GUARDIAN, Role.LEGAL_ADVISER, Role.SHELTER_MANAGER,
+        Role.NGO};
 
     private ContactReaders() {}
 

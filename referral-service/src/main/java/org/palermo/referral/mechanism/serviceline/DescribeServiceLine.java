@@ -15,4 +15,5 @@ import java.util.List;
 /// @param helpline how to call it; left out for a service that is no helpline
 @RegisterForReflection
 public record DescribeServiceLine(
-        @NotNull Pillar pillar, @NotEmpty @Size(max = 3) List<@NotNull Channel> channels, boolean transport, @Valid ServiceLineView.Helpline helpline) {}
+        @NotNull Pillar pillar, @NotEmpty @Size(max = 3) List<@NotNull Channel> channels, boolean transport,
+        @Valid ServiceLineView.Helpline helpline) {}

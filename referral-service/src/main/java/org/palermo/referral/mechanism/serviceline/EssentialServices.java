@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
-import org.palermo.kernel.sql.Bounds;
+import org.palermo.kernel.sql.QueryBounds;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.mechanism.status.CategoryChange;
@@ -48,7 +48,8 @@ class EssentialServices {
     /// Reads the last recorded states, not those at the time of this transaction: an earlier change may come from a transaction that
     /// started later.
     private Uni<MechanismStatus> latest(Country country) {
-        return served.at(country, Bounds.LATEST).map(found -> MechanismStatus.of(country, profiles.of(country), Bounds.LATEST, found));
+        return served.at(country, QueryBounds.LATEST)
+                .map(found -> MechanismStatus.of(country, profiles.of(country), QueryBounds.LATEST, found));
     }
 
     private Uni<Void> tell(Country country, List<CategoryChange> changes, List<ServiceLineView> lines) {

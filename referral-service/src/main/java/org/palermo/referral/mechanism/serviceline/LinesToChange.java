@@ -28,7 +28,8 @@ class LinesToChange {
                 .call(line -> store.within(List.of(id), actor).invoke(hers -> {
                     if (hers.isEmpty()) {
                         throw Problems.forbidden("service-line", "not-yours",
-                                "Only its provider and the coordinators of its region can change a line.");
+                                "Only the provider of a line and the coordinators of its region can change it. Nobody can change a line "
+                                        + "of a closed organisation.");
                     }
                 }))
                 .invoke(line -> ETags.require(ifMatch, line.version));

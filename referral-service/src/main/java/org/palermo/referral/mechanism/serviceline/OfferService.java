@@ -33,4 +33,5 @@ public record OfferService(
         UUID provider, @NotNull ServiceCategory category, @NotNull Pillar pillar, boolean national,
         @NotNull @Size(max = 200) List<@NotBlank @Size(max = 20) String> regions,
         @NotEmpty @Size(max = 3) List<@NotNull Channel> channels, boolean transport, @NotNull LineState state,
-        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,59}") String reason, @Valid ServiceLineView.Helpline helpline, boolean publicListing) {}
+        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,59}") String reason, @Valid ServiceLineView.Helpline helpline,
+                boolean publicListing) {}

@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
@@ -54,6 +56,15 @@ class ServiceLine {
     @Column(name = "helpline_unanswered_share")
     Double helplineUnansweredShare;
 
+    @Column(name = "wait_days")
+    Integer waitDays;
+
+    @Column(name = "free_places")
+    Integer freePlaces;
+
+    @Column(name = "capacity_stated_on")
+    LocalDate capacityStatedOn;
+
     String contact;
 
     @Column(name = "public_listing")
@@ -96,7 +107,7 @@ class ServiceLine {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the line is already in that state, or its state began later
     ServiceLineChanged change(ChangeState command, Instant now) {
         switch (outcome(command.state(), null, now)) {
-            case SAME_STATE -> throw Problems.conflict("service-line", "same-state", "The line is in that state already.");
+            case SAME_STATE -> throw Problems.conflict("service-line", "same-state", "The line is already in that state.");
             case LATER_STATE -> throw Problems.conflict("service-line", "later-state", "The line's current state began later than that.");
             default -> { }
         }
@@ -130,6 +141,18 @@ class ServiceLine {
         helplineLines = helpline == null ? null : helpline.lines();
         helplineAverageWaitSeconds = helpline == null ? null : helpline.averageWaitSeconds();
         helplineUnansweredShare = helpline == null ? null : helpline.unansweredShare();
+    }
+
+    /// Replaces what is said of the waiting time and of free places.
+    ///
+    /// @param today in the country of the line
+    /// @return whether that changes anything
+    boolean state(StateCapacity command, LocalDate today) {
+        LineCapacity before = LineCapacity.of(waitDays, freePlaces, capacityStatedOn);
+        waitDays = command.waitDays();
+        freePlaces = command.freePlaces();
+        capacityStatedOn = waitDays == null && freePlaces == null ? null : today;
+        return !Objects.equals(before, LineCapacity.of(waitDays, freePlaces, capacityStatedOn));
     }
 
     /// Replaces the contact.

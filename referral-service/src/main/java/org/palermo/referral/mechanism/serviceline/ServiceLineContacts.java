@@ -27,14 +27,12 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.mechanism.serviceline.contact.Contact;
 import org.palermo.referral.mechanism.serviceline.contact.ContactRules;
@@ -50,20 +48,16 @@ public class ServiceLineContacts {
     private final ContactText text;
     private final Countries countries;
     private final PublicDirectory directory;
-    private final Audit audit;
-    private final TransactionTime time;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     ServiceLineContacts(ServiceLineStore store, LinesToChange lines, ContactText text, Countries countries, PublicDirectory directory,
-            Audit audit, TransactionTime time, CurrentActor caller) {
+            CurrentOperation operation) {
         this.store = store;
         this.lines = lines;
         this.text = text;
         this.countries = countries;
         this.directory = directory;
-        this.audit = audit;
-        this.time = time;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
@@ -82,22 +76,24 @@ public class ServiceLineContacts {
                 .map(found -> new Page<>(found, null));
     }
 
-    /// The earlier contact is kept, without its address once that is confidential. The public directory shows the new one if the line is public and open.
+    /// The earlier contact is kept, without its address once that is confidential. The public directory shows the new one if the line is
+    /// public and open.
     @PUT
     @Path("/{id}/contact")
     @Operation(operationId = "changeServiceLineContact", summary = "Say how a service line is reached, when it is open and whom it takes",
             description = "This replaces the whole contact; the earlier one is kept. Times are in the time zone of the country. The public "
-                    + "directory shows the contact of a public line that is open, at least in part. Give no address that may not be "
-                    + "known: say `addressConfidential`, which also removes the address from the earlier contacts. A helpline needs a telephone or a web address. Accommodation has no address "
-                    + "here, because the register of shelters has it. A line that is not yours gets 403. Send the ETag of the line in If-Match.")
+                    + "directory shows the contact of a public line that is open, at least in part. Do not give an address that must stay "
+                    + "secret: set `addressConfidential`, which also removes the address from the earlier contacts. A helpline needs a "
+                    + "telephone or a web address. Accommodation has no address here, because the register of shelters has it. A line "
+                    + "that is not yours gets 403. Send the ETag of the line in If-Match.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = LinesToChange.OWN_LINES)
     @Audited
     @Scoped
     public Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull Contact command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return lines.find(actor, id, ifMatch)
                 .flatMap(line -> change(actor, line, command))
-                .call(() -> audit.record(actor, "CHANGE_CONTACT", "service_line", id))
+                .call(() -> operation.record(actor, "CHANGE_CONTACT", "service_line", id))
                 .chain(() -> store.view(id))
                 .map(ETags::on);
     }
@@ -111,7 +107,7 @@ public class ServiceLineContacts {
         }
         String before = line.reach(text.write(command));
         return store.flush()
-                .chain(() -> store.keepContact(line.id, before, time.now(), actor.subject()))
+                .chain(() -> store.keepContact(line.id, before, operation.now(), actor.subject()))
                 .chain(() -> command.addressConfidential() ? store.hideAddresses(line.id) : Uni.createFrom().voidItem())
                 .chain(() -> directory.changed(List.of(line.id)));
     }

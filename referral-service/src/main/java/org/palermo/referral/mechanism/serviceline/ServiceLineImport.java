@@ -25,14 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.NdjsonReader;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.territory.Countries;
@@ -73,35 +72,38 @@ public class ServiceLineImport {
             with said as (
                 select r."id" as line, h."state", h."reason", h."since"
                   from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "history" jsonb),
-                       jsonb_to_recordset(coalesce(nullif(r."history", 'null'), '[]')) as h("state" text, "reason" text, "since" timestamptz)
+                       jsonb_to_recordset(coalesce(nullif(r."history", 'null'), '[]')) as h("state" text, "reason" text,
+                         "since" timestamptz)
                 union all
                 select r."id", r."state", r."reason", r."since"
-                  from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "state" text, "reason" text, "since" timestamptz))
+                  from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r("id" uuid, "state" text, "reason" text,
+                    "since" timestamptz))
             insert into service_line_state (service_line, state, reason, from_at, until_at, recorded_by)
             select line, state, reason, since, lead(since) over (partition by line order by since), 'import'
               from said
             """);
-    private static final Query<Registered> REGISTERED = Query.of(Registered.class,
-            "select id, country from provider where id = any(cast(string_to_array($1, ',') as uuid[]))");
+    /// Waits while somebody closes one of them, and keeps them open until the transaction ends.
+    private static final Query<Registered> REGISTERED = Query.of(Registered.class, """
+            select id, country from provider
+             where closed_at is null and id = any(cast(string_to_array($1, ',') as uuid[]))
+               for key share
+            """);
 
     private final NdjsonReader reader;
     private final Countries countries;
     private final BulkInsert bulk;
-    private final TransactionTime time;
     private final PublicDirectory directory;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     @Inject
     ServiceLineImport self;
 
-    ServiceLineImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time, PublicDirectory directory,
-            CurrentActor caller) {
+    ServiceLineImport(NdjsonReader reader, Countries countries, BulkInsert bulk, PublicDirectory directory, CurrentOperation operation) {
         this.reader = reader;
         this.countries = countries;
         this.bulk = bulk;
-        this.time = time;
         this.directory = directory;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// A provider of a line of the file, with its country.
@@ -119,19 +121,20 @@ public class ServiceLineImport {
     @Authenticated
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return reader.run(body, ServiceLineRecord.class, rows -> self.batch(actor, rows));
     }
 
     @Scoped
-    public Uni<List<Outcome>> batch(Actor actor, List<Row<ServiceLineRecord>> rows) {
+    public Uni<List<RowOutcome>> batch(Actor actor, List<Row<ServiceLineRecord>> rows) {
         return known(rows).flatMap(providers -> bulk.insert(rows, line -> defect(line, providers), ServiceLineRecord::id, INSERT,
-                List.of(REGIONS, STATES), time.now()))
+                List.of(REGIONS, STATES), operation.now()))
                 .call(outcomes -> directory.changed(made(rows, outcomes)));
     }
 
-    private static Set<UUID> made(List<Row<ServiceLineRecord>> rows, List<Outcome> outcomes) {
-        Set<Integer> numbers = outcomes.stream().filter(Outcome.Imported.class::isInstance).map(Outcome::row).collect(Collectors.toSet());
+    private static Set<UUID> made(List<Row<ServiceLineRecord>> rows, List<RowOutcome> outcomes) {
+        Set<Integer> numbers = outcomes.stream().filter(RowOutcome.Imported.class::isInstance).map(RowOutcome::row)
+                .collect(Collectors.toSet());
         return rows.stream().filter(row -> numbers.contains(row.number())).map(row -> row.value().id()).collect(Collectors.toSet());
     }
 
@@ -143,15 +146,15 @@ public class ServiceLineImport {
     /// @param providers the countries of the registered ones
     private String defect(ServiceLineRecord line, Map<UUID, String> providers) {
         if (!providers.containsKey(line.providerId())) {
-            return "providerId must be a registered organisation";
+            return "providerId must be a registered organisation that is not closed";
         }
         if (line.national() != line.regions().isEmpty()) {
             return "regions must be empty for a national line, and must name at least one otherwise";
         }
         if (!line.regions().stream().allMatch(r -> countries.ofRegion(r).isPresent())) {
-            return "regions must name regions that are held here only";
+            return "regions must name known regions only";
         }
-        if (line.since().isAfter(time.now())) {
+        if (line.since().isAfter(operation.now())) {
             return "since must not be in the future";
         }
         if (!line.isInOrder()) {
@@ -162,7 +165,7 @@ public class ServiceLineImport {
 
     private static String contactDefect(ServiceLineRecord line, Optional<Country> country) {
         if (country.isEmpty()) {
-            return "providerId must be an organisation of a country that is held here";
+            return "providerId must be an organisation of a known country";
         }
         return ContactRules.reason(line.contact(), line.category(), country.get());
     }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,16 +26,22 @@ class ServiceLineStore {
             select l.id, l.provider, p.name as provider_name, l.country, l.category, l.pillar, l.national,
                    array(select r.region from service_line_region r where r.service_line = l.id order by r.region) as regions,
                    l.in_person, l.phone, l.online, l.transport, l.state, l.reason, l.since,
-                   l.helpline_lines, l.helpline_average_wait_seconds, l.helpline_unanswered_share, l.contact,
+                   l.helpline_lines, l.helpline_average_wait_seconds, l.helpline_unanswered_share, l.wait_days,
+                   l.free_places, l.capacity_stated_on, l.contact,
                    l.public_listing, l.version
               from service_line l join provider p on p.id = l.provider
             """;
     private static final Query<LineRow> PAGE = Query.of(LineRow.class, LINE + """
              where l.country = $1 and ($2 = '' or l.category = $2) and (l.since, l.id) < ($3, $4)
+               and (not cast($6 as boolean) or p.closed_at is null and (cast(l.provider as text) = $7
+                    or l.country = any(string_to_array($8, ','))
+                    or exists (select 1 from service_line_region r where r.service_line = l.id
+                      and r.region = any(string_to_array($8, ',')))))
              order by l.since desc, l.id desc limit $5
             """);
     private static final Query<LineRow> OF_ID = Query.of(LineRow.class, LINE + "where l.id = $1");
-    private static final Query<LineRow> OF_IDS = Query.of(LineRow.class, LINE + "where l.id = any(cast(string_to_array($1, ',') as uuid[]))");
+    private static final Query<LineRow> OF_IDS =
+            Query.of(LineRow.class, LINE + "where l.id = any(cast(string_to_array($1, ',') as uuid[]))");
     private static final Query<StateSince> HISTORY = Query.of(StateSince.class, """
             select state, reason, from_at as "from", until_at as until from service_line_state
              where service_line = $1 order by from_at desc
@@ -48,11 +55,14 @@ class ServiceLineStore {
             select service_line, $3, $4, $2, $5 from ended
             """);
     private static final Query<UUID> WITHIN = Query.of(UUID.class, """
-            select l.id from service_line l
+            select l.id from service_line l join provider p on p.id = l.provider and p.closed_at is null
              where l.id = any(cast(string_to_array($1, ',') as uuid[]))
                and (cast(l.provider as text) = $2 or l.country = any(string_to_array($3, ','))
-                    or exists (select 1 from service_line_region r where r.service_line = l.id and r.region = any(string_to_array($3, ','))))
+                    or exists (select 1 from service_line_region r where r.service_line = l.id
+                      and r.region = any(string_to_array($3, ','))))
+               for key share of p
             """);
+    private static final Query<UUID> LISTED_OF = Query.of(UUID.class, "select id from service_line where provider = $1 and public_listing");
     private static final Query<String> COUNTRIES = Query.of(String.class,
             "select distinct country from service_line where id = any(cast(string_to_array($1, ',') as uuid[])) order by country");
     private static final Change ADD_REGIONS = Change.of(
@@ -68,11 +78,13 @@ class ServiceLineStore {
     private static final Query<DescribedRow> DESCRIPTIONS = Query.of(DescribedRow.class, """
             select pillar, in_person, phone, online, transport, helpline_lines, helpline_average_wait_seconds, helpline_unanswered_share,
                    lag(until_at) over (order by until_at nulls last) as from_at, until_at
-              from (select pillar, in_person, phone, online, transport, helpline_lines, helpline_average_wait_seconds, helpline_unanswered_share,
+              from (select pillar, in_person, phone, online, transport, helpline_lines, helpline_average_wait_seconds,
+                helpline_unanswered_share,
                            cast(null as timestamptz) as until_at
                       from service_line where id = $1
                     union all
-                    select pillar, in_person, phone, online, transport, helpline_lines, helpline_average_wait_seconds, helpline_unanswered_share,
+                    select pillar, in_person, phone, online, transport, helpline_lines, helpline_average_wait_seconds,
+                      helpline_unanswered_share,
                            until_at
                       from service_line_description where service_line = $1) d
              order by until_at desc nulls first
@@ -109,15 +121,15 @@ class ServiceLineStore {
     @RegisterForReflection
     private record LineRow(
             UUID id, UUID provider, String providerName, String country, ServiceCategory category, Pillar pillar, boolean national,
-            List<String> regions, boolean inPerson, boolean phone, boolean online, boolean transport, LineState state, String reason, Instant since,
-            Integer helplineLines, Integer helplineAverageWaitSeconds, Double helplineUnansweredShare, String contact, boolean publicListing,
-            int version) {
+            List<String> regions, boolean inPerson, boolean phone, boolean online, boolean transport, LineState state, String reason,
+            Instant since, Integer helplineLines, Integer helplineAverageWaitSeconds, Double helplineUnansweredShare, Integer waitDays,
+            Integer freePlaces, LocalDate capacityStatedOn, String contact, boolean publicListing, int version) {
 
         ServiceLineView view(ContactText text) {
             return new ServiceLineView(id, provider, providerName, country, category, pillar, national, regions,
                     ServiceLineView.channels(inPerson, phone, online), transport, state, reason, since,
-                    ServiceLineView.helpline(helplineLines, helplineAverageWaitSeconds, helplineUnansweredShare), text.read(contact),
-                    publicListing, version);
+                    ServiceLineView.helpline(helplineLines, helplineAverageWaitSeconds, helplineUnansweredShare),
+                    LineCapacity.of(waitDays, freePlaces, capacityStatedOn), text.read(contact), publicListing, version);
         }
     }
 
@@ -136,9 +148,10 @@ class ServiceLineStore {
         return Panache.getSession().flatMap(session -> session.find(ServiceLine.class, id));
     }
 
-    Uni<List<ServiceLineView>> page(String country, ServiceCategory category, Cursor after, int limit) {
-        return PAGE.list(country, category == null ? "" : category.name(), after.at(), after.id(), limit + 1)
-                .map(rows -> views(rows));
+    /// @param mine only lines that the actor may change
+    Uni<List<ServiceLineView>> page(String country, ServiceCategory category, boolean mine, Actor actor, Cursor after, int limit) {
+        return PAGE.list(country, category == null ? "" : category.name(), after.at(), after.id(), limit + 1, mine, provider(actor),
+                regions(actor)).map(rows -> views(rows));
     }
 
     Uni<ServiceLineView> view(UUID id) {
@@ -172,12 +185,26 @@ class ServiceLineStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
-    /// The lines that the actor may change. A service provider: those of the actor's organisation. A regional coordinator or mechanism
-    /// administrator: those in a region that the actor covers, and national lines of a country that the actor covers.
+    /// The lines of a provider that the public directory was told of.
+    Uni<List<UUID>> listedOf(UUID provider) {
+        return LISTED_OF.list(provider);
+    }
+
+    /// The lines that the actor may change: none of an organisation that is closed. A service provider: those of the actor's organisation.
+    /// A regional coordinator or mechanism administrator: those in a region that the actor covers, and national lines of a country that
+    /// the actor covers.
     Uni<Set<UUID>> within(Collection<UUID> lines, Actor actor) {
-        String provider = actor.has(Role.SERVICE_PROVIDER) && actor.agency() != null ? actor.agency().toString() : "";
-        String regions = actor.hasAny(Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR) ? String.join(",", actor.regions()) : "";
-        return WITHIN.list(ids(lines), provider, regions).map(Set::copyOf);
+        return WITHIN.list(ids(lines), provider(actor), regions(actor)).map(Set::copyOf);
+    }
+
+    /// The organisation whose lines the actor may change; empty when there is none.
+    private static String provider(Actor actor) {
+        return actor.has(Role.SERVICE_PROVIDER) && actor.agency() != null ? actor.agency().toString() : "";
+    }
+
+    /// The regions, or countries, in which the actor may change every line.
+    private static String regions(Actor actor) {
+        return actor.hasAny(Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR) ? String.join(",", actor.regions()) : "";
     }
 
     /// The countries of these lines, sorted.

@@ -28,6 +28,7 @@ import org.palermo.referral.profile.ServiceCategory;
 /// @param reason why it is in this state; null when none was given
 /// @param since when its current state began
 /// @param helpline how to call it; left out for a service that is no helpline
+/// @param capacity how long people wait and how many more it can take; left out when nobody said
 /// @param contact how it is reached, when it is open and whom it takes; left out when nothing was said, or the reader may not know it
 /// @param publicListing whether its provider allows the public directory to list it
 @RegisterForReflection
@@ -35,11 +36,12 @@ public record ServiceLineView(
         UUID id, UUID provider, String providerName, String country, ServiceCategory category, Pillar pillar, boolean national,
         List<String> regions, List<Channel> channels, boolean transport, LineState state, String reason, Instant since,
         @JsonInclude(JsonInclude.Include.NON_NULL) Helpline helpline,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LineCapacity capacity,
         @JsonInclude(JsonInclude.Include.NON_NULL) Contact contact, boolean publicListing, int version) implements Versioned {
 
     ServiceLineView withoutContact() {
-        return new ServiceLineView(id, provider, providerName, country, category, pillar, national, regions, channels, transport, state, reason,
-                since, helpline, null, publicListing, version);
+        return new ServiceLineView(id, provider, providerName, country, category, pillar, national, regions, channels, transport, state,
+                reason, since, helpline, capacity, null, publicListing, version);
     }
 
     /// @param lines how many calls it can take at once; null when nobody said

@@ -23,13 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Changes the state of many lines in one transaction. Lines that cannot be changed are reported with the reason.
 @Tag(name = "Service lines", description = "The services that organisations of the mechanism give, with their states and descriptions.")
@@ -40,46 +38,41 @@ public class StateChanges {
     private final ServiceLineStore store;
     private final EssentialServices essential;
     private final PublicDirectory directory;
-    private final Audit audit;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    StateChanges(ServiceLineStore store, EssentialServices essential, PublicDirectory directory, Audit audit, Idempotency idempotency,
-            TransactionTime time, CurrentActor caller) {
+    StateChanges(ServiceLineStore store, EssentialServices essential, PublicDirectory directory, CurrentOperation operation) {
         this.store = store;
         this.essential = essential;
         this.directory = directory;
-        this.audit = audit;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
     @Path("/states")
     @Operation(operationId = "changeServiceLineStates", summary = "Change the state of many service lines for one reason",
             description = "The answer says for each line whether it was changed, or why not. `version` is the version that you read; "
-                    + "without it the line is changed whatever its version. Send at most 1,000 lines, each once (400). The same people are "
-                    + "told as of a change of one line.")
+                    + "without it the line is changed whatever its version. Send at most 1,000 lines, each once (400). The service tells "
+                    + "the same people as for a change of one line.")
     @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR},
             scope = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: "
                     + "service lines in the regions that the caller covers; every other line is refused in the answer")
     @Audited
     @Scoped
     public Uni<StatesChanged> changeMany(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ChangeStates command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         List<UUID> ids = command.lines().stream().map(ChangeStates.Line::id).toList();
         if (Set.copyOf(ids).size() < ids.size()) {
             throw Problems.invalid("lines", "must not name a line twice");
         }
-        return idempotency.once(actor, key, command, StatesChanged.class, () -> {
+        return operation.once(actor, key, command, StatesChanged.class, () -> {
             Map<UUID, StatesChanged.Line> outcomes = new HashMap<>();
             return store.countriesOf(ids)
                     .flatMap(countries -> Multi.createFrom().iterable(countries)
-                            .onItem().transformToUniAndConcatenate(country -> essential.watch(country, () -> changeIn(actor, country, command, ids, outcomes)))
+                            .onItem().transformToUniAndConcatenate(country -> essential.watch(country,
+                                    () -> changeIn(actor, country, command, ids, outcomes)))
                             .collect().last())
-                    .map(_ -> StatesChanged.of(ids.stream().map(id -> outcomes.getOrDefault(id, new StatesChanged.Line(id, LineOutcome.NOT_FOUND, null))).toList()));
+                    .map(_ -> StatesChanged.of(ids.stream()
+                            .map(id -> outcomes.getOrDefault(id, new StatesChanged.Line(id, LineOutcome.NOT_FOUND, null))).toList()));
         });
     }
 
@@ -89,15 +82,18 @@ public class StateChanges {
             List<ServiceLine> changing = new ArrayList<>();
             List<ServiceLineChanged> changes = new ArrayList<>();
             for (ServiceLine line : lines) {
-                LineOutcome outcome = hers.contains(line.id) ? line.outcome(command.state(), versionOf(line.id, command), time.now()) : LineOutcome.NOT_YOURS;
+                LineOutcome outcome = hers.contains(line.id)
+                        ? line.outcome(command.state(), versionOf(line.id, command), operation.now()) : LineOutcome.NOT_YOURS;
                 outcomes.put(line.id, new StatesChanged.Line(line.id, outcome, null));
                 if (outcome == LineOutcome.CHANGED) {
                     changing.add(line);
-                    changes.add(line.change(command.ofEach(), time.now()));
+                    changes.add(line.change(command.ofEach(), operation.now()));
                 }
             }
             return changes.isEmpty() ? Uni.createFrom().item(List.of()) : keep(actor, changes)
-                    .invoke(() -> changing.forEach(line -> outcomes.put(line.id, new StatesChanged.Line(line.id, LineOutcome.CHANGED, line.version))));
+                    .invoke(() ->
+                            changing.forEach(line -> outcomes.put(line.id,
+                                    new StatesChanged.Line(line.id, LineOutcome.CHANGED, line.version))));
         }));
     }
 
@@ -105,7 +101,7 @@ public class StateChanges {
         List<UUID> changed = changes.stream().map(ServiceLineChanged::line).toList();
         return store.flush()
                 .chain(() -> store.record(changes, actor.subject()))
-                .chain(() -> audit.record(actor, "CHANGE_STATE", "service_line", changed))
+                .chain(() -> operation.record(actor, "CHANGE_STATE", "service_line", changed))
                 .chain(() -> directory.changed(changed))
                 .chain(() -> store.views(changed));
     }

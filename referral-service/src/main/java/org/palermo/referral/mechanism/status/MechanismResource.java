@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.problem.Problems;
 
 @Tag(name = "Mechanism", description = "The countries of this installation, and whether their mechanisms are operational.")
@@ -57,13 +57,13 @@ class MechanismResource {
     @PermitAll
     @Operation(operationId = "getMechanismSeries", summary = "Read how the status of the mechanism changed over time",
             description = "The answer has the status at the beginning of days of the country from `from` to `until`: of every day, week or "
-                    + "month (`step` is `DAYS`, `WEEKS` or `MONTHS`), at most 400. The services that the law requires today count for all "
-                    + "of them. Anybody may read it without a token.")
+                    + "month (`step` is `DAYS`, `WEEKS` or `MONTHS`), at most 400. All points use the services that the law requires "
+                    + "today. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<MechanismSeries>> series(
-            @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @NotNull String from, @RestQuery @NotNull String until,
-            @RestQuery @DefaultValue("MONTHS") String step) {
-        return mechanism.series(PUBLIC, country, day("from", from), day("until", until), Choice.of(SeriesStep.class, "step", step))
+            @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @NotNull String from,
+            @RestQuery @NotNull String until, @RestQuery @DefaultValue("MONTHS") String step) {
+        return mechanism.series(PUBLIC, country, day("from", from), day("until", until), EnumParameter.of(SeriesStep.class, "step", step))
                 .map(series -> answers.of(series));
     }
 

@@ -41,11 +41,13 @@ public record MechanismSeries(String country, String name, SeriesStep step, List
     }
 
     private static Point point(LocalDate day, MechanismStatus status) {
-        return new Point(day, status.at(), status.state(), status.shares(), status.regions().stream().map(MechanismSeries::region).toList());
+        return new Point(day, status.at(), status.state(), status.shares(),
+                status.regions().stream().map(MechanismSeries::region).toList());
     }
 
     private static RegionState region(MechanismStatus.RegionStatus region) {
-        List<MechanismStatus.CategoryStatus> required = region.categories().stream().filter(MechanismStatus.CategoryStatus::required).toList();
+        List<MechanismStatus.CategoryStatus> required = region.categories()
+                .stream().filter(MechanismStatus.CategoryStatus::required).toList();
         int operational = (int) required.stream().filter(category -> category.state() == CategoryState.OPERATIONAL).count();
         return new RegionState(region.region(), region.state(), operational, required.size());
     }

@@ -70,7 +70,8 @@ public record MechanismStatus(
     /// The changes of each category in each region between this status and a later one of the same country.
     public List<CategoryChange> changesTo(MechanismStatus after) {
         return regions.stream().flatMap(region -> region.categories().stream()
-                        .map(category -> new CategoryChange(region.region(), category.category(), category.state(), after.state(region.region(), category.category()))))
+                        .map(category -> new CategoryChange(region.region(), category.category(), category.state(),
+                                after.state(region.region(), category.category()))))
                 .filter(change -> change.before() != change.after())
                 .toList();
     }
@@ -86,7 +87,8 @@ public record MechanismStatus(
         return new MechanismStatus(country, name, instant, state, shares, regions);
     }
 
-    private static Map<ServiceCategory, CategoryState> best(Map<ServiceCategory, CategoryState> everywhere, Map<ServiceCategory, CategoryState> here) {
+    private static Map<ServiceCategory, CategoryState> best(Map<ServiceCategory, CategoryState> everywhere,
+            Map<ServiceCategory, CategoryState> here) {
         Map<ServiceCategory, CategoryState> best = new EnumMap<>(everywhere);
         here.forEach((category, state) -> best.merge(category, state, CategoryState::best));
         return best;
@@ -94,7 +96,8 @@ public record MechanismStatus(
 
     private static RegionStatus ofRegion(Country.Region region, Profile profile, Map<ServiceCategory, CategoryState> best) {
         List<CategoryStatus> categories = Arrays.stream(ServiceCategory.values())
-                .map(c -> new CategoryStatus(c, profile.requiredCategories().contains(c), best.getOrDefault(c, CategoryState.NOT_OPERATIONAL)))
+                .map(c -> new CategoryStatus(c, profile.requiredCategories().contains(c),
+                        best.getOrDefault(c, CategoryState.NOT_OPERATIONAL)))
                 .toList();
         return new RegionStatus(region.code(), region.name(), region.tile(), state(profile, best), categories);
     }

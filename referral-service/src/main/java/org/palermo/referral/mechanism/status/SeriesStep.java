@@ -23,6 +23,7 @@ public enum SeriesStep {
     ///
     /// @param limit the most days to return
     List<LocalDate> days(LocalDate from, LocalDate until, int limit) {
-        return Stream.iterate(0, point -> point + 1).limit(limit).map(point -> day(from, point)).takeWhile(day -> !day.isAfter(until)).toList();
+        return Stream.iterate(0, point -> point + 1).limit(limit)
+                .map(point -> day(from, point)).takeWhile(day -> !day.isAfter(until)).toList();
     }
 }

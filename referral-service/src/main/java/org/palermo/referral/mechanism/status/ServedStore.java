@@ -62,6 +62,7 @@ public class ServedStore {
 
     /// Its regions, and the country itself, which stands for the national lines.
     private static String regions(Country country) {
-        return Stream.concat(Stream.of(country.code()), country.regions().stream().map(Country.Region::code)).collect(Collectors.joining(","));
+        return Stream.concat(Stream.of(country.code()), country.regions().stream().map(Country.Region::code))
+                .collect(Collectors.joining(","));
     }
 }

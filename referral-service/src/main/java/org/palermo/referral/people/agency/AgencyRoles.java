@@ -44,7 +44,8 @@ public final class AgencyRoles {
     private static Set<String> heldIn(ProviderKind kind) {
         return switch (kind) {
             case COMPETENT_AUTHORITY -> Set.of(Role.COMPETENT_AUTHORITY, Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR);
-            case NGO -> Set.of(Role.NGO, Role.FIRST_RESPONDER, Role.CASE_COORDINATOR, Role.SERVICE_PROVIDER, Role.LEGAL_ADVISER, Role.SHELTER_MANAGER);
+            case NGO -> Set.of(Role.NGO, Role.FIRST_RESPONDER, Role.CASE_COORDINATOR, Role.SERVICE_PROVIDER, Role.LEGAL_ADVISER,
+                    Role.SHELTER_MANAGER);
             case POLICE, IMMIGRATION -> Set.of(Role.FIRST_RESPONDER);
             case LOCAL_AUTHORITY -> Set.of(Role.FIRST_RESPONDER, Role.CASE_COORDINATOR, Role.SERVICE_PROVIDER);
             case HEALTH -> Set.of(Role.FIRST_RESPONDER, Role.SERVICE_PROVIDER);

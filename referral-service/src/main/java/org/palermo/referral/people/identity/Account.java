@@ -2,7 +2,10 @@ package org.palermo.referral.people.identity;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An account in the identity provider (Keycloak).
 ///
@@ -17,6 +20,11 @@ public record Account(
         return new Account(UUID.fromString(user.getString("id")), user.getString("username"), user.getString("firstName"),
                 user.getString("lastName"), user.getString("email"), agencies.isEmpty() ? null : UUID.fromString(agencies.getString(0)),
                 user.getBoolean("enabled", false), user.getJsonArray("requiredActions", new JsonArray()).contains(FIRST_PASSWORD));
+    }
+
+    /// Given name and family name, as the account has them.
+    public String name() {
+        return Stream.of(givenName, familyName).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 
     /// Client systems of an organisation also have accounts; Keycloak gives them the prefix `service-account-`.

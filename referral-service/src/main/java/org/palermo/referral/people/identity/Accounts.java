@@ -14,12 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.palermo.referral.people.agency.Agency;
 import org.palermo.referral.people.agency.AgencyRoles;
 
@@ -28,7 +30,10 @@ import org.palermo.referral.people.agency.AgencyRoles;
 @ApplicationScoped
 public class Accounts {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
+    /// The identity provider waits ten seconds for its mail server. Whoever gives up before that mails again what was mailed.
+    private static final Duration MAIL_DEADLINE = Duration.ofSeconds(12);
     private static final String SECOND_FACTOR = "CONFIGURE_TOTP";
+    private static final String LOCKS = "/attack-detection/brute-force/users/";
     private static final Set<String> OURS = AgencyRoles.all();
 
     private final PeopleConfig config;
@@ -50,6 +55,15 @@ public class Accounts {
     public Uni<Optional<Account>> find(UUID id) {
         return get("/users/" + id).map(answer ->
                 answer.statusCode() == 404 ? Optional.empty() : Optional.of(Account.of(require(answer, 200).bodyAsJsonObject())));
+    }
+
+    /// Accounts of any organisation that have each of these words in the user name, the address or the name, also of client
+    /// systems; sorted by user name.
+    public Uni<List<Account>> search(String words, int first, int max) {
+        String wanted = Arrays.stream(words.strip().split("\\s+")).map(word -> "*" + word + "*").collect(Collectors.joining(" "));
+        return get("/users?briefRepresentation=false&search=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) + "&first=" + first
+                        + "&max=" + max)
+                .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(user -> Account.of((JsonObject) user)).toList());
     }
 
     public Uni<Optional<Account>> named(String username) {
@@ -95,24 +109,27 @@ public class Accounts {
     /// Sets a password that must be changed at the first sign-in; the previous one becomes invalid.
     public Uni<Void> setOneTimePassword(UUID id, String password) {
         JsonObject credential = new JsonObject().put("type", "password").put("value", password).put("temporary", true);
-        return send(HttpMethod.PUT, "/users/" + id + "/reset-password", credential.toBuffer()).map(answer -> require(answer, 204)).replaceWithVoid();
+        return send(HttpMethod.PUT, "/users/" + id + "/reset-password", credential.toBuffer())
+                .map(answer -> require(answer, 204)).replaceWithVoid();
     }
 
     public Uni<Void> mailInvitation(UUID id) {
-        return send(HttpMethod.PUT, "/users/" + id + "/execute-actions-email?lifespan=43200", new JsonArray().add(Account.FIRST_PASSWORD).toBuffer())
+        return send(HttpMethod.PUT, "/users/" + id + "/execute-actions-email?lifespan=43200",
+                        new JsonArray().add(Account.FIRST_PASSWORD).toBuffer(), MAIL_DEADLINE)
                 .map(answer -> require(answer, 200, 204)).replaceWithVoid();
     }
 
-    /// Removes every credential but the password, so that a new second factor is set up at the next sign-in, and ends all sessions. The
+    /// Removes every credential but the password, so that a new second factor is set up at the next sign-in, and ends all sessions; the
+    /// password too when it is forgotten, so that whoever else may know it does not get in before the person has chosen a new one. The
     /// demand for a new one comes first: if this is interrupted, nobody is left without either. It is looked for again at the end, because
     /// a change of the account at the same time may have removed it.
     ///
     /// The account is read and written as a whole, so a suspension at the same time may be undone by it. The caller sees to that.
-    public Uni<Void> removeSecondFactors(UUID id) {
+    public Uni<Void> removeSecondFactors(UUID id, boolean passwordToo) {
         return demand(id, SECOND_FACTOR)
                 .chain(() -> get("/users/" + id + "/credentials"))
                 .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(credential -> (JsonObject) credential)
-                        .filter(credential -> !"password".equals(credential.getString("type")))
+                        .filter(credential -> passwordToo || !"password".equals(credential.getString("type")))
                         .map(credential -> "/users/" + id + "/credentials/" + credential.getString("id")).toList())
                 .flatMap(credentials -> Multi.createFrom().iterable(credentials)
                         .onItem().transformToUniAndConcatenate(credential ->
@@ -156,7 +173,18 @@ public class Accounts {
         }).replaceWithVoid();
     }
 
-    private Uni<Void> endSessions(UUID id) {
+    /// Whether the account is locked after wrong passwords.
+    public Uni<AccountLock> lock(UUID id) {
+        return get(LOCKS + id).map(answer ->
+                answer.statusCode() == 404 ? AccountLock.NONE : AccountLock.of(require(answer, 200).bodyAsJsonObject()));
+    }
+
+    /// Ends the lock, and forgets the wrong passwords.
+    public Uni<Void> unlock(UUID id) {
+        return send(HttpMethod.DELETE, LOCKS + id, null).map(answer -> require(answer, 204)).replaceWithVoid();
+    }
+
+    public Uni<Void> endSessions(UUID id) {
         return send(HttpMethod.POST, "/users/" + id + "/logout", null).map(answer -> require(answer, 204)).replaceWithVoid();
     }
 
@@ -171,7 +199,8 @@ public class Accounts {
     private Uni<Void> change(HttpMethod method, UUID id, JsonArray roles) {
         return roles.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : send(method, "/users/" + id + "/role-mappings/realm", roles.toBuffer()).map(answer -> require(answer, 204)).replaceWithVoid();
+                : send(method, "/users/" + id + "/role-mappings/realm", roles.toBuffer())
+                        .map(answer -> require(answer, 204)).replaceWithVoid();
     }
 
     private Uni<JsonArray> mapped(UUID id, String which) {
@@ -191,11 +220,16 @@ public class Accounts {
     }
 
     private Uni<HttpResponse<Buffer>> send(HttpMethod method, String path, io.vertx.core.buffer.Buffer body) {
+        return send(method, path, body, DEADLINE);
+    }
+
+    private Uni<HttpResponse<Buffer>> send(HttpMethod method, String path, io.vertx.core.buffer.Buffer body, Duration deadline) {
         return Uni.createFrom().deferred(token::get).flatMap(bearer -> {
             var request = http.requestAbs(method, config.adminUrl().orElseThrow(IdentityProviderUnavailable::new) + path)
-                    .timeout(DEADLINE.toMillis()).bearerTokenAuthentication(bearer).putHeader("Content-Type", "application/json");
+                    .timeout(deadline.toMillis()).bearerTokenAuthentication(bearer).putHeader("Content-Type", "application/json");
             return body == null ? request.send() : request.sendBuffer(Buffer.newInstance(body));
-        }).onFailure(failure -> !(failure instanceof IdentityProviderUnavailable)).transform(failure -> new IdentityProviderUnavailable(failure.getClass().getSimpleName()));
+        }).onFailure(failure -> !(failure instanceof IdentityProviderUnavailable))
+                .transform(failure -> new IdentityProviderUnavailable(failure.getClass().getSimpleName()));
     }
 
     private HttpResponse<Buffer> require(HttpResponse<Buffer> answer, int... wanted) {

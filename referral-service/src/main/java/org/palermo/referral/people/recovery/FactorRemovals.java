@@ -40,13 +40,13 @@ class FactorRemovals {
     @Scheduled(identity = "factor-removals", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
         return accounts.isConfigured()
-                ? ScheduledRun.of(this::removeAgain, LOG, "Second factors could not be removed; this will be repeated")
+                ? ScheduledRun.of(this::removeAgain, LOG, "Second factors could not be removed; the service will try again")
                 : Uni.createFrom().voidItem();
     }
 
     /// @return the request as it is now: with the time of the removal, unless it will be repeated
     Uni<FactorReset> remove(FactorReset approved) {
-        return accounts.removeSecondFactors(approved.person())
+        return accounts.removeSecondFactors(approved.person(), approved.passwordForgotten())
                 .flatMap(removed -> removed
                         ? records.removed(PEOPLE, approved, Instant.now()).call(mail::send)
                         : Uni.createFrom().item(approved));

@@ -1,6 +1,6 @@
 package org.palermo.referral.people.recovery;
 
-/// Why the second factor must go. A code, so that nothing is written about a colleague.
+/// Why the second factor must be removed. A code, so that nothing is written about a colleague.
 public enum FactorResetReason {
     DEVICE_LOST,
     DEVICE_STOLEN,

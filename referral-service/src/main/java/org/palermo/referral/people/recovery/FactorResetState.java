@@ -5,6 +5,6 @@ public enum FactorResetState {
     OPEN,
     APPROVED,
     REFUSED,
-    /// Nobody decided in time. Never stored; the time says it.
+    /// Nobody decided in time. Never stored, because it follows from the time.
     EXPIRED
 }

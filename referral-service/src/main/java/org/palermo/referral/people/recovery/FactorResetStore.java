@@ -15,8 +15,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class FactorResetStore {
     private static final String RESET = """
-            select r.id, r.person, r.agency, r.reference, r.reason, r.identity_check, r.asked_by, r.asked_at, r.expires_at, r.state, r.decided_by,
-                   r.decided_at, r.removed_at
+            select r.id, r.person, r.agency, r.reference, r.reason, r.identity_check, r.password_forgotten, r.asked_by, r.asked_at,
+                   r.expires_at, r.state, r.decided_by, r.decided_at, r.removed_at
               from factor_reset r
             """;
     private static final Query<UUID> AGENCY = Query.of(UUID.class, "select agency from person where id = $1");
@@ -42,8 +42,9 @@ class FactorResetStore {
             """);
     private static final Query<Boolean> ASKER_ADMINISTERS = Query.of(Boolean.class, "select factor_reset_asker_administers($1)");
     private static final Change ADD = Change.of("""
-            insert into factor_reset (id, person, agency, reference, reason, identity_check, asked_by, asked_at, expires_at, state)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'OPEN')
+            insert into factor_reset (id, person, agency, reference, reason, identity_check, password_forgotten, asked_by, asked_at,
+                                      expires_at, state)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'OPEN')
             """);
     private static final Change DECIDE = Change.of("""
             update factor_reset set state = $2, decided_by = $3, decided_at = $4, untold_since = $5 where id = $1 and state = 'OPEN'
@@ -54,19 +55,30 @@ class FactorResetStore {
             update factor_reset set removed_at = $2, untold_since = null where id = $1 and state = 'APPROVED' and removed_at is null
             """);
     private static final Query<FactorReset> UNMAILED = Query.of(FactorReset.class, RESET + """
-            where r.mailed_at is null and r.removed_at > $1 and (r.mail_tried_at is null or r.mail_tried_at < $2)
+            where (r.mailed_at is null or r.password_forgotten and r.linked_at is null) and r.removed_at > $1
+              and (r.mail_tried_at is null or r.mail_tried_at < $2)
             order by r.removed_at
             limit 50
             """);
-    private static final Change TRY_MAIL = Change.of("""
+    private static final Query<Unsent> TRY_MAIL = Query.of(Unsent.class, """
             update factor_reset set mail_tried_at = $2
-             where id = $1 and mailed_at is null and (mail_tried_at is null or mail_tried_at < $3)
+             where id = $1 and (mailed_at is null or password_forgotten and linked_at is null)
+               and (mail_tried_at is null or mail_tried_at < $3)
+            returning mailed_at is null as mail, password_forgotten and linked_at is null as link
             """);
     private static final Change MAILED = Change.of("update factor_reset set mailed_at = $2 where id = $1");
+    private static final Change LINKED = Change.of("update factor_reset set linked_at = $2 where id = $1");
 
     /// What the request needs to know of the account.
     @RegisterForReflection
     record Person(UUID agency, String country, boolean active) {}
+
+    /// What the person still has to be sent.
+    ///
+    /// @param mail whether she is to be told
+    /// @param link whether the identity provider is to mail her a link
+    @RegisterForReflection
+    record Unsent(boolean mail, boolean link) {}
 
     Uni<Optional<UUID>> agencyOf(UUID person) {
         return AGENCY.first(person);
@@ -89,19 +101,20 @@ class FactorResetStore {
         return OPEN_PAGE.list(now, after.at(), after.id(), limit);
     }
 
-    /// Whether the agency has an active administrator who is neither the person nor who asked.
+    /// Whether the agency has an active administrator who is neither the person nor the person who asked.
     Uni<Boolean> hasAnother(FactorReset reset) {
         return ANOTHER.one(reset.agency(), reset.person(), reset.askedBy());
     }
 
-    /// Whether who asked is still active and an administrator. She may be of another agency, so a function with the owner's rights looks.
+    /// Whether the person who asked is still active and an administrator. She may be of another agency, so a function with the owner's
+    /// rights checks it.
     Uni<Boolean> askerAdministers(UUID id) {
         return ASKER_ADMINISTERS.one(id);
     }
 
     Uni<Void> add(FactorReset reset) {
         return ADD.execute(reset.id(), reset.person(), reset.agency(), reset.reference(), reset.reason(), reset.identityCheck(),
-                reset.askedBy(), reset.askedAt(), reset.expiresAt()).replaceWithVoid();
+                reset.passwordForgotten(), reset.askedBy(), reset.askedAt(), reset.expiresAt()).replaceWithVoid();
     }
 
     /// @return false when it is decided already
@@ -123,12 +136,16 @@ class FactorResetStore {
         return UNMAILED.list(removedSince, triedBefore);
     }
 
-    /// @return false when somebody else is mailing, or has mailed
-    Uni<Boolean> tryMail(UUID id, Instant at, Instant triedBefore) {
-        return TRY_MAIL.execute(id, at, triedBefore).map(changed -> changed == 1);
+    /// @return empty when somebody else is mailing, or has mailed
+    Uni<Optional<Unsent>> tryMail(UUID id, Instant at, Instant triedBefore) {
+        return TRY_MAIL.first(id, at, triedBefore);
     }
 
     Uni<Void> mailed(UUID id, Instant at) {
         return MAILED.execute(id, at).replaceWithVoid();
+    }
+
+    Uni<Void> linked(UUID id, Instant at) {
+        return LINKED.execute(id, at).replaceWithVoid();
     }
 }

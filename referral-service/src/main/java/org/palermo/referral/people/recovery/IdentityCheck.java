@@ -1,6 +1,7 @@
 package org.palermo.referral.people.recovery;
 
-/// How who asks has made sure that it is the person herself who has lost the factor. A message or a call that came in is no such check.
+/// How the person who asks has made sure that the account's owner herself has lost the factor. An incoming message or call is no such
+/// check.
 public enum IdentityCheck {
     IN_PERSON,
     VIDEO_CALL,

@@ -34,7 +34,11 @@ class OpenFactorResets {
     }
 
     @GET
-    @Operation(operationId = "listFactorResets", summary = "List the requests to remove a second factor that wait for a decision, latest first")
+    @Operation(operationId = "listFactorResets",
+            summary = "List the requests to remove a second factor that wait for a decision, latest first",
+            description = "An agency administrator sees those for people of their organisation, a mechanism administrator those "
+                    + "for organisations in the countries that they cover. Requests that ended because nobody decided are not in "
+                    + "the list. You can't decide on your own request.")
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = FactorResets.PEOPLE, also = IMMIGRATION)
     @Audited
     public Uni<Page<FactorResetView>> page(

@@ -5,6 +5,6 @@
 /// provider remove the factor and end the sessions, outside of any transaction, and repeats that until it succeeds. At the next sign-in the
 /// person sets up a new factor, after her password.
 ///
-/// Invariants: who asks, who decides and whose factor it is are three people. A request that nobody decides ends after a day. Until the
-/// sessions have ended, the gateway refuses the person's tokens.
+/// Invariants: the person who asks, the person who decides and the owner of the factor are three people. A request that nobody decides ends
+/// after a day. Until the sessions have ended, the gateway refuses the person's tokens.
 package org.palermo.referral.people.recovery;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,8 +35,11 @@ class SuspensionsResource {
     }
 
     /// The complete list.
+    ///
+    /// @param phones subjects of whom only the secrets of phones are refused
+    /// @param agencies organisations that are closed: all tokens of their people are refused
     @RegisterForReflection
-    public record Suspensions(List<SuspendedSubject> subjects) {}
+    public record Suspensions(List<SuspendedSubject> subjects, List<UUID> phones, List<UUID> agencies) {}
 
     @GET
     @PermitAll
@@ -45,8 +49,15 @@ class SuspensionsResource {
         if (!isOurs(key)) {
             throw Problems.notFound();
         }
-        return subjects.listed().map(listed -> RestResponse.ResponseBuilder.ok(new Suspensions(listed))
-                .header("ETag", "\"" + Integer.toHexString(listed.hashCode()) + "-" + listed.size() + "\"").build());
+        return subjects.listed()
+                .flatMap(listed -> subjects.notInspecting()
+                        .flatMap(phones -> subjects.closed().map(agencies -> new Suspensions(listed, phones, agencies))))
+                .map(all -> RestResponse.ResponseBuilder.ok(all).header("ETag", tag(all)).build());
+    }
+
+    private static String tag(Suspensions all) {
+        return "\"" + Integer.toHexString(all.hashCode()) + "-" + all.subjects()
+                .size() + "-" + all.phones().size() + "-" + all.agencies().size() + "\"";
     }
 
     private boolean isOurs(String key) {

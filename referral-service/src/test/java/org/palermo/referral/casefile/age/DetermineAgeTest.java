@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -84,11 +85,12 @@ class DetermineAgeTest {
     void ok_200_consent_is_asked_of_a_child_found_to_be_an_adult_and_not_the_other_way_round() {
         UUID adult = referred("\"ADULT\",\"consent\":true");
         determine(adult, 0, "CHILD", true).statusCode(400).body("violations.field", contains("consent"));
-        determine(adult, 0, "CHILD", null).statusCode(200).body("ageGroup", equalTo("CHILD")).body("guardianNeeded", equalTo(true));
+        determine(adult, 0, "CHILD", null).statusCode(200).body("ageGroup", equalTo("CHILD")).body("guardianNeeded", equalTo(true))
+                .body("next", not(hasItem("WITHDRAWN"))).body("next", hasItem("CLOSED_REFERRED"));
         as(Account.AUTHORITY).header("If-Match", "\"1\"").body(Map.of("to", "WITHDRAWN")).post(CASES + adult + "/transitions").then().statusCode(409)
                 .body("type", equalTo("urn:palermo:problem:case-file:no-adult"));
         determine(adult, 1, "ADULT", null).statusCode(400).body("violations.field", contains("consent"));
-        determine(adult, 1, "ADULT", true).statusCode(200).body("ageGroup", equalTo("ADULT")).body("ageDeterminations.before", contains("ADULT", "CHILD"));
+        determine(adult, 1, "ADULT", true).statusCode(200).body("ageGroup", equalTo("ADULT")).body("next", hasItem("WITHDRAWN")).body("ageDeterminations.before", contains("ADULT", "CHILD"));
         determine(adult, 2, "ADULT", null).statusCode(200).header("ETag", "\"3\"").body("ageDeterminations.outcome", contains("CHILD", "ADULT", "ADULT"));
     }
 

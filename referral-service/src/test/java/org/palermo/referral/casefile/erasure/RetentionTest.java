@@ -116,6 +116,25 @@ class RetentionTest extends RetentionRules {
     }
 
     @Test
+    void ok_200_an_officer_sees_how_many_are_due_in_her_countries_and_how_many_of_these_are_held() {
+        UUID held = over();
+        TestClock.ahead(Duration.ofDays(due()));
+        int due = dueIn("filesDue");
+        int kept = dueIn("filesDueHeld");
+        assertEquals(true, due - kept >= 2, due + " are due, " + kept + " held");
+        place(held).then().statusCode(201);
+        assertEquals(due, dueIn("filesDue"));
+        assertEquals(kept + 1, dueIn("filesDueHeld"));
+        run();
+        assertEquals(kept + 1, dueIn("filesDue"));
+        assertEquals(kept + 1, dueIn("filesDueHeld"));
+    }
+
+    private int dueIn(String count) {
+        return as(Account.DATA_PROTECTION).get("/api/nrm/v1/data-protection/counts").then().statusCode(200).extract().path(count);
+    }
+
+    @Test
     void an_open_file_is_kept_whatever_its_age() throws Exception {
         UUID open = UUID.fromString(Given.refer(Account.RESPONDER, she.referral()).statusCode(201).extract().path("id"));
         TestClock.ahead(Duration.ofDays(40_000));

@@ -37,7 +37,7 @@ class ImportCaseFilesTest {
                 record("ZZ-N", "2026-01-05T10:00:00Z", "CLOSED"),
                 record("ZZ-S", "2026-01-06T10:00:00Z", "REFERRED"));
         assertTrue(lines.contains("{\"row\":2,\"reason\":\"each instant must be after the Palermo Protocol (15 November 2000) and at most a year from now\"}"), lines.toString());
-        assertTrue(lines.contains("{\"row\":3,\"reason\":\"region must be held here\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":3,\"reason\":\"region must be a known region\"}"), lines.toString());
         assertTrue(lines.contains("{\"row\":4,\"reason\":\"history must contain only allowed transitions, in order of time\"}"), lines.toString());
         assertEquals("{\"summary\":{\"read\":5,\"imported\":2,\"matched\":0,\"rejected\":3}}", lines.getLast());
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,6 +126,31 @@ class LetterTest {
                 "STATUS.CONCLUSIVE_GROUNDS")) {
             String text = templates.write(country("coe-30"), words, letter, all).text();
             assertTrue(templates.saysWhy().in(text).isPresent(), letter + " in " + language);
+        }
+    }
+
+    /// Where she can complain is said by the country's file, or else by the country alone; never by both.
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void a_letter_about_a_request_says_where_she_can_complain(String language) {
+        LetterLanguage words = templates.language(country("eu"), language, List.of());
+        for (String letter : List.of("RECEIVED", "EXTENDED", "GRANTED", "PARTLY_GRANTED", "REFUSED")) {
+            Map<String, String> values = new TreeMap<>(Map.of("date", "D", "reference", "Rx", "issuer", "Ix", "contact", "Cx", "receivedOn", "1",
+                    "dueOn", "Dx", "answeredOn", "2", "answer", "Ax"));
+            values.put("asked", words.word("asked.ERASURE"));
+            values.put("refusal", words.word("refusal.PROCEEDINGS"));
+            values.put("extension", "Ex");
+            values.put("countryAlone", "Zx");
+            String alone = templates.write(country("eu"), words, "RIGHTS." + letter, values).text();
+            values.remove("countryAlone");
+            values.put("supervisor", "Sx");
+            values.put("supervisorContact", "Tx");
+            String told = templates.write(country("eu"), words, "RIGHTS." + letter, values).text();
+            boolean complains = !letter.equals("RECEIVED") && !letter.equals("GRANTED");
+            assertEquals(complains, alone.contains("Zx"), letter);
+            assertEquals(complains, told.contains("Sx") && told.contains("Tx") && !told.contains("Zx"), letter);
+            assertEquals(!letter.equals("RECEIVED") && !letter.equals("EXTENDED"), told.contains("Ax"), letter);
+            assertTrue(told.contains("Rx") && told.contains(words.word("asked.ERASURE")) && !told.contains("{"), letter);
         }
     }
 

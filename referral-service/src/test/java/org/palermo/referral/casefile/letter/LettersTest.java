@@ -214,7 +214,7 @@ class LettersTest {
     @CsvSource({"issuer,National Referral Mechanism", "issuer,Survivors' Fund", "contact,help@anti-slavery.example", "contact,主管机关 12"})
     void bad_request_400_a_signature_that_says_why(String field, String typed) {
         write(Account.COORDINATOR, file, Map.of("to", "BANK", field, typed)).statusCode(400).body("violations[0].field", endsWith(field))
-                .body("violations[0].message", startsWith("must not say why the letter is written"));
+                .body("violations[0].message", startsWith("must not reveal why the letter is written"));
         assertEquals(0, count("select count(*) from case_letter where case_file = '" + file + "'"));
     }
 

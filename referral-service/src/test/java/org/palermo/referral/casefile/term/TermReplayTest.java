@@ -121,8 +121,8 @@ class TermReplayTest {
         TermReplay other = TermReplay.walk(decided, notExtended, under(Laws.recovering(90)));
         assertFalse(other.isKept());
         LocalDate referred = GivenCaseFile.REFERRED_ON;
-        assertEquals(List.of(new TermChange(Clock.RECOVERY_DAYS, given.file().recoveryLeastOn(), referred.plusDays(90), null, null),
-                new TermChange(Clock.CONCLUSIVE_GROUNDS, given.file().dueOn(), null, null, null)), other.changes(TermState.of(given.file())));
+        assertEquals(List.of(new TermChange(CaseTerm.RECOVERY_DAYS, given.file().recoveryLeastOn(), referred.plusDays(90), null, null),
+                new TermChange(CaseTerm.CONCLUSIVE_GROUNDS, given.file().dueOn(), null, null, null)), other.changes(TermState.of(given.file())));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile.timeline;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.sql;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +29,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.caserecord.GivenRecords;
+import org.palermo.referral.document.GivenDocuments;
 import org.palermo.referral.people.FakeKeycloak;
 import org.palermo.referral.team.GivenCaseworkers;
 import org.palermo.referral.team.GivenTeams;
@@ -103,6 +106,61 @@ class TimelineTest {
         } while (cursor != null);
         assertTrue(whole.size() > 10, whole.toString());
         assertEquals(whole, paged);
+    }
+
+    @Test
+    void ok_200_documents_answers_stays_links_and_related_persons_are_there_for_those_who_may_read_them() {
+        String document = GivenDocuments.kept(Account.COORDINATOR, file, "PDF", "Zdocument", GivenDocuments.PDF);
+        as(Account.COORDINATOR).body(Map.of("reason", "DUPLICATE")).post(GivenDocuments.path(file) + "/" + document + "/removal").then()
+                .statusCode(200);
+        as(Account.COORDINATOR).body(GivenDocuments.said("PDF", "Zawaited")).post(GivenDocuments.path(file)).then().statusCode(201);
+        sql("update case_file set age_group = 'CHILD' where id = '" + file + "'");
+        String guardian = as(Account.COORDINATOR)
+                .body(Map.of("name", "Zmary", "contact", "+447700900123", "appointedOn", "2026-01-05", "body", Account.GUARDIAN.agency()))
+                .post(GivenRecords.path(file, "guardians")).then().statusCode(201).extract().path("id");
+        as(Account.GUARDIAN).body(Map.of("answer", "DECLINED", "said", "Zsaid"))
+                .post("/api/nrm/v1/addressed-records/" + guardian + "/answers").then().statusCode(201);
+        UUID child = GivenTeams.caseOf(Account.COORDINATOR);
+        as(Account.COORDINATOR).body(Map.of("is", "CHILD")).put(path + "/related-persons/" + child).then().statusCode(200);
+        String reference = as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + child).then().statusCode(200).extract().path("reference");
+        String link = as(Account.AUTHORITY).header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("reference", reference, "reason", "SHE_SAYS_SO")).post(path + "/links").then().statusCode(201).extract()
+                .path("id");
+        as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + "/links/" + link + "/end")
+                .then().statusCode(200);
+        UUID arrived = stay("ARRIVED", "null");
+        UUID expired = stay("HELD", "now() - interval '1 hour'");
+
+        as(Account.AUTHORITY).get(path + "/timeline?limit=200").then().statusCode(200)
+                .body(what("DOCUMENT_ADDED"), contains("MEDICAL")).body(what("DOCUMENT_REMOVED"), contains("MEDICAL"))
+                .body(what("RECORD_ANSWER"), contains("GUARDIAN_DECLINED"))
+                .body("items.find { it.kind == 'RECORD_ANSWER' }.record", equalTo(guardian))
+                .body("items.find { it.kind == 'RECORD_ANSWER' }.by", equalTo(Account.GUARDIAN.agency().toString()))
+                .body(what("CASE_LINK"), contains("LINK_ENDED", "LINK_MADE")).body(what("RELATED_PERSON"), contains("RELATED"))
+                .body("items.find { it.kind == 'RELATED_PERSON' }.record", equalTo(child.toString()))
+                .body("items.findAll { it.record == '" + expired + "' }.what", contains("STAY_EXPIRED", "STAY_HELD"))
+                .body("items.findAll { it.record == '" + arrived + "' }.what", contains("STAY_ARRIVED"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + child + "/timeline").then().statusCode(200)
+                .body("items.find { it.kind == 'RELATED_PERSON' }.record", equalTo(file.toString()));
+        as(Account.COORDINATOR).get(path + "/timeline?limit=200").then().statusCode(200)
+                .body("items.kind", hasItems("DOCUMENT_ADDED", "RECORD_ANSWER", "STAY", "RELATED_PERSON"))
+                .body("items.kind", not(hasItem("CASE_LINK")));
+        String responder = as(Account.RESPONDER).get(path + "/timeline?limit=200").then().statusCode(200)
+                .body("items.kind", everyItem(is(oneOf("STEP", "DECISION", "CORRECTION", "CERTIFICATE")))).extract().asString();
+        assertFalse(responder.contains(child.toString()), responder);
+    }
+
+    private static String what(String kind) {
+        return "items.findAll { it.kind == '" + kind + "' }.what";
+    }
+
+    private UUID stay(String state, String expiresAt) {
+        UUID hold = UUID.randomUUID();
+        sql("""
+                insert into accommodation_stay (hold, case_file, state, from_night, until_morning, expires_at, changed_at)
+                values ('%s', '%s', '%s', current_date, current_date + 1, %s, now() - interval '2 hours')
+                """.formatted(hold, file, state, expiresAt));
+        return hold;
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.palermo.referral.htcds.file.FileFormat;
 import org.palermo.referral.htcds.standard.HtcdsField;
-import org.palermo.referral.htcds.standard.Texts;
+import org.palermo.referral.htcds.standard.TextNormalisation;
 import org.palermo.referral.htcds.standard.TheStandard;
 
 /// Random rows: codes, words of no list, invalid dates, and texts with characters that could break a format.
@@ -66,7 +66,7 @@ public final class GeneratedRows {
         for (int i = random.nextInt(12); i >= 0; i--) {
             text.append(PIECES.get(random.nextInt(PIECES.size())));
         }
-        String stripped = Texts.strip(text.toString());
+        String stripped = TextNormalisation.strip(text.toString());
         return stripped.isEmpty() ? "x" : stripped;
     }
 

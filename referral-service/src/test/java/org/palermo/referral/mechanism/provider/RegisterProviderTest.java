@@ -48,6 +48,16 @@ class RegisterProviderTest {
     }
 
     @Test
+    void ok_200_an_organisation_is_found_by_a_part_of_its_name() {
+        register(Account.ADMINISTRATOR, body(name)).statusCode(201);
+        String part = name.substring("Refuge ".length()).toUpperCase(java.util.Locale.ROOT);
+        as(Account.NGO).queryParam("country", "ZZ").queryParam("q", part).get(API).then().statusCode(200)
+                .body("items.name", equalTo(java.util.List.of(name)));
+        as(Account.NGO).queryParam("country", "ZZ").queryParam("q", "<b>").get(API).then().statusCode(400)
+                .body("violations.field", hasItem("q"));
+    }
+
+    @Test
     void ok_201_the_same_request_again_has_the_same_answer() {
         String key = UUID.randomUUID().toString();
         String first = as(Account.ADMINISTRATOR).header("Idempotency-Key", key).body(body(name)).post(API).then().statusCode(201).extract().asString();

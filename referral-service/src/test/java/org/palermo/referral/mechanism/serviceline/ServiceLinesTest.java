@@ -71,6 +71,19 @@ class ServiceLinesTest {
     }
 
     @Test
+    void ok_200_a_caller_lists_the_lines_that_she_may_change() {
+        String line = aLine("ZZ-E", "LEGAL", "OPERATIONAL", "2026-01-01T00:00:00Z", "[]");
+        mine(Account.PROVIDER).body("items.id", hasItem(line));
+        mine(Account.ADMINISTRATOR).body("items.id", hasItem(line));
+        mine(Account.REGIONAL).body("items", hasSize(0));
+        mine(Account.NGO).body("items", hasSize(0));
+    }
+
+    private static io.restassured.response.ValidatableResponse mine(Account account) {
+        return given().auth().oauth2(account.token()).get("/api/nrm/v1/service-lines?country=ZZ&mine=true").then().statusCode(200);
+    }
+
+    @Test
     void invalid_400_status_names_the_invalid_parameter() {
         given().get("/api/nrm/v1/mechanism/status?country=FR").then().statusCode(400).body("violations.field", hasItem("country"));
         given().get("/api/nrm/v1/mechanism/status").then().statusCode(400).body("violations.field", hasItem("country"));

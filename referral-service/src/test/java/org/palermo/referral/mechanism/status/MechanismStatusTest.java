@@ -139,7 +139,7 @@ class MechanismStatusTest {
 
     private static Profile requiring(Set<ServiceCategory> required, Set<ServiceCategory> essential) {
         return new Profile("x", "x", null, null, null, null, null, null, null, 30, 2, required, essential, null, null, null, null, null,
-                null, null, Map.of(), Map.of(), Set.of());
+                null, null, null, null, Map.of(), Map.of(), Set.of());
     }
 
     private void all(String region, CategoryState state) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -125,6 +126,75 @@ class FactorResetsTest {
             FakeKeycloak.credentials.get(worker).add("otp");
         }
         assertEquals(Set.of("password", "otp"), FakeKeycloak.credentials.get(worker));
+    }
+
+    /// A mailed link alone changes no password, so who has forgotten hers as well needs the two administrators for both.
+    @Test
+    void ok_200_a_forgotten_password_goes_too_and_a_link_is_mailed_to_the_person_alone() throws IOException {
+        String reset = asked(administrator(), worker);
+        sql("update factor_reset set password_forgotten = true where id = '" + reset + "'");
+        as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "/factor-resets").then().statusCode(200).body("items[0].passwordForgotten", equalTo(true));
+        assertTrue(FakeKeycloak.linked.isEmpty());
+        String answer = decide(SECOND_TOKEN, worker, reset, "approval").statusCode(200).body("removedAt", notNullValue()).extract().asString();
+        assertFalse(answer.contains("\"oneTimePassword\""), answer);
+        assertEquals(Set.of(), FakeKeycloak.credentials.get(worker));
+        assertEquals("[\"CONFIGURE_TOTP\"]", FakeKeycloak.users.get(worker).get("requiredActions").toString());
+        assertEquals(Set.of(worker), Set.copyOf(FakeKeycloak.loggedOut));
+        assertEquals(List.of(worker), FakeKeycloak.linked);
+        assertTrue(FakeKeycloak.passwords.isEmpty(), "nobody but the person sets a password");
+        String mail = Files.readString(Path.of("target/mail", reset + ".eml"));
+        assertTrue(mail.contains("To: worker@example.org"), mail);
+        assertTrue(mail.contains("removed your password"), mail);
+        assertEquals(1, count("select count(*) from factor_reset where mailed_at is not null and id = '" + reset + "'"));
+    }
+
+    /// Otherwise she would be told again each minute for a day.
+    @Test
+    void ok_200_she_is_told_once_while_the_link_is_tried_again() throws IOException {
+        String reset = asked(administrator(), worker);
+        sql("update factor_reset set password_forgotten = true where id = '" + reset + "'");
+        FakeKeycloak.mailAway = true;
+        decide(SECOND_TOKEN, worker, reset, "approval").statusCode(200).body("removedAt", notNullValue());
+        assertEquals(Set.of(), FakeKeycloak.credentials.get(worker));
+        Path mail = Path.of("target/mail", reset + ".eml");
+        Files.delete(mail);
+        assertEquals(1, count("select count(*) from factor_reset where mailed_at is not null and linked_at is null and id = '" + reset + "'"));
+        FakeKeycloak.mailAway = false;
+        sql("update factor_reset set mail_tried_at = null where id = '" + reset + "'");
+        Awaitility.await().until(() -> count("select count(*) from factor_reset where linked_at is not null and id = '" + reset + "'") == 1);
+        assertEquals(List.of(worker), FakeKeycloak.linked);
+        assertFalse(Files.exists(mail), "told once");
+        sql("update factor_reset set mail_tried_at = null where id = '" + reset + "'");
+        Awaitility.await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> FakeKeycloak.linked.size() == 1);
+    }
+
+    @Test
+    void conflict_409_the_password_stays_when_the_account_has_no_address_any_more() {
+        String reset = asked(administrator(), worker);
+        sql("update factor_reset set password_forgotten = true where id = '" + reset + "'");
+        FakeKeycloak.users.get(worker).put("email", "");
+        decide(SECOND_TOKEN, worker, reset, "approval").statusCode(409).body("type", equalTo("urn:palermo:problem:people:no-mail"));
+        assertEquals(Set.of("password", "otp", "recovery-authn-codes"), FakeKeycloak.credentials.get(worker));
+        decide(SECOND_TOKEN, worker, reset, "refusal").statusCode(200);
+    }
+
+    @Test
+    void ok_200_refused_and_the_password_that_was_said_to_be_forgotten_stays() {
+        String reset = asked(administrator(), worker);
+        sql("update factor_reset set password_forgotten = true where id = '" + reset + "'");
+        decide(administrator(), worker, reset, "approval").statusCode(403);
+        decide(SECOND_TOKEN, worker, reset, "refusal").statusCode(200);
+        assertEquals(Set.of("password", "otp", "recovery-authn-codes"), FakeKeycloak.credentials.get(worker));
+        assertTrue(FakeKeycloak.linked.isEmpty());
+    }
+
+    /// The tests run without mails of the identity provider, as a country does that hands over one-time passwords.
+    @Test
+    void conflict_409_a_forgotten_password_where_no_link_can_be_mailed() {
+        RestAssured.given().auth().oauth2(administrator()).contentType("application/json")
+                .body(LOST.replace("}", ",\"passwordForgotten\":true}")).post(PEOPLE + "/" + worker + "/factor-resets").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:people:no-mail"));
+        assertEquals(0, count("select count(*) from factor_reset"));
     }
 
     @Test

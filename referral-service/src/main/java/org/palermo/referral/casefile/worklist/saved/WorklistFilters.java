@@ -19,14 +19,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.term.Terms;
 import org.palermo.referral.casefile.worklist.CaseFilter;
 import org.palermo.referral.casefile.worklist.DueFilter;
@@ -45,19 +43,12 @@ public class WorklistFilters {
 
     private final WorklistFilterStore store;
     private final Terms terms;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    WorklistFilters(WorklistFilterStore store, Terms terms, Idempotency idempotency, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    WorklistFilters(WorklistFilterStore store, Terms terms, CurrentOperation operation) {
         this.store = store;
         this.terms = terms;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
@@ -66,24 +57,24 @@ public class WorklistFilters {
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER}, scope = OWN)
     @Scoped
     public Uni<Page<WorklistFilterView>> page() {
-        return store.of(caller.get().subject(), MOST).map(filters -> new Page<>(filters, null));
+        return store.of(operation.caller().subject(), MOST).map(filters -> new Page<>(filters, null));
     }
 
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "saveWorklistFilter", summary = "Save filters of the worklist under a name",
-            description = "The values are those of the list of cases. No filter searches for a name of a person. Do not name "
-                    + "the filter after a person either; its name is sealed all the same. You can save 20; one more gets 409.")
+            description = "The values are those of the list of cases. No filter searches for the name of a person. Do not name a filter "
+                    + "after a person; the name of the filter is encrypted all the same. You can save 20; one more gets 409.")
     @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WorklistFilterView> save(@Valid @NotNull SaveWorklistFilter command, @RestHeader(Idempotency.HEADER) String key) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         CaseFilter filter = CaseFilter.parse(actor, command.stage(), DueFilter.parse(command.due()), command.with(), command.assigned(),
                 command.region(), command.ageGroup(), command.exploitation(), command.recoveryWithin());
-        CaseFilter.within(command.region(), terms.windows(time.now()));
+        CaseFilter.within(command.region(), terms.windows(operation.now()));
         WorklistSort.of(command.sort(), filter);
-        return idempotency.once(actor, key, command, WorklistFilterView.class, () -> saved(actor, command));
+        return operation.once(actor, key, command, WorklistFilterView.class, () -> saved(actor, command));
     }
 
     private Uni<WorklistFilterView> saved(Actor actor, SaveWorklistFilter command) {
@@ -94,8 +85,8 @@ public class WorklistFilters {
                         throw Problems.conflict("worklist-filter", "too-many", "You have 20 saved filters. Delete one first.");
                     }
                 })
-                .chain(() -> store.add(actor, command, time.now()))
-                .call(view -> audit.record(actor, "SAVE_FILTER", KIND, view.id()));
+                .chain(() -> store.add(actor, command, operation.now()))
+                .call(view -> operation.record(actor, "SAVE_FILTER", KIND, view.id()));
     }
 
     @DELETE
@@ -106,13 +97,13 @@ public class WorklistFilters {
     @Audited
     @Scoped
     public Uni<Void> delete(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.delete(actor.subject(), id)
                 .invoke(deleted -> {
                     if (!deleted) {
                         throw Problems.notFound();
                     }
                 })
-                .chain(() -> audit.record(actor, "DELETE_FILTER", KIND, id));
+                .chain(() -> operation.record(actor, "DELETE_FILTER", KIND, id));
     }
 }

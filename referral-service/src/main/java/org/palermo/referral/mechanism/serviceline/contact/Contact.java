@@ -36,7 +36,7 @@ public record Contact(
         @Valid OpeningHours hours,
         @Size(max = 50)
         List<@NotNull @Pattern(regexp = LANGUAGE, message = "must be a BCP 47 tag, for example en or pt-BR") String> languages,
-        @Valid Takes takes, @Size(max = 10) List<@NotNull Accessibility> accessibility) {
+        @Valid AcceptedPeople takes, @Size(max = 10) List<@NotNull Accessibility> accessibility) {
 
     static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}";
     private static final String WEB = "https?://[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,9}(:[0-9]{1,5})?"

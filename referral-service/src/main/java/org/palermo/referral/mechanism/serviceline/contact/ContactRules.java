@@ -37,7 +37,7 @@ public final class ContactRules {
         return Optional.empty();
     }
 
-    /// Who runs a shelter decides in the register of shelters whether its address is public.
+    /// The organisation that runs a shelter decides in the register of shelters whether the address is public.
     private static Optional<Violation> address(Contact c, ServiceCategory category, Country country) {
         if (c.address() == null) {
             return Optional.empty();
@@ -64,7 +64,7 @@ public final class ContactRules {
         return hours.overlaps() ? Optional.of(new Violation("hours.periods", "must not overlap")) : Optional.empty();
     }
 
-    private static Optional<Violation> takes(Takes takes) {
+    private static Optional<Violation> takes(AcceptedPeople takes) {
         if (!takes.women() && !takes.girls() && !takes.men() && !takes.boys()) {
             return Optional.of(new Violation("takes", "must take women, girls, men or boys"));
         }

@@ -1,0 +1,47 @@
+package org.palermo.referral.addressee;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.sql.Query;
+import org.palermo.referral.caserecord.RecordKind;
+
+/// What the database shows of a case to the addressee of one of its records.
+@ApplicationScoped
+class AddressedCaseStore {
+    private static final Query<AddressedCase> OF_RECORD = Query.of(AddressedCase.class, """
+            select case_file, kind, reference, country, region, answer, recorded_by, caseworker, caseworker_agency, age_group, due_on,
+                   recovery_ends_on, interview_due_at, date_of_birth, languages, given_name, family_name, contact_channel, contact_value,
+                   contact_times, contact_words
+              from addressed_case($1)
+            """);
+    private static final Query<ToAsk> COORDINATORS = Query.of(ToAsk.class, "select person, agency from addressed_case_coordinators($1)");
+    private static final Query<WardRecord> OF_WARD = Query.of(WardRecord.class,
+            "select id, kind, state, edition, particulars from ward_records($1)");
+
+    /// A person who works on the case.
+    @RegisterForReflection
+    record ToAsk(UUID person, UUID agency) {}
+
+    /// @param particulars sealed
+    @RegisterForReflection
+    record WardRecord(UUID id, RecordKind kind, String state, int edition, byte[] particulars) {}
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+    Uni<AddressedCase> of(UUID record) {
+        return OF_RECORD.first(record).map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    /// At most ten.
+    Uni<List<ToAsk>> coordinators(UUID record) {
+        return COORDINATORS.list(record);
+    }
+
+    /// Safe contacts, also ended ones; hearings that are planned; needs that are reviewed. None before the guardian has accepted.
+    Uni<List<WardRecord>> ofWard(UUID record) {
+        return OF_WARD.list(record);
+    }
+}

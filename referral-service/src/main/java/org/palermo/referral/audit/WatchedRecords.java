@@ -1,0 +1,19 @@
+package org.palermo.referral.audit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.ReferencedRecords;
+import org.palermo.kernel.sql.Query;
+
+/// Finds the cases whose accesses somebody watches, by what people call them.
+@ApplicationScoped
+class WatchedRecords implements ReferencedRecords {
+    private static final Query<UUID> FIND = Query.of(UUID.class, "select id from watched_case_file($1) as id");
+
+    @Override
+    public Uni<List<UUID>> find(String reference) {
+        return FIND.list(reference);
+    }
+}
