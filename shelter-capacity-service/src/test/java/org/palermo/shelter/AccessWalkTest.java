@@ -21,6 +21,8 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.walk.AccessWalk;
 import org.palermo.kernel.test.walk.Call;
 import org.palermo.kernel.test.walk.Caller;
+import org.palermo.kernel.test.walk.OversightWalk;
+import org.palermo.kernel.test.walk.StoppedEventsWalk;
 import org.palermo.kernel.test.walk.Route;
 import org.palermo.kernel.test.walk.Secret;
 
@@ -55,7 +57,8 @@ class AccessWalkTest extends AccessWalk {
         aForeignWebhook();
         asked = SomeCase.of(Account.COORDINATOR).asked(data -> { });
         heldFor = "Zl" + UUID.randomUUID().toString().replace("-", "");
-        legalHold = Questions.post(Account.DATA_PROTECTION, "/retention/hold/" + north.hold() + "/legal-holds", Map.of("reason", "CLAIM", "explanation", heldFor))
+        legalHold = Questions.post(Account.DATA_PROTECTION, "/retention/hold/" + north.hold() + "/legal-holds",
+                Map.of("reason", "CLAIM", "explanation", heldFor))
                 .then().statusCode(201).extract().path("id");
         waitsInTheNorth = Questions.post(Account.NGO, "/waitlist", waits("ZZ")).then().statusCode(201).extract().path("id");
         askedInTheNorth = KnownBroadcast.of(north);
@@ -64,12 +67,14 @@ class AccessWalkTest extends AccessWalk {
     }
 
     private static Map<String, Object> waits(String country) {
-        return Map.of("area", Register.text("select code from area where country = '" + country + "' limit 1"), "from", Questions.tonight().plusDays(1).toString(), "nights", 1, "women", 1);
+        return Map.of("area", Register.text("select code from area where country = '" + country + "' limit 1"),
+                "from", Questions.tonight().plusDays(1).toString(), "nights", 1, "women", 1);
     }
 
     @Override
     protected Map<String, Call> calls() {
-        String organisation = "{\"id\":\"%s\",\"name\":\"House\",\"kind\":\"SHELTER_OPERATOR\",\"country\":\"ZZ\"}".formatted(UUID.randomUUID());
+        String organisation = "{\"id\":\"%s\",\"name\":\"House\",\"kind\":\"SHELTER_OPERATOR\",\"country\":\"ZZ\"}".formatted(
+                UUID.randomUUID());
         Map<String, Call> calls = new HashMap<>(stays());
         calls.putAll(Map.ofEntries(
                 Map.entry("Shelters.page", Call.query("limit=200")),
@@ -94,19 +99,22 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("Placements.refuse", json(Map.of("reason", "FULL")).withETag(0)),
                 Map.entry("Capacity.of", Call.query("country=ZZ")),
                 Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
-                Map.entry("DirectoryImportsResource.importFile", Call.ndjson("{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"Walk\",\"status\":\"active\"}")),
+                Map.entry("DirectoryImportsResource.importFile",
+                        Call.ndjson("{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"Walk\",\"status\":\"active\"}")),
                 Map.entry("DirectoryResource.services", Call.query("full=true")),
                 Map.entry("DirectoryResource.atLocations", Call.query("full=true")),
                 Map.entry("DirectoryResource.organizations", Call.query("full_service=true")),
                 Map.entry("EventsResource.take", Call.of("application/cloudevents+json", "{}")),
                 Map.entry("AuditResource.about", Call.query("record=" + north.hold())),
                 Map.entry("RetentionResource.due", Call.query("kind=hold&country=ZZ&limit=200")),
+                Map.entry("RetentionResource.named", Call.query("reference=" + north.hold())),
                 Map.entry("RetentionResource.hold", json(Map.of("reason", "CLAIM", "explanation", "x"))),
                 Map.entry("WebhooksResource.register", json(Map.of("country", "ZZ", "url", "https://hooks.example.org/"))),
                 Map.entry("WebhooksResource.approve", Call.PLAIN.withETag(0)),
                 Map.entry("WebhooksResource.renew", Call.PLAIN.withETag(0)),
                 Map.entry("WebhooksResource.replay", json(Map.of("since", "2026-01-01T00:00:00Z"))),
                 Map.entry("WebhooksResource.withdraw", Call.PLAIN.withETag(0)),
+                Map.entry("NoticesResource.sayMails", Call.json("{\"delivery\":\"LISTS\",\"language\":\"en\",\"hour\":7}")),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
                 Map.entry("NoticesResource.page", Call.query("limit=200"))));
         return calls;
@@ -120,7 +128,9 @@ class AccessWalkTest extends AccessWalk {
         calls.put("Stays.extend", json(Map.of("nights", 1)).withETag(0));
         calls.put("Stays.end", json(Map.of("reason", "COMPLETED")).withETag(0));
         calls.put("Stays.moveOn", json(Map.of("to", "OWN_HOME")).withETag(0));
-        calls.put("Handovers.give", json(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR", "transport", "SHELTER_FETCHES")).withETag(0));
+        calls.put("Handovers.give",
+                json(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR",
+                        "transport", "SHELTER_FETCHES")).withETag(0));
         calls.put("AddressReleases.release", json(Map.of("purpose", "ARRIVAL", "minutes", 60)));
         calls.put("Waitlist.join", json(waits("ZZ")));
         Map<String, Object> broadcast = Questions.search();
@@ -131,12 +141,14 @@ class AccessWalkTest extends AccessWalk {
         calls.put("BroadcastAlerts.decline", json(Map.of("reason", "FULL")));
         calls.put("OnCallRoster.put", json(Questions.shift(1)));
         calls.put("Waitlist.page", Call.query("limit=200"));
+        calls.putAll(OversightWalk.CALLS);
         return calls;
     }
 
     @Override
     protected List<Caller> more() {
-        return List.of(Caller.covering(Account.DATA_PROTECTION, Set.of("GB")), Caller.covering(Account.ADMINISTRATOR, Set.of("ZZ")), Caller.covering(Account.ADMINISTRATOR, Set.of("GB-ENG-NE", "ZZ-S")));
+        return List.of(Caller.covering(Account.DATA_PROTECTION, Set.of("GB")), Caller.covering(Account.ADMINISTRATOR, Set.of("ZZ")),
+                Caller.covering(Account.ADMINISTRATOR, Set.of("GB-ENG-NE", "ZZ-S")));
     }
 
     @Override
@@ -145,11 +157,15 @@ class AccessWalkTest extends AccessWalk {
         KnownHouse stay = north.isRunBy(caller) || north.isHeldBy(caller) ? britain : north;
         boolean seesAll = house.isAdministeredBy(caller);
         return switch (route.name()) {
-            case "AccommodationRequests.get", "AccommodationRequests.search" -> caller.is(Account.COORDINATOR) ? Map.of() : Map.of("id", asked);
+            case "AccommodationRequests.get", "AccommodationRequests.search" ->
+                    caller.is(Account.COORDINATOR) ? Map.of() : Map.of("id", asked);
             case "Shelters.get", "Shelters.describe" -> seesAll ? Map.of() : Map.of("id", house.id());
             case "Places.all", "Places.add", "Censuses.census", "Censuses.count", "Limits.limits",
-                    "Limits.limit", "Statuses.status", "Statuses.change", "Supplies.supplies", "Supplies.lacking", "NightBoard.nights" -> seesAll ? Map.of() : Map.of("shelter", house.id());
-            case "Places.get", "Places.change" -> leading(route, caller).isEmpty() ? Map.of("shelter", house.id(), "place", house.place()) : Map.of("place", house.place());
+                    "Limits.limit", "Statuses.status", "Statuses.change", "Supplies.supplies", "Supplies.lacking",
+                    "NightBoard.nights" -> seesAll ? Map.of() : Map.of("shelter", house.id());
+            case "Places.get", "Places.change" -> leading(route, caller).isEmpty()
+                    ? Map.of("shelter", house.id(), "place", house.place())
+                    : Map.of("place", house.place());
             case "Holds.get", "Holds.release", "Holds.extend", "PlacementRequestsResource.request" -> Map.of("id", stay.hold());
             case "Placements.get", "Placements.steps", "Placements.accept", "Placements.refuse", "Placements.withdraw",
                     "Stays.arrive", "Stays.notArrived", "Stays.absent", "Stays.missing", "Stays.returned", "Stays.extend",
@@ -160,11 +176,15 @@ class AccessWalkTest extends AccessWalk {
             case "Broadcasts.get", "Broadcasts.cancel" -> Map.of("id", (north.isHeldBy(caller) ? askedInBritain : askedInTheNorth).id());
             case "BroadcastAlerts.get", "BroadcastAlerts.acknowledge", "BroadcastAlerts.accept", "BroadcastAlerts.decline" ->
                 Map.of("id", (north.isRunBy(caller) ? askedInBritain : askedInTheNorth).alert());
-            case "OnCallRoster.all" -> Map.of("shelter", house.id());
-            case "OnCallRoster.put", "OnCallRoster.remove" -> Map.of("shelter", house.id(), "shift", (house == north ? askedInTheNorth : askedInBritain).shift());
-            case "WebhooksResource.get", "WebhooksResource.approve", "WebhooksResource.renew", "WebhooksResource.replay", "WebhooksResource.withdraw" ->
+            case "OnCallRoster.all", "OnCallRoster.gaps" -> Map.of("shelter", house.id());
+            case "OnCallRoster.get", "OnCallRoster.put", "OnCallRoster.remove" ->
+                    Map.of("shelter", house.id(), "shift", (house == north ? askedInTheNorth : askedInBritain).shift());
+            case "WebhooksResource.get", "WebhooksResource.approve", "WebhooksResource.renew",
+                    "WebhooksResource.replay", "WebhooksResource.withdraw" ->
                 mayApprove(caller) ? Map.of() : Map.of("id", hook);
-            case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("ZZ")
+            case "RetentionResource.held", "RetentionResource.hold",
+                    "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR))
+                            && caller.regions().contains("ZZ")
                     ? Map.of() : Map.of("kind", "hold", "record", north.hold(), "hold", legalHold);
             case "NoticesResource.read" -> Map.of("id", stay.told());
             default -> Map.of();
@@ -177,7 +197,11 @@ class AccessWalkTest extends AccessWalk {
                 Set.of("DirectoryResource.about", "DirectoryResource.atLocation", "DirectoryResource.atLocations",
                         "DirectoryResource.organization", "DirectoryResource.organizations", "DirectoryResource.service",
                         "DirectoryResource.services", "DirectoryResource.stream", "DirectoryResource.taxonomies",
-                        "DirectoryResource.taxonomy", "DirectoryResource.term", "DirectoryResource.terms"));
+                        "DirectoryResource.taxonomy", "DirectoryResource.term", "DirectoryResource.terms"),
+                "two numbers of any organisation, for a service only",
+                Set.of("OperatorWorkResource.work"),
+                OversightWalk.WHY_NOT_COMPARED, OversightWalk.NOT_COMPARED,
+                StoppedEventsWalk.WHY_NOT_COMPARED, StoppedEventsWalk.NOT_COMPARED);
     }
 
     /// The manager of one shelter, and an administrator of both, ask for the other shelter's place under the path of the first.
@@ -187,15 +211,20 @@ class AccessWalkTest extends AccessWalk {
             return route.path().contains("{entity}") ? Map.of("version", "v3.1", "entity", "services") : Map.of("version", "v3.1");
         }
         boolean inAHouse = route.name().equals("Places.get") || route.name().equals("Places.change");
-        return inAHouse && (north.isRunBy(caller) || north.isAdministeredBy(caller) && britain.isAdministeredBy(caller)) ? Map.of("shelter", north.id()) : Map.of();
+        return inAHouse && (north.isRunBy(caller) || north.isAdministeredBy(caller) && britain.isAdministeredBy(caller))
+                ? Map.of("shelter", north.id())
+                : Map.of();
     }
 
     @Override
     protected List<Secret> secrets() {
         Secret why = new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("ZZ"));
         Secret forACase = new Secret(asked, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.AUDITOR));
-        return Stream.of(Stream.of(new Secret(hookHost, AccessWalkTest::mayApprove), why, forACase), Stream.of(north, britain).flatMap(KnownHouse::secrets),
-                Stream.of(askedInTheNorth, askedInBritain).flatMap(KnownBroadcast::secrets)).flatMap(secrets -> secrets).toList();
+        return Stream.of(Stream.of(new Secret(hookHost, AccessWalkTest::mayApprove), why, forACase),
+                Stream.of(north, britain).flatMap(KnownHouse::secrets),
+                Stream.of(askedInTheNorth, askedInBritain).flatMap(KnownBroadcast::secrets))
+                .flatMap(secrets -> secrets)
+                .toList();
     }
 
     private static boolean mayApprove(Caller caller) {
@@ -217,16 +246,26 @@ class AccessWalkTest extends AccessWalk {
     @Test
     void authorisedCallersSeeTheSecrets() {
         String house = "/shelters/" + north.id();
-        get(Account.SHELTER, house).then().statusCode(200).body(containsString(north.word())).body(containsString(north.word().toUpperCase()))
+        get(Account.SHELTER, house).then().statusCode(200)
+                .body(containsString(north.word()))
+                .body(containsString(north.word().toUpperCase()))
                 .body(containsString("qaa-" + north.word().substring(0, 8))).body(not(containsString(north.address())));
         get(Account.SHELTER, house + "/places/" + north.place()).then().statusCode(200).body(containsString(north.room()));
         get(Account.SHELTER, house + "/census").then().statusCode(200).body(containsString("\"occupied\":" + north.count() + ",\"at\""));
-        get(Account.SHELTER, house + "/limits").then().statusCode(200).body(containsString("\"hygieneLimit\":" + north.count() + ",\"recordedBy\""));
-        get(Account.SHELTER, "/placements/" + north.placement()).then().statusCode(200).body(containsString(north.comes())).body(containsString(north.reference()));
+        get(Account.SHELTER, house + "/limits").then().statusCode(200)
+                .body(containsString("\"hygieneLimit\":" + north.count() + ",\"recordedBy\""));
+        get(Account.SHELTER, "/placements/" + north.placement()).then().statusCode(200)
+                .body(containsString(north.comes()))
+                .body(containsString(north.reference()));
         get(Account.NGO, "/broadcasts/" + askedInTheNorth.id()).then().statusCode(200).body(containsString(askedInTheNorth.reference()));
-        get(Account.SHELTER, "/broadcast-alerts/" + askedInTheNorth.alert()).then().statusCode(200).body(containsString(askedInTheNorth.reference()));
-        get(Account.SHELTER, house + "/on-call").then().statusCode(200).body(containsString(askedInTheNorth.called())).body(containsString(askedInTheNorth.shift()));
-        get(Account.NGO, "/holds/" + north.hold()).then().statusCode(200).body(containsString(north.placement())).body(containsString(north.reference()));
+        get(Account.SHELTER, "/broadcast-alerts/" + askedInTheNorth.alert()).then().statusCode(200)
+                .body(containsString(askedInTheNorth.reference()));
+        get(Account.SHELTER, house + "/on-call").then().statusCode(200)
+                .body(containsString(askedInTheNorth.called()))
+                .body(containsString(askedInTheNorth.shift()));
+        get(Account.NGO, "/holds/" + north.hold()).then().statusCode(200)
+                .body(containsString(north.placement()))
+                .body(containsString(north.reference()));
     }
 
     private static Call json(Map<String, Object> body) {

@@ -25,13 +25,13 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("HsdsTables", "an import, on a thread that may block"),
                 Map.entry("HmisSet", "an import, on a thread that may block"),
                 Map.entry("ShelterTable", "an import, on a thread that may block"),
-                Map.entry("HsdsMeaning", "an outline of an import, on a thread that may block"),
-                Map.entry("Intake", "one event that came in, within the limit of a body"),
+                Map.entry("HsdsPlausibility", "an outline of an import, on a thread that may block"),
+                Map.entry("Payloads", "one event that came in, within the limit of a body"),
                 Map.entry("Offers", "one offer out of its token"),
                 Map.entry("Postcodes", "a file of the service, at its start"),
                 Map.entry("SealedAddresses", "one address"),
                 Map.entry("SealedContacts", "how one person is reached"),
-                Map.entry("Shapes", "a file of the service, at its start"),
+                Map.entry("HsdsSchemas", "a file of the service, at its start"),
                 Map.entry("ShelterProfiles", "a file of the service, at its start"));
     }
 }

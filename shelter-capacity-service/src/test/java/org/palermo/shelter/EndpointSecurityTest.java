@@ -14,9 +14,10 @@ class EndpointSecurityTest extends EndpointSecurityRules {
 
     @Override
     protected List<String> publicRoutes() {
-        return List.of("DirectoryResource.about", "DirectoryResource.services", "DirectoryResource.service", "DirectoryResource.organizations",
-                "DirectoryResource.organization", "DirectoryResource.atLocations", "DirectoryResource.atLocation", "DirectoryResource.taxonomies",
-                "DirectoryResource.taxonomy", "DirectoryResource.terms", "DirectoryResource.term", "DirectoryResource.stream");
+        return List.of("DirectoryResource.about", "DirectoryResource.services", "DirectoryResource.service",
+                "DirectoryResource.organizations", "DirectoryResource.organization", "DirectoryResource.atLocations",
+                "DirectoryResource.atLocation", "DirectoryResource.taxonomies", "DirectoryResource.taxonomy", "DirectoryResource.terms",
+                "DirectoryResource.term", "DirectoryResource.stream");
     }
 
     @Override

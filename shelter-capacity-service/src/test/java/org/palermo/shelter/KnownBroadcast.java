@@ -24,11 +24,14 @@ record KnownBroadcast(KnownHouse house, String id, String reference, String aler
         asked.put("deadline", Instant.now().plusSeconds(3_600).toString());
         var broadcast = post(house.holder(), "/broadcasts", asked).then().statusCode(201).extract();
         String alert = UUID.randomUUID().toString();
-        Register.execute("insert into broadcast_alert select '%s', '%s', id, operator_agency, 'ASKED', null, 1, null, now() from shelter where id = '%s'"
-                .formatted(alert, broadcast.path("id"), house.id()));
+        Register.execute("""
+                insert into broadcast_alert
+                select '%s', '%s', id, operator_agency, 'ASKED', null, 1, null, now() from shelter
+                 where id = '%s'
+                """.formatted(alert, broadcast.path("id"), house.id()));
         String shift = UUID.randomUUID().toString();
         String called = "Zc" + shift.replace("-", "");
-        Map<String, Object> onCall = Questions.shift(1);
+        Map<String, Object> onCall = Questions.shift(house.operator(), 1);
         onCall.put("called", called);
         put(house.operator(), "/shelters/" + house.id() + "/on-call/" + shift, onCall).then().statusCode(200);
         return new KnownBroadcast(house, broadcast.path("id"), broadcast.path("reference"), alert, shift, called);
@@ -37,7 +40,7 @@ record KnownBroadcast(KnownHouse house, String id, String reference, String aler
     Stream<Secret> secrets() {
         Predicate<Caller> audit = caller -> caller.is(Account.AUDITOR) || caller.is(Account.DATA_PROTECTION);
         Predicate<Caller> operator = house::isRunBy;
-        return Stream.of(new Secret(id, audit.or(house::isHeldBy)), new Secret(reference, operator.or(house::isHeldBy)), new Secret(alert, operator.or(audit)),
-                new Secret(shift, operator), new Secret(called, operator));
+        return Stream.of(new Secret(id, audit.or(house::isHeldBy)), new Secret(reference, operator.or(house::isHeldBy)),
+                new Secret(alert, operator.or(audit)), new Secret(shift, operator), new Secret(called, operator));
     }
 }

@@ -36,31 +36,36 @@ record KnownHouse(
         String address = word("Zd");
         String id = post(operator, "/shelters", description(region, word, address)).then().statusCode(201).extract().path("id");
         put(operator, "/shelters/" + id + "/census", Map.of("occupied", 0)).then().statusCode(200);
-        String place = post(operator, "/shelters/" + id + "/places", Map.of("room", room, "kind", "BED")).then().statusCode(201).extract().path("id");
+        String place = post(operator, "/shelters/" + id + "/places", Map.of("room", room, "kind", "BED")).then().statusCode(201)
+                .extract().path("id");
         Map<String, Object> search = search();
         search.put("region", region);
         String offer = Questions.offer(holder, search);
         String hold = Questions.hold(holder, offer).then().statusCode(201).extract().path("id");
         Instant comes = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3_600).plus(micros(), ChronoUnit.MICROS);
         var asked = post(holder, "/holds/" + hold + "/placement",
-                Map.of("purpose", "EMERGENCY", "arrivalWindow", Map.of("from", comes.toString(), "until", comes.plusSeconds(60).toString())))
+                Map.of("purpose", "EMERGENCY",
+                        "arrivalWindow", Map.of("from", comes.toString(), "until", comes.plusSeconds(60).toString())))
                 .then().statusCode(201).extract();
         String told = get(operator, "/notices").then().extract().path("items.find { it.about == '" + asked.path("placement.id") + "' }.id");
         int count = ThreadLocalRandom.current().nextInt(SMALLEST_COUNT, LARGEST_COUNT);
         put(operator, "/shelters/" + id + "/census", Map.of("occupied", count, "onMattresses", count)).then().statusCode(200);
         put(operator, "/shelters/" + id + "/limits", Map.of("staffed", count, "hygieneLimit", count)).then().statusCode(200);
-        return new KnownHouse(operator, holder, region, id, place, word, room, address, offer, hold, asked.path("reference"), asked.path("placement.id"), told,
-                comes.toString(), count);
+        return new KnownHouse(operator, holder, region, id, place, word, room, address, offer, hold, asked.path("reference"),
+                asked.path("placement.id"), told, comes.toString(), count);
     }
 
     static Map<String, Object> description(String region, String word, String address) {
         return Map.ofEntries(
                 Map.entry("operatorName", word), Map.entry("region", region), Map.entry("name", word),
                 Map.entry("address", Map.of("line1", address, "town", address, "postcode", address)),
-                Map.entry("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 120)),
-                Map.entry("accessibility", List.of()), Map.entry("languages", List.of("qaa-" + word.substring(0, 8) + "-" + word.substring(8, 16))),
-                Map.entry("lacks", List.of(word.toUpperCase())), Map.entry("pets", false), Map.entry("medicalIsolation", false), Map.entry("security", "STANDARD"),
-                Map.entry("status", "OPEN"), Map.entry("confidential", true), Map.entry("publicListing", true), Map.entry("staffedPlaces", 10), Map.entry("hygieneLimit", 10));
+                Map.entry("takes",
+                        Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 120)),
+                Map.entry("accessibility", List.of()),
+                Map.entry("languages", List.of("qaa-" + word.substring(0, 8) + "-" + word.substring(8, 16))),
+                Map.entry("lacks", List.of(word.toUpperCase())), Map.entry("pets", false), Map.entry("medicalIsolation", false),
+                Map.entry("security", "STANDARD"), Map.entry("status", "OPEN"), Map.entry("confidential", true),
+                Map.entry("publicListing", true), Map.entry("staffedPlaces", 10), Map.entry("hygieneLimit", 10));
     }
 
     boolean isRunBy(Caller caller) {
@@ -69,6 +74,10 @@ record KnownHouse(
 
     boolean isAdministeredBy(Caller caller) {
         return caller.is(Account.ADMINISTRATOR) && (caller.regions().contains(region) || caller.regions().contains(region.substring(0, 2)));
+    }
+
+    private boolean isInACountryOf(Caller caller) {
+        return caller.regions().contains(region.substring(0, 2));
     }
 
     boolean isHeldBy(Caller caller) {
@@ -81,12 +90,12 @@ record KnownHouse(
         Predicate<Caller> stay = operator.or(this::isHeldBy);
         Predicate<Caller> audit = caller -> caller.is(Account.AUDITOR) || caller.is(Account.DATA_PROTECTION);
         return Stream.of(
-                new Secret(word, house), new Secret(word.toUpperCase(), house), new Secret(word.substring(0, 8), house), new Secret(room, house),
-                new Secret("\"occupied\":" + count + ",\"at\"", house), new Secret("\"hygieneLimit\":" + count + ",\"recordedBy\"", house),
-                new Secret(id, house.or(audit)), new Secret(place, house.or(audit)),
-                new Secret(address, Secret.NOBODY), new Secret(offer, Secret.NOBODY),
-                new Secret(hold, stay.or(audit)), new Secret(placement, stay.or(audit)), new Secret(reference, stay),
-                new Secret(comes, stay), new Secret(told, operator));
+                new Secret(word, house), new Secret(word.toUpperCase(), house), new Secret(word.substring(0, 8), house),
+                new Secret(room, house), new Secret("\"occupied\":" + count + ",\"at\"", house),
+                new Secret("\"hygieneLimit\":" + count + ",\"recordedBy\"", house), new Secret(id, house.or(audit)),
+                new Secret(place, house.or(audit)), new Secret(address, Secret.NOBODY), new Secret(offer, Secret.NOBODY),
+                new Secret(hold, stay.or(audit)), new Secret(placement, stay.or(audit)),
+                new Secret(reference, stay.or(audit.and(this::isInACountryOf))), new Secret(comes, stay), new Secret(told, operator));
     }
 
     /// Short enough for a postal code and a language tag.

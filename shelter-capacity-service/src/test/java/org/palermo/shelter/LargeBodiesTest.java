@@ -30,8 +30,9 @@ class LargeBodiesTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/shelters/imports, application/x-ndjson, 200", "/organisations/imports, application/x-ndjson, 200", "/directory/imports, application/x-ndjson, 413",
-            "/directory/imports, application/json, 413", "/directory/imports, application/zip, 400"})
+    @CsvSource({"/shelters/imports, application/x-ndjson, 200", "/organisations/imports, application/x-ndjson, 200",
+            "/directory/imports, application/x-ndjson, 413", "/directory/imports, application/json, 413",
+            "/directory/imports, application/zip, 400"})
     void twenty_files_of_one_person_are_taken_one_at_a_time(String path, String type, int taken) {
         byte[] file = "{\"id\":1}\n".repeat(800_000).getBytes(StandardCharsets.UTF_8);
         Map<Integer, Long> answers = AtOnce.send(20, Account.ADMINISTRATOR, "POST", API + path, type, file);
@@ -58,7 +59,12 @@ class LargeBodiesTest extends ServiceTest {
             broken.write("1\n".repeat(10_000));
             assertEquals(200, broken.status());
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson")
-                .body("{}\n".getBytes(StandardCharsets.UTF_8)).post(path).statusCode() == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> given().auth().oauth2(Account.ADMINISTRATOR.token())
+                        .contentType("application/x-ndjson")
+                        .body("{}\n".getBytes(StandardCharsets.UTF_8))
+                        .post(path)
+                        .statusCode() == 200);
     }
 }

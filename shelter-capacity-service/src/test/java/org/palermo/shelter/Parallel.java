@@ -22,7 +22,9 @@ public final class Parallel {
             List<CompletableFuture<HttpResponse<Void>>> sent = requests.stream()
                     .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
                     .toList();
-            return sent.stream().map(CompletableFuture::join).collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
+            return sent.stream()
+                    .map(CompletableFuture::join)
+                    .collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
         }
     }
 
@@ -32,7 +34,9 @@ public final class Parallel {
 
     public static HttpRequest search(Account who, Map<String, Object> search) {
         try {
-            return json(who, "/availability-searches").POST(HttpRequest.BodyPublishers.ofString(new ObjectMapper().writeValueAsString(search))).build();
+            return json(who, "/availability-searches")
+                    .POST(HttpRequest.BodyPublishers.ofString(new ObjectMapper().writeValueAsString(search)))
+                    .build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 
 /// Requests that the tests send over HTTP.
 public final class Questions {
@@ -103,13 +104,17 @@ public final class Questions {
         return request.post(API + "/placements/" + placement + "/" + what);
     }
 
-    /// A shift from an hour ago until tomorrow.
+    /// A shift of the shelter's own manager, from an hour ago until tomorrow.
     public static Map<String, Object> shift(int order) {
+        return shift(Account.SHELTER, order);
+    }
+
+    public static Map<String, Object> shift(Account onCall, int order) {
         Map<String, Object> shift = new LinkedHashMap<>();
         shift.put("from", Instant.now().minusSeconds(3_600).toString());
         shift.put("until", Instant.now().plusSeconds(86_400).toString());
         shift.put("order", order);
-        shift.put("subject", UUID.randomUUID().toString());
+        shift.put("subject", TestTokens.subject(onCall));
         shift.put("called", "Rowena Zieglmayr");
         shift.put("email", "oncall" + order + "@shelter.example");
         shift.put("phone", "+4144555010" + order);

@@ -24,19 +24,23 @@ public final class Register {
                 set local session_replication_role = replica;
                 select array_agg(id::regclass order by id) into emptied from (
                     with recursive listed (id) as (
-                        select unnest(array['shelter', 'shelter_state', 'shelter_limit', 'shelter_supply', 'question', 'shelter_address', 'room', 'census', 'area', 'area_region',
-                            'offer_profile', 'place', 'night', 'allocation', 'hold', 'hold_place', 'placement', 'waitlist_entry', 'broadcast', 'broadcast_alert', 'on_call_shift',
-                            'on_call_message', 'unmet_need', 'statistics_release', 'notice', 'idempotent_answer', 'legal_hold', 'hold_raise', 'hold_series',
-                            'directory_alias', 'directory_organization', 'directory_service', 'directory_region', 'directory_place', 'directory_taxonomy', 'directory_term',
-                            'directory_service_term', 'case_access', 'case_protection', 'accommodation_request', 'inbox_event', 'inbox_stream', 'webhook']::regclass[]::oid[])
+                        select unnest(array['shelter', 'shelter_state', 'shelter_limit', 'shelter_supply', 'question',
+                            'shelter_address', 'room', 'census', 'area', 'area_region', 'offer_profile', 'place', 'night',
+                            'allocation', 'hold', 'hold_place', 'placement', 'waitlist_entry', 'broadcast', 'broadcast_alert',
+                            'on_call_shift', 'on_call_message', 'unmet_need', 'statistics_release', 'notice', 'idempotent_answer',
+                            'legal_hold', 'hold_raise', 'hold_series', 'directory_alias', 'directory_organization',
+                            'directory_service', 'directory_region', 'directory_place', 'directory_taxonomy', 'directory_term',
+                            'directory_service_term', 'shelter_manager', 'case_access', 'case_protection', 'accommodation_request',
+                            'inbox_event', 'inbox_stream', 'webhook', 'closed_operator']::regclass[]::oid[])
                         union
-                        select referring.conrelid from pg_constraint referring join listed on referring.confrelid = listed.id where referring.contype = 'f')
+                        select referring.conrelid from pg_constraint referring
+                         join listed on referring.confrelid = listed.id where referring.contype = 'f')
                     select id from listed) all_of_them;
                 locked := emptied || 'data_key'::regclass;
                 select case when bool_or(pg_relation_size(large.id) >= 1000000) then 'access exclusive' else 'exclusive' end
                     into needed from unnest(emptied) large (id);
-                -- Whoever is writing ends first: what she writes is gone as well. She is waited for without a lock, or the two could wait for
-                -- each other; and whoever reads what is truncated is waited for before anything is emptied.
+                -- Whoever is writing ends first: what she writes is gone as well. She is waited for without a lock, or the
+                -- two could wait for each other; and whoever reads what is truncated is waited for before anything is emptied.
                 loop
                     begin
                         foreach one in array locked loop
@@ -94,7 +98,9 @@ public final class Register {
 
     /// The first column of the first row.
     public static String text(String query) {
-        try (Connection connection = TestDatabase.asSuperuser(); Statement sql = connection.createStatement(); ResultSet rows = sql.executeQuery(query)) {
+        try (Connection connection = TestDatabase.asSuperuser();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
             return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -30,7 +30,10 @@ import org.palermo.kernel.test.TestDatabase;
 /// Two operators, each with a placement requested by another organisation.
 @QuarkusTest
 class RowSecurityTest extends ServiceTest {
-    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message");
+    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "shelter_state", "shelter_limit",
+            "shelter_supply", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release",
+            "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message",
+            "shelter_manager");
     private static final String REFUSED = "42501";
     /// The rows of a table that belong to a shelter.
     private static final Map<String, String> OF_A_SHELTER = Map.ofEntries(
@@ -49,7 +52,8 @@ class RowSecurityTest extends ServiceTest {
             Map.entry("address_release", "placement in (select id from placement where shelter = '%s')"),
             Map.entry("broadcast_alert", "shelter = '%s'"),
             Map.entry("broadcast", "id in (select broadcast from broadcast_alert where shelter = '%s')"),
-            Map.entry("on_call_shift", "shelter = '%s'"));
+            Map.entry("on_call_shift", "shelter = '%s'"),
+            Map.entry("shelter_manager", "agency = (select operator_agency from shelter where id = '%s')"));
     /// The rows of a table that belong to the organisation that asks for a place.
     private static final Map<String, String> OF_WHO_ASKS = Map.ofEntries(
             Map.entry("placement", "asking_agency = '%s'"),
@@ -75,11 +79,25 @@ class RowSecurityTest extends ServiceTest {
                 insert into shelter_supply select gen_random_uuid(), id, 'FOOD', 's', now() from shelter;
                 insert into placement_step select gen_random_uuid(), id, 'ACCEPT', 'ACCEPTED', now(), operator_agency, 's' from placement;
                 insert into handover select id, '\\x01', 'UNDER_1_HOUR', 'SHELTER_FETCHES' from placement;
-                insert into address_release select gen_random_uuid(), id, gen_random_uuid(), 'VISIT', now(), 's', now() + interval '1 hour' from placement;
-                insert into waitlist_entry select gen_random_uuid(), id::text, asking_agency, 's', 'ZZ', 'ZZ-A1', current_date, 1, 1, '', '', false, 'WAITING', now(), now() from placement;
-                insert into broadcast select hold, hold::text, asking_agency, 's', 'ZZ', 'ZZ-A1', 'ZZ-A1', '', current_date, 1, 1, '', '', null, '', '', 'OPEN', now(), now() + interval '1 hour', 10, now() from placement;
-                insert into broadcast_alert select gen_random_uuid(), hold, shelter, operator_agency, 'ASKED', null, 1, null, now() from placement;
-                insert into on_call_shift select gen_random_uuid(), shelter, gen_random_uuid(), now(), now() + interval '1 hour', 1, gen_random_uuid(), '{EMAIL}', '\\x01', 's', now() from placement;
+                insert into address_release
+                select gen_random_uuid(), id, gen_random_uuid(), 'VISIT', now(), 's', now() + interval '1 hour'
+                 from placement;
+                insert into waitlist_entry
+                select gen_random_uuid(), id::text, asking_agency, 's', 'ZZ', 'ZZ-A1', current_date, 1, 1, '', '', false,
+                       'WAITING', now(), now()
+                 from placement;
+                insert into broadcast
+                select hold, hold::text, asking_agency, 's', 'ZZ', 'ZZ-A1', 'ZZ-A1', '', current_date, 1, 1, '', '', null, '', '',
+                       'OPEN', now(), now() + interval '1 hour', 10, now()
+                 from placement;
+                insert into broadcast_alert
+                select gen_random_uuid(), hold, shelter, operator_agency, 'ASKED', null, 1, null, now()
+                 from placement;
+                insert into on_call_shift
+                select gen_random_uuid(), shelter, gen_random_uuid(), now(), now() + interval '1 hour', 1, gen_random_uuid(),
+                       '{EMAIL}', '\\x01', 's', now()
+                 from placement;
+                insert into shelter_manager select gen_random_uuid(), operator_agency, now() from shelter;
                 insert into on_call_message select gen_random_uuid(), id, 'EMAIL', 'K', id, 'r', now(), 0, now() from on_call_shift
                 """);
     }
@@ -103,7 +121,8 @@ class RowSecurityTest extends ServiceTest {
     @Test
     void a_caller_who_searches_and_holds_sees_no_shelter() throws SQLException {
         for (Account account : List.of(Account.NGO, Account.COORDINATOR, Account.RESPONDER)) {
-            for (String table : List.of("shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "room", "census", "broadcast_alert", "on_call_shift", "on_call_message")) {
+            for (String table : List.of("shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "room",
+                    "census", "broadcast_alert", "on_call_shift", "on_call_message", "shelter_manager")) {
                 assertSeesNothing(account, table);
             }
         }
@@ -111,7 +130,8 @@ class RowSecurityTest extends ServiceTest {
 
     @Test
     void an_uninvolved_organisation_sees_nothing() throws SQLException {
-        for (Account account : List.of(Account.AUDITOR, Account.BORDER, Account.INSPECTOR, Account.PROVIDER, Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR)) {
+        for (Account account : List.of(Account.AUDITOR, Account.BORDER, Account.INSPECTOR,
+                Account.PROVIDER, Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR)) {
             for (String table : PROTECTED) {
                 assertSeesNothing(account, table);
             }
@@ -161,7 +181,8 @@ class RowSecurityTest extends ServiceTest {
 
     @Test
     void a_system_name_as_actor_shows_nothing() throws SQLException {
-        for (String name : List.of("areas", "capacity", "placement", "register", "availability", "inbox", "release", "placements", "waitlist", "broadcasts", "on-call")) {
+        for (String name : List.of("areas", "capacity", "placement", "register", "availability", "inbox", "release", "placements",
+                "waitlist", "broadcasts", "on-call")) {
             try (Connection service = Acting.connection(Account.NGO)) {
                 Acting.set(service, "palermo.subject", "system:" + name);
                 for (String table : List.of("shelter", "shelter_address", "room", "census")) {
@@ -255,14 +276,18 @@ class RowSecurityTest extends ServiceTest {
         try (Connection service = Acting.connection(Account.NGO)) {
             assertEquals(1, change(service, hold(Account.NGO)));
             assertRefused(service, hold(Account.OTHER_NGO));
-            assertRefused(service, "insert into hold_place select id, gen_random_uuid(), gen_random_uuid() from (select '" + id("hold where agency = '" + Account.OTHER_NGO.agency() + "'") + "'::uuid) other(id)");
+            assertRefused(service,
+                    "insert into hold_place select id, gen_random_uuid(), gen_random_uuid() from (select '"
+                            + id("hold where agency = '" + Account.OTHER_NGO.agency() + "'")
+                            + "'::uuid) other(id)");
         }
     }
 
     @Test
     void only_administrators_of_the_country_raise_limits_and_only_they_and_the_holder_see_them() throws SQLException {
         Register.execute("insert into hold_raise select gen_random_uuid(), agency, 'ZZ', current_date, 1, 30, 's', now() from hold");
-        String raise = "insert into hold_raise select gen_random_uuid(), '" + Account.NGO.agency() + "', 'ZZ', current_date, 1, 30, 's', now()";
+        String raise = "insert into hold_raise select gen_random_uuid(), '" + Account.NGO.agency()
+                + "', 'ZZ', current_date, 1, 30, 's', now()";
         assertEquals(1, count(Account.NGO, "hold_raise"));
         assertEquals(2, count(Account.ADMINISTRATOR, "hold_raise"));
         assertEquals(0, count(Account.SHELTER, "hold_raise"));
@@ -323,7 +348,8 @@ class RowSecurityTest extends ServiceTest {
             assertRefused(service, "insert into census values ('" + south + "', now(), 0, 's', now())");
             assertRefused(service, "insert into room values (gen_random_uuid(), '" + south + "', 'Attic')");
             assertRefused(service, "insert into shelter_address values ('" + south + "', '\\x01')");
-            assertRefused(service, "update shelter set operator_agency = '" + Account.OTHER_SHELTER.agency() + "' where id = '" + north + "'");
+            assertRefused(service,
+                    "update shelter set operator_agency = '" + Account.OTHER_SHELTER.agency() + "' where id = '" + north + "'");
             assertEquals(0, change(service, "update shelter set name = 'x' where id = '" + south + "'"));
             assertEquals(0, change(service, "delete from shelter where id = '" + north + "'"));
         }
@@ -369,7 +395,8 @@ class RowSecurityTest extends ServiceTest {
     void a_function_restores_the_name_of_the_actor() throws SQLException {
         try (Connection service = Acting.connection(Account.SHELTER)) {
             String same = "select count(*) where current_setting('palermo.subject') = 'SHELTER'";
-            for (String call : List.of("registered_shelters('ZZ')", "countable_shelters('ZZ')", "assign_areas('ZZ')", "operator_of_held(gen_random_uuid(), gen_random_uuid())",
+            for (String call : List.of("registered_shelters('ZZ')", "countable_shelters('ZZ')", "assign_areas('ZZ')",
+                    "operator_of_held(gen_random_uuid(), gen_random_uuid())",
                     "move_shelter('" + north + "', '\\x01')", "avoided_shelters('{}')")) {
                 change(service, "select * from " + call);
                 assertEquals(1, one(service, same), call);
@@ -383,15 +410,19 @@ class RowSecurityTest extends ServiceTest {
 
     private static String hold(Account agency) {
         return """
-                insert into hold (id, offer, reference, shelter, area, agency, subject, from_night, nights, women, children, needs, state, held_at, expires_at)
-                values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid()::text, '%s', 'ZZ-A1', '%s', 's', current_date, 1, 1, '', '', 'HELD', now(), now())
+                insert into hold (id, offer, reference, shelter, area, agency, subject, from_night, nights, women, children, needs,
+                       state, held_at, expires_at)
+                values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid()::text, '%s', 'ZZ-A1', '%s', 's', current_date, 1,
+                       1, '', '', 'HELD', now(), now())
                 """.formatted(id("shelter"), agency.agency());
     }
 
     private static String ask(UUID hold, UUID shelter, Account operator, Account asking) {
         return """
-                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, requested_at, answer_before, country, from_night, until_morning, escalate_at, missed_from)
-                values (gen_random_uuid(), '%s', 'X', '%s', '%s', '%s', 'EMERGENCY', 'REQUESTED', now(), now(), 'ZZ', current_date, current_date + 1, now(), now())
+                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, requested_at,
+                       answer_before, country, from_night, until_morning, escalate_at, missed_from)
+                values (gen_random_uuid(), '%s', 'X', '%s', '%s', '%s', 'EMERGENCY', 'REQUESTED', now(), now(), 'ZZ', current_date,
+                       current_date + 1, now(), now())
                 """.formatted(hold, shelter, operator.agency(), asking.agency());
     }
 

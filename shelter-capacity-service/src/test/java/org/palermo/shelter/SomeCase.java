@@ -53,7 +53,10 @@ public final class SomeCase {
     public String asked(Consumer<ObjectNode> change) {
         String request = UUID.randomUUID().toString();
         tell("accommodation-requested", data -> {
-            data.put("request", request).put("reference", request.substring(0, 9)).put("region", "ZZ-N").put("from", Questions.tonight().toString());
+            data.put("request", request)
+                    .put("reference", request.substring(0, 9))
+                    .put("region", "ZZ-N")
+                    .put("from", Questions.tonight().toString());
             data.putArray("children");
             data.putArray("needs");
             data.putArray("avoidRegions");
@@ -85,7 +88,11 @@ public final class SomeCase {
     }
 
     public static ValidatableResponse post(String event) {
-        return given().auth().oauth2(TestTokens.ofSender("shelter")).contentType("application/cloudevents+json").body(event).post("/events").then();
+        return given().auth().oauth2(TestTokens.ofSender("shelter"))
+                .contentType("application/cloudevents+json")
+                .body(event)
+                .post("/events")
+                .then();
     }
 
     private static void of(ObjectNode data, Account coordinator) {

@@ -64,7 +64,9 @@ public final class SomeShelter {
     }
 
     public SomeShelter takes(boolean women, boolean withChildren, boolean girls, int minAge, int maxAge) {
-        return with("takes", Map.of("women", women, "womenWithChildren", withChildren, "girls", girls, "men", false, "minAge", minAge, "maxAge", maxAge));
+        return with("takes",
+                Map.of("women", women, "womenWithChildren", withChildren, "girls", girls,
+                        "men", false, "minAge", minAge, "maxAge", maxAge));
     }
 
     /// Adds this many rooms with one bed each.
@@ -92,7 +94,9 @@ public final class SomeShelter {
     }
 
     public UUID registered() {
-        given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(line().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        given().auth().oauth2(Account.ADMINISTRATOR.token())
+                .contentType("application/x-ndjson")
+                .body(line().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/api/shelter/v1/shelters/imports")
                 .then().statusCode(200).body(containsString("\"rejected\":0}}"));
         return id;

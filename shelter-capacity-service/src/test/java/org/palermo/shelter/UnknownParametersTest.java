@@ -23,14 +23,15 @@ class UnknownParametersTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/hsds/v3.1?a=1", "/hsds/v3.1/services?colour=red", "/hsds/v3.0/services?per_page=5&perpage=5", "/hsds/v3.1/services?format=ndjson&colour=red"})
+    @ValueSource(strings = {"/hsds/v3.1?a=1", "/hsds/v3.1/services?colour=red", "/hsds/v3.0/services?per_page=5&perpage=5",
+            "/hsds/v3.1/services?format=ndjson&colour=red"})
     void invalid_400_of_the_directory(String address) {
         given().get(address).then().statusCode(400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/hsds/v3.1/services?per_page=5&page=1&full=true&modified_after=2026-01-01", "/hsds/v3.1/services?format=ndjson&minimal=true",
-            "/hsds/v3.1/taxonomy_terms?top_only=true"})
+    @ValueSource(strings = {"/hsds/v3.1/services?per_page=5&page=1&full=true&modified_after=2026-01-01",
+            "/hsds/v3.1/services?format=ndjson&minimal=true", "/hsds/v3.1/taxonomy_terms?top_only=true"})
     void ok_200_of_the_directory(String address) {
         given().get(address).then().statusCode(200);
     }

@@ -17,6 +17,9 @@ import org.palermo.kernel.sql.Query;
 class AreaStore {
     private static final Query<Area> OF_COUNTRY = Query.of(Area.class,
             "select code, country, name, string_to_array(regions, ',') as regions from area where country = $1 and in_use order by code");
+    private static final Query<Area> BY_CODE = Query.of(Area.class, """
+            select code, country, name, string_to_array(regions, ',') as regions from area where code = any (string_to_array($1, ','))
+            """);
     private static final Query<String> LOCK_COUNTRY =
             Query.of(String.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.areas.' || $1, 0)) as text)");
     private static final Query<Integer> LOCK_PROFILES = Query.of(Integer.class, """
@@ -53,6 +56,13 @@ class AreaStore {
 
     Uni<List<Area>> ofCountry(String country) {
         return OF_COUNTRY.list(country);
+    }
+
+    /// Also areas that are no longer in use.
+    ///
+    /// @param codes joined by commas
+    Uni<List<Area>> byCode(String codes) {
+        return BY_CODE.list(codes);
     }
 
     /// Lets one transaction at a time change the shelters of a country, because areas depend on all of them. Offer profiles are

@@ -2,7 +2,9 @@ package org.palermo.shelter.area;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.profile.ShelterProfiles;
@@ -20,6 +22,17 @@ public class Areas {
 
     public Uni<List<Area>> of(Country country) {
         return store.ofCountry(country.code());
+    }
+
+    /// The regions of areas, by the area's code. An area that is no longer in use keeps its regions.
+    public Uni<Map<String, List<String>>> regions(Collection<String> codes) {
+        return store.byCode(codes.stream().distinct().collect(Collectors.joining(",")))
+                .map(areas -> areas.stream().collect(Collectors.toMap(Area::code, Area::regions)));
+    }
+
+    /// The regions of one area.
+    public Uni<List<String>> regions(String code) {
+        return regions(List.of(code)).map(all -> all.get(code));
     }
 
     /// Call before the shelters of a country change.

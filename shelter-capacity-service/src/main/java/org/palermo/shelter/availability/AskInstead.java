@@ -37,8 +37,11 @@ public record AskInstead(Reason reason, String area, String areaName, List<Way> 
     /// @param around whether the caller, as coordinator of the case, may send a broadcast that leaves out only the shelters of one
     ///     region
     static List<AskInstead> of(Question question, boolean around, List<OfferView> offers, ShelterProfile profile) {
-        boolean large = question.stay().party().size() > profile.maxPartyShown() && offers.stream().allMatch(offer -> offer.offer() == null);
-        Stream<AskInstead> party = large ? Stream.of(new AskInstead(Reason.LARGE_PARTY, null, null, List.of(Way.BROADCAST))) : Stream.empty();
+        boolean large = question.stay().party().size() > profile.maxPartyShown()
+                && offers.stream().allMatch(offer -> offer.offer() == null);
+        Stream<AskInstead> party = large
+                ? Stream.of(new AskInstead(Reason.LARGE_PARTY, null, null, List.of(Way.BROADCAST)))
+                : Stream.empty();
         return Stream.concat(party, question.searched().mixed().stream().map(area -> avoided(area, around))).toList();
     }
 

@@ -33,9 +33,9 @@ class AvailabilitySearchesResource {
     @POST
     @Operation(operationId = "searchAvailability", summary = "Search for a safe place for people on given nights, in or near an area",
             description = "The answer has areas with a band of free places, never a shelter or an exact number. Hold an offer before it "
-                    + "ends; only you can use it. `askInstead` says who can find what a search can't. A search costs a question of your "
-                    + "budget (429). Only case coordinators may avoid an organisation, for a case (403). A case that you do not work on "
-                    + "gets 404. Send no names.")
+                    + "ends; only you can use it. If the search finds nothing, `askInstead` says whom to ask. A search costs one question "
+                    + "of your budget (429). Only case coordinators may avoid an organisation, for a case (403). A case that you do not "
+                    + "work on gets 404. Send no names.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "all shelters, answered for each area as yes or as a band, never which shelter, where or how many places; limited "
                     + "in number for an hour and for a day; only coordinators may avoid an organisation; a named case must be "

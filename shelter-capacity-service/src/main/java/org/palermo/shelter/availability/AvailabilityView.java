@@ -12,4 +12,5 @@ import java.util.UUID;
 /// @param askInstead what the search can't find, and whom to ask instead
 /// @param asOf when it was computed, in UTC
 @RegisterForReflection
-public record AvailabilityView(UUID id, List<OfferView> offers, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AskInstead> askInstead, Instant asOf) {}
+public record AvailabilityView(UUID id, List<OfferView> offers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AskInstead> askInstead, Instant asOf) {}

@@ -2,6 +2,7 @@ package org.palermo.shelter.availability;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.casework.CaseAccess;
 
 /// Seals offers for the caller and opens them again: AES-256-GCM with the caller's subject as associated data. Nobody else can use
 /// a token, and nobody can read or change its content.
@@ -25,11 +28,15 @@ public class Offers {
 
     private final OfferKey key;
     private final ObjectMapper json;
+    private final CaseAccess cases;
+    private final TransactionTime time;
     private final SecureRandom random = new SecureRandom();
 
-    Offers(OfferKey key, ObjectMapper json) {
+    Offers(OfferKey key, ObjectMapper json, CaseAccess cases, TransactionTime time) {
         this.key = key;
         this.json = json;
+        this.cases = cases;
+        this.time = time;
     }
 
     String seal(Actor actor, Offer offer) {
@@ -44,10 +51,19 @@ public class Offers {
         }
     }
 
-    /// Opens the offer in a token, whether or not the offer has ended.
+    /// The offer in a token, which may now make a hold.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the offer was not made for this actor
-    public Offer open(Actor actor, String token) {
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the offer was not made for this actor; 409 when it has ended; 404
+    ///     when the caller no longer works on its case
+    public Uni<Offer> standing(Actor actor, String token) {
+        Offer offer = open(actor, token);
+        if (!offer.expiresAt().isAfter(time.now())) {
+            throw Problems.conflict("hold", "offer-ended", "The offer has ended. Search again.");
+        }
+        return cases.require(actor, offer.caseFile()).replaceWith(offer);
+    }
+
+    private Offer open(Actor actor, String token) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(token.length() > MAX_LENGTH ? "" : token);
             if (bytes.length <= NONCE_BYTES) {

@@ -59,7 +59,8 @@ class QuestionBudget {
             return Uni.createFrom().voidItem();
         }
         return SPEND.one(caseFile, now,
-                        profile.questionsPerHour(), profile.questionsPerDay(), profile.caseQuestionsPerHour(), profile.caseQuestionsPerDay())
+                        profile.questionsPerHour(), profile.questionsPerDay(),
+                        profile.caseQuestionsPerHour(), profile.caseQuestionsPerDay())
                 .invoke(spending -> {
                     if (spending.refused()) {
                         throw spent(Duration.ofSeconds(spending.waitSeconds()));
@@ -81,7 +82,8 @@ class QuestionBudget {
     private RuntimeException spent(Duration wait) {
         meters.counter("palermo.questions.refused").increment();
         return Problems.tooMany("availability", "budget-spent",
-                "You have used all your questions for now. Retry-After says in how many seconds you may ask again. You can call a shelter or the hotline at any time.",
+                "You have used all your questions for now. Retry-After says in how many seconds you may ask again. "
+                        + "You can call a shelter or the hotline at any time.",
                 Math.max(1, wait.toSeconds()));
     }
 }

@@ -29,7 +29,7 @@ class QuestionPurge {
 
     @Scheduled(identity = "questions", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::purge, LOG, "Old questions were not deleted");
+        return ScheduledRun.of(this::purge, LOG, "Old searches could not be deleted");
     }
 
     /// Returns how many questions were deleted.

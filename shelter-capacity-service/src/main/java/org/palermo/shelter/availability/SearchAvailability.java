@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.register.Need;
 
 /// A search for places. It is sent as a body, because a query string would appear in logs and reveal data about the survivor.
@@ -61,14 +64,44 @@ public record SearchAvailability(
         return new Stay(first, nights, new Party(women, children, boys, womenAges), needs, languages);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
-    void checkParty() {
+    /// Checks the people and needs of a search or of a waitlist entry.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400; 403 when the caller may not avoid an organisation
+    public void check(Actor actor, Stay stay, ShelterProfile profile) {
+        checkSize(stay, profile);
+        checkAvoided(actor);
+    }
+
+    private void checkAvoided(Actor actor) {
+        if (avoidOrganisations.isEmpty()) {
+            return;
+        }
+        if (!actor.has(Role.CASE_COORDINATOR)) {
+            throw Problems.forbidden("availability", "no-coordinator", "Only a case coordinator may avoid an organisation.");
+        }
+        if (caseFile == null) {
+            throw Problems.invalid("caseFile", "must be given to avoid an organisation");
+        }
+    }
+
+    private void checkSize(Stay stay, ShelterProfile profile) {
+        if (nights > profile.maxNights()) {
+            throw Problems.invalid("nights", "must be at most " + profile.maxNights());
+        }
+        int size = stay.party().size();
+        if (size < 1 || size > profile.maxParty()) {
+            throw Problems.invalid("women", "must be 1 to " + profile.maxParty() + " people, children included");
+        }
+        checkParty();
+    }
+
+    private void checkParty() {
         List<Integer> others = new ArrayList<>(children);
         if (boys != null && boys.stream().anyMatch(age -> !others.remove(age))) {
-            throw Problems.invalid("boys", "must be ages of the children");
+            throw Problems.invalid("boys", "must be ages that are also in children");
         }
         if (!womenAges.isEmpty() && womenAges.size() != women) {
-            throw Problems.invalid("womenAges", "must be as many as the women");
+            throw Problems.invalid("womenAges", "must have one age for each woman");
         }
     }
 }

@@ -16,11 +16,14 @@ public record SearchedAreas(Area asked, List<Area> searched, List<Area> mixed) {
 
     static SearchedAreas of(SearchAvailability search, Country country, List<Area> areas) {
         Area asked = areas.stream().filter(a -> isAsked(search, a)).findFirst()
-                .orElseThrow(() -> Problems.invalid(search.area() == null ? "region" : "area", "must be an area where shelters are registered"));
+                .orElseThrow(() ->
+                        Problems.invalid(search.area() == null ? "region" : "area", "must be an area where shelters are registered"));
         Set<String> avoided = new HashSet<>(search.avoidRegions());
         List<Area> searched = new ArrayList<>(List.of(asked));
         areas.stream().filter(a -> a != asked && adjoin(country, a, asked)).forEach(searched::add);
-        List<Area> mixed = searched.stream().filter(a -> a.regions().stream().anyMatch(avoided::contains) && !avoided.containsAll(a.regions())).toList();
+        List<Area> mixed = searched.stream()
+                .filter(a -> a.regions().stream().anyMatch(avoided::contains) && !avoided.containsAll(a.regions()))
+                .toList();
         searched.removeIf(a -> a.regions().stream().anyMatch(avoided::contains));
         return new SearchedAreas(asked, List.copyOf(searched), mixed);
     }

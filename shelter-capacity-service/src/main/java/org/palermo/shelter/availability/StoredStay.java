@@ -21,13 +21,15 @@ public record StoredStay(
     /// @param languages in the form in which this record keeps them
     public static StoredStay of(Stay stay, List<String> languages) {
         Party party = stay.party();
-        return new StoredStay(stay.from(), stay.nights(), party.women(), Joined.of(party.womenAges()), Joined.of(party.children()),
-                party.boys() == null ? null : Joined.of(party.boys()), Joined.of(stay.needs()), Joined.of(languages));
+        return new StoredStay(stay.from(), stay.nights(), party.women(), CommaSeparated.of(party.womenAges()),
+                CommaSeparated.of(party.children()), party.boys() == null ? null : CommaSeparated.of(party.boys()),
+                CommaSeparated.of(stay.needs()), CommaSeparated.of(languages));
     }
 
     public Stay stay() {
-        Party party = new Party(women, Joined.split(children, Integer::valueOf), boys == null ? null : Joined.split(boys, Integer::valueOf),
-                Joined.split(womenAges, Integer::valueOf));
-        return new Stay(from, nights, party, Joined.split(needs, Need::valueOf), Joined.split(languages, Function.identity()));
+        Party party = new Party(women, CommaSeparated.split(children, Integer::valueOf),
+                boys == null ? null : CommaSeparated.split(boys, Integer::valueOf), CommaSeparated.split(womenAges, Integer::valueOf));
+        return new Stay(from, nights, party, CommaSeparated.split(needs, Need::valueOf),
+                CommaSeparated.split(languages, Function.identity()));
     }
 }

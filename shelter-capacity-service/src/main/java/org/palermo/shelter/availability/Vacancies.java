@@ -17,8 +17,8 @@ import org.palermo.kernel.sql.Query;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.register.place.PlaceKind;
 
-/// Finds the free places of shelters for a stay, as far as they may be shown. Each method is one query. A search reads areas, and a
-/// hold locks and reads one shelter after another. Both apply the same rules, so a hold can get what a search offers. The end of each hold is
+/// Finds the free places of shelters for a stay, as far as they may be shown. Each method is one query. A search reads areas, and a hold
+/// locks and reads one shelter after another. Both apply the same rules, so a hold can get what a search offers. The end of each hold is
 /// compared with the transaction's time: an expired hold frees its places at that instant, and no job has to run.
 @ApplicationScoped
 public class Vacancies {
@@ -68,7 +68,7 @@ public class Vacancies {
     /// @param lasting whether the commit must wait for the disk. A search without a case writes only that it was asked, and what was
     ///     found nowhere: after a power cut, those of the last second may not be counted
     Uni<Map<String, AreaVacancy>> inAreas(
-            String country, List<String> areas, Stay stay, Avoided avoided, ShelterProfile profile, Instant now, boolean lasting) {
+            String country, List<String> areas, Stay stay, ExcludedShelters avoided, ShelterProfile profile, Instant now, boolean lasting) {
         return IN_AREAS.list(asked(stay, avoided, country, profile.maxPartyShown(), profile), now, profile.staleBefore(now),
                         String.join(",", areas), profile.bandEdges().getLast(), lasting)
                 .map(rows -> rows.stream().collect(Collectors.toMap(AreaVacancy::area, Function.identity())));
@@ -80,7 +80,7 @@ public class Vacancies {
     /// @param asker the organisation that owns the offer
     /// @param after the last shelter that was tried, or null
     public Uni<Optional<LockedVacancy>> lockNext(UUID asker, Offer offer, UUID after, ShelterProfile profile, Instant now) {
-        return NEXT.first(asked(offer.stay(), Avoided.by(asker, offer), offer.country(), profile.maxPartyShown(), profile),
+        return NEXT.first(asked(offer.stay(), ExcludedShelters.by(asker, offer), offer.country(), profile.maxPartyShown(), profile),
                         now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after)
                 .map(found -> found.map(LockedRow::vacancy));
     }
@@ -88,17 +88,17 @@ public class Vacancies {
     /// The vacancy of a shelter that has agreed to take the people: its answer replaces the assessment. Empty when the shelter no
     /// longer takes such people. Call it while holding the lock of its nights.
     public Uni<Optional<LockedVacancy>> ofWilling(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
-        return OF_WILLING.first(asked(offer.stay(), Avoided.NOBODY, offer.country(), null, profile),
+        return OF_WILLING.first(asked(offer.stay(), ExcludedShelters.NOBODY, offer.country(), null, profile),
                         now, profile.staleBefore(now), shelter, offer.area())
                 .map(found -> found.map(LockedRow::vacancy));
     }
 
     /// Shelters of these areas that accept such people, full or not.
     public Uni<List<UUID>> takers(List<String> areas, Stay stay, ShelterProfile profile, Instant now) {
-        return TAKERS.list(asked(stay, Avoided.NOBODY, null, null, profile), now, String.join(",", areas));
+        return TAKERS.list(asked(stay, ExcludedShelters.NOBODY, null, null, profile), now, String.join(",", areas));
     }
 
-    private String asked(Stay stay, Avoided avoided, String country, Integer shown, ShelterProfile profile) {
+    private String asked(Stay stay, ExcludedShelters avoided, String country, Integer shown, ShelterProfile profile) {
         return written(AskedStay.of(stay, avoided, country, shown, profile.cotMaxAge()));
     }
 

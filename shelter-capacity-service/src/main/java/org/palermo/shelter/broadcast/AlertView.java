@@ -39,7 +39,8 @@ public record AlertView(
 
     static AlertView of(BroadcastAlert a, Broadcast b, Instant now) {
         Stay stay = b.stay();
-        return new AlertView(a.id, b.reference, a.shelter, a.stateAt(b, now), stay.from(), stay.nights(), stay.party().women(), stay.party().womenAges(), stay.party().children(),
-                stay.party().boys(), stay.needs(), stay.languages(), a.askedAt, b.deadline, a.acknowledgedAt, a.acknowledgedBy, a.answeredAt, a.reason);
+        return new AlertView(a.id, b.reference, a.shelter, a.stateAt(b, now), stay.from(), stay.nights(), stay.party().women(),
+                stay.party().womenAges(), stay.party().children(), stay.party().boys(), stay.needs(), stay.languages(), a.askedAt,
+                b.deadline, a.acknowledgedAt, a.acknowledgedBy, a.answeredAt, a.reason);
     }
 }

@@ -59,6 +59,7 @@ public record AskShelters(
     }
 
     SearchAvailability search() {
-        return new SearchAvailability(from, nights, women, womenAges, children, boys, needs, languages, area, region, avoidRegions, caseFile, avoidOrganisations);
+        return new SearchAvailability(from, nights, women, womenAges, children, boys, needs,
+                languages, area, region, avoidRegions, caseFile, avoidOrganisations);
     }
 }

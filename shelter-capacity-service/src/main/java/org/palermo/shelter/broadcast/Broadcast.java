@@ -20,7 +20,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.area.Area;
-import org.palermo.shelter.availability.Joined;
+import org.palermo.shelter.availability.CommaSeparated;
 import org.palermo.shelter.availability.Question;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.availability.StoredStay;
@@ -95,9 +95,9 @@ class Broadcast {
         broadcast.subject = actor.subject();
         broadcast.country = question.country().code();
         broadcast.area = question.area();
-        broadcast.areas = Joined.of(areas(actor, command, question));
-        broadcast.avoidRegions = Joined.of(command.search().avoidRegions());
-        broadcast.avoidOrganisations = Joined.of(command.avoidOrganisations());
+        broadcast.areas = CommaSeparated.of(areas(actor, command, question));
+        broadcast.avoidRegions = CommaSeparated.of(command.search().avoidRegions());
+        broadcast.avoidOrganisations = CommaSeparated.of(command.avoidOrganisations());
         broadcast.needed = StoredStay.of(question.stay(), question.stay().primaryLanguages());
         broadcast.caseFile = command.caseFile();
         broadcast.request = command.request();
@@ -115,7 +115,8 @@ class Broadcast {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no area is left to ask
     private static List<String> areas(Actor actor, AskShelters command, Question question) {
         boolean around = actor.has(Role.CASE_COORDINATOR) && command.caseFile() != null;
-        List<String> areas = Stream.concat(question.areas().stream(), around ? question.searched().mixed().stream().map(Area::code) : Stream.empty()).toList();
+        Stream<String> mixed = around ? question.searched().mixed().stream().map(Area::code) : Stream.empty();
+        List<String> areas = Stream.concat(question.areas().stream(), mixed).toList();
         if (areas.isEmpty()) {
             throw Problems.conflict("broadcast", "nobody-to-ask",
                     "No area can leave out the regions to avoid. The case coordinator can ask the shelters outside of these regions.");
@@ -178,6 +179,6 @@ class Broadcast {
     }
 
     List<RefusalReason> reasons() {
-        return Joined.split(declinedFor, RefusalReason::valueOf);
+        return CommaSeparated.split(declinedFor, RefusalReason::valueOf);
     }
 }

@@ -14,6 +14,7 @@ import org.palermo.shelter.register.Need;
 ///
 /// @param reference what to say on the phone
 /// @param area where, without the address
+/// @param areaRegions codes of the regions of the area
 /// @param from the first night
 /// @param nights how many nights
 /// @param women how many women
@@ -32,13 +33,15 @@ import org.palermo.shelter.register.Need;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BroadcastView(
-        UUID id, String reference, String area, LocalDate from, int nights, int women, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges,
-        List<Integer> children, List<Integer> boys, List<Need> needs, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
-        BroadcastState status, Instant askedAt, Instant deadline, boolean seen, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RefusalReason> declinedFor, UUID hold) {
+        UUID id, String reference, String area, List<String> areaRegions, LocalDate from, int nights, int women,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Integer> children, List<Integer> boys,
+        List<Need> needs, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages, BroadcastState status, Instant askedAt,
+        Instant deadline, boolean seen, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RefusalReason> declinedFor, UUID hold) {
 
-    static BroadcastView of(Broadcast b, Instant now) {
+    static BroadcastView of(Broadcast b, List<String> areaRegions, Instant now) {
         Stay stay = b.stay();
-        return new BroadcastView(b.id, b.reference, b.area, stay.from(), stay.nights(), stay.party().women(), stay.party().womenAges(), stay.party().children(), stay.party().boys(),
-                stay.needs(), stay.languages(), b.stateAt(now), b.askedAt, b.deadline, b.seen, b.reasons(), b.hold);
+        return new BroadcastView(b.id, b.reference, b.area, areaRegions, stay.from(), stay.nights(),
+                stay.party().women(), stay.party().womenAges(), stay.party().children(), stay.party().boys(), stay.needs(),
+                stay.languages(), b.stateAt(now), b.askedAt, b.deadline, b.seen, b.reasons(), b.hold);
     }
 }

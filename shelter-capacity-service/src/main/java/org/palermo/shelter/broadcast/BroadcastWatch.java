@@ -47,7 +47,8 @@ class BroadcastWatch {
     private Uni<Void> each(Function<Actor, Uni<List<UUID>>> which, BiFunction<Actor, UUID, Uni<Void>> step) {
         return onItsOwn(which)
                 .flatMap(ids -> Multi.createFrom().iterable(ids)
-                        .onItem().transformToUniAndConcatenate(id -> onItsOwn(actor -> step.apply(actor, id)).onFailure().recoverWithItem(failure -> {
+                        .onItem().transformToUniAndConcatenate(id ->
+                                onItsOwn(actor -> step.apply(actor, id)).onFailure().recoverWithItem(failure -> {
                             LOG.errorf("Broadcast %s failed: %s", id, failure.getClass().getSimpleName());
                             return null;
                         }))

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,20 +27,18 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.area.Areas;
 import org.palermo.shelter.availability.AvailabilitySearches;
 import org.palermo.shelter.availability.Question;
 import org.palermo.shelter.availability.Searchers;
 import org.palermo.shelter.profile.ShelterProfile;
-import org.palermo.shelter.profile.ShelterProfiles;
 import org.palermo.shelter.request.AccommodationRequests;
 
 /// Starts a broadcast. The watch finds the shelters a moment later, so the asker's transaction takes the same time and does the
@@ -55,30 +54,24 @@ public class Broadcasts {
     private final BroadcastStore store;
     private final AvailabilitySearches searches;
     private final AccommodationRequests requests;
-    private final ShelterProfiles profiles;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final Areas areas;
+    private final CurrentOperation operation;
 
-    Broadcasts(BroadcastStore store, AvailabilitySearches searches, AccommodationRequests requests, ShelterProfiles profiles,
-            Idempotency idempotency, TransactionTime time, Audit audit, CurrentActor caller) {
+    Broadcasts(BroadcastStore store, AvailabilitySearches searches, AccommodationRequests requests, Areas areas,
+            CurrentOperation operation) {
         this.store = store;
         this.searches = searches;
         this.requests = requests;
-        this.profiles = profiles;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.areas = areas;
+        this.operation = operation;
     }
 
     /// When there is a place, the refusal follows the transaction, so that the question stays counted.
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "askShelters", summary = "Ask the shelters that could take the people, when a search finds no place",
-            description = "The first shelter that says yes holds places for you, and your organisation is told; so it is when none does "
-                    + "before the deadline. It costs a question of your budget (429). Refused with 409: when a place is free (search for "
+            description = "The first shelter that says yes holds places for you. Your organisation is told, also when no shelter says yes "
+                    + "before the deadline. It costs one question of your budget (429). Refused with 409: when a place is free (search for "
                     + "it and hold it), when your organisation has too many open broadcasts, and when no area is left outside the regions "
                     + "to avoid.")
     @Authenticated
@@ -87,7 +80,7 @@ public class Broadcasts {
                     + "shelters are asked, nor how many")
     @Audited
     public Uni<BroadcastView> ask(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AskShelters command) {
-        return askOnce(caller.get(), key, command)
+        return askOnce(operation.caller(), key, command)
                 .onItem().ifNull().failWith(() -> Problems.conflict(KIND, "place-free", "A place is free. Search for it and hold it."));
     }
 
@@ -95,11 +88,11 @@ public class Broadcasts {
     @Scoped
     Uni<BroadcastView> askOnce(Actor actor, String key, AskShelters command) {
         Searchers.require(actor);
-        return idempotency.once(actor, key, command, BroadcastView.class, () -> ask(actor, command));
+        return operation.once(actor, key, command, BroadcastView.class, () -> ask(actor, command));
     }
 
     private Uni<BroadcastView> ask(Actor actor, AskShelters command) {
-        ShelterProfile profile = profiles.of(searches.country(command.search()));
+        ShelterProfile profile = searches.profile(command.search());
         requireSoon(command.deadline(), profile);
         return requests.require(actor, command.request(), command.caseFile())
                 .chain(() -> requireFew(actor, profile))
@@ -108,21 +101,30 @@ public class Broadcasts {
     }
 
     private Uni<BroadcastView> ask(Actor actor, AskShelters command, Question question, ShelterProfile profile) {
-        Broadcast broadcast = Broadcast.of(actor, command, question, profile, time.now());
+        Broadcast broadcast = Broadcast.of(actor, command, question, profile, operation.now());
         return store.add(broadcast)
-                .chain(() -> audit.record(actor, "BROADCAST", KIND, broadcast.id))
-                .map(recorded -> BroadcastView.of(broadcast, time.now()));
+                .chain(() -> operation.record(actor, "BROADCAST", KIND, broadcast.id))
+                .chain(() -> view(broadcast));
+    }
+
+    private Uni<BroadcastView> view(Broadcast broadcast) {
+        return areas.regions(broadcast.area).map(regions -> BroadcastView.of(broadcast, regions, operation.now()));
+    }
+
+    private Uni<List<BroadcastView>> views(List<Broadcast> page) {
+        return areas.regions(page.stream().map(broadcast -> broadcast.area).toList())
+                .map(regions -> page.stream().map(b -> BroadcastView.of(b, regions.get(b.area), operation.now())).toList());
     }
 
     /// Call before the search for a place, so that a refusal reveals nothing about places.
     private void requireSoon(Instant deadline, ShelterProfile profile) {
-        if (!deadline.isAfter(time.now()) || deadline.isAfter(time.now().plus(profile.broadcastHours(), ChronoUnit.HOURS))) {
+        if (!deadline.isAfter(operation.now()) || deadline.isAfter(operation.now().plus(profile.broadcastHours(), ChronoUnit.HOURS))) {
             throw Problems.invalid("deadline", "must be within the next " + profile.broadcastHours() + " hours");
         }
     }
 
     private Uni<Long> requireFew(Actor actor, ShelterProfile profile) {
-        return store.open(actor, time.now()).invoke(open -> {
+        return store.open(actor, operation.now()).invoke(open -> {
             if (open >= profile.maxOpenBroadcasts()) {
                 throw Problems.conflict(KIND, "too-many",
                         "Your organisation has as many open broadcasts as it may have. Cancel one, or wait for its deadline.");
@@ -131,18 +133,21 @@ public class Broadcasts {
     }
 
     @GET
-    @Operation(operationId = "listBroadcasts", summary = "List the broadcasts of your organisation, latest first")
+    @Operation(operationId = "listBroadcasts", summary = "List the broadcasts of your organisation, latest first",
+            description = "The list keeps broadcasts that are over. It does not show which shelters were asked, nor how many. Once a "
+                    + "shelter has said yes, `hold` names the hold.")
     @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
     @Audited
     @Scoped
     public Uni<Page<BroadcastView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         Searchers.require(actor);
         return store.page(actor, after, limit)
-                .map(rows -> Page.of(rows.stream().map(row -> BroadcastView.of(row, time.now())).toList(), limit, b -> new Cursor(b.askedAt(), b.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(BroadcastView::id).toList()));
+                .flatMap(this::views)
+                .map(rows -> Page.of(rows, limit, b -> new Cursor(b.askedAt(), b.id())))
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(BroadcastView::id).toList()));
     }
 
     @GET
@@ -154,8 +159,10 @@ public class Broadcasts {
     @Audited
     @Scoped
     public Uni<BroadcastView> get(UUID id) {
-        Actor actor = caller.get();
-        return store.mine(id, actor).call(() -> audit.record(actor, "READ", KIND, id)).map(broadcast -> BroadcastView.of(broadcast, time.now()));
+        Actor actor = operation.caller();
+        return store.mine(id, actor)
+                .call(() -> operation.record(actor, "READ", KIND, id))
+                .flatMap(this::view);
     }
 
     /// Cancels the broadcast; the watch tells the shelters.
@@ -168,11 +175,11 @@ public class Broadcasts {
     @Audited
     @Scoped
     public Uni<Void> cancel(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.mine(id, actor)
                 .call(store::lock)
-                .invoke(broadcast -> broadcast.cancel(time.now()))
+                .invoke(broadcast -> broadcast.cancel(operation.now()))
                 .call(store::flush)
-                .chain(() -> audit.record(actor, "CANCEL", KIND, id));
+                .chain(() -> operation.record(actor, "CANCEL", KIND, id));
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.palermo.kernel.notice.MailLine;
+import org.palermo.kernel.notice.NoticeMail;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 
@@ -31,13 +33,17 @@ class WatchStore {
                 on conflict (broadcast, shelter) do nothing
                 returning id, shelter, operator_agency),
             told as (
-                insert into notice (id, agency, kind, about, reference, created_at)
-                select uuidv7(), operator_agency, 'BROADCAST_ASKED', id, cast($6 as text), $3 from asked)
+                insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
+                select uuidv7(), operator_agency, 'BROADCAST_ASKED', id, cast($6 as text), $3,
+                       case when cast($8 as boolean) then (select """ + MailLine.untilInSql("answerBefore", "b.deadline", "b.country") + """
+
+                          from broadcast b where b.id = $1) end
+                  from asked)
             select cast(call_on_call(shelter, 0, 'BROADCAST_ASKED', id, $6, $3) as text) from asked
             """);
     private static final Query<String> ESCALATE = Query.of(String.class, """
             with due as (
-                select a.id, b.reference, b.acknowledge_minutes
+                select a.id, b.reference, b.acknowledge_minutes, b.deadline, b.country
                   from broadcast_alert a join broadcast b on b.id = a.broadcast
                  where a.state in ('ASKED', 'ACKNOWLEDGED') and a.next_call_at <= $1 and b.state = 'OPEN' and b.deadline > $1
                  order by a.next_call_at limit 500 for update of a skip locked),
@@ -47,10 +53,13 @@ class WatchStore {
                        next_call_at = case when exists (select 1 from on_call_at(a.shelter, $1, a.calls))
                                            then cast($1 as timestamptz) + make_interval(mins => due.acknowledge_minutes) end
                   from due where a.id = due.id
-                returning a.id, a.shelter, a.operator_agency, a.calls, due.reference),
+                returning a.id, a.shelter, a.operator_agency, a.calls, due.reference, due.deadline, due.country),
             told as (
-                insert into notice (id, agency, kind, about, reference, created_at)
-                select uuidv7(), operator_agency, 'BROADCAST_ESCALATED', id, reference, $1 from moved)
+                insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
+                select uuidv7(), operator_agency, 'BROADCAST_ESCALATED', id, reference, $1,
+                       case when cast($2 as boolean) then """ + MailLine.untilInSql("answerBefore", "deadline", "country") + """
+                       end
+                  from moved)
             select cast(call_on_call(shelter, calls - 1, 'BROADCAST_ESCALATED', id, reference, $1) as text) from moved
             """);
     private static final Change TELL_OVER = Change.of("""
@@ -79,6 +88,12 @@ class WatchStore {
              where b.id = s.broadcast and (b.seen <> s.seen or b.declined_for <> s.declined_for)
             """);
 
+    private final NoticeMail.Carrier carrier;
+
+    WatchStore(NoticeMail.Carrier carrier) {
+        this.carrier = carrier;
+    }
+
     Uni<List<UUID>> fresh(Instant now) {
         return FRESH.list(now);
     }
@@ -98,18 +113,22 @@ class WatchStore {
     }
 
     private static Uni<Broadcast> found(Optional<UUID> id) {
-        return id.isEmpty() ? Uni.createFrom().nullItem() : Panache.getSession().flatMap(session -> session.find(Broadcast.class, id.get()));
+        return id.isEmpty()
+                ? Uni.createFrom().nullItem()
+                : Panache.getSession().flatMap(session -> session.find(Broadcast.class, id.get()));
     }
 
     /// @param shelters ids, joined by commas
     /// @param next when the next person on call is called
     Uni<Void> ask(Broadcast broadcast, String shelters, Instant now, Instant next) {
-        return ASK.list(broadcast.id, shelters, now, next, broadcast.avoidOrganisations, broadcast.reference, broadcast.avoidRegions).replaceWithVoid();
+        return ASK.list(broadcast.id, shelters, now, next, broadcast.avoidOrganisations, broadcast.reference, broadcast.avoidRegions,
+                        carrier.isOpen())
+                .replaceWithVoid();
     }
 
     /// Calls the next person on call. When nobody is left, the organisation is told once more, and nobody is called again.
     Uni<Void> escalate(Instant now) {
-        return ESCALATE.list(now).replaceWithVoid();
+        return ESCALATE.list(now, carrier.isOpen()).replaceWithVoid();
     }
 
     Uni<Void> tellOver(Instant now) {

@@ -36,7 +36,8 @@ class CapacityStore {
                   left join night n on n.shelter = s.shelter and n.night = $2)
             select region, cast(count(*) as integer) as shelters, cast(sum(operational) as integer) as operational,
                    cast(sum(unregistered + placed) as integer) as occupied, cast(sum(held) as integer) as held,
-                   cast(sum(case when open and not stale then greatest(0, may - unregistered - placed - held) else 0 end) as integer) as available,
+                   cast(sum(case when open and not stale then greatest(0, may - unregistered - placed - held) else 0 end) as integer)
+                       as available,
                    cast(count(*) filter (where stale) as integer) as stale
               from house group by region
             """);

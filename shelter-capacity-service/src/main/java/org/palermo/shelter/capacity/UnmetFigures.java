@@ -35,20 +35,25 @@ class UnmetFigures {
     record Unmet(List<CapacityView.UnmetNeed> needs, StatisticsControl control) {}
 
     /// @param today in the country's zone
-    /// @return empty while a week still has to be counted, see {@link org.palermo.kernel.statistics.Turns}
+    /// @return empty while a week still has to be counted, see {@link org.palermo.kernel.statistics.ComputationQueue}
     Uni<Optional<Unmet>> of(Actor actor, Country country, ShelterProfile profile, LocalDate today) {
-        List<String> weeks = IntStream.rangeClosed(1, profile.unmetWeeks()).mapToObj(ago -> Period.WEEK.of(today.minusWeeks(ago))).sorted().toList();
+        List<String> weeks = IntStream.rangeClosed(1, profile.unmetWeeks())
+                .mapToObj(ago -> Period.WEEK.of(today.minusWeeks(ago))).sorted()
+                .toList();
         return store.areas(country.code()).flatMap(areas -> byKind(country, profile, weeks, areas)
                 .flatMap(kinds -> byFurtherNeed(country, profile, weeks, areas)
-                        .map(further -> kinds.flatMap(k -> further.map(f -> new Reading(actor, country, areas, new Figures(profile.statistics())).of(k, f))))));
+                        .map(further -> kinds.flatMap(k ->
+                                further.map(f -> new Reading(actor, country, areas, new Figures(profile.statistics())).of(k, f))))));
     }
 
-    private Uni<Optional<List<Released>>> byKind(Country country, ShelterProfile profile, List<String> weeks, Map<String, Set<String>> areas) {
+    private Uni<Optional<List<Released>>> byKind(Country country, ShelterProfile profile,
+            List<String> weeks, Map<String, Set<String>> areas) {
         return releases.ofFlow(new Series("unmet-need", country.code(), _ -> true), profile.statistics(), weeks,
                 week -> store.unmet(country.code(), week).map(asked -> UnmetTables.byKind(country.code(), areas.keySet(), asked)));
     }
 
-    private Uni<Optional<List<Released>>> byFurtherNeed(Country country, ShelterProfile profile, List<String> weeks, Map<String, Set<String>> areas) {
+    private Uni<Optional<List<Released>>> byFurtherNeed(Country country,
+            ShelterProfile profile, List<String> weeks, Map<String, Set<String>> areas) {
         return releases.ofFlow(new Series("unmet-further-need", country.code(), _ -> true), profile.statistics(), weeks,
                 week -> store.unmet(country.code(), week).map(asked -> UnmetTables.byFurtherNeed(areas.keySet(), asked)));
     }
@@ -95,7 +100,10 @@ class UnmetFigures {
                 return country.name();
             }
             Set<String> regions = areas.getOrDefault(area, Set.of());
-            String names = country.regions().stream().filter(r -> regions.contains(r.code())).map(Country.Region::name).collect(Collectors.joining(", "));
+            String names = country.regions().stream()
+                    .filter(r -> regions.contains(r.code()))
+                    .map(Country.Region::name)
+                    .collect(Collectors.joining(", "));
             return names.isEmpty() ? area : names;
         }
     }

@@ -11,13 +11,15 @@ public sealed interface CaseEvent {
 
     /// The coordinator may ask for the case from now on.
     @RegisterForReflection
-    record CoordinatorAssigned(@NotNull UUID caseFile, @NotNull @Size(min = 1, max = 255) String subject, @NotNull UUID agency) implements CaseEvent {
+    record CoordinatorAssigned(@NotNull UUID caseFile, @NotNull @Size(min = 1, max = 255) String subject,
+            @NotNull UUID agency) implements CaseEvent {
         public static final String TYPE = "org.palermo.referral.case-coordinator-assigned";
     }
 
     /// The coordinator may no longer ask for the case.
     @RegisterForReflection
-    record CoordinatorEnded(@NotNull UUID caseFile, @NotNull @Size(min = 1, max = 255) String subject, @NotNull UUID agency) implements CaseEvent {
+    record CoordinatorEnded(@NotNull UUID caseFile, @NotNull @Size(min = 1, max = 255) String subject,
+            @NotNull UUID agency) implements CaseEvent {
         public static final String TYPE = "org.palermo.referral.case-coordinator-ended";
     }
 

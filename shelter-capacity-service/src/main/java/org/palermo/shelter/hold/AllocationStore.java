@@ -58,9 +58,11 @@ class AllocationStore {
               left join night n on n.shelter = p.shelter and n.night = cast($3 as date) + i
              where exists (select 1 from taken t where t.nights @> cast($3 as date) + i and t.place_id in (select place_id from own))
                 or cast($3 as date) + i >= $6
-               and least((select count(*) from spot where operational), coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit))
+               and least((select count(*) from spot where operational), coalesce(n.staffed, p.staffed),
+                         coalesce(n.hygiene_limit, p.hygiene_limit))
                    - greatest(0, p.unregistered - case when p.census_at >= $7
-                        and exists (select 1 from placement s where s.hold = $1 and s.state = 'ARRIVED') then cast($8 as integer) else 0 end)
+                        and exists (select 1 from placement s where s.hold = $1 and s.state = 'ARRIVED')
+                        then cast($8 as integer) else 0 end)
                    - (select count(*) from taken t where t.nights @> cast($3 as date) + i) < (select count(*) from own)
              order by i limit 1
             """);

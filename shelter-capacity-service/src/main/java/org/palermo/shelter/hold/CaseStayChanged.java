@@ -11,7 +11,8 @@ import java.util.UUID;
 /// @param expiresAt when the hold ends unless the shelter answers
 @RegisterForReflection
 record CaseStayChanged(
-        UUID caseFile, UUID hold, UUID request, UUID placement, State state, LocalDate from, LocalDate until, Instant expiresAt, Instant changedAt) {
+        UUID caseFile, UUID hold, UUID request, UUID placement, State state,
+        LocalDate from, LocalDate until, Instant expiresAt, Instant changedAt) {
     static final String TYPE = "org.palermo.shelter.case-stay-changed";
 
     enum State {

@@ -26,7 +26,8 @@ public class HeldPlaces {
     private final Tonight tonight;
     private final TransactionTime time;
 
-    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, ReleasedHolds givenBack, Tonight tonight, TransactionTime time) {
+    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, ReleasedHolds givenBack,
+            Tonight tonight, TransactionTime time) {
         this.store = store;
         this.allocations = allocations;
         this.operators = operators;
@@ -47,7 +48,15 @@ public class HeldPlaces {
 
     /// Stays by hold id; holds that the actor may not see have no entry.
     public Uni<Map<UUID, HeldStay>> of(Collection<UUID> holds) {
-        return store.byIds(holds).map(found -> found.stream().collect(Collectors.toMap(hold -> hold.id, hold -> HeldStay.of(hold, time.now()))));
+        return store.byIds(holds)
+                .map(found -> found.stream().collect(Collectors.toMap(hold -> hold.id, hold -> HeldStay.of(hold, time.now()))));
+    }
+
+    /// The hold as its holder sees it.
+    ///
+    /// @param asked what the shelter was asked
+    public Uni<HoldView> view(UUID hold, HoldView.Asked asked) {
+        return store.byId(hold).flatMap(held -> store.view(held, asked, time.now()));
     }
 
     /// Refreshes and locks the hold, and checks that it has not ended.
@@ -98,7 +107,11 @@ public class HeldPlaces {
 
     /// Ends the hold because its holder releases it. The places are free at once, and the release costs questions.
     public Uni<Void> release(UUID hold) {
-        return store.byId(hold).invoke(held -> held.release(time.now())).call(store::flush).call(() -> allocations.free(hold)).flatMap(givenBack::charge);
+        return store.byId(hold)
+                .invoke(held -> held.release(time.now()))
+                .call(store::flush)
+                .call(() -> allocations.free(hold))
+                .flatMap(givenBack::charge);
     }
 
     /// Frees the nights from this one on; earlier nights stay as they were.
@@ -117,7 +130,8 @@ public class HeldPlaces {
         LocalDate running = tonight.in(country);
         int more = Math.toIntExact(wanted.toEpochDay() - until.toEpochDay());
         return more <= 0 ? Uni.createFrom().item(until) : allocations.removeExpired(stay.shelter(), until, more, time.now())
-                .chain(() -> allocations.firstBarredNight(stay, until, more, running, tonight.endOf(until.minusDays(1), country), time.now()))
+                .chain(() -> allocations.firstBarredNight(stay, until, more, running,
+                        tonight.endOf(until.minusDays(1), country), time.now()))
                 .map(barred -> barred.orElse(wanted))
                 .map(end -> end.isAfter(running) ? end : until)
                 .call(end -> end.isAfter(until) ? allocations.lengthen(stay.id(), end) : Uni.createFrom().voidItem());

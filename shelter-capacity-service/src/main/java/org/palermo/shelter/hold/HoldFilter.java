@@ -2,7 +2,7 @@ package org.palermo.shelter.hold;
 
 import java.time.Instant;
 import java.util.List;
-import org.palermo.kernel.sql.Bounds;
+import org.palermo.kernel.sql.QueryBounds;
 
 /// Translates a requested status into conditions on stored rows at an instant.
 ///
@@ -12,10 +12,10 @@ record HoldFilter(List<HoldState> states, Instant after, Instant until) {
     /// @param wanted null for all
     static HoldFilter of(HoldState wanted, Instant now) {
         return switch (wanted) {
-            case null -> new HoldFilter(List.of(HoldState.values()), Instant.EPOCH, Bounds.LATEST);
-            case HELD -> new HoldFilter(List.of(HoldState.HELD), now, Bounds.LATEST);
+            case null -> new HoldFilter(List.of(HoldState.values()), Instant.EPOCH, QueryBounds.LATEST);
+            case HELD -> new HoldFilter(List.of(HoldState.HELD), now, QueryBounds.LATEST);
             case EXPIRED -> new HoldFilter(List.of(HoldState.HELD), Instant.EPOCH, now);
-            case RELEASED, PLACED, REFUSED -> new HoldFilter(List.of(wanted), Instant.EPOCH, Bounds.LATEST);
+            case RELEASED, PLACED, REFUSED -> new HoldFilter(List.of(wanted), Instant.EPOCH, QueryBounds.LATEST);
         };
     }
 }

@@ -17,7 +17,8 @@ record HoldRow(
 
     static HoldRow of(Hold h) {
         StoredStay n = h.needed;
-        return new HoldRow(h.id, h.reference, h.shelter, h.area, h.agency, h.subject, n.from(), n.nights(), n.women(), n.children(), n.needs(),
-                h.state, h.heldAt, h.expiresAt, h.version, h.offer, n.languages(), n.boys(), n.womenAges(), h.caseFile, h.request);
+        return new HoldRow(h.id, h.reference, h.shelter, h.area, h.agency, h.subject, n.from(),
+                n.nights(), n.women(), n.children(), n.needs(), h.state, h.heldAt, h.expiresAt, h.version,
+                h.offer, n.languages(), n.boys(), n.womenAges(), h.caseFile, h.request);
     }
 }

@@ -7,14 +7,17 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
+import org.palermo.shelter.area.Areas;
 import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.night.NightLock;
 import org.palermo.shelter.profile.ShelterProfile;
 
 /// Queries over holds that the actor's organisation may see.
@@ -34,6 +37,27 @@ class HoldStore {
             on conflict (agency) do update set told_at = excluded.told_at
              where hold_series.told_at <= excluded.told_at - interval '1 day'
             """);
+
+    private final NightLock nights;
+    private final Areas areas;
+
+    HoldStore(NightLock nights, Areas areas) {
+        this.nights = nights;
+        this.areas = areas;
+    }
+
+    /// The hold as its holder sees it.
+    ///
+    /// @param asked what the shelter was asked, or null
+    Uni<HoldView> view(Hold hold, HoldView.Asked asked, Instant now) {
+        return areas.regions(hold.area).map(regions -> HoldView.of(hold, regions, asked, now));
+    }
+
+    /// @param asked what the shelters were asked, by hold id
+    Uni<List<HoldView>> views(List<Hold> holds, Map<UUID, HoldView.Asked> asked, Instant now) {
+        return areas.regions(holds.stream().map(hold -> hold.area).toList())
+                .map(regions -> holds.stream().map(h -> HoldView.of(h, regions.get(h.area), asked.get(h.id), now)).toList());
+    }
 
     Uni<Hold> held(UUID id, Actor actor) {
         return Panache.getSession()
@@ -74,6 +98,11 @@ class HoldStore {
                 .setParameter("id", after.id())
                 .setMaxResults(limit + 1)
                 .getResultList());
+    }
+
+    /// Locks the nights of the hold, then refreshes and locks the hold.
+    Uni<Void> lockWithNights(Hold hold) {
+        return nights.forStay(hold.shelter, hold.needed.from(), hold.needed.nights()).chain(() -> lock(hold));
     }
 
     /// Refreshes and locks the hold. Lock the shelter's nights first.

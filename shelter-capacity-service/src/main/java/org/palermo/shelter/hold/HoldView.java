@@ -15,6 +15,7 @@ import org.palermo.shelter.register.Need;
 ///
 /// @param reference what to say on the phone
 /// @param area where, without the address
+/// @param areaRegions codes of the regions of the area
 /// @param from the first night
 /// @param nights how many nights
 /// @param women how many women
@@ -30,9 +31,10 @@ import org.palermo.shelter.register.Need;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HoldView(
-        UUID id, String reference, String area, LocalDate from, int nights, int women, List<Integer> children, List<Integer> boys,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Need> needs, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
-        HoldState status, Instant heldAt, Instant expiresAt, Asked placement) {
+        UUID id, String reference, String area, List<String> areaRegions, LocalDate from, int nights, int women, List<Integer> children,
+        List<Integer> boys, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Need> needs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages, HoldState status, Instant heldAt, Instant expiresAt,
+        Asked placement) {
 
     /// @param status how far the placement is
     /// @param reason why the shelter refused; left out for others
@@ -43,10 +45,10 @@ public record HoldView(
     @Schema(name = "HoldPlacementView")
     public record Asked(UUID id, PlacementState status, RefusalReason reason, Instant decidedAt, int version) {}
 
-    static HoldView of(Hold h, Asked asked, Instant now) {
+    static HoldView of(Hold h, List<String> areaRegions, Asked asked, Instant now) {
         Stay stay = h.stay();
         Party party = stay.party();
-        return new HoldView(h.id, h.reference, h.area, stay.from(), stay.nights(), party.women(), party.children(), party.boys(), party.womenAges(), stay.needs(),
-                stay.languages(), h.stateAt(now), h.heldAt, h.expiresAt, asked);
+        return new HoldView(h.id, h.reference, h.area, areaRegions, stay.from(), stay.nights(), party.women(), party.children(),
+                party.boys(), party.womenAges(), stay.needs(), stay.languages(), h.stateAt(now), h.heldAt, h.expiresAt, asked);
     }
 }

@@ -27,7 +27,8 @@ record OpenHolds(boolean used, int holds, int people, int nights, int inArea, in
         boolean tooLong = raised == 0 && nights + size * stay.nights() > profile.maxHeldPersonNights();
         if (holds >= profile.maxOpenHolds() || tooMany || tooManyHere || tooLong) {
             throw Problems.conflict("hold", "too-many",
-                    "Your organisation holds as many places as it may. Release a hold, ask shelters by broadcast, or have an administrator raise your limit for a night.");
+                    "Your organisation holds as many places as it may. Release a hold, ask shelters by broadcast, or ask an administrator "
+                            + "to raise your limit for a night.");
         }
     }
 }

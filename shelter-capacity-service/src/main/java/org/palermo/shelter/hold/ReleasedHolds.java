@@ -5,9 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Territory;
-import org.palermo.shelter.availability.AvailabilitySearches;
+import org.palermo.shelter.availability.CountedQuestions;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
@@ -16,16 +15,14 @@ import org.palermo.shelter.profile.ShelterProfiles;
 @ApplicationScoped
 class ReleasedHolds {
     private final HoldStore store;
-    private final AvailabilitySearches searches;
-    private final Countries countries;
+    private final CountedQuestions questions;
     private final ShelterProfiles profiles;
     private final Notices notices;
     private final TransactionTime time;
 
-    ReleasedHolds(HoldStore store, AvailabilitySearches searches, Countries countries, ShelterProfiles profiles, Notices notices, TransactionTime time) {
+    ReleasedHolds(HoldStore store, CountedQuestions questions, ShelterProfiles profiles, Notices notices, TransactionTime time) {
         this.store = store;
-        this.searches = searches;
-        this.countries = countries;
+        this.questions = questions;
         this.profiles = profiles;
         this.notices = notices;
         this.time = time;
@@ -33,18 +30,19 @@ class ReleasedHolds {
 
     /// Charges the holder for a released hold. Call after the release is flushed.
     Uni<Void> charge(Hold hold) {
-        return searches.charge(hold.caseFile, profile(hold)).chain(() -> watch(hold));
+        return questions.charge(hold.caseFile, profile(hold)).chain(() -> watch(hold));
     }
 
     /// Reports a series of released holds, at most once a day.
     Uni<Void> watch(Hold hold) {
         return store.tellSeries(hold.agency, profile(hold).givenBackTold(), time.now())
                 .flatMap(series -> series
-                        ? notices.tellRole(Role.MECHANISM_ADMINISTRATOR, Territory.countryOf(hold.area), "HOLDS_GIVEN_BACK", hold.agency, hold.reference)
+                        ? notices.tellRole(Role.MECHANISM_ADMINISTRATOR, Territory.countryOf(hold.area),
+                                "HOLDS_GIVEN_BACK", hold.agency, hold.reference)
                         : Uni.createFrom().voidItem());
     }
 
     private ShelterProfile profile(Hold hold) {
-        return profiles.of(countries.country(Territory.countryOf(hold.area)).orElseThrow());
+        return profiles.of(hold.area);
     }
 }

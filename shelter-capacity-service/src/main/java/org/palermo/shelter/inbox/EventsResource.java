@@ -8,23 +8,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.inbox.IncomingEvent;
-import org.palermo.kernel.problem.Problems;
 
 /// Receives events. The gateway has no route to it, and the token must have been issued for the events of this service.
 @Path("/events")
 @Authenticated
 class EventsResource {
-    private static final String AUDIENCE = "palermo-events-shelter";
-
     private final Intake intake;
-    private final JsonWebToken token;
+    private final SenderToken token;
     private final ObjectMapper json;
 
-    EventsResource(Intake intake, JsonWebToken token, ObjectMapper json) {
+    EventsResource(Intake intake, SenderToken token, ObjectMapper json) {
         this.intake = intake;
         this.token = token;
         this.json = json;
@@ -35,9 +31,7 @@ class EventsResource {
     @Operation(hidden = true)
     @Allowed(roles = EVENT_SENDER, scope = "events for this service")
     public Uni<Void> take(byte[] body) {
-        if (!token.getAudience().contains(AUDIENCE)) {
-            throw Problems.forbidden("identity", "audience", "The token was not issued for the events of this service.");
-        }
+        token.requireAudience();
         return intake.take(IncomingEvent.parse(body, json));
     }
 }

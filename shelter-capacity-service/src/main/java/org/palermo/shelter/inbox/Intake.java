@@ -1,12 +1,9 @@
 package org.palermo.shelter.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import java.util.function.Supplier;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.inbox.Inbox;
@@ -18,7 +15,11 @@ import org.palermo.shelter.casework.CaseEvent;
 import org.palermo.shelter.casework.KnownCases;
 import org.palermo.shelter.directory.entry.DirectoryListings;
 import org.palermo.shelter.directory.entry.ServiceLineChanged;
+import org.palermo.shelter.oncall.KnownManagers;
+import org.palermo.shelter.oncall.ManagerChanged;
 import org.palermo.shelter.placement.CaseProtections;
+import org.palermo.shelter.register.ClosedOperators;
+import org.palermo.shelter.register.OrganisationStateChanged;
 import org.palermo.shelter.request.AccommodationRequests;
 import org.palermo.shelter.request.RequestEvent;
 
@@ -33,20 +34,23 @@ public class Intake {
     private final KnownCases cases;
     private final CaseProtections protections;
     private final AccommodationRequests requests;
-    private final Validator validator;
-    private final ObjectMapper json;
+    private final ClosedOperators operators;
+    private final KnownManagers managers;
+    private final Payloads payloads;
 
     @Inject
     Intake self;
 
-    Intake(Inbox inbox, DirectoryListings directory, KnownCases cases, CaseProtections protections, AccommodationRequests requests, Validator validator, ObjectMapper json) {
+    Intake(Inbox inbox, DirectoryListings directory, KnownCases cases, CaseProtections protections, AccommodationRequests requests,
+            ClosedOperators operators, KnownManagers managers, Payloads payloads) {
         this.inbox = inbox;
         this.directory = directory;
         this.cases = cases;
         this.protections = protections;
         this.requests = requests;
-        this.validator = validator;
-        this.json = json;
+        this.operators = operators;
+        this.managers = managers;
+        this.payloads = payloads;
     }
 
     Uni<Void> take(IncomingEvent event) {
@@ -66,6 +70,10 @@ public class Intake {
                 ServiceLineChanged told = read(event.data(), ServiceLineChanged.class);
                 yield () -> directory.take(told);
             }
+            case OrganisationStateChanged.TYPE -> {
+                OrganisationStateChanged told = read(event.data(), OrganisationStateChanged.class);
+                yield () -> operators.take(told);
+            }
             case CaseEvent.CoordinatorAssigned.TYPE -> cases(read(event.data(), CaseEvent.CoordinatorAssigned.class));
             case CaseEvent.CoordinatorEnded.TYPE -> cases(read(event.data(), CaseEvent.CoordinatorEnded.class));
             case CaseEvent.Erased.TYPE -> cases(read(event.data(), CaseEvent.Erased.class));
@@ -75,6 +83,10 @@ public class Intake {
             }
             case RequestEvent.Requested.TYPE -> requests(read(event.data(), RequestEvent.Requested.class));
             case RequestEvent.Closed.TYPE -> requests(read(event.data(), RequestEvent.Closed.class));
+            case ManagerChanged.TYPE -> {
+                ManagerChanged told = read(event.data(), ManagerChanged.class);
+                yield () -> managers.take(told);
+            }
             default -> throw Problems.unprocessable("event", "type", "This service does not know that type of event.");
         };
     }
@@ -88,14 +100,6 @@ public class Intake {
     }
 
     private <T> T read(JsonNode data, Class<T> type) {
-        try {
-            T told = json.treeToValue(data, type);
-            if (told != null && validator.validate(told).isEmpty()) {
-                return told;
-            }
-        } catch (JsonProcessingException e) {
-            // The exception's message would repeat the payload.
-        }
-        throw Problems.unprocessable("event", "data", "The payload is not of the event's shape.");
+        return payloads.read(data, type);
     }
 }

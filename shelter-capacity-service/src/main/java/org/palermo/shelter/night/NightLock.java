@@ -22,7 +22,8 @@ public class NightLock {
               from (select shelter from offer_profile where shelter = any(cast(string_to_array($1, ',') as uuid[])) order by shelter) p
             """);
     private static final Query<String> SHELTER = Query.of(String.class, "select cast(lock_shelter($1) as text)");
-    private static final Query<Integer> PROFILE = Query.of(Integer.class, "select 1 from offer_profile where shelter = $1 for no key update");
+    private static final Query<Integer> PROFILE = Query.of(Integer.class,
+            "select 1 from offer_profile where shelter = $1 for no key update");
 
     /// Call before places are given, and before expired holds are deleted. Takes an exclusive lock on the nights of the stay and of
     /// those holds, and a shared lock on the offer profile, so that neither a census nor a lowered limit comes between reading and

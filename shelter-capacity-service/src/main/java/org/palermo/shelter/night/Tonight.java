@@ -62,7 +62,7 @@ public class Tonight {
             return tonight;
         }
         if (from.isBefore(tonight) || from.isAfter(tonight.plusDays(profile.horizonDays()))) {
-            throw Problems.invalid("from", "must not be past and not more than " + profile.horizonDays() + " days ahead");
+            throw Problems.invalid("from", "must not be in the past, and not more than " + profile.horizonDays() + " days ahead");
         }
         return from;
     }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.notice.MailWishes;
 import org.palermo.kernel.notice.NoticeRoutes;
 import org.palermo.kernel.notice.NoticeStream;
 import org.palermo.kernel.notice.Notices;
@@ -14,7 +15,7 @@ import org.palermo.kernel.notice.Notices;
 @Authenticated
 class NoticesResource extends NoticeRoutes {
 
-    NoticesResource(Notices notices, NoticeStream stream, CurrentActor actor, JsonWebToken token) {
-        super(notices, stream, actor, token);
+    NoticesResource(Notices notices, MailWishes wishes, NoticeStream stream, CurrentActor actor, JsonWebToken token) {
+        super(notices, wishes, stream, actor, token);
     }
 }

@@ -29,12 +29,16 @@ class ConfiguredSms implements SmsCarrier {
     private final Vertx vertx;
     private final HttpClient http;
 
-    ConfiguredSms(SmsConfig config, @ConfigProperty(name = "palermo.environment", defaultValue = "local") String environment, ObjectMapper json, Vertx vertx) {
+    ConfiguredSms(SmsConfig config, @ConfigProperty(name = "palermo.environment", defaultValue = "local") String environment,
+            ObjectMapper json, Vertx vertx) {
         this.config = config;
         this.environment = environment;
         this.json = json;
         this.vertx = vertx;
-        this.http = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setConnectTimeout((int) config.deadline().toMillis()).setMaxHeaderSize(8 * 1024));
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setKeepAlive(false)
+                .setConnectTimeout((int) config.deadline().toMillis())
+                .setMaxHeaderSize(8 * 1024));
     }
 
     @RegisterForReflection
@@ -62,7 +66,11 @@ class ConfiguredSms implements SmsCarrier {
     private Uni<Void> post(URI url, String body) {
         boolean tls = url.getScheme().equals("https");
         int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
-        RequestOptions to = new RequestOptions().setMethod(HttpMethod.POST).setSsl(tls).setFollowRedirects(false).setTimeout(config.deadline().toMillis())
+        RequestOptions to = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setSsl(tls)
+                .setFollowRedirects(false)
+                .setTimeout(config.deadline().toMillis())
                 .setHost(url.getHost()).setPort(port).setURI(url.getRawPath().isEmpty() ? "/" : url.getRawPath());
         return http.request(to)
                 .flatMap(request -> {

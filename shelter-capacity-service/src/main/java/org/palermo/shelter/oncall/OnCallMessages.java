@@ -62,7 +62,9 @@ class OnCallMessages {
 
     private Uni<List<Due>> opened(SqlConnection connection, RowSet<Row> rows) {
         List<UUID> shifts = StreamSupport.stream(rows.spliterator(), false).map(row -> row.getUUID("shift")).distinct().toList();
-        return shifts.isEmpty() ? Uni.createFrom().item(List.of()) : keys.find(connection, shifts, Purpose.NOTE).map(found -> due(rows, found));
+        return shifts.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : keys.find(connection, shifts, Purpose.NOTE).map(found -> due(rows, found));
     }
 
     private List<Due> due(RowSet<Row> rows, Map<UUID, DataKey> found) {
@@ -79,6 +81,9 @@ class OnCallMessages {
     }
 
     Uni<Void> sent(Due message) {
-        return scope.run(ON_CALL, (connection, now) -> connection.preparedQuery(SENT).execute(Tuple.of(message.id(), now.atOffset(ZoneOffset.UTC))).replaceWithVoid());
+        return scope.run(ON_CALL,
+                (connection, now) -> connection.preparedQuery(SENT)
+                        .execute(Tuple.of(message.id(), now.atOffset(ZoneOffset.UTC)))
+                        .replaceWithVoid());
     }
 }

@@ -7,27 +7,29 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.notice.NoticeMail;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.retention.LegalHolds;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.oncall.ShiftStore.Kept;
 
 /// Keeps the roster of a shelter. Requests may be repeated.
@@ -36,42 +38,70 @@ import org.palermo.shelter.oncall.ShiftStore.Kept;
 @Authenticated
 @ApplicationScoped
 public class OnCallRoster {
-    private static final Duration LONGEST = Duration.ofDays(31);
     private static final int MOST = 500;
     private static final String KIND = ShiftRetention.KIND;
 
     private final ShiftStore store;
+    private final ShiftRules rules;
+    private final ShiftNotices notices;
     private final LegalHolds holds;
-    private final NoticeMail.Carrier mail;
-    private final SmsCarrier sms;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    OnCallRoster(ShiftStore store, LegalHolds holds, NoticeMail.Carrier mail, SmsCarrier sms, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    OnCallRoster(ShiftStore store, ShiftRules rules, ShiftNotices notices, LegalHolds holds, CurrentOperation operation) {
         this.store = store;
+        this.rules = rules;
+        this.notices = notices;
         this.holds = holds;
-        this.mail = mail;
-        this.sms = sms;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// All current and future shifts: a roster has one page.
     @GET
     @Operation(operationId = "listShifts", summary = "List who is and will be on call for a shelter",
-            description = "The shift that begins first is first. `reached` is false where no webhook can call the person any more.")
+            description = "The earliest shift is first. `reached` is false if no webhook can call the person any more, or if her account "
+                    + "is closed or has lost the role.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
     public Uni<Page<ShiftView>> all(UUID shelter) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.requireRun(shelter, actor)
-                .chain(() -> store.since(shelter, time.now(), MOST))
-                .call(shifts -> audit.record(actor, "LIST", KIND, shifts.stream().map(Kept::id).toList()))
+                .chain(() -> store.since(shelter, operation.now(), MOST))
+                .call(shifts -> operation.record(actor, "LIST", KIND, shifts.stream().map(Kept::id).toList()))
                 .map(shifts -> new Page<>(shifts.stream().map(Kept::view).toList(), null));
+    }
+
+    /// @param days how many days from now on
+    @GET
+    @Path("/gaps")
+    @Operation(operationId = "listOnCallGaps", summary = "List when nobody is on call for a shelter",
+            description = "The times from now on in which the roster has nobody, or nobody who can be reached. An alert that comes then "
+                    + "reaches nobody. The list is empty when somebody is on call all the time.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Scoped
+    public Uni<Page<GapView>> gaps(UUID shelter, @RestQuery @DefaultValue("14") @Min(1) @Max(31) int days) {
+        Actor actor = operation.caller();
+        Instant until = operation.now().plus(Duration.ofDays(days));
+        return store.requireRun(shelter, actor)
+                .chain(() -> store.reached(shelter, operation.now(), until))
+                .map(covered -> new Page<>(RosterGaps.between(operation.now(), until, covered), null));
+    }
+
+    /// @param shift the id of the shift
+    @GET
+    @Path("/{shift}")
+    @Operation(operationId = "getShift", summary = "Read a shift of the roster",
+            description = "The answer has the person, the time, the order in which people are called, and how she is reached.")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
+    @Scoped
+    public Uni<ShiftView> get(UUID shelter, UUID shift) {
+        Actor actor = operation.caller();
+        return store.requireRun(shelter, actor)
+                .chain(() -> store.of(shelter, shift))
+                .map(kept -> kept.orElseThrow(Problems::notFound))
+                .call(kept -> operation.record(actor, "READ", KIND, kept.id()))
+                .map(Kept::view);
     }
 
     /// @param shift the id of the shift, which you choose
@@ -79,20 +109,21 @@ public class OnCallRoster {
     @Path("/{shift}")
     @Operation(operationId = "putShift", summary = "Put somebody on call for a shelter, or change a shift",
             description = "You choose the id of the shift; sending it again changes nothing. Only one shift has the same `order` at the "
-                    + "same time (409). A roster that has as many shifts as it may (409), a shift under a legal hold (409) and a person "
-                    + "who can't be reached (400) are refused.")
+                    + "same time (409). The answer is 409 if the roster is full or the shift is under a legal hold, and 400 if the shift "
+                    + "gives no way to reach the person. The person must be yourself or a shelter manager of your organisation (400), "
+                    + "whose name and account the mechanism lists. The person gets a notice.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
     public Uni<ShiftView> put(UUID shelter, UUID shift, @Valid @NotNull PutShift command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.requireRun(shelter, actor)
-                .invoke(() -> check(command))
+                .invoke(() -> rules.check(command))
                 .chain(() -> store.lock(shelter))
                 .chain(() -> store.of(shelter, shift))
                 .flatMap(kept -> kept.isPresent() && kept.get().view().says(command) ? Uni.createFrom().item(kept.get())
-                        : checkWebhook(command).chain(() -> write(actor, shelter, shift, command, kept)))
-                .call(kept -> audit.record(actor, "WRITE", KIND, kept.id()))
+                        : rules.checkPersonAndWebhook(actor, command).chain(() -> write(actor, shelter, shift, command, kept)))
+                .call(kept -> operation.record(actor, "WRITE", KIND, kept.id()))
                 .map(Kept::view);
     }
 
@@ -103,16 +134,17 @@ public class OnCallRoster {
                         throw Problems.conflict("on-call", "taken", "Another shift has this order during part of that time.");
                     }
                 })
-                .chain(() -> store.count(shelter, time.now()))
+                .chain(() -> store.count(shelter, operation.now()))
                 .invoke(count -> {
-                    boolean counted = before.filter(kept -> kept.view().until().isAfter(time.now())).isPresent();
+                    boolean counted = before.filter(kept -> kept.view().until().isAfter(operation.now())).isPresent();
                     if (count >= MOST && !counted) {
                         throw Problems.conflict("on-call", "too-many", "The roster has as many shifts as it may have. Remove some.");
                     }
                 })
                 .chain(() -> before.isPresent() ? destroy(before.get()) : Uni.createFrom().voidItem())
                 .chain(() -> store.forget(shelter, shift))
-                .chain(() -> store.add(shelter, shift, command, actor, time.now()))
+                .chain(() -> store.add(shelter, shift, command, actor, operation.now()))
+                .chain(() -> notices.written(actor, shelter, before.map(Kept::view).orElse(null), command))
                 .chain(() -> store.of(shelter, shift).map(Optional::orElseThrow));
     }
 
@@ -122,22 +154,25 @@ public class OnCallRoster {
     @DELETE
     @Path("/{shift}")
     @Operation(operationId = "removeShift", summary = "Remove a shift from the roster",
-            description = "Removing it again changes nothing. A shift under a legal hold can't be removed (409).")
+            description = "The person gets a notice, unless the shift was over. Removing it again changes nothing. A shift under a legal "
+                    + "hold can't be removed (409).")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
     public Uni<Void> remove(UUID shelter, UUID shift) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.requireRun(shelter, actor)
                 .chain(() -> store.lock(shelter))
                 .chain(() -> store.of(shelter, shift))
                 .flatMap(kept -> kept.isEmpty() ? Uni.createFrom().voidItem()
-                        : destroy(kept.get()).chain(() -> audit.record(actor, "REMOVE", KIND, kept.get().id())));
+                        : destroy(kept.get())
+                                .chain(() -> notices.removed(actor, shelter, kept.get().view()))
+                                .chain(() -> operation.record(actor, "REMOVE", KIND, kept.get().id())));
     }
 
     /// Deletes a removed or changed shift together with its key, unless a legal hold forbids it.
     private Uni<Void> destroy(Kept shift) {
-        return holds.stands(KIND, shift.id())
+        return holds.isHeld(KIND, shift.id())
                 .invoke(held -> {
                     if (held) {
                         throw Problems.conflict("retention", "legal-hold",
@@ -145,31 +180,5 @@ public class OnCallRoster {
                     }
                 })
                 .chain(() -> store.remove(shift.id()));
-    }
-
-    private void check(PutShift command) {
-        if (!command.until().isAfter(command.from()) || Duration.between(command.from(), command.until()).compareTo(LONGEST) > 0) {
-            throw Problems.invalid("until", "must be after from, by " + LONGEST.toDays() + " days at most");
-        }
-        if (!command.until().isAfter(time.now()) || command.from().isAfter(time.now().plus(Duration.ofDays(366)))) {
-            throw Problems.invalid("from", "must be within a year, and the shift must not be over");
-        }
-        if (command.channels().isEmpty()) {
-            throw Problems.invalid("email", "must be given, or phone or webhook: somebody on call has to be reached");
-        }
-        if (command.email() != null && !mail.isOpen()) {
-            throw Problems.invalid("email", "must be left out: this service sends no mail");
-        }
-        if (command.phone() != null && !sms.isOpen()) {
-            throw Problems.invalid("phone", "must be left out: this service sends no text messages");
-        }
-    }
-
-    private Uni<Void> checkWebhook(PutShift command) {
-        return !command.webhook() ? Uni.createFrom().voidItem() : store.webhookStands().invoke(stands -> {
-            if (!stands) {
-                throw Problems.invalid("webhook", "must be false: your organisation has no approved webhook that receives all calls");
-            }
-        }).replaceWithVoid();
     }
 }

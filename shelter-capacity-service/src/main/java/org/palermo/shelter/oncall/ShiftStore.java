@@ -19,15 +19,25 @@ import org.palermo.kernel.sql.Query;
 /// Shifts of the shelters that the actor's organisation runs.
 @ApplicationScoped
 class ShiftStore {
+    /// Whether a call reaches the person of a shift, and she can still answer.
+    private static final String IS_REACHED = """
+            (o.channels <> '{WEBHOOK}' or (select on_call_webhook_stands()))
+               and not exists (select 1 from shelter_manager m where m.subject = o.subject and m.left_at is not null)
+            """;
     private static final String SELECT = """
             select o.id, o.chosen, o.starts_at, o.ends_at, o.turn, o.subject, o.sealed, k.wrapped, 'WEBHOOK' = any (o.channels) as webhook,
-                   o.channels <> '{WEBHOOK}' or (select on_call_webhook_stands()) as reached, o.recorded_by, o.recorded_at
+                   %s as reached, o.recorded_by, o.recorded_at
               from on_call_shift o join data_key k on k.owner = o.id and k.purpose = 'NOTE'
              where o.shelter = $1
-            """;
+            """.formatted(IS_REACHED);
     private static final Query<SealedShift> SINCE = Query.of(SealedShift.class,
             SELECT + " and o.ends_at > $2 order by o.starts_at, o.turn, o.id limit $3");
     private static final Query<SealedShift> CHOSEN = Query.of(SealedShift.class, SELECT + " and o.chosen = $2");
+    private static final Query<RosterGaps.Span> REACHED = Query.of(RosterGaps.Span.class, """
+            select o.starts_at as "from", o.ends_at as "until" from on_call_shift o
+             where o.shelter = $1 and o.ends_at > $2 and o.starts_at < $3 and %s
+             order by o.starts_at
+            """.formatted(IS_REACHED));
     private static final Query<Integer> RUN_BY = Query.of(Integer.class, "select 1 from shelter where id = $1 and operator_agency = $2");
     private static final Change LOCK = Change.of("select pg_advisory_xact_lock(hashtextextended($1, 0))");
     private static final Query<Boolean> IS_TAKEN = Query.of(Boolean.class, """
@@ -79,6 +89,11 @@ class ShiftStore {
     /// Shifts that had not ended at an instant, the next first.
     Uni<List<Kept>> since(UUID shelter, Instant at, int limit) {
         return SINCE.list(shelter, at, limit).map(rows -> rows.stream().map(this::kept).toList());
+    }
+
+    /// When somebody who can be reached is on call between two instants, in the order in which the shifts begin.
+    Uni<List<RosterGaps.Span>> reached(UUID shelter, Instant from, Instant until) {
+        return REACHED.list(shelter, from, until);
     }
 
     Uni<Optional<Kept>> of(UUID shelter, UUID chosen) {

@@ -16,15 +16,15 @@ import java.util.UUID;
 /// @param email where to write; left out when there is none
 /// @param phone where to call, in the form `+447700900123`; left out when there is none
 /// @param webhook whether the organisation's webhook is called
-/// @param reached false when only a webhook would reach the person and none is active any more: the next person on call is called
-///     instead
+/// @param reached false when the person is a shelter manager no longer or her account is closed, or when only a webhook would reach her and
+///     none is active any more: the next person on call is called instead
 /// @param recordedBy subject of the person who recorded it
 /// @param recordedAt when it was recorded, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShiftView(
-        UUID id, Instant from, Instant until, int order, UUID subject, String called, String email, String phone, boolean webhook, boolean reached,
-        String recordedBy, Instant recordedAt) {
+        UUID id, Instant from, Instant until, int order, UUID subject, String called, String email, String phone, boolean webhook,
+        boolean reached, String recordedBy, Instant recordedAt) {
 
     boolean says(PutShift command) {
         return from.equals(command.from()) && until.equals(command.until()) && order == command.order() && subject.equals(command.subject())

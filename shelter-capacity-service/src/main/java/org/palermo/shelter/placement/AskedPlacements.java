@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.notice.Notices;
-import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.shelter.hold.HoldPlacements;
 import org.palermo.shelter.hold.HoldView;
 
@@ -21,15 +20,13 @@ class AskedPlacements implements HoldPlacements {
     private final PlacementStore store;
     private final PlacementSteps steps;
     private final Notices notices;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    AskedPlacements(PlacementStore store, PlacementSteps steps, Notices notices, TransactionTime time, Audit audit) {
+    AskedPlacements(PlacementStore store, PlacementSteps steps, Notices notices, CurrentOperation operation) {
         this.store = store;
         this.steps = steps;
         this.notices = notices;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     @Override
@@ -53,22 +50,24 @@ class AskedPlacements implements HoldPlacements {
     @Override
     public Uni<Void> withdraw(Actor actor, UUID hold) {
         return asked(hold, placement -> {
-            placement.become(PlacementVerb.WITHDRAW, actor, time.now());
+            placement.become(PlacementVerb.WITHDRAW, actor, operation.now());
             return store.flush()
                     .chain(() -> steps.add(placement, PlacementVerb.WITHDRAW, actor))
-                    .chain(() -> notices.tellAgency(placement.operatorAgency, PlacementVerb.WITHDRAW.done, placement.id, placement.reference))
-                    .chain(() -> audit.record(actor, PlacementVerb.WITHDRAW.done, "placement", placement.id));
+                    .chain(() -> notices.tellAgency(placement.operatorAgency,
+                            PlacementVerb.WITHDRAW.done, placement.id, placement.reference))
+                    .chain(() -> operation.record(actor, PlacementVerb.WITHDRAW.done, "placement", placement.id));
         }).replaceWithVoid();
     }
 
     private Uni<HoldView.Asked> asked(UUID hold, Function<Placement, Uni<Void>> change) {
         return store.on(hold)
-                .call(placement -> placement == null ? Uni.createFrom().voidItem() : store.lock(placement).chain(() -> change.apply(placement)))
+                .call(placement -> placement == null
+                        ? Uni.createFrom().voidItem()
+                        : store.lock(placement).chain(() -> change.apply(placement)))
                 .map(this::view);
     }
 
     private HoldView.Asked view(Placement placement) {
-        return placement == null ? null
-                : new HoldView.Asked(placement.id, placement.stateAt(time.now()), placement.reason, placement.decidedAt, placement.version);
+        return placement == null ? null : placement.asked(operation.now());
     }
 }

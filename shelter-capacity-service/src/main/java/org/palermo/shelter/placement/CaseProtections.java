@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.palermo.shelter.casework.KnownCases;
-import org.palermo.shelter.hold.CaseStays;
+import org.palermo.shelter.hold.CaseStayEvents;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
 
@@ -20,9 +20,9 @@ public class CaseProtections {
     private final PlacementStore store;
     private final HeldPlaces places;
     private final ProtectedNights nights;
-    private final CaseStays stays;
+    private final CaseStayEvents stays;
 
-    CaseProtections(KnownCases cases, PlacementStore store, HeldPlaces places, ProtectedNights nights, CaseStays stays) {
+    CaseProtections(KnownCases cases, PlacementStore store, HeldPlaces places, ProtectedNights nights, CaseStayEvents stays) {
         this.cases = cases;
         this.store = store;
         this.places = places;

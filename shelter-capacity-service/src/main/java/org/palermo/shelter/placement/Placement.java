@@ -16,6 +16,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.hold.HeldStay;
+import org.palermo.shelter.hold.HoldView;
 import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.hold.RefusalReason;
 import org.palermo.shelter.profile.ShelterProfile;
@@ -113,7 +114,8 @@ public class Placement {
 
     Placement() {}
 
-    static Placement of(HeldStay stay, UUID operatorAgency, RequestPlacement command, ShelterProfile profile, Instant endOfFirstNight, Instant now) {
+    static Placement of(HeldStay stay, UUID operatorAgency, RequestPlacement command,
+            ShelterProfile profile, Instant endOfFirstNight, Instant now) {
         Placement placement = new Placement();
         placement.id = Ids.next();
         placement.hold = stay.id();
@@ -174,6 +176,11 @@ public class Placement {
             return state;
         }
         return !answerBefore.isAfter(now) ? PlacementState.LAPSED : !escalateAt.isAfter(now) ? PlacementState.ESCALATED : state;
+    }
+
+    /// What the shelter was asked and has answered, for the view of the hold.
+    HoldView.Asked asked(Instant now) {
+        return new HoldView.Asked(id, stateAt(now), reason, decidedAt, version);
     }
 
     /// Applies the verb if the table allows it in the current state.

@@ -29,7 +29,7 @@ public class PlacementDay {
 
     /// @param area an area of a country that this service knows
     ShelterProfile profile(String area) {
-        return profiles.of(country(Territory.countryOf(area)));
+        return profiles.of(area);
     }
 
     public ShelterProfile profile(Placement placement) {

@@ -2,7 +2,7 @@ package org.palermo.shelter.placement;
 
 import java.time.Instant;
 import java.util.List;
-import org.palermo.kernel.sql.Bounds;
+import org.palermo.kernel.sql.QueryBounds;
 import org.palermo.shelter.hold.PlacementState;
 
 /// Translates a requested status into conditions on stored rows at an instant.
@@ -14,12 +14,12 @@ record PlacementFilter(List<PlacementState> states, Instant after, Instant until
     /// @param wanted null for all; `REQUESTED` matches all unanswered requests, escalated ones included
     static PlacementFilter of(PlacementState wanted, Instant now) {
         return switch (wanted) {
-            case null -> new PlacementFilter(List.of(PlacementState.values()), Instant.EPOCH, Bounds.LATEST, Bounds.LATEST);
-            case REQUESTED -> new PlacementFilter(List.of(wanted), now, Bounds.LATEST, Bounds.LATEST);
-            case ESCALATED -> new PlacementFilter(List.of(PlacementState.REQUESTED), now, Bounds.LATEST, now);
-            case LAPSED -> new PlacementFilter(List.of(PlacementState.REQUESTED), Instant.EPOCH, now, Bounds.LATEST);
+            case null -> new PlacementFilter(List.of(PlacementState.values()), Instant.EPOCH, QueryBounds.LATEST, QueryBounds.LATEST);
+            case REQUESTED -> new PlacementFilter(List.of(wanted), now, QueryBounds.LATEST, QueryBounds.LATEST);
+            case ESCALATED -> new PlacementFilter(List.of(PlacementState.REQUESTED), now, QueryBounds.LATEST, now);
+            case LAPSED -> new PlacementFilter(List.of(PlacementState.REQUESTED), Instant.EPOCH, now, QueryBounds.LATEST);
             case ACCEPTED, REFUSED, WITHDRAWN, ARRIVED, NO_SHOW, ABSENT, MISSING, ENDED, MOVED_ON ->
-                    new PlacementFilter(List.of(wanted), Instant.EPOCH, Bounds.LATEST, Bounds.LATEST);
+                    new PlacementFilter(List.of(wanted), Instant.EPOCH, QueryBounds.LATEST, QueryBounds.LATEST);
         };
     }
 }

@@ -23,27 +23,27 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.shelter.hold.HoldView;
 
 @Tag(name = "Holds",
-        description = "Places that are held for a short time, the request to the shelter that follows, and how much an organisation may "
-                + "hold.")
+        description = "Places that are held for a short time, the request to the shelter that follows, and how many places an "
+                + "organisation may hold.")
 @Path("/api/shelter/v1/holds/{id}/placement")
 @Authenticated
 class PlacementRequestsResource {
-    private final Placements placements;
+    private final PlacementRequests requests;
     private final CurrentActor actor;
 
-    PlacementRequestsResource(Placements placements, CurrentActor actor) {
-        this.placements = placements;
+    PlacementRequestsResource(PlacementRequests requests, CurrentActor actor) {
+        this.requests = requests;
         this.actor = actor;
     }
 
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "requestPlacement", summary = "Ask the shelter to take in the people of a hold",
-            description = "The shelter is told and must answer before the hold ends. A second request for the same hold, and a hold that "
-                    + "has ended, get 409. The answer is the hold.")
+            description = "The shelter is told and must answer before the hold ends. A second request for the same hold gets 409, and so "
+                    + "does a hold that has ended. The answer is the hold.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     public Uni<HoldView> request(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestPlacement command) {
-        return placements.request(actor.get(), id, key, command);
+        return requests.request(actor.get(), id, key, command);
     }
 }

@@ -19,6 +19,7 @@ import org.palermo.shelter.register.Need;
 /// @param hold the id of the hold
 /// @param reference that people use for the record
 /// @param shelter the id of the shelter; left out for the organisation that asked
+/// @param areaRegions codes of the regions of the shelter's area; left out for the organisation that runs the shelter
 /// @param status `REQUESTED`, from `escalatesAt` on `ESCALATED`, from `answerBefore` on `LAPSED`; after an answer, the state of the
 ///     last verb
 /// @param purpose what the place is for
@@ -48,19 +49,21 @@ import org.palermo.shelter.register.Need;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlacementView(
-        UUID id, UUID hold, String reference, UUID shelter, PlacementState status, Purpose purpose, LocalDate from, int nights, LocalDate until,
-        int women, List<Integer> children, List<Integer> boys, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Need> needs,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages, RequestPlacement.ArrivalWindow arrivalWindow, String askedBy,
-        Instant requestedAt, Instant escalatesAt, Instant answerBefore, Instant decidedAt, RefusalReason reason, Instant arrivedAt, Instant backBefore,
-        LocalDate protectedUntil, Instant endedAt, EndReason endReason, Destination movedTo, Instant handoverAt, int version) implements Versioned {
+        UUID id, UUID hold, String reference, UUID shelter, List<String> areaRegions, PlacementState status, Purpose purpose,
+        LocalDate from, int nights, LocalDate until, int women, List<Integer> children, List<Integer> boys,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Need> needs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages, RequestPlacement.ArrivalWindow arrivalWindow,
+        String askedBy, Instant requestedAt, Instant escalatesAt, Instant answerBefore, Instant decidedAt, RefusalReason reason,
+        Instant arrivedAt, Instant backBefore, LocalDate protectedUntil, Instant endedAt, EndReason endReason, Destination movedTo,
+        Instant handoverAt, int version) implements Versioned {
 
-    static PlacementView of(Placement p, HeldStay stay, Actor actor, Instant now) {
+    static PlacementView of(Placement p, HeldStay stay, List<String> areaRegions, Actor actor, Instant now) {
         boolean operator = p.operatorAgency.equals(actor.agency());
-        return new PlacementView(p.id, p.hold, p.reference, operator ? p.shelter : null, p.stateAt(now), p.purpose, p.from,
-                Math.toIntExact(p.until.toEpochDay() - p.from.toEpochDay()), p.until, stay.party().women(), stay.party().children(),
-                stay.party().boys(), stay.party().womenAges(), stay.needs(), stay.languages(),
-                p.arrivalFrom == null ? null : new RequestPlacement.ArrivalWindow(p.arrivalFrom, p.arrivalUntil), operator ? stay.subject() : null,
-                p.requestedAt, p.escalateAt, p.answerBefore, p.decidedAt, p.reason, p.arrivedAt, p.backBefore, p.protectedUntil(),
-                p.endedAt, p.endReason, p.movedTo, p.handoverAt, p.version);
+        return new PlacementView(p.id, p.hold, p.reference, operator ? p.shelter : null, operator ? null : areaRegions, p.stateAt(now),
+                p.purpose, p.from, Math.toIntExact(p.until.toEpochDay() - p.from.toEpochDay()), p.until, stay.party().women(),
+                stay.party().children(), stay.party().boys(), stay.party().womenAges(), stay.needs(), stay.languages(),
+                p.arrivalFrom == null ? null : new RequestPlacement.ArrivalWindow(p.arrivalFrom, p.arrivalUntil),
+                operator ? stay.subject() : null, p.requestedAt, p.escalateAt, p.answerBefore, p.decidedAt, p.reason, p.arrivedAt,
+                p.backBefore, p.protectedUntil(), p.endedAt, p.endReason, p.movedTo, p.handoverAt, p.version);
     }
 }

@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.MailLine;
+import org.palermo.kernel.notice.NoticeMail;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
 import org.palermo.kernel.territory.Countries;
@@ -28,6 +30,9 @@ class PlacementWatch {
     static final Actor WATCH = Actor.system("placements");
     private static final String EVERY = "${palermo.placements.watch:5s}";
 
+    /// By when the shelter must answer, where mails leave.
+    private static final String ANSWER_BEFORE =
+            "case when $2::boolean then " + MailLine.untilInSql("answerBefore", "answer_before", "country") + " end";
     private static final String CALLED = """
             with due as (
                 update placement set first_called = true
@@ -40,13 +45,17 @@ class PlacementWatch {
             with due as (
                 update placement p
                    set escalation_told = true, calls = 2,
-                       next_call_at = case when exists (select 1 from on_call_at(p.shelter, $1, 2)) then $1::timestamptz + (p.escalate_at - p.requested_at) end
+                       next_call_at = case when exists (select 1 from on_call_at(p.shelter, $1, 2))
+                                           then $1::timestamptz + (p.escalate_at - p.requested_at) end
                  where state = 'REQUESTED' and not lapse_told and not escalation_told and escalate_at <= $1 and answer_before > $1
-                returning id, reference, operator_agency, shelter),
+                returning id, reference, operator_agency, shelter, answer_before, country),
             told as (
-                insert into notice (id, agency, kind, about, reference, created_at)
-                select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1 from due)
-            select call_on_call(shelter, case when exists (select 1 from on_call_at(shelter, $1, 1)) then 1 else 0 end, 'PLACEMENT_ESCALATED', id, reference, $1)
+                insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
+                select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1,
+                       """ + ANSWER_BEFORE + """
+                  from due)
+            select call_on_call(shelter, case when exists (select 1 from on_call_at(shelter, $1, 1)) then 1 else 0 end,
+                                'PLACEMENT_ESCALATED', id, reference, $1)
               from due
             """;
     /// Then calls one person after another, each after the same delay. A person who is reached by the organisation's own system
@@ -55,12 +64,15 @@ class PlacementWatch {
             with due as (
                 update placement p
                    set calls = p.calls + 1,
-                       next_call_at = case when exists (select 1 from on_call_at(p.shelter, $1, p.calls + 1)) then $1::timestamptz + (p.escalate_at - p.requested_at) end
+                       next_call_at = case when exists (select 1 from on_call_at(p.shelter, $1, p.calls + 1))
+                                           then $1::timestamptz + (p.escalate_at - p.requested_at) end
                  where state = 'REQUESTED' and not lapse_told and escalate_at <= $1 and next_call_at <= $1 and answer_before > $1
-                returning id, reference, operator_agency, shelter, calls),
+                returning id, reference, operator_agency, shelter, calls, answer_before, country),
             told as (
-                insert into notice (id, agency, kind, about, reference, created_at)
-                select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1 from due)
+                insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
+                select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1,
+                       """ + ANSWER_BEFORE + """
+                  from due)
             select call_on_call(shelter, calls - 1, 'PLACEMENT_ESCALATED', id, reference, $1) from due
             """;
     /// The hold ended without an answer: notifies the operator, the asker, and the mechanism's administrators, who see to it that
@@ -113,11 +125,13 @@ class PlacementWatch {
             select uuidv7(), operator_agency, 'PLACEMENT_NIGHTS_END', id, reference, $1::timestamptz from due
             """;
 
+    private final NoticeMail.Carrier carrier;
     private final Scope scope;
     private final Countries countries;
     private final Tonight tonight;
 
-    PlacementWatch(Scope scope, Countries countries, Tonight tonight) {
+    PlacementWatch(NoticeMail.Carrier carrier, Scope scope, Countries countries, Tonight tonight) {
+        this.carrier = carrier;
         this.scope = scope;
         this.countries = countries;
         this.tonight = tonight;
@@ -131,9 +145,10 @@ class PlacementWatch {
     Uni<Void> watch() {
         return scope.run(WATCH, (connection, now) -> {
             Tuple at = Tuple.of(now.atOffset(ZoneOffset.UTC));
+            Tuple mailed = Tuple.of(now.atOffset(ZoneOffset.UTC), carrier.isOpen());
             return tell(connection, CALLED, at)
-                    .chain(() -> tell(connection, ESCALATED, at))
-                    .chain(() -> tell(connection, CALLED_ON, at))
+                    .chain(() -> tell(connection, ESCALATED, mailed))
+                    .chain(() -> tell(connection, CALLED_ON, mailed))
                     .chain(() -> tell(connection, LAPSED, at))
                     .chain(() -> tell(connection, NOT_ARRIVED, at))
                     .chain(() -> tell(connection, NOT_BACK, at))

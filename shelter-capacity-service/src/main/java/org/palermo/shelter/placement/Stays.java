@@ -30,11 +30,10 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.placement.PlacementChanges.Sent;
@@ -51,42 +50,41 @@ public class Stays {
     private final HeldPlaces places;
     private final ProtectedNights protectedNights;
     private final Notices notices;
-    private final TransactionTime time;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     Stays(PlacementStore store, PlacementChanges changes, PlacementDay day, HeldPlaces places, ProtectedNights protectedNights,
-            Notices notices, TransactionTime time, CurrentActor caller) {
+            Notices notices, CurrentOperation operation) {
         this.store = store;
         this.changes = changes;
         this.day = day;
         this.places = places;
         this.protectedNights = protectedNights;
         this.notices = notices;
-        this.time = time;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// Starts the protection from moving, where the profile has one, and keeps the places until it ends.
     @POST
     @Path("/arrival")
     @Operation(operationId = "recordArrival", summary = "Record that the people have arrived",
-            description = "It starts the protection from moving, where the profile has one. The places are kept as long as the protection "
-                    + "runs, if they are free and at most a year ahead; if that is too short, the shelter is told. It is possible during "
-                    + "the nights of the stay only, otherwise 409. Send the ETag of the placement in If-Match.")
+            description = "If the profile has a protection from being moved, it begins now. The places are kept as long as the protection "
+                    + "lasts, if they are free and at most a year ahead; if that is too short, the shelter is told. The arrival can be "
+                    + "recorded only during the nights of the stay (409 otherwise). Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
     public Uni<RestResponse<PlacementView>> arrive(UUID id, @RestHeader("If-Match") String ifMatch,
             @RestHeader(Idempotency.HEADER) String key) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Sent sent = Sent.nothing(key, ifMatch);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.ARRIVE)
-                .requiring(placement -> {
-                    requireTonight(placement);
-                    placement.protectedUntil = day.protectedFromToday(placement);
-                })
-                .reaching(placement -> protectedNights.reach(placement, later(day.protectedFromToday(placement), placement.caseProtectedUntil)))
-                .then(protectedNights::keep))
+                        .requiring(placement -> {
+                            requireTonight(placement);
+                            placement.protectedUntil = day.protectedFromToday(placement);
+                        })
+                        .reaching(placement ->
+                                protectedNights.reach(placement, later(day.protectedFromToday(placement), placement.caseProtectedUntil)))
+                        .then(protectedNights::keep))
                 .map(ETags::on);
     }
 
@@ -101,15 +99,16 @@ public class Stays {
     @Scoped
     public Uni<RestResponse<PlacementView>> notArrived(UUID id, @RestHeader("If-Match") String ifMatch,
             @RestHeader(Idempotency.HEADER) String key) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Sent sent = Sent.nothing(key, ifMatch);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.NOT_ARRIVE)
-                .requiring(placement -> {
-                    if (time.now().isBefore(placement.missedFrom)) {
-                        throw Problems.conflict("placement", "too-early", "They may still arrive: the time for their arrival is not over.");
-                    }
-                })
-                .then((placement, stay) -> places.freeFrom(stay.id(), placement.from)))
+                        .requiring(placement -> {
+                            if (operation.now().isBefore(placement.missedFrom)) {
+                                throw Problems.conflict("placement", "too-early",
+                                        "The people may still arrive: the time for their arrival is not over.");
+                            }
+                        })
+                        .then((placement, stay) -> places.freeFrom(stay.id(), placement.from)))
                 .map(ETags::on);
     }
 
@@ -117,23 +116,23 @@ public class Stays {
     @POST
     @Path("/absence")
     @Operation(operationId = "recordAbsence", summary = "Record that a person is away and expected back",
-            description = "The place is kept. If the person is not back by `backBefore`, both sides are told. Without it that is after the "
-                    + "longest absence of the profile; a later time gets 400. Send the ETag of the placement in If-Match.")
+            description = "The place is kept. If the person is not back by `backBefore`, both sides are told. Without `backBefore`, it is "
+                    + "the longest absence of the profile; a later time gets 400. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
     public Uni<RestResponse<PlacementView>> absent(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull GoAbsent command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Sent sent = new Sent(key, ifMatch, command);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.BE_ABSENT)
-                .requiring(placement -> placement.backBefore = backBefore(placement, command)))
+                        .requiring(placement -> placement.backBefore = backBefore(placement, command)))
                 .map(ETags::on);
     }
 
     private Instant backBefore(Placement placement, GoAbsent command) {
-        Instant latest = time.now().plus(day.profile(placement).absenceHours(), ChronoUnit.HOURS);
-        if (command.backBefore() != null && (!command.backBefore().isAfter(time.now()) || command.backBefore().isAfter(latest))) {
+        Instant latest = operation.now().plus(day.profile(placement).absenceHours(), ChronoUnit.HOURS);
+        if (command.backBefore() != null && (!command.backBefore().isAfter(operation.now()) || command.backBefore().isAfter(latest))) {
             throw Problems.invalid("backBefore", "must be in the future, by at most " + day.profile(placement).absenceHours() + " hours");
         }
         return command.backBefore() == null ? latest : command.backBefore();
@@ -150,12 +149,13 @@ public class Stays {
     @Scoped
     public Uni<RestResponse<PlacementView>> missing(UUID id, @RestHeader("If-Match") String ifMatch,
             @RestHeader(Idempotency.HEADER) String key) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Sent sent = Sent.nothing(key, ifMatch);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.GO_MISSING)
-                .then((placement, stay) -> Multi.createFrom().iterable(day.profile(placement).missingAlertRoles())
-                        .onItem().transformToUniAndConcatenate(role -> notices.tellRole(role, placement.country, PlacementVerb.GO_MISSING.done, placement.id, placement.reference))
-                        .collect().last().replaceWithVoid()))
+                        .then((placement, stay) -> Multi.createFrom().iterable(day.profile(placement).missingAlertRoles())
+                                .onItem().transformToUniAndConcatenate(role -> notices.tellRole(role, placement.country,
+                                        PlacementVerb.GO_MISSING.done, placement.id, placement.reference))
+                                .collect().last().replaceWithVoid()))
                 .map(ETags::on);
     }
 
@@ -168,7 +168,7 @@ public class Stays {
     @Scoped
     public Uni<RestResponse<PlacementView>> returned(UUID id, @RestHeader("If-Match") String ifMatch,
             @RestHeader(Idempotency.HEADER) String key) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Sent sent = Sent.nothing(key, ifMatch);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.RETURN))
                 .map(ETags::on);
@@ -188,12 +188,12 @@ public class Stays {
     public Uni<RestResponse<PlacementView>> extend(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull ExtendStay command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Sent sent = new Sent(key, ifMatch, command);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.EXTEND)
-                .requiring(this::requireExpected)
-                .reaching(placement -> lengthened(placement, command))
-                .then((placement, stay) -> lengthen(placement, stay, lengthened(placement, command))))
+                        .requiring(this::requireExpected)
+                        .reaching(placement -> lengthened(placement, command))
+                        .then((placement, stay) -> lengthen(placement, stay, lengthened(placement, command))))
                 .map(ETags::on);
     }
 
@@ -205,7 +205,8 @@ public class Stays {
         return places.lengthen(stay, placement.until, wanted)
                 .invoke(reached -> {
                     if (reached.isBefore(wanted)) {
-                        throw Problems.conflict("placement", "no-place", "Their places are not free on all of these nights, or a night's limit does not allow it.");
+                        throw Problems.conflict("placement", "no-place",
+                                "Their places are not free on all of these nights, or a night's limit does not allow it.");
                     }
                     placement.until = reached;
                 })
@@ -223,14 +224,14 @@ public class Stays {
     @Scoped
     public Uni<RestResponse<PlacementView>> end(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull EndStay command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Sent sent = new Sent(key, ifMatch, command);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.END)
-                .requiring(placement -> {
-                    placement.requireUnprotected(day.tonight(placement));
-                    placement.endReason = command.reason();
-                })
-                .then(this::free))
+                        .requiring(placement -> {
+                            placement.requireUnprotected(day.tonight(placement));
+                            placement.endReason = command.reason();
+                        })
+                        .then(this::free))
                 .map(ETags::on);
     }
 
@@ -244,14 +245,14 @@ public class Stays {
     @Scoped
     public Uni<RestResponse<PlacementView>> moveOn(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull MoveOn command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Sent sent = new Sent(key, ifMatch, command);
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.MOVE_ON)
-                .requiring(placement -> {
-                    placement.requireUnprotected(day.tonight(placement));
-                    placement.movedTo = command.to();
-                })
-                .then(this::free))
+                        .requiring(placement -> {
+                            placement.requireUnprotected(day.tonight(placement));
+                            placement.movedTo = command.to();
+                        })
+                        .then(this::free))
                 .map(ETags::on);
     }
 
@@ -266,7 +267,7 @@ public class Stays {
     @Scoped
     public Uni<RestResponse<PlacementView>> leave(UUID id, @RestHeader("If-Match") String ifMatch,
             @RestHeader(Idempotency.HEADER) String key) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Sent sent = Sent.nothing(key, ifMatch);
         return store.mine(id, actor).flatMap(placement -> changes.once(actor, placement, sent, PlacementChange.of(PlacementVerb.LEAVE)
                 .requiring(left -> left.endReason = EndReason.OWN_WISH)

@@ -19,14 +19,17 @@ import org.palermo.kernel.statistics.Period;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.Territory;
 
 /// The shelter profiles of the countries that this service knows, read and checked once at startup.
 @Startup
 @ApplicationScoped
 public class ShelterProfiles {
     private final Map<String, ShelterProfile> byCode = new HashMap<>();
+    private final Countries countries;
 
     ShelterProfiles(ObjectMapper json, Countries countries) {
+        this.countries = countries;
         for (Country country : countries.all()) {
             byCode.computeIfAbsent(country.profile(), code -> read(json, code));
         }
@@ -34,6 +37,11 @@ public class ShelterProfiles {
 
     public ShelterProfile of(Country country) {
         return byCode.get(country.profile());
+    }
+
+    /// @param place a country that this service knows (ISO 3166-1), or a region or an area of it
+    public ShelterProfile of(String place) {
+        return of(countries.country(Territory.countryOf(place)).orElseThrow());
     }
 
     private static ShelterProfile read(ObjectMapper json, String code) {
@@ -51,17 +59,20 @@ public class ShelterProfiles {
     }
 
     private static void check(ShelterProfile p, String path) {
-        require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0 && p.holdMaxMinutes() >= p.holdMinutes() && p.maxOpenHolds() > 0,
+        require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0
+                && p.holdMaxMinutes() >= p.holdMinutes() && p.maxOpenHolds() > 0,
                 path, "hours, minutes and open holds must be positive, and holdMaxMinutes must be at least holdMinutes");
         require(p.morning() != null && p.morning().isBefore(LocalTime.NOON), path, "morning must be before noon");
-        require(p.caseQuestionsPerHour() > 0 && p.questionsPerHour() >= p.caseQuestionsPerHour() && p.questionsPerDay() >= p.questionsPerHour()
+        require(p.caseQuestionsPerHour() > 0 && p.questionsPerHour() >= p.caseQuestionsPerHour()
+                && p.questionsPerDay() >= p.questionsPerHour()
                 && p.caseQuestionsPerDay() >= p.caseQuestionsPerHour(),
                 path, "questions must be positive, for a case at most as many as in all, in an hour at most as many as in a day");
         require(p.areaK() > 1 && p.areaOperators() > 1,
                 path, "areaK and areaOperators must be above 1: an area of one shelter or one operator would reveal it");
         require(ascendsFromOne(p.bandEdges()), path, "bandEdges must ascend from 1");
         require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits must be positive");
-        require(p.maxPartyShown() > 0 && p.maxPartyShown() <= p.maxParty() && p.areaHeldStep() >= p.maxPartyShown() && p.maxHeldPeople() >= p.maxPartyShown()
+        require(p.maxPartyShown() > 0 && p.maxPartyShown() <= p.maxParty() && p.areaHeldStep() >= p.maxPartyShown()
+                && p.maxHeldPeople() >= p.maxPartyShown()
                 && p.maxHeldPersonNights() >= p.maxPartyShown() * p.maxNights(),
                 path, "maxPartyShown must be 1 to maxParty, areaHeldStep, maxHeldPeople and maxHeldPersonNights / maxNights");
         require(p.areaHeldPercent() > 0 && p.areaHeldPercent() <= 100 && p.givenBackQuestions() >= 0 && p.givenBackTold() > 0,

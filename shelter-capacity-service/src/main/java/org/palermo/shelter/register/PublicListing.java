@@ -27,11 +27,11 @@ class PublicListing {
 
     private static PublicShelter shown(Shelter s, Address address) {
         List<String> accessible = Shelter.split(s.accessibility).stream().map(PublicListing::words).toList();
-        return new PublicShelter(s.id, s.operatorAgency, s.operatorName, s.region, s.name, s.status.name(), takes(s.takes()), s.minAge, s.maxAge,
-                accessible, Shelter.split(s.languages), address.line1(), address.town(), address.postcode());
+        return new PublicShelter(s.id, s.operatorAgency, s.operatorName, s.region, s.name, s.status.name(), takes(s.takes()), s.minAge,
+                s.maxAge, accessible, Shelter.split(s.languages), address.line1(), address.town(), address.postcode());
     }
 
-    private static List<String> takes(Takes takes) {
+    private static List<String> takes(AcceptedPeople takes) {
         List<String> words = new ArrayList<>();
         if (takes.women()) {
             words.add("women");

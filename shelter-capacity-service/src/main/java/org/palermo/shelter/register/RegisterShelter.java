@@ -37,7 +37,7 @@ public record RegisterShelter(
         @NotNull @Size(max = 20) String region,
         @PlainText @Size(max = 200) String name,
         @NotNull @Valid Address address,
-        @NotNull @Valid Takes takes,
+        @NotNull @Valid AcceptedPeople takes,
         @NotNull List<@NotNull Accessibility> accessibility,
         @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") String> languages,
         boolean pets,

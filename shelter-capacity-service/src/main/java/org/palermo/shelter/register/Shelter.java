@@ -120,7 +120,7 @@ public class Shelter {
         return this;
     }
 
-    private void takes(Takes takes) {
+    private void takes(AcceptedPeople takes) {
         takesWomen = takes.women();
         takesWomenWithChildren = takes.womenWithChildren();
         takesGirls = takes.girls();
@@ -157,8 +157,8 @@ public class Shelter {
         return split(languages).stream().map(tag -> tag.split("-")[0].toLowerCase(Locale.ROOT)).distinct().toList();
     }
 
-    Takes takes() {
-        return new Takes(takesWomen, takesWomenWithChildren, takesGirls, takesMen, minAge, maxAge, boysMaxAge);
+    AcceptedPeople takes() {
+        return new AcceptedPeople(takesWomen, takesWomenWithChildren, takesGirls, takesMen, minAge, maxAge, boysMaxAge);
     }
 
     static List<String> split(String joined) {

@@ -1,10 +1,10 @@
 package org.palermo.shelter.register;
 
-import org.palermo.kernel.etag.Versioned;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.kernel.etag.Versioned;
 
 /// A shelter as its operator sees it, without the address.
 ///
@@ -24,9 +24,10 @@ import java.util.UUID;
 /// @param registeredAt when it was registered, in UTC
 @RegisterForReflection
 public record ShelterView(
-        UUID id, UUID operatorAgency, String operatorName, String country, String region, String name, Takes takes,
+        UUID id, UUID operatorAgency, String operatorName, String country, String region, String name, AcceptedPeople takes,
         List<String> accessibility, List<String> languages, boolean pets, boolean medicalIsolation, Security security,
-        List<String> lacks, ShelterStatus status, boolean confidential, boolean publicListing, boolean synthetic, Instant registeredAt, int version) implements Versioned {
+        List<String> lacks, ShelterStatus status, boolean confidential, boolean publicListing,
+        boolean synthetic, Instant registeredAt, int version) implements Versioned {
 
     static ShelterView of(Shelter s) {
         return new ShelterView(s.id, s.operatorAgency, s.operatorName, s.country, s.region, s.name, s.takes(),

@@ -25,18 +25,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.area.Areas;
@@ -55,13 +53,10 @@ public class Shelters {
     private final PublicListing listing;
     private final DirectoryListings directory;
     private final Countries countries;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Shelters(ShelterStore store, OfferProfileStore profiles, StatusStore states, Areas areas, PublicListing listing, DirectoryListings directory,
-            Countries countries, Idempotency idempotency, TransactionTime time, Audit audit, CurrentActor caller) {
+    Shelters(ShelterStore store, OfferProfileStore profiles, StatusStore states, Areas areas, PublicListing listing,
+            DirectoryListings directory, Countries countries, CurrentOperation operation) {
         this.store = store;
         this.profiles = profiles;
         this.states = states;
@@ -69,36 +64,36 @@ public class Shelters {
         this.listing = listing;
         this.directory = directory;
         this.countries = countries;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
-    @Operation(operationId = "listShelters", summary = "List the shelters that you run or administer, latest first")
+    @Operation(operationId = "listShelters", summary = "List the shelters that you run or administer, latest first",
+            description = "Closed shelters are in the list too. A shelter manager sees those of their organisation, a mechanism "
+                    + "administrator those in the regions that they cover. No address is shown.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     @Scoped
     public Uni<Page<ShelterView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return store.page(actor, after, limit)
                 .map(rows -> rows.stream().map(ShelterView::of).toList())
                 .map(rows -> Page.of(rows, limit, s -> new Cursor(s.registeredAt(), s.id())))
-                .call(page -> audit.record(actor, "LIST", "shelter", page.items().stream().map(ShelterView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", "shelter", page.items().stream().map(ShelterView::id).toList()));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getShelter", summary = "Read a shelter, without its address")
+    @Operation(operationId = "getShelter", summary = "Read a shelter, without its address",
+            description = "Its ETag is needed to replace the description. A shelter that you neither run nor administer gets 404.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     @Scoped
     public Uni<RestResponse<ShelterView>> get(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.inScope(id, actor)
-                .call(() -> audit.record(actor, "READ", "shelter", id))
+                .call(() -> operation.record(actor, "READ", "shelter", id))
                 .map(ShelterView::of)
                 .map(ETags::on);
     }
@@ -112,14 +107,14 @@ public class Shelters {
     @Audited
     @Scoped
     public Uni<RestResponse<ShelterView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterShelter command) {
-        Actor actor = caller.get();
-        return idempotency.once(actor, key, command, ShelterView.class, () -> add(actor, command))
+        Actor actor = operation.caller();
+        return operation.once(actor, key, command, ShelterView.class, () -> add(actor, command))
                 .map(view -> ETags.on(RestResponse.Status.CREATED, view));
     }
 
     private Uni<ShelterView> add(Actor actor, RegisterShelter command) {
         Country country = countries.requireRegion("region", command.region());
-        Shelter shelter = new Shelter(Ids.next(), operator(actor, command), time.now()).describe(command);
+        Shelter shelter = new Shelter(Ids.next(), operator(actor, command), operation.now()).describe(command);
         return areas.lock(country)
                 .chain(() -> store.add(shelter, command.address()))
                 .chain(() -> profiles.add(shelter, command.staffedPlaces(), command.hygieneLimit()))
@@ -127,7 +122,7 @@ public class Shelters {
                 .chain(() -> areas.recompute(country))
                 .chain(() -> listing.follow(shelter, command.address()))
                 .chain(() -> directory.refreshConfidential(country))
-                .chain(() -> audit.record(actor, "REGISTER", "shelter", shelter.id))
+                .chain(() -> operation.record(actor, "REGISTER", "shelter", shelter.id))
                 .map(done -> ShelterView.of(shelter));
     }
 
@@ -143,7 +138,7 @@ public class Shelters {
     @Scoped
     public Uni<RestResponse<ShelterView>> describe(UUID id, @RestHeader("If-Match") String ifMatch,
             @Valid @NotNull RegisterShelter command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Country country = countries.requireRegion("region", command.region());
         return areas.lock(country)
                 .chain(() -> store.inScope(id, actor))
@@ -169,12 +164,12 @@ public class Shelters {
                 .chain(() -> areas.recompute(country))
                 .chain(() -> listing.follow(shelter, command.address()))
                 .chain(() -> directory.refreshConfidential(country))
-                .chain(() -> audit.record(actor, "DESCRIBE", "shelter", shelter.id))
+                .chain(() -> operation.record(actor, "DESCRIBE", "shelter", shelter.id))
                 .map(done -> ShelterView.of(shelter));
     }
 
     private Uni<Void> say(Actor actor, Shelter shelter) {
-        return states.add(shelter.id, new StatusView(shelter.status, time.now(), actor.subject(), time.now()));
+        return states.add(shelter.id, new StatusView(shelter.status, operation.now(), actor.subject(), operation.now()));
     }
 
     private static UUID operator(Actor actor, RegisterShelter command) {

@@ -20,12 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.directory.entry.DirectoryListings;
 
 /// Opens and closes shelters. A request may be repeated; one that is older than the last is refused.
@@ -40,62 +38,62 @@ public class Statuses {
     private final StatusStore store;
     private final ShelterDay day;
     private final DirectoryListings directory;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     Statuses(ShelterStore shelters, OfferProfileStore profiles, StatusStore store, ShelterDay day, DirectoryListings directory,
-            TransactionTime time, Audit audit, CurrentActor caller) {
+            CurrentOperation operation) {
         this.shelters = shelters;
         this.profiles = profiles;
         this.store = store;
         this.day = day;
         this.directory = directory;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
     @Path("/status")
-    @Operation(operationId = "getShelterStatus", summary = "Read whether a shelter takes people in, and who recorded it")
+    @Operation(operationId = "getShelterStatus", summary = "Read whether a shelter takes people in, and who recorded it",
+            description = "`since`, `recordedBy` and `recordedAt` are null until somebody records a status other than the one in the "
+                    + "shelter's description. A shelter that you neither run nor administer gets 404.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
     public Uni<StatusView> status(UUID shelter) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor).flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
     @PUT
     @Path("/status")
-    @Operation(operationId = "changeShelterStatus", summary = "Open, restrict or close a shelter, or say that it helps from afar only",
+    @Operation(operationId = "changeShelterStatus", summary = "Open, restrict or close a shelter, or say that it only helps from a "
+            + "distance",
             description = "Nobody who lives in the shelter is moved. Sending the same status again, without `at` or with the same, changes "
                     + "nothing. A status that does not begin later than the last one gets 409.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     @Scoped
     public Uni<StatusView> change(UUID shelter, @Valid @NotNull RecordStatus command) {
-        Actor actor = caller.get();
-        Instant at = Objects.requireNonNullElse(command.at(), time.now());
-        if (at.isAfter(time.now()) || at.isBefore(Instant.EPOCH)) {
+        Actor actor = operation.caller();
+        Instant at = Objects.requireNonNullElse(command.at(), operation.now());
+        if (at.isAfter(operation.now()) || at.isBefore(Instant.EPOCH)) {
             throw Problems.invalid("at", "must not be in the future and not before 1970");
         }
         return shelters.inScope(shelter, actor)
                 .call(day::lock)
                 .call(shelters::refresh)
                 .flatMap(found -> store.latest(shelter).flatMap(latest -> change(actor, found, latest, command, at)))
-                .call(() -> audit.record(actor, "STATUS", "shelter", shelter));
+                .call(() -> operation.record(actor, "STATUS", "shelter", shelter));
     }
 
     private Uni<StatusView> change(Actor actor, Shelter shelter, Optional<StatusView> latest, RecordStatus command, Instant at) {
-        boolean said = latest.filter(l -> l.status() == command.status() && l.status() == shelter.status && (command.at() == null || l.since().equals(at))).isPresent();
+        boolean said = latest.filter(l -> l.status() == command.status() && l.status() == shelter.status
+                && (command.at() == null || l.since().equals(at))).isPresent();
         if (said) {
             return Uni.createFrom().item(latest.get());
         }
         if (latest.filter(l -> !l.since().isBefore(at)).isPresent()) {
             throw Problems.conflict("status", "older", "A later status has been recorded.");
         }
-        StatusView state = new StatusView(command.status(), at, actor.subject(), time.now());
+        StatusView state = new StatusView(command.status(), at, actor.subject(), operation.now());
         shelter.status = command.status();
         return shelters.flush()
                 .chain(() -> profiles.describe(shelter))

@@ -18,11 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// What shelters lack. A request may be repeated.
 @Tag(name = "Status, supplies and nights",
@@ -34,26 +32,24 @@ public class Supplies {
     private final ShelterStore shelters;
     private final SupplyStore store;
     private final ShelterDay day;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Supplies(ShelterStore shelters, SupplyStore store, ShelterDay day, TransactionTime time, Audit audit, CurrentActor caller) {
+    Supplies(ShelterStore shelters, SupplyStore store, ShelterDay day, CurrentOperation operation) {
         this.shelters = shelters;
         this.store = store;
         this.day = day;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
     @Path("/supplies")
-    @Operation(operationId = "getSupplies", summary = "Read which supplies a shelter lacks, and who recorded it")
+    @Operation(operationId = "getSupplies", summary = "Read which supplies a shelter lacks, and who recorded it",
+            description = "An empty list says that nothing is lacking. `recordedBy` is left out while the list is as the "
+                    + "shelter's description says. A shelter that you neither run nor administer gets 404.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
     public Uni<SuppliesView> lacking(UUID shelter) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor).flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
@@ -65,15 +61,17 @@ public class Supplies {
     @Audited
     @Scoped
     public Uni<SuppliesView> supplies(UUID shelter, @Valid @NotNull RecordSupplies command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor)
                 .call(day::lock)
                 .call(shelters::refresh)
                 .invoke(found -> found.lack(command.lacks()))
                 .call(shelters::flush)
                 .flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)))
-                .flatMap(view -> view.recordedBy() != null ? Uni.createFrom().item(view) : say(shelter, new SuppliesView(view.lacks(), actor.subject(), time.now())))
-                .call(() -> audit.record(actor, "SUPPLIES", "shelter", shelter));
+                .flatMap(view -> view.recordedBy() != null
+                        ? Uni.createFrom().item(view)
+                        : say(shelter, new SuppliesView(view.lacks(), actor.subject(), operation.now())))
+                .call(() -> operation.record(actor, "SUPPLIES", "shelter", shelter));
     }
 
     private Uni<SuppliesView> say(UUID shelter, SuppliesView said) {
@@ -82,6 +80,7 @@ public class Supplies {
 
     /// The latest entry, unless the shelter's description has changed it since.
     private static SuppliesView view(Shelter shelter, Optional<SuppliesView> latest) {
-        return latest.filter(said -> Shelter.join(said.lacks()).equals(shelter.lacks)).orElse(new SuppliesView(Shelter.split(shelter.lacks), null, null));
+        return latest.filter(said -> Shelter.join(said.lacks()).equals(shelter.lacks))
+                .orElse(new SuppliesView(Shelter.split(shelter.lacks), null, null));
     }
 }

@@ -14,7 +14,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class SupplyStore {
     private static final Query<SupplyRow> LATEST =
-            Query.of(SupplyRow.class, "select lacks, recorded_by, recorded_at from shelter_supply where shelter = $1 order by id desc limit 1");
+            Query.of(SupplyRow.class,
+                    "select lacks, recorded_by, recorded_at from shelter_supply where shelter = $1 order by id desc limit 1");
     private static final Change ADD =
             Change.of("insert into shelter_supply (id, shelter, lacks, recorded_by, recorded_at) values ($1, $2, $3, $4, $5)");
 

@@ -12,10 +12,11 @@ import org.palermo.shelter.register.Need;
 /// @param from the first night, a date of the country's zone
 /// @param children their ages in years
 record AccommodationRequest(
-        UUID id, String reference, UUID caseFile, String region, Purpose purpose, LocalDate from, int nights, int women, List<Integer> children,
-        List<Need> needs, List<String> avoidRegions, Instant requestedAt) {
+        UUID id, String reference, UUID caseFile, String region, Purpose purpose, LocalDate from, int nights, int women,
+        List<Integer> children, List<Need> needs, List<String> avoidRegions, Instant requestedAt) {
 
     AccommodationRequestView view(RequestStatus status) {
-        return new AccommodationRequestView(id, reference, caseFile, status, region, purpose, from, nights, women, children, needs, avoidRegions, requestedAt);
+        return new AccommodationRequestView(id, reference, caseFile, status, region, purpose,
+                from, nights, women, children, needs, avoidRegions, requestedAt);
     }
 }

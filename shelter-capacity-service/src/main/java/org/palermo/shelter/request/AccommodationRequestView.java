@@ -23,5 +23,5 @@ import org.palermo.shelter.register.Need;
 /// @param requestedAt when it was requested, in UTC
 @RegisterForReflection
 public record AccommodationRequestView(
-        UUID id, String reference, UUID caseFile, RequestStatus status, String region, Purpose purpose, LocalDate from, int nights, int women,
-        List<Integer> children, List<Need> needs, List<String> avoidRegions, Instant requestedAt) {}
+        UUID id, String reference, UUID caseFile, RequestStatus status, String region, Purpose purpose, LocalDate from, int nights,
+        int women, List<Integer> children, List<Need> needs, List<String> avoidRegions, Instant requestedAt) {}

@@ -22,15 +22,13 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.shelter.availability.AvailabilitySearches;
 import org.palermo.shelter.availability.AvailabilityView;
@@ -51,54 +49,48 @@ public class AccommodationRequests {
     private final AvailabilitySearches searches;
     private final Countries countries;
     private final Tonight tonight;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    AccommodationRequests(RequestStore store, AvailabilitySearches searches, Countries countries, Tonight tonight, Idempotency idempotency,
-            TransactionTime time, Audit audit, CurrentActor caller) {
+    AccommodationRequests(RequestStore store, AvailabilitySearches searches, Countries countries, Tonight tonight,
+            CurrentOperation operation) {
         this.store = store;
         this.searches = searches;
         this.countries = countries;
         this.tonight = tonight;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// Requests of all the caller's cases, the latest first.
     @GET
     @Operation(operationId = "listOpenAccommodationRequests", summary = "List the open accommodation requests of your cases, latest first",
-            description = "The mechanism sends each request here shortly after it is made. A request that is closed, or whose nights are "
-                    + "over, is deleted. `status` says whether a place is held or given for it.")
+            description = "The mechanism sends each request to this service shortly after it is made. A request is deleted when it is "
+                    + "closed or its nights are over. `status` says whether a place is held or given for it.")
     @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
     @Audited
     @Scoped
     public Uni<Page<AccommodationRequestView>> page(@RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return store.page(actor, after, limit + 1)
                 .flatMap(this::views)
                 .map(views -> Page.of(views, limit, view -> new Cursor(view.requestedAt(), view.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(AccommodationRequestView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(AccommodationRequestView::id).toList()));
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getOpenAccommodationRequest", summary = "Read an open accommodation request of one of your cases",
-            description = "A request that has not arrived here yet, is closed, or whose nights are over gets 404.")
+            description = "A request that has not arrived yet, is closed, or whose nights are over gets 404.")
     @Authenticated
     @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
     @Audited
     @Scoped
     public Uni<AccommodationRequestView> get(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return found(actor, id)
-                .call(() -> audit.record(actor, "READ", KIND, id))
+                .call(() -> operation.record(actor, "READ", KIND, id))
                 .flatMap(request -> views(List.of(request)).map(List::getFirst));
     }
 
@@ -107,26 +99,26 @@ public class AccommodationRequests {
     @POST
     @Path("/{id}/searches")
     @Operation(operationId = "searchForAccommodationRequest", summary = "Search for places for an accommodation request",
-            description = "It works like any search, for the requested nights that are not past, and costs a question of your budget "
-                    + "(429). A hold of one of these offers is for the request, and the mechanism is told. When the requested nights are "
-                    + "over, the answer is 409, and 404 once the request is deleted.")
+            description = "It works like any search, for the requested nights that are not past, and costs one question of your budget "
+                    + "(429). If you hold one of these offers, the hold is for the request, and the mechanism is told. When the requested "
+                    + "nights are over, the answer is 409; once the request is deleted, it is 404.")
     @Authenticated
     @Allowed(roles = CASE_COORDINATOR,
             scope = "cases that the caller works on, as the mechanism has reported them; otherwise as any search")
     @Audited
     @Scoped
     public Uni<AvailabilityView> search(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull SearchByRequest command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Searchers.require(actor);
-        return found(actor, id).flatMap(request -> idempotency.once(actor, key, command, AvailabilityView.class,
-                () -> audit.record(actor, "SEARCH", KIND, id).chain(() -> searches.search(actor, asked(request, command), id))));
+        return found(actor, id).flatMap(request -> operation.once(actor, key, command, AvailabilityView.class,
+                () -> operation.record(actor, "SEARCH", KIND, id).chain(() -> searches.search(actor, asked(request, command), id))));
     }
 
     /// Applies an event of the mechanism, in the transaction that receives it.
     public Uni<Void> take(RequestEvent told) {
         return switch (told) {
             case RequestEvent.Requested requested -> store.add(requested);
-            case RequestEvent.Closed closed -> store.remove(closed.request(), time.now());
+            case RequestEvent.Closed closed -> store.remove(closed.request(), operation.now());
         };
     }
 
@@ -147,7 +139,7 @@ public class AccommodationRequests {
                         throw Problems.notFound();
                     }
                 })
-                .chain(() -> audit.record(actor, "ASK_SHELTERS", KIND, id));
+                .chain(() -> operation.record(actor, "ASK_SHELTERS", KIND, id));
     }
 
     private Uni<AccommodationRequest> found(Actor actor, UUID id) {
@@ -155,7 +147,7 @@ public class AccommodationRequests {
     }
 
     private Uni<List<AccommodationRequestView>> views(List<AccommodationRequest> requests) {
-        return store.states(requests, time.now()).map(states -> requests.stream()
+        return store.states(requests, operation.now()).map(states -> requests.stream()
                 .map(request -> request.view(states.getOrDefault(request.id(), RequestStatus.OPEN))).toList());
     }
 
@@ -167,7 +159,8 @@ public class AccommodationRequests {
         if (nights < 1) {
             throw Problems.conflict("accommodation", "over", "The requested nights are over.");
         }
-        return new SearchAvailability(from, nights, request.women(), command.womenAges(), request.children(), command.boys(), request.needs(), command.languages(), null, request.region(),
+        return new SearchAvailability(from, nights, request.women(), command.womenAges(), request.children(),
+                command.boys(), request.needs(), command.languages(), null, request.region(),
                 request.avoidRegions(), request.caseFile(), command.avoidOrganisations());
     }
 }

@@ -28,7 +28,7 @@ class RequestPurge {
 
     @Scheduled(identity = "requests", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::purge, LOG, "Old requests were not deleted");
+        return ScheduledRun.of(this::purge, LOG, "Old requests could not be deleted");
     }
 
     /// Returns how many requests were deleted.

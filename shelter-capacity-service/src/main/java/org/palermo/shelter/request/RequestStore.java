@@ -23,8 +23,8 @@ import org.palermo.shelter.register.Need;
 @ApplicationScoped
 class RequestStore {
     private static final String SELECT = """
-            select r.id, r.reference, r.case_file, r.region, r.purpose, r.from_night, r.nights, r.women, r.children, r.needs, r.avoid_regions,
-                   r.requested_at
+            select r.id, r.reference, r.case_file, r.region, r.purpose, r.from_night, r.nights, r.women, r.children, r.needs,
+                   r.avoid_regions, r.requested_at
               from case_access a join accommodation_request r on r.case_file = a.case_file
              where a.subject = $1
             """;
@@ -34,8 +34,8 @@ class RequestStore {
     private static final Query<StateRow> STATES =
             Query.of(StateRow.class, "select request, state from states_of_requests(cast(string_to_array($1, ',') as uuid[]), $2)");
     private static final Change ADD = Change.of("""
-            insert into accommodation_request (id, reference, case_file, country, region, purpose, from_night, nights, women, children, needs,
-                                               avoid_regions, requested_at)
+            insert into accommodation_request (id, reference, case_file, country, region, purpose, from_night, nights, women, children,
+                                               needs, avoid_regions, requested_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """);
     private static final Change REMOVE = Change.of("delete from accommodation_request where id = $1");
@@ -58,9 +58,9 @@ class RequestStore {
     }
 
     Uni<Void> add(RequestEvent.Requested told) {
-        return ADD.execute(told.request(), told.reference(), told.caseFile(), Territory.countryOf(told.region()), told.region(), told.purpose(),
-                        told.from(), told.nights(), told.women(), joined(told.children()), joined(told.needs()), joined(told.avoidRegions()),
-                        told.requestedAt())
+        return ADD.execute(told.request(), told.reference(), told.caseFile(), Territory.countryOf(told.region()), told.region(),
+                        told.purpose(), told.from(), told.nights(), told.women(), joined(told.children()), joined(told.needs()),
+                        joined(told.avoidRegions()), told.requestedAt())
                 .replaceWithVoid();
     }
 
@@ -80,13 +80,13 @@ class RequestStore {
     /// Ages, needs and regions are joined by commas.
     @RegisterForReflection
     private record RequestRow(
-            UUID id, String reference, UUID caseFile, String region, Purpose purpose, LocalDate fromNight, int nights, int women, String children,
-            String needs, String avoidRegions, Instant requestedAt) {
+            UUID id, String reference, UUID caseFile, String region, Purpose purpose, LocalDate fromNight, int nights, int women,
+            String children, String needs, String avoidRegions, Instant requestedAt) {
 
         AccommodationRequest request() {
             return new AccommodationRequest(id, reference, caseFile, region, purpose, fromNight, nights, women,
-                    split(children).stream().map(Integer::valueOf).toList(), split(needs).stream().map(Need::valueOf).toList(), split(avoidRegions),
-                    requestedAt);
+                    split(children).stream().map(Integer::valueOf).toList(), split(needs).stream().map(Need::valueOf).toList(),
+                    split(avoidRegions), requestedAt);
         }
     }
 

@@ -43,6 +43,7 @@ public record JoinWaitlist(
 
     /// The entry as a search, so that the same rules apply to both.
     SearchAvailability search() {
-        return new SearchAvailability(from, nights, women, womenAges, children, boys, needs, languages, area, null, null, caseFile, avoidOrganisations);
+        return new SearchAvailability(from, nights, women, womenAges, children, boys,
+                needs, languages, area, null, null, caseFile, avoidOrganisations);
     }
 }

@@ -16,7 +16,7 @@ import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Territory;
-import org.palermo.shelter.availability.Joined;
+import org.palermo.shelter.availability.CommaSeparated;
 import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.availability.StoredStay;
@@ -76,7 +76,7 @@ class WaitlistEntry {
         entry.country = Territory.countryOf(search.area());
         entry.area = search.area();
         entry.needed = StoredStay.of(stay, stay.primaryLanguages());
-        entry.avoidOrganisations = Joined.of(search.avoidOrganisations());
+        entry.avoidOrganisations = CommaSeparated.of(search.avoidOrganisations());
         entry.atRisk = atRisk;
         entry.caseFile = search.caseFile();
         entry.state = WaitlistState.WAITING;
@@ -99,7 +99,7 @@ class WaitlistEntry {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the wait is over
     void leave(Instant now) {
         if (state != WaitlistState.WAITING) {
-            throw Problems.conflict("waitlist", "not-waiting", "The wait is over. If something is held for them, release that hold.");
+            throw Problems.conflict("waitlist", "not-waiting", "The wait is over. If a place is held, release that hold.");
         }
         state = WaitlistState.LEFT;
         endedAt = now;
@@ -111,6 +111,6 @@ class WaitlistEntry {
     }
 
     List<UUID> avoided() {
-        return Joined.split(avoidOrganisations, UUID::fromString);
+        return CommaSeparated.split(avoidOrganisations, UUID::fromString);
     }
 }

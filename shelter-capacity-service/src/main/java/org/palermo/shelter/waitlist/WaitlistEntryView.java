@@ -13,6 +13,7 @@ import org.palermo.shelter.register.Need;
 ///
 /// @param reference that people use for the record
 /// @param area where, without the address
+/// @param areaRegions codes of the regions of the area
 /// @param from the first night
 /// @param nights how many nights
 /// @param women how many women
@@ -29,12 +30,15 @@ import org.palermo.shelter.register.Need;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WaitlistEntryView(
-        UUID id, String reference, String area, LocalDate from, int nights, int women, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges,
-        List<Integer> children, List<Integer> boys, List<Need> needs, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages, boolean atRisk, UUID caseFile, WaitlistState status, Instant joinedAt, UUID hold) {
+        UUID id, String reference, String area, List<String> areaRegions, LocalDate from, int nights, int women,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Integer> children, List<Integer> boys,
+        List<Need> needs, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages, boolean atRisk, UUID caseFile,
+        WaitlistState status, Instant joinedAt, UUID hold) {
 
-    static WaitlistEntryView of(WaitlistEntry e) {
+    static WaitlistEntryView of(WaitlistEntry e, List<String> areaRegions) {
         Stay stay = e.stay();
-        return new WaitlistEntryView(e.id, e.reference, e.area, stay.from(), stay.nights(), stay.party().women(), stay.party().womenAges(), stay.party().children(), stay.party().boys(),
-                stay.needs(), stay.languages(), e.atRisk, e.caseFile, e.state, e.joinedAt, e.hold);
+        return new WaitlistEntryView(e.id, e.reference, e.area, areaRegions, stay.from(), stay.nights(),
+                stay.party().women(), stay.party().womenAges(), stay.party().children(), stay.party().boys(), stay.needs(),
+                stay.languages(), e.atRisk, e.caseFile, e.state, e.joinedAt, e.hold);
     }
 }

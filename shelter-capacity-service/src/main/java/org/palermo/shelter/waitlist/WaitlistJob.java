@@ -44,7 +44,9 @@ class WaitlistJob {
         Set<String> full = new HashSet<>();
         return onItsOwn(offers::settled)
                 .flatMap(waiting -> Multi.createFrom().iterable(waiting)
-                        .onItem().transformToUniAndConcatenate(one -> full.contains(one.shape()) ? Uni.createFrom().voidItem() : offer(one, full))
+                        .onItem().transformToUniAndConcatenate(one -> full.contains(one.shape())
+                                ? Uni.createFrom().voidItem()
+                                : offer(one, full))
                         .collect().last())
                 .replaceWithVoid();
     }

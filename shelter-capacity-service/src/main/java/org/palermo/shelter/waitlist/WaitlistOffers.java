@@ -6,15 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.shelter.availability.Offer;
-import org.palermo.shelter.hold.Holds;
+import org.palermo.shelter.hold.NewHolds;
 import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfiles;
 
@@ -22,34 +22,32 @@ import org.palermo.shelter.profile.ShelterProfiles;
 @ApplicationScoped
 class WaitlistOffers {
     private final WaitlistStore store;
-    private final Holds holds;
+    private final NewHolds holds;
     private final Countries countries;
     private final ShelterProfiles profiles;
     private final Tonight tonight;
     private final Notices notices;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    WaitlistOffers(WaitlistStore store, Holds holds, Countries countries, ShelterProfiles profiles, Tonight tonight, Notices notices,
-            TransactionTime time, Audit audit) {
+    WaitlistOffers(WaitlistStore store, NewHolds holds, Countries countries, ShelterProfiles profiles, Tonight tonight, Notices notices,
+            CurrentOperation operation) {
         this.store = store;
         this.holds = holds;
         this.countries = countries;
         this.profiles = profiles;
         this.tonight = tonight;
         this.notices = notices;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// Applies the results of the last offers, then returns the waiting entries in order.
     @Scoped
     Uni<List<WaitlistStore.Waiting>> settled(Actor waitlist) {
-        return store.settle(time.now())
+        return store.settle(operation.now())
                 .chain(() -> Multi.createFrom().iterable(countries.all())
-                        .onItem().transformToUniAndConcatenate(country -> store.over(country.code(), tonight.in(country), time.now()))
+                        .onItem().transformToUniAndConcatenate(country -> store.over(country.code(), tonight.in(country), operation.now()))
                         .collect().last())
-                .chain(() -> store.inOrder(time.now()));
+                .chain(() -> store.inOrder(operation.now()));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter has a place for them now, or their organisation
@@ -61,12 +59,14 @@ class WaitlistOffers {
     }
 
     private Uni<Void> offer(Actor waitlist, WaitlistEntry entry) {
-        var end = time.now().plusSeconds(60L * profiles.of(countries.country(entry.country).orElseThrow()).waitlistOfferMinutes());
+        var end = operation.now().plusSeconds(60L * profiles.of(entry.country).waitlistOfferMinutes());
         Actor asker = new Actor(entry.subject, entry.agency, null, Set.of(), Set.of(), waitlist.request());
-        return holds.keepFor(waitlist, asker, new Offer(Ids.next(), entry.area, entry.country, entry.stay(), entry.avoided(), entry.caseFile, null, end))
+        return holds.keepFor(waitlist, asker,
+                        new Offer(Ids.next(), entry.area, entry.country, entry.stay(), entry.avoided(), entry.caseFile, null, end))
                 .invoke(entry::offered)
                 .chain(store::flush)
-                .chain(() -> notices.tellAgency(entry.agency, "WAITLIST_OFFER", entry.id, entry.reference))
-                .chain(() -> audit.record(waitlist, "OFFER", "waitlist_entry", entry.id));
+                .chain(() -> notices.tellAgency(entry.agency, "WAITLIST_OFFER", entry.id, entry.reference,
+                        List.of(MailLine.until("answerBefore", end, entry.country))))
+                .chain(() -> operation.record(waitlist, "OFFER", "waitlist_entry", entry.id));
     }
 }

@@ -16,7 +16,10 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class WaitlistRetention implements RetainedRecords {
     private static final Query<Retained> FIND = Query.of(Retained.class, "select country, erased from retained_wait($1)");
-    private static final Query<Over> OVER = Query.of(Over.class, "select record, reference, over_at as over from over_waits($1, $2, $3, $4, $5)");
+    private static final Query<Named> NAMED = Query.of(Named.class,
+            "select record, reference, country, over_at as over, erased from named_wait($1, $2)");
+    private static final Query<Over> OVER = Query.of(Over.class,
+            "select record, reference, over_at as over from over_waits($1, $2, $3, $4, $5)");
     private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_wait($1, $2, $3)");
 
     @Override
@@ -27,6 +30,11 @@ class WaitlistRetention implements RetainedRecords {
     @Override
     public Uni<Optional<Retained>> find(UUID record) {
         return FIND.first(record);
+    }
+
+    @Override
+    public Uni<Optional<Named>> named(String reference, UUID record) {
+        return NAMED.first(reference, record);
     }
 
     @Override

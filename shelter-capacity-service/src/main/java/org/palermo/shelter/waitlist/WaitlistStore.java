@@ -18,13 +18,15 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class WaitlistStore {
     private static final Change LOCK_COUNT = Change.of("select pg_advisory_xact_lock(hashtextextended($1, 0))");
-    private static final Query<Long> WAITING = Query.of(Long.class, "select count(*) from waitlist_entry where agency = $1 and state = 'WAITING'");
+    private static final Query<Long> WAITING = Query.of(Long.class,
+            "select count(*) from waitlist_entry where agency = $1 and state = 'WAITING'");
     private static final Query<Boolean> IS_AREA = Query.of(Boolean.class, "select exists (select 1 from area where code = $1 and in_use)");
     private static final Query<Waiting> IN_ORDER = Query.of(Waiting.class, """
             select e.id, concat_ws('|', e.area, e.from_night, e.nights, e.women, e.women_ages, e.children, coalesce(e.boys, '?'), e.needs,
                                    e.languages, e.avoid_organisations, no.unwilling, no.doubted) as shape
               from waitlist_entry e
-             cross join lateral shelters_that_said_no(e.agency, e.case_file, e.women, e.children, e.from_night, e.from_night + e.nights, $1) no
+             cross join lateral shelters_that_said_no(e.agency, e.case_file, e.women, e.children,
+                                                      e.from_night, e.from_night + e.nights, $1) no
              where e.state = 'WAITING' order by e.rank_at, e.id
             """);
     private static final Query<UUID> LOCK_WAITING =
@@ -32,7 +34,8 @@ class WaitlistStore {
     private static final Change SETTLE = Change.of("""
             update waitlist_entry e
                set state = case h.state when 'PLACED' then 'MET' when 'RELEASED' then 'LEFT' else 'WAITING' end,
-                   rank_at = case when h.state = 'HELD' and not exists (select 1 from placement p where p.hold = h.id) then $1 else e.rank_at end,
+                   rank_at = case when h.state = 'HELD' and not exists (select 1 from placement p where p.hold = h.id)
+                                  then $1 else e.rank_at end,
                    hold = case h.state when 'PLACED' then e.hold end,
                    ended_at = case when h.state in ('PLACED', 'RELEASED') then cast($1 as timestamptz) end,
                    avoid_organisations = case when h.state in ('PLACED', 'RELEASED') then '' else e.avoid_organisations end
@@ -93,7 +96,9 @@ class WaitlistStore {
     /// Null when another instance handles the entry, or it no longer waits.
     Uni<WaitlistEntry> lockWaiting(UUID id) {
         return LOCK_WAITING.first(id)
-                .flatMap(found -> found.isEmpty() ? Uni.createFrom().nullItem() : Panache.getSession().flatMap(session -> session.find(WaitlistEntry.class, id)));
+                .flatMap(found -> found.isEmpty()
+                        ? Uni.createFrom().nullItem()
+                        : Panache.getSession().flatMap(session -> session.find(WaitlistEntry.class, id)));
     }
 
     Uni<Void> lock(WaitlistEntry entry) {

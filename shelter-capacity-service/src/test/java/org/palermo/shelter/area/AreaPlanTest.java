@@ -26,7 +26,9 @@ class AreaPlanTest {
     private static final Countries COUNTRIES = new Countries(JSON, List.of("gb", "zz"));
     private static final Country GB = COUNTRIES.country("GB").orElseThrow();
     private static final Country ZZ = COUNTRIES.country("ZZ").orElseThrow();
-    private static final ShelterProfile PROFILE = new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 24, 480, 25, 8, 5, 10, 5, 12, 10, 120, 600, 30, 120, 3, 2, List.of(1, 3), 2, 12, 4, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
+    private static final ShelterProfile PROFILE = new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(),
+            null, 480, 60, 24, 50, 20, 24, 480, 25, 8, 5, 10, 5, 12, 10, 120, 600, 30, 120, 3, 2, List.of(1, 3), 2, 12, 4, 120, 180, 12,
+            new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
 
     @Test
     void a_country_without_enough_shelters_is_one_area() {

@@ -28,7 +28,10 @@ import org.palermo.shelter.ServiceTest;
 /// failure names its seed.
 @QuarkusTest
 class CountedVacanciesTest extends ServiceTest {
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
     private static final LocalDate DAY = LocalDate.ofInstant(RandomHouse.NOW, ZoneOffset.UTC);
     private static final int NIGHTS = 12;
     private static final int ENOUGH = 3;
@@ -41,11 +44,13 @@ class CountedVacanciesTest extends ServiceTest {
 
     /// Nights whose counts differ from those of their allocations.
     private static final String MISCOUNTED = """
-            (select p.shelter, d.night::date as night, coalesce(n.taken, 0) as taken, coalesce(n.taken_beds, 0) as beds, coalesce(n.taken_rooms, 0) as rooms, n.exact_until
+            (select p.shelter, d.night::date as night, coalesce(n.taken, 0) as taken, coalesce(n.taken_beds, 0) as beds,
+                   coalesce(n.taken_rooms, 0) as rooms, n.exact_until
                from offer_profile p cross join generate_series(date '%s' - 10, date '%1$s' + 30, interval '1 day') d(night)
                left join night n on n.shelter = p.shelter and n.night = d.night::date) n
              cross join lateral (
-               select count(*) as taken, count(*) filter (where l.kind = 'BED') as beds, count(distinct l.room) as rooms, min(a.expires_at) as until
+               select count(*) as taken, count(*) filter (where l.kind = 'BED') as beds, count(distinct l.room) as rooms,
+                      min(a.expires_at) as until
                  from allocation a join place l on l.id = a.place_id
                 where l.shelter = n.shelter and a.nights @> n.night) c
              where (n.taken, n.beds, n.rooms) is distinct from (c.taken, c.beds, c.rooms) or n.exact_until is distinct from c.until
@@ -59,7 +64,8 @@ class CountedVacanciesTest extends ServiceTest {
                 capacity += questionsWithCapacity(database, seed, 3);
             }
         }
-        assertTrue(capacity > WORLDS * QUESTIONS / 10 && capacity < WORLDS * QUESTIONS * 9 / 10, "some places must be found and some not: " + capacity);
+        assertTrue(capacity > WORLDS * QUESTIONS / 10 && capacity < WORLDS * QUESTIONS * 9 / 10,
+                "some places must be found and some not: " + capacity);
     }
 
     /// With so many free spans that a search checks all shelters; for long stays with so few that it checks only the shelters of
@@ -107,7 +113,7 @@ class CountedVacanciesTest extends ServiceTest {
     }
 
     private static int counted(Connection database, Stay stay) throws SQLException {
-        String asked = json(AskedStay.of(stay, Avoided.NOBODY, null, null, COT_MAX_AGE));
+        String asked = json(AskedStay.of(stay, ExcludedShelters.NOBODY, null, null, COT_MAX_AGE));
         try (Statement sql = database.createStatement();
                 ResultSet rows = sql.executeQuery("""
                         select places from search_areas('{X}', jsonb_populate_record(null::asked_stay, '%s'::jsonb || '%s'), '%s', '%s', %d)

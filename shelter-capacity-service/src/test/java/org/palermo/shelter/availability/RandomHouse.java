@@ -39,8 +39,11 @@ final class RandomHouse {
         house.unregistered = random.nextInt(3) == 0 ? 1 : 0;
         house.limit = 3 + random.nextInt(12);
         house.write("""
-                insert into shelter select '%1$s', gen_random_uuid(), 'o', 'ZZ', 'ZZ-N', 'n', true, true, true, false, 0, 120, '', 'en', false, false, 'STANDARD', '', 'OPEN', true, true, now(), 0, 17;
-                insert into offer_profile (shelter, area, status, women, women_with_children, girls, min_age, max_age, features, staffed, hygiene_limit, unregistered, census_at)
+                insert into shelter
+                select '%1$s', gen_random_uuid(), 'o', 'ZZ', 'ZZ-N', 'n', true, true, true, false, 0, 120, '', 'en', false, false,
+                       'STANDARD', '', 'OPEN', true, true, now(), 0, 17;
+                insert into offer_profile (shelter, area, status, women, women_with_children, girls, min_age, max_age, features,
+                       staffed, hygiene_limit, unregistered, census_at)
                 values ('%1$s', 'X', 'OPEN', true, true, true, 0, 120, '{}', %2$d, 100, %3$d, '%4$s')
                 """.formatted(house.id, house.limit, house.unregistered, NOW));
         IntStream.range(0, 1 + random.nextInt(4)).forEach(i -> house.room(random));
@@ -56,24 +59,30 @@ final class RandomHouse {
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             Place place = new Place(UUID.randomUUID(), room, random.nextInt(4) == 0, random.nextInt(8) > 0);
             places.add(place);
-            write("insert into place values ('%s', '%s', '%s', '%s', %s)".formatted(place.id, id, room, place.cot ? "COT" : "BED", place.operational));
+            write("insert into place values ('%s', '%s', '%s', '%s', %s)".formatted(place.id,
+                    id, room, place.cot ? "COT" : "BED", place.operational));
         }
     }
 
     private void limit(LocalDate night, int places) {
         limits.put(night, places);
-        write("insert into night (shelter, night, hygiene_limit) values ('%s', '%s', %d) on conflict (shelter, night) do update set hygiene_limit = excluded.hygiene_limit"
-                .formatted(id, night, places));
+        write("""
+                insert into night (shelter, night, hygiene_limit) values ('%s', '%s', %d)
+                on conflict (shelter, night) do update set hygiene_limit = excluded.hygiene_limit
+                """.formatted(id, night, places));
     }
 
     /// Stays one after another. Some are holds, and some of these have expired.
     private void stays(Random random, Place place, LocalDate day, int nights) {
-        for (LocalDate from = day.minusDays(random.nextInt(4)); from.isBefore(day.plusDays(nights)); from = from.plusDays(1 + random.nextInt(8))) {
+        LocalDate last = day.plusDays(nights);
+        for (LocalDate from = day.minusDays(random.nextInt(4)); from.isBefore(last); from = from.plusDays(1 + random.nextInt(8))) {
             LocalDate until = from.plusDays(1 + random.nextInt(5));
             Instant end = random.nextInt(3) > 0 ? null : NOW.plusSeconds(random.nextInt(3) - 1L);
             taken.add(new Taken(place.id, from, until, end));
-            write("insert into allocation (id, place_id, nights, kind, expires_at) values (gen_random_uuid(), '%s', daterange('%s', '%s'), '%s', %s)"
-                    .formatted(place.id, from, until, end == null ? "PLACEMENT" : "HOLD", end == null ? "null" : "'" + end + "'"));
+            write("""
+                    insert into allocation (id, place_id, nights, kind, expires_at)
+                    values (gen_random_uuid(), '%s', daterange('%s', '%s'), '%s', %s)
+                    """.formatted(place.id, from, until, end == null ? "PLACEMENT" : "HOLD", end == null ? "null" : "'" + end + "'"));
             from = until.minusDays(1);
         }
     }
@@ -91,7 +100,8 @@ final class RandomHouse {
         List<Taken> live = taken.stream().filter(t -> t.end == null || t.end.isAfter(NOW)).toList();
         int operational = (int) places.stream().filter(Place::operational).count();
         int spare = nights.stream()
-                .mapToInt(night -> Math.min(operational, Math.min(limit, limits.getOrDefault(night, 100))) - unregistered - (int) live.stream().filter(t -> t.on(night)).count())
+                .mapToInt(night -> Math.min(operational, Math.min(limit, limits.getOrDefault(night, 100)))
+                        - unregistered - (int) live.stream().filter(t -> t.on(night)).count())
                 .min().orElseThrow();
         Set<UUID> gone = new HashSet<>();
         live.stream().filter(t -> nights.stream().anyMatch(t::on)).forEach(t -> gone.add(t.place));
@@ -103,8 +113,10 @@ final class RandomHouse {
         Map<UUID, List<Place>> byRoom = new HashMap<>();
         places.forEach(place -> byRoom.computeIfAbsent(place.room, room -> new ArrayList<>()).add(place));
         return byRoom.entrySet().stream()
-                .filter(room -> room.getValue().stream().noneMatch(p -> gone.contains(p.id)) && room.getValue().stream().anyMatch(Place::operational))
-                .map(room -> new FreeRoom(room.getKey().toString(), (int) room.getValue().stream().filter(p -> p.operational && !p.cot).count(),
+                .filter(room -> room.getValue().stream().noneMatch(p -> gone.contains(p.id))
+                        && room.getValue().stream().anyMatch(Place::operational))
+                .map(room -> new FreeRoom(room.getKey().toString(),
+                        (int) room.getValue().stream().filter(p -> p.operational && !p.cot).count(),
                         (int) room.getValue().stream().filter(p -> p.operational && p.cot).count()))
                 .toList();
     }

@@ -37,7 +37,8 @@ class SearchAfterRefusalTest extends ServiceTest {
 
     @Test
     void after_one_refusal_the_second_shelter_is_offered_and_after_both_a_broadcast_is_possible() {
-        Map<UUID, Account> houses = Map.of(house("ZZ-N", Account.SHELTER), Account.SHELTER, house("ZZ-S", Account.OTHER_SHELTER), Account.OTHER_SHELTER);
+        Map<UUID, Account> houses = Map.of(house("ZZ-N", Account.SHELTER), Account.SHELTER,
+                house("ZZ-S", Account.OTHER_SHELTER), Account.OTHER_SHELTER);
         UUID first = refused(houses, search(), "FULL");
         assertFound("CAPACITY", Account.NGO, search());
         UUID second = refused(houses, search(), "STAFF_SHORTAGE");
@@ -168,7 +169,8 @@ class SearchAfterRefusalTest extends ServiceTest {
 
     private static String asked(Account who, Map<String, Object> search) {
         String hold = hold(who, offer(who, search)).then().statusCode(201).extract().path("id");
-        return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201)
+                .extract().path("placement.id");
     }
 
     /// Succeeds only when no place is free that could be held.

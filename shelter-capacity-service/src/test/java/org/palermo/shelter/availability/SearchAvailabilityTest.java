@@ -86,7 +86,9 @@ class SearchAvailabilityTest extends ServiceTest {
         Register.time(Duration.ofHours(25));
         Map<String, Object> search = search();
         search.put("from", tonight().plusDays(2).toString());
-        status(search).body("offers[0].status", equalTo("FURTHER_ASSESSMENT")).body("offers[0].offer", nullValue()).body("offers[0].band", nullValue());
+        status(search).body("offers[0].status", equalTo("FURTHER_ASSESSMENT"))
+                .body("offers[0].offer", nullValue())
+                .body("offers[0].band", nullValue());
     }
 
     @Test
@@ -152,7 +154,10 @@ class SearchAvailabilityTest extends ServiceTest {
         search.put("needs", List.of("WOMEN_ONLY"));
         status(search).body("offers[0].status", equalTo("CAPACITY"));
         Register.clear();
-        SomeShelter.in("ZZ-N").singleRooms(2).with("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", true, "minAge", 18, "maxAge", 99)).registered();
+        SomeShelter.in("ZZ-N")
+                .singleRooms(2)
+                .with("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", true, "minAge", 18, "maxAge", 99))
+                .registered();
         status(search).body("offers[0].status", equalTo("NONE"));
     }
 
@@ -166,7 +171,9 @@ class SearchAvailabilityTest extends ServiceTest {
         String one = offer(Account.COORDINATOR, search);
         String two = offer(Account.COORDINATOR, search);
         hold(Account.COORDINATOR, one).then().statusCode(201);
-        assertEquals(1, Register.count("hold h join shelter s on s.id = h.shelter where s.operator_agency = '" + Account.OTHER_SHELTER.agency() + "'"));
+        assertEquals(1,
+                Register.count("hold h join shelter s on s.id = h.shelter where s.operator_agency = '" + Account.OTHER_SHELTER.agency()
+                        + "'"));
         hold(Account.COORDINATOR, two).then().statusCode(409);
         ask(Account.COORDINATOR, search).then().body("offers[0].status", equalTo("WAITLIST"));
         ask(Account.NGO, search()).then().body("offers[0].status", equalTo("CAPACITY"));
@@ -230,7 +237,9 @@ class SearchAvailabilityTest extends ServiceTest {
         status(search).body("offers", equalTo(List.of())).body("askInstead.reason", equalTo(List.of("AVOIDED_REGION")))
                 .body("askInstead.area", equalTo(List.of("ZZ-A1"))).body("askInstead.ways", equalTo(List.of(List.of("COORDINATOR"))));
         search.put("caseFile", SomeCase.of(Account.COORDINATOR).id());
-        ask(Account.COORDINATOR, search).then().statusCode(200).body("offers", equalTo(List.of())).body("askInstead.ways", equalTo(List.of(List.of("BROADCAST"))));
+        ask(Account.COORDINATOR, search).then().statusCode(200)
+                .body("offers", equalTo(List.of()))
+                .body("askInstead.ways", equalTo(List.of(List.of("BROADCAST"))));
         search.remove("caseFile");
         search.put("avoidRegions", List.of("ZZ-N", "ZZ-E", "ZZ-S", "ZZ-W"));
         status(search).body("offers", equalTo(List.of())).body("askInstead", nullValue());
@@ -245,7 +254,8 @@ class SearchAvailabilityTest extends ServiceTest {
         ask(Account.NGO, search()).then().statusCode(200);
         ask(Account.NGO, search()).then().statusCode(200);
         assertEquals(2, Register.count("unmet_need"));
-        assertEquals(1, Register.count("unmet_need where need = 'PETS' and area = 'ZZ-A1' and country = 'ZZ' and iso_week ~ '^20[0-9]{2}-W[0-5][0-9]$'"));
+        assertEquals(1, Register.count(
+                "unmet_need where need = 'PETS' and area = 'ZZ-A1' and country = 'ZZ' and iso_week ~ '^20[0-9]{2}-W[0-5][0-9]$'"));
     }
 
     @Test
@@ -343,7 +353,8 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     private static Map<String, Object> takes(int minAge, int maxAge, int boysMaxAge) {
-        return Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", minAge, "maxAge", maxAge, "boysMaxAge", boysMaxAge);
+        return Map.of("women", true, "womenWithChildren", true, "girls", false,
+                "men", false, "minAge", minAge, "maxAge", maxAge, "boysMaxAge", boysMaxAge);
     }
 
     private static void registerEverywhere(String region) {

@@ -41,7 +41,9 @@ class SpendQuestionsTest extends ServiceTest {
         ask(Account.NGO, tomorrow()).then().statusCode(200);
         asked(Account.NGO, null, 119, "20 minutes");
         int wait = Integer.parseInt(ask(Account.NGO, tomorrow()).then().statusCode(429)
-                .contentType("application/problem+json").body("type", equalTo("urn:palermo:problem:availability:budget-spent")).extract().header("Retry-After"));
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:palermo:problem:availability:budget-spent"))
+                .extract().header("Retry-After"));
         assertTrue(wait > 1500 && wait <= 2400, "until the oldest is an hour old: " + wait);
         assertEquals(120, Register.count("question"));
         ask(Account.OTHER_NGO, tomorrow()).then().statusCode(200);

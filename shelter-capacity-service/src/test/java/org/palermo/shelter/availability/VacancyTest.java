@@ -43,7 +43,8 @@ class VacancyTest {
 
     @Test
     void rooms_of_cots_are_not_enough_for_people_who_need_beds() {
-        assertEquals(List.of("B", "C"), names(vacancy(9, room("A", 0, 5), room("B", 1, 1), room("C", 2, 0)).rooms(new Party(2, List.of(1, 8)), COT_MAX_AGE)));
+        assertEquals(List.of("B", "C"),
+                names(vacancy(9, room("A", 0, 5), room("B", 1, 1), room("C", 2, 0)).rooms(new Party(2, List.of(1, 8)), COT_MAX_AGE)));
     }
 
     @Test

@@ -50,7 +50,9 @@ final class Attacker implements AutoCloseable {
     }
 
     List<Answered> atOnce(List<Question> questions) {
-        List<CompletableFuture<HttpResponse<String>>> sent = questions.stream().map(question -> client.sendAsync(request(question), HttpResponse.BodyHandlers.ofString())).toList();
+        List<CompletableFuture<HttpResponse<String>>> sent = questions.stream()
+                .map(question -> client.sendAsync(request(question), HttpResponse.BodyHandlers.ofString()))
+                .toList();
         List<Answered> answers = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             answers.add(read(questions.get(i), sent.get(i).join()));
@@ -72,7 +74,8 @@ final class Attacker implements AutoCloseable {
         List<OfArea> areas = new ArrayList<>();
         try {
             for (JsonNode offer : JSON.readTree(answer.body()).path("offers")) {
-                areas.add(new OfArea(offer.path("area").asText(), offer.path("areaName").asText(), offer.path("status").asText(), offer.path("band").asText(), offer.path("offer").asText().length()));
+                areas.add(new OfArea(offer.path("area").asText(), offer.path("areaName").asText(), offer.path("status").asText(),
+                        offer.path("band").asText(), offer.path("offer").asText().length()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

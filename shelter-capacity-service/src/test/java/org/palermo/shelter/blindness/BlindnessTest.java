@@ -51,7 +51,8 @@ class BlindnessTest extends ServiceTest {
     @Test
     void among_four_shelters_no_answer_reveals_more_than_the_country() {
         assertBlind("ZZ", SMALL, World::zedland,
-                Map.of(ONE, "ZZ-N", TWO, "ZZ-E", THREE, "ZZ-S", FOUR, "ZZ-W"), Map.of(ONE, "ZZ-S", TWO, "ZZ-N", THREE, "ZZ-N", FOUR, "ZZ-E"));
+                Map.of(ONE, "ZZ-N", TWO, "ZZ-E", THREE, "ZZ-S", FOUR, "ZZ-W"),
+                Map.of(ONE, "ZZ-S", TWO, "ZZ-N", THREE, "ZZ-N", FOUR, "ZZ-E"));
     }
 
     @Test
@@ -63,7 +64,8 @@ class BlindnessTest extends ServiceTest {
             int answered = 0;
             for (int hour = 0; hour < 8; hour++) {
                 Register.time(Duration.ofHours(hour).plusMinutes(hour));
-                Map<Integer, Long> statuses = attacker.atOnce(questions).stream().collect(Collectors.groupingBy(Answered::status, Collectors.counting()));
+                Map<Integer, Long> statuses = attacker.atOnce(questions).stream()
+                        .collect(Collectors.groupingBy(Answered::status, Collectors.counting()));
                 assertTrue(Set.of(200, 429).containsAll(statuses.keySet()) && statuses.getOrDefault(200, 0L) <= 120, statuses.toString());
                 answered += statuses.getOrDefault(200, 0L).intValue();
             }
@@ -89,7 +91,8 @@ class BlindnessTest extends ServiceTest {
         for (int free = SHOWN + 1; free <= most; free++) {
             List<String> more = counted(free, why, steps);
             for (int i = 0; i < Math.min(fewer.size(), more.size()); i++) {
-                assertEquals(fewer.get(i), more.get(i), "seed " + SEED + ", " + free + " free, line " + i + " after " + fewer.subList(Math.max(0, i - 8), i));
+                assertEquals(fewer.get(i), more.get(i),
+                        "seed " + SEED + ", " + free + " free, line " + i + " after " + fewer.subList(Math.max(0, i - 8), i));
             }
             assertEquals(fewer.size(), more.size());
         }
@@ -109,7 +112,8 @@ class BlindnessTest extends ServiceTest {
         World.refused(targets.getLast(), Account.COORDINATOR, 1, "NEEDS_NOT_MET");
     }
 
-    private static void assertBlind(String country, int count, Consumer<Map<Target, String>> world, Map<Target, String> here, Map<Target, String> there) {
+    private static void assertBlind(String country, int count, Consumer<Map<Target, String>> world,
+            Map<Target, String> here, Map<Target, String> there) {
         List<String> regions = Regions.of(country);
         List<Target> targets = here.keySet().stream().sorted(Comparator.comparing(target -> target.id().toString())).toList();
         List<Question> questions = Question.draw(count, targets, regions, new Random(SEED));
@@ -131,7 +135,8 @@ class BlindnessTest extends ServiceTest {
                 assertTrue(names.contains(Regions.name(here.get(target))) && names.contains(Regions.name(there.get(target))));
                 Set<String> guessed = Guess.of(target, answers, Regions.names(country));
                 assertTrue(guessed.containsAll(names), target.needs() + " can only be in " + guessed);
-                assertTrue(guessed.size() < regions.size() || names.size() == regions.size(), "the attack must exclude some regions: " + guessed);
+                assertTrue(guessed.size() < regions.size() || names.size() == regions.size(),
+                        "the attack must exclude some regions: " + guessed);
             }
         }
     }

@@ -23,6 +23,9 @@ final class Guess {
     }
 
     private static List<String> named(Attacker.Answered answer) {
-        return answer.areas().stream().filter(area -> !area.status().equals("NONE")).flatMap(area -> List.of(area.name().split(", ")).stream()).toList();
+        return answer.areas().stream()
+                .filter(area -> !area.status().equals("NONE"))
+                .flatMap(area -> List.of(area.name().split(", ")).stream())
+                .toList();
     }
 }

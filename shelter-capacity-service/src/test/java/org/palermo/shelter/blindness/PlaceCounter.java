@@ -77,7 +77,8 @@ final class PlaceCounter {
         } else if (which < 84) {
             see(account, "extend", post(account, "/holds/" + held.get(random.nextInt(held.size())) + "/extension", ""));
         } else if (which < 88) {
-            see(account, "ask", post(account, "/holds/" + held.get(random.nextInt(held.size())) + "/placement", Map.of("purpose", "EMERGENCY")));
+            see(account, "ask",
+                    post(account, "/holds/" + held.get(random.nextInt(held.size())) + "/placement", Map.of("purpose", "EMERGENCY")));
         } else if (which < 91) {
             waitFor(account);
         } else if (which < 94) {
@@ -93,7 +94,8 @@ final class PlaceCounter {
 
     private Map<String, Object> drawn(Account account) {
         boolean family = random.nextInt(4) == 0;
-        Map<String, Object> search = party(family ? 1 : 1 + random.nextInt(random.nextInt(8) == 0 ? LARGEST : 5), family ? CHILDREN.get(random.nextInt(CHILDREN.size())) : List.of(),
+        Map<String, Object> search = party(family ? 1 : 1 + random.nextInt(random.nextInt(8) == 0 ? LARGEST : 5),
+                family ? CHILDREN.get(random.nextInt(CHILDREN.size())) : List.of(),
                 first.plusDays(random.nextInt(3)), 1 + random.nextInt(3));
         if (account == Account.COORDINATOR && random.nextBoolean()) {
             search.put("caseFile", Question.CASE);

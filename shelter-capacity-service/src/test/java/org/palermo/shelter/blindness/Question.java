@@ -27,7 +27,9 @@ record Question(World.Target target, List<String> avoided, Map<String, Object> b
         }
         while (questions.size() < count) {
             World.Target target = random.nextBoolean() ? targets.get(random.nextInt(targets.size())) : null;
-            List<String> avoided = IntStream.range(0, random.nextInt(4)).mapToObj(i -> regions.get(random.nextInt(regions.size()))).distinct().toList();
+            List<String> avoided = IntStream.range(0, random.nextInt(4))
+                    .mapToObj(i -> regions.get(random.nextInt(regions.size()))).distinct()
+                    .toList();
             questions.add(of(target, regions.get(random.nextInt(regions.size())), avoided, random.nextInt(3) == 0, random));
         }
         return questions;

@@ -80,24 +80,30 @@ class BroadcastRetentionTest extends RetentionRules {
 
     @Override
     protected void isWhole(UUID broadcast) {
-        assertEquals(1, Register.count("broadcast where id = '" + broadcast + "' and reference is not null and women = 1 and children = '4' and subject is not null"));
+        assertEquals(1, Register.count("broadcast where id = '" + broadcast
+                + "' and reference is not null and women = 1 and children = '4' and subject is not null"));
         assertEquals(1, Register.count("broadcast_alert where broadcast = '" + broadcast + "' and acknowledged_by is not null"));
         get(Account.NGO, "/broadcasts/" + broadcast).then().statusCode(200).body("women", equalTo(1)).body("children[0]", equalTo(4));
     }
 
     @Override
     protected void isGone(UUID broadcast) {
-        assertEquals(1, Register.count("broadcast where id = '" + broadcast + "' and reference is null and women is null and children is null and needs is null and subject is null"
+        assertEquals(1, Register.count("broadcast where id = '" + broadcast
+                + "' and reference is null and women is null and children is null and needs is null and subject is null"
                 + " and state = 'CANCELLED' and nights = 2 and area is not null"));
-        assertEquals(1, Register.count("broadcast_alert where broadcast = '" + broadcast + "' and acknowledged_by is null and shelter is not null"));
-        assertEquals(0, Register.count("notice n join broadcast_alert a on n.about in (a.id, a.broadcast) where a.broadcast = '" + broadcast + "'"));
+        assertEquals(1, Register.count("broadcast_alert where broadcast = '" + broadcast
+                + "' and acknowledged_by is null and shelter is not null"));
+        assertEquals(0,
+                Register.count("notice n join broadcast_alert a on n.about in (a.id, a.broadcast) where a.broadcast = '" + broadcast
+                        + "'"));
         get(Account.NGO, "/broadcasts/" + broadcast).then().statusCode(404);
         get(Account.SHELTER, "/broadcast-alerts/" + alert(broadcast)).then().statusCode(404);
     }
 
     @Override
     protected List<String> hidden() {
-        return List.of("broadcast", "broadcast_alert", "hold", "placement", "shelter", "data_key", "notice", "audit_entry", "idempotent_answer");
+        return List.of("broadcast", "broadcast_alert", "hold", "placement", "shelter",
+                "data_key", "notice", "audit_entry", "idempotent_answer");
     }
 
     @Override

@@ -65,17 +65,22 @@ class BroadcastTest extends ServiceTest {
     @Test
     void created_201_every_suitable_shelter_is_asked_and_the_asker_learns_of_none() {
         String broadcast = asked(Account.NGO);
-        get(Account.NGO, "/broadcasts/" + broadcast).then().statusCode(200).body("status", equalTo("OPEN")).body("seen", equalTo(false)).body("hold", nullValue());
+        get(Account.NGO, "/broadcasts/" + broadcast).then().statusCode(200)
+                .body("status", equalTo("OPEN"))
+                .body("seen", equalTo(false))
+                .body("hold", nullValue());
         run();
         run();
         assertEquals(2, Register.count("broadcast_alert"));
-        String reference = get(Account.NGO, "/broadcasts/" + broadcast).then().body(not(containsString(north.toString()))).extract().path("reference");
+        String reference = get(Account.NGO, "/broadcasts/" + broadcast).then().body(not(containsString(north.toString())))
+                .extract().path("reference");
         get(Account.SHELTER, "/broadcast-alerts").then().statusCode(200).body("items.shelter", equalTo(List.of(north.toString())))
                 .body("items[0].reference", equalTo(reference)).body("items[0].status", equalTo("ASKED")).body("items[0].women", equalTo(1))
                 .body(not(containsString(Account.NGO.agency().toString())));
         for (Account operator : List.of(Account.SHELTER, Account.OTHER_SHELTER)) {
             get(operator, "/notices").then().body("items.kind", equalTo(List.of("BROADCAST_ASKED")));
         }
+        assertEquals(2, Register.count("notice where kind = 'BROADCAST_ASKED' and mail_lines ~ '^answerBefore=20[0-9T:-]+Z ZZ$'"));
         get(Account.NGO, "/notices").then().body("items", empty());
     }
 
@@ -86,12 +91,15 @@ class BroadcastTest extends ServiceTest {
         post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200).body("status", equalTo("ACCEPTED"));
         run();
         String hold = get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("MET")).extract().path("hold");
-        get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("status", equalTo("HELD")).body(not(containsString(north.toString())));
+        get(Account.NGO, "/holds/" + hold).then().statusCode(200)
+                .body("status", equalTo("HELD"))
+                .body(not(containsString(north.toString())));
         get(Account.NGO, "/notices").then().body("items.kind", equalTo(List.of("BROADCAST_MET")));
         get(Account.OTHER_SHELTER, alert(south)).then().body("status", equalTo("OVER"));
         get(Account.OTHER_SHELTER, "/notices").then().body("items.kind", hasItem("BROADCAST_OVER"));
         assertEquals(1, Register.count("hold where shelter = '" + north + "' and expires_at - held_at = interval '60 minutes'"));
-        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201)
+                .extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
     }
 
@@ -112,7 +120,8 @@ class BroadcastTest extends ServiceTest {
     @Test
     void conflict_409_a_shelter_without_room_holds_nothing_and_may_say_yes_later() {
         String broadcast = spread(Account.NGO);
-        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:no-room"));
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:hold:no-room"));
         get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("OPEN"));
         assertEquals(0, Register.count("hold"));
         isFree(Account.SHELTER, north);
@@ -149,9 +158,13 @@ class BroadcastTest extends ServiceTest {
         spread(Account.NGO);
         isFree(Account.SHELTER, north);
         for (int i = 0; i < 2; i++) {
-            given().auth().oauth2(Account.SHELTER.token()).header("Idempotency-Key", "yes-1").post(API + alert(north) + "/acceptance").then().statusCode(200);
+            given().auth().oauth2(Account.SHELTER.token())
+                    .header("Idempotency-Key", "yes-1")
+                    .post(API + alert(north) + "/acceptance")
+                    .then().statusCode(200);
         }
-        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:over"));
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:broadcast:over"));
         assertEquals(1, Register.count("hold"));
     }
 
@@ -163,9 +176,11 @@ class BroadcastTest extends ServiceTest {
         run();
         get(Account.NGO, "/broadcasts/" + broadcast).then().body("seen", equalTo(true)).body("declinedFor", nullValue());
         for (int i = 0; i < 2; i++) {
-            post(Account.SHELTER, alert(north) + "/refusal", Map.of("reason", "STAFF_SHORTAGE")).then().statusCode(200).body("status", equalTo("DECLINED"));
+            post(Account.SHELTER, alert(north) + "/refusal", Map.of("reason", "STAFF_SHORTAGE")).then().statusCode(200)
+                    .body("status", equalTo("DECLINED"));
         }
-        post(Account.SHELTER, alert(north) + "/refusal", Map.of("reason", "FULL")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:answered"));
+        post(Account.SHELTER, alert(north) + "/refusal", Map.of("reason", "FULL")).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:broadcast:answered"));
         post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409);
         post(Account.OTHER_SHELTER, alert(south) + "/refusal", Map.of("reason", "FULL")).then().statusCode(200);
         run();
@@ -189,8 +204,10 @@ class BroadcastTest extends ServiceTest {
     void conflict_409_nobody_to_ask_where_no_area_can_leave_out_the_region() {
         Map<String, Object> around = broadcast();
         around.put("avoidRegions", List.of("ZZ-S"));
-        post(Account.NGO, "/broadcasts", around).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:nobody-to-ask"));
-        post(Account.COORDINATOR, "/broadcasts", around).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:nobody-to-ask"));
+        post(Account.NGO, "/broadcasts", around).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:broadcast:nobody-to-ask"));
+        post(Account.COORDINATOR, "/broadcasts", around).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:broadcast:nobody-to-ask"));
         assertEquals(0, Register.count("broadcast"));
         assertEquals(0, Register.count("question"), "a refusal that reveals nothing about places costs nothing");
     }
@@ -203,7 +220,8 @@ class BroadcastTest extends ServiceTest {
         post(Account.SHELTER, alert(third) + "/refusal", Map.of("reason", "FULL")).then().statusCode(200);
         post(Account.OTHER_SHELTER, alert(south) + "/refusal", Map.of("reason", "OUT_OF_REMIT")).then().statusCode(200);
         run();
-        get(Account.NGO, "/broadcasts/" + broadcast).then().body("declinedFor", equalTo(List.of("FULL", "OUT_OF_REMIT"))).body("status", equalTo("OPEN"));
+        get(Account.NGO, "/broadcasts/" + broadcast).then().body("declinedFor", equalTo(List.of("FULL", "OUT_OF_REMIT")))
+                .body("status", equalTo("OPEN"));
     }
 
     @Test
@@ -212,7 +230,8 @@ class BroadcastTest extends ServiceTest {
         Register.execute("truncate unmet_need");
         Register.time(Duration.ofHours(1));
         get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("UNMET"));
-        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:over"));
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:broadcast:over"));
         run();
         run();
         get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("UNMET"));
@@ -315,7 +334,9 @@ class BroadcastTest extends ServiceTest {
         spread(Account.NGO);
         isFree(Account.SHELTER, north);
         Register.time(Duration.ofDays(7));
-        List<Object> released = get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200).body("unmet", not(empty())).extract().path("unmet");
+        List<Object> released = get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
+                .body("unmet", not(empty()))
+                .extract().path("unmet");
         Register.time(Duration.ZERO);
         post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
         assertEquals(0, Register.count("unmet_need"));
@@ -340,7 +361,8 @@ class BroadcastTest extends ServiceTest {
     @Test
     void conflict_409_where_a_search_would_find_a_place() {
         isFree(Account.SHELTER, north);
-        post(Account.NGO, "/broadcasts", broadcast()).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:place-free"));
+        post(Account.NGO, "/broadcasts", broadcast()).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:broadcast:place-free"));
         assertEquals(0, Register.count("broadcast"));
     }
 
@@ -361,7 +383,11 @@ class BroadcastTest extends ServiceTest {
         isFree(Account.SHELTER, north);
         Map<String, Object> asked = broadcast();
         for (int i = 0; i < 2; i++) {
-            given().auth().oauth2(Account.NGO.token()).header("Idempotency-Key", "free-1").contentType("application/json").body(asked).post(API + "/broadcasts")
+            given().auth().oauth2(Account.NGO.token())
+                    .header("Idempotency-Key", "free-1")
+                    .contentType("application/json")
+                    .body(asked)
+                    .post(API + "/broadcasts")
                     .then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:place-free"));
         }
         assertEquals(1, Register.count("question"));
@@ -377,7 +403,8 @@ class BroadcastTest extends ServiceTest {
         if (free) {
             isFree(Account.SHELTER, north);
         }
-        post(Account.NGO, "/broadcasts", broadcast()).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:too-many"));
+        post(Account.NGO, "/broadcasts", broadcast()).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:broadcast:too-many"));
         Map<String, Object> late = broadcast();
         late.put("deadline", "2001-01-01T00:00:00Z");
         post(Account.NGO, "/broadcasts", late).then().statusCode(400).body("violations.field", equalTo(List.of("deadline")));
@@ -417,7 +444,8 @@ class BroadcastTest extends ServiceTest {
         for (int i = 0; i < 5; i++) {
             asked(Account.NGO);
         }
-        post(Account.NGO, "/broadcasts", broadcast()).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:too-many"));
+        post(Account.NGO, "/broadcasts", broadcast()).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:broadcast:too-many"));
         asked(Account.OTHER_NGO);
         Register.time(Duration.ofHours(1));
         asked(Account.NGO, "deadline", Instant.now().plusSeconds(7_200).toString());
@@ -431,7 +459,8 @@ class BroadcastTest extends ServiceTest {
         asked.put("avoidOrganisations", List.of(Account.SHELTER.agency()));
         post(Account.NGO, "/broadcasts", asked).then().statusCode(403);
         post(Account.COORDINATOR, "/broadcasts", asked).then().statusCode(404);
-        Register.execute("insert into case_access values ('%s', '%s', '%s', now())".formatted(caseFile, TestTokens.subject(Account.COORDINATOR), Account.COORDINATOR.agency()));
+        Register.execute("insert into case_access values ('%s', '%s', '%s', now())".formatted(caseFile,
+                TestTokens.subject(Account.COORDINATOR), Account.COORDINATOR.agency()));
         post(Account.COORDINATOR, "/broadcasts", asked).then().statusCode(201);
         run();
         assertEquals(1, Register.count("broadcast_alert where shelter = '" + south + "'"));
@@ -448,9 +477,11 @@ class BroadcastTest extends ServiceTest {
         isFree(Account.SHELTER, north);
         post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200).body(not(containsString(known.id())));
         String hold = get(Account.COORDINATOR, "/broadcasts/" + broadcast).then().body("status", equalTo("MET")).extract().path("hold");
-        assertEquals(1, Register.count("hold where id = '%s' and case_file = '%s' and request = '%s'".formatted(hold, known.id(), request)));
+        assertEquals(1,
+                Register.count("hold where id = '%s' and case_file = '%s' and request = '%s'".formatted(hold, known.id(), request)));
         get(Account.COORDINATOR, "/accommodation-requests/" + request).then().statusCode(200).body("status", equalTo("HELD"));
-        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201)
+                .extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         get(Account.COORDINATOR, "/accommodation-requests/" + request).then().body("status", equalTo("PLACED"));
         List<JsonNode> told = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
@@ -519,8 +550,10 @@ class BroadcastTest extends ServiceTest {
         run();
         try (Acting acting = Acting.as(Account.SHELTER)) {
             String hold = """
-                    insert into hold (id, offer, reference, shelter, area, agency, subject, from_night, nights, women, children, needs, languages, women_ages, state, held_at, expires_at, version, case_file)
-                    select gen_random_uuid(), b.id, gen_random_uuid()::text, '%s', 'ZZ-A1', b.agency, b.subject, b.from_night, 1, 1, '', '', '', '', 'HELD', now(), now() + interval '1 hour', 0, '%s'
+                    insert into hold (id, offer, reference, shelter, area, agency, subject, from_night, nights, women, children,
+                           needs, languages, women_ages, state, held_at, expires_at, version, case_file)
+                    select gen_random_uuid(), b.id, gen_random_uuid()::text, '%s', 'ZZ-A1', b.agency, b.subject, b.from_night, 1,
+                           1, '', '', '', '', 'HELD', now(), now() + interval '1 hour', 0, '%s'
                       from broadcast b where b.id = '%s'
                     """;
             assertTrue(acting.isRefused(hold.formatted(north, UUID.randomUUID(), broadcast)));
@@ -528,8 +561,10 @@ class BroadcastTest extends ServiceTest {
         }
         try (Acting acting = Acting.as(Account.NGO)) {
             String ask = """
-                    insert into broadcast (id, reference, agency, subject, country, area, areas, avoid_organisations, from_night, nights, state, asked_at, deadline, acknowledge_minutes, case_file)
-                    values (gen_random_uuid(), gen_random_uuid()::text, '%s', 'x', 'ZZ', 'ZZ-A1', 'ZZ-A1', '', current_date, 1, 'OPEN', now(), now() + interval '1 hour', 5, %s)
+                    insert into broadcast (id, reference, agency, subject, country, area, areas, avoid_organisations, from_night,
+                           nights, state, asked_at, deadline, acknowledge_minutes, case_file)
+                    values (gen_random_uuid(), gen_random_uuid()::text, '%s', 'x', 'ZZ', 'ZZ-A1', 'ZZ-A1', '', current_date, 1,
+                           'OPEN', now(), now() + interval '1 hour', 5, %s)
                     """;
             assertTrue(acting.isRefused(ask.formatted(Account.NGO.agency(), "'" + known.id() + "'")));
             assertFalse(acting.isRefused(ask.formatted(Account.NGO.agency(), "null")));
@@ -538,7 +573,12 @@ class BroadcastTest extends ServiceTest {
 
     @Test
     void a_shelter_that_does_not_take_such_people_is_not_asked() {
-        UUID girls = SomeShelter.in("ZZ-N").with("name", "Girls").takes(false, false, true, 12, 17).singleRooms(1).with("occupied", 1).registered();
+        UUID girls = SomeShelter.in("ZZ-N")
+                .with("name", "Girls")
+                .takes(false, false, true, 12, 17)
+                .singleRooms(1)
+                .with("occupied", 1)
+                .registered();
         spread(Account.NGO);
         assertEquals(0, Register.count("broadcast_alert where shelter = '" + girls + "'"));
         assertEquals(2, Register.count("broadcast_alert"));
@@ -549,7 +589,11 @@ class BroadcastTest extends ServiceTest {
         Map<String, Object> asked = broadcast();
         asked.remove("from");
         for (int i = 0; i < 2; i++) {
-            given().auth().oauth2(Account.NGO.token()).header("Idempotency-Key", "ask-1").contentType("application/json").body(asked).post(API + "/broadcasts")
+            given().auth().oauth2(Account.NGO.token())
+                    .header("Idempotency-Key", "ask-1")
+                    .contentType("application/json")
+                    .body(asked)
+                    .post(API + "/broadcasts")
                     .then().statusCode(201).body("from", equalTo(org.palermo.shelter.Questions.tonight().toString()));
         }
         assertEquals(1, Register.count("broadcast"));
@@ -582,12 +626,14 @@ class BroadcastTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"nights\":0}", "{\"women\":0}", "{\"from\":\"2001-01-01\"}", "{\"region\":\"Coldwick\"}", "{\"area\":\"ZZ-A1\"}", "{\"needs\":[\"CASTLE\"]}",
-        "{\"deadline\":null}", "{\"deadline\":\"2001-01-01T00:00:00Z\"}", "{\"deadline\":\"2999-01-01T00:00:00Z\"}", "{\"deadline\":\"+999999999-01-01T00:00:00Z\"}", "{\"note\":\"she is called\"}"})
+    @ValueSource(strings = {"{}", "[]", "{\"nights\":0}", "{\"women\":0}", "{\"from\":\"2001-01-01\"}", "{\"region\":\"Coldwick\"}",
+            "{\"area\":\"ZZ-A1\"}", "{\"needs\":[\"CASTLE\"]}", "{\"deadline\":null}", "{\"deadline\":\"2001-01-01T00:00:00Z\"}",
+            "{\"deadline\":\"2999-01-01T00:00:00Z\"}", "{\"deadline\":\"+999999999-01-01T00:00:00Z\"}", "{\"note\":\"she is called\"}"})
     void invalid_400_names_what_is_wrong(String change) throws Exception {
         Map<String, Object> body = broadcast();
         new ObjectMapper().readTree(change).properties().forEach(field -> body.put(field.getKey(), field.getValue()));
-        post(Account.NGO, "/broadcasts", change.equals("{}") || change.equals("[]") ? change : body).then().statusCode(400).contentType("application/problem+json");
+        post(Account.NGO, "/broadcasts", change.equals("{}") || change.equals("[]") ? change : body).then().statusCode(400)
+                .contentType("application/problem+json");
         assertEquals(0, Register.count("broadcast"));
     }
 
@@ -636,7 +682,8 @@ class BroadcastTest extends ServiceTest {
 
     /// The shelter in the north accepts.
     private void yes(String broadcast) {
-        String alert = Register.text("select id from broadcast_alert where shelter = '%s' and broadcast = '%s'".formatted(north, broadcast));
+        String alert = Register.text(
+                "select id from broadcast_alert where shelter = '%s' and broadcast = '%s'".formatted(north, broadcast));
         post(Account.SHELTER, "/broadcast-alerts/" + alert + "/acceptance", "").then().statusCode(200);
     }
 

@@ -107,6 +107,7 @@ class EscalateBroadcastTest extends ServiceTest {
         run();
         other.join();
         assertCalled(1, 1, 2);
+        assertEquals(1, Register.count("notice where kind = 'BROADCAST_ESCALATED' and mail_lines ~ '^answerBefore=20[0-9T:-]+Z ZZ$'"));
     }
 
     /// Each by mail and by text message.

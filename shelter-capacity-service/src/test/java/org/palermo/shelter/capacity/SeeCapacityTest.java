@@ -31,7 +31,9 @@ class SeeCapacityTest extends ServiceTest {
         get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
                 .body("country", equalTo("ZZ"))
                 .body("regions.region", equalTo(List.of("ZZ-N", "ZZ-E", "ZZ-S", "ZZ-W")))
-                .body("regions[0]", equalTo(Map.of("region", "ZZ-N", "name", "North", "shelters", 1, "operational", 6, "occupied", 2, "held", 1, "available", 2, "stale", 0, "lacking", Map.of())))
+                .body("regions[0]",
+                        equalTo(Map.of("region", "ZZ-N", "name", "North", "shelters", 1, "operational", 6, "occupied", 2, "held", 1,
+                                "available", 2, "stale", 0, "lacking", Map.of())))
                 .body("regions[1].operational", equalTo(2)).body("regions[1].available", equalTo(0))
                 .body("regions[2].shelters", equalTo(0));
     }
@@ -43,18 +45,21 @@ class SeeCapacityTest extends ServiceTest {
         lacks("ZZ-N", List.of("FOOD", "CANDLES", "ROPE"));
         lacks("ZZ-S", List.of());
         get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
-                .body("regions[0].lacking", equalTo(Map.of("FOOD", 2, "PROTECTIVE_EQUIPMENT", 1, "OTHER", 1))).body("regions[2].lacking", equalTo(Map.of()));
+                .body("regions[0].lacking", equalTo(Map.of("FOOD", 2, "PROTECTIVE_EQUIPMENT", 1, "OTHER", 1)))
+                .body("regions[2].lacking", equalTo(Map.of()));
     }
 
     private static void lacks(String region, List<String> codes) {
-        put(Account.SHELTER, "/shelters/" + SomeShelter.in(region).singleRooms(1).registered() + "/supplies", Map.of("lacks", codes)).then().statusCode(200);
+        put(Account.SHELTER, "/shelters/" + SomeShelter.in(region).singleRooms(1).registered() + "/supplies",
+                Map.of("lacks", codes)).then().statusCode(200);
     }
 
     @Test
     void ok_200_a_stale_shelter_is_not_available() {
         SomeShelter.in("ZZ-N").singleRooms(6).registered();
         Register.time(Duration.ofHours(25));
-        get(Account.RAPPORTEUR, "/capacity?country=ZZ").then().body("regions[0].stale", equalTo(1)).body("regions[0].available", equalTo(0));
+        get(Account.RAPPORTEUR, "/capacity?country=ZZ").then().body("regions[0].stale", equalTo(1))
+                .body("regions[0].available", equalTo(0));
     }
 
     @Test

@@ -48,7 +48,9 @@ class UnmetFiguresTest extends ServiceTest {
 
     private static void areas() {
         Register.execute("""
-                insert into area (code, country, name, regions) values ('ZZ-A1', 'ZZ', 'North, East', 'ZZ-E,ZZ-N'), ('ZZ-A2', 'ZZ', 'South', 'ZZ-S'), ('ZZ-A3', 'ZZ', 'West', 'ZZ-W');
+                insert into area (code, country, name, regions)
+                values ('ZZ-A1', 'ZZ', 'North, East', 'ZZ-E,ZZ-N'), ('ZZ-A2', 'ZZ', 'South', 'ZZ-S'),
+                       ('ZZ-A3', 'ZZ', 'West', 'ZZ-W');
                 insert into area_region (region, area) values ('ZZ-N', 'ZZ-A1'), ('ZZ-E', 'ZZ-A1'), ('ZZ-S', 'ZZ-A2'), ('ZZ-W', 'ZZ-A3')
                 """);
     }
@@ -79,7 +81,8 @@ class UnmetFiguresTest extends ServiceTest {
 
     /// A missing figure is zero.
     private static AnsweredTable table(JsonPath answer, String week) {
-        AnsweredTable table = new AnsweredTable(Dimension.withTotal("area", "ZZ", "ZZ-A1", "ZZ-A2", "ZZ-A3"), Dimension.withTotal("need", "ALL", KINDS));
+        AnsweredTable table = new AnsweredTable(Dimension.withTotal("area", "ZZ", "ZZ-A1", "ZZ-A2", "ZZ-A3"),
+                Dimension.withTotal("need", "ALL", KINDS));
         for (String area : List.of("ZZ", "ZZ-A1", "ZZ-A2", "ZZ-A3")) {
             for (String need : List.of("ALL", KINDS[0], KINDS[1], KINDS[2])) {
                 String listed = "unmet.find { it.week == '" + week + "' && it.area == '" + area + "' && it.need == '" + need + "' }";
@@ -98,7 +101,9 @@ class UnmetFiguresTest extends ServiceTest {
         for (int again = 0; again < 9; again++) {
             ask(Account.OTHER_NGO, search(1, List.of(again))).then().statusCode(200);
         }
-        get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200).body("unmet", hasSize(0)).body("control.suppressed", equalTo(0));
+        get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
+                .body("unmet", hasSize(0))
+                .body("control.suppressed", equalTo(0));
         Register.time(Duration.ofDays(8));
         get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
                 .body("unmet.find { it.area == 'ZZ-A1' && it.need == 'WOMEN_WITH_CHILDREN' }.suppressed", equalTo(true))
@@ -113,7 +118,8 @@ class UnmetFiguresTest extends ServiceTest {
             ask(Account.NGO, search()).then().statusCode(200);
         }
         Register.time(Duration.ofDays(8));
-        get(Account.AUTHORITY, "/capacity?country=ZZ").then().body("unmet.suppressed", everyItem(equalTo(true))).body("unmet.need", hasItem("WOMEN"));
+        get(Account.AUTHORITY, "/capacity?country=ZZ").then().body("unmet.suppressed", everyItem(equalTo(true)))
+                .body("unmet.need", hasItem("WOMEN"));
     }
 
     @Test
@@ -145,8 +151,12 @@ class UnmetFiguresTest extends ServiceTest {
     @Test
     void ok_200_a_regional_coordinator_sees_areas_of_the_own_region() {
         someWeeks();
-        get(Account.REGIONAL, "/capacity?country=ZZ").then().statusCode(200).body("unmet.area", everyItem(equalTo("ZZ-A1"))).body("unmet.area", hasItem("ZZ-A1"));
-        get(Account.ADMINISTRATOR, "/capacity?country=ZZ").then().statusCode(200).body("unmet.area", hasItem("ZZ")).body("unmet.area", hasItem("ZZ-A2"));
+        get(Account.REGIONAL, "/capacity?country=ZZ").then().statusCode(200)
+                .body("unmet.area", everyItem(equalTo("ZZ-A1")))
+                .body("unmet.area", hasItem("ZZ-A1"));
+        get(Account.ADMINISTRATOR, "/capacity?country=ZZ").then().statusCode(200)
+                .body("unmet.area", hasItem("ZZ"))
+                .body("unmet.area", hasItem("ZZ-A2"));
     }
 
     @Test
@@ -166,7 +176,8 @@ class UnmetFiguresTest extends ServiceTest {
 
     @Test
     void the_profile_decides_whether_zero_shows() {
-        List<CapacityStore.Asked> asked = List.of(new CapacityStore.Asked("ZZ-A1", "WOMEN", 60), new CapacityStore.Asked("ZZ-A2", "GIRLS", 50));
+        List<CapacityStore.Asked> asked = List.of(new CapacityStore.Asked("ZZ-A1", "WOMEN", 60),
+                new CapacityStore.Asked("ZZ-A2", "GIRLS", 50));
         assertEquals(new Published.Exact(0), released(true, null, asked).published("ZZ-A1", "GIRLS"));
         assertInstanceOf(Published.Suppressed.class, released(false, null, asked).published("ZZ-A1", "GIRLS"));
         assertInstanceOf(Published.Rounded.class, released(true, 5, asked).published("ZZ-A1", "WOMEN"));

@@ -85,7 +85,11 @@ public final class HsdsApi {
             ObjectNode event = (ObjectNode) JSON.readTree(SAMPLE.toFile());
             event.put("id", line + sequence).put("sequence", Integer.toString(sequence)).put("partitionkey", line);
             change.accept(((ObjectNode) event.get("data")).put("line", line));
-            given().auth().oauth2(TestTokens.ofSender("shelter")).contentType("application/cloudevents+json").body(event.toString().getBytes(StandardCharsets.UTF_8)).post("/events").then().statusCode(204);
+            given().auth().oauth2(TestTokens.ofSender("shelter"))
+                    .contentType("application/cloudevents+json")
+                    .body(event.toString().getBytes(StandardCharsets.UTF_8))
+                    .post("/events")
+                    .then().statusCode(204);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -21,12 +21,14 @@ public final class Published {
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
     private static final Map<String, JsonSchema> READ = new ConcurrentHashMap<>();
     /// The published OpenAPI marks none as required, so all of them are expected.
-    private static final Set<String> PAGE = Set.of("total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty", "contents");
+    private static final Set<String> PAGE = Set.of("total_items", "total_pages",
+            "page_number", "size", "first_page", "last_page", "empty", "contents");
 
     private Published() {}
 
     public static Set<String> defects(String version, String entity, JsonNode object) {
-        JsonSchema schema = READ.computeIfAbsent(version + "/" + entity, path -> FACTORY.getSchema(SchemaLocation.of("https://hsds.test/" + path + ".json"), CONFIG));
+        JsonSchema schema = READ.computeIfAbsent(version + "/" + entity,
+                path -> FACTORY.getSchema(SchemaLocation.of("https://hsds.test/" + path + ".json"), CONFIG));
         return schema.validate(object).stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -33,7 +33,8 @@ final class Hammer implements AutoCloseable {
     static final int WINDOW = 4;
     private static final int KEEPS = 12;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<List<Integer>> CHILDREN = List.of(List.of(1), List.of(4), List.of(1, 8), List.of(3, 5, 9), List.of(3, 5, 7, 9, 11));
+    private static final List<List<Integer>> CHILDREN = List.of(List.of(1),
+            List.of(4), List.of(1, 8), List.of(3, 5, 9), List.of(3, 5, 7, 9, 11));
 
     private final Connection database;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -139,7 +140,12 @@ final class Hammer implements AutoCloseable {
     private long shorten(Kept kept) {
         Instant end = Instant.now().plusMillis(random.nextInt(8)).truncatedTo(ChronoUnit.MICROS);
         long sent = micros();
-        execute("update hold set held_at = held_at - interval '1 minute', expires_at = '%1$s' where id = '%2$s'; update allocation set expires_at = '%1$s' where id in (select allocation from hold_place where hold = '%2$s')".formatted(end, kept.id));
+        execute("""
+                update hold set held_at = held_at - interval '1 minute', expires_at = '%1$s'
+                 where id = '%2$s';
+                update allocation set expires_at = '%1$s'
+                 where id in (select allocation from hold_place where hold = '%2$s')
+                """.formatted(end, kept.id));
         kept.keptUntil = Math.min(sent, micros(end));
         return micros(end);
     }
@@ -165,7 +171,8 @@ final class Hammer implements AutoCloseable {
     }
 
     private void ask(Kept kept, boolean refuse) {
-        String placement = read(expect(201, post(account, "/holds/" + kept.id + "/placement", null, "{\"purpose\":\"EMERGENCY\"}"))).at("/placement/id").asText();
+        String placement = read(expect(201,
+                post(account, "/holds/" + kept.id + "/placement", null, "{\"purpose\":\"EMERGENCY\"}"))).at("/placement/id").asText();
         long sent = micros();
         if (refuse) {
             expect(200, post(Account.SHELTER, "/placements/" + placement + "/refusal", "\"0\"", "{\"reason\":\"FULL\"}"));
@@ -178,7 +185,10 @@ final class Hammer implements AutoCloseable {
 
     /// Until the census, this shelter is not given to a refused asker again.
     private void countAgain(Kept kept) {
-        execute("update offer_profile set census_at = clock_timestamp(), census_night = 'infinity' where shelter = (select shelter from hold where id = '%s')".formatted(kept.id));
+        execute("""
+                update offer_profile set census_at = clock_timestamp(), census_night = 'infinity'
+                 where shelter = (select shelter from hold where id = '%s')
+                """.formatted(kept.id));
         kept.doubtedUntil = micros();
     }
 
@@ -231,7 +241,8 @@ final class Hammer implements AutoCloseable {
 
     private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
-            throw new AssertionError(answer.request().method() + " " + answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
+            throw new AssertionError(answer.request().method() + " " + answer.request().uri()
+                    + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer;
     }

@@ -91,7 +91,9 @@ final class HammerCheck {
     private void rightlyRefused(HoldAttempt request) {
         List<Held> perhaps = held.stream().filter(given -> given.perhapsTakenWithin(request)).toList();
         boolean right = switch (request.refused()) {
-            case "no-place" -> houses.values().stream().filter(house -> !saidNo(house, request)).noneMatch(house -> stoodFree(house, request, perhaps));
+            case "no-place" -> houses.values().stream()
+                    .filter(house -> !saidNo(house, request))
+                    .noneMatch(house -> stoodFree(house, request, perhaps));
             case "too-many" -> held.stream().filter(given -> given.asked().agency() == request.agency()
                     && given.asked().sent() < request.answered() && given.opened() > request.sent()).count() >= OPEN_HOLDS;
             default -> false;
@@ -106,7 +108,9 @@ final class HammerCheck {
     }
 
     private static boolean stoodFree(House house, HoldAttempt request, List<Held> perhaps) {
-        List<Held> here = perhaps.stream().filter(given -> given.house().equals(house.id()) && given.asked().nights().overlap(request.nights())).toList();
+        List<Held> here = perhaps.stream()
+                .filter(given -> given.house().equals(house.id()) && given.asked().nights().overlap(request.nights()))
+                .toList();
         int spare = house.givable();
         for (int night = request.nights().from(); night < request.nights().until(); night++) {
             spare = Math.min(spare, house.givable() - taken(here, night));
@@ -114,7 +118,8 @@ final class HammerCheck {
         Set<UUID> gone = new HashSet<>();
         here.forEach(given -> gone.addAll(given.places()));
         if (!request.family()) {
-            return spare >= request.size() && house.places().stream().filter(place -> !place.cot() && !gone.contains(place.id())).count() >= request.size();
+            return spare >= request.size()
+                    && house.places().stream().filter(place -> !place.cot() && !gone.contains(place.id())).count() >= request.size();
         }
         List<House.Room> free = house.rooms().stream().filter(room -> room.places().stream().noneMatch(place -> gone.contains(place.id())))
                 .sorted(Comparator.comparing(House.Room::id)).toList();

@@ -21,18 +21,22 @@ class HammerCheckTest {
         Held first = held(woman(0, 2, 10, 20), 100, 110, ONE);
         Held second = held(woman(2, 3, 30, 40), 900, 900, ONE);
         Held third = held(woman(0, 2, 105, 120), 900, 900, ONE);
-        assertEquals(List.of(), check(SINGLE_AND_FAMILY, List.of(first, second, third), refused(family(0, 1, 130, 140), "no-place"), held(family(0, 1, 5, 10), 900, 900, TWO, COT)));
+        assertEquals(List.of(),
+                check(SINGLE_AND_FAMILY, List.of(first, second, third), refused(family(0, 1, 130, 140), "no-place"),
+                        held(family(0, 1, 5, 10), 900, 900, TWO, COT)));
     }
 
     @Test
     void a_place_that_is_sold_twice() {
-        assertFault("sold twice", check(SINGLE_AND_FAMILY, List.of(held(woman(0, 2, 10, 20), 100, 110, ONE), held(woman(1, 2, 30, 40), 100, 110, ONE))));
+        assertFault("sold twice",
+                check(SINGLE_AND_FAMILY, List.of(held(woman(0, 2, 10, 20), 100, 110, ONE), held(woman(1, 2, 30, 40), 100, 110, ONE))));
     }
 
     @Test
     void a_night_that_is_over_its_limit() {
         House narrow = house(1, room(1, ONE), room(2, TWO));
-        assertFault("over the limit", check(narrow, List.of(held(woman(0, 2, 10, 20), 100, 110, ONE), held(woman(1, 2, 30, 40), 100, 110, TWO))));
+        assertFault("over the limit",
+                check(narrow, List.of(held(woman(0, 2, 10, 20), 100, 110, ONE), held(woman(1, 2, 30, 40), 100, 110, TWO))));
     }
 
     @Test
@@ -57,13 +61,16 @@ class HammerCheckTest {
     @Test
     void a_refusal_of_a_family_while_rooms_stood_free() {
         House limited = house(2, room(1, ONE), room(2, TWO, COT));
-        assertEquals(List.of(), check(limited, List.of(held(woman(0, 1, 10, 20), 900, 900, ONE)), refused(family(0, 1, 30, 40), "no-place")));
-        assertFault("refused for nothing", check(SINGLE_AND_FAMILY, List.of(held(woman(0, 1, 10, 20), 900, 900, ONE)), refused(family(0, 1, 30, 40), "no-place")));
+        assertEquals(List.of(),
+                check(limited, List.of(held(woman(0, 1, 10, 20), 900, 900, ONE)), refused(family(0, 1, 30, 40), "no-place")));
+        assertFault("refused for nothing",
+                check(SINGLE_AND_FAMILY, List.of(held(woman(0, 1, 10, 20), 900, 900, ONE)), refused(family(0, 1, 30, 40), "no-place")));
     }
 
     @Test
     void a_refusal_of_an_organisation_that_held_less_than_it_may() {
-        assertFault("refused for nothing", check(SINGLE_AND_FAMILY, List.of(held(woman(0, 1, 10, 20), 900, 900, ONE)), refused(woman(0, 1, 30, 40), "too-many")));
+        assertFault("refused for nothing",
+                check(SINGLE_AND_FAMILY, List.of(held(woman(0, 1, 10, 20), 900, 900, ONE)), refused(woman(0, 1, 30, 40), "too-many")));
     }
 
     @Test
@@ -114,10 +121,12 @@ class HammerCheckTest {
     }
 
     private static Held held(HoldAttempt asked, long keptUntil, long freeFrom, House.Bed... places) {
-        return new Held("hold", asked, HOUSE, Set.of(places).stream().map(House.Bed::id).collect(java.util.stream.Collectors.toSet()), keptUntil, freeFrom, freeFrom, 0);
+        return new Held("hold", asked, HOUSE, Set.of(places).stream().map(House.Bed::id).collect(java.util.stream.Collectors.toSet()),
+                keptUntil, freeFrom, freeFrom, 0);
     }
 
     private static Held refusedUntil(Held held, long doubtedUntil) {
-        return new Held(held.id(), held.asked(), held.house(), held.places(), held.keptUntil(), held.freeFrom(), held.opened(), doubtedUntil);
+        return new Held(held.id(), held.asked(), held.house(), held.places(),
+                held.keptUntil(), held.freeFrom(), held.opened(), doubtedUntil);
     }
 }

@@ -49,17 +49,22 @@ class HammerTest extends ServiceTest {
         List<Hammer> hammers = hammer();
         List<Held> held = held(hammers);
         List<HoldAttempt> refused = hammers.stream().flatMap(hammer -> hammer.refused.stream()).toList();
-        System.out.printf("Hammer, seed %d: %d holds given, %d refused, in %d s%n", SEED, held.size(), refused.size(), (System.nanoTime() - began) / 1_000_000_000);
-        assertTrue(held.size() > REQUESTS / 10 && refused.size() > REQUESTS / 20, "shelters must be neither empty nor full all the time: " + held.size() + " held");
+        System.out.printf("Hammer, seed %d: %d holds given, %d refused, in %d s%n", SEED, held.size(), refused.size(),
+                (System.nanoTime() - began) / 1_000_000_000);
+        assertTrue(held.size() > REQUESTS / 10 && refused.size() > REQUESTS / 20,
+                "shelters must be neither empty nor full all the time: " + held.size() + " held");
         assertEquals(List.of(), HammerCheck.faults(houses(), held, refused), "seed " + SEED);
-        assertEquals(0, Register.count("allocation a join allocation b on a.place_id = b.place_id and a.id < b.id and a.nights && b.nights"));
+        assertEquals(0,
+                Register.count("allocation a join allocation b on a.place_id = b.place_id and a.id < b.id and a.nights && b.nights"));
     }
 
     /// Some shelters have limits below the places that are taken; one has people without a placement.
     private static void aHundredPlaces() {
         for (int house = 0; house < 10; house++) {
             SomeShelter.in("ZZ-N").singleRooms(3).room("BED", "BED").room("BED", "BED", "COT").room("BED", "BED")
-                    .with("staffedPlaces", house % 3 == 0 ? 5 : 100).with("hygieneLimit", house % 3 == 1 ? 7 : 100).with("occupied", house == 5 ? 2 : 0)
+                    .with("staffedPlaces", house % 3 == 0 ? 5 : 100)
+                    .with("hygieneLimit", house % 3 == 1 ? 7 : 100)
+                    .with("occupied", house == 5 ? 2 : 0)
                     .registered();
         }
         assertEquals(100, Register.count("place"));
@@ -95,7 +100,8 @@ class HammerTest extends ServiceTest {
             places.computeIfAbsent(row[0], hold -> new HashSet<>()).add(UUID.fromString(row[2]));
         });
         return hammers.stream().flatMap(hammer -> hammer.given.stream())
-                .map(kept -> new Held(kept.id, kept.asked, houses.get(kept.id), places.get(kept.id), kept.keptUntil, kept.freeFrom, kept.opened, kept.doubtedUntil))
+                .map(kept -> new Held(kept.id, kept.asked, houses.get(kept.id), places.get(kept.id),
+                        kept.keptUntil, kept.freeFrom, kept.opened, kept.doubtedUntil))
                 .toList();
     }
 
@@ -106,14 +112,23 @@ class HammerTest extends ServiceTest {
                 .computeIfAbsent(UUID.fromString(row[1]), room -> new ArrayList<>())
                 .add(new House.Bed(UUID.fromString(row[2]), row[3].equals("COT"))));
         List<House> houses = new ArrayList<>();
-        rows("select shelter::text, least(staffed, hygiene_limit)::text, unregistered::text, (select count(*) from place l where l.shelter = p.shelter)::text from offer_profile p",
-                row -> houses.add(new House(UUID.fromString(row[0]), Math.min(Integer.parseInt(row[1]), Integer.parseInt(row[3])), Integer.parseInt(row[2]),
-                        rooms.get(UUID.fromString(row[0])).entrySet().stream().map(room -> new House.Room(room.getKey(), room.getValue())).collect(Collectors.toList()))));
+        rows("""
+                select shelter::text, least(staffed, hygiene_limit)::text, unregistered::text,
+                       (select count(*) from place l where l.shelter = p.shelter)::text
+                  from offer_profile p
+                """,
+                row -> houses.add(new House(UUID.fromString(row[0]), Math.min(Integer.parseInt(row[1]), Integer.parseInt(row[3])),
+                        Integer.parseInt(row[2]),
+                        rooms.get(UUID.fromString(row[0])).entrySet().stream()
+                                .map(room -> new House.Room(room.getKey(), room.getValue()))
+                                .collect(Collectors.toList()))));
         return houses;
     }
 
     private static void rows(String query, java.util.function.Consumer<String[]> each) throws SQLException {
-        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement(); ResultSet rows = sql.executeQuery(query)) {
+        try (Connection database = TestDatabase.asSuperuser();
+                Statement sql = database.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 String[] row = new String[columns];

@@ -21,7 +21,8 @@ record Held(String id, HoldAttempt asked, UUID house, Set<UUID> places, long kep
 
     /// Whether the shelter may have refused the same people during this request.
     boolean perhapsRefused(HoldAttempt request) {
-        return keptUntil < request.answered() && doubtedUntil > request.sent() && asked.agency() == request.agency() && asked.women() == request.women()
+        return keptUntil < request.answered() && doubtedUntil > request.sent()
+                && asked.agency() == request.agency() && asked.women() == request.women()
                 && asked.children().equals(request.children()) && asked.nights().overlap(request.nights());
     }
 }

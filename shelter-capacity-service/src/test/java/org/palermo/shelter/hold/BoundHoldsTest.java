@@ -35,7 +35,9 @@ class BoundHoldsTest extends ServiceTest {
     @Test
     void ok_200_a_large_party_is_told_to_ask_shelters_full_or_not() {
         SomeShelter.in("ZZ-N").singleRooms(30).registered();
-        ask(Account.NGO, search(4, List.of())).then().statusCode(200).body("offers.status", equalTo(List.of("CAPACITY"))).body("askInstead", org.hamcrest.Matchers.nullValue());
+        ask(Account.NGO, search(4, List.of())).then().statusCode(200)
+                .body("offers.status", equalTo(List.of("CAPACITY")))
+                .body("askInstead", org.hamcrest.Matchers.nullValue());
         for (int occupied : new int[] {0, 30}) {
             Register.execute("update offer_profile set unregistered = " + occupied);
             ask(Account.NGO, search(5, List.of())).then().statusCode(200).body("offers.status", equalTo(List.of("FURTHER_ASSESSMENT")))
@@ -50,7 +52,8 @@ class BoundHoldsTest extends ServiceTest {
     @Test
     void invalid_400_a_large_party_does_not_wait() {
         SomeShelter.in("ZZ-N").singleRooms(30).registered();
-        post(Account.NGO, "/waitlist", Map.of("area", "ZZ-A1", "from", tonight().toString(), "nights", 1, "women", 5)).then().statusCode(400)
+        post(Account.NGO, "/waitlist",
+                Map.of("area", "ZZ-A1", "from", tonight().toString(), "nights", 1, "women", 5)).then().statusCode(400)
                 .body("violations.field", equalTo(List.of("women")));
     }
 
@@ -142,7 +145,8 @@ class BoundHoldsTest extends ServiceTest {
         for (int i = 0; i < 3; i++) {
             delete(Account.NGO, "/holds/" + held(Account.NGO)).then().statusCode(204);
         }
-        get(Account.ADMINISTRATOR, "/notices").then().body("items.findAll { it.kind == 'HOLDS_GIVEN_BACK' }.about", equalTo(List.of(Account.NGO.agency().toString())));
+        get(Account.ADMINISTRATOR, "/notices").then().body("items.findAll { it.kind == 'HOLDS_GIVEN_BACK' }.about",
+                equalTo(List.of(Account.NGO.agency().toString())));
         get(Account.NGO, "/notices").then().body("items.kind", not(hasItem("HOLDS_GIVEN_BACK")));
     }
 }

@@ -39,7 +39,9 @@ class ExtendHoldTest extends ServiceTest {
     void ok_200_keeps_the_place_as_long_as_a_new_hold_from_now_on() {
         String hold = held(Account.NGO);
         Register.time(Duration.ofMinutes(20));
-        Instant end = Instant.parse(extend(Account.NGO, hold).then().statusCode(200).body("status", equalTo("HELD")).extract().path("expiresAt"));
+        Instant end = Instant.parse(extend(Account.NGO, hold).then().statusCode(200)
+                .body("status", equalTo("HELD"))
+                .extract().path("expiresAt"));
         assertEquals(1, Register.count("hold where expires_at - held_at between interval '50 minutes' and interval '51 minutes'"));
         assertEquals(1, Register.count("allocation where expires_at = '" + end + "'"));
         Register.time(Duration.ofMinutes(49));
@@ -51,7 +53,8 @@ class ExtendHoldTest extends ServiceTest {
     @Test
     void ok_200_a_shelter_that_was_asked_may_answer_until_the_new_end() {
         String hold = held(Account.NGO);
-        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().extract().path("placement.id");
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement",
+                Map.of("purpose", "EMERGENCY")).then().extract().path("placement.id");
         Register.time(Duration.ofMinutes(20));
         String end = extend(Account.NGO, hold).then().statusCode(200).body("placement.id", equalTo(placement)).extract().path("expiresAt");
         Register.time(Duration.ofMinutes(45));
@@ -88,7 +91,10 @@ class ExtendHoldTest extends ServiceTest {
     @Test
     void ok_200_a_longer_hold_keeps_its_end() {
         String hold = held(Account.NGO);
-        Register.execute("update hold set expires_at = held_at + interval '60 minutes'; update allocation set expires_at = (select expires_at from hold) where expires_at is not null");
+        Register.execute("""
+                update hold set expires_at = held_at + interval '60 minutes';
+                update allocation set expires_at = (select expires_at from hold) where expires_at is not null
+                """);
         Register.time(Duration.ofMinutes(5));
         extend(Account.NGO, hold).then().statusCode(200);
         assertEquals(1, Register.count("hold where expires_at - held_at = interval '60 minutes'"));
@@ -128,9 +134,13 @@ class ExtendHoldTest extends ServiceTest {
     void extension_and_expiry_race_one_wins() {
         for (int i = 0; i < 10; i++) {
             String hold = held(Account.NGO);
-            Register.execute("update hold set held_at = held_at - interval '10 minutes', expires_at = now() + interval '%1$d milliseconds'; update allocation set expires_at = (select expires_at from hold)".formatted(20 + i * 4));
+            Register.execute("""
+                    update hold set held_at = held_at - interval '10 minutes', expires_at = now() + interval '%1$d milliseconds';
+                    update allocation set expires_at = (select expires_at from hold)
+                    """.formatted(20 + i * 4));
             Map<Integer, Long> answers = Parallel.send(List.of(
-                    Parallel.post(Account.NGO, "/holds/" + hold + "/extension", null), Parallel.post(Account.NGO, "/holds/" + hold + "/extension", null),
+                    Parallel.post(Account.NGO, "/holds/" + hold + "/extension", null),
+                    Parallel.post(Account.NGO, "/holds/" + hold + "/extension", null),
                     Parallel.post(Account.NGO, "/holds/" + hold + "/extension", null)));
             long kept = Register.count("allocation where expires_at > now() + interval '20 minutes'");
             assertEquals(answers.containsKey(200) ? 1 : 0, kept, answers.toString());

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.palermo.shelter.Questions.API;
@@ -41,7 +43,9 @@ class ListHoldsTest extends ServiceTest {
         String second = get(Account.SHELTER, "/placements/" + placement).then().extract().path("hold");
         held(Account.OTHER_NGO);
         get(Account.NGO, "/holds").then().statusCode(200).body("items.id", equalTo(List.of(second, first)))
-                .body("items[0].placement.id", equalTo(placement)).body("items[0].placement.status", equalTo("REQUESTED")).body("items[1].placement", nullValue())
+                .body("items[0].placement.id", equalTo(placement))
+                .body("items[0].placement.status", equalTo("REQUESTED"))
+                .body("items[1].placement", nullValue())
                 .body(not(containsString(shelter.toString())));
         String next = get(Account.NGO, "/holds?limit=1").then().body("items.id", equalTo(List.of(second))).extract().path("next");
         get(Account.NGO, "/holds?limit=1&cursor=" + next).then().body("items.id", equalTo(List.of(first))).body("next", nullValue());
@@ -71,11 +75,17 @@ class ListHoldsTest extends ServiceTest {
         String placement = requested(Account.NGO);
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         String waiting = requested(Account.NGO);
-        get(Account.NGO, "/placements").then().statusCode(200).body("items.id", equalTo(List.of(waiting, placement))).body(not(containsString(shelter.toString())));
+        get(Account.NGO, "/placements").then().statusCode(200)
+                .body("items.id", equalTo(List.of(waiting, placement)))
+                .body("items.areaRegions", everyItem(hasItem("ZZ-N")))
+                .body(not(containsString(shelter.toString())));
         get(Account.NGO, "/placements?status=ACCEPTED").then().body("items.id", equalTo(List.of(placement)));
         String next = get(Account.NGO, "/placements?limit=1").then().extract().path("next");
         get(Account.NGO, "/placements?limit=1&cursor=" + next).then().body("items.id", equalTo(List.of(placement)));
-        get(Account.SHELTER, "/placements").then().body("items.shelter", equalTo(List.of(shelter.toString(), shelter.toString())));
+        get(Account.NGO, "/placements/" + placement).then().statusCode(200).body("areaRegions", hasItem("ZZ-N"));
+        get(Account.NGO, "/holds").then().body("items.areaRegions", everyItem(hasItem("ZZ-N")));
+        get(Account.SHELTER, "/placements").then().body("items.shelter", equalTo(List.of(shelter.toString(), shelter.toString())))
+                .body(not(containsString("areaRegions")));
         get(Account.SHELTER, "/placements?side=ASKER").then().statusCode(200).body("items", empty());
         get(Account.NGO, "/placements?side=SHELTER").then().statusCode(200).body("items", empty());
         get(Account.OTHER_NGO, "/placements").then().statusCode(200).body("items", empty());
@@ -94,6 +104,8 @@ class ListHoldsTest extends ServiceTest {
     }
 
     private static void assertListed(String status, String id) {
-        get(Account.NGO, "/holds?status=" + status).then().statusCode(200).body("items.id", equalTo(List.of(id))).body("items.status", equalTo(List.of(status)));
+        get(Account.NGO, "/holds?status=" + status).then().statusCode(200)
+                .body("items.id", equalTo(List.of(id)))
+                .body("items.status", equalTo(List.of(status)));
     }
 }

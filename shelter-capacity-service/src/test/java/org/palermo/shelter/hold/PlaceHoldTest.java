@@ -2,6 +2,7 @@ package org.palermo.shelter.hold;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -42,12 +43,14 @@ class PlaceHoldTest extends ServiceTest {
         hold(Account.NGO, offer(Account.NGO)).then().statusCode(201)
                 .body("status", equalTo("HELD"))
                 .body("area", equalTo("ZZ-A1"))
+                .body("areaRegions", hasItem("ZZ-N"))
                 .body("from", equalTo(tonight().toString()))
                 .body("nights", equalTo(2))
                 .body("reference", matchesPattern("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}"))
                 .body("expiresAt", notNullValue())
                 .body(not(org.hamcrest.Matchers.containsString(shelter.toString())));
-        assertEquals(1, Register.count("allocation where kind = 'HOLD' and expires_at - (select held_at from hold) = interval '30 minutes'"));
+        assertEquals(1,
+                Register.count("allocation where kind = 'HOLD' and expires_at - (select held_at from hold) = interval '30 minutes'"));
     }
 
     @Test

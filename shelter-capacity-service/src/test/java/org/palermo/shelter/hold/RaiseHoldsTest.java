@@ -66,7 +66,11 @@ class RaiseHoldsTest extends ServiceTest {
     }
 
     private static io.restassured.response.Response withKey() {
-        return given().auth().oauth2(Account.ADMINISTRATOR.token()).header("Idempotency-Key", "raise-1").contentType("application/json").body(raise()).post(API + "/raised-holds");
+        return given().auth().oauth2(Account.ADMINISTRATOR.token())
+                .header("Idempotency-Key", "raise-1")
+                .contentType("application/json")
+                .body(raise())
+                .post(API + "/raised-holds");
     }
 
     @Test

@@ -97,7 +97,8 @@ class ReleaseHoldTest extends ServiceTest {
     void release_and_acceptance_race_once() {
         for (int i = 0; i < 10; i++) {
             String hold = held(Account.NGO);
-            String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().extract().path("placement.id");
+            String placement = post(Account.NGO, "/holds/" + hold + "/placement",
+                    Map.of("purpose", "EMERGENCY")).then().extract().path("placement.id");
             Map<Integer, Long> answers = Parallel.send(List.of(
                     Parallel.delete(Account.NGO, "/holds/" + hold),
                     Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", "\"0\"")));

@@ -76,7 +76,9 @@ class RetentionTest extends RetentionRules {
     protected UUID over() {
         SomeShelter.in("ZZ-N").room("BED", "BED", "COT").registered();
         var held = hold(Account.NGO, offer(Account.NGO, search(1, List.of(4)))).then().statusCode(201).extract();
-        String placement = post(Account.NGO, "/holds/" + held.path("id") + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        String placement = post(Account.NGO, "/holds/" + held.path("id") + "/placement",
+                Map.of("purpose", "EMERGENCY")).then().statusCode(201)
+                .extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         return UUID.fromString(held.path("id"));
     }
@@ -84,17 +86,21 @@ class RetentionTest extends RetentionRules {
     @Override
     protected void isWhole(UUID hold) {
         assertTrue(Register.count("hold_place where hold = '" + hold + "'") > 1, "a family takes the whole room");
-        assertEquals(1, Register.count("hold where id = '" + hold + "' and reference is not null and women = 1 and children = '4' and subject is not null"));
-        assertEquals(1, Register.count("placement where hold = '" + hold + "' and reference is not null and missed_from is not null and decided_by is not null"));
+        assertEquals(1, Register.count("hold where id = '" + hold
+                + "' and reference is not null and women = 1 and children = '4' and subject is not null"));
+        assertEquals(1, Register.count("placement where hold = '" + hold
+                + "' and reference is not null and missed_from is not null and decided_by is not null"));
         get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("women", equalTo(1)).body("children[0]", equalTo(4));
     }
 
     @Override
     protected void isGone(UUID hold) {
         assertEquals(0, Register.count("hold_place where hold = '" + hold + "'"));
-        assertEquals(1, Register.count("hold where id = '" + hold + "' and reference is null and women is null and children is null and needs is null and subject is null"
+        assertEquals(1, Register.count("hold where id = '" + hold
+                + "' and reference is null and women is null and children is null and needs is null and subject is null"
                 + " and state = 'PLACED' and nights = 2 and shelter is not null and area is not null"));
-        assertEquals(1, Register.count("placement where hold = '" + hold + "' and reference is null and missed_from is null and decided_by is null and state = 'ACCEPTED'"));
+        assertEquals(1, Register.count("placement where hold = '" + hold
+                + "' and reference is null and missed_from is null and decided_by is null and state = 'ACCEPTED'"));
         assertEquals(0, Register.count("notice n join placement p on p.id = n.about where p.hold = '" + hold + "'"));
         get(Account.NGO, "/holds/" + hold).then().statusCode(404);
         get(Account.SHELTER, "/placements/" + Register.text("select id from placement where hold = '" + hold + "'")).then().statusCode(404);
@@ -102,7 +108,8 @@ class RetentionTest extends RetentionRules {
 
     @Override
     protected List<String> hidden() {
-        return List.of("hold", "hold_place", "placement", "shelter", "shelter_address", "room", "census", "data_key", "notice", "audit_entry", "idempotent_answer");
+        return List.of("hold", "hold_place", "placement", "shelter", "shelter_address", "room",
+                "census", "data_key", "notice", "audit_entry", "idempotent_answer");
     }
 
     @Override
@@ -187,7 +194,8 @@ class RetentionTest extends RetentionRules {
         TestClock.ahead(Duration.ofDays(367));
         run();
         String at = Register.text("select erased_at from erasure where owner = '" + hold + "'");
-        execute("update hold set erased_at = null, reference = 'BACK-" + hold + "', women = 2, children = '3', needs = '', subject = 's' where id = '" + hold + "'");
+        execute("update hold set erased_at = null, reference = 'BACK-" + hold
+                + "', women = 2, children = '3', needs = '', subject = 's' where id = '" + hold + "'");
         execute("delete from erasure where owner = '" + hold + "'");
         try (Connection owner = TestDatabase.asOwner(); Statement sql = owner.createStatement()) {
             sql.execute("select apply_erasure('%s', 'HOLD', '%s')".formatted(hold, at));

@@ -81,8 +81,16 @@ class EventsTest extends ServiceTest {
     @Test
     void unauthorised_401_forbidden_403_for_everybody_but_senders_to_this_service() throws IOException {
         given().contentType("application/cloudevents+json").body(told(1, data -> { })).post("/events").then().statusCode(401);
-        given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/cloudevents+json").body(told(1, data -> { })).post("/events").then().statusCode(403);
-        given().auth().oauth2(TestTokens.ofSender("referral")).contentType("application/cloudevents+json").body(told(1, data -> { })).post("/events").then().statusCode(401);
+        given().auth().oauth2(Account.ADMINISTRATOR.token())
+                .contentType("application/cloudevents+json")
+                .body(told(1, data -> { }))
+                .post("/events")
+                .then().statusCode(403);
+        given().auth().oauth2(TestTokens.ofSender("referral"))
+                .contentType("application/cloudevents+json")
+                .body(told(1, data -> { }))
+                .post("/events")
+                .then().statusCode(401);
         given().auth().oauth2(TestTokens.ofSender("shelter")).get("/api/shelter/v1/shelters").then().statusCode(403);
     }
 
@@ -96,6 +104,10 @@ class EventsTest extends ServiceTest {
     }
 
     private static ValidatableResponse post(String event) {
-        return given().auth().oauth2(TestTokens.ofSender("shelter")).contentType("application/cloudevents+json").body(event).post("/events").then();
+        return given().auth().oauth2(TestTokens.ofSender("shelter"))
+                .contentType("application/cloudevents+json")
+                .body(event)
+                .post("/events")
+                .then();
     }
 }

@@ -109,7 +109,8 @@ class ListenToNoticesTest extends ServiceTest {
         }
         Register.execute("""
                 insert into notice (id, agency, kind, about, reference, created_at)
-                select uuidv7(), case when n %% 50 = 0 then '%s'::uuid else '%s'::uuid end, 'N' || n, uuidv7(), 'R', now() from generate_series(1, 12000) n
+                select uuidv7(), case when n %% 50 = 0 then '%s'::uuid else '%s'::uuid end, 'N' || n, uuidv7(), 'R', now()
+                 from generate_series(1, 12000) n
                 """.formatted(Account.SHELTER.agency(), Account.OTHER_NGO.agency()));
         try (NoticeListener again = NoticeListener.of(Account.SHELTER, "", id)) {
             await().until(() -> again.events().size() >= 240);

@@ -37,7 +37,8 @@ final class NoticeListener implements AutoCloseable {
     }
 
     static NoticeListener of(String token, String query, String lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Questions.API + "/notices/stream" + query))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + Questions.API + "/notices/stream" + query))
                 .header("Authorization", "Bearer " + token).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -67,7 +68,11 @@ final class NoticeListener implements AutoCloseable {
     }
 
     String lastId() {
-        return lines.stream().filter(line -> line.startsWith("id:")).map(line -> line.substring(3).strip()).reduce((first, second) -> second).orElse(null);
+        return lines.stream()
+                .filter(line -> line.startsWith("id:"))
+                .map(line -> line.substring(3).strip())
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     boolean hasEnded() {

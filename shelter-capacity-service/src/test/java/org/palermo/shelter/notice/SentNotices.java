@@ -12,8 +12,10 @@ public final class SentNotices {
     /// @return the id of the record that the notice is about
     public static String to(Account who, String kind) {
         String about = UUID.randomUUID().toString();
-        Register.execute("insert into notice (id, agency, kind, about, reference, created_at) values (uuidv7(), '%s', '%s', '%s', 'REF-%s', now())"
-                .formatted(who.agency(), kind, about, kind));
+        Register.execute("""
+                insert into notice (id, agency, kind, about, reference, created_at)
+                values (uuidv7(), '%s', '%s', '%s', 'REF-%s', now())
+                """.formatted(who.agency(), kind, about, kind));
         return about;
     }
 
@@ -21,13 +23,17 @@ public final class SentNotices {
     ///
     /// @param column `role` or `subject`
     public static void within(Account of, String column, String value, String kind, boolean quiet) {
-        Register.execute("insert into notice (id, of_agency, %s, kind, about, reference, created_at, quiet) values (uuidv7(), '%s', '%s', '%s', uuidv7(), 'R', now(), %s)"
-                .formatted(column, of.agency(), value, kind, quiet));
+        Register.execute("""
+                insert into notice (id, of_agency, %s, kind, about, reference, created_at, quiet)
+                values (uuidv7(), '%s', '%s', '%s', uuidv7(), 'R', now(), %s)
+                """.formatted(column, of.agency(), value, kind, quiet));
     }
 
     public static void inRegion(String role, String region, String kind) {
-        Register.execute("insert into notice (id, role, country, region, kind, about, reference, created_at) values (uuidv7(), '%s', '%s', '%s', '%s', uuidv7(), 'R', now())"
-                .formatted(role, Territory.countryOf(region), region, kind));
+        Register.execute("""
+                insert into notice (id, role, country, region, kind, about, reference, created_at)
+                values (uuidv7(), '%s', '%s', '%s', '%s', uuidv7(), 'R', now())
+                """.formatted(role, Territory.countryOf(region), region, kind));
     }
 
     /// Those who wait for the number use this instead of a clock.

@@ -41,7 +41,8 @@ class ConfiguredSmsTest {
         vertx = Vertx.vertx();
         gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.createContext("/", exchange -> {
-            received.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization") + " "
+            received.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(status.get(), -1);
             exchange.close();
@@ -96,7 +97,9 @@ class ConfiguredSmsTest {
     }
 
     private ConfiguredSms sms(URI gateway, String token, Path folder, String environment) {
-        return new ConfiguredSms(new Given(Optional.ofNullable(gateway), Optional.ofNullable(token), Optional.ofNullable(folder), Duration.ofSeconds(5)), environment, new ObjectMapper(), vertx);
+        return new ConfiguredSms(
+                new Given(Optional.ofNullable(gateway), Optional.ofNullable(token), Optional.ofNullable(folder), Duration.ofSeconds(5)),
+                environment, new ObjectMapper(), vertx);
     }
 
     private record Given(Optional<URI> gateway, Optional<String> token, Optional<Path> directory, Duration deadline) implements SmsConfig {}

@@ -47,7 +47,9 @@ class OnCallCourierTest extends ServiceTest {
         String mail = Files.readString(Path.of("target/mail", id("EMAIL") + ".eml"));
         assertTrue(mail.contains("To: oncall1@shelter.example\r\n") && mail.contains("7ZPK-3M0Q-V"), mail);
         String text = Files.readString(Path.of("target/sms", id("SMS") + ".json"));
-        assertEquals("{\"id\":\"%s\",\"to\":\"+41445550101\",\"text\":\"Palermo 7ZPK-3M0Q-V: something waits for you. Sign in to read it.\"}".formatted(id("SMS")), text);
+        assertEquals("""
+                {"id":"%s","to":"+41445550101","text":"Palermo 7ZPK-3M0Q-V: something waits for you. Sign in to read it."}"""
+                .formatted(id("SMS")), text);
         for (String word : new String[] {"Juniper", "Coldwick", shelter.toString(), "Zieglmayr"}) {
             assertFalse(mail.contains(word) || text.contains(word), word);
         }

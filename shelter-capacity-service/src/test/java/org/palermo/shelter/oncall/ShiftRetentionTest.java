@@ -73,9 +73,13 @@ class ShiftRetentionTest extends RetentionRules {
 
     @Override
     protected void isGone(UUID shift) {
-        assertEquals(1, Register.count("on_call_shift where id = '" + shift + "' and chosen is null and subject is null and sealed is null and recorded_by is null and ends_at is not null"));
+        assertEquals(1, Register.count("on_call_shift where id = '" + shift
+                + "' and chosen is null and subject is null and sealed is null and recorded_by is null and ends_at is not null"));
         assertEquals(0, Register.count("data_key where owner = '" + shift + "'"));
-        get(Account.SHELTER, "/shelters/" + Register.text("select shelter from on_call_shift where id = '" + shift + "'") + "/on-call").then().statusCode(200).body("items", hasSize(0));
+        get(Account.SHELTER,
+                "/shelters/" + Register.text("select shelter from on_call_shift where id = '" + shift + "'")
+                        + "/on-call").then().statusCode(200)
+                .body("items", hasSize(0));
     }
 
     @Override

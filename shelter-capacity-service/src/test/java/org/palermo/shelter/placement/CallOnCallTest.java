@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeManager;
 import org.palermo.shelter.SomeShelter;
 import org.palermo.shelter.SomeWebhook;
 
@@ -52,6 +53,7 @@ class CallOnCallTest extends ServiceTest {
         assertCalled(2, "PLACEMENT_ESCALATED", 2);
         assertEquals(4, Register.count("on_call_message"));
         assertEquals(1, Register.count("notice where kind = 'PLACEMENT_ESCALATED'"));
+        assertEquals(1, Register.count("notice where kind = 'PLACEMENT_ESCALATED' and mail_lines ~ '^answerBefore=20[0-9T:-]+Z ZZ$'"));
     }
 
     @Test
@@ -72,6 +74,7 @@ class CallOnCallTest extends ServiceTest {
         assertCalled(2, "PLACEMENT_ESCALATED", 3);
         assertEquals(6, Register.count("on_call_message"));
         assertEquals(2, Register.count("notice where kind = 'PLACEMENT_ESCALATED'"));
+        assertEquals(2, Register.count("notice where kind = 'PLACEMENT_ESCALATED' and mail_lines ~ '^answerBefore=20[0-9T:-]+Z ZZ$'"));
         assertEquals(1, Register.count("placement where next_call_at is null"));
     }
 
@@ -113,6 +116,22 @@ class CallOnCallTest extends ServiceTest {
         assertCalled(2, "PLACEMENT_REQUESTED", 2);
     }
 
+    /// Her account was closed, and nobody updated the roster.
+    @Test
+    void the_next_on_call_is_called_at_once_when_the_first_has_left() {
+        Register.execute("delete from on_call_shift");
+        SomeManager colleague = SomeManager.beside(Account.SHELTER);
+        Map<String, Object> hers = shift(1);
+        hers.put("subject", colleague.id());
+        put(Account.SHELTER, roster + UUID.randomUUID(), hers).then().statusCode(200).body("reached", equalTo(true));
+        onCall(2);
+        colleague.leaves();
+        requested(Account.NGO);
+        watch();
+        assertCalled(2, "PLACEMENT_REQUESTED", 2);
+        assertEquals(0, Register.count("on_call_message m join on_call_shift o on o.id = m.shift where o.turn = 1"));
+    }
+
     /// The notice reaches the active webhook, and nobody else is woken.
     @Test
     void the_next_on_call_is_not_called_while_a_webhook_reaches_the_first() {
@@ -134,7 +153,8 @@ class CallOnCallTest extends ServiceTest {
     }
 
     private static void assertCalled(int messages, String kind, int turn) {
-        assertEquals(messages, Register.count("on_call_message m join on_call_shift s on s.id = m.shift where m.kind = '" + kind + "' and s.turn = " + turn));
+        assertEquals(messages, Register.count("on_call_message m join on_call_shift s on s.id = m.shift where m.kind = '" + kind
+                + "' and s.turn = " + turn));
     }
 
     private void watch() {

@@ -59,7 +59,9 @@ class DecidePlacementTest extends ServiceTest {
         decide(Account.SHELTER, placement, "refusal", FIRST, FULL).then().statusCode(200)
                 .body("status", equalTo("REFUSED")).body("reason", equalTo("FULL"));
         assertEquals(0, Register.count("allocation"));
-        get(Account.NGO, "/placements/" + placement + "/steps").then().statusCode(200).body("items.did", equalTo(List.of("REFUSE"))).body("items.by", equalTo(List.of("SHELTER")))
+        get(Account.NGO, "/placements/" + placement + "/steps").then().statusCode(200)
+                .body("items.did", equalTo(List.of("REFUSE")))
+                .body("items.by", equalTo(List.of("SHELTER")))
                 .body(not(containsString(Account.SHELTER.agency().toString())));
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("PLACEMENT_REFUSED"));
         String hold = get(Account.SHELTER, "/placements/" + placement).then().extract().path("hold");
@@ -99,14 +101,16 @@ class DecidePlacementTest extends ServiceTest {
     void conflict_409_already_decided() {
         String placement = requested(Account.NGO);
         decide(Account.SHELTER, placement, "acceptance", FIRST, null).then().statusCode(200);
-        decide(Account.SHELTER, placement, "refusal", "\"1\"", FULL).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:decided"));
+        decide(Account.SHELTER, placement, "refusal", "\"1\"", FULL).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:decided"));
     }
 
     @Test
     void conflict_409_after_the_end_of_the_hold() {
         String placement = requested(Account.NGO);
         Register.time(Duration.ofMinutes(30));
-        decide(Account.SHELTER, placement, "acceptance", FIRST, null).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:lapsed"));
+        decide(Account.SHELTER, placement, "acceptance", FIRST, null).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:lapsed"));
         held(Account.OTHER_NGO);
         Register.time(Duration.ZERO);
         decide(Account.SHELTER, placement, "acceptance", FIRST, null).then().statusCode(409);
@@ -124,7 +128,8 @@ class DecidePlacementTest extends ServiceTest {
     @Test
     void two_decisions_race_once() {
         String placement = requested(Account.NGO);
-        Map<Integer, Long> answers = Parallel.send(Collections.nCopies(8, Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST)));
+        Map<Integer, Long> answers = Parallel.send(
+                Collections.nCopies(8, Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST)));
         assertEquals(1, answers.get(200));
         assertEquals(7, answers.getOrDefault(409, 0L) + answers.getOrDefault(412, 0L), answers.toString());
         assertEquals(1, Register.count("notice where kind = 'PLACEMENT_ACCEPTED'"));
@@ -138,9 +143,12 @@ class DecidePlacementTest extends ServiceTest {
             String placement = requested(Account.NGO);
             endIn(i * 6);
             Map<Integer, Long> answers = Parallel.send(List.of(
-                    Parallel.hold(Account.OTHER_NGO, offer), Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST),
-                    Parallel.hold(Account.OTHER_NGO, offer), Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST),
-                    Parallel.hold(Account.OTHER_NGO, offer), Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST)));
+                    Parallel.hold(Account.OTHER_NGO, offer),
+                    Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST),
+                    Parallel.hold(Account.OTHER_NGO, offer),
+                    Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST),
+                    Parallel.hold(Account.OTHER_NGO, offer),
+                    Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST)));
             long winners = answers.getOrDefault(200, 0L) + answers.getOrDefault(201, 0L);
             assertEquals(true, winners <= 1, answers.toString());
             assertEquals(winners, Register.count("allocation where kind = 'PLACEMENT' or expires_at > now() + interval '1 minute'"));

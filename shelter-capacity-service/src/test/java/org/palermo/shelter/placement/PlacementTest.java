@@ -41,12 +41,15 @@ class PlacementTest {
     private static final Instant ESCALATION = NOW.plusSeconds(900);
     private static final Instant END = NOW.plusSeconds(1800);
     private static final Actor ACTOR = new Actor("somebody", UUID.randomUUID(), "NGO", Set.of("ZZ"), Set.of("ngo"), "request-1");
-    private static final ShelterProfile PROFILE = new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 24, 480, 25, 8, 5, 10, 5, 12, 10, 120, 600, 30, 120, 3, 2, List.of(1, 3), 2, 12, 4, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
+    private static final ShelterProfile PROFILE = new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(),
+            null, 480, 60, 24, 50, 20, 24, 480, 25, 8, 5, 10, 5, 12, 10, 120, 600, 30, 120, 3, 2, List.of(1, 3), 2, 12, 4, 120, 180, 12,
+            new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
     private static final Set<PlacementState> FINAL = EnumSet.of(PlacementState.LAPSED, PlacementState.REFUSED, PlacementState.WITHDRAWN,
             PlacementState.NO_SHOW, PlacementState.ENDED, PlacementState.MOVED_ON);
 
     static Stream<Arguments> all() {
-        return Stream.of(PlacementState.values()).flatMap(state -> Stream.of(PlacementVerb.values()).map(verb -> Arguments.of(state, verb)));
+        return Stream.of(PlacementState.values())
+                .flatMap(state -> Stream.of(PlacementVerb.values()).map(verb -> Arguments.of(state, verb)));
     }
 
     @ParameterizedTest
@@ -67,7 +70,8 @@ class PlacementTest {
     @Test
     void final_states_stay_and_every_other_state_leads_to_one() {
         for (PlacementState state : PlacementState.values()) {
-            assertEquals(FINAL.contains(state), Arrays.stream(PlacementVerb.values()).noneMatch(verb -> verb.from(state).isPresent()), state.name());
+            assertEquals(FINAL.contains(state),
+                    Arrays.stream(PlacementVerb.values()).noneMatch(verb -> verb.from(state).isPresent()), state.name());
         }
     }
 
@@ -135,8 +139,8 @@ class PlacementTest {
     }
 
     private static Placement placement() {
-        HeldStay stay = new HeldStay(UUID.randomUUID(), "reference", UUID.randomUUID(), "ZZ-A1", UUID.randomUUID(), "asker", LocalDate.of(2026, 3, 1), 2,
-                new Party(1, List.of(4)), List.of(), List.of(), HoldState.HELD, END);
+        HeldStay stay = new HeldStay(UUID.randomUUID(), "reference", UUID.randomUUID(), "ZZ-A1", UUID.randomUUID(), "asker",
+                LocalDate.of(2026, 3, 1), 2, new Party(1, List.of(4)), List.of(), List.of(), HoldState.HELD, END);
         return Placement.of(stay, UUID.randomUUID(), new RequestPlacement(Purpose.EMERGENCY, null), PROFILE, END, NOW);
     }
 }

@@ -94,12 +94,15 @@ class RequestPlacementTest extends ServiceTest {
     void conflict_409_asked_already_released_or_expired() {
         String asked = held(Account.NGO);
         post(Account.NGO, "/holds/" + asked + "/placement", ASK).then().statusCode(201);
-        post(Account.NGO, "/holds/" + asked + "/placement", ASK).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:asked"));
+        post(Account.NGO, "/holds/" + asked + "/placement", ASK).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:asked"));
         delete(Account.NGO, "/holds/" + asked).then().statusCode(204);
-        post(Account.NGO, "/holds/" + asked + "/placement", ASK).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:released"));
+        post(Account.NGO, "/holds/" + asked + "/placement", ASK).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:hold:released"));
         String expired = held(Account.NGO);
         Register.time(Duration.ofMinutes(30));
-        post(Account.NGO, "/holds/" + expired + "/placement", ASK).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:expired"));
+        post(Account.NGO, "/holds/" + expired + "/placement", ASK).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:hold:expired"));
     }
 
     @ParameterizedTest
@@ -109,7 +112,8 @@ class RequestPlacementTest extends ServiceTest {
         "{\"purpose\":\"RECOVERY\",\"arrivalWindow\":{\"from\":\"2999-01-01T00:00:00Z\",\"until\":\"2999-01-02T00:00:00Z\"}}",
         "{\"purpose\":\"RECOVERY\",\"arrivalWindow\":{\"from\":\"-999999999-01-01T00:00:00Z\",\"until\":\"+999999999-01-02T00:00:00Z\"}}"})
     void invalid_400_names_what_is_wrong(String body) {
-        post(Account.NGO, "/holds/" + held(Account.NGO) + "/placement", body).then().statusCode(400).contentType("application/problem+json");
+        post(Account.NGO, "/holds/" + held(Account.NGO) + "/placement", body).then().statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

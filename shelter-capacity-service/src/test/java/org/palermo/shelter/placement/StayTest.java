@@ -66,19 +66,27 @@ class StayTest extends ServiceTest {
         does(placement, "return").then().statusCode(200).body("status", equalTo("ARRIVED")).body("backBefore", nullValue());
         does(placement, "missing").then().statusCode(200).body("status", equalTo("MISSING"));
         does(placement, "return").then().statusCode(200);
-        does(placement, "end", Map.of("reason", "COMPLETED")).then().statusCode(200).body("status", equalTo("ENDED")).body("endReason", equalTo("COMPLETED"));
+        does(placement, "end", Map.of("reason", "COMPLETED")).then().statusCode(200)
+                .body("status", equalTo("ENDED"))
+                .body("endReason", equalTo("COMPLETED"));
         List<String> steps = List.of("ACCEPT", "ARRIVE", "BE_ABSENT", "RETURN", "GO_MISSING", "RETURN", "END");
         get(Account.SHELTER, "/placements/" + placement + "/steps").then().statusCode(200).body("items.did", equalTo(steps));
-        get(Account.NGO, "/placements/" + placement + "/steps").then().statusCode(200).body("items.did", equalTo(steps)).body("items.by", everyItem(equalTo("SHELTER")))
+        get(Account.NGO, "/placements/" + placement + "/steps").then().statusCode(200)
+                .body("items.did", equalTo(steps))
+                .body("items.by", everyItem(equalTo("SHELTER")))
                 .body(not(containsString(Account.SHELTER.agency().toString())));
         get(Account.OTHER_NGO, "/placements/" + placement + "/steps").then().statusCode(404);
-        get(Account.NGO, "/notices?limit=50").then().body("items.kind", hasItems("PLACEMENT_ACCEPTED", "PLACEMENT_ARRIVED", "PLACEMENT_ABSENT", "PLACEMENT_MISSING", "PLACEMENT_ENDED"));
+        get(Account.NGO, "/notices?limit=50").then().body("items.kind",
+                hasItems("PLACEMENT_ACCEPTED", "PLACEMENT_ARRIVED", "PLACEMENT_ABSENT", "PLACEMENT_MISSING", "PLACEMENT_ENDED"));
     }
 
     @Test
     void ok_200_the_asker_sees_the_placement_without_shelter_and_colleague() {
         String placement = accepted();
-        get(Account.NGO, "/placements/" + placement).then().statusCode(200).body("status", equalTo("ACCEPTED")).body("shelter", nullValue()).body("askedBy", nullValue());
+        get(Account.NGO, "/placements/" + placement).then().statusCode(200)
+                .body("status", equalTo("ACCEPTED"))
+                .body("shelter", nullValue())
+                .body("askedBy", nullValue());
         get(Account.SHELTER, "/placements/" + placement).then().body("shelter", not(nullValue())).body("askedBy", not(nullValue()));
         get(Account.OTHER_NGO, "/placements/" + placement).then().statusCode(404);
     }
@@ -87,7 +95,10 @@ class StayTest extends ServiceTest {
     void ok_200_the_end_frees_tonight_and_keeps_past_nights() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
-        Register.execute("update allocation set nights = daterange(lower(nights) - 2, upper(nights)); update placement set from_night = from_night - 2");
+        Register.execute("""
+                update allocation set nights = daterange(lower(nights) - 2, upper(nights));
+                update placement set from_night = from_night - 2
+                """);
         does(placement, "end", Map.of("reason", "OWN_WISH")).then().statusCode(200).body("until", equalTo(tonight().toString()));
         assertEquals(1, Register.count("allocation where upper(nights) = '" + tonight() + "'"));
         held(Account.OTHER_NGO);
@@ -130,7 +141,8 @@ class StayTest extends ServiceTest {
         Map<String, Object> later = search();
         later.put("from", tonight().plusDays(3).toString());
         hold(Account.OTHER_NGO, offer(Account.OTHER_NGO, later)).then().statusCode(201);
-        does(placement, "extension", Map.of("nights", 2)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:no-place"));
+        does(placement, "extension", Map.of("nights", 2)).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:no-place"));
         does(placement, "extension", Map.of("nights", 1)).then().statusCode(200).body("nights", equalTo(3));
         Register.time(Duration.ofMinutes(30));
         does(placement, "extension", Map.of("nights", 2)).then().statusCode(200).body("nights", equalTo(5));
@@ -142,8 +154,10 @@ class StayTest extends ServiceTest {
         Register.clear();
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(2).registered();
         String placement = accepted();
-        Register.execute("insert into night (shelter, night, staffed, hygiene_limit) values ('%s', '%s', 0, 10)".formatted(shelter, tonight().plusDays(3)));
-        does(placement, "extension", Map.of("nights", 2)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:no-place"));
+        Register.execute("insert into night (shelter, night, staffed, hygiene_limit) values ('%s', '%s', 0, 10)".formatted(shelter,
+                tonight().plusDays(3)));
+        does(placement, "extension", Map.of("nights", 2)).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:no-place"));
         does(placement, "extension", Map.of("nights", 1)).then().statusCode(200);
     }
 
@@ -160,7 +174,8 @@ class StayTest extends ServiceTest {
     void conflict_409_a_stay_that_never_began_is_not_extended_when_it_is_over() {
         String placement = accepted();
         Register.time(Duration.ofDays(3));
-        does(placement, "extension", Map.of("nights", 1)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:over"));
+        does(placement, "extension", Map.of("nights", 1)).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:over"));
     }
 
     /// The person alone fills the shelter, and the census since then says so.
@@ -180,9 +195,14 @@ class StayTest extends ServiceTest {
     void conflict_409_the_place_of_a_person_who_stayed_on_was_given_to_somebody_else() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
-        Register.execute("insert into allocation (id, place_id, nights, kind) select gen_random_uuid(), place_id, daterange(upper(nights), upper(nights) + 1), 'PLACEMENT' from allocation");
+        Register.execute("""
+                insert into allocation (id, place_id, nights, kind)
+                select gen_random_uuid(), place_id, daterange(upper(nights), upper(nights) + 1), 'PLACEMENT'
+                 from allocation
+                """);
         Register.time(Duration.ofDays(4));
-        does(placement, "extension", Map.of("nights", 3)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:no-place"));
+        does(placement, "extension", Map.of("nights", 3)).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:no-place"));
         assertEquals(2, Register.count("allocation"));
     }
 
@@ -214,10 +234,14 @@ class StayTest extends ServiceTest {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
         Register.execute("update placement set protected_until = '" + tonight().plusDays(90) + "'");
-        does(placement, "end", Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:protected"));
+        does(placement, "end", Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:protected"));
         does(placement, "end", Map.of("reason", "OWN_WISH")).then().statusCode(409);
-        does(placement, "move", Map.of("to", "OTHER_SHELTER")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:protected"));
-        act(Account.NGO, placement, "departure", "\"2\"", NO_BODY, null).then().statusCode(200).body("status", equalTo("ENDED")).body("endReason", equalTo("OWN_WISH"));
+        does(placement, "move", Map.of("to", "OTHER_SHELTER")).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:protected"));
+        act(Account.NGO, placement, "departure", "\"2\"", NO_BODY, null).then().statusCode(200)
+                .body("status", equalTo("ENDED"))
+                .body("endReason", equalTo("OWN_WISH"));
         assertEquals(0, Register.count("allocation"));
     }
 
@@ -227,7 +251,9 @@ class StayTest extends ServiceTest {
         SomeShelter.in("GB-ENG-LDN").singleRooms(1).registered();
         Map<String, Object> london = london();
         String placement = accepted(london);
-        does(placement, "arrival").then().statusCode(200).body("protectedUntil", equalTo(LocalDate.now(LONDON).plusMonths(3).toString())).body("until", equalTo(LocalDate.now(LONDON).plusMonths(3).toString()));
+        does(placement, "arrival").then().statusCode(200)
+                .body("protectedUntil", equalTo(LocalDate.now(LONDON).plusMonths(3).toString()))
+                .body("until", equalTo(LocalDate.now(LONDON).plusMonths(3).toString()));
         does(placement, "end", Map.of("reason", "COMPLETED")).then().statusCode(409);
         assertEquals(1, Register.count("allocation where upper(nights) = '" + LocalDate.now(LONDON).plusMonths(3) + "'"));
         assertEquals(0, Register.count("notice where kind = 'PLACEMENT_PROTECTION_AT_RISK'"));
@@ -328,7 +354,8 @@ class StayTest extends ServiceTest {
     }
 
     private static void onCall() {
-        put(Account.SHELTER, "/shelters/" + Register.text("select id from shelter") + "/on-call/" + UUID.randomUUID(), shift(1)).then().statusCode(200);
+        put(Account.SHELTER, "/shelters/" + Register.text("select id from shelter") + "/on-call/" + UUID.randomUUID(),
+                shift(1)).then().statusCode(200);
     }
 
     @Test
@@ -350,7 +377,9 @@ class StayTest extends ServiceTest {
     void ok_200_again_with_the_same_key_is_done_once() {
         String placement = accepted();
         for (int i = 0; i < 2; i++) {
-            act(Account.SHELTER, placement, "arrival", "\"1\"", NO_BODY, "come-1").then().statusCode(200).body("status", equalTo("ARRIVED")).header("ETag", "\"2\"");
+            act(Account.SHELTER, placement, "arrival", "\"1\"", NO_BODY, "come-1").then().statusCode(200)
+                    .body("status", equalTo("ARRIVED"))
+                    .header("ETag", "\"2\"");
         }
         assertEquals(1, Register.count("placement_step where verb = 'ARRIVE'"));
     }
@@ -371,7 +400,8 @@ class StayTest extends ServiceTest {
     void conflict_409_a_verb_outside_the_table(String verb) {
         String placement = accepted();
         Account who = verb.equals("departure") ? Account.NGO : Account.SHELTER;
-        act(who, placement, verb, "\"1\"", NO_BODY, null).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:not-now"));
+        act(who, placement, verb, "\"1\"", NO_BODY, null).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:not-now"));
     }
 
     @ParameterizedTest
@@ -397,7 +427,8 @@ class StayTest extends ServiceTest {
     void two_ends_race_once() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
-        Map<Integer, Long> answers = Parallel.send(Collections.nCopies(8, Parallel.post(Account.NGO, "/placements/" + placement + "/departure", "\"2\"")));
+        Map<Integer, Long> answers = Parallel.send(
+                Collections.nCopies(8, Parallel.post(Account.NGO, "/placements/" + placement + "/departure", "\"2\"")));
         assertEquals(1, answers.get(200));
         assertEquals(7, answers.getOrDefault(409, 0L) + answers.getOrDefault(412, 0L), answers.toString());
     }
@@ -411,10 +442,12 @@ class StayTest extends ServiceTest {
             String placement = accepted();
             String offer = offer(Account.OTHER_NGO, later);
             Map<Integer, Long> answers = Parallel.send(List.of(
-                    Parallel.hold(Account.OTHER_NGO, offer), Parallel.postJson(Account.SHELTER, "/placements/" + placement + "/extension", "\"1\"", "{\"nights\":2}"),
+                    Parallel.hold(Account.OTHER_NGO, offer),
+                    Parallel.postJson(Account.SHELTER, "/placements/" + placement + "/extension", "\"1\"", "{\"nights\":2}"),
                     Parallel.hold(Account.OTHER_NGO, offer)));
             assertEquals(1, answers.getOrDefault(200, 0L) + answers.getOrDefault(201, 0L), answers.toString());
-            assertEquals(0, Register.count("allocation a join allocation b on a.place_id = b.place_id and a.id < b.id and a.nights && b.nights"));
+            assertEquals(0,
+                    Register.count("allocation a join allocation b on a.place_id = b.place_id and a.id < b.id and a.nights && b.nights"));
             Register.execute("truncate allocation, hold, hold_place, placement, placement_step, notice cascade");
         }
     }

@@ -31,6 +31,8 @@ class ShelterProfileTest {
     }
 
     private static ShelterProfile profile(List<Integer> edges) {
-        return new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 24, 480, 25, 8, 5, 10, 5, 12, 10, 120, 600, 30, 120, 3, 2, edges, 2, 12, 4, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
+        return new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 24, 480,
+                25, 8, 5, 10, 5, 12, 10, 120, 600, 30, 120, 3, 2, edges, 2, 12, 4, 120, 180, 12,
+                new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
     }
 }

@@ -78,14 +78,20 @@ class ChangeStatusTest extends ServiceTest {
         String first = null;
         for (int i = 0; i < 2; i++) {
             Register.time(Duration.ofMinutes(i));
-            String at = put(Account.SHELTER, supplies, Map.of("lacks", List.of("FOOD", "PROTECTIVE_EQUIPMENT", "FOOD"))).then().statusCode(200)
-                    .body("lacks", equalTo(List.of("FOOD", "PROTECTIVE_EQUIPMENT"))).body("recordedBy", equalTo(TestTokens.subject(Account.SHELTER))).extract().path("recordedAt");
+            String at = put(Account.SHELTER, supplies,
+                    Map.of("lacks", List.of("FOOD", "PROTECTIVE_EQUIPMENT", "FOOD"))).then().statusCode(200)
+                    .body("lacks", equalTo(List.of("FOOD", "PROTECTIVE_EQUIPMENT")))
+                    .body("recordedBy", equalTo(TestTokens.subject(Account.SHELTER)))
+                    .extract().path("recordedAt");
             first = first == null ? at : first;
             assertEquals(first, at, "sent again it changes nothing");
         }
-        put(Account.ADMINISTRATOR, supplies, Map.of("lacks", List.of())).then().statusCode(200).body("recordedBy", equalTo(TestTokens.subject(Account.ADMINISTRATOR)));
+        put(Account.ADMINISTRATOR, supplies, Map.of("lacks", List.of())).then().statusCode(200)
+                .body("recordedBy", equalTo(TestTokens.subject(Account.ADMINISTRATOR)));
         put(Account.SHELTER, supplies, Map.of("lacks", List.of("FOOD"))).then().statusCode(200);
-        get(Account.ADMINISTRATOR, supplies).then().statusCode(200).body("lacks", equalTo(List.of("FOOD"))).body("recordedBy", equalTo(TestTokens.subject(Account.SHELTER)));
+        get(Account.ADMINISTRATOR, supplies).then().statusCode(200)
+                .body("lacks", equalTo(List.of("FOOD")))
+                .body("recordedBy", equalTo(TestTokens.subject(Account.SHELTER)));
         get(Account.SHELTER, shelter).then().body("lacks", equalTo(List.of("FOOD")));
         assertEquals("FOOD,PROTECTIVE_EQUIPMENT//FOOD", Register.text("select string_agg(lacks, '/' order by id) from shelter_supply"));
         get(Account.OTHER_SHELTER, supplies).then().statusCode(404);

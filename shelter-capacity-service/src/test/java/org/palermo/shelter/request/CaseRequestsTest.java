@@ -99,11 +99,14 @@ class CaseRequestsTest extends ServiceTest {
     @Test
     void a_request_becomes_a_search_a_hold_and_a_stay_and_the_mechanism_is_told_each() throws IOException {
         String request = known.asked(data -> data.put("nights", 2));
-        get(Account.COORDINATOR, REQUESTS).then().statusCode(200).body("items.id", equalTo(List.of(request))).body("items[0].status", equalTo("OPEN"));
+        get(Account.COORDINATOR, REQUESTS).then().statusCode(200)
+                .body("items.id", equalTo(List.of(request)))
+                .body("items[0].status", equalTo("OPEN"));
         String offer = searched(request).then().statusCode(200).extract().path("offers.find { it.status == 'CAPACITY' }.offer");
         String hold = hold(Account.COORDINATOR, offer).then().statusCode(201).extract().path("id");
         get(Account.COORDINATOR, REQUESTS + "/" + request).then().statusCode(200).body("status", equalTo("HELD"));
-        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201)
+                .extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         get(Account.COORDINATOR, REQUESTS + "/" + request).then().statusCode(200).body("status", equalTo("PLACED"));
         List<JsonNode> told = told(3);
@@ -120,7 +123,9 @@ class CaseRequestsTest extends ServiceTest {
         assertEquals(sample.get("source"), last.get("source"));
         assertEquals(sample.get("type"), last.get("type"));
         String area = Register.text("select area from hold");
-        told.forEach(event -> assertFalse(event.toString().contains(shelter.toString()) || event.toString().contains(area) || event.toString().contains("ZZ-N"), event.toString()));
+        told.forEach(event -> assertFalse(event.toString().contains(shelter.toString())
+                || event.toString().contains(area) || event.toString().contains("ZZ-N"),
+                event.toString()));
     }
 
     @Test
@@ -160,7 +165,8 @@ class CaseRequestsTest extends ServiceTest {
         String away = known.asked(data -> data.putArray("avoidRegions").add("ZZ-N"));
         searched(away).then().statusCode(200).body("offers.status", not(hasItem("CAPACITY")));
         String request = known.asked(data -> { });
-        post(Account.COORDINATOR, REQUESTS + "/" + request + "/searches", Map.of("avoidOrganisations", List.of(Account.SHELTER.agency().toString())))
+        post(Account.COORDINATOR, REQUESTS + "/" + request + "/searches",
+                Map.of("avoidOrganisations", List.of(Account.SHELTER.agency().toString())))
                 .then().statusCode(200).body("offers.status", not(hasItem("CAPACITY")));
         searched(request).then().statusCode(200).body("offers.status", hasItem("CAPACITY"));
     }
@@ -168,21 +174,28 @@ class CaseRequestsTest extends ServiceTest {
     @Test
     void ok_200_the_search_adds_boys_ages_of_women_and_languages() {
         SomeShelter.in("ZZ-N").with("name", "Family").room("BED", "BED").with("languages", List.of("vi"))
-                .with("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 29, "boysMaxAge", 11)).registered();
+                .with("takes",
+                        Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false,
+                                "minAge", 18, "maxAge", 29, "boysMaxAge", 11)).registered();
         String request = known.asked(data -> data.putArray("children").add(14));
         searched(request).then().statusCode(200).body("offers.status", hasItem("FURTHER_ASSESSMENT"));
-        searched(request, Map.of("boys", List.of(), "womenAges", List.of(25), "languages", List.of("vi"))).then().statusCode(200).body("offers.status", hasItem("CAPACITY"));
-        searched(request, Map.of("boys", List.of(), "languages", List.of("ti"))).then().statusCode(200).body("offers.status", hasItem("FURTHER_ASSESSMENT"));
-        for (Map<String, Object> not : List.<Map<String, Object>>of(Map.of("boys", List.of(14)), Map.of("boys", List.of(), "womenAges", List.of(31)))) {
+        searched(request, Map.of("boys", List.of(), "womenAges", List.of(25), "languages", List.of("vi"))).then().statusCode(200)
+                .body("offers.status", hasItem("CAPACITY"));
+        searched(request, Map.of("boys", List.of(), "languages", List.of("ti"))).then().statusCode(200)
+                .body("offers.status", hasItem("FURTHER_ASSESSMENT"));
+        for (Map<String, Object> not : List.<Map<String, Object>>of(Map.of("boys", List.of(14)),
+                Map.of("boys", List.of(), "womenAges", List.of(31)))) {
             searched(request, not).then().statusCode(200).body("offers.status", everyItem(equalTo("WAITLIST")));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"boys | [4]", "boys | [18]", "womenAges | [20,30]", "womenAges | [17]", "languages | [\"the one she speaks\"]"})
+    @CsvSource(delimiter = '|',
+            value = {"boys | [4]", "boys | [18]", "womenAges | [20,30]", "womenAges | [17]", "languages | [\"the one she speaks\"]"})
     void invalid_400_names_what_is_wrong_of_a_search_by_a_request(String field, String value) {
         String request = known.asked(data -> { });
-        post(Account.COORDINATOR, REQUESTS + "/" + request + "/searches", "{\"" + field + "\":" + value + "}").then().statusCode(400).body("violations.field", hasItem(startsWith(field)));
+        post(Account.COORDINATOR, REQUESTS + "/" + request + "/searches", "{\"" + field + "\":" + value + "}").then().statusCode(400)
+                .body("violations.field", hasItem(startsWith(field)));
         assertEquals(0, Register.count("question"));
     }
 
@@ -222,10 +235,12 @@ class CaseRequestsTest extends ServiceTest {
         known.movableFrom(movable);
         String placement = placed();
         get(Account.SHELTER, "/placements/" + placement).then().statusCode(200).body("protectedUntil", equalTo(movable.toString()));
-        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200).body("protectedUntil", equalTo(movable.toString()))
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200)
+                .body("protectedUntil", equalTo(movable.toString()))
                 .body("until", equalTo(movable.toString()));
         String arrived = get(Account.SHELTER, "/placements/" + placement).then().extract().header("ETag");
-        decide(Account.SHELTER, placement, "end", arrived, Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:protected"));
+        decide(Account.SHELTER, placement, "end", arrived, Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:protected"));
         known.movableFrom(movable.plusDays(10));
         get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", equalTo(movable.plusDays(10).toString()))
                 .body("until", equalTo(movable.plusDays(10).toString()));
@@ -259,7 +274,8 @@ class CaseRequestsTest extends ServiceTest {
         known.movableFrom(tonight().plusDays(30));
         String hold = heldForCase();
         Register.execute("update case_access set subject = 'a colleague'");
-        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")).then().statusCode(201).extract().path("placement.id");
+        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")).then().statusCode(201)
+                .extract().path("placement.id");
         get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", equalTo(tonight().plusDays(30).toString()));
     }
 
@@ -284,10 +300,12 @@ class CaseRequestsTest extends ServiceTest {
         known.movableFrom("9999-12-31");
         String placement = placed();
         get(Account.SHELTER, "/placements/" + placement).then().statusCode(200).body("protectedUntil", equalTo("9999-12-31"));
-        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200).body("until", equalTo(tonight().plusDays(366).toString()));
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200)
+                .body("until", equalTo(tonight().plusDays(366).toString()));
         get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_PROTECTION_AT_RISK"));
         String arrived = get(Account.SHELTER, "/placements/" + placement).then().extract().header("ETag");
-        decide(Account.SHELTER, placement, "end", arrived, Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:protected"));
+        decide(Account.SHELTER, placement, "end", arrived, Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:protected"));
     }
 
     @Test
@@ -330,8 +348,10 @@ class CaseRequestsTest extends ServiceTest {
     void without_the_services_filter_nobody_waits_for_a_case_of_others() throws Exception {
         try (Acting acting = Acting.as(Account.NGO)) {
             String wait = """
-                    insert into waitlist_entry (id, reference, agency, subject, country, area, from_night, nights, women, children, needs, at_risk, state, joined_at, rank_at, case_file)
-                    values (gen_random_uuid(), gen_random_uuid()::text, '%s', 'x', 'ZZ', 'ZZ-A1', current_date, 1, 1, '', '', false, 'WAITING', now(), now(), %s)
+                    insert into waitlist_entry (id, reference, agency, subject, country, area, from_night, nights, women, children,
+                           needs, at_risk, state, joined_at, rank_at, case_file)
+                    values (gen_random_uuid(), gen_random_uuid()::text, '%s', 'x', 'ZZ', 'ZZ-A1', current_date, 1, 1, '', '',
+                           false, 'WAITING', now(), now(), %s)
                     """;
             assertTrue(acting.isRefused(wait.formatted(Account.NGO.agency(), "'" + known.id() + "'")));
             assertFalse(acting.isRefused(wait.formatted(Account.NGO.agency(), "null")));
@@ -339,8 +359,8 @@ class CaseRequestsTest extends ServiceTest {
     }
 
     private Map<String, Object> waits(String caseFile) {
-        return Map.of("area", Register.text("select code from area where country = 'ZZ' limit 1"), "from", tonight().plusDays(1).toString(), "nights", 1, "women", 1,
-                "caseFile", caseFile);
+        return Map.of("area", Register.text("select code from area where country = 'ZZ' limit 1"),
+                "from", tonight().plusDays(1).toString(), "nights", 1, "women", 1, "caseFile", caseFile);
     }
 
     private static io.restassured.response.Response searched(String request) {
@@ -364,7 +384,8 @@ class CaseRequestsTest extends ServiceTest {
 
     private String placed() {
         String hold = heldForCase();
-        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")).then().statusCode(201).extract().path("placement.id");
+        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")).then().statusCode(201)
+                .extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         return placement;
     }

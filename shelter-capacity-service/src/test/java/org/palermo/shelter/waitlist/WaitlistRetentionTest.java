@@ -65,8 +65,9 @@ class WaitlistRetentionTest extends RetentionRules {
 
     @Override
     protected UUID over() {
-        Map<String, Object> entry = new HashMap<>(Map.of("area", Register.text("select code from area where country = 'ZZ' and in_use"), "nights", 2,
-                "women", 1, "womenAges", List.of(31), "children", List.of(4), "boys", List.of(4), "languages", List.of("en"), "atRisk", true));
+        Map<String, Object> entry = new HashMap<>(Map.of("area", Register.text("select code from area where country = 'ZZ' and in_use"),
+                "nights", 2, "women", 1, "womenAges", List.of(31), "children", List.of(4), "boys", List.of(4),
+                "languages", List.of("en"), "atRisk", true));
         String id = post(Account.NGO, "/waitlist", entry).then().statusCode(201).extract().path("id");
         delete(Account.NGO, "/waitlist/" + id).then().statusCode(204);
         return UUID.fromString(id);
@@ -74,14 +75,17 @@ class WaitlistRetentionTest extends RetentionRules {
 
     @Override
     protected void isWhole(UUID entry) {
-        assertEquals(1, Register.count("waitlist_entry where id = '" + entry + "' and reference is not null and women = 1 and children = '4' and boys = '4' and subject is not null"));
+        assertEquals(1, Register.count("waitlist_entry where id = '" + entry
+                + "' and reference is not null and women = 1 and children = '4' and boys = '4' and subject is not null"));
         get(Account.NGO, "/waitlist/" + entry).then().statusCode(200).body("women", equalTo(1)).body("children[0]", equalTo(4));
     }
 
     @Override
     protected void isGone(UUID entry) {
-        assertEquals(1, Register.count("waitlist_entry where id = '" + entry + "' and reference is null and women is null and women_ages = '' and children is null and boys is null"
-                + " and needs is null and languages = '' and subject is null and at_risk is null and state = 'LEFT' and nights = 2 and area is not null"));
+        assertEquals(1, Register.count("waitlist_entry where id = '" + entry
+                + "' and reference is null and women is null and women_ages = '' and children is null and boys is null"
+                + " and needs is null and languages = '' and subject is null and at_risk is null"
+                + " and state = 'LEFT' and nights = 2 and area is not null"));
         assertEquals(0, Register.count("notice where about = '" + entry + "'"));
         get(Account.NGO, "/waitlist/" + entry).then().statusCode(404);
         get(Account.NGO, "/waitlist").then().statusCode(200).body("items.id", not(hasItem(entry.toString())));

@@ -60,19 +60,22 @@ class WaitlistTest extends ServiceTest {
         delete(Account.RESPONDER, "/holds/" + taken).then().statusCode(204);
         run();
         run();
-        String hold = get(Account.NGO, "/waitlist/" + first).then().body("status", equalTo("OFFERED")).body("hold", notNullValue()).extract().path("hold");
+        String hold = get(Account.NGO, "/waitlist/" + first).then().body("status", equalTo("OFFERED"))
+                .body("hold", notNullValue())
+                .extract().path("hold");
         status(Account.OTHER_NGO, second, "WAITING");
         get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("status", equalTo("HELD"));
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("WAITLIST_OFFER"));
         assertEquals(1, Register.count("hold where expires_at - held_at = interval '60 minutes'"));
-        assertEquals(1, Register.count("notice where kind = 'WAITLIST_OFFER'"));
+        assertEquals(1, Register.count("notice where kind = 'WAITLIST_OFFER' and mail_lines ~ '^answerBefore=20[0-9T:-]+Z ZZ$'"));
     }
 
     @Test
     void an_offer_becomes_a_stay_and_the_wait_is_met() {
         String entry = offered(Account.NGO);
         String hold = get(Account.NGO, "/waitlist/" + entry).then().extract().path("hold");
-        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201)
+                .extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         run();
         status(Account.NGO, entry, "MET");
@@ -103,7 +106,8 @@ class WaitlistTest extends ServiceTest {
         status(Account.OTHER_NGO, second, "OFFERED");
         String hold = get(Account.OTHER_NGO, "/waitlist/" + second).then().extract().path("hold");
         delete(Account.OTHER_NGO, "/holds/" + hold).then().statusCode(204);
-        put(Account.SHELTER, "/shelters/" + Register.text("select id from shelter") + "/census", Map.of("occupied", 0)).then().statusCode(200);
+        put(Account.SHELTER, "/shelters/" + Register.text("select id from shelter") + "/census",
+                Map.of("occupied", 0)).then().statusCode(200);
         run();
         status(Account.NGO, first, "WAITING");
         Register.execute("update offer_profile set census_night = date '" + tonight().plusDays(1) + "'");
@@ -150,7 +154,10 @@ class WaitlistTest extends ServiceTest {
         join(Account.COORDINATOR, waiting);
         assertEquals(1, Register.count("question where case_file = '" + known.id() + "'"));
         assertEquals(1, Register.count("audit_entry where action = 'SEARCH' and record_id = '" + known.id() + "'"));
-        Register.execute("insert into question select subject, case_file, asked_at from question, generate_series(1, 29) where case_file is not null");
+        Register.execute("""
+                insert into question select subject, case_file, asked_at from question, generate_series(1, 29)
+                 where case_file is not null
+                """);
         post(Account.COORDINATOR, "/waitlist", waiting).then().statusCode(429).header("Retry-After", notNullValue());
         assertEquals(1, Register.count("waitlist_entry"));
         join(Account.OTHER_NGO, false);
@@ -172,7 +179,8 @@ class WaitlistTest extends ServiceTest {
         String today = join(Account.OTHER_NGO, nextWeek(false));
         Register.time(Duration.ofHours(26));
         String danger = join(Account.COORDINATOR, nextWeek(true));
-        assertEquals(List.of(longAgo, danger, today), List.of(Register.text("select string_agg(id::text, ',' order by rank_at, id) from waitlist_entry").split(",")));
+        assertEquals(List.of(longAgo, danger, today),
+                List.of(Register.text("select string_agg(id::text, ',' order by rank_at, id) from waitlist_entry").split(",")));
     }
 
     /// The first in line does not fit: the place goes to the next whom it fits.
@@ -207,13 +215,19 @@ class WaitlistTest extends ServiceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{\"languages\":[\"vi-Hani\"]}                                    | {\"languages\":[\"vi\"]}",
-        "{\"womenAges\":[67]}                                             | {\"takes\":{\"women\":true,\"womenWithChildren\":true,\"girls\":false,\"men\":false,\"minAge\":18,\"maxAge\":90,\"boysMaxAge\":11}}",
-        "{\"women\":0,\"children\":[16],\"boys\":[16]}                    | {\"takes\":{\"women\":true,\"womenWithChildren\":true,\"girls\":true,\"men\":false,\"minAge\":12,\"maxAge\":60,\"boysMaxAge\":17}}",
-        "{\"women\":0,\"children\":[16]}                                  | {\"takes\":{\"women\":true,\"womenWithChildren\":true,\"girls\":true,\"men\":false,\"minAge\":12,\"maxAge\":60,\"boysMaxAge\":17}}",
+        "{\"womenAges\":[67]}                                             | {\"takes\":{\"women\":true,"
+                + "\"womenWithChildren\":true,\"girls\":false,\"men\":false,\"minAge\":18,\"maxAge\":90,\"boysMaxAge\":11}}",
+        "{\"women\":0,\"children\":[16],\"boys\":[16]}                    | {\"takes\":{\"women\":true,"
+                + "\"womenWithChildren\":true,\"girls\":true,\"men\":false,\"minAge\":12,\"maxAge\":60,\"boysMaxAge\":17}}",
+        "{\"women\":0,\"children\":[16]}                                  | {\"takes\":{\"women\":true,"
+                + "\"womenWithChildren\":true,\"girls\":true,\"men\":false,\"minAge\":12,\"maxAge\":60,\"boysMaxAge\":17}}",
         "{\"needs\":[\"PETS\"]}                                           | {\"pets\":true}"})
     void an_offer_always_respects_what_the_search_said(String said, String house) throws Exception {
         Register.clear();
-        SomeShelter.in("ZZ-N").with("takes", Map.of("women", true, "womenWithChildren", true, "girls", true, "men", false, "minAge", 12, "maxAge", 60, "boysMaxAge", 11))
+        SomeShelter.in("ZZ-N")
+                .with("takes",
+                        Map.of("women", true, "womenWithChildren", true, "girls", true,
+                                "men", false, "minAge", 12, "maxAge", 60, "boysMaxAge", 11))
                 .singleRooms(1).registered();
         String entry = join(Account.NGO, changed(said));
         run();
@@ -244,7 +258,8 @@ class WaitlistTest extends ServiceTest {
         UUID other = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(1).registered();
         run();
         String hold = get(Account.COORDINATOR, "/waitlist/" + entry).then().body("status", equalTo("OFFERED")).extract().path("hold");
-        assertEquals(1, Register.count("hold where id = '" + hold + "' and shelter = '" + other + "' and case_file = '" + known.id() + "'"));
+        assertEquals(1,
+                Register.count("hold where id = '" + hold + "' and shelter = '" + other + "' and case_file = '" + known.id() + "'"));
         assertEquals(1, Register.count("waitlist_entry where avoid_organisations = '" + Account.SHELTER.agency() + "'"));
         delete(Account.COORDINATOR, "/holds/" + hold).then().statusCode(204);
         run();
@@ -314,7 +329,12 @@ class WaitlistTest extends ServiceTest {
     @Test
     void created_201_again_with_the_same_key_waits_once() {
         for (int i = 0; i < 2; i++) {
-            given().auth().oauth2(Account.NGO.token()).header("Idempotency-Key", "wait-1").contentType("application/json").body(entry(false)).post(API + "/waitlist").then().statusCode(201);
+            given().auth().oauth2(Account.NGO.token())
+                    .header("Idempotency-Key", "wait-1")
+                    .contentType("application/json")
+                    .body(entry(false))
+                    .post(API + "/waitlist")
+                    .then().statusCode(201);
         }
         assertEquals(1, Register.count("waitlist_entry"));
     }
@@ -323,7 +343,8 @@ class WaitlistTest extends ServiceTest {
     void ok_200_lists_only_the_own_organisation() {
         String mine = join(Account.NGO, false);
         String theirs = join(Account.OTHER_NGO, true);
-        get(Account.NGO, "/waitlist").then().statusCode(200).body("items.id", equalTo(List.of(mine)));
+        get(Account.NGO, "/waitlist").then().statusCode(200).body("items.id", equalTo(List.of(mine)))
+                .body("items[0].areaRegions", hasItem("ZZ-N"));
         get(Account.OTHER_NGO, "/waitlist").then().body("items.id", equalTo(List.of(theirs)));
         get(Account.NGO, "/waitlist/" + theirs).then().statusCode(404);
         get(Account.NGO, "/waitlist/" + UUID.randomUUID()).then().statusCode(404);
@@ -332,7 +353,11 @@ class WaitlistTest extends ServiceTest {
     @Test
     void conflict_409_an_organisation_has_fifty_entries_and_no_more() {
         join(Account.NGO, false);
-        Register.execute("insert into waitlist_entry select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'reference', gen_random_uuid()))).* from waitlist_entry e, generate_series(1, 49)");
+        Register.execute("""
+                insert into waitlist_entry
+                select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'reference', gen_random_uuid()))).*
+                 from waitlist_entry e, generate_series(1, 49)
+                """);
         post(Account.NGO, "/waitlist", entry(false)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:waitlist:too-many"));
         join(Account.OTHER_NGO, false);
     }
@@ -345,8 +370,10 @@ class WaitlistTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"area\":\"ZZ-A999\"}", "{\"nights\":0}", "{\"nights\":1000}", "{\"women\":0}", "{\"from\":\"2001-01-01\"}", "{\"from\":\"+999999999-01-01\"}",
-        "{\"womenAges\":[17]}", "{\"womenAges\":[20,30]}", "{\"boys\":[4]}", "{\"languages\":[\"she is called\"]}", "{\"avoidOrganisations\":[\"x\"]}", "{\"area\":\"Coldwick\"}", "{\"needs\":[\"CASTLE\"]}", "{\"note\":\"she is called\"}"})
+    @ValueSource(strings = {"{}", "[]", "{\"area\":\"ZZ-A999\"}", "{\"nights\":0}", "{\"nights\":1000}", "{\"women\":0}",
+            "{\"from\":\"2001-01-01\"}", "{\"from\":\"+999999999-01-01\"}", "{\"womenAges\":[17]}", "{\"womenAges\":[20,30]}",
+            "{\"boys\":[4]}", "{\"languages\":[\"she is called\"]}", "{\"avoidOrganisations\":[\"x\"]}", "{\"area\":\"Coldwick\"}",
+            "{\"needs\":[\"CASTLE\"]}", "{\"note\":\"she is called\"}"})
     void invalid_400_names_what_is_wrong(String change) throws Exception {
         Object body = change.startsWith("{\"") ? changed(change) : change;
         post(Account.NGO, "/waitlist", body).then().statusCode(400).contentType("application/problem+json");
@@ -370,7 +397,8 @@ class WaitlistTest extends ServiceTest {
     /// The placement requested on the offered hold.
     private static String askedFor(Account who, String entry) {
         String hold = get(who, "/waitlist/" + entry).then().extract().path("hold");
-        return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201)
+                .extract().path("placement.id");
     }
 
     private static String rank(String entry) {

@@ -37,8 +37,8 @@ final class Receiver implements AutoCloseable {
     private void take(HttpExchange call) throws IOException {
         String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var headers = call.getRequestHeaders();
-        requests.add(new Request(call.getRequestURI().getPath(), headers.getFirst("webhook-id"), Long.parseLong(headers.getFirst("webhook-timestamp")),
-                headers.getFirst("webhook-signature"), body));
+        requests.add(new Request(call.getRequestURI().getPath(), headers.getFirst("webhook-id"),
+                Long.parseLong(headers.getFirst("webhook-timestamp")), headers.getFirst("webhook-signature"), body));
         if (status == 302) {
             call.getResponseHeaders().add("Location", url() + "/elsewhere");
         }

@@ -60,7 +60,10 @@ class WebhooksTest extends ServiceTest {
         assertEquals(List.of("BEFORE_APPROVAL", "PLACEMENT_ACCEPTED"), receiver.kinds());
         assertEquals("/hook", told.path());
         assertTrue(told.body().startsWith("{\"type\":\"notice.placement_accepted\",\"timestamp\":\""), told.body());
-        assertTrue(told.body().endsWith("\"data\":{\"kind\":\"PLACEMENT_ACCEPTED\",\"about\":\"" + about + "\",\"reference\":\"REF-PLACEMENT_ACCEPTED\"}}"), told.body());
+        assertTrue(told.body()
+                .endsWith("\"data\":{\"kind\":\"PLACEMENT_ACCEPTED\",\"about\":\"" + about
+                        + "\",\"reference\":\"REF-PLACEMENT_ACCEPTED\"}}"),
+                told.body());
         assertEquals(signed(hook.path("secret"), told), told.signatures());
         assertTrue(Math.abs(Instant.now().getEpochSecond() - told.timestamp()) < 60);
     }
@@ -78,7 +81,8 @@ class WebhooksTest extends ServiceTest {
         List<Receiver.Request> ones = receiver.requests().stream().filter(request -> request.kind().equals("ONE")).toList();
         assertEquals(1, ones.stream().map(Receiver.Request::id).distinct().count());
         assertEquals("TWO", receiver.kinds().getLast());
-        await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ACTIVE")).body("[0].lastFailure", nullValue()));
+        await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ACTIVE"))
+                .body("[0].lastFailure", nullValue()));
     }
 
     @Test
@@ -94,7 +98,8 @@ class WebhooksTest extends ServiceTest {
     void ok_200_an_address_that_is_not_public_is_not_called() {
         approve(register("http://10.255.0.1/hook"));
         SentNotices.to(Account.NGO, "ONE");
-        await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].lastFailure", equalTo("ADDRESS_NOT_PUBLIC")));
+        await().untilAsserted(() ->
+                get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].lastFailure", equalTo("ADDRESS_NOT_PUBLIC")));
     }
 
     @Test
@@ -102,7 +107,8 @@ class WebhooksTest extends ServiceTest {
         approve(register(receiver.url()));
         receiver.status = 410;
         SentNotices.to(Account.NGO, "ONE");
-        await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ENDED")).body("[0].endReason", equalTo("GONE")));
+        await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ENDED"))
+                .body("[0].endReason", equalTo("GONE")));
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("WEBHOOK_ENDED"));
         assertEquals(1, receiver.requests().size());
     }
@@ -112,7 +118,8 @@ class WebhooksTest extends ServiceTest {
         approve(register(receiver.url()));
         receiver.status = 500;
         SentNotices.to(Account.NGO, "ONE");
-        await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ENDED")).body("[0].endReason", equalTo("FAILED")));
+        await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ENDED"))
+                .body("[0].endReason", equalTo("FAILED")));
     }
 
     @Test
@@ -120,10 +127,12 @@ class WebhooksTest extends ServiceTest {
         Response hook = register(receiver.url());
         approve(hook);
         SentNotices.to(Account.NGO, "ONE");
-        Instant between = Instant.parse(Register.text("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+        Instant between = Instant.parse(
+                Register.text("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
         SentNotices.to(Account.NGO, "TWO");
         await().until(() -> receiver.requests().size() == 2);
-        post(Account.AGENCY_ADMINISTRATOR, "/webhooks/" + hook.path("id") + "/replays", Map.of("since", between.toString())).then().statusCode(200);
+        post(Account.AGENCY_ADMINISTRATOR, "/webhooks/" + hook.path("id") + "/replays",
+                Map.of("since", between.toString())).then().statusCode(200);
         await().until(() -> receiver.requests().size() == 3);
         assertEquals(List.of("ONE", "TWO", "TWO"), receiver.kinds());
         assertEquals(receiver.requests().get(1).id(), receiver.requests().get(2).id());
@@ -133,7 +142,9 @@ class WebhooksTest extends ServiceTest {
     void ok_200_both_secrets_sign_for_a_day() throws Exception {
         Response hook = register(receiver.url());
         approve(hook);
-        String fresh = given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token()).header("If-Match", "\"1\"").post(API + "/webhooks/" + hook.path("id") + "/secret")
+        String fresh = given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token())
+                .header("If-Match", "\"1\"")
+                .post(API + "/webhooks/" + hook.path("id") + "/secret")
                 .then().statusCode(200).body("secret", startsWith("whsec_")).extract().path("secret");
         SentNotices.to(Account.NGO, "ONE");
         await().until(() -> receiver.requests().size() == 1);
@@ -156,7 +167,8 @@ class WebhooksTest extends ServiceTest {
     void ok_200_the_secret_is_sealed_and_shown_once() {
         String secret = register(receiver.url()).path("secret");
         get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].secret", nullValue());
-        assertEquals("0", Register.text("select count(*) from webhook where position('%s'::bytea in secret) > 0".formatted(secret.substring(6))));
+        assertEquals("0",
+                Register.text("select count(*) from webhook where position('%s'::bytea in secret) > 0".formatted(secret.substring(6))));
     }
 
     @Test
@@ -179,23 +191,38 @@ class WebhooksTest extends ServiceTest {
     @Test
     void conflict_409_withdrawn_and_its_secret_destroyed() {
         Response hook = register(receiver.url());
-        given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token()).header("If-Match", "\"0\"").delete(API + "/webhooks/" + hook.path("id")).then().statusCode(200)
+        given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token())
+                .header("If-Match", "\"0\"")
+                .delete(API + "/webhooks/" + hook.path("id"))
+                .then().statusCode(200)
                 .body("endReason", equalTo("WITHDRAWN"));
-        given().auth().oauth2(Account.ADMINISTRATOR.token()).header("If-Match", "\"1\"").post(API + "/webhooks/" + hook.path("id") + "/approval").then().statusCode(409);
-        assertEquals("0", Register.text("select count(*) from data_key where purpose = 'WEBHOOK' and owner = '%s'".formatted(hook.<String>path("id"))));
+        given().auth().oauth2(Account.ADMINISTRATOR.token())
+                .header("If-Match", "\"1\"")
+                .post(API + "/webhooks/" + hook.path("id") + "/approval")
+                .then().statusCode(409);
+        assertEquals("0",
+                Register.text(
+                        "select count(*) from data_key where purpose = 'WEBHOOK' and owner = '%s'".formatted(hook.<String>path("id"))));
     }
 
     @Test
     void forbidden_403_wrong_role() {
         post(Account.NGO, "/webhooks", Map.of("country", "ZZ", "url", receiver.url())).then().statusCode(403);
-        given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token()).header("If-Match", "\"0\"").post(API + "/webhooks/" + register(receiver.url()).path("id") + "/approval").then().statusCode(403);
+        given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token())
+                .header("If-Match", "\"0\"")
+                .post(API + "/webhooks/" + register(receiver.url()).path("id") + "/approval")
+                .then().statusCode(403);
     }
 
     @Test
     void invalid_400_names_what_is_wrong() {
-        post(Account.AGENCY_ADMINISTRATOR, "/webhooks", Map.of("country", "FR", "url", receiver.url())).then().statusCode(400).body("violations[0].field", equalTo("country"));
-        post(Account.AGENCY_ADMINISTRATOR, "/webhooks", Map.of("country", "ZZ", "url", receiver.url(), "kinds", List.of("MARIA"))).then().statusCode(400).body("violations[0].field", equalTo("kinds"));
-        post(Account.AGENCY_ADMINISTRATOR, "/webhooks", Map.of("country", "ZZ", "url", "ftp://example.org/")).then().statusCode(400).body("violations[0].field", equalTo("url"));
+        post(Account.AGENCY_ADMINISTRATOR, "/webhooks", Map.of("country", "FR", "url", receiver.url())).then().statusCode(400)
+                .body("violations[0].field", equalTo("country"));
+        post(Account.AGENCY_ADMINISTRATOR, "/webhooks",
+                Map.of("country", "ZZ", "url", receiver.url(), "kinds", List.of("MARIA"))).then().statusCode(400)
+                .body("violations[0].field", equalTo("kinds"));
+        post(Account.AGENCY_ADMINISTRATOR, "/webhooks", Map.of("country", "ZZ", "url", "ftp://example.org/")).then().statusCode(400)
+                .body("violations[0].field", equalTo("url"));
     }
 
     private static Response register(String url) {
@@ -203,7 +230,9 @@ class WebhooksTest extends ServiceTest {
     }
 
     private static Response approve(Response hook) {
-        return given().auth().oauth2(Account.ADMINISTRATOR.token()).header("If-Match", "\"0\"").post(API + "/webhooks/" + hook.path("id") + "/approval");
+        return given().auth().oauth2(Account.ADMINISTRATOR.token())
+                .header("If-Match", "\"0\"")
+                .post(API + "/webhooks/" + hook.path("id") + "/approval");
     }
 
     private static void awaitNumbered() {
@@ -213,6 +242,9 @@ class WebhooksTest extends ServiceTest {
     private static String signed(String secret, Receiver.Request told) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));
-        return "v1," + Base64.getEncoder().encodeToString(mac.doFinal((told.id() + "." + told.timestamp() + "." + told.body()).getBytes(StandardCharsets.UTF_8)));
+        return "v1,"
+                + Base64.getEncoder()
+                        .encodeToString(
+                                mac.doFinal((told.id() + "." + told.timestamp() + "." + told.body()).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -14,7 +14,8 @@ final class ConfidentialEntry {
     static DirectoryEntry of(UUID alias, Area area, Country country, LocalDate shownFrom) {
         return new EntryBuilder(alias, "Protected accommodation", "A shelter whose address is secret.")
                 .with("status", "active")
-                .with("application_process", "A place is asked for through a first responder or an organisation of the national referral mechanism.")
+                .with("application_process",
+                        "A place is asked for through a first responder or an organisation of the national referral mechanism.")
                 .area(country, area.name(), country.regions().stream().filter(r -> area.regions().contains(r.code())).toList())
                 .term(ShelterEntry.ACCOMMODATION)
                 .of(Source.CONFIDENTIAL, null, null, shownFrom);

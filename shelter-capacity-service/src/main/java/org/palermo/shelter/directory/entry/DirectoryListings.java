@@ -63,7 +63,9 @@ public class DirectoryListings {
     public Uni<Void> refreshConfidential(Country country) {
         LocalDate tomorrow = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).plusDays(1);
         return REFRESH_CONFIDENTIAL.list(country.code(), tomorrow)
-                .flatMap(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : areas.of(country).flatMap(known -> add(country, known, fresh, tomorrow)));
+                .flatMap(fresh -> fresh.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : areas.of(country).flatMap(known -> add(country, known, fresh, tomorrow)));
     }
 
     private Uni<Void> add(Country country, List<Area> known, List<NewAlias> fresh, LocalDate from) {

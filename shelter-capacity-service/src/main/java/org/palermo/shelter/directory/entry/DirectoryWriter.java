@@ -60,7 +60,8 @@ public class DirectoryWriter {
             on conflict do nothing
             """);
     private static final Change ADD_OWN_TERM = Change.of("""
-            insert into directory_term (id, source, taxonomy, record, words) values ($1, 'OURS', $2, $3, to_tsvector('simple', cast($4 as text)))
+            insert into directory_term (id, source, taxonomy, record, words)
+            values ($1, 'OURS', $2, $3, to_tsvector('simple', cast($4 as text)))
             on conflict do nothing
             """);
     private static final Query<UUID> REMOVE = Query.of(UUID.class,
@@ -91,7 +92,7 @@ public class DirectoryWriter {
     }
 
     /// Adds the entry, or replaces the entry with the same id.
-    Uni<Void> write(DirectoryEntry entry, Collection<OwnTerm> terms) {
+    Uni<Void> write(DirectoryEntry entry, Collection<PalermoTerm> terms) {
         return own(terms)
                 .chain(() -> organization(entry))
                 .chain(() -> service(entry))
@@ -127,8 +128,8 @@ public class DirectoryWriter {
 
     private Uni<Void> service(DirectoryEntry e) {
         return WRITE_SERVICE
-                .execute(e.id(), e.source(), e.organization() == null ? "" : e.organization().id().toString(), text(e.shelter()), text(e.country()),
-                        e.record().toString(), e.words(), modified(e), text(e.shownFrom()))
+                .execute(e.id(), e.source(), e.organization() == null ? "" : e.organization().id().toString(),
+                        text(e.shelter()), text(e.country()), e.record().toString(), e.words(), modified(e), text(e.shownFrom()))
                 .replaceWithVoid();
     }
 
@@ -143,7 +144,9 @@ public class DirectoryWriter {
                 .chain(() -> DELETE_TERMS.execute(e.id()))
                 .chain(() -> ADD_TERMS.execute(e.id(), e.terms().stream().map(UUID::toString).collect(Collectors.joining(","))))
                 .chain(() -> DELETE_PLACES.execute(e.id()))
-                .chain(() -> Multi.createFrom().iterable(e.places()).onItem().transformToUniAndConcatenate(p -> place(e.id(), p)).collect().asList())
+                .chain(() -> Multi.createFrom().iterable(e.places())
+                        .onItem().transformToUniAndConcatenate(p -> place(e.id(), p))
+                        .collect().asList())
                 .replaceWithVoid();
     }
 
@@ -156,7 +159,7 @@ public class DirectoryWriter {
     }
 
     /// Adds Palermo's own taxonomies and terms when an entry first uses them.
-    private static Uni<Void> own(Collection<OwnTerm> terms) {
+    private static Uni<Void> own(Collection<PalermoTerm> terms) {
         return Multi.createFrom().iterable(List.copyOf(terms))
                 .onItem().transformToUniAndConcatenate(t -> ADD_OWN_TAXONOMY
                         .execute(t.kind().id(), t.kind().record().toString(), t.kind().label + " " + t.kind().description)

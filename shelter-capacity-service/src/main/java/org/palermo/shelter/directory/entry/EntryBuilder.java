@@ -19,7 +19,7 @@ final class EntryBuilder {
     private final UUID id;
     private final ObjectNode record = JsonNodeFactory.instance.objectNode();
     private final Set<String> regions = new LinkedHashSet<>();
-    private final Set<OwnTerm> terms = new LinkedHashSet<>();
+    private final Set<PalermoTerm> terms = new LinkedHashSet<>();
     private final ObjectNode place = JsonNodeFactory.instance.objectNode();
     private final List<String> words = new ArrayList<>();
     private String country;
@@ -57,9 +57,11 @@ final class EntryBuilder {
         return this;
     }
 
-    EntryBuilder term(OwnTerm term) {
+    EntryBuilder term(PalermoTerm term) {
         terms.add(term);
-        record.withArray("attributes").addObject().put("id", part("term " + term.id()).toString()).put("link_type", term.kind().name().toLowerCase())
+        record.withArray("attributes").addObject()
+                .put("id", part("term " + term.id()).toString())
+                .put("link_type", term.kind().name().toLowerCase())
                 .put("link_entity", "service").put("label", term.kind().label).set("taxonomy_term", term.record());
         return this;
     }
@@ -105,10 +107,11 @@ final class EntryBuilder {
         record.withArray("service_at_locations").add(place);
         var places = List.of(new DirectoryEntry.Place(part("place"), null, null, postcode, place));
         return new DirectoryEntry(id, source, organization, shelter, country, regions,
-                terms.stream().map(OwnTerm::id).collect(Collectors.toCollection(LinkedHashSet::new)), record, String.join(" ", words), places, shownFrom);
+                terms.stream().map(PalermoTerm::id).collect(Collectors.toCollection(LinkedHashSet::new)),
+                record, String.join(" ", words), places, shownFrom);
     }
 
-    Set<OwnTerm> terms() {
+    Set<PalermoTerm> terms() {
         return terms;
     }
 }

@@ -47,7 +47,8 @@ public class Postcodes {
                 return;
             }
             Map<String, List<String>> byRegion = json.readValue(file, new TypeReference<>() {});
-            byRegion.forEach((region, beginnings) -> beginnings.forEach(b -> regions.computeIfAbsent(b, none -> new ArrayList<>()).add(region)));
+            byRegion.forEach((region, beginnings) ->
+                    beginnings.forEach(b -> regions.computeIfAbsent(b, none -> new ArrayList<>()).add(region)));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " can't be read", e);
         }

@@ -39,7 +39,8 @@ public final class Schedules {
                     .collect(Collectors.joining(", "));
             String until = any.closes() + (any.closes().compareTo(any.opens()) < 0 ? " the next day" : "");
             schedule(entry, hours, country, byday(days), any.opens(), any.closes())
-                    .put("description", "%s %s to %s%s.".formatted(names, any.opens(), until, country.map(c -> ", time of " + c.zone()).orElse("")));
+                    .put("description",
+                            "%s %s to %s%s.".formatted(names, any.opens(), until, country.map(c -> ", time of " + c.zone()).orElse("")));
         });
     }
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
 /// @param listed false when the line must be removed from the directory
 /// @param organisation the provider's name
 /// @param regions codes; empty for a national line
+/// @param capacity how long people wait and how many more it can take; null when nobody said, or the line is not open
 /// @param contact how it is reached; null when nothing was said, or the line is not open
 /// @param since when the line entered its state
 @RegisterForReflection
@@ -23,7 +25,7 @@ public record ServiceLineChanged(
         @NotNull @Pattern(regexp = CODE) String category, @NotNull @Pattern(regexp = "[A-Z]{2}") String country, boolean national,
         @NotNull @Size(max = 500) List<@NotNull String> regions, @NotNull List<@NotNull @Pattern(regexp = CODE) String> channels,
         @NotNull @Pattern(regexp = CODE) String state, @NotNull Instant since, Helpline helpline,
-        @Valid LineContact contact) {
+        @Valid Capacity capacity, @Valid LineContact contact) {
 
     public static final String TYPE = "org.palermo.referral.service-line-changed";
     private static final String CODE = "[A-Z][A-Z_]{1,39}";
@@ -33,4 +35,10 @@ public record ServiceLineChanged(
     /// @param unansweredShare the share of calls that nobody answered, 0 to 1
     @RegisterForReflection
     public record Helpline(Integer lines, Integer averageWaitSeconds, Double unansweredShare) {}
+
+    /// @param waitDays days that a person waits until her first appointment; null when nobody said
+    /// @param freePlaces how many more people it can take; null when nobody said
+    /// @param statedOn the day on which its provider said it
+    @RegisterForReflection
+    public record Capacity(Integer waitDays, Integer freePlaces, @NotNull LocalDate statedOn) {}
 }

@@ -7,7 +7,7 @@ import org.palermo.kernel.territory.Country;
 
 /// Converts a public shelter to a service entry with its address.
 final class ShelterEntry {
-    static final OwnTerm ACCOMMODATION = new OwnTerm(OwnTerm.Kind.CATEGORY, "ACCOMMODATION");
+    static final PalermoTerm ACCOMMODATION = new PalermoTerm(PalermoTerm.Kind.CATEGORY, "ACCOMMODATION");
 
     private ShelterEntry() {}
 
@@ -35,7 +35,8 @@ final class ShelterEntry {
     }
 
     static DirectoryOrganization operator(PublicShelter shelter) {
-        return DirectoryOrganization.named(shelter.operator(), Source.SHELTER, shelter.operatorName(), "An organisation that runs shelters");
+        return DirectoryOrganization.named(shelter.operator(), Source.SHELTER,
+                shelter.operatorName(), "An organisation that runs shelters");
     }
 
     private static ObjectNode location(EntryBuilder entry, PublicShelter shelter, Country country, Country.Region region) {

@@ -14,8 +14,8 @@ import org.palermo.kernel.etag.Digests;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.ImportRun;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.imports.Rows;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.shelter.directory.entry.DirectoryOrganization;
@@ -50,36 +50,37 @@ public class DirectoryImport {
     }
 
     @Scoped
-    public Uni<List<Outcome>> write(Actor actor, Set<String> inFile, List<Row<HsdsItem>> rows) {
+    public Uni<List<RowOutcome>> write(Actor actor, Set<String> inFile, List<Row<HsdsItem>> rows) {
         return writer.lock().chain(() -> Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> write(inFile, row))
                 .collect().asList());
     }
 
-    private Uni<Outcome> write(Set<String> inFile, Row<HsdsItem> row) {
+    private Uni<RowOutcome> write(Set<String> inFile, Row<HsdsItem> row) {
         HsdsItem item = new HsdsItem(row.value().entity(), row.value().object(), new java.util.ArrayList<>(row.value().notes()));
         ObjectNode checked = check.check(item.entity().shape(), item.object(), item.notes());
         if (checked == null) {
-            return Uni.createFrom().item(new Outcome.Rejected(row.number(), item.note()));
+            return Uni.createFrom().item(new RowOutcome.Rejected(row.number(), item.note()));
         }
         return records.references(item.entity(), checked, inFile, item.notes()).chain(() -> put(row.number(), item.with(checked)));
     }
 
-    private Uni<Outcome> put(int number, HsdsItem item) {
+    private Uni<RowOutcome> put(int number, HsdsItem item) {
         UUID id = UUID.fromString(item.object().get("id").asText());
         String digest = Digests.of(item.object().toString());
         return records.find(item.entity(), id).flatMap(found -> {
             if (found.isPresent() && !found.get().source().equals(Source.IMPORT.name())) {
-                return Uni.createFrom().item(new Outcome.Rejected(number, ANOTHERS));
+                return Uni.createFrom().item(new RowOutcome.Rejected(number, ANOTHERS));
             }
             if (found.isPresent() && digest.equals(found.get().digest())) {
-                return Uni.createFrom().item(new Outcome.Matched(number));
+                return Uni.createFrom().item(new RowOutcome.Matched(number));
             }
             // A record that came as a part of a service was not imported on its own, so it has no digest.
             if (found.isPresent() && found.get().digest() != null) {
                 item.notes().add(REPLACED);
             }
-            return store(item).chain(() -> records.remember(item.entity(), id, digest)).replaceWith(new Outcome.Imported(number, item.note()));
+            return store(item).chain(() -> records.remember(item.entity(), id, digest))
+                    .replaceWith(new RowOutcome.Imported(number, item.note()));
         });
     }
 
@@ -88,7 +89,8 @@ public class DirectoryImport {
         return switch (item.entity()) {
             case TAXONOMIES -> records.taxonomy(object);
             case TAXONOMY_TERMS -> records.term(object);
-            case ORGANIZATIONS -> writer.write(new DirectoryOrganization(UUID.fromString(object.get("id").asText()), Source.IMPORT, object));
+            case ORGANIZATIONS ->
+                    writer.write(new DirectoryOrganization(UUID.fromString(object.get("id").asText()), Source.IMPORT, object));
             case SERVICES, SERVICE_AT_LOCATIONS -> records.terms(ImportedEntry.termsIn(object))
                     .chain(() -> writer.write(entries.of(object)))
                     .chain(() -> records.belongsTo(object));

@@ -22,12 +22,12 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.bodies.BodyType;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 
 @Tag(name = "Directory", description = "The public directory of services in the form of HSDS, and the import of other directories.")
 @Path("/api/shelter/v1/directory")
@@ -58,20 +58,21 @@ class DirectoryImportsResource {
     @Operation(operationId = "importDirectory", summary = "Import another directory in the form of HSDS",
             description = "Send a page or an object (JSON, NDJSON; `entity` says of what), one table (CSV; `table` names it), or all "
                     + "tables (zip). It replaces what an earlier import brought under the same id, and nothing else. While another file "
-                    + "is being imported, the answer is 429. An entry has at most 128 KiB as JSON. The answer streams the progress and each rejected row with its reason, and "
-                    + "ends with a summary.")
+                    + "is being imported, the answer is 429. An entry has at most 128 KiB as JSON. The answer streams the progress and "
+                    + "each rejected row with its reason, and ends with a summary.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "adds to the public directory and replaces what an earlier import brought")
     public Multi<ImportLine> importFile(
-            @RestHeader("Content-Type") String type, @RestQuery @DefaultValue("services") String entity, @RestQuery String table, @NotNull InputStream body) {
+            @RestHeader("Content-Type") String type, @RestQuery @DefaultValue("services") String entity,
+            @RestQuery String table, @NotNull InputStream body) {
         Actor importer = actor.get();
         String subtype = BodyType.of(type).getSubtype();
-        Entity named = Entity.named(entity);
+        EntryKind named = EntryKind.named(entity);
         if (!importing.compareAndSet(false, true)) {
             throw Problems.tooMany("directory", "import-runs", "Another file of a directory is being imported.", LATER_SECONDS);
         }
         LargeBody brought = current.get();
         brought.whenOver(() -> importing.set(false));
-        return brought.work(() -> file.read(subtype, new SteadyBody(body).readAllBytes(), named, table))
+        return brought.work(() -> file.read(subtype, new LimitedBody(body).readAllBytes(), named, table))
                 .onItem().transformToMulti(rows -> imports.run(importer, brought, rows));
     }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.imports.Rows;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 
 /// Refuses entries that are too large. Anybody may read the directory, and reading an entry takes about ten times the memory of
 /// its JSON.
@@ -34,16 +34,16 @@ final class EntryLimit {
     /// Moves rows that are too large to the unreadable ones.
     static Rows<HsdsItem> kept(Rows<HsdsItem> rows) {
         List<Row<HsdsItem>> kept = new ArrayList<>();
-        List<Outcome.Rejected> rejected = new ArrayList<>(rows.unreadable());
+        List<RowOutcome.Rejected> rejected = new ArrayList<>(rows.unreadable());
         // The services of an archive share the object of their organisation.
         Map<ObjectNode, Boolean> measured = new IdentityHashMap<>();
         for (Row<HsdsItem> row : rows.readable()) {
             HsdsItem item = row.value();
-            if (isTooLarge(item.object(), item.entity() == Entity.SERVICES ? APART : Set.of())) {
-                rejected.add(new Outcome.Rejected(row.number(), tooLarge(named(item))));
+            if (isTooLarge(item.object(), item.entity() == EntryKind.SERVICES ? APART : Set.of())) {
+                rejected.add(new RowOutcome.Rejected(row.number(), tooLarge(named(item))));
             } else {
                 kept.add(row);
-                if (item.entity() == Entity.SERVICES && item.object().get(ORGANIZATION) instanceof ObjectNode organization
+                if (item.entity() == EntryKind.SERVICES && item.object().get(ORGANIZATION) instanceof ObjectNode organization
                         && measured.computeIfAbsent(organization, node -> isTooLarge(node, Set.of()))) {
                     refer(item, organization);
                 }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.palermo.shelter.directory.hsds.HsdsSchema;
+import org.palermo.shelter.directory.hsds.HsdsSchemas;
 import org.palermo.shelter.directory.hsds.HsdsVersion;
-import org.palermo.shelter.directory.hsds.Shape;
-import org.palermo.shelter.directory.hsds.Shapes;
 
 /// Keeps the parts of an object that are valid by the published schema and by the meaning of their fields. The notes name the
 /// position of each rejected part, never its content. An object that lacks a required field is left out, up to the whole entry.
@@ -16,12 +16,12 @@ import org.palermo.shelter.directory.hsds.Shapes;
 class HsdsCheck {
     private static final int DEEPEST = 12;
 
-    private final Shapes shapes;
-    private final HsdsMeaning meaning;
+    private final HsdsSchemas hsdsSchemas;
+    private final HsdsPlausibility meaning;
     private final ObjectMapper json;
 
-    HsdsCheck(Shapes shapes, HsdsMeaning meaning, ObjectMapper json) {
-        this.shapes = shapes;
+    HsdsCheck(HsdsSchemas hsdsSchemas, HsdsPlausibility meaning, ObjectMapper json) {
+        this.hsdsSchemas = hsdsSchemas;
         this.meaning = meaning;
         this.json = json;
     }
@@ -33,7 +33,7 @@ class HsdsCheck {
     }
 
     private ObjectNode check(String entity, JsonNode object, String path, List<String> notes, int depth) {
-        Shape shape = shapes.of(HsdsVersion.V3_1, entity);
+        HsdsSchema shape = hsdsSchemas.of(HsdsVersion.V3_1, entity);
         if (!object.isObject() || depth > DEEPEST) {
             notes.add(place(path) + " must be an object");
             return null;
@@ -62,7 +62,8 @@ class HsdsCheck {
         return entity.equals("organization") && name.equals("services") || entity.equals("service_at_location") && name.equals("service");
     }
 
-    private void take(ObjectNode kept, String name, Shape.Property property, JsonNode value, String path, List<String> notes, int depth) {
+    private void take(ObjectNode kept, String name, HsdsSchema.Property property, JsonNode value, String path, List<String> notes,
+            int depth) {
         if (property.isArray()) {
             array(kept, name, property, value, path, notes, depth);
         } else if (property.entity() != null) {
@@ -80,7 +81,8 @@ class HsdsCheck {
         }
     }
 
-    private void array(ObjectNode kept, String name, Shape.Property property, JsonNode value, String path, List<String> notes, int depth) {
+    private void array(ObjectNode kept, String name, HsdsSchema.Property property, JsonNode value, String path, List<String> notes,
+            int depth) {
         if (!value.isArray()) {
             notes.add(path + " must be a list; left out");
             return;

@@ -24,7 +24,8 @@ record HsdsEdition(HsdsTable table, Consumer<ObjectNode> today) {
             Map.entry("regular_schedules", new HsdsEdition(HsdsTable.SCHEDULES, HsdsEdition::weekly)),
             Map.entry("holiday_schedule", new HsdsEdition(HsdsTable.SCHEDULES, HsdsEdition::holiday)),
             Map.entry("holiday_schedules", new HsdsEdition(HsdsTable.SCHEDULES, HsdsEdition::holiday)),
-            Map.entry("services_at_location", same(HsdsTable.SERVICE_AT_LOCATION)), Map.entry("services_at_locations", same(HsdsTable.SERVICE_AT_LOCATION)),
+            Map.entry("services_at_location", same(HsdsTable.SERVICE_AT_LOCATION)),
+            Map.entry("services_at_locations", same(HsdsTable.SERVICE_AT_LOCATION)),
             Map.entry("service_at_locations", same(HsdsTable.SERVICE_AT_LOCATION)),
             Map.entry("accessibility_for_disabilities", same(HsdsTable.ACCESSIBILITY)));
 

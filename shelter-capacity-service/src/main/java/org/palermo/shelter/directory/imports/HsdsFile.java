@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.imports.Rows;
 import org.palermo.kernel.imports.Utf8;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.shelter.directory.hsds.Entity;
-import org.palermo.shelter.directory.hsds.Shapes;
+import org.palermo.shelter.directory.hsds.EntryKind;
+import org.palermo.shelter.directory.hsds.HsdsSchemas;
 
 /// Reads what another directory publishes: an HSDS page or object, objects line by line, one table as CSV, or all tables in an
 /// archive.
@@ -34,11 +34,11 @@ class HsdsFile {
     private static final Set<String> DESCRIPTIONS = Set.of("meta_table_descriptions.csv", "meta_table_description.csv", "datapackage.json");
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9_]{1,60}\\.[a-z0-9]{1,5}");
 
-    private final Shapes shapes;
+    private final HsdsSchemas hsdsSchemas;
     private final ObjectMapper json;
 
-    HsdsFile(Shapes shapes, ObjectMapper json) {
-        this.shapes = shapes;
+    HsdsFile(HsdsSchemas hsdsSchemas, ObjectMapper json) {
+        this.hsdsSchemas = hsdsSchemas;
         this.json = json;
     }
 
@@ -47,7 +47,7 @@ class HsdsFile {
     /// @param table the table of a CSV file, e.g. `services`
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the body can't be read, 413 when it would take too much memory
-    Rows<HsdsItem> read(String subtype, byte[] body, Entity entity, String table) {
+    Rows<HsdsItem> read(String subtype, byte[] body, EntryKind entity, String table) {
         if (!subtype.equals("zip") && body.length > MOST_OBJECT_BYTES) {
             throw Problems.tooLarge("A file of objects, or of one table, has at most 4 MiB: send parts of it, or an archive of tables.");
         }
@@ -59,10 +59,10 @@ class HsdsFile {
         });
     }
 
-    private Rows<HsdsItem> page(byte[] body, Entity entity) {
+    private Rows<HsdsItem> page(byte[] body, EntryKind entity) {
         JsonNode read = read(body);
         List<Row<HsdsItem>> items = new ArrayList<>();
-        List<Outcome.Rejected> rejected = new ArrayList<>();
+        List<RowOutcome.Rejected> rejected = new ArrayList<>();
         List<JsonNode> objects = new ArrayList<>();
         (read.has("contents") ? read.get("contents") : read.isArray() ? read : json.createArrayNode().add(read)).forEach(objects::add);
         for (int i = 0; i < objects.size(); i++) {
@@ -71,10 +71,10 @@ class HsdsFile {
         return new Rows<>(items, rejected);
     }
 
-    private Rows<HsdsItem> lines(byte[] body, Entity entity) {
+    private Rows<HsdsItem> lines(byte[] body, EntryKind entity) {
         requireUtf8(body);
         List<Row<HsdsItem>> items = new ArrayList<>();
-        List<Outcome.Rejected> rejected = new ArrayList<>();
+        List<RowOutcome.Rejected> rejected = new ArrayList<>();
         int number = 0;
         for (String line : (Iterable<String>) new String(body, StandardCharsets.UTF_8).lines()::iterator) {
             number++;
@@ -82,7 +82,7 @@ class HsdsFile {
                 try {
                     add(json.readTree(line), number, entity, items, rejected);
                 } catch (IOException e) {
-                    rejected.add(new Outcome.Rejected(number, "the line must be a JSON object"));
+                    rejected.add(new RowOutcome.Rejected(number, "the line must be a JSON object"));
                 }
             }
         }
@@ -91,16 +91,17 @@ class HsdsFile {
 
     private Rows<HsdsItem> table(byte[] body, String name) {
         HsdsEdition table = HsdsEdition.of(name == null ? "" : name).filter(known -> known.table().own() != null)
-                .orElseThrow(() -> Problems.invalid("table", "must be services, organizations, taxonomies or taxonomy_terms; other tables come together in an archive"));
+                .orElseThrow(() -> Problems.invalid("table",
+                        "must be services, organizations, taxonomies or taxonomy_terms; other tables come together in an archive"));
         requireUtf8(body);
-        HsdsTables tables = new HsdsTables(shapes);
+        HsdsTables tables = new HsdsTables(hsdsSchemas);
         tables.read(table, new String(body, StandardCharsets.UTF_8));
         return tables.rows();
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the body is not an archive, 413 when it holds too much
     private Rows<HsdsItem> archive(byte[] body) {
-        HsdsTables tables = new HsdsTables(shapes);
+        HsdsTables tables = new HsdsTables(hsdsSchemas);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body))) {
             int entries = 0;
             int left = MOST_BYTES;
@@ -109,7 +110,7 @@ class HsdsFile {
                 byte[] bytes = zip.readNBytes(left + 1);
                 left -= bytes.length;
                 if (left < 0 || ++entries > MOST_ENTRIES) {
-                    throw Problems.tooLarge("An archive holds at most 64 files of 8 MiB in all.");
+                    throw Problems.tooLarge("An archive may have at most 64 files of 8 MiB in all.");
                 }
                 if (!entry.isDirectory()) {
                     take(tables, entry.getName(), bytes);
@@ -128,7 +129,9 @@ class HsdsFile {
 
     private static void take(HsdsTables tables, String path, byte[] bytes) {
         String file = path.substring(path.lastIndexOf('/') + 1);
-        Optional<HsdsEdition> table = file.endsWith(".csv") ? HsdsEdition.of(file.substring(0, file.length() - ".csv".length())) : Optional.empty();
+        Optional<HsdsEdition> table = file.endsWith(".csv")
+                ? HsdsEdition.of(file.substring(0, file.length() - ".csv".length()))
+                : Optional.empty();
         if (table.isPresent() && Utf8.firstOtherLine(bytes) > 0) {
             tables.refuse(Utf8.firstOtherLine(bytes), file + ": must be UTF-8; save it as CSV UTF-8");
         } else if (table.isPresent()) {
@@ -148,17 +151,17 @@ class HsdsFile {
         }
     }
 
-    private static void add(JsonNode object, int number, Entity entity, List<Row<HsdsItem>> items, List<Outcome.Rejected> rejected) {
+    private static void add(JsonNode object, int number, EntryKind entity, List<Row<HsdsItem>> items, List<RowOutcome.Rejected> rejected) {
         if (!(object instanceof ObjectNode node)) {
-            rejected.add(new Outcome.Rejected(number, "must be a JSON object"));
-        } else if (entity != Entity.SERVICE_AT_LOCATIONS) {
+            rejected.add(new RowOutcome.Rejected(number, "must be a JSON object"));
+        } else if (entity != EntryKind.SERVICE_AT_LOCATIONS) {
             items.add(new Row<>(number, HsdsItem.of(entity, node)));
         } else if (node.get("service") instanceof ObjectNode service) {
             node.remove("service");
             service.withArray("service_at_locations").add(node);
-            items.add(new Row<>(number, HsdsItem.of(Entity.SERVICES, service)));
+            items.add(new Row<>(number, HsdsItem.of(EntryKind.SERVICES, service)));
         } else {
-            rejected.add(new Outcome.Rejected(number, "service must be given"));
+            rejected.add(new RowOutcome.Rejected(number, "service must be given"));
         }
     }
 

@@ -3,15 +3,15 @@ package org.palermo.shelter.directory.imports;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 
 /// An object of a file to import, with the defects found so far.
 ///
 /// @param entity services, organisations, taxonomies or terms
-record HsdsItem(Entity entity, ObjectNode object, List<String> notes) {
+record HsdsItem(EntryKind entity, ObjectNode object, List<String> notes) {
     private static final int SHOWN = 20;
 
-    static HsdsItem of(Entity entity, ObjectNode object) {
+    static HsdsItem of(EntryKind entity, ObjectNode object) {
         return new HsdsItem(entity, object, new ArrayList<>());
     }
 

@@ -20,27 +20,31 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.imports.Rows;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.directory.hsds.HsdsSchema;
+import org.palermo.shelter.directory.hsds.HsdsSchemas;
 import org.palermo.shelter.directory.hsds.HsdsVersion;
-import org.palermo.shelter.directory.hsds.Shape;
-import org.palermo.shelter.directory.hsds.Shapes;
 
 /// Joins the rows of HSDS's tables into objects. A row that belongs to nothing in the file is refused. A row with one good and one
 /// bad reference is kept, and the bad reference is named.
 final class HsdsTables {
     /// A number column with another value keeps its text, so that the check names it.
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).get();
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .get();
     private static final int LONGEST_NUMBER = 30;
     /// When parsed, a row of two bytes takes about a hundred times as much memory.
     private static final int MOST_ROWS = 50_000;
     private static final int MOST_CELLS = 400_000;
 
-    private final Shapes shapes;
+    private final HsdsSchemas hsdsSchemas;
     private final Map<HsdsTable, Map<String, Part>> parts = new EnumMap<>(HsdsTable.class);
-    private final List<Outcome.Rejected> rejected = new ArrayList<>();
+    private final List<RowOutcome.Rejected> rejected = new ArrayList<>();
     private int rows;
     private long cells;
 
@@ -51,12 +55,12 @@ final class HsdsTables {
         }
     }
 
-    HsdsTables(Shapes shapes) {
-        this.shapes = shapes;
+    HsdsTables(HsdsSchemas hsdsSchemas) {
+        this.hsdsSchemas = hsdsSchemas;
     }
 
     void refuse(int line, String reason) {
-        rejected.add(new Outcome.Rejected(line, reason));
+        rejected.add(new RowOutcome.Rejected(line, reason));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when this file and those before it are too large
@@ -66,7 +70,7 @@ final class HsdsTables {
         cells += text.chars().filter(sign -> sign == ',' || sign == '\n' || sign == '\r').count();
         within(cells, MOST_CELLS);
         Map<String, Part> parsed = parts.computeIfAbsent(table, none -> new HashMap<>());
-        Shape shape = shapes.of(HsdsVersion.V3_1, table.entity);
+        HsdsSchema shape = hsdsSchemas.of(HsdsVersion.V3_1, table.entity);
         // Excel puts a byte order mark before UTF-8, which would become a part of the first column's name.
         try (var csv = FORMAT.parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text))) {
             int line = 1;
@@ -78,7 +82,8 @@ final class HsdsTables {
                 String id = object.path("id").asText();
                 if (!record.isConsistent()) {
                     refuse(line, table.file + ".csv: must have as many cells as its header");
-                } else if (id.isEmpty() || parsed.putIfAbsent(id, new Part(table, line, object, new ArrayList<>(), new ArrayList<>())) != null) {
+                } else if (id.isEmpty()
+                        || parsed.putIfAbsent(id, new Part(table, line, object, new ArrayList<>(), new ArrayList<>())) != null) {
                     refuse(line, table.file + ".csv: id must be given, and only once");
                 }
             }
@@ -95,12 +100,13 @@ final class HsdsTables {
         }
     }
 
-    private static ObjectNode object(CSVRecord record, List<String> header, Shape shape) {
+    private static ObjectNode object(CSVRecord record, List<String> header, HsdsSchema shape) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < Math.min(header.size(), record.size()); i++) {
             if (!record.get(i).isBlank()) {
-                Shape.Property property = shape.properties().get(header.get(i));
-                object.set(header.get(i), property != null && property.type().equals("number") ? number(record.get(i)) : TextNode.valueOf(record.get(i)));
+                HsdsSchema.Property property = shape.properties().get(header.get(i));
+                object.set(header.get(i),
+                        property != null && property.type().equals("number") ? number(record.get(i)) : TextNode.valueOf(record.get(i)));
             }
         }
         return object;

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
-import org.palermo.shelter.directory.hsds.Shape;
+import org.palermo.shelter.directory.hsds.HsdsSchema;
 
 /// Checks a value against its property's type, format and codes.
 final class HsdsValue {
@@ -19,7 +19,7 @@ final class HsdsValue {
     private HsdsValue() {}
 
     /// @return what the value must be, or null when it is valid
-    static String defect(Shape.Property property, JsonNode value) {
+    static String defect(HsdsSchema.Property property, JsonNode value) {
         if (property.type().equals("number")) {
             return value.isNumber() ? null : "must be a number";
         }

@@ -30,7 +30,8 @@ class ImportedEntry {
         DirectoryOrganization organization = organization(record);
         Set<String> regions = regions(record);
         return new DirectoryEntry(UUID.fromString(record.get("id").asText()), Source.IMPORT, organization, null,
-                regions.stream().findFirst().map(Territory::countryOf).orElse(null), regions, terms(record), record, words(record, organization), places(record), null);
+                regions.stream().findFirst().map(Territory::countryOf).orElse(null), regions, terms(record), record,
+                words(record, organization), places(record), null);
     }
 
     /// The terms that classify the service, as full objects.
@@ -79,8 +80,8 @@ class ImportedEntry {
         record.path("service_at_locations").forEach(place -> {
             JsonNode location = place.path("location");
             String postcode = Postcodes.plain(location.at("/addresses/0/postal_code").asText());
-            places.add(new DirectoryEntry.Place(UUID.fromString(place.get("id").asText()), degrees(location.get("latitude")), degrees(location.get("longitude")),
-                    postcode, (ObjectNode) place));
+            places.add(new DirectoryEntry.Place(UUID.fromString(place.get("id").asText()), degrees(location.get("latitude")),
+                    degrees(location.get("longitude")), postcode, (ObjectNode) place));
         });
         return places;
     }

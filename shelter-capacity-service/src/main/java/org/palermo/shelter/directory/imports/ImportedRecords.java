@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 
 /// Stores imported records and resolves their references.
 @ApplicationScoped
 class ImportedRecords {
     private static final Query<Known> SERVICE = Query.of(Known.class, "select source, digest from directory_service where id = $1");
-    private static final Query<Known> ORGANIZATION = Query.of(Known.class, "select source, digest from directory_organization where id = $1");
+    private static final Query<Known> ORGANIZATION = Query.of(Known.class,
+            "select source, digest from directory_organization where id = $1");
     private static final Query<Known> TAXONOMY = Query.of(Known.class, "select source, digest from directory_taxonomy where id = $1");
     private static final Query<Known> TERM = Query.of(Known.class, "select source, digest from directory_term where id = $1");
     private static final Change REMEMBER_SERVICE = Change.of("update directory_service set digest = $2 where id = $1");
@@ -37,7 +38,8 @@ class ImportedRecords {
     private static final Change WRITE_TERM = Change.of("""
             insert into directory_term (id, source, taxonomy, parent, record, words)
             values ($1, 'IMPORT', cast(nullif($2, '') as uuid), cast(nullif($3, '') as uuid), $4, to_tsvector('simple', cast($5 as text)))
-            on conflict (id) do update set taxonomy = excluded.taxonomy, parent = excluded.parent, record = excluded.record, words = excluded.words
+            on conflict (id) do update
+               set taxonomy = excluded.taxonomy, parent = excluded.parent, record = excluded.record, words = excluded.words
              where directory_term.source = 'IMPORT' and directory_term.record <> excluded.record
             """);
 
@@ -47,7 +49,7 @@ class ImportedRecords {
 
     private record Reference(ObjectNode holder, String field, String path, Query<Known> known) {}
 
-    Uni<Optional<Known>> find(Entity entity, UUID id) {
+    Uni<Optional<Known>> find(EntryKind entity, UUID id) {
         return (switch (entity) {
             case SERVICES, SERVICE_AT_LOCATIONS -> SERVICE;
             case ORGANIZATIONS -> ORGANIZATION;
@@ -56,7 +58,7 @@ class ImportedRecords {
         }).first(id);
     }
 
-    Uni<Void> remember(Entity entity, UUID id, String digest) {
+    Uni<Void> remember(EntryKind entity, UUID id, String digest) {
         return (switch (entity) {
             case SERVICES, SERVICE_AT_LOCATIONS -> REMEMBER_SERVICE;
             case ORGANIZATIONS -> REMEMBER_ORGANIZATION;
@@ -66,7 +68,7 @@ class ImportedRecords {
     }
 
     /// Removes references to records that are neither in the file nor in the directory, and notes them.
-    Uni<Void> references(Entity entity, ObjectNode object, Set<String> inFile, List<String> notes) {
+    Uni<Void> references(EntryKind entity, ObjectNode object, Set<String> inFile, List<String> notes) {
         List<Reference> found = new ArrayList<>();
         switch (entity) {
             case SERVICES -> ofService(object, found);
@@ -105,7 +107,9 @@ class ImportedRecords {
 
     private static Uni<Void> check(Reference reference, List<String> notes) {
         UUID id = UUID.fromString(reference.holder().get(reference.field()).asText());
-        Uni<Boolean> known = reference.known() == null ? Uni.createFrom().item(false) : reference.known().first(id).map(Optional::isPresent);
+        Uni<Boolean> known = reference.known() == null
+                ? Uni.createFrom().item(false)
+                : reference.known().first(id).map(Optional::isPresent);
         return known.invoke(there -> {
             if (!there) {
                 reference.holder().remove(reference.field());

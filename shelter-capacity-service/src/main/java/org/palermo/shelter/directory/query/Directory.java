@@ -14,7 +14,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.directory.entry.Postcodes;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 import org.palermo.shelter.directory.hsds.HsdsVersion;
 
 /// Answers queries of the public directory.
@@ -26,13 +26,14 @@ public class Directory {
     private final DirectoryReader reader;
     private final Postcodes postcodes;
     private final TransactionTime time;
-    private final ReadingTurns turns;
+    private final ReadingQueue turns;
     private final ObjectMapper json;
 
     @Inject
     Directory self;
 
-    Directory(DirectoryStore store, DirectoryReader reader, Postcodes postcodes, TransactionTime time, ReadingTurns turns, ObjectMapper json) {
+    Directory(DirectoryStore store, DirectoryReader reader, Postcodes postcodes,
+            TransactionTime time, ReadingQueue turns, ObjectMapper json) {
         this.store = store;
         this.reader = reader;
         this.postcodes = postcodes;
@@ -46,11 +47,11 @@ public class Directory {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the entries of the page have more than a mebibyte in all
     @Scoped
-    Uni<String> page(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter) {
+    Uni<String> page(Actor actor, HsdsVersion version, EntryKind entity, DirectoryFilter filter) {
         return selection(entity, filter).flatMap(selection -> store.count(entity, selection)
                 .flatMap(total -> {
                     int offset = (filter.page() - 1) * filter.perPage();
-                    return store.list(entity, selection, Portion.of(entity, filter), offset, filter.perPage())
+                    return store.list(entity, selection, DetailLevel.of(entity, filter), offset, filter.perPage())
                             .flatMap(rows -> reader.entries(version, entity, filter, rows).invoke(entries -> requireAll(entries, rows)))
                             .map(entries -> page(filter, total, entries.texts()));
                 }));
@@ -59,7 +60,8 @@ public class Directory {
     private static void requireAll(DirectoryReader.Entries entries, List<DirectoryStore.Listed> rows) {
         if (!rows.isEmpty() && entries.texts().size() < rows.getFirst().found()) {
             throw Problems.invalid("per_page",
-                    "must be smaller: the entries of this page have more than 1 MiB in all. With format=ndjson the whole list is one stream");
+                    "must be smaller: the entries of this page have more than 1 MiB in all. "
+                            + "With format=ndjson the whole list is one stream");
         }
     }
 
@@ -75,10 +77,10 @@ public class Directory {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such entry
     @Scoped
-    Uni<String> get(Actor actor, HsdsVersion version, Entity entity, UUID id, DirectoryFilter filter) {
+    Uni<String> get(Actor actor, HsdsVersion version, EntryKind entity, UUID id, DirectoryFilter filter) {
         return selection(entity, filter)
                 .map(selection -> selection.and(true, DirectoryStore.id(entity) + " = ?", id))
-                .flatMap(selection -> store.list(entity, selection, Portion.WHOLE, 0, 1))
+                .flatMap(selection -> store.list(entity, selection, DetailLevel.WHOLE, 0, 1))
                 .invoke(rows -> {
                     if (rows.isEmpty()) {
                         throw Problems.notFound();
@@ -90,7 +92,7 @@ public class Directory {
 
     /// Streams the JSON texts of all matching entries. Each step reads at most a mebibyte, in its own transaction, so a directory of
     /// any size takes the same memory, and a slow reader keeps no transaction open. Changes made meanwhile may or may not be included.
-    Multi<RawValue> stream(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter) {
+    Multi<RawValue> stream(Actor actor, HsdsVersion version, EntryKind entity, DirectoryFilter filter) {
         AtomicReference<UUID> after = new AtomicReference<>();
         return Multi.createBy().repeating().uni(() -> turns.inTurn(() -> self.step(actor, version, entity, filter, after.get())))
                 .whilst(step -> step.last() != null)
@@ -100,15 +102,18 @@ public class Directory {
     }
 
     @Scoped
-    Uni<DirectoryReader.Entries> step(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter, UUID after) {
+    Uni<DirectoryReader.Entries> step(Actor actor, HsdsVersion version, EntryKind entity, DirectoryFilter filter, UUID after) {
         return selection(entity, filter)
-                .flatMap(selection -> store.list(entity, selection.after(DirectoryStore.id(entity), after), Portion.of(entity, filter), 0, STEP))
+                .flatMap(selection ->
+                        store.list(entity, selection.after(DirectoryStore.id(entity), after), DetailLevel.of(entity, filter), 0, STEP))
                 .flatMap(rows -> reader.entries(version, entity, filter, rows));
     }
 
-    private Uni<DirectorySelection> selection(Entity entity, DirectoryFilter filter) {
+    private Uni<DirectorySelection> selection(EntryKind entity, DirectoryFilter filter) {
         List<String> regions = filter.postcode() == null ? List.of() : postcodes.regionsOf(filter.postcode());
-        return (filter.proximity() == null ? Uni.createFrom().item(new DirectorySelection.Middle(null, null)) : store.middle(filter.postcode()))
+        return (filter.proximity() == null
+                ? Uni.createFrom().item(new DirectorySelection.Middle(null, null))
+                : store.middle(filter.postcode()))
                 .map(middle -> DirectorySelection.of(entity, filter, time.now(), regions, middle));
     }
 }

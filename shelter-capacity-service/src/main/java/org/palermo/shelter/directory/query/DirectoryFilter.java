@@ -42,12 +42,14 @@ record DirectoryFilter(
                 id("taxonomy_term_id", q.term), id("taxonomy_id", q.taxonomy), id("organization_id", q.organization), postcode(q.postcode),
                 read("proximity", "a number of metres", q.proximity, DirectoryFilter::metres), id("parent_id", q.parent),
                 flag("top_only", q.topOnly), minimal, full, fullService,
-                number("page", q.page, 1, MOST_PAGES), number("per_page", q.perPage, USUAL, full || fullService ? MOST_FULL : minimal ? MOST_MINIMAL : MOST));
+                number("page", q.page, 1, MOST_PAGES),
+                number("per_page", q.perPage, USUAL, full || fullService ? MOST_FULL : minimal ? MOST_MINIMAL : MOST));
     }
 
     /// The filter for one entry by its id: it excludes nothing, and reads only parameters that show more of the entry.
     static DirectoryFilter alone(DirectoryQuery q) {
-        return new DirectoryFilter(null, null, null, null, null, null, null, null, false, false, true, flag("full_service", q.fullService), 1, 1);
+        return new DirectoryFilter(null, null, null, null, null, null, null, null, false, false, true,
+                flag("full_service", q.fullService), 1, 1);
     }
 
     private static String search(String text) {
@@ -96,7 +98,9 @@ record DirectoryFilter(
     }
 
     private static Instant instant(String text) {
-        Instant instant = text.length() == 10 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant() : OffsetDateTime.parse(text).toInstant();
+        Instant instant = text.length() == 10
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
         if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-12-31T00:00:00Z"))) {
             throw new IllegalArgumentException();
         }

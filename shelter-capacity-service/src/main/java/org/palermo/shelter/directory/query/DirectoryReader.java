@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 import org.palermo.shelter.directory.hsds.HsdsVersion;
 import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfiles;
@@ -31,7 +31,8 @@ class DirectoryReader {
     private final Tonight tonight;
     private final TransactionTime time;
 
-    DirectoryReader(DirectoryStore store, DirectoryRendering rendering, Countries countries, ShelterProfiles profiles, Tonight tonight, TransactionTime time) {
+    DirectoryReader(DirectoryStore store, DirectoryRendering rendering, Countries countries,
+            ShelterProfiles profiles, Tonight tonight, TransactionTime time) {
         this.store = store;
         this.rendering = rendering;
         this.countries = countries;
@@ -49,13 +50,13 @@ class DirectoryReader {
     /// Renders the first of the rows, as many as may be read at once, and at least one.
     ///
     /// @param rows sorted by id
-    Uni<Entries> entries(HsdsVersion version, Entity entity, DirectoryFilter filter, List<DirectoryStore.Listed> rows) {
+    Uni<Entries> entries(HsdsVersion version, EntryKind entity, DirectoryFilter filter, List<DirectoryStore.Listed> rows) {
         List<DirectoryStore.Listed> some = DirectoryStore.within(rows);
-        Portion portion = Portion.of(entity, filter);
-        boolean full = portion == Portion.WHOLE;
+        DetailLevel portion = DetailLevel.of(entity, filter);
+        boolean full = portion == DetailLevel.WHOLE;
         Instant now = time.now();
         return switch (entity) {
-            case SERVICES -> portion == Portion.MINIMAL ? rendered(some, rendering::minimal)
+            case SERVICES -> portion == DetailLevel.MINIMAL ? rendered(some, rendering::minimal)
                     : free(full, some).flatMap(free -> rendered(some, row -> rendering.service(version, row, full, free, now)));
             case SERVICE_AT_LOCATIONS ->
                 free(full, some).flatMap(free -> rendered(some, row -> rendering.atLocation(version, row, full, free, now)));
@@ -73,7 +74,8 @@ class DirectoryReader {
         return store.services(rows.stream().map(DirectoryStore.Listed::id).toList(), fullService)
                 .flatMap(offered -> free(fullService, offered.services().values().stream().flatMap(List::stream).toList())
                         .flatMap(free -> rendered(before(offered.cut(), rows),
-                                row -> organization(version, row, offered.services().getOrDefault(row.id(), List.of()), fullService, free, now))));
+                                row -> organization(version, row, offered.services().getOrDefault(row.id(), List.of()),
+                                        fullService, free, now))));
     }
 
     /// The organisations before the one whose services were cut; at least the first, with the services that were read.
@@ -82,11 +84,12 @@ class DirectoryReader {
         return before.isEmpty() ? rows.subList(0, Math.min(1, rows.size())) : before;
     }
 
-    private ObjectNode organization(HsdsVersion version, DirectoryStore.Listed row, List<DirectoryStore.Listed> services, boolean fullService,
-            Map<UUID, DirectoryStore.Free> free, Instant now) {
+    private ObjectNode organization(HsdsVersion version, DirectoryStore.Listed row, List<DirectoryStore.Listed> services,
+            boolean fullService, Map<UUID, DirectoryStore.Free> free, Instant now) {
         ObjectNode organization = rendering.organization(version, row, true);
         ArrayNode its = organization.putArray("services");
-        services.forEach(service -> its.add(fullService ? rendering.service(version, service, true, free, now) : rendering.minimal(service)));
+        services.forEach(service ->
+                its.add(fullService ? rendering.service(version, service, true, free, now) : rendering.minimal(service)));
         return organization;
     }
 
@@ -97,7 +100,8 @@ class DirectoryReader {
     /// Reads country by country, because each country has its own night and its own limit for the age of a census.
     private Uni<Map<UUID, DirectoryStore.Free>> free(Collection<DirectoryStore.Listed> rows) {
         Map<String, List<UUID>> shelters = rows.stream().filter(row -> row.shelter() != null)
-                .collect(Collectors.groupingBy(DirectoryStore.Listed::country, Collectors.mapping(DirectoryStore.Listed::shelter, Collectors.toList())));
+                .collect(Collectors.groupingBy(DirectoryStore.Listed::country,
+                        Collectors.mapping(DirectoryStore.Listed::shelter, Collectors.toList())));
         Map<UUID, DirectoryStore.Free> all = new HashMap<>();
         return Multi.createFrom().iterable(shelters.entrySet())
                 .onItem().transformToUniAndConcatenate(of -> free(of.getKey(), of.getValue()).invoke(all::putAll))

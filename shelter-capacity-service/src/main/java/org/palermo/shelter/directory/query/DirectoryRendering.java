@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.palermo.kernel.statistics.Aside;
+import org.palermo.kernel.statistics.OffEventLoop;
 import org.palermo.shelter.directory.entry.Schedules;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
+import org.palermo.shelter.directory.hsds.HsdsSchemas;
 import org.palermo.shelter.directory.hsds.HsdsVersion;
-import org.palermo.shelter.directory.hsds.Shapes;
 
 /// Renders entries: cut to an edition of HSDS, brief in lists, full on request.
 @ApplicationScoped
 class DirectoryRendering {
     private static final List<String> MINIMAL = List.of("id", "name", "status", "last_modified");
 
-    private final Shapes shapes;
+    private final HsdsSchemas hsdsSchemas;
     private final ObjectMapper json;
 
-    DirectoryRendering(Shapes shapes, ObjectMapper json) {
-        this.shapes = shapes;
+    DirectoryRendering(HsdsSchemas hsdsSchemas, ObjectMapper json) {
+        this.hsdsSchemas = hsdsSchemas;
         this.json = json;
     }
 
@@ -36,7 +36,7 @@ class DirectoryRendering {
     /// @param render one of the methods below
     /// @return the JSON text of each
     Uni<List<String>> texts(List<DirectoryStore.Listed> rows, Function<DirectoryStore.Listed, ObjectNode> render) {
-        return Aside.of(() -> rows.stream().map(row -> render.apply(row).toString()).toList());
+        return OffEventLoop.of(() -> rows.stream().map(row -> render.apply(row).toString()).toList());
     }
 
     /// @param free the free places of shelters that report them
@@ -45,14 +45,14 @@ class DirectoryRendering {
         ObjectNode record = (ObjectNode) read(row.service() == null ? row.record() : row.service());
         record.put("last_modified", row.modified().toString());
         if (row.organization() != null) {
-            record.set("organization", shapes.brief(version, "organization", read(row.organization())));
+            record.set("organization", hsdsSchemas.brief(version, "organization", read(row.organization())));
         }
         Schedules.at(record, now);
         DirectoryStore.Free places = row.shelter() == null ? null : free.get(row.shelter());
         if (places != null) {
             record.putArray("capacities").add(capacity(row.serviceId(), places));
         }
-        return full ? shapes.full(version, "service", record) : shapes.brief(version, "service", record);
+        return full ? hsdsSchemas.full(version, "service", record) : hsdsSchemas.brief(version, "service", record);
     }
 
     /// `id`, `last_modified` and the two fields that the schema requires.
@@ -63,7 +63,9 @@ class DirectoryRendering {
 
     ObjectNode atLocation(HsdsVersion version, DirectoryStore.Listed row, boolean full, Map<UUID, DirectoryStore.Free> free, Instant now) {
         JsonNode record = read(row.record());
-        ObjectNode place = full ? shapes.full(version, "service_at_location", record) : shapes.brief(version, "service_at_location", record);
+        ObjectNode place = full
+                ? hsdsSchemas.full(version, "service_at_location", record)
+                : hsdsSchemas.brief(version, "service_at_location", record);
         ObjectNode service = service(version, row, full, free, now);
         service.remove("service_at_locations");
         place.set("service", service);
@@ -72,11 +74,11 @@ class DirectoryRendering {
 
     ObjectNode organization(HsdsVersion version, DirectoryStore.Listed row, boolean full) {
         JsonNode record = read(row.record());
-        return full ? shapes.full(version, "organization", record) : shapes.brief(version, "organization", record);
+        return full ? hsdsSchemas.full(version, "organization", record) : hsdsSchemas.brief(version, "organization", record);
     }
 
-    ObjectNode whole(HsdsVersion version, Entity entity, DirectoryStore.Listed row) {
-        return shapes.full(version, entity.shape(), read(row.record()));
+    ObjectNode whole(HsdsVersion version, EntryKind entity, DirectoryStore.Listed row) {
+        return hsdsSchemas.full(version, entity.shape(), read(row.record()));
     }
 
     private ObjectNode capacity(UUID service, DirectoryStore.Free free) {

@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.statistics.Aside;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.kernel.statistics.OffEventLoop;
+import org.palermo.shelter.directory.hsds.EntryKind;
 import org.palermo.shelter.directory.hsds.HsdsVersion;
 
 /// HSDS's API at `/hsds/v3.0` and `/hsds/v3.1`, for everybody, without a token.
@@ -35,9 +35,9 @@ class DirectoryResource {
 
     private final Directory directory;
     private final PublicAnswers answers;
-    private final ReadingTurns turns;
+    private final ReadingQueue turns;
 
-    DirectoryResource(Directory directory, PublicAnswers answers, ReadingTurns turns) {
+    DirectoryResource(Directory directory, PublicAnswers answers, ReadingQueue turns) {
         this.directory = directory;
         this.answers = answers;
         this.turns = turns;
@@ -60,7 +60,7 @@ class DirectoryResource {
                     + "token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> services(String version, @BeanParam DirectoryQuery query) {
-        return page(version, Entity.SERVICES, query);
+        return page(version, EntryKind.SERVICES, query);
     }
 
     @GET
@@ -70,7 +70,7 @@ class DirectoryResource {
             description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> service(String version, UUID id, @BeanParam DirectoryQuery query) {
-        return one(version, Entity.SERVICES, id, query);
+        return one(version, EntryKind.SERVICES, id, query);
     }
 
     @GET
@@ -81,7 +81,7 @@ class DirectoryResource {
                     + "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> organizations(String version, @BeanParam DirectoryQuery query) {
-        return page(version, Entity.ORGANIZATIONS, query);
+        return page(version, EntryKind.ORGANIZATIONS, query);
     }
 
     @GET
@@ -92,7 +92,7 @@ class DirectoryResource {
                     + "`GET /services?organization_id=` lists all of them. Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> organization(String version, UUID id, @BeanParam DirectoryQuery query) {
-        return one(version, Entity.ORGANIZATIONS, id, query);
+        return one(version, EntryKind.ORGANIZATIONS, id, query);
     }
 
     @GET
@@ -102,7 +102,7 @@ class DirectoryResource {
             description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> atLocations(String version, @BeanParam DirectoryQuery query) {
-        return page(version, Entity.SERVICE_AT_LOCATIONS, query);
+        return page(version, EntryKind.SERVICE_AT_LOCATIONS, query);
     }
 
     @GET
@@ -112,7 +112,7 @@ class DirectoryResource {
             description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> atLocation(String version, UUID id, @BeanParam DirectoryQuery query) {
-        return one(version, Entity.SERVICE_AT_LOCATIONS, id, query);
+        return one(version, EntryKind.SERVICE_AT_LOCATIONS, id, query);
     }
 
     @GET
@@ -122,7 +122,7 @@ class DirectoryResource {
             description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> taxonomies(String version, @BeanParam DirectoryQuery query) {
-        return page(version, Entity.TAXONOMIES, query);
+        return page(version, EntryKind.TAXONOMIES, query);
     }
 
     @GET
@@ -131,7 +131,7 @@ class DirectoryResource {
     @Operation(operationId = "getTaxonomy", summary = "Read a taxonomy", description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> taxonomy(String version, UUID id, @BeanParam DirectoryQuery query) {
-        return one(version, Entity.TAXONOMIES, id, query);
+        return one(version, EntryKind.TAXONOMIES, id, query);
     }
 
     @GET
@@ -141,7 +141,7 @@ class DirectoryResource {
             description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> terms(String version, @BeanParam DirectoryQuery query) {
-        return page(version, Entity.TAXONOMY_TERMS, query);
+        return page(version, EntryKind.TAXONOMY_TERMS, query);
     }
 
     @GET
@@ -150,7 +150,7 @@ class DirectoryResource {
     @Operation(operationId = "getTaxonomyTerm", summary = "Read a term of a taxonomy", description = "Anybody may read it without a token.")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Uni<RestResponse<String>> term(String version, UUID id, @BeanParam DirectoryQuery query) {
-        return one(version, Entity.TAXONOMY_TERMS, id, query);
+        return one(version, EntryKind.TAXONOMY_TERMS, id, query);
     }
 
     /// The target to which {@link StreamedFormat} redirects a list with `format=ndjson`.
@@ -161,22 +161,22 @@ class DirectoryResource {
     @Operation(hidden = true, summary = "Stream a whole list, one entry a line")
     @Allowed(roles = EVERYBODY, scope = PUBLISHED)
     public Multi<RawValue> stream(String version, String entity, @BeanParam DirectoryQuery query) {
-        return directory.stream(PUBLIC, HsdsVersion.of(version), Entity.of(entity), DirectoryFilter.of(query));
+        return directory.stream(PUBLIC, HsdsVersion.of(version), EntryKind.of(entity), DirectoryFilter.of(query));
     }
 
-    private Uni<RestResponse<String>> page(String version, Entity entity, DirectoryQuery query) {
+    private Uni<RestResponse<String>> page(String version, EntryKind entity, DirectoryQuery query) {
         HsdsVersion edition = HsdsVersion.of(version);
         DirectoryFilter filter = DirectoryFilter.of(query);
         return answered(() -> directory.page(PUBLIC, edition, entity, filter));
     }
 
-    private Uni<RestResponse<String>> one(String version, Entity entity, UUID id, DirectoryQuery query) {
+    private Uni<RestResponse<String>> one(String version, EntryKind entity, UUID id, DirectoryQuery query) {
         HsdsVersion edition = HsdsVersion.of(version);
         DirectoryFilter filter = DirectoryFilter.alone(query);
         return answered(() -> directory.get(PUBLIC, edition, entity, id, filter));
     }
 
     private Uni<RestResponse<String>> answered(Supplier<Uni<String>> read) {
-        return turns.inTurn(() -> read.get().flatMap(text -> Aside.of(() -> answers.of(text))));
+        return turns.inTurn(() -> read.get().flatMap(text -> OffEventLoop.of(() -> answers.of(text))));
     }
 }

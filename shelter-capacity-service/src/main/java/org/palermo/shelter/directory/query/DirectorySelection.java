@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.sql.Parameters;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 
 /// Builds the SQL conditions of one query. They can reveal only what is shown, because the tables of the directory contain nothing
 /// else.
@@ -25,13 +25,15 @@ final class DirectorySelection {
                       union select x.service from directory_place x where x.postcode like ?)
             """;
     private static final String PLACES_FOR_IT = """
-            p.id in (select x.id from directory_place x join directory_region r on r.service = x.service where r.region = any(string_to_array(?, ','))
+            p.id in (select x.id from directory_place x join directory_region r on r.service = x.service
+                       where r.region = any(string_to_array(?, ','))
                       union select x.id from directory_place x where x.postcode like ?)
             """;
     /// Great-circle distance in metres, on a sphere with the earth's mean radius.
     private static final String METRES = """
             12742017.6 * asin(least(1, sqrt(power(sin(radians(p.latitude - cast(? as double precision)) / 2), 2)
-                + cos(radians(p.latitude)) * cos(radians(cast(? as double precision))) * power(sin(radians(p.longitude - cast(? as double precision)) / 2), 2))))
+                + cos(radians(p.latitude)) * cos(radians(cast(? as double precision)))
+                * power(sin(radians(p.longitude - cast(? as double precision)) / 2), 2))))
             """;
 
     private final StringBuilder sql = new StringBuilder();
@@ -41,10 +43,10 @@ final class DirectorySelection {
     @RegisterForReflection
     record Middle(Double latitude, Double longitude) {}
 
-    static DirectorySelection of(Entity entity, DirectoryFilter f, Instant now, List<String> regions, Middle middle) {
+    static DirectorySelection of(EntryKind entity, DirectoryFilter f, Instant now, List<String> regions, Middle middle) {
         DirectorySelection selection = new DirectorySelection();
         switch (entity) {
-            case SERVICES, SERVICE_AT_LOCATIONS -> selection.services(f, now, regions, middle, entity == Entity.SERVICES);
+            case SERVICES, SERVICE_AT_LOCATIONS -> selection.services(f, now, regions, middle, entity == EntryKind.SERVICES);
             case ORGANIZATIONS -> selection.organizations(f, now);
             case TAXONOMIES -> selection.and(f.search() != null, "t.words @@ plainto_tsquery('simple', ?)", f.search());
             case TAXONOMY_TERMS -> selection.terms(f);
@@ -72,7 +74,8 @@ final class DirectorySelection {
         } else if (middle.latitude() == null) {
             and(true, "((s.source = 'CONFIDENTIAL' and " + IN_REGIONS + ") or " + places.formatted("p.postcode like ?") + ")", regions, at);
         } else {
-            and(true, "((s.source = 'CONFIDENTIAL' and " + IN_REGIONS + ") or " + places.formatted("p.postcode like ? or " + METRES + " <= ?") + ")",
+            String near = places.formatted("p.postcode like ? or " + METRES + " <= ?");
+            and(true, "((s.source = 'CONFIDENTIAL' and " + IN_REGIONS + ") or " + near + ")",
                     regions, at, middle.latitude(), middle.latitude(), middle.longitude(), f.proximity());
         }
     }
@@ -96,8 +99,8 @@ final class DirectorySelection {
 
     private void classified(String service, DirectoryFilter f) {
         and(f.term() != null, "exists (select 1 from directory_service_term x where x.service = " + service + " and x.term = ?)", f.term());
-        and(f.taxonomy() != null, "exists (select 1 from directory_service_term x join directory_term y on y.id = x.term where x.service = " + service
-                + " and y.taxonomy = ?)", f.taxonomy());
+        and(f.taxonomy() != null, "exists (select 1 from directory_service_term x join directory_term y on y.id = x.term where x.service = "
+                + service + " and y.taxonomy = ?)", f.taxonomy());
     }
 
     /// Continues a stream after this id.

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.sql.Query;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 
 /// Queries over the directory.
 @ApplicationScoped
@@ -32,7 +32,8 @@ class DirectoryStore {
                 select a.id, %7$s as record, %8$s as service, o.record as organization, a.service_id, a.shelter, a.country, a.modified
                   from page a left join offering o on o.id = a.organization
             ), measured as materialized (
-                select w.*, octet_length(w.record) + coalesce(octet_length(w.service), 0) + coalesce(octet_length(w.organization), 0) as bytes
+                select w.*, octet_length(w.record) + coalesce(octet_length(w.service), 0)
+                            + coalesce(octet_length(w.organization), 0) as bytes
                   from shown w
             ), summed as (
                 select m.*, sum(m.bytes) over (order by m.id) as upto, count(*) over () as found from measured m
@@ -54,7 +55,7 @@ class DirectoryStore {
             )
             select u.organization, u.id, u.record, u.shelter, u.country, u.last_modified, u.upto, u.found
               from summed u where u.upto - octet_length(u.record) <= %3$s order by u.organization, u.id
-            """.formatted(Portion.MINIMAL.of("s.record"), MOST_SERVICES, MOST_BYTES));
+            """.formatted(DetailLevel.MINIMAL.of("s.record"), MOST_SERVICES, MOST_BYTES));
     private static final Query<DirectorySelection.Middle> MIDDLE = Query.of(DirectorySelection.Middle.class, """
             select avg(p.latitude) as latitude, avg(p.longitude) as longitude from directory_place p
              where p.postcode like $1 and p.latitude is not null and p.longitude is not null
@@ -65,7 +66,8 @@ class DirectoryStore {
                        count(*) filter (where l.operational) as operational, count(a.id) as taken
                   from offer_profile p
                   join place l on l.shelter = p.shelter
-                  left join allocation a on a.place_id = l.id and a.nights @> cast($2 as date) and (a.expires_at is null or a.expires_at > $3)
+                  left join allocation a on a.place_id = l.id and a.nights @> cast($2 as date)
+                                        and (a.expires_at is null or a.expires_at > $3)
                  where p.shelter = any(cast(string_to_array($1, ',') as uuid[])) and p.status = 'OPEN' and p.census_at >= $4
                  group by p.shelter)
             select h.shelter, least(h.operational, coalesce(n.staffed, h.staffed), coalesce(n.hygiene_limit, h.hygiene_limit)) as most,
@@ -83,8 +85,8 @@ class DirectoryStore {
     /// @param upto the bytes of this row and of those before it
     /// @param found how many rows the list has, with those that are left out because they are too large together
     @RegisterForReflection
-    record Listed(UUID id, String record, String service, String organization, UUID serviceId, UUID shelter, String country, Instant modified,
-            long upto, long found) {}
+    record Listed(UUID id, String record, String service, String organization, UUID serviceId, UUID shelter, String country,
+            Instant modified, long upto, long found) {}
 
     /// The services of organisations.
     ///
@@ -113,7 +115,7 @@ class DirectoryStore {
         }
     }
 
-    private static String columns(Entity entity) {
+    private static String columns(EntryKind entity) {
         return switch (entity) {
             case SERVICES -> """
                     select s.id, s.record, cast(null as text) as service, s.organization, s.id as service_id, s.shelter,
@@ -126,24 +128,27 @@ class DirectoryStore {
                       from directory_place p join directory_service s on s.id = p.service
                     """;
             case ORGANIZATIONS -> """
-                    select o.id, o.record, cast(null as text) as service, cast(null as uuid) as organization, cast(null as uuid) as service_id, cast(null as uuid) as shelter,
-                           cast(null as text) as country, o.last_modified as modified
+                    select o.id, o.record, cast(null as text) as service, cast(null as uuid) as organization,
+                           cast(null as uuid) as service_id, cast(null as uuid) as shelter, cast(null as text) as country,
+                           o.last_modified as modified
                       from directory_organization o
                     """;
             case TAXONOMIES -> """
-                    select t.id, t.record, cast(null as text) as service, cast(null as uuid) as organization, cast(null as uuid) as service_id, cast(null as uuid) as shelter,
-                           cast(null as text) as country, cast(null as timestamptz) as modified
+                    select t.id, t.record, cast(null as text) as service, cast(null as uuid) as organization,
+                           cast(null as uuid) as service_id, cast(null as uuid) as shelter, cast(null as text) as country,
+                           cast(null as timestamptz) as modified
                       from directory_taxonomy t
                     """;
             case TAXONOMY_TERMS -> """
-                    select t.id, t.record, cast(null as text) as service, cast(null as uuid) as organization, cast(null as uuid) as service_id, cast(null as uuid) as shelter,
-                           cast(null as text) as country, cast(null as timestamptz) as modified
+                    select t.id, t.record, cast(null as text) as service, cast(null as uuid) as organization,
+                           cast(null as uuid) as service_id, cast(null as uuid) as shelter, cast(null as text) as country,
+                           cast(null as timestamptz) as modified
                       from directory_term t
                     """;
         };
     }
 
-    private static String from(Entity entity) {
+    private static String from(EntryKind entity) {
         return switch (entity) {
             case SERVICES -> "directory_service s";
             case SERVICE_AT_LOCATIONS -> "directory_place p join directory_service s on s.id = p.service";
@@ -153,7 +158,7 @@ class DirectoryStore {
         };
     }
 
-    static String id(Entity entity) {
+    static String id(EntryKind entity) {
         return switch (entity) {
             case SERVICES -> "s.id";
             case SERVICE_AT_LOCATIONS -> "p.id";
@@ -162,17 +167,17 @@ class DirectoryStore {
         };
     }
 
-    Uni<Long> count(Entity entity, DirectorySelection selection) {
+    Uni<Long> count(EntryKind entity, DirectorySelection selection) {
         return Query.of(Long.class, "select count(*) from " + from(entity) + " where true" + selection.sql())
                 .first(selection.parameters()).map(n -> n.orElse(0L));
     }
 
     /// Sorted by id, so that the order of a page does not reveal which entry is older. Ends with the row that reaches
     /// {@link #MOST_BYTES}, see {@link #within}.
-    Uni<List<Listed>> list(Entity entity, DirectorySelection selection, Portion portion, int offset, int limit) {
-        Portion ofService = portion == Portion.WHOLE ? Portion.WITHOUT_LOCATIONS : portion;
+    Uni<List<Listed>> list(EntryKind entity, DirectorySelection selection, DetailLevel portion, int offset, int limit) {
+        DetailLevel ofService = portion == DetailLevel.WHOLE ? DetailLevel.WITHOUT_LOCATIONS : portion;
         return Query.of(Listed.class, LIST.formatted(columns(entity), selection.sql(), id(entity), limit, offset,
-                        Portion.BRIEF.of("o.record"), portion.of("a.record"), ofService.of("a.service"), MOST_BYTES))
+                        DetailLevel.BRIEF.of("o.record"), portion.of("a.record"), ofService.of("a.service"), MOST_BYTES))
                 .list(selection.parameters());
     }
 

@@ -18,7 +18,8 @@ class AddressReleaseStore {
     private static final Query<AddressReleaseView> OF_PLACEMENT = Query.of(AddressReleaseView.class, COLUMNS + " order by released_at, id");
     private static final Query<AddressReleaseView> ONE_OF_PLACEMENT = Query.of(AddressReleaseView.class, COLUMNS + " and id = $2");
     private static final Change ADD = Change.of("""
-            insert into address_release (id, placement, subject, purpose, released_at, released_by, expires_at) values ($1, $2, $3, $4, $5, $6, $7)
+            insert into address_release (id, placement, subject, purpose, released_at, released_by, expires_at)
+            values ($1, $2, $3, $4, $5, $6, $7)
             """);
     private static final Change END = Change.of("update address_release set ended_at = $2 where id = $1 and ended_at is null");
     private static final Query<SealedAddress> RELEASED =
@@ -37,7 +38,8 @@ class AddressReleaseStore {
     private record SealedAddress(UUID shelter, byte[] sealed, byte[] wrapped, Instant until) {}
 
     Uni<Void> add(AddressReleaseView release, String by) {
-        return ADD.execute(release.id(), release.placement(), release.subject(), release.purpose(), release.releasedAt(), by, release.expiresAt())
+        return ADD.execute(release.id(), release.placement(), release.subject(), release.purpose(),
+                        release.releasedAt(), by, release.expiresAt())
                 .replaceWithVoid();
     }
 

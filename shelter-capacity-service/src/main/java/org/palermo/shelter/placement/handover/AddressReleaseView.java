@@ -15,4 +15,5 @@ import java.util.UUID;
 /// @param endedAt when the release was revoked early; otherwise left out
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AddressReleaseView(UUID id, UUID placement, UUID subject, ReleasePurpose purpose, Instant releasedAt, Instant expiresAt, Instant endedAt) {}
+public record AddressReleaseView(
+        UUID id, UUID placement, UUID subject, ReleasePurpose purpose, Instant releasedAt, Instant expiresAt, Instant endedAt) {}

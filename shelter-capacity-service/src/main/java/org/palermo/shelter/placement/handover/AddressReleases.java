@@ -25,16 +25,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.hold.PlacementState;
@@ -52,23 +50,17 @@ public class AddressReleases {
     private final AddressReleaseStore releases;
     private final HeldPlaces places;
     private final PlacementDay day;
-    private final Idempotency idempotency;
     private final Notices notices;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    AddressReleases(PlacementStore store, AddressReleaseStore releases, HeldPlaces places, PlacementDay day, Idempotency idempotency,
-            Notices notices, TransactionTime time, Audit audit, CurrentActor caller) {
+    AddressReleases(PlacementStore store, AddressReleaseStore releases, HeldPlaces places, PlacementDay day, Notices notices,
+            CurrentOperation operation) {
         this.store = store;
         this.releases = releases;
         this.places = places;
         this.day = day;
-        this.idempotency = idempotency;
         this.notices = notices;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @POST
@@ -76,15 +68,15 @@ public class AddressReleases {
     @ResponseStatus(201)
     @Operation(operationId = "releaseAddress", summary = "Release the shelter's address to one person, for a purpose and a limited time",
             description = "Without `subject` it is released to the person who asked for the place; only people of the organisation that "
-                    + "asked can read it. That organisation is told. `minutes` has a limit in the profile (400). Before the acceptance, "
-                    + "once the person has left, and while the person is missing, the answer is 409.")
+                    + "asked can read it. That organisation is told. The profile limits `minutes` (400). The answer is 409 before the "
+                    + "acceptance, while the person is missing, and once the person has left.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
     public Uni<AddressReleaseView> release(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReleaseAddress command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.asked(id, actor)
-                .flatMap(placement -> idempotency.once(actor, key, command, AddressReleaseView.class,
+                .flatMap(placement -> operation.once(actor, key, command, AddressReleaseView.class,
                         () -> release(actor, placement, command)));
     }
 
@@ -96,13 +88,14 @@ public class AddressReleases {
                 .map(stay -> release(placement, stay, command))
                 .call(release -> releases.add(release, actor.subject()))
                 .call(release -> notices.tellAgency(placement.askingAgency(), "ADDRESS_RELEASED", placement.id(), placement.reference()))
-                .call(release -> audit.record(actor, "ADDRESS_RELEASED", "placement", placement.id()));
+                .call(release -> operation.record(actor, "ADDRESS_RELEASED", "placement", placement.id()));
     }
 
     private AddressReleaseView release(Placement placement, HeldStay stay, ReleaseAddress command) {
-        Instant now = time.now();
+        Instant now = operation.now();
         UUID subject = Objects.requireNonNullElseGet(command.subject(), () -> UUID.fromString(stay.subject()));
-        return new AddressReleaseView(Ids.next(), placement.id(), subject, command.purpose(), now, now.plus(command.minutes(), ChronoUnit.MINUTES), null);
+        return new AddressReleaseView(Ids.next(), placement.id(), subject, command.purpose(), now,
+                now.plus(command.minutes(), ChronoUnit.MINUTES), null);
     }
 
     @GET
@@ -113,9 +106,9 @@ public class AddressReleases {
     @Audited
     @Scoped
     public Uni<Page<AddressReleaseView>> all(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.asked(id, actor)
-                .call(() -> audit.record(actor, "READ", "placement", id))
+                .call(() -> operation.record(actor, "READ", "placement", id))
                 .chain(() -> releases.of(id))
                 .map(all -> new Page<>(all, null));
     }
@@ -129,12 +122,12 @@ public class AddressReleases {
     @Audited
     @Scoped
     public Uni<Void> end(UUID id, UUID release) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.asked(id, actor)
                 .chain(() -> releases.find(id, release))
                 .map(found -> found.orElseThrow(Problems::notFound))
-                .chain(() -> releases.end(release, time.now()))
-                .chain(() -> audit.record(actor, "ADDRESS_TAKEN_BACK", "placement", id));
+                .chain(() -> releases.end(release, operation.now()))
+                .chain(() -> operation.record(actor, "ADDRESS_TAKEN_BACK", "placement", id));
     }
 
     /// Read by the person to whom the address was released, during the release. For everybody else, and before and after, the
@@ -142,19 +135,19 @@ public class AddressReleases {
     @GET
     @Path("/address")
     @Operation(operationId = "getReleasedAddress", summary = "Read the address of a shelter that was released to you",
-            description = "It is shown only during the release, only to the person to whom it was released, and neither after the end of "
-                    + "the stay nor while the person who lives there is missing. Everybody else gets 404.")
+            description = "The address is shown only to the person to whom it was released, and only while the release lasts. It is not "
+                    + "shown after the end of the stay, nor while the person who lives there is missing. Everybody else gets 404.")
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "an address that was released to the caller by name, for a placement that the caller's organisation requested, "
                     + "until it ends")
     @Audited
     @Scoped
     public Uni<ReleasedAddressView> read(UUID id) {
-        Actor actor = caller.get();
-        return releases.read(id, time.now())
+        Actor actor = operation.caller();
+        return releases.read(id, operation.now())
                 .map(found -> found.orElseThrow(Problems::notFound))
-                .call(() -> audit.record(actor, "READ_ADDRESS", "placement", id))
-                .call(found -> audit.record(actor, "READ_ADDRESS", "shelter", found.shelter()))
+                .call(() -> operation.record(actor, "READ_ADDRESS", "placement", id))
+                .call(found -> operation.record(actor, "READ_ADDRESS", "shelter", found.shelter()))
                 .map(AddressReleaseStore.Released::view);
     }
 

@@ -13,7 +13,8 @@ import jakarta.validation.constraints.Size;
 /// @param transport how she travels
 @RegisterForReflection
 public record GiveHandover(
-        @NotBlank @Size(max = 500) String meetingPoint, @NotBlank @Size(max = 200) String call, @NotNull TravelTime travelTime, @NotNull Transport transport) {
+        @NotBlank @Size(max = 500) String meetingPoint, @NotBlank @Size(max = 200) String call,
+        @NotNull TravelTime travelTime, @NotNull Transport transport) {
 
     @Override
     public String toString() {

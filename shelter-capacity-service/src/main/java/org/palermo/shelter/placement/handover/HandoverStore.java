@@ -20,7 +20,8 @@ public class HandoverStore {
     private static final String FIELD = "handover.sealed";
     private static final Change GIVE = Change.of("""
             insert into handover (placement, sealed, travel_time, transport) values ($1, $2, $3, $4)
-            on conflict (placement) do update set sealed = excluded.sealed, travel_time = excluded.travel_time, transport = excluded.transport
+            on conflict (placement) do update
+               set sealed = excluded.sealed, travel_time = excluded.travel_time, transport = excluded.transport
             """);
     private static final Query<SealedHandover> OF_PLACEMENT = Query.of(SealedHandover.class, """
             select h.sealed, k.wrapped, h.travel_time, h.transport

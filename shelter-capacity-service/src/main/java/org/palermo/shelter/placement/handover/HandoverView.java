@@ -13,7 +13,8 @@ import org.palermo.kernel.etag.Versioned;
 /// @param givenAt when the handover was last written
 /// @param version version of the placement, its ETag
 @RegisterForReflection
-public record HandoverView(String meetingPoint, String call, TravelTime travelTime, Transport transport, Instant givenAt, int version) implements Versioned {
+public record HandoverView(String meetingPoint, String call, TravelTime travelTime,
+        Transport transport, Instant givenAt, int version) implements Versioned {
 
     @Override
     public String toString() {

@@ -21,14 +21,12 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.placement.Placement;
 import org.palermo.shelter.placement.PlacementStore;
@@ -42,55 +40,52 @@ public class Handovers {
     private final PlacementStore store;
     private final HandoverStore handovers;
     private final Notices notices;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Handovers(PlacementStore store, HandoverStore handovers, Notices notices, TransactionTime time, Audit audit, CurrentActor caller) {
+    Handovers(PlacementStore store, HandoverStore handovers, Notices notices, CurrentOperation operation) {
         this.store = store;
         this.handovers = handovers;
         this.notices = notices;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @PUT
     @Operation(operationId = "giveHandover",
             summary = "Say where the shelter meets the people, how long the journey takes, and whom to call",
-            description = "Never say where the shelter is. It is possible between the acceptance and the arrival, otherwise 409. The "
-                    + "organisation that asked for the place is told. Send the ETag of the placement in If-Match.")
+            description = "Never say where the shelter is. A handover can be given only between the acceptance and the arrival (409 "
+                    + "otherwise). The organisation that asked for the place is told. Send the ETag of the placement in If-Match.")
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
     @Scoped
     public Uni<RestResponse<HandoverView>> give(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveHandover command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.asked(id, actor)
                 .call(store::lock)
                 .invoke(placement -> ETags.require(ifMatch, placement.version()))
                 .invoke(Handovers::requireAccepted)
-                .invoke(placement -> placement.handedOver(time.now()))
+                .invoke(placement -> placement.handedOver(operation.now()))
                 .call(store::flush)
                 .call(() -> handovers.give(id, command))
                 .call(placement -> notices.tellAgency(placement.askingAgency(), "PLACEMENT_HANDOVER", id, placement.reference()))
-                .call(() -> audit.record(actor, "HANDOVER", "placement", id))
-                .map(placement -> new HandoverView(command.meetingPoint(), command.call(), command.travelTime(), command.transport(), placement.handoverAt(), placement.version()))
+                .call(() -> operation.record(actor, "HANDOVER", "placement", id))
+                .map(placement -> new HandoverView(command.meetingPoint(), command.call(), command.travelTime(), command.transport(),
+                        placement.handoverAt(), placement.version()))
                 .map(ETags::on);
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no handover, or no longer
     @GET
     @Operation(operationId = "getHandover", summary = "Read where the shelter meets the people, and whom to call",
-            description = "When nothing was given yet, and once they have arrived or are no longer expected, the answer is 404.")
+            description = "The answer is 404 when no handover was given yet, and when the people have arrived or are no longer expected.")
     @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "shelter manager: placements in shelters that the caller's organisation runs; others: placements that the caller's "
                     + "organisation requested, without the shelter")
     @Audited
     @Scoped
     public Uni<RestResponse<HandoverView>> get(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.ofEither(id, actor)
-                .call(() -> audit.record(actor, "READ", "placement", id))
+                .call(() -> operation.record(actor, "READ", "placement", id))
                 .flatMap(handovers::of)
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .map(ETags::on);

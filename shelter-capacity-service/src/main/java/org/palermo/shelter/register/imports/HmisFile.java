@@ -7,9 +7,11 @@ import java.util.Optional;
 /// The files of HUD's HMIS CSV set that describe projects and beds, not people. Columns follow the editions of 2020 to 2026; one
 /// column has another name in the earlier editions.
 enum HmisFile {
-    PROJECT("Project.csv", "ProjectID", "OrganizationID", "ProjectName", "ProjectType", "OperatingStartDate", "OperatingEndDate", "DateDeleted"),
+    PROJECT("Project.csv", "ProjectID", "OrganizationID", "ProjectName",
+            "ProjectType", "OperatingStartDate", "OperatingEndDate", "DateDeleted"),
     ORGANIZATION("Organization.csv", "OrganizationID", "OrganizationName", "DateDeleted"),
-    INVENTORY("Inventory.csv", "ProjectID", "HouseholdType", "UnitInventory", "BedInventory", "InventoryStartDate", "InventoryEndDate", "DateDeleted"),
+    INVENTORY("Inventory.csv", "ProjectID", "HouseholdType", "UnitInventory",
+            "BedInventory", "InventoryStartDate", "InventoryEndDate", "DateDeleted"),
     /// The address of a project. Providers for victims leave it empty.
     PROJECT_COC("ProjectCoC.csv", "ProjectID", "Address1", "City", "ZIP", "DateDeleted");
 

@@ -21,7 +21,12 @@ import org.palermo.kernel.problem.Problems;
 /// The projects in an archive of HUD's HMIS CSV format. A full export also contains files of persons; they are skipped without
 /// being read.
 final class HmisSet {
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreHeaderCase(true).setIgnoreEmptyLines(true).get();
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreHeaderCase(true)
+            .setIgnoreEmptyLines(true)
+            .get();
     private static final int MOST_ENTRIES = 64;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
     /// Size of the files that are read. For a state they have some hundred KiB.
@@ -88,7 +93,7 @@ final class HmisSet {
                 files.put(file, read(file, new String(bytes, StandardCharsets.UTF_8)));
             }
             if (left < 0 || ++entries > MOST_ENTRIES) {
-                throw Problems.tooLarge("An archive holds at most 64 files of 8 MiB in all.");
+                throw Problems.tooLarge("An archive may have at most 64 files of 8 MiB in all.");
             }
         }
     }
@@ -96,7 +101,8 @@ final class HmisSet {
     private static void requireUtf8(HmisFile file, byte[] bytes) {
         int line = Utf8.firstOtherLine(bytes);
         if (line > 0) {
-            throw Problems.invalid("body", "must hold %s as UTF-8, which it is not in line %d; save it as CSV UTF-8".formatted(file.file, line));
+            throw Problems.invalid("body",
+                    "must hold %s as UTF-8, which it is not in line %d; save it as CSV UTF-8".formatted(file.file, line));
         }
     }
 

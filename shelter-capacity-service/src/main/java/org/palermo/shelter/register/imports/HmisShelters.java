@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.palermo.kernel.imports.FileRemark;
+import org.palermo.kernel.imports.InvalidRow;
+import org.palermo.kernel.imports.LineResult;
 import org.palermo.kernel.imports.LineSource;
-import org.palermo.kernel.imports.Read;
-import org.palermo.kernel.imports.Remark;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.RowSource;
-import org.palermo.kernel.imports.Unreadable;
 import org.palermo.shelter.register.Security;
 import org.palermo.shelter.register.ShelterStatus;
 import org.palermo.shelter.register.address.Address;
@@ -61,7 +61,7 @@ final class HmisShelters {
 
     /// Converts each row only when it is read: a row of a few bytes may be a shelter of a thousand places.
     RowSource<ShelterRecord> source() {
-        Stream<Read<ShelterRecord>> more = set.holdsMore() ? Stream.of(new Remark<>(1, OTHERS)) : Stream.empty();
+        Stream<LineResult<ShelterRecord>> more = set.holdsMore() ? Stream.of(new FileRemark<>(1, OTHERS)) : Stream.empty();
         return RowSource.of(Stream.concat(more, set.rows(HmisFile.PROJECT).stream().map(this::read))::iterator);
     }
 
@@ -70,27 +70,27 @@ final class HmisShelters {
         return notes;
     }
 
-    private Read<ShelterRecord> read(HmisRow project) {
+    private LineResult<ShelterRecord> read(HmisRow project) {
         if (!SHELTER.contains(project.get("ProjectType"))) {
-            return new Unreadable<>(project.line(), "the project must give shelter");
+            return new InvalidRow<>(project.line(), "the project must give shelter");
         }
         try {
             if (!project.runsOn(day, "OperatingStartDate", "OperatingEndDate")) {
-                return new Unreadable<>(project.line(), "the project must operate now");
+                return new InvalidRow<>(project.line(), "the project must operate now");
             }
             List<HmisRow> beds = inventory.getOrDefault(project.get("ProjectID"), List.of()).stream()
                     .filter(row -> row.runsOn(day, "InventoryStartDate", "InventoryEndDate")).toList();
-            Read<ShelterRecord> read = reading.read(project.line(), json(project, beds));
+            LineResult<ShelterRecord> read = reading.read(project.line(), json(project, beds));
             if (read instanceof Row<ShelterRecord> row) {
                 notes.put(row.number(), note(row.value()));
             }
             return read;
         } catch (DateTimeException e) {
-            return new Unreadable<>(project.line(), "each date of the project and of its beds must be a date");
+            return new InvalidRow<>(project.line(), "each date of the project and of its beds must be a date");
         } catch (NumberFormatException e) {
-            return new Unreadable<>(project.line(), "each count of its beds must be a number");
+            return new InvalidRow<>(project.line(), "each count of its beds must be a number");
         } catch (IllegalArgumentException e) {
-            return new Unreadable<>(project.line(), e.getMessage());
+            return new InvalidRow<>(project.line(), e.getMessage());
         }
     }
 
@@ -101,7 +101,10 @@ final class HmisShelters {
         record.put("operatorAgency", operator.toString()).put("region", region).put("name", project.get("ProjectName"));
         record.put("operatorName", first(organizations, project.get("OrganizationID")).get("OrganizationName"));
         HmisRow place = first(places, project.get("ProjectID"));
-        record.putObject("address").put("line1", said(place, "Address1")).put("town", said(place, "City")).put("postcode", said(place, "ZIP"));
+        record.putObject("address")
+                .put("line1", said(place, "Address1"))
+                .put("town", said(place, "City"))
+                .put("postcode", said(place, "ZIP"));
         takes(record.putObject("takes"), beds);
         record.putArray("accessibility");
         record.putArray("languages");
@@ -149,6 +152,7 @@ final class HmisShelters {
         Address address = shelter.address();
         boolean unsaid = List.of(address.line1(), address.town(), address.postcode()).contains(UNKNOWN);
         return (unsaid ? "the set does not say the whole address, " : "the set does not say ")
-                + "of which sex it takes people, its languages and what it has for people with a disability; it is full until somebody counts, and takes nobody without an assessment";
+                + "of which sex it takes people, its languages and what it has for people with a disability; "
+                + "it is full until somebody counts, and takes nobody without an assessment";
     }
 }

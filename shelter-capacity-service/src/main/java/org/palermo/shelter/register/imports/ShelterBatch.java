@@ -6,12 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
@@ -39,11 +38,10 @@ public class ShelterBatch {
     private final Areas areas;
     private final DirectoryListings directory;
     private final Countries countries;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    ShelterBatch(ShelterStore shelters, NewShelters fresh, PlaceStore places, Censuses censuses, ShelterDay day, Areas areas, DirectoryListings directory,
-            Countries countries, TransactionTime time, Audit audit) {
+    ShelterBatch(ShelterStore shelters, NewShelters fresh, PlaceStore places, Censuses censuses, ShelterDay day, Areas areas,
+            DirectoryListings directory, Countries countries, CurrentOperation operation) {
         this.shelters = shelters;
         this.fresh = fresh;
         this.places = places;
@@ -52,8 +50,7 @@ public class ShelterBatch {
         this.areas = areas;
         this.directory = directory;
         this.countries = countries;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// Tonight in the country of the region.
@@ -65,7 +62,7 @@ public class ShelterBatch {
     }
 
     @Scoped
-    public Uni<List<Outcome>> write(Actor actor, List<Row<ShelterRecord>> rows) {
+    public Uni<List<RowOutcome>> write(Actor actor, List<Row<ShelterRecord>> rows) {
         List<Country> touched = touched(rows);
         return day.lock(rows.stream().map(row -> row.value().id()).toList())
                 .chain(() -> eachCountry(touched, areas::lock))
@@ -76,7 +73,7 @@ public class ShelterBatch {
                 .call(() -> eachCountry(touched, country -> areas.recompute(country).chain(() -> directory.refreshConfidential(country))));
     }
 
-    private Uni<Outcome> write(Actor actor, Row<ShelterRecord> row) {
+    private Uni<RowOutcome> write(Actor actor, Row<ShelterRecord> row) {
         ShelterRecord shelter = row.value();
         if (countries.ofRegion(shelter.region()).isEmpty()) {
             return refuse(row, "region must be one of a country held here");
@@ -84,7 +81,7 @@ public class ShelterBatch {
         if (!actor.covers(shelter.region())) {
             return refuse(row, "region must be one that you cover");
         }
-        if (shelter.censusAt().isAfter(time.now()) || shelter.censusAt().isBefore(Instant.EPOCH)) {
+        if (shelter.censusAt().isAfter(operation.now()) || shelter.censusAt().isBefore(Instant.EPOCH)) {
             return refuse(row, "censusAt must not be in the future and not before 1970");
         }
         if (shelter.occupied() > shelter.places().count()) {
@@ -94,32 +91,32 @@ public class ShelterBatch {
                 .flatMap(found -> found == null ? add(actor, row) : match(actor, found, row));
     }
 
-    private Uni<Outcome> add(Actor actor, Row<ShelterRecord> row) {
+    private Uni<RowOutcome> add(Actor actor, Row<ShelterRecord> row) {
         ShelterRecord from = row.value();
         return fresh.add(actor, from.id(), from.shelter(), from.synthetic())
                 .flatMap(added -> added.isPresent() ? furnish(actor, added.get(), row) : refuse(row, ANOTHERS));
     }
 
-    private Uni<Outcome> furnish(Actor actor, Shelter shelter, Row<ShelterRecord> row) {
+    private Uni<RowOutcome> furnish(Actor actor, Shelter shelter, Row<ShelterRecord> row) {
         ShelterRecord from = row.value();
         return places.add(shelter.id(), from.places().toList())
-                .chain(() -> audit.record(actor, "IMPORT", "shelter", shelter.id()))
+                .chain(() -> operation.record(actor, "IMPORT", "shelter", shelter.id()))
                 .chain(() -> censuses.write(actor, shelter, from.occupied(), 0, from.censusAt()))
-                .replaceWith(new Outcome.Imported(row.number()));
+                .replaceWith(new RowOutcome.Imported(row.number()));
     }
 
-    private Uni<Outcome> match(Actor actor, Shelter found, Row<ShelterRecord> row) {
+    private Uni<RowOutcome> match(Actor actor, Shelter found, Row<ShelterRecord> row) {
         ShelterRecord from = row.value();
         if (!found.operatorAgency().equals(from.operatorAgency()) || !found.country().equals(Territory.countryOf(from.region()))) {
             return refuse(row, ANOTHERS);
         }
         return day.lock(found)
                 .chain(() -> censuses.writeLater(actor, found, from.occupied(), from.censusAt()))
-                .replaceWith(new Outcome.Matched(row.number()));
+                .replaceWith(new RowOutcome.Matched(row.number()));
     }
 
-    private static Uni<Outcome> refuse(Row<?> row, String reason) {
-        return Uni.createFrom().item(new Outcome.Rejected(row.number(), reason));
+    private static Uni<RowOutcome> refuse(Row<?> row, String reason) {
+        return Uni.createFrom().item(new RowOutcome.Rejected(row.number(), reason));
     }
 
     private List<Country> touched(List<Row<ShelterRecord>> rows) {

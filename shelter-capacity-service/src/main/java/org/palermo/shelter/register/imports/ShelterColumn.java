@@ -7,8 +7,8 @@ import java.util.Optional;
 /// The columns of a table of shelters. Headers may be in upper or lower case.
 enum ShelterColumn {
     ID(false), OPERATOR_AGENCY(true), OPERATOR_NAME(true), REGION(true), NAME(true), LINE1(true), TOWN(true), POSTCODE(true),
-    WOMEN(false), WOMEN_WITH_CHILDREN(false), GIRLS(false), MEN(false), MIN_AGE(false), MAX_AGE(false), ACCESSIBILITY(false), LANGUAGES(false),
-    PETS(false), MEDICAL_ISOLATION(false), SECURITY(true), STATUS(true), STAFFED_PLACES(false), HYGIENE_LIMIT(false),
+    WOMEN(false), WOMEN_WITH_CHILDREN(false), GIRLS(false), MEN(false), MIN_AGE(false), MAX_AGE(false), ACCESSIBILITY(false),
+    LANGUAGES(false), PETS(false), MEDICAL_ISOLATION(false), SECURITY(true), STATUS(true), STAFFED_PLACES(false), HYGIENE_LIMIT(false),
     BEDS(false), COTS(false), ROOMS(false), OCCUPIED(true), CENSUS_AT(true), CONFIDENTIAL(false), PUBLIC_LISTING(false);
 
     /// Whether a table must have the column.

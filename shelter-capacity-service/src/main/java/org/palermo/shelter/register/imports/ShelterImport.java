@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.ImportRun;
 import org.palermo.kernel.imports.NdjsonReader;
-import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.problem.Problems;
 
 /// Reads a file of shelters and writes it in batches.
@@ -38,7 +38,7 @@ class ShelterImport {
 
     Multi<ImportLine> table(Actor actor, InputStream body) {
         LargeBody file = current.get();
-        return file.work(() -> table.open(new SteadyBody(body)))
+        return file.work(() -> table.open(new LimitedBody(body)))
                 .onItem().transformToMulti(source -> ImportRun.of(file, source, rows -> batch.write(actor, rows)));
     }
 
@@ -46,7 +46,7 @@ class ShelterImport {
     /// @param operator the organisation that runs all of them in Palermo
     Multi<ImportLine> hmis(Actor actor, String region, UUID operator, InputStream body) {
         if (region == null || operator == null) {
-            throw Problems.invalid(region == null ? "region" : "operatorAgency", "must be said for an HMIS set");
+            throw Problems.invalid(region == null ? "region" : "operatorAgency", "must be given for an HMIS set");
         }
         LargeBody file = current.get();
         return batch.tonight(actor, region)
@@ -56,12 +56,14 @@ class ShelterImport {
     }
 
     private HmisShelters shelters(String region, UUID operator, LocalDate day, InputStream body) {
-        return new HmisShelters(HmisSet.read(new SteadyBody(body)), region, operator, day, reader.reading(ShelterRecord.class));
+        return new HmisShelters(HmisSet.read(new LimitedBody(body)), region, operator, day, reader.reading(ShelterRecord.class));
     }
 
-    private static List<Outcome> noted(List<Outcome> outcomes, Map<Integer, String> notes) {
+    private static List<RowOutcome> noted(List<RowOutcome> outcomes, Map<Integer, String> notes) {
         return outcomes.stream()
-                .map(outcome -> outcome instanceof Outcome.Imported taken ? new Outcome.Imported(taken.row(), notes.get(taken.row())) : outcome)
+                .map(outcome -> outcome instanceof RowOutcome.Imported taken
+                        ? new RowOutcome.Imported(taken.row(), notes.get(taken.row()))
+                        : outcome)
                 .toList();
     }
 }

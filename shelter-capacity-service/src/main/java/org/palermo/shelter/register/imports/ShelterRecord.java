@@ -12,12 +12,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.palermo.shelter.register.AcceptedPeople;
 import org.palermo.shelter.register.Accessibility;
 import org.palermo.shelter.register.PlainText;
 import org.palermo.shelter.register.RegisterShelter;
 import org.palermo.shelter.register.Security;
 import org.palermo.shelter.register.ShelterStatus;
-import org.palermo.shelter.register.Takes;
 import org.palermo.shelter.register.address.Address;
 import org.palermo.shelter.register.place.AddPlace;
 import org.palermo.shelter.register.place.PlaceKind;
@@ -33,7 +33,7 @@ public record ShelterRecord(
         @NotNull @Size(max = 20) String region,
         @PlainText @Size(max = 200) String name,
         @NotNull @Valid Address address,
-        @NotNull @Valid Takes takes,
+        @NotNull @Valid AcceptedPeople takes,
         @NotNull List<@NotNull Accessibility> accessibility,
         @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") String> languages,
         boolean pets,

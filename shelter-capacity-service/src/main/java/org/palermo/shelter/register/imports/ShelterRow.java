@@ -28,7 +28,8 @@ final class ShelterRow {
     String json() {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.put("id", text(ShelterColumn.ID).isEmpty() ? ownId() : text(ShelterColumn.ID));
-        for (ShelterColumn column : List.of(ShelterColumn.OPERATOR_AGENCY, ShelterColumn.OPERATOR_NAME, ShelterColumn.REGION, ShelterColumn.NAME, ShelterColumn.CENSUS_AT)) {
+        for (ShelterColumn column : List.of(ShelterColumn.OPERATOR_AGENCY, ShelterColumn.OPERATOR_NAME, ShelterColumn.REGION,
+                ShelterColumn.NAME, ShelterColumn.CENSUS_AT)) {
             word(record, column, text(column));
         }
         for (ShelterColumn column : List.of(ShelterColumn.SECURITY, ShelterColumn.STATUS)) {
@@ -59,7 +60,8 @@ final class ShelterRow {
     }
 
     private void takes(ObjectNode takes) {
-        for (ShelterColumn column : List.of(ShelterColumn.WOMEN, ShelterColumn.WOMEN_WITH_CHILDREN, ShelterColumn.GIRLS, ShelterColumn.MEN)) {
+        for (ShelterColumn column : List.of(ShelterColumn.WOMEN,
+                ShelterColumn.WOMEN_WITH_CHILDREN, ShelterColumn.GIRLS, ShelterColumn.MEN)) {
             takes.put(column.field(), yes(column, false));
         }
         takes.put("minAge", number(ShelterColumn.MIN_AGE, 0)).put("maxAge", number(ShelterColumn.MAX_AGE, OLDEST));
@@ -78,7 +80,8 @@ final class ShelterRow {
         if (text(ShelterColumn.OCCUPIED).isEmpty()) {
             wrong("occupied must be given");
         }
-        record.put("staffedPlaces", number(ShelterColumn.STAFFED_PLACES, places)).put("hygieneLimit", number(ShelterColumn.HYGIENE_LIMIT, places))
+        record.put("staffedPlaces", number(ShelterColumn.STAFFED_PLACES, places))
+                .put("hygieneLimit", number(ShelterColumn.HYGIENE_LIMIT, places))
                 .put("occupied", number(ShelterColumn.OCCUPIED, 0));
     }
 

@@ -8,10 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.imports.CsvTable;
+import org.palermo.kernel.imports.InvalidRow;
 import org.palermo.kernel.imports.LineSource;
 import org.palermo.kernel.imports.NdjsonReader;
 import org.palermo.kernel.imports.RowSource;
-import org.palermo.kernel.imports.Unreadable;
 import org.palermo.kernel.problem.Problems;
 
 /// Reads a table of shelters as a spreadsheet program writes it, one shelter in each row.
@@ -32,7 +32,7 @@ class ShelterTable {
         return table.rows((line, cells) -> {
             ShelterRow row = new ShelterRow(columns, cells);
             String json = row.json();
-            return json == null ? new Unreadable<>(line, row.defect()) : reading.read(line, json);
+            return json == null ? new InvalidRow<>(line, row.defect()) : reading.read(line, json);
         });
     }
 
@@ -47,7 +47,9 @@ class ShelterTable {
                 throw Problems.invalid("body", "must have the column %s once".formatted(column.field()));
             }
         }
-        Arrays.stream(ShelterColumn.values()).filter(column -> column.needed && !columns.containsKey(column)).findFirst().ifPresent(missing -> {
+        Arrays.stream(ShelterColumn.values())
+                .filter(column -> column.needed && !columns.containsKey(column)).findFirst()
+                .ifPresent(missing -> {
             throw Problems.invalid("body", "must have the column %s".formatted(missing.field()));
         });
         if (!columns.containsKey(ShelterColumn.BEDS) && !columns.containsKey(ShelterColumn.ROOMS)) {

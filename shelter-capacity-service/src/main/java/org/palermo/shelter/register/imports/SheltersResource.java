@@ -43,7 +43,8 @@ class SheltersResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(operationId = "importShelters", summary = "Import shelters with their rooms and census",
             description = "Send one JSON object a line, a table (CSV), or HUD's HMIS CSV set (zip). `region` and `operatorAgency` are for "
-                    + "the HMIS set, which needs both. A shelter that is already there stays as it is; only a later census of it is taken. "
+                    + "the HMIS set, which needs both. A shelter that is already there does not change; only a later census of it is "
+                    + "recorded. "
                     + "A row of a region that you do not cover is rejected. The answer streams the progress and each rejected row with its "
                     + "reason, and ends with a summary.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")

@@ -11,7 +11,7 @@ import org.palermo.kernel.sql.Query;
 
 @ApplicationScoped
 class CensusStore {
-    private static final Query<Count> LATEST = Query.of(Count.class, """
+    private static final Query<CensusCount> LATEST = Query.of(CensusCount.class, """
             select occupied, on_mattresses, taken_at as at, recorded_by as by, recorded_at
               from census where shelter = $1 order by taken_at desc limit 1
             """);
@@ -26,7 +26,7 @@ class CensusStore {
              where p.shelter = $1
             """);
 
-    Uni<Optional<Count>> latest(UUID shelter) {
+    Uni<Optional<CensusCount>> latest(UUID shelter) {
         return LATEST.first(shelter);
     }
 

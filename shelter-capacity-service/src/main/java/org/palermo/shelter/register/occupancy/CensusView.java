@@ -17,7 +17,7 @@ public record CensusView(Integer occupied, Instant at, boolean stale, String rec
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer onMattresses) {
     static final CensusView NEVER = new CensusView(null, null, true, null, null, null);
 
-    static CensusView of(Count count, Instant staleBefore) {
+    static CensusView of(CensusCount count, Instant staleBefore) {
         return new CensusView(count.occupied(), count.at(), count.at().isBefore(staleBefore), count.by(), count.recordedAt(),
                 count.onMattresses() == 0 ? null : (Integer) count.onMattresses());
     }

@@ -21,12 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.profile.ShelterProfiles;
 import org.palermo.shelter.register.Shelter;
 import org.palermo.shelter.register.ShelterDay;
@@ -41,31 +39,26 @@ public class Censuses {
     private final CensusStore store;
     private final ShelterDay day;
     private final ShelterProfiles profiles;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Censuses(ShelterStore shelters, CensusStore store, ShelterDay day, ShelterProfiles profiles, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    Censuses(ShelterStore shelters, CensusStore store, ShelterDay day, ShelterProfiles profiles, CurrentOperation operation) {
         this.shelters = shelters;
         this.store = store;
         this.day = day;
         this.profiles = profiles;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
     @Path("/census")
     @Operation(operationId = "getCensus", summary = "Read the latest census of a shelter",
-            description = "Before the first census it has no numbers and is `stale`. While a census is too old for tonight, the shelter's "
-                    + "places are unknown.")
+            description = "Before the first census, the answer has no numbers and is `stale`. While the census is too old for tonight, "
+                    + "the number of free places is unknown.")
     @Authenticated
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
     public Uni<CensusView> census(UUID shelter) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor)
                 .flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
@@ -81,9 +74,9 @@ public class Censuses {
     @Audited
     @Scoped
     public Uni<CensusView> count(UUID shelter, @Valid @NotNull RecordCensus command) {
-        Actor actor = caller.get();
-        Instant at = Objects.requireNonNullElse(command.at(), time.now());
-        if (at.isAfter(time.now()) || at.isBefore(Instant.EPOCH)) {
+        Actor actor = operation.caller();
+        Instant at = Objects.requireNonNullElse(command.at(), operation.now());
+        if (at.isAfter(operation.now()) || at.isBefore(Instant.EPOCH)) {
             throw Problems.invalid("at", "must not be in the future and not before 1970");
         }
         return shelters.inScope(shelter, actor)
@@ -92,14 +85,17 @@ public class Censuses {
                 .flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
-    private Uni<Void> count(Actor actor, Shelter shelter, Optional<Count> latest, RecordCensus command, Instant at) {
-        if (latest.filter(l -> l.at().equals(at) && l.occupied() == command.occupied() && l.onMattresses() == command.onMattresses()).isPresent()) {
+    private Uni<Void> count(Actor actor, Shelter shelter, Optional<CensusCount> latest, RecordCensus command, Instant at) {
+        if (latest.filter(l -> l.at().equals(at) && l.occupied() == command.occupied() && l.onMattresses() == command.onMattresses())
+                .isPresent()) {
             return Uni.createFrom().voidItem();
         }
         if (latest.filter(l -> !l.at().isBefore(at)).isPresent()) {
             throw Problems.conflict("census", "older", "A later count has been recorded.");
         }
-        return store.places(shelter.id()).invoke(places -> requirePossible(command, places)).chain(() -> write(actor, shelter, command.occupied(), command.onMattresses(), at));
+        return store.places(shelter.id())
+                .invoke(places -> requirePossible(command, places))
+                .chain(() -> write(actor, shelter, command.occupied(), command.onMattresses(), at));
     }
 
     private static void requirePossible(RecordCensus command, int places) {
@@ -107,7 +103,8 @@ public class Censuses {
             throw Problems.invalid("onMattresses", "must not be above occupied");
         }
         if (command.occupied() > places + command.onMattresses()) {
-            throw Problems.invalid("occupied", "must be at most " + places + ", the places of the house; say with onMattresses how many sleep there without one");
+            throw Problems.invalid("occupied",
+                    "must be at most " + places + ", the places of the house; say with onMattresses how many sleep there without one");
         }
     }
 
@@ -120,13 +117,13 @@ public class Censuses {
 
     /// Stores a census that is the latest one. The caller holds the shelter's lock.
     public Uni<Void> write(Actor actor, Shelter shelter, int occupied, int onMattresses, Instant at) {
-        return store.add(shelter.id(), occupied, onMattresses, at, actor.subject(), time.now())
+        return store.add(shelter.id(), occupied, onMattresses, at, actor.subject(), operation.now())
                 .chain(() -> store.apply(shelter.id(), occupied, at, day.nightAt(shelter, at)))
-                .chain(() -> audit.record(actor, "CENSUS", "shelter", shelter.id()));
+                .chain(() -> operation.record(actor, "CENSUS", "shelter", shelter.id()));
     }
 
-    private CensusView view(Shelter shelter, Optional<Count> latest) {
-        Instant staleBefore = profiles.of(day.country(shelter)).staleBefore(time.now());
+    private CensusView view(Shelter shelter, Optional<CensusCount> latest) {
+        Instant staleBefore = profiles.of(day.country(shelter)).staleBefore(operation.now());
         return latest.map(count -> CensusView.of(count, staleBefore)).orElse(CensusView.NEVER);
     }
 }

@@ -42,8 +42,8 @@ class LimitStore {
                           is not distinct from (s.from_night, s.until_night, s.staffed, s.hygiene_limit))
             """);
     private static final Query<LimitsView> OF_NIGHT = Query.of(LimitsView.class, """
-            select cast($2 as date) as night, coalesce(n.staffed, p.staffed) as staffed, coalesce(n.hygiene_limit, p.hygiene_limit) as hygiene_limit,
-                   l.recorded_by, l.recorded_at
+            select cast($2 as date) as night, coalesce(n.staffed, p.staffed) as staffed,
+                   coalesce(n.hygiene_limit, p.hygiene_limit) as hygiene_limit, l.recorded_by, l.recorded_at
               from offer_profile p
               left join night n on n.shelter = p.shelter and n.night = $2
               left join lateral (

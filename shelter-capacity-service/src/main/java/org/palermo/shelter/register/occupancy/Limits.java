@@ -20,12 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.register.Shelter;
 import org.palermo.shelter.register.ShelterDay;
 import org.palermo.shelter.register.ShelterStore;
@@ -40,28 +38,25 @@ public class Limits {
     private final ShelterStore shelters;
     private final LimitStore store;
     private final ShelterDay day;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Limits(ShelterStore shelters, LimitStore store, ShelterDay day, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    Limits(ShelterStore shelters, LimitStore store, ShelterDay day, CurrentOperation operation) {
         this.shelters = shelters;
         this.store = store;
         this.day = day;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param night the requested night, or null for tonight
     @GET
     @Path("/limits")
-    @Operation(operationId = "getLimits", summary = "Read tonight's limits of a shelter")
+    @Operation(operationId = "getLimits", summary = "Read tonight's limits of a shelter",
+            description = "`recordedBy` is left out until somebody changes the limits that were registered. The limits of other nights "
+                    + "are in `listNights`. A shelter that you neither run nor administer gets 404.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
     public Uni<LimitsView> limits(UUID shelter) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         LocalDate night = null;
         return shelters.inScope(shelter, actor)
                 .flatMap(found -> store.of(shelter, Objects.requireNonNullElse(night, day.tonight(found))));
@@ -76,23 +71,25 @@ public class Limits {
     @Audited
     @Scoped
     public Uni<LimitsView> limit(UUID shelter, @Valid @NotNull ChangeLimits command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor)
                 .invoke(found -> check(command, day.tonight(found)))
                 .call(found -> write(actor, found, command))
-                .call(() -> audit.record(actor, "LIMITS", "shelter", shelter))
+                .call(() -> operation.record(actor, "LIMITS", "shelter", shelter))
                 .flatMap(found -> store.of(shelter, Objects.requireNonNullElse(command.from(), day.tonight(found))));
     }
 
     private Uni<Void> write(Actor actor, Shelter shelter, ChangeLimits command) {
         if (command.from() == null) {
             LocalDate tonight = day.tonight(shelter);
-            return store.limit(shelter.id(), tonight, command).chain(() -> store.add(shelter.id(), tonight, null, command, actor.subject(), time.now()));
+            return store.limit(shelter.id(), tonight, command)
+                    .chain(() -> store.add(shelter.id(), tonight, null, command, actor.subject(), operation.now()));
         }
         int count = Objects.requireNonNullElse(command.nights(), 1);
         return day.lockNights(shelter, command.from(), count)
                 .chain(() -> store.limitNights(shelter.id(), command.from(), count, command))
-                .chain(() -> store.add(shelter.id(), command.from(), command.from().plusDays(count), command, actor.subject(), time.now()));
+                .chain(() -> store.add(shelter.id(), command.from(), command.from().plusDays(count), command, actor.subject(),
+                        operation.now()));
     }
 
     private static void check(ChangeLimits command, LocalDate today) {
@@ -103,7 +100,7 @@ public class Limits {
             throw Problems.invalid("nights", "must be given with from");
         }
         if (command.from() != null && (command.from().isBefore(today) || command.from().isAfter(today.plusYears(2)))) {
-            throw Problems.invalid("from", "must not be past and not more than two years ahead");
+            throw Problems.invalid("from", "must not be in the past, and not more than two years ahead");
         }
     }
 }

@@ -23,11 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Query;
 import org.palermo.shelter.profile.ShelterProfiles;
 import org.palermo.shelter.register.Shelter;
@@ -43,7 +42,8 @@ import org.palermo.shelter.register.ShelterStore;
 public class NightBoard {
     private static final int MAX_YEARS = 2;
     private static final Query<NightRow> NIGHTS = Query.of(NightRow.class, """
-            select d.night, p.operational, coalesce(n.staffed, p.staffed) as staffed, coalesce(n.hygiene_limit, p.hygiene_limit) as hygiene_limit,
+            select d.night, p.operational, coalesce(n.staffed, p.staffed) as staffed,
+                   coalesce(n.hygiene_limit, p.hygiene_limit) as hygiene_limit,
                    cast(p.unregistered + a.placed as integer) as occupied, cast(a.held as integer) as held, p.census_at >= $5 as known
               from offer_profile p
              cross join (select cast($2 as date) + i as night from generate_series(0, cast($3 as integer) - 1) i) d
@@ -60,31 +60,30 @@ public class NightBoard {
     private final ShelterStore shelters;
     private final ShelterDay day;
     private final ShelterProfiles profiles;
-    private final TransactionTime time;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    NightBoard(ShelterStore shelters, ShelterDay day, ShelterProfiles profiles, TransactionTime time, CurrentActor caller) {
+    NightBoard(ShelterStore shelters, ShelterDay day, ShelterProfiles profiles, CurrentOperation operation) {
         this.shelters = shelters;
         this.day = day;
         this.profiles = profiles;
-        this.time = time;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param from the first night; without it, tonight
     /// @param nights how many nights
     @GET
     @Path("/nights")
-    @Operation(operationId = "listNights", summary = "List a shelter's nights: places, limits, what is taken and what may still be given",
+    @Operation(operationId = "listNights", summary = "List a shelter's nights: places, limits, places taken and places that may still be "
+            + "given",
             description = "The numbers are exact. The first night is `from`, or tonight; it may be up to two years away, in the past too. "
                     + "`available` is null while the census is too old.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
     public Uni<Page<NightView>> nights(UUID shelter, @RestQuery LocalDate from,
             @RestQuery @DefaultValue("14") @Min(1) @Max(100) int nights) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor)
-                .flatMap(found -> list(found, first(found, from), nights, time.now()))
+                .flatMap(found -> list(found, first(found, from), nights, operation.now()))
                 .map(rows -> new Page<>(rows, null));
     }
 

@@ -44,7 +44,8 @@ public class PlaceStore {
     public Uni<Void> add(UUID shelter, List<AddPlace> commands) {
         Map<String, Room> rooms = new LinkedHashMap<>();
         commands.forEach(command -> rooms.computeIfAbsent(command.room(), name -> new Room(Ids.next(), shelter, name)));
-        return add(rooms.values(), commands.stream().map(command -> new Place(Ids.next(), shelter, rooms.get(command.room()).id, command)).toList());
+        return add(rooms.values(),
+                commands.stream().map(command -> new Place(Ids.next(), shelter, rooms.get(command.room()).id, command)).toList());
     }
 
     private Uni<Void> add(Collection<Room> rooms, List<Place> places) {

@@ -21,12 +21,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.shelter.register.ShelterDay;
@@ -41,26 +40,24 @@ public class Places {
     private final ShelterStore shelters;
     private final PlaceStore store;
     private final ShelterDay day;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Places(ShelterStore shelters, PlaceStore store, ShelterDay day, Idempotency idempotency, Audit audit, CurrentActor caller) {
+    Places(ShelterStore shelters, PlaceStore store, ShelterDay day, CurrentOperation operation) {
         this.shelters = shelters;
         this.store = store;
         this.day = day;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// All places: a shelter has tens of places, so the list has one page.
     @GET
-    @Operation(operationId = "listPlaces", summary = "List the sleeping places of a shelter, in the order in which they were added")
+    @Operation(operationId = "listPlaces", summary = "List the sleeping places of a shelter, in the order in which they were added",
+            description = "Places that are out of service are in the list too. It has one page. A shelter that you neither run "
+                    + "nor administer gets 404.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
     public Uni<Page<PlaceView>> all(UUID shelter) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor)
                 .chain(() -> store.of(shelter))
                 .map(places -> new Page<>(places, null));
@@ -68,11 +65,12 @@ public class Places {
 
     @GET
     @Path("/{place}")
-    @Operation(operationId = "getPlace", summary = "Read a sleeping place")
+    @Operation(operationId = "getPlace", summary = "Read a sleeping place",
+            description = "Its ETag is needed to take it out of service or back into it. A place of another shelter gets 404.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Scoped
     public Uni<RestResponse<PlaceView>> get(UUID shelter, UUID place) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor).chain(() -> store.in(shelter, place)).flatMap(store::view)
                 .map(ETags::on);
     }
@@ -85,16 +83,17 @@ public class Places {
     @Audited
     @Scoped
     public Uni<RestResponse<PlaceView>> add(UUID shelter, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddPlace command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor)
-                .chain(() -> idempotency.once(actor, key, command, PlaceView.class,
-                        () -> store.room(shelter, command.room()).flatMap(room -> add(actor, new Place(Ids.next(), shelter, room, command)))))
+                .chain(() -> operation.once(actor, key, command, PlaceView.class,
+                        () -> store.room(shelter, command.room())
+                                .flatMap(room -> add(actor, new Place(Ids.next(), shelter, room, command)))))
                 .map(view -> ETags.on(RestResponse.Status.CREATED, view));
     }
 
     private Uni<PlaceView> add(Actor actor, Place place) {
         return store.add(place)
-                .chain(() -> audit.record(actor, "ADD", "place", place.id))
+                .chain(() -> operation.record(actor, "ADD", "place", place.id))
                 .chain(() -> store.view(place));
     }
 
@@ -109,13 +108,13 @@ public class Places {
     @Scoped
     public Uni<RestResponse<PlaceView>> change(UUID shelter, UUID place, @RestHeader("If-Match") String ifMatch,
             @Valid @NotNull ChangePlace command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return shelters.inScope(shelter, actor)
                 .call(day::lock)
                 .chain(() -> store.in(shelter, place))
                 .invoke(found -> change(found, ifMatch, command))
                 .call(store::flush)
-                .call(found -> audit.record(actor, "CHANGE", "place", place))
+                .call(found -> operation.record(actor, "CHANGE", "place", place))
                 .flatMap(store::view)
                 .map(ETags::on);
     }

@@ -38,9 +38,13 @@ class ConfidentialSheltersTest extends ServiceTest {
             for (int i = 0; i < 4; i++) {
                 shelters.add(SomeShelter.in(region).runBy(i % 2 == 0 ? Account.SHELTER : Account.OTHER_SHELTER).singleRooms(i + 1)
                         .with("name", "Hidden " + region + i).with("operatorName", "Rowan " + i).with("publicListing", true)
-                        .with("languages", List.of(List.of("en", "ar", "vi", "fr").get(i))).with("accessibility", i == 0 ? List.of() : List.of("STEP_FREE"))
-                        .with("status", List.of("OPEN", "RESTRICTED", "REMOTE_ONLY", "CLOSED").get(i)).takes(i != 1, true, i == 1, 14 + i, 90 + i)
-                        .with("address", java.util.Map.of("line1", "7 Lantern Row", "town", "Coldwick", "postcode", region.equals("GB-SCT") ? "KW1 4ZQ" : "NW1 4ZQ"))
+                        .with("languages", List.of(List.of("en", "ar", "vi", "fr").get(i)))
+                        .with("accessibility", i == 0 ? List.of() : List.of("STEP_FREE"))
+                        .with("status", List.of("OPEN", "RESTRICTED", "REMOTE_ONLY", "CLOSED").get(i))
+                        .takes(i != 1, true, i == 1, 14 + i, 90 + i)
+                        .with("address",
+                                java.util.Map.of("line1", "7 Lantern Row", "town", "Coldwick",
+                                        "postcode", region.equals("GB-SCT") ? "KW1 4ZQ" : "NW1 4ZQ"))
                         .registered());
             }
         }
@@ -75,7 +79,9 @@ class ConfidentialSheltersTest extends ServiceTest {
                 String answer = HsdsApi.get("v3.1/" + list + how).then().statusCode(200).extract().asString();
                 SECRETS.forEach(secret -> assertFalse(answer.contains(secret), secret + " in " + answer));
                 shelters.forEach(id -> assertFalse(answer.contains(id.toString()), answer));
-                assertFalse(answer.contains("capacities") || answer.contains("address_1") || answer.contains("minimum_age") || answer.contains("languages\""), answer);
+                assertFalse(answer.contains("capacities") || answer.contains("address_1")
+                        || answer.contains("minimum_age") || answer.contains("languages\""),
+                        answer);
             }
         }
         assertEquals(0, HsdsApi.json("v3.1/organizations").get("total_items").intValue());
@@ -99,7 +105,8 @@ class ConfidentialSheltersTest extends ServiceTest {
             String list = dice.nextBoolean() ? "services" : "service_at_locations";
             String answer = question.queryParam("per_page", 500).get("/hsds/v3.1/" + list).then().statusCode(200).extract().asString();
             Set<String> found = new TreeSet<>();
-            HsdsApi.read(answer).get("contents").forEach(entry -> found.add(entry.path("service").path("id").asText(entry.get("id").asText())));
+            HsdsApi.read(answer).get("contents")
+                    .forEach(entry -> found.add(entry.path("service").path("id").asText(entry.get("id").asText())));
             for (Set<String> area : areas) {
                 long of = area.stream().filter(found::contains).count();
                 assertTrue(of == 0 || of == area.size(), () -> "an area is split: " + answer);
@@ -110,7 +117,8 @@ class ConfidentialSheltersTest extends ServiceTest {
     }
 
     private static List<String[]> parts(Random dice) {
-        List<String> words = List.of("Protected", "accommodation", "Scotland", "London", "United Kingdom", "Hidden", "Lantern Row", "Rowan", "Arabic", "ar", "girls", "shelter", "14", "KW1");
+        List<String> words = List.of("Protected", "accommodation", "Scotland", "London", "United Kingdom", "Hidden", "Lantern Row",
+                "Rowan", "Arabic", "ar", "girls", "shelter", "14", "KW1");
         List<String> postcodes = List.of("KW1 4ZQ", "NW1 4ZQ", "NW1", "EH1", "BT1", "KW", "ZQ7 7AA", "SW1A 1AA");
         List<String> terms = List.of(ShelterEntry.ACCOMMODATION.id().toString(), UUID.randomUUID().toString());
         List<String[]> parts = new ArrayList<>();
@@ -159,7 +167,11 @@ class ConfidentialSheltersTest extends ServiceTest {
     @Test
     void no_entry_can_be_followed_through_a_change_of_its_area() {
         for (int i = 0; i < 3; i++) {
-            SomeShelter.in("ZZ-N").runBy(i == 0 ? Account.SHELTER : Account.OTHER_SHELTER).singleRooms(1).with("publicListing", true).registered();
+            SomeShelter.in("ZZ-N")
+                    .runBy(i == 0 ? Account.SHELTER : Account.OTHER_SHELTER)
+                    .singleRooms(1)
+                    .with("publicListing", true)
+                    .registered();
         }
         SomeShelter.in("ZZ-S").singleRooms(1).with("publicListing", true).registered();
         HsdsApi.tomorrow();
@@ -183,13 +195,21 @@ class ConfidentialSheltersTest extends ServiceTest {
     @Test
     void a_public_shelter_that_becomes_confidential_is_gone_at_once_and_returns_under_another_id() {
         register();
-        UUID shown = SomeShelter.in("GB-SCT").runBy(Account.SHELTER).singleRooms(1).with("confidential", false).with("publicListing", true).with("name", "Hidden now").registered();
+        UUID shown = SomeShelter.in("GB-SCT")
+                .runBy(Account.SHELTER)
+                .singleRooms(1)
+                .with("confidential", false)
+                .with("publicListing", true)
+                .with("name", "Hidden now")
+                .registered();
         HsdsApi.get("v3.1/services/" + shown).then().statusCode(200);
         var described = given().auth().oauth2(Account.SHELTER.token()).get("/api/shelter/v1/shelters/" + shown);
         given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").header("If-Match", described.header("ETag")).body("""
-                {"operatorName":"Rowan","region":"GB-SCT","name":"Hidden now","address":{"line1":"7 Lantern Row","town":"Coldwick","postcode":"KW1 4ZQ"},
-                 "takes":{"women":true,"womenWithChildren":true,"girls":false,"men":false,"minAge":18,"maxAge":120},"accessibility":[],"languages":["en"],
-                 "pets":false,"medicalIsolation":false,"security":"STANDARD","status":"OPEN","staffedPlaces":1,"hygieneLimit":1,"confidential":true,"publicListing":true}
+                {"operatorName":"Rowan","region":"GB-SCT","name":"Hidden now",
+                 "address":{"line1":"7 Lantern Row","town":"Coldwick","postcode":"KW1 4ZQ"},
+                 "takes":{"women":true,"womenWithChildren":true,"girls":false,"men":false,"minAge":18,"maxAge":120},
+                 "accessibility":[],"languages":["en"],"pets":false,"medicalIsolation":false,"security":"STANDARD","status":"OPEN",
+                 "staffedPlaces":1,"hygieneLimit":1,"confidential":true,"publicListing":true}
                 """).put("/api/shelter/v1/shelters/" + shown).then().statusCode(200);
         HsdsApi.get("v3.1/services/" + shown).then().statusCode(404);
         assertEquals(0, HsdsApi.json("v3.1/services?search=hidden").get("total_items").intValue());
@@ -208,7 +228,9 @@ class ConfidentialSheltersTest extends ServiceTest {
                 assertEquals(0, actor.count("directory_alias"), account.name());
                 actor.set("palermo.subject", "system:directory");
                 assertEquals(0, actor.count("directory_alias"), account.name());
-                assertEquals(0, actor.count("shelter where operator_agency = '" + Account.OTHER_SHELTER.agency() + "'" + (account == Account.ADMINISTRATOR ? " and false" : "")));
+                assertEquals(0,
+                        actor.count("shelter where operator_agency = '" + Account.OTHER_SHELTER.agency()
+                                + "'" + (account == Account.ADMINISTRATOR ? " and false" : "")));
             }
         }
         try (Acting actor = Acting.as(Account.NGO)) {

@@ -7,6 +7,6 @@ public final class GivenTerms {
     private GivenTerms() {}
 
     public static UUID category(String code) {
-        return new OwnTerm(OwnTerm.Kind.CATEGORY, code).id();
+        return new PalermoTerm(PalermoTerm.Kind.CATEGORY, code).id();
     }
 }

@@ -69,13 +69,17 @@ public class DirectoryArchiveTest extends ServiceTest {
                 "service.csv", "id,name,status\n" + service + ",Advice,active\n",
                 "locations.csv", "id,location_type,name\n" + location + ",physical,Civic Centre\n",
                 "services_at_location.csv", "id,service_id,location_id\n" + between + "," + service + "," + location + "\n",
-                "physical_addresses.csv", "id,location_id,address_1,city,state_province,postal_code,country\n" + address(location, "1 Main Street"),
-                "postal_address.csv", "id,location_id,address_1,city,state_province,postal_code,country\n" + address(location, "PO Box 1"),
+                "physical_addresses.csv",
+                "id,location_id,address_1,city,state_province,postal_code,country\n" + address(location, "1 Main Street"),
+                "postal_address.csv",
+                "id,location_id,address_1,city,state_province,postal_code,country\n" + address(location, "PO Box 1"),
                 "regular_schedules.csv", "id,location_id,service_at_location_id,weekday,opens_at,closes_at\n"
-                        + UUID.randomUUID() + "," + location + ",,1,09:00,17:00\n" + UUID.randomUUID() + ",," + between + ",Tuesday,10:00,12:00\n",
+                        + UUID.randomUUID() + "," + location + ",,1,09:00,17:00\n" + UUID.randomUUID()
+                        + ",," + between + ",Tuesday,10:00,12:00\n",
                 "holiday_schedules.csv", "id,location_id,closed,opens_at,closes_at,start_date,end_date\n"
                         + UUID.randomUUID() + "," + location + ",true,00:00,00:00,2026-12-25,2026-12-26\n"))));
-        assertEquals(List.of("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}"), lines.stream().filter(line -> !line.startsWith("{\"read\"")).toList());
+        assertEquals(List.of("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}"),
+                lines.stream().filter(line -> !line.startsWith("{\"read\"")).toList());
         JsonNode whole = HsdsApi.json("v3.1/services/" + service);
         Published.accept("3.1", "service", whole);
         JsonNode there = whole.at("/service_at_locations/0");
@@ -90,19 +94,25 @@ public class DirectoryArchiveTest extends ServiceTest {
 
     @Test
     void ok_200_each_file_that_is_no_table_is_named_when_its_name_is_plain() throws IOException {
-        String all = String.join("\n", imported("application/zip", "", zip(texts(Map.of("payments_accepted.csv", "id\n", "readme.txt", "x", "Anna Kowalska.csv", "id\n",
-                "datapackage.json", "{}", "csv/organizations.csv", "id,name,description\n" + UUID.randomUUID() + ",Alpha,Advice\n")))));
+        String all = String.join("\n",
+                imported("application/zip", "",
+                        zip(texts(Map.of("payments_accepted.csv", "id\n", "readme.txt", "x", "Anna Kowalska.csv", "id\n",
+                                "datapackage.json", "{}",
+                                "csv/organizations.csv", "id,name,description\n" + UUID.randomUUID() + ",Alpha,Advice\n")))));
         assertTrue(all.contains("\"reason\":\"payments_accepted.csv: must be one of HSDS's tables\""), all);
         assertTrue(all.contains("\"reason\":\"readme.txt: must be one of HSDS's tables\""), all);
         assertTrue(all.contains("\"reason\":\"a file of the archive: must be one of HSDS's tables\""), all);
-        assertTrue(all.contains("\"reason\":\"datapackage.json: must be a table; this file only describes the tables and is not imported\""), all);
+        assertTrue(all.contains(
+                "\"reason\":\"datapackage.json: must be a table; this file only describes the tables and is not imported\""),
+                all);
         assertTrue(all.endsWith("{\"summary\":{\"read\":5,\"imported\":1,\"matched\":0,\"rejected\":4}}"), all);
         assertFalse(all.contains("Kowalska"), all);
     }
 
     @Test
     void ok_200_a_table_that_is_not_utf_8_is_named_with_its_line() throws IOException {
-        byte[] table = ("id,name,description\n" + UUID.randomUUID() + ",Frauenhaus K\u00F6ln,Advice\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] table = ("id,name,description\n" + UUID.randomUUID()
+                + ",Frauenhaus K\u00F6ln,Advice\n").getBytes(StandardCharsets.ISO_8859_1);
         String all = String.join("\n", imported("application/zip", "", zip(Map.of("organizations.csv", table))));
         assertTrue(all.contains("{\"row\":2,\"reason\":\"organizations.csv: must be UTF-8; save it as CSV UTF-8\"}"), all);
         assertTrue(all.endsWith("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":0,\"rejected\":1}}"), all);
@@ -113,7 +123,8 @@ public class DirectoryArchiveTest extends ServiceTest {
     }
 
     private static Map<String, byte[]> texts(Map<String, String> files) {
-        return files.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, file -> file.getValue().getBytes(StandardCharsets.UTF_8)));
+        return files.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, file -> file.getValue().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -134,13 +145,15 @@ public class DirectoryArchiveTest extends ServiceTest {
     @Test
     void ok_200_a_path_in_the_archive_is_only_a_name() throws IOException {
         byte[] organizations = Files.readAllBytes(EXAMPLES.resolve("3.1/csv/organizations.csv"));
-        assertTrue(imported("application/zip", "", zip(Map.of("../../../etc/organizations.csv", organizations))).getLast().contains("\"imported\":1"));
+        assertTrue(imported("application/zip", "", zip(Map.of("../../../etc/organizations.csv", organizations))).getLast()
+                .contains("\"imported\":1"));
     }
 
     @Test
     void invalid_400_not_an_archive() throws IOException {
         byte[] whole = tables("3.1");
-        for (byte[] body : new byte[][] {"not zip".getBytes(StandardCharsets.UTF_8), zip(Map.of()), Arrays.copyOf(whole, whole.length / 2)}) {
+        for (byte[] body : new byte[][] {"not zip".getBytes(StandardCharsets.UTF_8), zip(Map.of()),
+                Arrays.copyOf(whole, whole.length / 2)}) {
             send("application/zip", "", body).then().statusCode(400).body("violations.field", hasItem("body"));
         }
     }
@@ -156,7 +169,9 @@ public class DirectoryArchiveTest extends ServiceTest {
     void too_large_413_an_archive_of_many_files_that_are_small() throws IOException {
         byte[] half = new byte[20 * 1024 * 1024];
         send("application/zip", "", zip(Map.of("notes.txt", half, "more.txt", half))).then().statusCode(413);
-        send("application/zip", "", zip(IntStream.rangeClosed(0, 64).boxed().collect(Collectors.toMap(i -> i + ".txt", i -> new byte[0])))).then().statusCode(413);
+        send("application/zip", "",
+                zip(IntStream.rangeClosed(0, 64).boxed()
+                        .collect(Collectors.toMap(i -> i + ".txt", i -> new byte[0])))).then().statusCode(413);
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.directory.HsdsApi;
 import org.palermo.shelter.directory.Published;
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 import org.palermo.shelter.directory.query.DirectoryTest;
 
 /// The published examples are imported unchanged: their valid parts appear in the directory, and each of their defects is named.
@@ -53,8 +53,10 @@ class DirectoryImportTest extends ServiceTest {
         String note = lines.getFirst();
         assertTrue(note.contains("service_at_locations[0].location.latitude must be between -90 and 90; left out"), note);
         assertTrue(note.contains("service_areas[0].extent must be of its extent_type; left out"), note);
-        assertTrue(note.contains("attributes[0].taxonomy_term.parent_id must refer to an entry of this file or of the directory; left out"), note);
-        assertTrue(note.contains("organization.parent_organization_id must refer to an entry of this file or of the directory; left out"), note);
+        assertTrue(note.contains("attributes[0].taxonomy_term.parent_id must refer to an entry of this file or of the directory; left out"),
+                note);
+        assertTrue(note.contains("organization.parent_organization_id must refer to an entry of this file or of the directory; left out"),
+                note);
         assertEquals(version.equals("3.1"), note.contains("capacities[0].available must not be above maximum; left out"), note);
         JsonNode service = HsdsApi.json("v" + version + "/services/" + SERVICE);
         Published.accept(version, "service", service);
@@ -62,7 +64,10 @@ class DirectoryImportTest extends ServiceTest {
         assertNull(service.get("capacities"));
         assertNull(service.at("/service_at_locations/0/location").get("latitude"));
         assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
-        assertEquals(1, HsdsApi.json("v3.1/services?search=counselling&taxonomy_term_id=3f7b145d-84af-42d7-8fae-eaca714b02b2").get("total_items").intValue());
+        assertEquals(1,
+                HsdsApi.json("v3.1/services?search=counselling&taxonomy_term_id=3f7b145d-84af-42d7-8fae-eaca714b02b2")
+                        .get("total_items")
+                        .intValue());
     }
 
     @ParameterizedTest
@@ -73,14 +78,17 @@ class DirectoryImportTest extends ServiceTest {
         json.setNodeFactory(new JsonNodeFactory() {
             @Override
             public ObjectNode objectNode() {
-                if (StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith(HsdsFile.class.getName())))) {
+                if (StackWalker.getInstance()
+                        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith(HsdsFile.class.getName())))) {
                     onTheLoop.add(Context.isOnEventLoopThread());
                 }
                 return super.objectNode();
             }
         });
         try {
-            imported(type, "?entity=taxonomies", ("{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"Needs\",\"description\":\"What is needed\"}").getBytes(StandardCharsets.UTF_8));
+            imported(type, "?entity=taxonomies",
+                    ("{\"id\":\"" + UUID.randomUUID()
+                            + "\",\"name\":\"Needs\",\"description\":\"What is needed\"}").getBytes(StandardCharsets.UTF_8));
         } finally {
             json.setNodeFactory(before);
         }
@@ -90,8 +98,10 @@ class DirectoryImportTest extends ServiceTest {
     @Test
     void ok_200_the_same_entry_matches_and_a_changed_one_replaces() throws IOException {
         byte[] page = Files.readAllBytes(EXAMPLES.resolve("3.1/service_list.json"));
-        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", imported("application/json", "", page).getLast());
-        assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}", imported("application/json", "", page).getLast());
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}",
+                imported("application/json", "", page).getLast());
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}",
+                imported("application/json", "", page).getLast());
         String changed = new String(page, StandardCharsets.UTF_8).replace("Community Counselling", "Counselling for all");
         List<String> lines = imported("application/json", "", changed.getBytes(StandardCharsets.UTF_8));
         assertTrue(lines.getFirst().contains("replaces an entry from an earlier import"), lines.toString());
@@ -99,17 +109,20 @@ class DirectoryImportTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"organization_full, organizations, organizations", "organization_list, organizations, organizations", "taxonomy, taxonomies, taxonomies",
-            "taxonomy_list, taxonomies, taxonomies", "taxonomy_term, taxonomy_terms, taxonomy_terms", "taxonomy_term_list, taxonomy_terms, taxonomy_terms",
-            "service_at_location_full, service_at_locations, service_at_locations", "service_at_location_list, service_at_locations, service_at_locations"})
+    @CsvSource({"organization_full, organizations, organizations", "organization_list, organizations, organizations",
+            "taxonomy, taxonomies, taxonomies", "taxonomy_list, taxonomies, taxonomies",
+            "taxonomy_term, taxonomy_terms, taxonomy_terms", "taxonomy_term_list, taxonomy_terms, taxonomy_terms",
+            "service_at_location_full, service_at_locations, service_at_locations",
+            "service_at_location_list, service_at_locations, service_at_locations"})
     void ok_200_each_published_example(String file, String entity, String list) throws IOException {
         for (String version : List.of("3.0", "3.1")) {
             Register.clear();
-            List<String> lines = imported("application/json", "?entity=" + entity, Files.readAllBytes(EXAMPLES.resolve(version + "/" + file + ".json")));
+            List<String> lines = imported("application/json", "?entity=" + entity,
+                    Files.readAllBytes(EXAMPLES.resolve(version + "/" + file + ".json")));
             assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", lines.getLast(), lines.toString());
             JsonNode page = HsdsApi.json("v" + version + "/" + list + "?full=true");
             assertEquals(1, page.get("total_items").intValue());
-            Published.acceptPage(version, Entity.of(list).shape(), page);
+            Published.acceptPage(version, EntryKind.of(list).shape(), page);
         }
     }
 
@@ -117,7 +130,8 @@ class DirectoryImportTest extends ServiceTest {
     void ok_200_one_table_alone() throws IOException {
         byte[] table = Files.readAllBytes(EXAMPLES.resolve("3.1/csv/services.csv"));
         List<String> lines = imported("text/csv", "?table=services", table);
-        assertTrue(lines.getFirst().contains("organization_id must refer to an entry of this file or of the directory; left out"), lines.toString());
+        assertTrue(lines.getFirst().contains("organization_id must refer to an entry of this file or of the directory; left out"),
+                lines.toString());
         imported("text/csv", "?table=organizations", Files.readAllBytes(EXAMPLES.resolve("3.1/csv/organizations.csv")));
         Register.execute("delete from directory_service");
         imported("text/csv", "?table=services", table);
@@ -128,18 +142,23 @@ class DirectoryImportTest extends ServiceTest {
     void ok_200_lines_with_the_defects_of_each() {
         String id = UUID.randomUUID().toString();
         List<String> lines = imported("application/x-ndjson", "", String.join("\n",
-                "{\"id\":\"" + id + "\",\"name\":\"A\",\"status\":\"active\",\"url\":\"javascript:alert(1)\",\"minimum_age\":\"ten\",\"secret\":1}",
+                "{\"id\":\"" + id
+                        + "\",\"name\":\"A\",\"status\":\"active\",\"url\":\"javascript:alert(1)\",\"minimum_age\":\"ten\",\"secret\":1}",
                 "{\"id\":\"no uuid\",\"name\":\"B\",\"status\":\"active\"}",
                 "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"C\",\"status\":\"open\"}",
                 "not json", "[]",
                 "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"D\\u0000\",\"status\":\"active\"}",
-                "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"E\",\"status\":\"active\",\"capacities\":[{\"id\":\"" + UUID.randomUUID() + "\"}]}").getBytes(StandardCharsets.UTF_8));
+                "{\"id\":\"" + UUID.randomUUID()
+                        + "\",\"name\":\"E\",\"status\":\"active\",\"capacities\":[{\"id\":\"" + UUID.randomUUID()
+                        + "\"}]}").getBytes(StandardCharsets.UTF_8));
         String all = String.join("\n", lines);
         assertEquals("{\"summary\":{\"read\":7,\"imported\":2,\"matched\":0,\"rejected\":5}}", lines.getLast(), all);
-        assertTrue(all.contains("\"row\":1,\"note\":\"url must be a web address; left out; minimum_age must be a number; left out; the object must have only fields of HSDS; left out\""), all);
+        assertTrue(all.contains("\"row\":1,\"note\":\"url must be a web address; left out; "
+                + "minimum_age must be a number; left out; the object must have only fields of HSDS; left out\""), all);
         assertTrue(all.contains("\"row\":2,\"reason\":\"id must be a UUID; left out; id must be given\""), all);
         assertTrue(all.contains("\"row\":3,\"reason\":\"status must be one of HSDS's codes; left out; status must be given\""), all);
-        assertTrue(all.contains("\"row\":6,\"reason\":\"name must be at most 20,000 characters, without control characters; left out; name must be given\""), all);
+        assertTrue(all.contains("\"row\":6,\"reason\":\"name must be at most 20,000 characters, without control characters; "
+                + "left out; name must be given\""), all);
         assertFalse(all.contains("secret") || all.contains("javascript") || all.contains("no uuid"), all);
         Published.accept("3.1", "service", HsdsApi.json("v3.1/services/" + id));
     }
@@ -148,7 +167,10 @@ class DirectoryImportTest extends ServiceTest {
     private static String withTelephones(String object, int telephones) {
         ObjectNode entry = (ObjectNode) HsdsApi.read(object);
         for (int i = 0; i < telephones; i++) {
-            entry.withArray("phones").addObject().put("id", UUID.randomUUID().toString()).put("number", "1").put("description", "x".repeat(15_000));
+            entry.withArray("phones").addObject()
+                    .put("id", UUID.randomUUID().toString())
+                    .put("number", "1")
+                    .put("description", "x".repeat(15_000));
         }
         return entry.toString();
     }
@@ -160,7 +182,8 @@ class DirectoryImportTest extends ServiceTest {
         String other = UUID.randomUUID().toString();
         String entry = "{\"id\":\"%s\",\"name\":\"A\"," + (entity.equals("services") ? "\"status\":\"active\"}" : "\"description\":\"B\"}");
         List<String> lines = imported("application/x-ndjson", "?entity=" + entity, String.join("\n",
-                withTelephones(entry.formatted(id), 9), withTelephones(entry.formatted(other), 8), withTelephones(entry.formatted("no uuid"), 9))
+                withTelephones(entry.formatted(id), 9), withTelephones(entry.formatted(other), 8),
+                withTelephones(entry.formatted("no uuid"), 9))
                 .getBytes(StandardCharsets.UTF_8));
         String all = String.join("\n", lines);
         assertEquals("{\"summary\":{\"read\":3,\"imported\":1,\"matched\":0,\"rejected\":2}}", lines.getLast(), all);
@@ -177,8 +200,10 @@ class DirectoryImportTest extends ServiceTest {
         String organization = withTelephones("{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"B\",\"description\":\"C\"}", 9);
         String whole = "{\"id\":\"" + service + "\",\"name\":\"A\",\"status\":\"active\",\"organization\":" + organization + "}";
         List<String> lines = imported("application/json", "", whole.getBytes(StandardCharsets.UTF_8));
-        assertTrue(lines.getFirst().contains("organization must be at most 128 KiB as JSON, with all that belongs to it; left out"), lines.toString());
-        assertTrue(lines.getFirst().contains("organization_id must refer to an entry of this file or of the directory; left out"), lines.toString());
+        assertTrue(lines.getFirst().contains("organization must be at most 128 KiB as JSON, with all that belongs to it; left out"),
+                lines.toString());
+        assertTrue(lines.getFirst().contains("organization_id must refer to an entry of this file or of the directory; left out"),
+                lines.toString());
         assertFalse(HsdsApi.json("v3.1/services/" + service).has("organization"));
         assertEquals(0, HsdsApi.json("v3.1/organizations").get("total_items").intValue());
     }
@@ -197,11 +222,13 @@ class DirectoryImportTest extends ServiceTest {
         String line = HsdsApi.line(data -> { });
         String shelter = DirectoryTest.publicShelter("ZZ-N").registered().toString();
         for (String id : List.of(line, shelter)) {
-            List<String> lines = imported("application/x-ndjson", "", ("{\"id\":\"" + id + "\",\"name\":\"Taken\",\"status\":\"defunct\"}").getBytes(StandardCharsets.UTF_8));
+            List<String> lines = imported("application/x-ndjson", "",
+                    ("{\"id\":\"" + id + "\",\"name\":\"Taken\",\"status\":\"defunct\"}").getBytes(StandardCharsets.UTF_8));
             assertTrue(lines.getFirst().contains("id must not be that of an entry that was not imported"), lines.toString());
         }
         List<String> lines = imported("application/x-ndjson", "?entity=organizations",
-                ("{\"id\":\"" + Account.SHELTER.agency() + "\",\"name\":\"Taken\",\"description\":\"Taken\"}").getBytes(StandardCharsets.UTF_8));
+                ("{\"id\":\"" + Account.SHELTER.agency()
+                        + "\",\"name\":\"Taken\",\"description\":\"Taken\"}").getBytes(StandardCharsets.UTF_8));
         assertTrue(lines.getFirst().contains("id must not be that of an entry that was not imported"), lines.toString());
         assertFalse(HsdsApi.get("v3.1/services?full=true").asString().contains("Taken"));
     }
@@ -247,13 +274,20 @@ class DirectoryImportTest extends ServiceTest {
 
     @Test
     void unsupported_415_without_a_media_type() {
-        given().auth().oauth2(Account.ADMINISTRATOR.token()).noContentType().body("{}".getBytes()).post("/api/shelter/v1/directory/imports").then().statusCode(415);
+        given().auth().oauth2(Account.ADMINISTRATOR.token()).noContentType()
+                .body("{}".getBytes())
+                .post("/api/shelter/v1/directory/imports")
+                .then().statusCode(415);
     }
 
     @Test
     void forbidden_403_for_everybody_but_administrators() {
         for (Account account : List.of(Account.NGO, Account.SHELTER, Account.AUTHORITY)) {
-            given().auth().oauth2(account.token()).contentType("application/json").body("{}").post("/api/shelter/v1/directory/imports").then().statusCode(403);
+            given().auth().oauth2(account.token())
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/api/shelter/v1/directory/imports")
+                    .then().statusCode(403);
         }
         given().contentType("application/json").body("{}").post("/api/shelter/v1/directory/imports").then().statusCode(401);
     }

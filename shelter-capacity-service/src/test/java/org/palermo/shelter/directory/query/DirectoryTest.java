@@ -59,7 +59,10 @@ public class DirectoryTest extends ServiceTest {
         }
         HsdsApi.line(data -> data.put("national", true).put("category", "LEGAL")
                 .remove(List.of("helpline", "regions")).putArray("regions"));
-        HsdsApi.line(data -> data.put("category", "BASIC_NEEDS").put("country", "FR").put("provider", UUID.randomUUID().toString()).put("organisation", "Été"));
+        HsdsApi.line(data -> data.put("category", "BASIC_NEEDS")
+                .put("country", "FR")
+                .put("provider", UUID.randomUUID().toString())
+                .put("organisation", "Été"));
         HsdsApi.tomorrow();
     }
 
@@ -129,8 +132,10 @@ public class DirectoryTest extends ServiceTest {
     @Test
     void at_one_in_the_morning_tonight_is_the_night_that_is_running() {
         String id = publicShelter("ZZ-N").registered().toString();
-        Register.execute("insert into night (shelter, night, staffed, hygiene_limit) values ('%s', '%s', 1, 10)".formatted(id, Questions.tonight()));
-        Duration untilOne = Duration.between(Instant.now(), Questions.tonight().plusDays(1).atTime(1, 0).atZone(ZoneId.of("Europe/Zurich")));
+        Register.execute("insert into night (shelter, night, staffed, hygiene_limit) values ('%s', '%s', 1, 10)".formatted(id,
+                Questions.tonight()));
+        Duration untilOne = Duration.between(Instant.now(),
+                Questions.tonight().plusDays(1).atTime(1, 0).atZone(ZoneId.of("Europe/Zurich")));
         Register.time(untilOne.isNegative() ? Duration.ZERO : untilOne);
         assertEquals(1, HsdsApi.json("v3.1/services/" + id).at("/capacities/0/maximum").intValue());
     }
@@ -154,7 +159,10 @@ public class DirectoryTest extends ServiceTest {
         var shelter = Questions.post(Account.SHELTER, "/shelters", described(true)).then().statusCode(201).extract();
         String id = shelter.path("id");
         HsdsApi.get("v3.1/services/" + id).then().statusCode(200);
-        given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").header("If-Match", shelter.header("ETag")).body(described(false))
+        given().auth().oauth2(Account.SHELTER.token())
+                .contentType("application/json")
+                .header("If-Match", shelter.header("ETag"))
+                .body(described(false))
                 .put("/api/shelter/v1/shelters/" + id).then().statusCode(200);
         HsdsApi.get("v3.1/services/" + id).then().statusCode(404);
         assertEquals(0, HsdsApi.json("v3.1/organizations").get("total_items").intValue());
@@ -167,6 +175,20 @@ public class DirectoryTest extends ServiceTest {
         assertEquals("active", service.get("status").asText());
         assertEquals("answered after 95 seconds on average; 7 of 100 calls are not answered; 3 lines", service.get("wait_time").asText());
         assertEquals(2, service.get("service_areas").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0", "3.1"})
+    void a_line_shows_how_long_people_wait_and_how_many_it_can_take_as_its_provider_said(String version) {
+        String id = HsdsApi.line(data -> data.remove(List.of("helpline")).putObject("capacity").put("waitDays", 12).put("freePlaces", 4)
+                .put("statedOn", "2026-01-09"));
+        JsonNode service = HsdsApi.json("v" + version + "/services/" + id);
+        Published.accept(version, "service", service);
+        assertEquals("people wait 12 days, as stated on 2026-01-09", service.get("wait_time").asText());
+        assertEquals(version.equals("3.1") ? 4 : 0, service.at("/capacities/0/available").intValue());
+        assertEquals(version.equals("3.1"), service.has("capacities"), "HSDS 3.0 has none");
+        assertEquals(version.equals("3.1") ? "People who can be taken on, as stated on 2026-01-09" : "",
+                service.at("/capacities/0/description").asText());
     }
 
     @ParameterizedTest
@@ -232,7 +254,8 @@ public class DirectoryTest extends ServiceTest {
         HsdsApi.tell(id, 2, data -> data.put("state", state));
         for (String version : List.of("3.0", "3.1")) {
             JsonNode service = HsdsApi.json("v" + version + "/services/" + id);
-            for (String field : List.of("phones", "url", "languages", "schedules", "eligibility_description", "minimum_age", "maximum_age")) {
+            for (String field : List.of("phones", "url", "languages", "schedules",
+                    "eligibility_description", "minimum_age", "maximum_age")) {
                 assertFalse(service.has(field), field);
             }
             assertFalse(service.at("/service_at_locations/0").has("location"));
@@ -249,7 +272,8 @@ public class DirectoryTest extends ServiceTest {
             JsonNode service = HsdsApi.json("v3.1/services/" + id);
             assertEquals("1522", service.at("/phones/1/number").asText());
             assertFalse(service.at("/service_at_locations/0").has("location"));
-            assertFalse(service.toString().contains("Harbour Lane") || service.toString().contains("Saltmere") || service.toString().contains("Step free"));
+            assertFalse(service.toString().contains("Harbour Lane") || service.toString().contains("Saltmere")
+                    || service.toString().contains("Step free"));
         }
         assertEquals(0, HsdsApi.json("v3.1/services?search=saltmere").get("total_items").intValue());
         assertEquals(0, HsdsApi.json("v3.1/service_at_locations?postcode=ZK2").get("total_items").intValue());
@@ -281,17 +305,21 @@ public class DirectoryTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"search=juniper, 1", "search=juniper court, 1", "search=helpline, 2", "search=nowhere, 0", "postcode=ZQ7 7AA, 1", "postcode=zq77aa, 1",
-            "postcode=ZZ9 9ZZ, 0", "modified_after=2020-01-01, 3", "modified_after=2999-01-01T00:00:00Z, 0", "modified_after=2020-01-01T00:00:00%2B01:00, 3",
-            "organization_id=00000000-0000-7000-8000-000000000050, 2", "organization_id=00000000-0000-7000-8000-000000000099, 0",
-            "taxonomy_term_id=HELPLINE, 2", "taxonomy_term_id=ACCOMMODATION, 1", "per_page=1&page=2, 3", "page=9, 3"})
+    @CsvSource({"search=juniper, 1", "search=juniper court, 1", "search=helpline, 2", "search=nowhere, 0", "postcode=ZQ7 7AA, 1",
+            "postcode=zq77aa, 1", "postcode=ZZ9 9ZZ, 0", "modified_after=2020-01-01, 3", "modified_after=2999-01-01T00:00:00Z, 0",
+            "modified_after=2020-01-01T00:00:00%2B01:00, 3", "organization_id=00000000-0000-7000-8000-000000000050, 2",
+            "organization_id=00000000-0000-7000-8000-000000000099, 0", "taxonomy_term_id=HELPLINE, 2",
+            "taxonomy_term_id=ACCOMMODATION, 1", "per_page=1&page=2, 3", "page=9, 3"})
     void filters_find_what_they_should(String question, int found) {
         publicShelter("ZZ-N").registered();
         HsdsApi.line(data -> { });
         HsdsApi.line(data -> data.put("state", "PARTIAL"));
         String term = question.startsWith("taxonomy_term_id=") ? question.substring(17) : null;
         String asked = term == null ? question : "taxonomy_term_id=" + GivenTerms.category(term);
-        given().urlEncodingEnabled(false).get("/hsds/v3.1/services?" + asked.replace(" ", "%20")).then().statusCode(200).body("total_items", equalTo(found));
+        given().urlEncodingEnabled(false)
+                .get("/hsds/v3.1/services?" + asked.replace(" ", "%20"))
+                .then().statusCode(200)
+                .body("total_items", equalTo(found));
     }
 
     @Test
@@ -332,18 +360,27 @@ public class DirectoryTest extends ServiceTest {
     void not_modified_304_until_something_changes() {
         String id = HsdsApi.line(data -> { });
         var first = HsdsApi.get("v3.1/services").then().statusCode(200).header("Cache-Control", "public, max-age=60").extract();
-        given().header("If-None-Match", first.header("ETag")).get("/hsds/v3.1/services").then().statusCode(304).header("ETag", first.header("ETag")).body(equalTo(""));
+        given().header("If-None-Match", first.header("ETag"))
+                .get("/hsds/v3.1/services")
+                .then().statusCode(304)
+                .header("ETag", first.header("ETag"))
+                .body(equalTo(""));
         HsdsApi.tell(id, 2, data -> data.put("state", "CLOSED"));
         given().header("If-None-Match", first.header("ETag")).get("/hsds/v3.1/services").then().statusCode(200);
         given().head("/hsds/v3.1/services").then().statusCode(200);
     }
 
     @ParameterizedTest
-    @CsvSource({"page=0, page", "page=x, page", "per_page=501, per_page", "full=true&per_page=101, per_page", "full_service=true&per_page=101, per_page", "minimal=true&per_page=1001, per_page", "minimal=yes, minimal", "modified_after=yesterday, modified_after",
-            "taxonomy_term_id=1, taxonomy_term_id", "organization_id=%27, organization_id", "postcode=%25%25, postcode", "proximity=5, proximity",
-            "postcode=ZQ7&proximity=near, proximity", "postcode=ZQ7&proximity=NaN, proximity", "format=xml, format"})
+    @CsvSource({"page=0, page", "page=x, page", "per_page=501, per_page", "full=true&per_page=101, per_page",
+            "full_service=true&per_page=101, per_page", "minimal=true&per_page=1001, per_page", "minimal=yes, minimal",
+            "modified_after=yesterday, modified_after", "taxonomy_term_id=1, taxonomy_term_id", "organization_id=%27, organization_id",
+            "postcode=%25%25, postcode", "proximity=5, proximity", "postcode=ZQ7&proximity=near, proximity",
+            "postcode=ZQ7&proximity=NaN, proximity", "format=xml, format"})
     void invalid_400_names_the_parameter(String question, String parameter) {
-        given().urlEncodingEnabled(false).get("/hsds/v3.1/services?" + question).then().statusCode(400).body("violations.field", hasItem(parameter));
+        given().urlEncodingEnabled(false)
+                .get("/hsds/v3.1/services?" + question)
+                .then().statusCode(400)
+                .body("violations.field", hasItem(parameter));
     }
 
     @Test
@@ -358,9 +395,11 @@ public class DirectoryTest extends ServiceTest {
         return Map.ofEntries(
                 Map.entry("operatorName", "Rowan Refuges"), Map.entry("region", "ZZ-N"), Map.entry("name", "Open Court"),
                 Map.entry("address", Map.of("line1", "7 Lantern Row", "town", "Coldwick", "postcode", "ZQ7 7AA")),
-                Map.entry("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 120)),
-                Map.entry("accessibility", List.of("STEP_FREE")), Map.entry("languages", List.of("en")), Map.entry("pets", false), Map.entry("medicalIsolation", false),
-                Map.entry("security", "STANDARD"), Map.entry("status", "OPEN"), Map.entry("confidential", false), Map.entry("publicListing", listed),
-                Map.entry("staffedPlaces", 10), Map.entry("hygieneLimit", 10));
+                Map.entry("takes",
+                        Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 120)),
+                Map.entry("accessibility", List.of("STEP_FREE")), Map.entry("languages", List.of("en")), Map.entry("pets", false),
+                Map.entry("medicalIsolation", false), Map.entry("security", "STANDARD"), Map.entry("status", "OPEN"),
+                Map.entry("confidential", false), Map.entry("publicListing", listed), Map.entry("staffedPlaces", 10),
+                Map.entry("hygieneLimit", 10));
     }
 }

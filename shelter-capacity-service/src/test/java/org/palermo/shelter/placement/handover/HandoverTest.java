@@ -26,8 +26,8 @@ import org.palermo.shelter.SomeShelter;
 
 @QuarkusTest
 class HandoverTest extends ServiceTest {
-    private static final Map<String, String> HANDOVER = Map.of("meetingPoint", "Quillfeather Station, bench 9", "call", "Aurelia 0700 900123",
-            "travelTime", "UNDER_1_HOUR", "transport", "SHELTER_FETCHES");
+    private static final Map<String, String> HANDOVER = Map.of("meetingPoint", "Quillfeather Station, bench 9",
+            "call", "Aurelia 0700 900123", "travelTime", "UNDER_1_HOUR", "transport", "SHELTER_FETCHES");
 
     private String placement;
 
@@ -80,7 +80,8 @@ class HandoverTest extends ServiceTest {
     @Test
     void conflict_409_before_the_acceptance() {
         String waiting = waiting();
-        put(Account.SHELTER, waiting, "\"0\"", HANDOVER).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:not-now"));
+        put(Account.SHELTER, waiting, "\"0\"", HANDOVER).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:not-now"));
         get(Account.NGO, "/placements/" + waiting + "/handover").then().statusCode(404);
     }
 
@@ -102,12 +103,16 @@ class HandoverTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"meetingPoint\":\" \",\"call\":\"x\",\"travelTime\":\"UNDER_1_HOUR\",\"transport\":\"SHELTER_FETCHES\"}",
+    @ValueSource(strings = {"{}", "[]",
+        "{\"meetingPoint\":\" \",\"call\":\"x\",\"travelTime\":\"UNDER_1_HOUR\",\"transport\":\"SHELTER_FETCHES\"}",
         "{\"meetingPoint\":\"x\",\"call\":\"x\",\"travelTime\":\"17 minutes\",\"transport\":\"SHELTER_FETCHES\"}",
-        "{\"meetingPoint\":\"x\",\"call\":\"x\",\"travelTime\":\"UNDER_1_HOUR\",\"transport\":\"SHELTER_FETCHES\",\"address\":\"7 Lantern Row\"}",
+        "{\"meetingPoint\":\"x\",\"call\":\"x\",\"travelTime\":\"UNDER_1_HOUR\",\"transport\":\"SHELTER_FETCHES\","
+                + "\"address\":\"7 Lantern Row\"}",
         "{\"meetingPoint\":\"x\\u0000\",\"call\":\"x\",\"travelTime\":\"UNDER_1_HOUR\",\"transport\":\"SHELTER_FETCHES\"}"})
     void invalid_400_names_what_is_wrong(String body) {
-        give(Account.SHELTER, "\"1\"", body).then().statusCode(400).contentType("application/problem+json").body(not(containsString("Lantern")));
+        give(Account.SHELTER, "\"1\"", body).then().statusCode(400)
+                .contentType("application/problem+json")
+                .body(not(containsString("Lantern")));
         assertEquals(0, Register.count("handover"));
     }
 

@@ -54,9 +54,13 @@ class ReleaseAddressTest extends ServiceTest {
     void ok_200_the_asker_reads_the_address_until_the_release_ends() {
         address(Account.NGO).then().statusCode(404);
         release(Account.SHELTER, FOR_AN_HOUR).then().statusCode(201).body("subject", equalTo(TestTokens.subject(Account.NGO)));
-        address(Account.NGO).then().statusCode(200).body("line1", equalTo("7 Lantern Row")).body("town", equalTo("Coldwick")).body("until", notNullValue());
+        address(Account.NGO).then().statusCode(200)
+                .body("line1", equalTo("7 Lantern Row"))
+                .body("town", equalTo("Coldwick"))
+                .body("until", notNullValue());
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("ADDRESS_RELEASED")).body(not(containsString("Lantern")));
-        Register.execute("update address_release set released_at = released_at - interval '1 hour', expires_at = now() + interval '1 hour'");
+        Register.execute(
+                "update address_release set released_at = released_at - interval '1 hour', expires_at = now() + interval '1 hour'");
         Register.time(Duration.ofMinutes(59));
         address(Account.NGO).then().statusCode(200);
         Register.time(Duration.ofMinutes(60));
@@ -69,7 +73,8 @@ class ReleaseAddressTest extends ServiceTest {
         address(Account.NGO).then().statusCode(200);
         address(Account.OTHER_NGO).then().statusCode(404);
         for (String record : List.of(placement, shelter.toString())) {
-            assertEquals(1, Register.count("audit_entry where action = 'READ_ADDRESS' and record_id = '" + record + "' and agency = '" + Account.NGO.agency() + "'"));
+            assertEquals(1, Register.count("audit_entry where action = 'READ_ADDRESS' and record_id = '" + record
+                    + "' and agency = '" + Account.NGO.agency() + "'"));
         }
         assertEquals(1, Register.count("audit_entry where action = 'ADDRESS_RELEASED' and record_id = '" + placement + "'"));
     }
@@ -77,7 +82,8 @@ class ReleaseAddressTest extends ServiceTest {
     @Test
     void not_found_404_for_everybody_but_the_named_person() {
         UUID colleague = UUID.randomUUID();
-        release(Account.SHELTER, Map.of("purpose", "VISIT", "minutes", 60, "subject", colleague)).then().statusCode(201).body("subject", equalTo(colleague.toString()));
+        release(Account.SHELTER, Map.of("purpose", "VISIT", "minutes", 60, "subject", colleague)).then().statusCode(201)
+                .body("subject", equalTo(colleague.toString()));
         for (Account other : List.of(Account.NGO, Account.OTHER_NGO, Account.COORDINATOR, Account.RESPONDER)) {
             address(other).then().statusCode(404);
         }
@@ -88,7 +94,8 @@ class ReleaseAddressTest extends ServiceTest {
     /// The named person acts for another organisation, which was not given the address.
     @Test
     void not_found_404_for_the_named_person_in_another_organisation() {
-        release(Account.SHELTER, Map.of("purpose", "VISIT", "minutes", 60, "subject", TestTokens.subject(Account.OTHER_NGO))).then().statusCode(201);
+        release(Account.SHELTER,
+                Map.of("purpose", "VISIT", "minutes", 60, "subject", TestTokens.subject(Account.OTHER_NGO))).then().statusCode(201);
         address(Account.OTHER_NGO).then().statusCode(404);
     }
 
@@ -114,7 +121,8 @@ class ReleaseAddressTest extends ServiceTest {
     void conflict_409_before_the_acceptance_and_for_a_missing_person() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         String waiting = requested(Account.NGO);
-        post(Account.SHELTER, "/placements/" + waiting + "/address-releases", FOR_AN_HOUR).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:not-now"));
+        post(Account.SHELTER, "/placements/" + waiting + "/address-releases", FOR_AN_HOUR).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:not-now"));
         release(Account.SHELTER, FOR_AN_HOUR).then().statusCode(201);
         decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
         address(Account.NGO).then().statusCode(200);
@@ -126,7 +134,10 @@ class ReleaseAddressTest extends ServiceTest {
     @Test
     void created_201_again_with_the_same_key_releases_once() {
         for (int i = 0; i < 2; i++) {
-            given().auth().oauth2(Account.SHELTER.token()).header("Idempotency-Key", "let-1").contentType("application/json").body(FOR_AN_HOUR)
+            given().auth().oauth2(Account.SHELTER.token())
+                    .header("Idempotency-Key", "let-1")
+                    .contentType("application/json")
+                    .body(FOR_AN_HOUR)
                     .post(API + "/placements/" + placement + "/address-releases").then().statusCode(201);
         }
         assertEquals(1, Register.count("address_release"));
@@ -134,14 +145,18 @@ class ReleaseAddressTest extends ServiceTest {
 
     @Test
     void refused_without_permission_to_release() {
-        given().contentType("application/json").body(FOR_AN_HOUR).post(API + "/placements/" + placement + "/address-releases").then().statusCode(401);
+        given().contentType("application/json")
+                .body(FOR_AN_HOUR)
+                .post(API + "/placements/" + placement + "/address-releases")
+                .then().statusCode(401);
         release(Account.NGO, FOR_AN_HOUR).then().statusCode(403);
         release(Account.OTHER_SHELTER, FOR_AN_HOUR).then().statusCode(404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"purpose\":\"ARRIVAL\"}", "{\"purpose\":\"ARRIVAL\",\"minutes\":0}", "{\"purpose\":\"ARRIVAL\",\"minutes\":481}",
-        "{\"purpose\":\"CURIOSITY\",\"minutes\":5}", "{\"purpose\":\"ARRIVAL\",\"minutes\":5,\"subject\":\"somebody\"}"})
+    @ValueSource(strings = {"{}", "{\"purpose\":\"ARRIVAL\"}", "{\"purpose\":\"ARRIVAL\",\"minutes\":0}",
+            "{\"purpose\":\"ARRIVAL\",\"minutes\":481}", "{\"purpose\":\"CURIOSITY\",\"minutes\":5}",
+            "{\"purpose\":\"ARRIVAL\",\"minutes\":5,\"subject\":\"somebody\"}"})
     void invalid_400_names_what_is_wrong(String body) {
         release(Account.SHELTER, body).then().statusCode(400).contentType("application/problem+json");
         assertEquals(0, Register.count("address_release"));

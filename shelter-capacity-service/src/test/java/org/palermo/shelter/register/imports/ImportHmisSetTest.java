@@ -42,9 +42,11 @@ public class ImportHmisSetTest extends ServiceTest {
         byte[] set = zip(set());
         String answer = upload(WHERE, set).then().statusCode(200).extract().asString();
         assertTrue(answer.endsWith("{\"summary\":{\"read\":6,\"imported\":2,\"matched\":0,\"rejected\":4}}\n"), answer);
-        for (String named : List.of("{\"row\":1,\"note\":\"the archive has other files, which were not read;", "{\"row\":2,\"note\":\"the set does not say of which sex",
-                "{\"row\":3,\"note\":\"the set does not say the whole address, of which sex", "{\"row\":4,\"reason\":\"the project must give shelter\"}",
-                "{\"row\":5,\"reason\":\"the project must operate now\"}", "{\"row\":6,\"reason\":\"the project must have beds now\"}",
+        for (String named : List.of("{\"row\":1,\"note\":\"the archive has other files, which were not read;",
+                "{\"row\":2,\"note\":\"the set does not say of which sex",
+                "{\"row\":3,\"note\":\"the set does not say the whole address, of which sex",
+                "{\"row\":4,\"reason\":\"the project must give shelter\"}", "{\"row\":5,\"reason\":\"the project must operate now\"}",
+                "{\"row\":6,\"reason\":\"the project must have beds now\"}",
                 "{\"row\":8,\"reason\":\"each date of the project and of its beds must be a date\"}")) {
             assertTrue(answer.contains(named), () -> named + " in " + answer);
         }
@@ -60,7 +62,9 @@ public class ImportHmisSetTest extends ServiceTest {
         assertEquals(6, Register.count("room"));
         assertEquals(1, Register.count("offer_profile where unregistered = 14"));
         assertEquals(1, Register.count("offer_profile where unregistered = 3"));
-        assertTrue(upload(WHERE, set).then().statusCode(200).extract().asString().endsWith("{\"summary\":{\"read\":6,\"imported\":0,\"matched\":2,\"rejected\":4}}\n"));
+        assertTrue(upload(WHERE, set).then().statusCode(200)
+                .extract().asString()
+                .endsWith("{\"summary\":{\"read\":6,\"imported\":0,\"matched\":2,\"rejected\":4}}\n"));
     }
 
     @Test
@@ -68,7 +72,8 @@ public class ImportHmisSetTest extends ServiceTest {
         byte[] set = zip(set());
         upload("?operatorAgency=" + Account.SHELTER.agency(), set).then().statusCode(400).body("violations.field", hasItem("region"));
         upload("?region=ZZ-N", set).then().statusCode(400).body("violations.field", hasItem("operatorAgency"));
-        upload("?region=FR-75&operatorAgency=" + Account.SHELTER.agency(), set).then().statusCode(400).body("violations.field", hasItem("region"));
+        upload("?region=FR-75&operatorAgency=" + Account.SHELTER.agency(), set).then().statusCode(400)
+                .body("violations.field", hasItem("region"));
     }
 
     @Test
@@ -76,20 +81,25 @@ public class ImportHmisSetTest extends ServiceTest {
         upload(WHERE, "no zip".getBytes(UTF_8)).then().statusCode(400).body("violations.field", hasItem("body"));
         Map<String, byte[]> without = set();
         without.remove("Inventory.csv");
-        upload(WHERE, zip(without)).then().statusCode(400).body("violations.message", hasItem("must be an archive that holds Inventory.csv"));
+        upload(WHERE, zip(without)).then().statusCode(400)
+                .body("violations.message", hasItem("must be an archive that holds Inventory.csv"));
         Map<String, byte[]> broken = set();
         broken.put("Project.csv", "\"ProjectID\n1\n".getBytes(UTF_8));
         upload(WHERE, zip(broken)).then().statusCode(400).body("violations.message", hasItem("must hold Project.csv as CSV with a header"));
         Map<String, byte[]> western = set();
-        western.put("Organization.csv", "OrganizationID,OrganizationName\no1,Maison de l'\u00E9t\u00E9\n".getBytes(Charset.forName("windows-1252")));
+        western.put("Organization.csv",
+                "OrganizationID,OrganizationName\no1,Maison de l'\u00E9t\u00E9\n".getBytes(Charset.forName("windows-1252")));
         upload(WHERE, zip(western)).then().statusCode(400)
-                .body("violations.message", hasItem("must hold Organization.csv as UTF-8, which it is not in line 2; save it as CSV UTF-8"));
+                .body("violations.message",
+                        hasItem("must hold Organization.csv as UTF-8, which it is not in line 2; save it as CSV UTF-8"));
     }
 
     @Test
     void too_large_413_a_set_that_swells() throws IOException {
-        for (Map<String, byte[]> more : List.of(Map.of("Client.csv", new byte[20 * 1024 * 1024]), Map.of("ProjectCoC.csv", ("ProjectID" + ",".repeat(500_000)).getBytes(UTF_8)),
-                Map.of("ProjectCoC.csv", ("ProjectID\n" + "1\n".repeat(10_001)).getBytes(UTF_8)), Map.of("ProjectCoC.csv", new byte[3 * 1024 * 1024]),
+        for (Map<String, byte[]> more : List.of(Map.of("Client.csv", new byte[20 * 1024 * 1024]),
+                Map.of("ProjectCoC.csv", ("ProjectID" + ",".repeat(500_000)).getBytes(UTF_8)),
+                Map.of("ProjectCoC.csv", ("ProjectID\n" + "1\n".repeat(10_001)).getBytes(UTF_8)),
+                Map.of("ProjectCoC.csv", new byte[3 * 1024 * 1024]),
                 IntStream.rangeClosed(0, 64).boxed().collect(Collectors.toMap(i -> i + ".csv", i -> new byte[0])))) {
             Map<String, byte[]> files = set();
             files.putAll(more);
@@ -107,7 +117,9 @@ public class ImportHmisSetTest extends ServiceTest {
         files.put("Client.csv", "PersonalID,FirstName,LastName\n1,Jane,Doe\n".getBytes(UTF_8));
         files.put("Organization.csv", ("OrganizationID,OrganizationName,VictimServiceProvider,OrganizationCommonName" + STAMPS
                 + "o1,Alder Aid,0," + STAMPED + "o2,Birch Shelter,1," + STAMPED).getBytes(UTF_8));
-        files.put("Project.csv", ("ProjectID,OrganizationID,ProjectName,ProjectCommonName,OperatingStartDate,OperatingEndDate,ContinuumProject,ProjectType,HousingType,RRHSubType,ResidentialAffiliation,TargetPopulation,HOPWAMedAssistedLivingFac,PITCount" + STAMPS
+        files.put("Project.csv", ("ProjectID,OrganizationID,ProjectName,ProjectCommonName,OperatingStartDate,OperatingEndDate,"
+                + "ContinuumProject,ProjectType,HousingType,RRHSubType,ResidentialAffiliation,TargetPopulation,"
+                + "HOPWAMedAssistedLivingFac,PITCount" + STAMPS
                 + "p1,o1,Family Home,,2019-10-01,,1,0,1,,,4,,3" + STAMPED
                 + "p2,o2,Safe Rooms,,2020-01-01,,1,2,1,,,1,,2" + STAMPED
                 + "p3,o1,Rapid Rehousing,,2020-01-01,,1,13,3,1,,4,," + STAMPED
@@ -115,7 +127,9 @@ public class ImportHmisSetTest extends ServiceTest {
                 + "p5,o1,House Without Beds,,2020-01-01,,1,8,1,,,4,," + STAMPED
                 + "p6,o1,Deleted House,,2020-01-01,,1,0,1,,,4,," + DELETED
                 + "p7,o1,Undated House,,1st of May,,1,0,1,,,4,," + STAMPED).getBytes(UTF_8));
-        files.put("Inventory.csv", ("InventoryID,ProjectID,CoCCode,HouseholdType,Availability,UnitInventory,BedInventory,CHVetBedInventory,YouthVetBedInventory,VetBedInventory,CHYouthBedInventory,YouthBedInventory,CHBedInventory,OtherBedInventory,ESBedType,InventoryStartDate,InventoryEndDate" + STAMPS
+        files.put("Inventory.csv", ("InventoryID,ProjectID,CoCCode,HouseholdType,Availability,UnitInventory,BedInventory,"
+                + "CHVetBedInventory,YouthVetBedInventory,VetBedInventory,CHYouthBedInventory,YouthBedInventory,CHBedInventory,"
+                + "OtherBedInventory,ESBedType,InventoryStartDate,InventoryEndDate" + STAMPS
                 + "i1,p1,XX-500,3,1,4,9,0,0,0,0,0,0,9,1,2019-10-01," + STAMPED
                 + "i2,p1,XX-500,1,1,0,5,0,0,0,0,0,0,5,1,2019-10-01," + STAMPED
                 + "i3,p1,XX-500,4,1,0,7,0,0,0,0,0,0,7,1,2019-10-01,2020-10-01" + STAMPED

@@ -74,7 +74,8 @@ class ImportSheltersTest extends ServiceTest {
             giving.setAutoCommit(false);
             sql.execute("set local lock_timeout = '2s'");
             sql.execute("select lock_shelter('" + id + "')");
-            var again = InBackground.run(() -> upload(Account.ADMINISTRATOR, shelter.with("censusAt", Instant.now().toString()).with("occupied", 1).line()));
+            var again = InBackground.run(() ->
+                    upload(Account.ADMINISTRATOR, shelter.with("censusAt", Instant.now().toString()).with("occupied", 1).line()));
             Awaitility.await().until(() -> Register.count("pg_locks where locktype = 'advisory' and not granted") == 1);
             sql.execute("select 1 from offer_profile where shelter = '" + id + "' for share");
             giving.commit();
@@ -92,7 +93,10 @@ class ImportSheltersTest extends ServiceTest {
 
     @Test
     void unsupported_415_without_a_media_type() {
-        given().auth().oauth2(Account.ADMINISTRATOR.token()).noContentType().body(new byte[] {'{', '}'}).post(API + "/shelters/imports").then().statusCode(415);
+        given().auth().oauth2(Account.ADMINISTRATOR.token()).noContentType()
+                .body(new byte[] {'{', '}'})
+                .post(API + "/shelters/imports")
+                .then().statusCode(415);
     }
 
     @Test
@@ -110,6 +114,9 @@ class ImportSheltersTest extends ServiceTest {
     }
 
     private static Response upload(String token, String file) {
-        return given().auth().oauth2(token).contentType("application/x-ndjson").body(file.getBytes(StandardCharsets.UTF_8)).post(API + "/shelters/imports");
+        return given().auth().oauth2(token)
+                .contentType("application/x-ndjson")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post(API + "/shelters/imports");
     }
 }

@@ -65,11 +65,14 @@ class ChangeLimitsTest extends ServiceTest {
         String limits = "/shelters/" + SomeShelter.in("ZZ-N").singleRooms(4).registered() + "/limits";
         get(Account.SHELTER, limits).then().statusCode(200).body("recordedBy", nullValue()).body("recordedAt", nullValue());
         for (int i = 0; i < 2; i++) {
-            put(Account.SHELTER, limits, Map.of("staffed", 3)).then().statusCode(200).body("recordedBy", equalTo(TestTokens.subject(Account.SHELTER)));
+            put(Account.SHELTER, limits, Map.of("staffed", 3)).then().statusCode(200)
+                    .body("recordedBy", equalTo(TestTokens.subject(Account.SHELTER)));
         }
         String at = get(Account.ADMINISTRATOR, limits).then().body("staffed", equalTo(3)).extract().path("recordedAt");
         Register.time(Duration.ofMinutes(1));
-        put(Account.SHELTER, limits, Map.of("hygieneLimit", 2, "from", tonight().plusDays(1).toString(), "nights", 2)).then().statusCode(200).body("recordedAt", not(equalTo(at)));
+        put(Account.SHELTER, limits,
+                Map.of("hygieneLimit", 2, "from", tonight().plusDays(1).toString(), "nights", 2)).then().statusCode(200)
+                .body("recordedAt", not(equalTo(at)));
         get(Account.SHELTER, limits).then().body("recordedAt", equalTo(at));
         assertEquals(2, Register.count("shelter_limit"));
         assertEquals(1, Register.count("shelter_limit where hygiene_limit = 2 and staffed is null and until_night = from_night + 2"));
@@ -105,15 +108,23 @@ class ChangeLimitsTest extends ServiceTest {
     void ok_200_staffing_alone_keeps_the_hygiene_limit() {
         UUID shelter = SomeShelter.in("ZZ-N").with("staffedPlaces", 7).with("hygieneLimit", 5).registered();
         String limits = "/shelters/" + shelter + "/limits";
-        put(Account.SHELTER, limits, Map.of("hygieneLimit", 3, "from", tonight().toString())).then().statusCode(200).body("staffed", equalTo(7)).body("hygieneLimit", equalTo(3));
-        put(Account.SHELTER, limits, Map.of("staffed", 4)).then().statusCode(200).body("staffed", equalTo(4)).body("hygieneLimit", equalTo(3));
-        put(Account.SHELTER, limits, Map.of("hygieneLimit", 6)).then().statusCode(200).body("staffed", equalTo(4)).body("hygieneLimit", equalTo(6));
+        put(Account.SHELTER, limits, Map.of("hygieneLimit", 3, "from", tonight().toString())).then().statusCode(200)
+                .body("staffed", equalTo(7))
+                .body("hygieneLimit", equalTo(3));
+        put(Account.SHELTER, limits, Map.of("staffed", 4)).then().statusCode(200)
+                .body("staffed", equalTo(4))
+                .body("hygieneLimit", equalTo(3));
+        put(Account.SHELTER, limits, Map.of("hygieneLimit", 6)).then().statusCode(200)
+                .body("staffed", equalTo(4))
+                .body("hygieneLimit", equalTo(6));
     }
 
     @Test
     void ok_200_tonights_limits() {
         UUID shelter = SomeShelter.in("ZZ-N").with("staffedPlaces", 7).with("hygieneLimit", 5).registered();
-        get(Account.SHELTER, "/shelters/" + shelter + "/limits").then().statusCode(200).body("staffed", equalTo(7)).body("hygieneLimit", equalTo(5));
+        get(Account.SHELTER, "/shelters/" + shelter + "/limits").then().statusCode(200)
+                .body("staffed", equalTo(7))
+                .body("hygieneLimit", equalTo(5));
     }
 
     @Test
@@ -136,7 +147,8 @@ class ChangeLimitsTest extends ServiceTest {
     void invalid_400_names_what_is_wrong() {
         String limits = "/shelters/" + SomeShelter.in("ZZ-N").registered() + "/limits";
         for (String body : List.of("{}", "{\"staffed\":-1,\"hygieneLimit\":1}", "{\"staffed\":1,\"hygieneLimit\":1,\"nights\":3}",
-                "{\"staffed\":1,\"hygieneLimit\":1,\"from\":\"1999-01-01\"}", "{\"staffed\":1,\"hygieneLimit\":1,\"from\":\"+99999-01-01\"}",
+                "{\"staffed\":1,\"hygieneLimit\":1,\"from\":\"1999-01-01\"}",
+                "{\"staffed\":1,\"hygieneLimit\":1,\"from\":\"+99999-01-01\"}",
                 "{\"staffed\":1,\"hygieneLimit\":1,\"from\":\"2026-02-30\"}")) {
             put(Account.SHELTER, limits, body).then().statusCode(400).contentType("application/problem+json");
         }

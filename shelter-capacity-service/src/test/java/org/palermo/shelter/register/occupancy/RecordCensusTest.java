@@ -50,7 +50,10 @@ class RecordCensusTest extends ServiceTest {
     void ok_200_availability_follows_the_census() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(3).registered();
         put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 3)).then().statusCode(200)
-                .body("occupied", equalTo(3)).body("stale", equalTo(false)).body("recordedBy", not(nullValue())).body("recordedAt", not(nullValue()));
+                .body("occupied", equalTo(3))
+                .body("stale", equalTo(false))
+                .body("recordedBy", not(nullValue()))
+                .body("recordedAt", not(nullValue()));
         ask(Account.NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
         put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 2)).then().statusCode(200);
         ask(Account.NGO, search()).then().body("offers[0].status", equalTo("CAPACITY"));
@@ -107,7 +110,8 @@ class RecordCensusTest extends ServiceTest {
     void ok_200_a_family_is_counted_by_its_people() {
         UUID shelter = SomeShelter.in("ZZ-N").room("BED", "BED", "BED", "BED").singleRooms(2).registered();
         String hold = hold(Account.NGO, offer(Account.NGO, search(1, List.of(7, 9)))).then().statusCode(201).extract().path("id");
-        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201)
+                .extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
         assertEquals(4, Register.count("allocation"));
@@ -121,7 +125,8 @@ class RecordCensusTest extends ServiceTest {
         String placement = requested(Account.NGO);
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
-        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1, "at", Instant.now().minusSeconds(60).toString())).then().statusCode(200);
+        put(Account.SHELTER, "/shelters/" + shelter + "/census",
+                Map.of("occupied", 1, "at", Instant.now().minusSeconds(60).toString())).then().statusCode(200);
         assertEquals(1, unregistered());
     }
 
@@ -151,7 +156,8 @@ class RecordCensusTest extends ServiceTest {
         put(Account.SHELTER, census, Map.of("occupied", 9_999)).then().statusCode(400)
                 .body("violations.field", equalTo(List.of("occupied"))).body("violations[0].message", containsString("onMattresses"));
         put(Account.SHELTER, census, Map.of("occupied", 18)).then().statusCode(400);
-        put(Account.SHELTER, census, Map.of("occupied", 3, "onMattresses", 4)).then().statusCode(400).body("violations.field", equalTo(List.of("onMattresses")));
+        put(Account.SHELTER, census, Map.of("occupied", 3, "onMattresses", 4)).then().statusCode(400)
+                .body("violations.field", equalTo(List.of("onMattresses")));
         assertEquals(1, Register.count("census"));
     }
 
@@ -178,7 +184,10 @@ class RecordCensusTest extends ServiceTest {
 
     @Test
     void unauthorised_401() {
-        given().contentType("application/json").body("{\"occupied\":1}").put(API + "/shelters/" + UUID.randomUUID() + "/census").then().statusCode(401);
+        given().contentType("application/json")
+                .body("{\"occupied\":1}")
+                .put(API + "/shelters/" + UUID.randomUUID() + "/census")
+                .then().statusCode(401);
     }
 
     @Test

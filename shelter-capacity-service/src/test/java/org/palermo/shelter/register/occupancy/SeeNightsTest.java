@@ -24,7 +24,8 @@ class SeeNightsTest extends ServiceTest {
     void ok_200_a_night_says_what_limits_it_and_what_is_left() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(6).with("staffedPlaces", 5).with("occupied", 1).registered();
         held(Account.NGO);
-        put(Account.SHELTER, "/shelters/" + shelter + "/limits", Map.of("hygieneLimit", 2, "from", tonight().plusDays(1).toString())).then().statusCode(200);
+        put(Account.SHELTER, "/shelters/" + shelter + "/limits",
+                Map.of("hygieneLimit", 2, "from", tonight().plusDays(1).toString())).then().statusCode(200);
         get(Account.SHELTER, "/shelters/" + shelter + "/nights?nights=3").then().statusCode(200)
                 .body("items.size()", equalTo(3))
                 .body("items[0].night", equalTo(tonight().toString()))
@@ -39,7 +40,8 @@ class SeeNightsTest extends ServiceTest {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(2).registered();
         held(Account.NGO);
         Register.time(Duration.ofMinutes(30));
-        get(Account.SHELTER, "/shelters/" + shelter + "/nights").then().body("items[0].held", equalTo(0)).body("items[0].available", equalTo(2));
+        get(Account.SHELTER, "/shelters/" + shelter + "/nights").then().body("items[0].held", equalTo(0))
+                .body("items[0].available", equalTo(2));
     }
 
     @Test

@@ -42,7 +42,9 @@ class KeepPlacesTest extends ServiceTest {
         held(Account.NGO);
         List<String> places = get(Account.SHELTER, "/shelters/" + shelter + "/places").then().statusCode(200).extract().path("items.id");
         for (String place : places) {
-            change(Account.SHELTER, shelter, place, "\"0\"", false).then().statusCode(200).header("ETag", "\"1\"").body("operational", equalTo(false));
+            change(Account.SHELTER, shelter, place, "\"0\"", false).then().statusCode(200)
+                    .header("ETag", "\"1\"")
+                    .body("operational", equalTo(false));
         }
         assertEquals(1, Register.count("allocation"));
         ask(Account.NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
@@ -71,8 +73,10 @@ class KeepPlacesTest extends ServiceTest {
         ask(Account.OTHER_NGO, search()).then().body("offers[0].status", equalTo("FURTHER_ASSESSMENT"));
         post(Account.SHELTER, "/shelters/" + shelter + "/places", Map.of("room", "Room 1", "kind", "BED")).then().statusCode(201);
         ask(Account.OTHER_NGO, search()).then().body("offers[0].status", equalTo("FURTHER_ASSESSMENT"));
-        assertEquals(4, Register.count("allocation a join hold_place p on p.allocation = a.id where p.hold = '" + hold + "' and a.expires_at = (select expires_at from hold)"));
-        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        assertEquals(4, Register.count("allocation a join hold_place p on p.allocation = a.id where p.hold = '" + hold
+                + "' and a.expires_at = (select expires_at from hold)"));
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201)
+                .extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         decide(Account.SHELTER, placement, "extension", "\"1\"", Map.of("nights", 3)).then().statusCode(200);
         assertEquals(4, Register.count("allocation where kind = 'PLACEMENT' and upper(nights) = '" + tonight().plusDays(5) + "'"));
@@ -136,6 +140,7 @@ class KeepPlacesTest extends ServiceTest {
 
     private static Response change(Account who, UUID shelter, String place, String etag, boolean operational) {
         var request = given().auth().oauth2(who.token()).contentType("application/json").body(Map.of("operational", operational));
-        return (etag == null ? request : request.header("If-Match", etag)).put(API + "/shelters/" + shelter + "/places/" + place + "/state");
+        return (etag == null ? request : request.header("If-Match", etag))
+                .put(API + "/shelters/" + shelter + "/places/" + place + "/state");
     }
 }

@@ -8,10 +8,11 @@ import java.util.UUID;
 
 /// A term that Palermo uses to classify services: a category of the mechanism, or a channel. Its id derives from its code, so it is
 /// the same in every country.
-record OwnTerm(Kind kind, String code) {
+record PalermoTerm(Kind kind, String code) {
 
     enum Kind {
-        CATEGORY("Service categories", "What a national referral mechanism offers to people who were or may have been trafficked", "Services of the kind: "),
+        CATEGORY("Service categories", "What a national referral mechanism offers to people who were or may have been trafficked",
+                "Services of the kind: "),
         CHANNEL("Channels", "How a service is reached", "Reached by: ");
 
         final String label;
@@ -25,11 +26,15 @@ record OwnTerm(Kind kind, String code) {
         }
 
         UUID id() {
-            return OwnTerm.id("taxonomy:" + name());
+            return PalermoTerm.id("taxonomy:" + name());
         }
 
         ObjectNode record() {
-            return JsonNodeFactory.instance.objectNode().put("id", id().toString()).put("name", label).put("description", description).put("version", "1");
+            return JsonNodeFactory.instance.objectNode()
+                    .put("id", id().toString())
+                    .put("name", label)
+                    .put("description", description)
+                    .put("version", "1");
         }
     }
 

@@ -1,10 +1,10 @@
 package org.palermo.shelter.register;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The people whom a shelter takes.
@@ -18,12 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param boysMaxAge oldest age in years of a boy who comes with his mother or sister; -1 for none, 17 when omitted
 @RegisterForReflection
 @Schema(name = "ShelterTakes")
-public record Takes(
+public record AcceptedPeople(
         boolean women, boolean womenWithChildren, boolean girls, boolean men,
         @Min(0) @Max(120) int minAge, @Min(0) @Max(120) int maxAge, @Min(-1) @Max(17) Integer boysMaxAge) {
     private static final int ALL = 17;
 
-    public Takes {
+    public AcceptedPeople {
         boysMaxAge = boysMaxAge == null ? ALL : boysMaxAge;
     }
 

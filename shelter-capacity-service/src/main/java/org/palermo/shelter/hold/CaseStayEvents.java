@@ -13,7 +13,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Tells the mechanism about every change of a hold for a case, in the transaction of the change. Other holds are not reported.
 @ApplicationScoped
-public class CaseStays {
+public class CaseStayEvents {
     private static final String SUBSCRIBER = "referral";
     private static final Query<StayRow> STAY = Query.of(StayRow.class, """
             select h.case_file, h.request, h.state, h.from_night, h.nights, h.expires_at,
@@ -25,7 +25,7 @@ public class CaseStays {
     private final Outbox outbox;
     private final TransactionTime time;
 
-    CaseStays(Outbox outbox, TransactionTime time) {
+    CaseStayEvents(Outbox outbox, TransactionTime time) {
         this.outbox = outbox;
         this.time = time;
     }
@@ -36,11 +36,12 @@ public class CaseStays {
             UUID caseFile, UUID request, HoldState state, LocalDate fromNight, int nights, Instant expiresAt,
             UUID placement, PlacementState placed, LocalDate placedFrom, LocalDate placedUntil) {
 
-        CaseStayChanged told(UUID hold, Instant now) {
+        CaseStayChanged event(UUID hold, Instant now) {
             CaseStayChanged.State told = CaseStayChanged.State.of(state, placed);
             LocalDate from = placedFrom == null ? fromNight : placedFrom;
             LocalDate until = placedUntil == null ? from.plusDays(nights) : placedUntil;
-            return new CaseStayChanged(caseFile, hold, request, placement, told, from, until, told.isUntilAnswered() ? expiresAt : null, now);
+            return new CaseStayChanged(caseFile, hold, request, placement, told,
+                    from, until, told.isUntilAnswered() ? expiresAt : null, now);
         }
     }
 
@@ -53,7 +54,8 @@ public class CaseStays {
     public Uni<Void> tell(UUID hold) {
         return STAY.first(hold)
                 .flatMap(found -> found
-                        .map(stay -> outbox.publish(new Event(SUBSCRIBER, stay.caseFile(), CaseStayChanged.TYPE, stay.told(hold, time.now()), false)))
+                        .map(stay -> outbox.publish(
+                                new Event(SUBSCRIBER, stay.caseFile(), CaseStayChanged.TYPE, stay.event(hold, time.now()), false)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Joins values with commas for storage in one column, and splits them again. An empty text means no values.
-public final class Joined {
-    private Joined() {}
+public final class CommaSeparated {
+    private CommaSeparated() {}
 
     public static String of(List<?> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(","));

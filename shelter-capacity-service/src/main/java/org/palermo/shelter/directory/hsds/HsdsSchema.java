@@ -10,7 +10,7 @@ import java.util.Set;
 ///
 /// @param properties by name, in the order of the schema
 /// @param required names of required properties
-public record Shape(Map<String, Property> properties, Set<String> required) {
+public record HsdsSchema(Map<String, Property> properties, Set<String> required) {
 
     /// @param type `string`, `number`, `array` or `object`
     /// @param format `uuid`, `uri`, `email`, `date-time`, or null
@@ -22,12 +22,12 @@ public record Shape(Map<String, Property> properties, Set<String> required) {
         }
     }
 
-    static Shape of(JsonNode schema) {
+    static HsdsSchema of(JsonNode schema) {
         Map<String, Property> properties = new LinkedHashMap<>();
         schema.get("properties").properties().forEach(p -> properties.put(p.getKey(), property(p.getValue())));
         Set<String> required = new LinkedHashSet<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
-        return new Shape(properties, required);
+        return new HsdsSchema(properties, required);
     }
 
     private static Property property(JsonNode node) {

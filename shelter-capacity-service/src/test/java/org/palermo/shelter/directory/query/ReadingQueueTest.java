@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReadingTurnsTest {
-    private final ReadingTurns turns = new ReadingTurns();
+class ReadingQueueTest {
+    private final ReadingQueue turns = new ReadingQueue();
     /// Begun and unfinished work, in the order in which it began.
     private final List<UniEmitter<? super String>> begun = Collections.synchronizedList(new ArrayList<>());
     private Vertx vertx;
@@ -61,10 +61,10 @@ class ReadingTurnsTest {
 
     /// Begins as many as may read at once.
     private void allPlacesTaken() {
-        for (int reader = 0; reader < ReadingTurns.AT_ONCE; reader++) {
+        for (int reader = 0; reader < ReadingQueue.AT_ONCE; reader++) {
             ask(this::reading);
         }
-        await(ReadingTurns.AT_ONCE);
+        await(ReadingQueue.AT_ONCE);
     }
 
     @Test
@@ -73,13 +73,13 @@ class ReadingTurnsTest {
         CompletableFuture<String> next = ask(this::reading);
         CompletableFuture<String> last = ask(this::reading);
         get(ask(() -> Uni.createFrom().item("both have joined")));
-        assertEquals(ReadingTurns.AT_ONCE, begun.size());
+        assertEquals(ReadingQueue.AT_ONCE, begun.size());
         begun.get(0).complete("first");
-        await(ReadingTurns.AT_ONCE + 1);
+        await(ReadingQueue.AT_ONCE + 1);
         begun.get(1).fail(new IllegalStateException("second"));
-        await(ReadingTurns.AT_ONCE + 2);
-        begun.get(ReadingTurns.AT_ONCE).complete("next");
-        begun.get(ReadingTurns.AT_ONCE + 1).complete("last");
+        await(ReadingQueue.AT_ONCE + 2);
+        begun.get(ReadingQueue.AT_ONCE).complete("next");
+        begun.get(ReadingQueue.AT_ONCE + 1).complete("last");
         assertEquals("next", get(next));
         assertEquals("last", get(last));
     }
@@ -94,9 +94,9 @@ class ReadingTurnsTest {
         })));
         CompletableFuture<String> next = ask(this::reading);
         begun.get(0).complete("first");
-        await(ReadingTurns.AT_ONCE + 1);
+        await(ReadingQueue.AT_ONCE + 1);
         assertFalse(next.isDone());
-        begun.get(ReadingTurns.AT_ONCE).complete("next");
+        begun.get(ReadingQueue.AT_ONCE).complete("next");
         assertEquals("next", get(next));
     }
 
@@ -104,7 +104,7 @@ class ReadingTurnsTest {
     void unavailable_503_when_too_many_wait() throws Exception {
         allPlacesTaken();
         List<CompletableFuture<String>> waiting = new ArrayList<>();
-        for (int reader = 0; reader < ReadingTurns.MOST_WAITING; reader++) {
+        for (int reader = 0; reader < ReadingQueue.MOST_WAITING; reader++) {
             waiting.add(ask(this::reading));
         }
         HttpProblem refused = (HttpProblem) get(ask(this::reading).handle((_, failure) -> failure));

@@ -23,12 +23,12 @@ import org.palermo.shelter.register.place.PlaceKind;
 /// Finds the places of a hold. Shelters are tried in the order of their ids. Each is read under the lock of its nights; the database
 /// skips those that have too few places to give.
 @ApplicationScoped
-class PlaceGiver {
+class PlaceAllocator {
     private final Vacancies vacancies;
     private final NightLock nights;
     private final AllocationStore allocations;
 
-    PlaceGiver(Vacancies vacancies, NightLock nights, AllocationStore allocations) {
+    PlaceAllocator(Vacancies vacancies, NightLock nights, AllocationStore allocations) {
         this.vacancies = vacancies;
         this.nights = nights;
         this.allocations = allocations;
@@ -49,21 +49,22 @@ class PlaceGiver {
         Stay stay = offer.stay();
         return nights.forPlacing(shelter, stay.from(), stay.nights(), now)
                 .chain(() -> vacancies.ofWilling(shelter, offer, profile, now))
-                .flatMap(found -> take(found.filter(attempt::fits).orElseThrow(PlaceGiver::noRoom), attempt));
+                .flatMap(found -> take(found.filter(attempt::fits).orElseThrow(PlaceAllocator::noRoom), attempt));
     }
 
     private static RuntimeException noRoom() {
         return Problems.conflict("hold", "no-room",
-                "Census, limits and holds leave the shelter no room on these nights. Record what has changed, then answer again.");
+                "By its census, limits and holds, the shelter has no room on these nights. If that has changed, record it, then answer "
+                        + "again.");
     }
 
     private static RuntimeException noPlace() {
-        return Problems.conflict("hold", "no-place", "The place has gone. Search again.");
+        return Problems.conflict("hold", "no-place", "The place is no longer free. Search again.");
     }
 
     private Uni<Hold> tryAfter(UUID last, Attempt attempt) {
         return vacancies.lockNext(attempt.actor.agency(), attempt.offer, last, attempt.profile, attempt.now)
-                .map(found -> found.orElseThrow(PlaceGiver::noPlace))
+                .map(found -> found.orElseThrow(PlaceAllocator::noPlace))
                 .flatMap(locked -> attempt.fits(locked) ? take(locked, attempt) : tryAfter(locked.vacancy().shelter(), attempt));
     }
 

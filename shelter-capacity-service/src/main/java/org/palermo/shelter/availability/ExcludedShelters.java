@@ -9,10 +9,10 @@ import java.util.UUID;
 /// @param organisations whose shelters must not be given; only a case coordinator may name one
 /// @param asker the organisation whose own refusals count; null when the shelter itself has agreed to take the people
 /// @param caseFile the case that the search is for; or null
-record Avoided(List<UUID> organisations, UUID asker, UUID caseFile) {
-    static final Avoided NOBODY = new Avoided(List.of(), null, null);
+record ExcludedShelters(List<UUID> organisations, UUID asker, UUID caseFile) {
+    static final ExcludedShelters NOBODY = new ExcludedShelters(List.of(), null, null);
 
-    static Avoided by(UUID asker, Offer offer) {
-        return new Avoided(offer.avoidOrganisations(), asker, offer.caseFile());
+    static ExcludedShelters by(UUID asker, Offer offer) {
+        return new ExcludedShelters(offer.avoidOrganisations(), asker, offer.caseFile());
     }
 }

@@ -7,4 +7,4 @@ import java.time.Instant;
 ///
 /// @param by subject of the person who sent it
 @RegisterForReflection
-record Count(int occupied, int onMattresses, Instant at, String by, Instant recordedAt) {}
+record CensusCount(int occupied, int onMattresses, Instant at, String by, Instant recordedAt) {}

@@ -10,10 +10,10 @@ import java.util.List;
 /// Checks what the schemas can't express and the published examples get wrong: a position off the earth, half a position, more free
 /// places than exist, an end before its beginning, an outline that does not have its stated type. Such fields are left out.
 @ApplicationScoped
-class HsdsMeaning {
+class HsdsPlausibility {
     private final ObjectMapper json;
 
-    HsdsMeaning(ObjectMapper json) {
+    HsdsPlausibility(ObjectMapper json) {
         this.json = json;
     }
 
@@ -36,7 +36,8 @@ class HsdsMeaning {
             drop(location, "longitude", path, "must be between -180 and 180", notes);
         }
         if (location.has("latitude") != location.has("longitude")) {
-            drop(location, location.has("latitude") ? "latitude" : "longitude", path, "must be given with the other half of the position", notes);
+            drop(location, location.has("latitude") ? "latitude" : "longitude", path,
+                    "must be given with the other half of the position", notes);
         }
     }
 
@@ -50,7 +51,8 @@ class HsdsMeaning {
                 drop(capacity, name, path, "must not be below 0", notes);
             }
         }
-        if (capacity.has("available") && capacity.has("maximum") && capacity.get("available").asDouble() > capacity.get("maximum").asDouble()) {
+        if (capacity.has("available") && capacity.has("maximum")
+                && capacity.get("available").asDouble() > capacity.get("maximum").asDouble()) {
             drop(capacity, "available", path, "must not be above maximum", notes);
         }
     }

@@ -1,10 +1,10 @@
 package org.palermo.shelter.directory.query;
 
-import org.palermo.shelter.directory.hsds.Entity;
+import org.palermo.shelter.directory.hsds.EntryKind;
 
 /// How much of a stored object a list reads: no more than it shows. PostgreSQL leaves the rest out, so that an entry with many
 /// parts takes no memory in a list that does not show them.
-enum Portion {
+enum DetailLevel {
     MINIMAL("part.key in ('id', 'name', 'status')"),
     /// Without lists.
     BRIEF("json_typeof(part.value) <> 'array'"),
@@ -14,12 +14,12 @@ enum Portion {
 
     private final String parts;
 
-    Portion(String parts) {
+    DetailLevel(String parts) {
         this.parts = parts;
     }
 
     /// What a list shows of its entries.
-    static Portion of(Entity entity, DirectoryFilter filter) {
+    static DetailLevel of(EntryKind entity, DirectoryFilter filter) {
         return switch (entity) {
             case SERVICES -> filter.minimal() ? MINIMAL : filter.full() ? WHOLE : BRIEF;
             case SERVICE_AT_LOCATIONS -> filter.full() ? WHOLE : BRIEF;

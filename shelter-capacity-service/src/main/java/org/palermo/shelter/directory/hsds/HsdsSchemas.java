@@ -16,11 +16,11 @@ import java.util.Map;
 /// The published schemas. Cuts objects to them: an answer contains only what its edition knows.
 @Startup
 @ApplicationScoped
-public class Shapes {
-    private final Map<HsdsVersion, Map<String, Shape>> shapes = new EnumMap<>(HsdsVersion.class);
+public class HsdsSchemas {
+    private final Map<HsdsVersion, Map<String, HsdsSchema>> shapes = new EnumMap<>(HsdsVersion.class);
     private final ObjectMapper json;
 
-    Shapes(ObjectMapper json) {
+    HsdsSchemas(ObjectMapper json) {
         this.json = json;
         for (HsdsVersion version : HsdsVersion.values()) {
             shapes.put(version, new HashMap<>());
@@ -31,7 +31,7 @@ public class Shapes {
         }
     }
 
-    public Shape of(HsdsVersion version, String entity) {
+    public HsdsSchema of(HsdsVersion version, String entity) {
         return shapes.get(version).get(entity);
     }
 
@@ -71,7 +71,7 @@ public class Shapes {
         }
         String path = "palermo/hsds/" + version.number() + "/" + entity + ".json";
         try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
-            Shape shape = Shape.of(json.readTree(file));
+            HsdsSchema shape = HsdsSchema.of(json.readTree(file));
             shapes.get(version).put(entity, shape);
             shape.properties().values().stream().filter(p -> p.entity() != null).forEach(p -> read(version, p.entity()));
         } catch (IOException e) {
